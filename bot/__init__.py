@@ -1,0 +1,1 @@
+"""The front ends: a Telegram bot and a command line, on the same code path."""

@@ -1,0 +1,33 @@
+"""The article: the one thing that the rest of the project quotes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One report or news item, cleaned.
+
+    `text` is what quotes are cut from. Each of its lines stands verbatim in the source file; cleaning only drops lines and trims the ends of lines.
+    """
+
+    id: str
+    """Path relative to the corpus folder without its suffix, or a .jsonl line's own id. Unique in a corpus."""
+    title: str | None
+    text: str
+    publisher: str | None
+    published: date | None
+    url: str | None
+    parks: tuple[str, ...]
+    path: str
+    """Path of the source file relative to the corpus folder, with its suffix, with forward slashes."""
+
+    @property
+    def heading(self) -> str:
+        """What to call the article: its title, or its opening words where it has none."""
+        if self.title:
+            return self.title
+        opening = self.text.split("\n", 1)[0].strip()
+        return opening if len(opening) <= 32 else opening[:31] + "…"

@@ -1,0 +1,1 @@
+"""From articles to verbatim quotes: splitting, embedding, indexing, ranking."""

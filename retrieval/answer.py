@@ -1,0 +1,22 @@
+"""The answer to one question: quotes, best first, or the fact that nothing was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from retrieval.quote import Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`quotes` come best first, also below the threshold: then `found` is False and they are only the nearest texts."""
+
+    question: str
+    asked_on: date
+    quotes: tuple[Quote, ...]
+    confidence: float
+    """How sure the first quote is to answer the question, 0 to 1."""
+    found: bool
+    index_version: str
+    took_ms: float

@@ -1,0 +1,85 @@
+"""What an index engine promises. `tests/contract/` holds every engine to the same answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from corpus.article import Article
+from retrieval.embedder import Vectors
+from retrieval.passage import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What the analyzer makes of a text for lexical search. Order and repetitions are kept: they are term frequencies."""
+
+    words: tuple[str, ...]
+    bigrams: tuple[str, ...]
+
+
+class Match(NamedTuple):
+    """A passage row and its score; higher is better."""
+
+    position: int
+    score: float
+
+
+class Snapshot(Protocol):
+    """One index version, open for reading. Row i is passage i, vector i and lexical document i."""
+
+    def __len__(self) -> int: ...
+
+    def search_dense(self, vector: Vectors, k: int) -> list[Match]:
+        """The k passages of highest cosine to `vector` (shape (dimension,)), best first."""
+        ...
+
+    def search_lexical(self, terms: Terms, k: int) -> list[Match]:
+        """The k passages of highest BM25 (k1 1.2, b 0.75), best first; the scores of the word and the bigram field add up.
+
+        Leave one field of `terms` empty to search the other alone.
+        """
+        ...
+
+    def cosines(self, vector: Vectors, positions: Sequence[int]) -> list[float]:
+        """Cosine of `vector` to each of the passages at `positions`, in that order."""
+        ...
+
+    def document_frequencies(self, words: Sequence[str]) -> list[int]:
+        """In how many passages each word occurs (word field), in that order."""
+        ...
+
+    def passage(self, position: int) -> Passage: ...
+
+    def articles(self) -> Iterator[Article]:
+        """Every article, ordered by id."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class Engine(Protocol):
+    """Where index versions live. A version is written once and never changed."""
+
+    def write(self, version: str, passages: Sequence[Passage], vectors: Vectors, terms: Sequence[Terms]) -> None:
+        """Write a complete version; nothing can see it until it is published."""
+        ...
+
+    def publish(self, version: str) -> None:
+        """Make `version` the current one, atomically."""
+        ...
+
+    def current(self) -> str | None:
+        """Name of the published version; cheap enough to ask before every question."""
+        ...
+
+    def versions(self) -> list[str]:
+        """Complete versions, oldest first."""
+        ...
+
+    def prune(self, keep: int) -> None:
+        """Delete all but the newest `keep` versions; the current one always stays."""
+        ...
+
+    def open(self, version: str) -> Snapshot: ...

@@ -1,0 +1,44 @@
+"""What can go wrong between a question and its quotes.
+
+ParkQAError
+├── CorpusError               (corpus.errors)
+├── ConfigError               config.yaml, environment or flags
+├── ReindexRunning            another process holds the index for writing
+├── EmbedderUnavailable       the embedding model cannot be loaded
+└── IndexUnavailable
+    ├── IndexMissing          nothing was indexed yet
+    ├── IndexIncompatible     made by another embedder, analyzer or format
+    └── IndexDamaged          a file is missing or differs from its checksum
+"""
+
+from __future__ import annotations
+
+from corpus.errors import ParkQAError
+
+
+class ConfigError(ParkQAError):
+    """A setting is unknown or has a wrong value."""
+
+
+class ReindexRunning(ParkQAError):
+    """Another process is writing the index."""
+
+
+class EmbedderUnavailable(ParkQAError):
+    """The embedding model cannot be loaded."""
+
+
+class IndexUnavailable(ParkQAError):
+    """There is no index that questions could be asked of."""
+
+
+class IndexMissing(IndexUnavailable):
+    """Nothing has been indexed yet."""
+
+
+class IndexIncompatible(IndexUnavailable):
+    """The index was made with another embedder, analyzer or format."""
+
+
+class IndexDamaged(IndexUnavailable):
+    """A file of the index is missing or does not match its checksum."""

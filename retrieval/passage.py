@@ -1,0 +1,28 @@
+"""A passage is a span of an article, never a copy of its text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from corpus.article import Article
+
+
+class Span(NamedTuple):
+    """Half-open range of character offsets: `text[start:end]`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The unit that is embedded and ranked: whole sentences of one article."""
+
+    article: Article
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.article.text[self.start : self.end]

@@ -33,13 +33,10 @@ class HashingEmbedder:
 
     def _encode(self, texts: Sequence[str]) -> Vectors:
         vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
-        for row, text in zip(vectors, texts, strict=True):
+        for row, text in enumerate(texts):
             for bigram in pairwise(f"\x02{text}\x03"):
                 digest = int.from_bytes(blake2b("".join(bigram).encode("utf-8", "replace"), digest_size=8).digest(), "little")
-                row[(digest >> 1) % self.dimension] += 1.0 if digest & 1 else -1.0
-            norm = float(np.linalg.norm(row))
-            if norm:
-                row /= norm
-            else:
-                row[0] = 1.0
-        return vectors
+                vectors[row, (digest >> 1) % self.dimension] += 1.0 if digest & 1 else -1.0
+            if not vectors[row].any():
+                vectors[row, 0] = 1.0
+        return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)

@@ -39,4 +39,5 @@ class HashingEmbedder:
                 vectors[row, (digest >> 1) % self.dimension] += 1.0 if digest & 1 else -1.0
             if not vectors[row].any():
                 vectors[row, 0] = 1.0
-        return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+        return vectors

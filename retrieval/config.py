@@ -22,9 +22,11 @@ PATH_KEYS = ("corpus.folder", "index.folder", "log.file")
 
 
 def _user_ids(value: object) -> object:
-    """Accept `1, 2` (the environment has only text) and a single number beside a list."""
+    """Accept `1, 2` (the environment has only text) and a single number or nothing beside a list."""
     if isinstance(value, str):
         return [part.strip() for part in value.split(",") if part.strip()]
+    if value is None:
+        return ()
     return [value] if isinstance(value, int) else value
 
 
@@ -200,11 +202,14 @@ def _message(error: ValidationError, file: ConfigFile) -> str:
     where = f"Environment variable {variable}" if variable in {key.upper() for key in os.environ} else f"{file.place(name)}: {name}"
     if name == "bot.admins":
         return f"{where} is {first['input']!r}, but must be numeric Telegram user ids."
-    if section == "bot":  # a token, or an address with a password in it, must not be shown
-        shown = ""
-    else:
-        shown = " is empty, but" if first["input"] is None else f" is {first['input']!r}, but"
-    return f"{where}{shown} {_requirement(first['type'], first['msg'], first.get('ctx', {}))}."
+    return f"{where}{_stated(section, first['input'])} {_requirement(first['type'], first['msg'], first.get('ctx', {}))}."
+
+
+def _stated(section: str, value: object) -> str:
+    """What a setting holds. Nothing of the bot's is shown: a token may be in it, or an address with a password."""
+    if section == "bot":
+        return ""
+    return " is empty, but" if value is None else f" is {value!r}, but"
 
 
 def _requirement(kind: str, message: str, context: dict[str, Any]) -> str:

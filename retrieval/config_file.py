@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
 
 import yaml
 from yaml.constructor import SafeConstructor
@@ -22,7 +21,7 @@ class ConfigFile:
     """What stands in a config file: values by section and key, and where each of them stands."""
 
     path: Path = Path("config.yaml")
-    values: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    values: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
     """Line of each `section.key`, counted from 1."""
 
@@ -47,7 +46,7 @@ def read_config_file(path: Path, names: SettingNames) -> ConfigFile:
     root = _compose(path)
     if root is None:
         return ConfigFile(path)
-    values: dict[str, dict[str, Any]] = {}
+    values: dict[str, dict[str, object]] = {}
     lines: dict[str, int] = {}
     for section, line, node in _items(path, root, "the file"):
         if section not in names:
@@ -77,7 +76,7 @@ def _compose(path: Path) -> yaml.Node | None:
         raise ConfigError(f"{path} is not valid YAML: it holds characters that YAML forbids.") from None
 
 
-def _value(node: yaml.Node, place: str) -> Any:
+def _value(node: yaml.Node, place: str) -> object:
     try:
         return SafeConstructor().construct_document(node)
     except (yaml.MarkedYAMLError, ValueError) as error:

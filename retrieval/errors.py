@@ -4,6 +4,7 @@ ParkQAError
 ├── CorpusError               (corpus.errors)
 ├── ConfigError               config.yaml, environment or flags
 ├── ReindexRunning            another process holds the index for writing
+├── IndexNotWritten           the disk refused a new version; the old one stays in use
 ├── EmbedderUnavailable       the embedding model cannot be loaded
 └── IndexUnavailable
     ├── IndexMissing          nothing was indexed yet
@@ -22,6 +23,10 @@ class ConfigError(ParkQAError):
 
 class ReindexRunning(ParkQAError):
     """Another process is writing the index."""
+
+
+class IndexNotWritten(ParkQAError):
+    """A new index version could not be written; the one in use is untouched."""
 
 
 class EmbedderUnavailable(ParkQAError):

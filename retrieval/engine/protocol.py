@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from corpus.article import Article
 from retrieval.embedder import Vectors
+from retrieval.manifest import UNRECORDED, Manifest, Recipe
 from retrieval.passage import Passage
 
 
@@ -60,10 +61,23 @@ class Snapshot(Protocol):
 
 
 class Engine(Protocol):
-    """Where index versions live. A version is written once and never changed."""
+    """Where index versions live. A version is written once and never changed.
 
-    def write(self, version: str, passages: Sequence[Passage], vectors: Vectors, terms: Sequence[Terms]) -> None:
-        """Write a complete version; nothing can see it until it is published."""
+    Only the holder of the reindex lock may call `write`, `publish` and `prune`; anyone may read at any time.
+    """
+
+    @property
+    def location(self) -> str:
+        """Where this engine keeps its versions, for messages: a folder, a server's address."""
+        ...
+
+    def write(
+        self, version: str, passages: Sequence[Passage], vectors: Vectors, terms: Iterable[Terms], recipe: Recipe = UNRECORDED
+    ) -> None:
+        """Write a complete version; nothing can see it until it is published.
+
+        `terms` is consumed once, so a large corpus need not hold all of them. Raises IndexNotWritten when the disk refuses.
+        """
         ...
 
     def publish(self, version: str) -> None:
@@ -78,8 +92,14 @@ class Engine(Protocol):
         """Complete versions, oldest first."""
         ...
 
-    def prune(self, keep: int) -> None:
-        """Delete all but the newest `keep` versions; the current one always stays."""
+    def manifest(self, version: str) -> Manifest:
+        """What `version` was made with and what it holds. Raises IndexUnavailable."""
         ...
 
-    def open(self, version: str) -> Snapshot: ...
+    def prune(self, keep: int) -> None:
+        """Delete all but the newest `keep` versions, and what interrupted writes left behind; the current version always stays."""
+        ...
+
+    def open(self, version: str) -> Snapshot:
+        """Open a version after checking that it is whole. Raises IndexUnavailable."""
+        ...

@@ -1,0 +1,129 @@
+"""The embedded engine: index versions as folders of files on this machine."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from corpus.article import Article
+from retrieval.embedder import Vectors
+from retrieval.engine.embedded.catalogue import Catalogue, write_catalogue
+from retrieval.engine.embedded.lexical import LexicalIndex, write_lexical
+from retrieval.engine.embedded.vectors import DenseIndex, write_vectors
+from retrieval.engine.protocol import Match, Terms
+from retrieval.errors import IndexDamaged, IndexMissing, IndexNotWritten
+from retrieval.index_directory import IndexDirectory
+from retrieval.manifest import FORMAT_VERSION, UNRECORDED, Manifest, Recipe, checksums, load_manifest, verify
+from retrieval.passage import Passage
+
+VECTORS = "vectors.faiss"
+LEXICAL = "lexical"
+CATALOGUE = "catalogue.sqlite"
+
+
+class EmbeddedEngine:
+    """FAISS, tantivy and SQLite files below `folder`; see `IndexDirectory` for the layout."""
+
+    def __init__(self, folder: Path) -> None:
+        self._directory = IndexDirectory(folder)
+
+    @property
+    def location(self) -> str:
+        return str(self._directory.root)
+
+    def write(
+        self, version: str, passages: Sequence[Passage], vectors: Vectors, terms: Iterable[Terms], recipe: Recipe = UNRECORDED
+    ) -> None:
+        try:
+            with self._directory.writing(version) as folder:
+                counts = _write_parts(folder, passages, vectors, terms)
+                _manifest(folder, version, int(vectors.shape[1]), counts, recipe).save(folder)
+        except (OSError, sqlite3.Error) as error:
+            raise IndexNotWritten(f"Index version {version} could not be written to {self.location}: {error}") from error
+
+    def publish(self, version: str) -> None:
+        self._directory.publish(version)
+
+    def current(self) -> str | None:
+        return self._directory.current()
+
+    def versions(self) -> list[str]:
+        return self._directory.versions()
+
+    def manifest(self, version: str) -> Manifest:
+        folder = self._directory.folder(version)
+        if not folder.is_dir():
+            raise IndexMissing(f"There is no index version {version} in {self.location}: run `parkqa reindex`.")
+        return load_manifest(folder)
+
+    def prune(self, keep: int) -> None:
+        self._directory.prune(keep)
+
+    def open(self, version: str) -> EmbeddedSnapshot:
+        manifest = self.manifest(version)
+        folder = self._directory.folder(version)
+        verify(folder, manifest)
+        try:
+            return EmbeddedSnapshot(DenseIndex(folder / VECTORS), LexicalIndex(folder / LEXICAL), Catalogue(folder / CATALOGUE))
+        except (OSError, RuntimeError, ValueError, sqlite3.Error) as error:
+            raise IndexDamaged(f"The index in {folder} cannot be opened ({error}): run `parkqa reindex`.") from error
+
+
+def _write_parts(folder: Path, passages: Sequence[Passage], vectors: Vectors, terms: Iterable[Terms]) -> dict[str, int]:
+    """Write the three parts; returns how many articles and passages they hold."""
+    articles = write_catalogue(folder / CATALOGUE, passages)
+    documents = write_lexical(folder / LEXICAL, terms)
+    if not len(passages) == len(vectors) == documents:
+        raise ValueError(f"{len(passages)} passages, {len(vectors)} vectors and {documents} terms do not belong together")
+    write_vectors(folder / VECTORS, vectors)
+    return {"articles": articles, "passages": documents}
+
+
+def _manifest(folder: Path, version: str, dimension: int, counts: dict[str, int], recipe: Recipe) -> Manifest:
+    return Manifest(
+        format_version=FORMAT_VERSION,
+        index_version=version,
+        created_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        embedder=recipe.embedder,
+        dimension=dimension,
+        analyzer=recipe.analyzer,
+        splitter=recipe.splitter,
+        counts=counts,
+        checksums=checksums(folder),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedSnapshot:
+    """One version's three parts, each safe to use from several threads."""
+
+    dense: DenseIndex
+    lexical: LexicalIndex
+    catalogue: Catalogue
+
+    def __len__(self) -> int:
+        return len(self.catalogue)
+
+    def search_dense(self, vector: Vectors, k: int) -> list[Match]:
+        return self.dense.search(vector, k)
+
+    def search_lexical(self, terms: Terms, k: int) -> list[Match]:
+        return self.lexical.search(terms, k)
+
+    def cosines(self, vector: Vectors, positions: Sequence[int]) -> list[float]:
+        return self.dense.cosines(vector, positions)
+
+    def document_frequencies(self, words: Sequence[str]) -> list[int]:
+        return self.lexical.document_frequencies(words)
+
+    def passage(self, position: int) -> Passage:
+        return self.catalogue.passage(position)
+
+    def articles(self) -> Iterator[Article]:
+        return self.catalogue.articles()
+
+    def close(self) -> None:
+        self.catalogue.close()

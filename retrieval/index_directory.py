@@ -1,0 +1,115 @@
+"""The folder that an index lives in, and the promises that its layout keeps.
+
+    index/
+      CURRENT              name of the version in use; replaced atomically, the only file that readers watch
+      versions/000012/     one complete version, never changed; manifest.json is the last file written to it
+      versions/.000013.new     a version being written; renamed when complete, swept up by the next reindex otherwise
+      embeddings/          vectors by embedder and text, kept between versions
+      sources.json         the corpus files as the current version saw them
+      reindex.lock         held by the process that writes
+
+A process that is killed at any point changes nothing for readers: either CURRENT was replaced or it was not.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from retrieval.durable_files import replace_file, sync, sync_tree
+from retrieval.errors import IndexDamaged
+from retrieval.manifest import MANIFEST
+
+_VERSION_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class IndexDirectory:
+    """Paths of an index and the atomic steps between its versions. Nothing is created before something is written."""
+
+    root: Path
+
+    @property
+    def embeddings(self) -> Path:
+        return self.root / "embeddings"
+
+    @property
+    def sources(self) -> Path:
+        return self.root / "sources.json"
+
+    def folder(self, version: str) -> Path:
+        return self._versions / version
+
+    def current(self) -> str | None:
+        """The version in use, or None before the first. Raises IndexDamaged when CURRENT holds no name."""
+        path = self.root / "CURRENT"
+        try:
+            name = path.read_text(encoding="utf-8").strip()
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError) as error:
+            raise IndexDamaged(f"{path} cannot be read: run `parkqa reindex`.") from error
+        if not _VERSION_NAME.fullmatch(name):
+            raise IndexDamaged(f"{path} names no index version: run `parkqa reindex`.")
+        return name
+
+    def publish(self, version: str) -> None:
+        """Make a complete version the one in use."""
+        if not (self.folder(version) / MANIFEST).is_file():
+            raise ValueError(f"version {version} is not complete")
+        replace_file(self.root / "CURRENT", version + "\n")
+
+    def versions(self) -> list[str]:
+        """Complete versions, oldest first; names are counters, so a shorter one is older."""
+        names = [path.parent.name for path in self._versions.glob(f"*/{MANIFEST}")]
+        return sorted((name for name in names if _VERSION_NAME.fullmatch(name)), key=_age)
+
+    @contextmanager
+    def writing(self, version: str) -> Iterator[Path]:
+        """A folder to write a version into; the version exists from the moment that the block ends without an error."""
+        if not _VERSION_NAME.fullmatch(version) or self.folder(version).exists():
+            raise ValueError(f"{version!r} cannot name a new version")
+        unfinished = self._versions / f".{version}.new"
+        shutil.rmtree(unfinished, ignore_errors=True)
+        unfinished.mkdir(parents=True)
+        try:
+            yield unfinished
+            sync_tree(unfinished)
+            unfinished.rename(self.folder(version))
+            sync(self._versions)
+        finally:
+            shutil.rmtree(unfinished, ignore_errors=True)
+
+    def prune(self, keep: int) -> None:
+        """Delete all but the newest `keep` versions and the current one, and whatever a killed process left unfinished."""
+        with suppress(IndexDamaged):  # without a readable CURRENT no version is safe to delete
+            kept = {self.current(), *self.versions()[-keep:]} if keep else {self.current()}
+            for version in self.versions():
+                if version not in kept:
+                    self._remove(version)
+        for leftover in [*self._versions.glob(".*"), *self.root.glob(".*.new")]:
+            shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
+
+    def _remove(self, version: str) -> None:
+        """Take the version's name away first, so that a killed removal leaves no version that looks complete."""
+        doomed = self._versions / f".{version}.old"
+        self.folder(version).rename(doomed)
+        shutil.rmtree(doomed)
+
+    @property
+    def _versions(self) -> Path:
+        return self.root / "versions"
+
+
+def next_version(versions: list[str], current: str | None) -> str:
+    """The counter after the highest in use, padded so that names sort."""
+    counters = [int(name) for name in (*versions, current or "0") if name.isdecimal()]
+    return f"{max(counters, default=0) + 1:06d}"
+
+
+def _age(version: str) -> tuple[int, str]:
+    return len(version), version

@@ -1,0 +1,238 @@
+"""Every engine gives the answers that brute force gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from corpus.article import Article
+from retrieval.embedder import Vectors
+from retrieval.engine.embedded import EmbeddedEngine
+from retrieval.engine.protocol import Engine, Match, Snapshot, Terms
+from retrieval.errors import IndexMissing
+from retrieval.manifest import Recipe
+from retrieval.passage import Passage
+from tests.contract.brute_force import bm25_scores, cosine_scores
+
+ARTICLES = tuple(
+    Article(
+        f"park/{n:03d}",
+        f"题目{n}" if n % 3 else None,
+        "句子。" * (n % 5 + 1),
+        None,
+        date(2021, 1 + n % 12, 1),
+        None,
+        ("北山园区",),
+        f"park/{n:03d}.txt",
+    )
+    for n in range(60)
+)
+PASSAGES = tuple(Passage(article, start, start + 3) for article in ARTICLES for start in range(0, len(article.text), 3))
+
+
+def random_vectors(seed: int, rows: int, dimension: int = 32) -> Vectors:
+    vectors = np.random.default_rng(seed).normal(size=(rows, dimension)).astype(np.float32)
+    return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+
+
+def random_terms(seed: int, rows: int) -> list[Terms]:
+    """Documents of 0 to 120 terms out of a vocabulary whose first terms are common and whose last are rare."""
+    random = np.random.default_rng(seed)
+
+    def draw(prefix: str) -> tuple[str, ...]:
+        numbers = np.minimum(random.geometric(0.03, size=random.integers(0, 121)), 150)
+        return tuple(f"{prefix}{number}" for number in numbers)
+
+    return [Terms(draw("词"), draw("字")) for _ in range(rows)]
+
+
+VECTORS = random_vectors(1, len(PASSAGES))
+TERMS = random_terms(2, len(PASSAGES))
+QUESTIONS = random_terms(3, 25)
+
+
+@pytest.fixture(params=[EmbeddedEngine])
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Engine:
+    made: Engine = request.param(tmp_path / "index")
+    return made
+
+
+@pytest.fixture
+def snapshot(engine: Engine) -> Iterator[Snapshot]:
+    engine.write("1", PASSAGES, VECTORS, TERMS)
+    snapshot = engine.open("1")
+    yield snapshot
+    snapshot.close()
+
+
+def assert_ranked_like(matches: Sequence[Match], scores: Sequence[float], k: int, tolerance: float = 1e-4) -> None:
+    """The matches are the k best rows with their scores, best first; rows with all but equal scores may stand in any order."""
+    best = sorted((score for score in scores if score > 0), reverse=True)[:k]
+    assert [match.score for match in matches] == pytest.approx(best, rel=tolerance)
+    assert [scores[match.position] for match in matches] == pytest.approx(best, rel=tolerance)
+    assert len({match.position for match in matches}) == len(matches)
+
+
+def test_dense_search_finds_the_highest_cosines(snapshot: Snapshot) -> None:
+    for query in random_vectors(4, 20):
+        matches = snapshot.search_dense(query, 10)
+        scores = cosine_scores(VECTORS, query)
+        assert [match.position for match in matches] == sorted(range(len(scores)), key=lambda row: -scores[row])[:10]
+        assert [match.score for match in matches] == pytest.approx([scores[match.position] for match in matches], abs=1e-5)
+
+
+def test_a_stored_vector_finds_its_own_row_first(snapshot: Snapshot) -> None:
+    assert [snapshot.search_dense(vector, 1)[0].position for vector in VECTORS] == list(range(len(PASSAGES)))
+
+
+@pytest.mark.parametrize("fields", ["both", "words", "bigrams"])
+def test_lexical_search_ranks_by_bm25(snapshot: Snapshot, fields: str) -> None:
+    for question in QUESTIONS:
+        asked = Terms(question.words if fields != "bigrams" else (), question.bigrams if fields != "words" else ())
+        assert_ranked_like(snapshot.search_lexical(asked, 15), bm25_scores(TERMS, asked), 15)
+
+
+def test_a_term_asked_twice_counts_twice(snapshot: Snapshot) -> None:
+    once = dict(snapshot.search_lexical(Terms(("词9",), ()), 500))
+    twice = dict(snapshot.search_lexical(Terms(("词9", "词9"), ()), 500))
+    assert once
+    assert twice == {position: pytest.approx(2 * score, rel=1e-5) for position, score in once.items()}
+
+
+def test_terms_match_whole_and_exactly(engine: Engine) -> None:
+    odd = ("A", "a", "C++", '"引号"', "x:y", "(", "AND", "*", "3.76", "\u3000", "𠮷", "\\", "-甲")
+    engine.write("1", PASSAGES[: len(odd)], VECTORS[: len(odd)], [Terms((term,), ()) for term in odd])
+    snapshot = engine.open("1")
+    assert [[match.position for match in snapshot.search_lexical(Terms((term,), ()), 20)] for term in odd] == [
+        [row] for row in range(len(odd))
+    ]
+    assert snapshot.search_lexical(Terms(("甲", "aa", "3"), ()), 20) == []
+
+
+def test_a_question_without_known_terms_matches_nothing(snapshot: Snapshot) -> None:
+    assert snapshot.search_lexical(Terms(("没有这个词",), ()), 5) == []
+    assert snapshot.search_lexical(Terms((), ()), 5) == []
+
+
+def test_asking_for_more_than_there_is_gives_everything_and_for_none_gives_none(snapshot: Snapshot) -> None:
+    query = random_vectors(5, 1)[0]
+    assert sorted(match.position for match in snapshot.search_dense(query, 10_000)) == list(range(len(PASSAGES)))
+    assert snapshot.search_dense(query, 0) == []
+    assert snapshot.search_lexical(QUESTIONS[0], 0) == []
+
+
+def test_cosines_come_in_the_order_asked(snapshot: Snapshot) -> None:
+    query = random_vectors(6, 1)[0]
+    scores = cosine_scores(VECTORS, query)
+    positions = [7, 0, 59, 7]
+    assert snapshot.cosines(query, positions) == pytest.approx([scores[position] for position in positions], abs=1e-5)
+    assert snapshot.cosines(query, []) == []
+
+
+def test_document_frequencies_count_passages_not_occurrences(snapshot: Snapshot) -> None:
+    words = ["词1", "词40", "词140", "没有这个词", "字1"]
+    assert snapshot.document_frequencies(words) == [sum(word in terms.words for terms in TERMS) for word in words]
+
+
+def test_passages_and_articles_come_back_as_they_were(snapshot: Snapshot) -> None:
+    assert len(snapshot) == len(PASSAGES)
+    assert [snapshot.passage(row) for row in range(len(PASSAGES))] == list(PASSAGES)
+    assert list(snapshot.articles()) == sorted(ARTICLES, key=lambda article: article.id)
+
+
+def test_passages_of_one_article_share_it(snapshot: Snapshot) -> None:
+    rows = [row for row, passage in enumerate(PASSAGES) if passage.article == ARTICLES[4]]
+    assert len({id(snapshot.passage(row).article) for row in rows}) == 1 < len(rows)
+
+
+def test_a_row_that_does_not_exist_is_an_index_error(snapshot: Snapshot) -> None:
+    with pytest.raises(IndexError):
+        snapshot.passage(len(PASSAGES))
+
+
+def test_an_index_without_passages_answers_nothing(engine: Engine) -> None:
+    engine.write("1", (), VECTORS[:0], ())
+    snapshot = engine.open("1")
+    assert len(snapshot) == 0
+    assert snapshot.search_dense(VECTORS[0], 5) == []
+    assert snapshot.search_lexical(QUESTIONS[0], 5) == []
+    assert list(snapshot.articles()) == []
+
+
+def test_threads_share_a_snapshot(snapshot: Snapshot) -> None:
+    def ask(row: int) -> tuple[list[Match], list[Match], Passage]:
+        return snapshot.search_dense(VECTORS[row], 5), snapshot.search_lexical(TERMS[row], 5), snapshot.passage(row)
+
+    alone = [ask(row) for row in range(len(PASSAGES))]
+    with ThreadPoolExecutor(8) as threads:
+        assert list(threads.map(ask, range(len(PASSAGES)))) == alone
+
+
+def test_the_manifest_says_what_was_written(engine: Engine) -> None:
+    engine.write("1", PASSAGES, VECTORS, TERMS, Recipe("model-a", "words-1", "sentences-1"))
+    manifest = engine.manifest("1")
+    assert manifest.index_version == "1"
+    assert manifest.recipe == Recipe("model-a", "words-1", "sentences-1")
+    assert manifest.dimension == 32
+    assert manifest.counts == {"articles": len(ARTICLES), "passages": len(PASSAGES)}
+
+
+def test_a_version_is_seen_when_it_is_published(engine: Engine) -> None:
+    assert engine.current() is None
+    engine.write("1", PASSAGES, VECTORS, TERMS)
+    assert (engine.current(), engine.versions()) == (None, ["1"])
+    engine.publish("1")
+    engine.write("2", PASSAGES[:5], VECTORS[:5], TERMS[:5])
+    assert (engine.current(), engine.versions()) == ("1", ["1", "2"])
+    engine.publish("2")
+    assert engine.current() == "2"
+
+
+def test_a_version_is_written_once(engine: Engine) -> None:
+    engine.write("1", PASSAGES[:5], VECTORS[:5], TERMS[:5])
+    with pytest.raises(ValueError, match="'1'"):
+        engine.write("1", PASSAGES[:4], VECTORS[:4], TERMS[:4])
+    assert len(engine.open("1")) == 5
+
+
+def test_parts_of_different_lengths_are_refused(engine: Engine) -> None:
+    for passages, vectors, terms in ((4, 5, 5), (5, 4, 5), (5, 5, 4)):
+        with pytest.raises(ValueError, match="do not belong together"):
+            engine.write("1", PASSAGES[:passages], VECTORS[:vectors], TERMS[:terms])
+    assert engine.versions() == []
+
+
+def test_only_a_complete_version_can_be_published_or_opened(engine: Engine) -> None:
+    with pytest.raises(ValueError, match="9"):
+        engine.publish("9")
+    with pytest.raises(IndexMissing, match="parkqa reindex"):
+        engine.open("9")
+
+
+def test_pruning_keeps_the_newest_and_the_current(engine: Engine) -> None:
+    for version in ("8", "9", "10", "11"):
+        engine.write(version, PASSAGES[:5], VECTORS[:5], TERMS[:5])
+    engine.publish("8")
+    engine.prune(2)
+    assert engine.versions() == ["8", "10", "11"]
+    engine.publish("11")
+    engine.prune(1)
+    assert engine.versions() == ["11"]
+
+
+def test_a_pruned_version_still_answers_who_has_it_open(engine: Engine) -> None:
+    engine.write("1", PASSAGES, VECTORS, TERMS)
+    snapshot = engine.open("1")
+    before = snapshot.search_lexical(QUESTIONS[0], 10)
+    engine.write("2", PASSAGES, VECTORS, TERMS)
+    engine.publish("2")
+    engine.prune(1)
+    assert engine.versions() == ["2"]
+    assert snapshot.search_lexical(QUESTIONS[0], 10) == before
+    assert snapshot.passage(100) == PASSAGES[100]
+    assert [article.id for article in snapshot.articles()] == [article.id for article in ARTICLES]

@@ -1,0 +1,65 @@
+# Every target sets itself up: the virtual environment is made when it is missing or pyproject.toml or constraints.txt has changed.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+INDEX := $(or $(PARKQA_INDEX__FOLDER),index)
+CODE := bot retrieval corpus tests
+
+.PHONY: help
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(READY): pyproject.toml constraints.txt
+	@echo "Setting up .venv (a few minutes the first time) …" >&2
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+.PHONY: install
+install: $(READY) ## Make .venv with the commands parkqa and reindex
+
+$(INDEX)/CURRENT: | $(READY)
+	@echo "No index yet: indexing the articles …" >&2
+	@$(BIN)/parkqa reindex >&2
+
+.PHONY: ask
+ask: $(READY) | $(INDEX)/CURRENT ## Ask a question: make ask Q="银川经开区2022年奖励了多少家企业"
+	@$(BIN)/parkqa ask $(ARGS) -- "$$Q"
+ask: override export Q := $(value Q)
+
+.PHONY: chat
+chat: $(READY) | $(INDEX)/CURRENT ## Ask in a conversation
+	@$(BIN)/parkqa chat
+
+.PHONY: reindex
+reindex: $(READY) ## Bring the index up to date with the articles
+	@$(BIN)/parkqa reindex $(ARGS)
+
+.PHONY: bot
+bot: $(READY) | $(INDEX)/CURRENT ## Run the Telegram bot (token in PARKQA_BOT__TOKEN)
+	@$(BIN)/parkqa bot
+
+.PHONY: evaluate
+evaluate: $(READY) ## Measure quality: make evaluate FOLDER=my-questions
+	@$(BIN)/parkqa evaluate $(ARGS) -- "$$FOLDER"
+evaluate: override export FOLDER := $(value FOLDER)
+
+.PHONY: test
+test: $(READY) ## Run all tests
+	@$(BIN)/python -m pytest $(ARGS)
+
+.PHONY: lint
+lint: $(READY) ## Check format, style and types
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+
+.PHONY: check
+check: lint test ## Everything that must hold before a commit
+
+.PHONY: clean
+clean: ## Remove .venv and caches; the index and the articles stay
+	rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

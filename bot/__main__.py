@@ -1,0 +1,5 @@
+"""`python -m bot` is `parkqa`."""
+
+from bot.cli import main
+
+main()

@@ -1,0 +1,98 @@
+"""`parkqa ask`: one question, or a file of them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.exit_code import ExitCode
+from bot.invocation import ConfigOption, CorpusOption, IndexOption, JsonOption, settings_of
+
+if TYPE_CHECKING:
+    from retrieval.answer import Answer
+    from retrieval.answerer import Answerer
+
+QuestionArgument = Annotated[str | None, typer.Argument(metavar="QUESTION", help="In Chinese or English, in quotation marks.", show_default=False)]
+AskedOnOption = Annotated[
+    datetime | None,
+    typer.Option("--asked-on", metavar="DATE", formats=["%Y-%m-%d"], help="What 'last year' counts from, such as 2022-03-01; without it, today."),
+]
+TopOption = Annotated[int | None, typer.Option("--top", metavar="N", min=1, help="At most so many quotes; without it answer.quotes.")]
+ExplainOption = Annotated[bool, typer.Option("--explain", help="Show the numbers behind each quote.")]
+FileOption = Annotated[
+    Path | None,
+    typer.Option("--file", metavar="FILE", help='Questions, one {"id", "question", "asked_on"?} a line; prints one JSON answer a line, in order.'),
+]
+
+
+def ask(
+    context: typer.Context,
+    question: QuestionArgument = None,
+    asked_on: AskedOnOption = None,
+    top: TopOption = None,
+    as_json: JsonOption = False,
+    explain: ExplainOption = False,
+    file: FileOption = None,
+    config: ConfigOption = None,
+    corpus: CorpusOption = None,
+    index: IndexOption = None,
+) -> None:
+    """Ask a question; the answer is verbatim quotes with their source, or that nothing was found (exit code 4).
+
+    提一个问题，得到原文摘录和出处；语料里没有答案时会直说。
+
+    Example: [bold]parkqa ask "银川经开区2022年工作会议奖励了多少家企业"[/bold]
+    """
+    if (file is None) == (question is None or not question.strip()):
+        raise typer.BadParameter("Give one question, or a file of questions with --file.")
+    settings = settings_of(context, config, corpus, index)
+    from retrieval.factory import open_answerer
+
+    answerer = open_answerer(settings)
+    most = top or settings.answer.quotes
+    if file is not None:
+        _answer_file(answerer, file, asked_on, most, explain)
+    elif question is not None:
+        answer = answerer.ask(_clean(question), asked_on=asked_on.date() if asked_on else None, top=most)
+        _print_answer(answer, as_json, explain)
+        if not answer.found:
+            raise typer.Exit(ExitCode.NOTHING_FOUND)
+
+
+def _print_answer(answer: Answer, as_json: bool, explain: bool) -> None:
+    if as_json:
+        from bot.terminal import print_json
+        from retrieval.answer_json import answer_as_dict
+
+        print_json(answer_as_dict(answer, explain=explain))
+    else:
+        from bot.answer_panels import print_answer
+        from bot.terminal import stdout_console
+
+        print_answer(stdout_console(), answer, explain=explain)
+
+
+def _answer_file(answerer: Answerer, file: Path, asked_on: datetime | None, top: int, explain: bool) -> None:
+    """Answer each line as it is read; a bad line is reported and the others go on, then the exit code is 1."""
+    from bot.question_file import QuestionFileError, read_questions
+    from bot.terminal import print_json, stderr_console
+    from retrieval.answer_json import answer_as_dict
+
+    failed = False
+    for entry in read_questions(file):
+        if isinstance(entry, QuestionFileError):
+            stderr_console().print(str(entry), markup=False, soft_wrap=True, style="red")
+            failed = True
+            continue
+        day = entry.asked_on or (asked_on.date() if asked_on else None)
+        print_json(answer_as_dict(answerer.ask(_clean(entry.question), asked_on=day, top=top), entry.id, explain=explain))
+    if failed:
+        raise typer.Exit(ExitCode.ERROR)
+
+
+def _clean(question: str) -> str:
+    """Without lone surrogates, which bytes that were no UTF-8 leave behind and which nothing downstream can encode."""
+    return question.encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,52 @@
+"""The options that every command takes, and the settings that they lead to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from retrieval.config import Settings
+
+_PANEL = "Where things are"
+
+ConfigOption = Annotated[
+    Path | None,
+    typer.Option("--config", metavar="FILE", help="Settings file; without it ./config.yaml, or the one of the repository.", rich_help_panel=_PANEL),
+]
+CorpusOption = Annotated[
+    Path | None, typer.Option("--corpus", metavar="DIR", help="Folder of the article files; goes before corpus.folder.", rich_help_panel=_PANEL)
+]
+IndexOption = Annotated[
+    Path | None, typer.Option("--index", metavar="DIR", help="Folder of the index; goes before index.folder.", rich_help_panel=_PANEL)
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON and nothing else on stdout.")]
+
+
+@dataclass(slots=True)
+class Invocation:
+    """What one run of the command line was given. `main` makes it, the parser fills it, the report of a bug reads it."""
+
+    config: Path | None = None
+    corpus: Path | None = None
+    index: Path | None = None
+    settings: Settings | None = None
+
+    def take(self, config: Path | None, corpus: Path | None, index: Path | None) -> None:
+        """Take options up; the ones after the command come later and win."""
+        self.config = config or self.config
+        self.corpus = corpus or self.corpus
+        self.index = index or self.index
+
+
+def settings_of(context: typer.Context, config: Path | None, corpus: Path | None, index: Path | None) -> Settings:
+    """The settings for a command, from its own options and those before it. Raises ConfigError."""
+    from retrieval.config import load_settings
+
+    invocation = context.ensure_object(Invocation)
+    invocation.take(config, corpus, index)
+    invocation.settings = load_settings(invocation.config, corpus=invocation.corpus, index=invocation.index)
+    return invocation.settings

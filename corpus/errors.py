@@ -12,3 +12,7 @@ class ParkQAError(Exception):
 
 class CorpusError(ParkQAError):
     """The corpus as a whole cannot be read (a single bad file is reported, never raised)."""
+
+
+class UnreadableFile(CorpusError):
+    """One file, or one line of a .jsonl file, has no article in it. The message is the reason that the reindex report shows."""

@@ -1,0 +1,24 @@
+"""What a file format yields: text in lines, and what the file itself declares about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The contents of one file before cleaning.
+
+    The declared fields come from the file's own metadata (an html meta tag, front matter, a .jsonl field) and win over what the text shows.
+    """
+
+    text: str
+    id: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    published: date | None = None
+    url: str | None = None
+    parks: tuple[str, ...] = ()
+    url_line: bool = False
+    """Whether a first line `URL: …` is the article's address rather than text: the convention of .txt pages."""

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -86,29 +86,26 @@ class IndexDirectory:
 
     def prune(self, keep: int) -> None:
         """Delete all but the newest `keep` versions and the current one, and whatever a killed process left unfinished."""
-        with suppress(IndexDamaged):  # without a readable CURRENT no version is safe to delete
-            kept = {self.current(), *self.versions()[-keep:]} if keep else {self.current()}
-            for version in self.versions():
-                if version not in kept:
-                    self._remove(version)
-        for leftover in [*self._versions.glob(".*"), *self.root.glob(".*.new")]:
-            shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
+        for leftover in self._versions.glob(".*"):
+            shutil.rmtree(leftover)
+        for leftover in self.root.glob(".*.new"):
+            leftover.unlink()
+        kept = self._kept(keep)
+        for folder in self._versions.glob("*"):
+            if folder.name not in kept:
+                # The name goes first: a removal that is killed leaves nothing that looks complete.
+                shutil.rmtree(folder.rename(folder.with_name(f".{folder.name}.old")))
 
-    def _remove(self, version: str) -> None:
-        """Take the version's name away first, so that a killed removal leaves no version that looks complete."""
-        doomed = self._versions / f".{version}.old"
-        self.folder(version).rename(doomed)
-        shutil.rmtree(doomed)
+    def _kept(self, keep: int) -> set[str]:
+        newest_first = self.versions()[::-1]
+        try:
+            return {self.current() or "", *newest_first[:keep]}
+        except IndexDamaged:  # without a readable CURRENT no version is safe to delete
+            return set(newest_first)
 
     @property
     def _versions(self) -> Path:
         return self.root / "versions"
-
-
-def next_version(versions: list[str], current: str | None) -> str:
-    """The counter after the highest in use, padded so that names sort."""
-    counters = [int(name) for name in (*versions, current or "0") if name.isdecimal()]
-    return f"{max(counters, default=0) + 1:06d}"
 
 
 def _age(version: str) -> tuple[int, str]:

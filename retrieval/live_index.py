@@ -94,8 +94,9 @@ class LiveIndex:
             ("analyzer", manifest.analyzer, self._analyzer),
         ):
             if found != wanted:
+                where = self._engine.location
                 raise IndexIncompatible(
-                    f"The index in {self._engine.location} was made with {part} {found!r}, this program uses {wanted!r}: run `parkqa reindex`."
+                    f"The index in {where} was made with {part} {found!r}, this program uses {wanted!r}: run `parkqa reindex`."
                 )
 
 

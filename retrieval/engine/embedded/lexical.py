@@ -30,8 +30,6 @@ def write_lexical(folder: Path, terms: Iterable[Terms]) -> int:
     with _failures_as_oserror():
         writer.commit()
         writer.wait_merging_threads()
-    for lock in folder.glob(".tantivy-*.lock"):
-        lock.unlink()
     return count
 
 

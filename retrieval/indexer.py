@@ -1,0 +1,191 @@
+"""From a corpus folder to a published index version, computing only what changed."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, nullcontext, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from corpus.article import Article
+from retrieval.analyzer import Analyzer
+from retrieval.embedder import Embedder, Vectors
+from retrieval.embedding_cache import EmbeddingCache, encode_cached
+from retrieval.engine.protocol import Engine, Terms
+from retrieval.errors import IndexDamaged, IndexNotWritten, IndexUnavailable
+from retrieval.gathering import Gatherer, Gathering, Progress
+from retrieval.index_directory import IndexDirectory
+from retrieval.manifest import Recipe
+from retrieval.passage import Passage
+from retrieval.passage_context import CONTEXT, with_context
+from retrieval.reindex_lock import reindex_lock
+from retrieval.reindex_report import Changes, ReindexReport, changes_between
+from retrieval.source_records import SourceRecord, load_records, save_records
+from retrieval.splitter import SPLITTER, split
+
+
+@dataclass(frozen=True, slots=True)
+class _Indexed:
+    """What the version in use holds; all empty when there is none that can be opened."""
+
+    version: str | None = None
+    recipe: Recipe | None = None
+    passages: int = 0
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    records: Mapping[str, SourceRecord] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Built:
+    """How much went into a new version."""
+
+    version: str | None
+    passages: int
+    embedded: int
+
+
+@dataclass(frozen=True, slots=True)
+class Indexer:
+    """Everything that a reindex works with."""
+
+    corpus: Path
+    directory: IndexDirectory
+    engine: Engine
+    embedder: Embedder
+    analyzer: Analyzer
+    max_file_bytes: int
+    batch: int
+    """Passages embedded at a time."""
+    keep: int
+    """Versions that stay on disk, the new one included."""
+
+    def reindex(self, progress: Progress, *, full: bool = False, dry_run: bool = False) -> ReindexReport:
+        """Bring the index up to date with the corpus; a new version is made only when an article or the recipe changed.
+
+        `full` reads every file again and makes a new version in any case; vectors of texts that did not change stay valid all the same.
+        `dry_run` only reports, and writes nothing. A corpus without a single readable article leaves the index as it is.
+        Raises ReindexRunning, CorpusError, EmbedderUnavailable or IndexNotWritten; the index in use is then unchanged.
+        """
+        started = time.perf_counter()
+        with nullcontext() if dry_run else self._sole_writer():
+            indexed = self._indexed()
+            known = _Indexed() if full else indexed
+            gathering = Gatherer(self.corpus, self.max_file_bytes, known.records, known.articles).gather(progress)
+            changes = changes_between(indexed.articles, {article.id: article for article in gathering.articles})
+            if not gathering.articles:
+                built = _Built(None, 0, 0)
+            elif not full and changes.none and indexed.recipe == self._recipe:
+                built = self._keep(indexed, gathering, dry_run)
+            else:
+                built = self._build(gathering, progress, dry_run)
+        return _report(gathering, changes, built, time.perf_counter() - started)
+
+    @property
+    def _recipe(self) -> Recipe:
+        return Recipe(self.embedder.fingerprint, self.analyzer.fingerprint, f"{SPLITTER}+{CONTEXT}")
+
+    @contextmanager
+    def _sole_writer(self) -> Iterator[None]:
+        """Hold the lock, sweep up after killed runs, and report a full or failing disk in one line."""
+        try:
+            with reindex_lock(self.directory.root):
+                self.engine.prune(self.keep)
+                yield
+        except OSError as error:
+            raise IndexNotWritten(f"The reindex stopped ({error}); the index in use in {self.directory.root} is unchanged.") from error
+
+    def _indexed(self) -> _Indexed:
+        try:
+            version = self.engine.current()
+            if version is None:
+                return _Indexed()
+            manifest = self.engine.manifest(version)
+            with closing(self.engine.open(version)) as snapshot:
+                articles = {article.id: article for article in snapshot.articles()}
+                return _Indexed(version, manifest.recipe, len(snapshot), articles, load_records(self.directory.sources, version))
+        except IndexUnavailable:  # then everything is made anew, which is the remedy for each of its kinds
+            return _Indexed()
+
+    def _keep(self, indexed: _Indexed, gathering: Gathering, dry_run: bool) -> _Built:
+        """Leave the index as it is; only the files' new dates are noted."""
+        if indexed.version and not dry_run and gathering.records != tuple(indexed.records.values()):
+            save_records(self.directory.sources, indexed.version, gathering.records)
+        return _Built(None, indexed.passages, 0)
+
+    def _build(self, gathering: Gathering, progress: Progress, dry_run: bool) -> _Built:
+        """Make and publish a new version."""
+        passages = list(_split(gathering.articles, progress))
+        if dry_run:
+            return _Built(None, len(passages), 0)
+        texts = [with_context(passage) for passage in passages]
+        embedder = _CountingEmbedder(self.embedder)
+        vectors = self._embed(embedder, texts, progress)
+        version = _next_version(self.engine)
+        self.engine.write(version, passages, vectors, self._analyse(texts, progress), self._recipe)
+        self.engine.publish(version)
+        save_records(self.directory.sources, version, gathering.records)
+        self.engine.prune(self.keep)
+        return _Built(version, len(passages), embedder.embedded)
+
+    def _embed(self, embedder: Embedder, texts: Sequence[str], progress: Progress) -> Vectors:
+        cache = EmbeddingCache(self.directory.embeddings, embedder.fingerprint, embedder.dimension)
+        return encode_cached(embedder, cache, texts, self.batch, lambda done, total: progress("embedding", done, total))
+
+    def _analyse(self, texts: Sequence[str], progress: Progress) -> Iterator[Terms]:
+        """Terms one text at a time: those of a large corpus together would fill the memory."""
+        for done, text in enumerate(texts, start=1):
+            yield self.analyzer.terms(text)
+            progress("writing", done, len(texts))
+
+
+class _CountingEmbedder:
+    """Another embedder that counts the passages that it was given."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
+        self.embedded = 0
+
+    @property
+    def fingerprint(self) -> str:
+        return self._embedder.fingerprint
+
+    @property
+    def dimension(self) -> int:
+        return self._embedder.dimension
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        return self._embedder.encode_queries(texts)
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        self.embedded += len(texts)
+        return self._embedder.encode_passages(texts)
+
+
+def _split(articles: Sequence[Article], progress: Progress) -> Iterator[Passage]:
+    for done, article in enumerate(articles, start=1):
+        yield from split(article)
+        progress("splitting", done, len(articles))
+
+
+def _next_version(engine: Engine) -> str:
+    """The counter after the highest in use, padded so that names sort."""
+    names = engine.versions()
+    with suppress(IndexDamaged):  # a CURRENT that cannot be read names no version to stay clear of
+        names.append(engine.current() or "0")
+    return f"{max((int(name) for name in names if name.isdecimal()), default=0) + 1:06d}"
+
+
+def _report(gathering: Gathering, changes: Changes, built: _Built, seconds: float) -> ReindexReport:
+    return ReindexReport(
+        version=built.version,
+        added=changes.added,
+        changed=changes.changed,
+        removed=changes.removed,
+        unchanged=changes.unchanged,
+        rejected=gathering.rejected,
+        articles=len(gathering.articles),
+        passages=built.passages,
+        embedded=built.embedded,
+        seconds=seconds,
+    )

@@ -1,0 +1,255 @@
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import CorpusError
+from retrieval.analyzer import Analyzer
+from retrieval.engine.embedded import EmbeddedEngine
+from retrieval.engine.protocol import Terms
+from retrieval.errors import ReindexRunning
+from retrieval.index_directory import IndexDirectory
+from retrieval.indexer import Indexer
+from retrieval.reindex_lock import reindex_lock
+from retrieval.reindex_report import ReindexReport
+from tests.fakes import HashingEmbedder
+
+NORTH = "北山园区去年引进项目\n北山园区去年引进了三十六个工业项目。总投资九十亿元,其中外资项目五个。\n"
+RIVER = "河湾园区扩建污水处理厂\n河湾园区的污水处理厂开始扩建。工程明年六月完工。\n"
+
+
+class CharacterAnalyzer(Analyzer):
+    """Single characters as words; counts what it analyses and needs no dictionary."""
+
+    fingerprint = "fake:characters"
+
+    def __init__(self) -> None:
+        self.analysed = 0
+
+    def terms(self, text: str) -> Terms:
+        self.analysed += 1
+        return Terms(tuple("".join(text.split())), ())
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    pass
+
+
+class Workshop:
+    """A corpus folder, an index folder and what reindexes the one into the other."""
+
+    def __init__(self, folder: Path) -> None:
+        self.corpus = folder / "articles"
+        self.corpus.mkdir()
+        self.embedder = HashingEmbedder()
+        self.analyzer = CharacterAnalyzer()
+        self.directory = IndexDirectory(folder / "index")
+        self.engine = EmbeddedEngine(self.directory.root)
+
+    def put(self, path: str, text: str) -> None:
+        file = self.corpus / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+    def reindex(self, *, full: bool = False, dry_run: bool = False) -> ReindexReport:
+        indexer = Indexer(self.corpus, self.directory, self.engine, self.embedder, self.analyzer, max_file_bytes=1_000_000, batch=2, keep=2)
+        return indexer.reindex(silent, full=full, dry_run=dry_run)
+
+    def indexed(self) -> dict[str, str]:
+        """Text of every indexed article by id."""
+        version = self.engine.current()
+        return {article.id: article.text for article in self.engine.open(version).articles()} if version else {}
+
+
+@pytest.fixture
+def workshop(tmp_path: Path) -> Workshop:
+    workshop = Workshop(tmp_path)
+    workshop.put("2023/north.txt", NORTH)
+    workshop.put("2023/river.txt", RIVER)
+    return workshop
+
+
+def test_the_first_reindex_indexes_everything(workshop: Workshop) -> None:
+    report = workshop.reindex()
+    assert report.added == ("2023/north", "2023/river")
+    assert (report.version, report.changed, report.removed, report.unchanged, report.rejected) == ("000001", (), (), 0, ())
+    assert (report.articles, report.passages, report.embedded) == (2, 2, 2)
+    assert "三十六个工业项目" in workshop.indexed()["2023/north"]
+    assert workshop.engine.manifest("000001").embedder == workshop.embedder.fingerprint
+
+
+def test_rows_of_all_three_parts_belong_together(workshop: Workshop) -> None:
+    workshop.reindex()
+    snapshot = workshop.engine.open("000001")
+    for row in range(len(snapshot)):
+        text = snapshot.passage(row).text
+        assert snapshot.search_lexical(Terms(tuple("外资" if "外资" in text else "污水"), ()), 1)[0].position == row
+        assert snapshot.search_dense(workshop.embedder.encode_queries([text])[0], 1)[0].position == row
+
+
+def test_without_a_change_nothing_is_made(workshop: Workshop) -> None:
+    workshop.reindex()
+    embedded, analysed = workshop.embedder.encoded, workshop.analyzer.analysed
+    report = workshop.reindex()
+    assert (report.version, report.unchanged, report.articles, report.passages, report.embedded) == (None, 2, 2, 2, 0)
+    assert (report.added, report.changed, report.removed) == ((), (), ())
+    assert workshop.engine.versions() == ["000001"]
+    assert (workshop.embedder.encoded, workshop.analyzer.analysed) == (embedded, analysed)
+
+
+def test_only_what_changed_is_embedded(workshop: Workshop) -> None:
+    workshop.reindex()
+    workshop.put("2024/south.txt", "南岸园区表彰企业\n南岸园区表彰了十二家企业。\n")
+    workshop.put("2023/river.txt", RIVER.replace("六月", "九月"))
+    report = workshop.reindex()
+    assert (report.version, report.added, report.changed, report.unchanged) == ("000002", ("2024/south",), ("2023/river",), 1)
+    assert (report.articles, report.embedded) == (3, 2)
+    assert "九月完工" in workshop.indexed()["2023/river"]
+
+
+def test_a_removed_article_is_gone(workshop: Workshop) -> None:
+    workshop.reindex()
+    (workshop.corpus / "2023/river.txt").unlink()
+    report = workshop.reindex()
+    assert (report.removed, report.unchanged, report.embedded) == (("2023/river",), 1, 0)
+    assert list(workshop.indexed()) == ["2023/north"]
+
+
+def test_unchanged_files_are_not_read(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    workshop.reindex()
+    workshop.put("2024/south.txt", "南岸园区表彰企业\n南岸园区表彰了十二家企业。\n")
+    read: list[str] = []
+    import retrieval.gathering as gathering
+
+    original = gathering.read_source
+    monkeypatch.setattr(gathering, "read_source", lambda folder, source, limit: (read.append(source.path), original(folder, source, limit))[1])
+    workshop.reindex()
+    assert read == ["2024/south.txt"]
+    workshop.reindex(full=True)
+    assert read[1:] == ["2023/north.txt", "2023/river.txt", "2024/south.txt"]
+
+
+def test_a_touched_file_is_read_once_and_makes_no_version(workshop: Workshop) -> None:
+    workshop.reindex()
+    os.utime(workshop.corpus / "2023/north.txt", ns=(1, 1))
+    records = workshop.directory.sources.read_text()
+    assert workshop.reindex().version is None
+    assert workshop.directory.sources.read_text() != records
+    assert workshop.engine.versions() == ["000001"]
+
+
+def test_a_bad_file_is_reported_each_time_and_loses_nothing(workshop: Workshop) -> None:
+    (workshop.corpus / "2023/broken.txt").write_bytes(bytes(range(256)) * 20)
+    first = workshop.reindex()
+    assert [rejection.path for rejection in first.rejected] == ["2023/broken.txt"]
+    assert first.articles == 2
+    assert workshop.reindex().rejected == first.rejected
+    workshop.put("2023/broken.txt", "东门园区招商大会\n东门园区举行了招商大会。\n")
+    mended = workshop.reindex()
+    assert (mended.added, mended.rejected) == (("2023/broken",), ())
+
+
+def test_the_second_article_with_an_id_comes_in_when_the_first_goes(workshop: Workshop) -> None:
+    line = {"id": "2023/north", "title": "北山园区另一则报道", "text": "北山园区另一则报道说了别的事情,与先前的不同。"}
+    workshop.put("archive.jsonl", json.dumps(line, ensure_ascii=False) + "\n")
+    first = workshop.reindex()
+    assert [rejection.path for rejection in first.rejected] == ["archive.jsonl"]
+    assert workshop.reindex().rejected == first.rejected
+    (workshop.corpus / "2023/north.txt").unlink()
+    second = workshop.reindex()
+    assert (second.changed, second.removed, second.rejected) == (("2023/north",), (), ())
+    assert "另一则报道" in workshop.indexed()["2023/north"]
+
+
+def test_another_analyzer_makes_a_new_version_without_embedding(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    workshop.reindex()
+    monkeypatch.setattr(CharacterAnalyzer, "fingerprint", "fake:other")
+    report = workshop.reindex()
+    assert (report.version, report.unchanged, report.embedded) == ("000002", 2, 0)
+    assert workshop.engine.manifest("000002").analyzer == "fake:other"
+
+
+def test_another_embedder_embeds_everything_anew(workshop: Workshop) -> None:
+    workshop.reindex()
+    workshop.embedder = HashingEmbedder(dimension=32)
+    assert workshop.reindex().embedded == 2
+    assert workshop.engine.manifest("000002").dimension == 32
+
+
+def test_full_makes_a_new_version_and_keeps_known_vectors(workshop: Workshop) -> None:
+    workshop.reindex()
+    report = workshop.reindex(full=True)
+    assert (report.version, report.unchanged, report.embedded) == ("000002", 2, 0)
+
+
+def test_a_dry_run_reports_and_writes_nothing(workshop: Workshop) -> None:
+    report = workshop.reindex(dry_run=True)
+    assert (report.version, report.added, report.passages, report.embedded) == (None, ("2023/north", "2023/river"), 2, 0)
+    assert not workshop.directory.root.exists()
+    workshop.reindex()
+    workshop.put("2023/river.txt", RIVER.replace("六月", "九月"))
+    before = sorted(path.stat().st_mtime_ns for path in workshop.directory.root.rglob("*"))
+    assert workshop.reindex(dry_run=True).changed == ("2023/river",)
+    assert sorted(path.stat().st_mtime_ns for path in workshop.directory.root.rglob("*")) == before
+
+
+def test_without_a_readable_article_the_index_stays(workshop: Workshop) -> None:
+    workshop.reindex()
+    for file in workshop.corpus.rglob("*.txt"):
+        file.write_bytes(bytes(range(256)) * 20)
+    report = workshop.reindex()
+    assert (report.version, report.articles, report.passages) == (None, 0, 0)
+    assert [rejection.path for rejection in report.rejected] == ["2023/north.txt", "2023/river.txt"]
+    assert list(workshop.indexed()) == ["2023/north", "2023/river"]
+
+
+def test_a_missing_corpus_folder_is_one_clear_error(workshop: Workshop, tmp_path: Path) -> None:
+    workshop.corpus = tmp_path / "nowhere"
+    with pytest.raises(CorpusError, match="nowhere"):
+        workshop.reindex()
+
+
+@pytest.mark.parametrize("damage", ["current", "manifest", "vectors", "records", "version"])
+def test_a_damaged_index_is_made_anew(workshop: Workshop, damage: str) -> None:
+    workshop.reindex()
+    folder = workshop.directory.folder("000001")
+    victim = {
+        "current": workshop.directory.root / "CURRENT",
+        "manifest": folder / "manifest.json",
+        "vectors": folder / "vectors.faiss",
+        "records": workshop.directory.sources,
+        "version": folder / "catalogue.sqlite",
+    }[damage]
+    victim.write_bytes(b"\x00\xff")
+    report = workshop.reindex()
+    assert report.embedded == 0
+    assert report.version == (None if damage == "records" else "000002")
+    assert list(workshop.indexed()) == ["2023/north", "2023/river"]
+
+
+def test_old_versions_and_leftovers_go(workshop: Workshop) -> None:
+    for month in ("六月", "七月", "八月", "九月"):
+        workshop.put("2023/river.txt", RIVER.replace("六月", month))
+        workshop.reindex()
+    (workshop.directory.root / "versions/.000009.new").mkdir()
+    (workshop.directory.root / ".CURRENT.new").touch()
+    workshop.reindex()
+    assert sorted(path.name for path in (workshop.directory.root / "versions").iterdir()) == ["000003", "000004"]
+    assert sorted(path.name for path in workshop.directory.root.iterdir()) == ["CURRENT", "embeddings", "reindex.lock", "sources.json", "versions"]
+
+
+def test_two_reindexes_do_not_meet(workshop: Workshop) -> None:
+    with reindex_lock(workshop.directory.root), pytest.raises(ReindexRunning, match=f"process {os.getpid()} since"):
+        workshop.reindex()
+    assert workshop.reindex().version == "000001"
+
+
+def test_progress_counts_each_stage_to_its_end(workshop: Workshop) -> None:
+    seen: dict[str, tuple[int, int]] = {}
+    indexer = Indexer(workshop.corpus, workshop.directory, workshop.engine, workshop.embedder, workshop.analyzer, 1_000_000, 1, 2)
+    indexer.reindex(lambda stage, done, total: seen.update({stage: (done, total)}))
+    assert list(seen) == ["reading", "splitting", "embedding", "writing"]
+    assert set(seen.values()) == {(2, 2)}

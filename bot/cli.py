@@ -64,4 +64,6 @@ def _report_bug(error: Exception, invocation: Invocation) -> None:
     settings = invocation.settings
     token = settings.bot.token if settings else None
     path = record_bug(error, settings.log if settings else None, [token.get_secret_value()] if token else [])
-    stderr_console().print(f"A bug in parkqa ({type(error).__name__}); its traceback is in {path}.", markup=False, soft_wrap=True, style="red")
+    stderr_console().print(
+        f"A bug in parkqa ({type(error).__name__}); its traceback is in {path}.", markup=False, soft_wrap=True, style="red"
+    )

@@ -15,10 +15,13 @@ _PANEL = "Where things are"
 
 ConfigOption = Annotated[
     Path | None,
-    typer.Option("--config", metavar="FILE", help="Settings file; without it ./config.yaml, or the one of the repository.", rich_help_panel=_PANEL),
+    typer.Option(
+        "--config", metavar="FILE", help="Settings file; without it ./config.yaml, or the one of the repository.", rich_help_panel=_PANEL
+    ),
 ]
 CorpusOption = Annotated[
-    Path | None, typer.Option("--corpus", metavar="DIR", help="Folder of the article files; goes before corpus.folder.", rich_help_panel=_PANEL)
+    Path | None,
+    typer.Option("--corpus", metavar="DIR", help="Folder of the article files; goes before corpus.folder.", rich_help_panel=_PANEL),
 ]
 IndexOption = Annotated[
     Path | None, typer.Option("--index", metavar="DIR", help="Folder of the index; goes before index.folder.", rich_help_panel=_PANEL)

@@ -9,7 +9,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, SpinnerColumn, Task, TaskID, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    SpinnerColumn,
+    Task,
+    TaskID,
+    TextColumn,
+    TimeRemainingColumn,
+)
 from rich.text import Text
 
 from bot.terminal import stderr_console
@@ -21,14 +31,18 @@ _SECONDS_BETWEEN_LINES = 0.25
 
 
 @contextmanager
-def reporting_progress() -> Iterator[ProgressCallback]:
-    """A callback that shows progress while the block runs, in the form that suits stderr."""
+def reporting_progress(*, as_json: bool) -> Iterator[ProgressCallback]:
+    """A callback for progress on stderr while the block runs: bars on a terminal, elsewhere JSON lines if asked for, or nothing."""
     console = stderr_console()
     if console.is_terminal:
         with _bars(console) as progress:
             yield BarReporter(progress)
     else:
-        yield LineReporter()
+        yield LineReporter() if as_json else _say_nothing
+
+
+def _say_nothing(stage: str, done: int, total: int) -> None:
+    """A log of a nightly reindex holds its result, not its progress."""
 
 
 class LineReporter:

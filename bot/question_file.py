@@ -33,26 +33,31 @@ def read_questions(path: Path) -> Iterator[FiledQuestion | QuestionFileError]:
         with path.open("rb") as stream:
             for number, line in enumerate(stream, 1):
                 if line.strip():
-                    yield _parse(line, f"{path}:{number}")
+                    yield _entry(line, f"{path}:{number}")
     except OSError as error:
         raise QuestionFileError(f"{path} cannot be read ({error.strerror}); give a file with one JSON object a line.") from None
 
 
-def _parse(line: bytes, place: str) -> FiledQuestion | QuestionFileError:
+def _entry(line: bytes, place: str) -> FiledQuestion | QuestionFileError:
+    try:
+        return _parse(line)
+    except QuestionFileError as error:
+        return QuestionFileError(f"{place}: {error}")
+
+
+def _parse(line: bytes) -> FiledQuestion:
     try:
         entry = json.loads(line.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        return QuestionFileError(f"{place}: not UTF-8 text; save the file as UTF-8.")
-    except ValueError as error:
-        return QuestionFileError(f'{place}: not JSON ({error}); a line is an object such as {{"id": 1, "question": "…"}}.')
+    except ValueError as error:  # not UTF-8, or not JSON
+        raise QuestionFileError(f'not JSON ({error}); a line is an object such as {{"id": 1, "question": "…"}}.') from None
     if not isinstance(entry, dict):
-        return QuestionFileError(f'{place}: not a JSON object; a line is an object such as {{"id": 1, "question": "…"}}.')
+        raise QuestionFileError('not a JSON object; a line is an object such as {"id": 1, "question": "…"}.')
     identifier, question, asked_on = entry.get("id"), entry.get("question"), entry.get("asked_on")
     if not isinstance(identifier, str | int | None):
-        return QuestionFileError(f'{place}: "id" must be text or a number.')
+        raise QuestionFileError('"id" must be text or a number.')
     if not isinstance(question, str) or not question.strip():
-        return QuestionFileError(f'{place}: "question" is missing or empty.')
+        raise QuestionFileError('"question" is missing or empty.')
     try:
         return FiledQuestion(identifier, question, None if asked_on is None else date.fromisoformat(asked_on))
     except (TypeError, ValueError):
-        return QuestionFileError(f'{place}: "asked_on" must be a date such as "2022-02-09".')
+        raise QuestionFileError('"asked_on" must be a date such as "2022-02-09".') from None

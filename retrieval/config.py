@@ -46,7 +46,11 @@ def _upper(value: object) -> object:
     return value.upper() if isinstance(value, str) else value
 
 
-Folder = Annotated[Path, AfterValidator(Path.expanduser)]
+def _absolute(path: Path) -> Path:
+    return path.expanduser().absolute()
+
+
+Folder = Annotated[Path, AfterValidator(_absolute)]
 
 
 class Section(BaseModel):
@@ -73,7 +77,7 @@ class EmbeddingSettings(Section):
     """Which model turns text into vectors."""
 
     model: Annotated[str, Field(min_length=1)] = "bundled"
-    batch_size: PositiveInt = 32
+    batch_size: PositiveInt = 256
 
 
 class AnswerSettings(Section):
@@ -163,11 +167,9 @@ def load_settings(config: Path | None = None, *, corpus: Path | None = None, ind
 
 
 def _with_folders(settings: Settings, corpus: Path | None, index: Path | None) -> Settings:
-    sections: dict[str, Section] = {}
-    if corpus is not None:
-        sections["corpus"] = settings.corpus.model_copy(update={"folder": corpus.expanduser()})
-    if index is not None:
-        sections["index"] = settings.index.model_copy(update={"folder": index.expanduser()})
+    """The settings with the folders of the flags, and both absolute: a child process may run in another working directory."""
+    folders = {"corpus": corpus or settings.corpus.folder, "index": index or settings.index.folder}
+    sections = {name: getattr(settings, name).model_copy(update={"folder": _absolute(folder)}) for name, folder in folders.items()}
     return settings.model_copy(update=sections)
 
 

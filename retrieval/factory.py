@@ -8,9 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from retrieval.analyzer import Analyzer
     from retrieval.answerer import Answerer
     from retrieval.config import Settings
+    from retrieval.embedder import Embedder
     from retrieval.engine.protocol import Engine
+    from retrieval.indexer import Indexer
+    from retrieval.live_index import LiveIndex
 
 
 def open_engine(settings: Settings) -> Engine:
@@ -20,17 +24,39 @@ def open_engine(settings: Settings) -> Engine:
     return EmbeddedEngine(settings.index.folder)
 
 
-def open_answerer(settings: Settings) -> Answerer:
-    """An answerer over the live index; the index itself is opened with the first question.
+def open_live_index(settings: Settings, embedder: Embedder, analyzer: Analyzer) -> LiveIndex:
+    """The index as questions see it; it is opened, and checked against embedder and analyzer, when first used."""
+    from retrieval.live_index import LiveIndex
 
-    Raises EmbedderUnavailable.
-    """
+    return LiveIndex(open_engine(settings), embedder.fingerprint, embedder.dimension, analyzer.fingerprint)
+
+
+def open_answerer(settings: Settings) -> Answerer:
+    """An answerer over the live index. Raises EmbedderUnavailable."""
     from retrieval.analyzer import Analyzer
     from retrieval.answerer import Answerer
     from retrieval.embedding_models import load_embedder
-    from retrieval.live_index import LiveIndex
 
     embedder = load_embedder(settings.embedding.model)
     analyzer = Analyzer()
-    index = LiveIndex(open_engine(settings), embedder.fingerprint, embedder.dimension, analyzer.fingerprint)
+    index = open_live_index(settings, embedder, analyzer)
     return Answerer(index, embedder, analyzer, threshold=settings.answer.threshold, quote_length=settings.answer.quote_length)
+
+
+def open_indexer(settings: Settings) -> Indexer:
+    """What a reindex works with. Raises EmbedderUnavailable."""
+    from retrieval.analyzer import Analyzer
+    from retrieval.embedding_models import load_embedder
+    from retrieval.index_directory import IndexDirectory
+    from retrieval.indexer import Indexer
+
+    return Indexer(
+        corpus=settings.corpus.folder,
+        directory=IndexDirectory(settings.index.folder),
+        engine=open_engine(settings),
+        embedder=load_embedder(settings.embedding.model),
+        analyzer=Analyzer(),
+        max_file_bytes=settings.corpus.max_file_mb * 1_000_000,
+        batch=settings.embedding.batch_size,
+        keep=settings.index.keep_versions,
+    )

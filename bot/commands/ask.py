@@ -15,21 +15,28 @@ if TYPE_CHECKING:
     from retrieval.answer import Answer
     from retrieval.answerer import Answerer
 
-QuestionArgument = Annotated[str | None, typer.Argument(metavar="QUESTION", help="In Chinese or English, in quotation marks.", show_default=False)]
+QuestionArgument = Annotated[
+    str | None, typer.Argument(metavar="QUESTION", help="In Chinese or English, in quotation marks.", show_default=False)
+]
 AskedOnOption = Annotated[
     datetime | None,
-    typer.Option("--asked-on", metavar="DATE", formats=["%Y-%m-%d"], help="What 'last year' counts from, such as 2022-03-01; without it, today."),
+    typer.Option(
+        "--asked-on", metavar="DATE", formats=["%Y-%m-%d"], help="What 'last year' counts from, such as 2022-03-01; without it, today."
+    ),
 ]
 TopOption = Annotated[int | None, typer.Option("--top", metavar="N", min=1, help="At most so many quotes; without it answer.quotes.")]
 ExplainOption = Annotated[bool, typer.Option("--explain", help="Show the numbers behind each quote.")]
 FileOption = Annotated[
     Path | None,
-    typer.Option("--file", metavar="FILE", help='Questions, one {"id", "question", "asked_on"?} a line; prints one JSON answer a line, in order.'),
+    typer.Option(
+        "--file", metavar="FILE", help='Questions, one {"id", "question", "asked_on"?} a line; prints one JSON answer a line, in order.'
+    ),
 ]
 
 
 def ask(
     context: typer.Context,
+    *,
     question: QuestionArgument = None,
     asked_on: AskedOnOption = None,
     top: TopOption = None,

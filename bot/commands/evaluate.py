@@ -12,6 +12,7 @@ from bot.invocation import ConfigOption, CorpusOption, IndexOption, JsonOption, 
 
 def evaluate(
     context: typer.Context,
+    *,
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Articles and questions with known answers.", show_default=False)],
     as_json: JsonOption = False,
     config: ConfigOption = None,
@@ -32,7 +33,7 @@ def evaluate(
     from bot.terminal import print_json, stdout_console
     from retrieval.evaluation import evaluate as measure
 
-    with reporting_progress() as progress:
+    with reporting_progress(as_json=as_json) as progress:
         evaluation = measure(folder, settings, progress=progress)
     if as_json:
         print_json(evaluation.as_dict())

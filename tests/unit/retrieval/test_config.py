@@ -55,11 +55,11 @@ def test_flags_go_before_environment_before_file_before_defaults(tmp_path: Path,
     monkeypatch.setenv("PARKQA_CORPUS__FOLDER", "from-environment")
     monkeypatch.setenv("PARKQA_ANSWER__QUOTES", "6")
     settings = load_settings(path, corpus=Path("from-flag"))
-    assert settings.corpus.folder == Path("from-flag")
+    assert settings.corpus.folder == Path.cwd() / "from-flag"
     assert settings.answer.quotes == 6
     assert settings.answer.threshold == 0.7
     assert settings.answer.quote_length == 200
-    assert load_settings(path).corpus.folder == Path("from-environment")
+    assert load_settings(path).corpus.folder == Path.cwd() / "from-environment"
 
 
 def test_paths_in_the_file_are_relative_to_the_file(tmp_path: Path) -> None:
@@ -92,7 +92,10 @@ def test_without_a_given_file_the_one_in_the_working_directory(tmp_path: Path, m
 
 @pytest.mark.parametrize("text", ["", "# nothing but a comment\n", "bot:\nanswer:\n", "---\n"])
 def test_an_empty_file_or_section_leaves_the_defaults(tmp_path: Path, text: str) -> None:
-    assert load_settings(written(tmp_path, text)) == Settings()
+    settings = load_settings(written(tmp_path, text))
+    assert settings.corpus.folder == Path.cwd() / "corpus/articles"
+    assert settings.answer == Settings().answer
+    assert settings.bot == Settings().bot
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ import json
 import math
 import shutil
 import struct
-import tempfile
 from collections.abc import Iterator
 from hashlib import file_digest
 from itertools import accumulate, pairwise
@@ -71,7 +70,9 @@ def is_whole(folder: Path, source: Path) -> bool:
 def unpack(source: Path, folder: Path, precision: Precision) -> None:
     """Write the model of `source` to `folder`, replacing what is there; the folder appears whole or not at all."""
     model = nano_file.read(source)
-    temporary = Path(tempfile.mkdtemp(prefix=f"{folder.name}.", dir=folder.parent))
+    temporary = folder.with_name(f"{folder.name}.partial")
+    shutil.rmtree(temporary, ignore_errors=True)
+    temporary.mkdir()
     try:
         _write_json(temporary / "config.json", _transformer_config(model.network, model.vocabulary, precision))
         _write_pipeline(temporary, model.network)

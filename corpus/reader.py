@@ -161,7 +161,18 @@ def _article(parse: Callable[[bytes], Document], data: bytes, id: str | None, pa
         raise UnreadableFile(f"cannot be read: {type(error).__name__}: {error}") from error
     if not article.text:
         raise UnreadableFile("empty: the page has no text besides navigation and footer")
+    if not _is_unicode(article):
+        raise UnreadableFile("mojibake: half a character (a lone surrogate) in the text or the file's name; write it as UTF-8")
     return article
+
+
+def _is_unicode(article: Article) -> bool:
+    """Whether the article can be written as UTF-8; half an escaped pair in JSON, or a file name of other bytes, cannot."""
+    try:
+        "".join((article.id, article.title or "", article.text, article.publisher or "", article.url or "", *article.parks)).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _without_address(document: Document) -> str:

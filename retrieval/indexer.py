@@ -11,7 +11,7 @@ from pathlib import Path
 from corpus.article import Article
 from retrieval.analyzer import Analyzer
 from retrieval.embedder import Embedder, Vectors
-from retrieval.embedding_cache import EmbeddingCache, encode_cached
+from retrieval.embedding_cache import EmbeddingCache, encode_cached, text_key
 from retrieval.engine.protocol import Engine, Terms
 from retrieval.errors import IndexDamaged, IndexNotWritten, IndexUnavailable
 from retrieval.gathering import Gatherer, Gathering, Progress
@@ -63,7 +63,7 @@ class Indexer:
     def reindex(self, progress: Progress, *, full: bool = False, dry_run: bool = False) -> ReindexReport:
         """Bring the index up to date with the corpus; a new version is made only when an article or the recipe changed.
 
-        `full` reads every file again and makes a new version in any case; vectors of texts that did not change stay valid all the same.
+        `full` reads every file again and makes a new version in any case; known vectors of its texts are used, all others are forgotten.
         `dry_run` only reports, and writes nothing. A corpus without a single readable article leaves the index as it is.
         Raises ReindexRunning, CorpusError, EmbedderUnavailable or IndexNotWritten; the index in use is then unchanged.
         """
@@ -78,7 +78,7 @@ class Indexer:
             elif not full and changes.none and indexed.recipe == self._recipe:
                 built = self._keep(indexed, gathering, dry_run)
             else:
-                built = self._build(gathering, progress, dry_run)
+                built = self._build(gathering, progress, full, dry_run)
         return _report(gathering, changes, built, time.perf_counter() - started)
 
     @property
@@ -113,53 +113,40 @@ class Indexer:
             save_records(self.directory.sources, indexed.version, gathering.records)
         return _Built(None, indexed.passages, 0)
 
-    def _build(self, gathering: Gathering, progress: Progress, dry_run: bool) -> _Built:
+    def _build(self, gathering: Gathering, progress: Progress, full: bool, dry_run: bool) -> _Built:
         """Make and publish a new version."""
         passages = list(_split(gathering.articles, progress))
         if dry_run:
             return _Built(None, len(passages), 0)
         texts = [with_context(passage) for passage in passages]
-        embedder = _CountingEmbedder(self.embedder)
-        vectors = self._embed(embedder, texts, progress)
+        vectors, embedded = self._embed(texts, progress, prune=full)
         version = _next_version(self.engine)
         self.engine.write(version, passages, vectors, self._analyse(texts, progress), self._recipe)
         self.engine.publish(version)
         save_records(self.directory.sources, version, gathering.records)
         self.engine.prune(self.keep)
-        return _Built(version, len(passages), embedder.embedded)
+        return _Built(version, len(passages), embedded)
 
-    def _embed(self, embedder: Embedder, texts: Sequence[str], progress: Progress) -> Vectors:
-        cache = EmbeddingCache(self.directory.embeddings, embedder.fingerprint, embedder.dimension)
-        return encode_cached(embedder, cache, texts, self.batch, lambda done, total: progress("embedding", done, total))
+    def _embed(self, texts: Sequence[str], progress: Progress, prune: bool) -> tuple[Vectors, int]:
+        """Vectors of `texts`, and how many had to be computed; `prune` forgets the vectors of all other texts."""
+        embedded = 0
+
+        def count(done: int, total: int) -> None:
+            nonlocal embedded
+            embedded = done
+            progress("embedding", done, total)
+
+        with closing(EmbeddingCache(self.directory.embeddings, self.embedder.fingerprint, self.embedder.dimension)) as cache:
+            vectors = encode_cached(self.embedder, cache, texts, self.batch, count)
+            if prune:
+                cache.prune({text_key(text) for text in texts})
+        return vectors, embedded
 
     def _analyse(self, texts: Sequence[str], progress: Progress) -> Iterator[Terms]:
         """Terms one text at a time: those of a large corpus together would fill the memory."""
         for done, text in enumerate(texts, start=1):
             yield self.analyzer.terms(text)
             progress("writing", done, len(texts))
-
-
-class _CountingEmbedder:
-    """Another embedder that counts the passages that it was given."""
-
-    def __init__(self, embedder: Embedder) -> None:
-        self._embedder = embedder
-        self.embedded = 0
-
-    @property
-    def fingerprint(self) -> str:
-        return self._embedder.fingerprint
-
-    @property
-    def dimension(self) -> int:
-        return self._embedder.dimension
-
-    def encode_queries(self, texts: Sequence[str]) -> Vectors:
-        return self._embedder.encode_queries(texts)
-
-    def encode_passages(self, texts: Sequence[str]) -> Vectors:
-        self.embedded += len(texts)
-        return self._embedder.encode_passages(texts)
 
 
 def _split(articles: Sequence[Article], progress: Progress) -> Iterator[Passage]:

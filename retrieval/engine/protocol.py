@@ -20,6 +20,13 @@ class Terms:
     bigrams: tuple[str, ...]
 
 
+class Frequencies(NamedTuple):
+    """In how many passages the terms of a text occur, in their order."""
+
+    words: list[int]
+    bigrams: list[int]
+
+
 class Match(NamedTuple):
     """A passage row and its score; higher is better."""
 
@@ -47,8 +54,8 @@ class Snapshot(Protocol):
         """Cosine of `vector` to each of the passages at `positions`, in that order."""
         ...
 
-    def document_frequencies(self, words: Sequence[str]) -> list[int]:
-        """In how many passages each word occurs (word field), in that order."""
+    def document_frequencies(self, terms: Terms) -> Frequencies:
+        """In how many passages each word and each bigram occurs, in the order of `terms`."""
         ...
 
     def passage(self, position: int) -> Passage: ...

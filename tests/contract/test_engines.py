@@ -135,8 +135,11 @@ def test_cosines_come_in_the_order_asked(snapshot: Snapshot) -> None:
 
 
 def test_document_frequencies_count_passages_not_occurrences(snapshot: Snapshot) -> None:
-    words = ["词1", "词40", "词140", "没有这个词", "字1"]
-    assert snapshot.document_frequencies(words) == [sum(word in terms.words for terms in TERMS) for word in words]
+    asked = Terms(("词1", "词40", "词140", "没有这个词", "字1"), ("字1", "词1"))
+    assert snapshot.document_frequencies(asked) == (
+        [sum(word in terms.words for terms in TERMS) for word in asked.words],
+        [sum(bigram in terms.bigrams for terms in TERMS) for bigram in asked.bigrams],
+    )
 
 
 def test_passages_and_articles_come_back_as_they_were(snapshot: Snapshot) -> None:

@@ -13,7 +13,7 @@ from retrieval.embedder import Vectors
 from retrieval.engine.embedded.catalogue import Catalogue, write_catalogue
 from retrieval.engine.embedded.lexical import LexicalIndex, write_lexical
 from retrieval.engine.embedded.vectors import DenseIndex, write_vectors
-from retrieval.engine.protocol import Match, Terms
+from retrieval.engine.protocol import Frequencies, Match, Terms
 from retrieval.errors import IndexDamaged, IndexMissing, IndexNotWritten
 from retrieval.index_directory import IndexDirectory
 from retrieval.manifest import FORMAT_VERSION, UNRECORDED, Manifest, Recipe, checksums, load_manifest, verify
@@ -116,8 +116,8 @@ class EmbeddedSnapshot:
     def cosines(self, vector: Vectors, positions: Sequence[int]) -> list[float]:
         return self.dense.cosines(vector, positions)
 
-    def document_frequencies(self, words: Sequence[str]) -> list[int]:
-        return self.lexical.document_frequencies(words)
+    def document_frequencies(self, terms: Terms) -> Frequencies:
+        return self.lexical.document_frequencies(terms)
 
     def passage(self, position: int) -> Passage:
         return self.catalogue.passage(position)

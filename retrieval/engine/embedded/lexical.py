@@ -8,7 +8,7 @@ from pathlib import Path
 
 import tantivy
 
-from retrieval.engine.protocol import Match, Terms
+from retrieval.engine.protocol import Frequencies, Match, Terms
 
 _HEAP_BYTES = 256_000_000
 """What the writer collects before it writes a segment; only while indexing."""
@@ -82,9 +82,10 @@ class LexicalIndex:
         matches = [Match(int(position or 0), float(score)) for (score, _), position in zip(hits, positions, strict=True)]
         return sorted(matches, key=lambda match: (-match.score, match.position))
 
-    def document_frequencies(self, words: Sequence[str]) -> list[int]:
-        """In how many documents each word occurs."""
-        return [self._searcher.doc_freq("words", word) for word in words]
+    def document_frequencies(self, terms: Terms) -> Frequencies:
+        """In how many documents each word and each bigram occurs."""
+        count = self._searcher.doc_freq
+        return Frequencies([count("words", word) for word in terms.words], [count("bigrams", bigram) for bigram in terms.bigrams])
 
     def _clauses(self, field: str, terms: Sequence[str]) -> list[tuple[tantivy.Occur, tantivy.Query]]:
         return [(tantivy.Occur.Should, tantivy.Query.term_query(self._schema, field, term, "freq")) for term in terms]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import CorpusError
+from corpus.reader import Reading, SourceFile, read_source
 from retrieval.analyzer import Analyzer
 from retrieval.engine.embedded import EmbeddedEngine
 from retrieval.engine.protocol import Terms
@@ -122,10 +123,12 @@ def test_unchanged_files_are_not_read(workshop: Workshop, monkeypatch: pytest.Mo
     workshop.reindex()
     workshop.put("2024/south.txt", "南岸园区表彰企业\n南岸园区表彰了十二家企业。\n")
     read: list[str] = []
-    import retrieval.gathering as gathering
 
-    original = gathering.read_source
-    monkeypatch.setattr(gathering, "read_source", lambda folder, source, limit: (read.append(source.path), original(folder, source, limit))[1])
+    def recording(folder: Path, source: SourceFile, max_bytes: int) -> Reading:
+        read.append(source.path)
+        return read_source(folder, source, max_bytes)
+
+    monkeypatch.setattr("retrieval.gathering.read_source", recording)
     workshop.reindex()
     assert read == ["2024/south.txt"]
     workshop.reindex(full=True)
@@ -238,7 +241,13 @@ def test_old_versions_and_leftovers_go(workshop: Workshop) -> None:
     (workshop.directory.root / ".CURRENT.new").touch()
     workshop.reindex()
     assert sorted(path.name for path in (workshop.directory.root / "versions").iterdir()) == ["000003", "000004"]
-    assert sorted(path.name for path in workshop.directory.root.iterdir()) == ["CURRENT", "embeddings", "reindex.lock", "sources.json", "versions"]
+    assert sorted(path.name for path in workshop.directory.root.iterdir()) == [
+        "CURRENT",
+        "embeddings",
+        "reindex.lock",
+        "sources.json",
+        "versions",
+    ]
 
 
 def test_two_reindexes_do_not_meet(workshop: Workshop) -> None:

@@ -1,0 +1,46 @@
+"""Which messages are questions to the bot, and what they ask."""
+
+from __future__ import annotations
+
+import telegram
+from telegram.constants import ChatType, MessageEntityType
+
+
+def question_in(message: telegram.Message, me: telegram.User) -> str | None:
+    """The question that a message puts to the bot: "" when it addresses the bot without one, None when it is not for the bot.
+
+    In private everything is a question. In a group /ask is, and a reply to the bot, and a mention of it (which Telegram delivers only while
+    the bot's privacy mode is off). A bare /ask or mention takes the message that it replies to as its question.
+    """
+    text = _without_command(message, me)
+    if text is None:
+        if message.text is None or message.text.startswith("/"):
+            return None
+        text = message.text if message.chat.type == ChatType.PRIVATE else _addressed(message, me)
+    if text is None:
+        return None
+    replied = message.reply_to_message
+    return _clean(text) or _clean(replied.text or replied.caption or "" if replied and replied.from_user != me else "")
+
+
+def _without_command(message: telegram.Message, me: telegram.User) -> str | None:
+    """What follows /ask or /ask@bot at the start of a message."""
+    for entity, command in message.parse_entities([MessageEntityType.BOT_COMMAND]).items():
+        if entity.offset == 0 and command.lower() in {"/ask", f"/ask@{me.username}".lower()}:
+            return (message.text or "").removeprefix(command)
+    return None
+
+
+def _addressed(message: telegram.Message, me: telegram.User) -> str | None:
+    """The text of a group message without the bot's name, where it mentions the bot or replies to it."""
+    text = message.text or ""
+    for entity, name in message.parse_entities([MessageEntityType.MENTION, MessageEntityType.TEXT_MENTION]).items():
+        if entity.user == me or name.lower() == f"@{me.username}".lower():
+            return text.replace(name, " ", 1)
+    replied = message.reply_to_message
+    return text if replied and replied.from_user == me and not replied.forum_topic_created else None
+
+
+def _clean(text: str) -> str:
+    """Without white space around it, and without lone surrogates, which no file or index could hold."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").strip()

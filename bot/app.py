@@ -1,0 +1,131 @@
+"""The Telegram bot as a process: put together, run, and ended in good order."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import cast
+
+from filelock import FileLock, Timeout
+from telegram.error import InvalidToken
+from telegram.ext import AIORateLimiter, Application, ContextTypes
+
+from bot.command_menu import set_command_menus
+from bot.connection import PatientRequest, UpdatesRequest
+from bot.context import BotData, Context, ParkQABot
+from bot.errors import AlreadyRunning, TokenRejected
+from bot.handlers import handlers
+from bot.handlers.failure import report_failure
+from bot.log_file import start_logging
+from bot.ordering import OrderedByChat
+from bot.polling import Polling
+from bot.reindexing import reindex_command
+from corpus.errors import ParkQAError
+from retrieval.config import Settings
+from retrieval.errors import ConfigError
+from retrieval.factory import open_answerer
+
+logger = logging.getLogger(__name__)
+
+CONCURRENT_UPDATES = 100
+"""As many as Telegram hands out at once."""
+FLOOD_RETRIES = 10
+"""How often a message is sent again after Telegram asked for a pause."""
+REQUEST_SECONDS = 30.0
+
+
+def run_bot(settings: Settings, config_path: Path | None) -> None:
+    """Serve until SIGINT or SIGTERM. Raises ConfigError without a token, AlreadyRunning, TokenRejected or EmbedderUnavailable."""
+    if settings.bot.token is None:
+        raise ConfigError("The bot has no token: set PARKQA_BOT__TOKEN to the one that @BotFather gave you.")
+    token = settings.bot.token.get_secret_value()
+    start_logging(settings.log, [token])
+    with _sole_instance(settings.index.folder, token):
+        data = BotData(settings, open_answerer(settings), reindex_command(settings, config_path))
+        asyncio.run(serve(build_application(token, data)))
+
+
+def build_application(token: str, data: BotData) -> ParkQABot:
+    """The application, ready to be initialised; it polls by bot.polling and has no updater of its own."""
+    builder = (
+        Application.builder()
+        .token(token)
+        .request(PatientRequest(connection_pool_size=64, read_timeout=REQUEST_SECONDS, connect_timeout=10, pool_timeout=REQUEST_SECONDS))
+        .get_updates_request(UpdatesRequest(connect_timeout=10))
+        .rate_limiter(AIORateLimiter(max_retries=FLOOD_RETRIES))
+        .concurrent_updates(OrderedByChat(CONCURRENT_UPDATES))
+        .context_types(ContextTypes(context=Context, bot_data=cast("type[BotData]", lambda: data)))
+        .updater(None)
+        .job_queue(None)
+    )
+    if data.settings.bot.base_url:
+        builder = builder.base_url(f"{data.settings.bot.base_url.rstrip('/').removesuffix('/bot')}/bot")
+    application = builder.build()
+    application.add_handlers(handlers(data.settings.bot.admins))
+    application.add_error_handler(report_failure)
+    return application
+
+
+async def serve(application: ParkQABot) -> None:
+    """Run the application until a signal asks it to end; what has been asked by then is answered first."""
+    _end_on_signal()
+    try:
+        await _connect(application)
+        application.create_task(_prepare(application))
+        await Polling(application).run()
+    except asyncio.CancelledError:
+        logger.info("Asked to stop")
+    finally:
+        await _close(application)
+
+
+async def _connect(application: ParkQABot) -> None:
+    try:
+        await application.initialize()
+    except InvalidToken:
+        raise TokenRejected("Telegram rejects the bot's token: check PARKQA_BOT__TOKEN, or get a new one from @BotFather.") from None
+    await application.start()
+    logger.info("Serving as @%s", application.bot.username)
+
+
+async def _prepare(application: ParkQABot) -> None:
+    """What need not be ready before the first question, and makes it faster or nicer."""
+    data = application.bot_data
+    with suppress(ParkQAError):  # the one who asks will be told
+        await asyncio.to_thread(data.answerer.ask, "开发区")
+    await set_command_menus(application.bot, data.settings.bot.language, data.settings.bot.admins)
+
+
+async def _close(application: ParkQABot) -> None:
+    if application.bot_data.reindexing:
+        application.bot_data.reindexing.cancel()
+    if application.running:
+        await application.stop()
+    await application.shutdown()
+    logger.info("Stopped")
+
+
+def _end_on_signal() -> None:
+    """The first signal ends in good order, a second one at once."""
+    task = asyncio.current_task()
+    if task is None:
+        raise RuntimeError("signals end a task, and there is none")
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, task.cancel)
+
+
+@contextmanager
+def _sole_instance(folder: Path, token: str) -> Iterator[None]:
+    """Hold the lock of this bot (by its number, the public part of a token) beside the index. Raises AlreadyRunning."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"bot-{token.split(':', 1)[0]}.lock"
+    try:
+        lock = FileLock(path, blocking=False).acquire()
+    except Timeout:
+        raise AlreadyRunning(f"This bot is running already (its lock is {path}): stop that process first.") from None
+    with lock:
+        yield

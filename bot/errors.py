@@ -1,0 +1,39 @@
+"""What can keep the bot from running, and what it says when a question meets an error.
+
+ParkQAError
+├── ConfigError (retrieval.errors)   no token is set
+├── TokenRejected                    Telegram does not know the token
+├── AlreadyRunning                   another process serves the same bot
+└── ReindexFailed                    the reindex process ended with an error
+"""
+
+from __future__ import annotations
+
+from bot.texts.wording import Texts
+from corpus.errors import ParkQAError
+from retrieval.errors import EmbedderUnavailable, IndexMissing, IndexUnavailable
+
+
+class TokenRejected(ParkQAError):
+    """Telegram does not accept the bot's token."""
+
+
+class AlreadyRunning(ParkQAError):
+    """Another process serves the same bot."""
+
+
+class ReindexFailed(ParkQAError):
+    """The reindex process ended with an error; the message is its own."""
+
+
+def error_text(error: ParkQAError, texts: Texts) -> str:
+    """What a user is told; details such as paths are for the log and the admins."""
+    match error:
+        case IndexMissing():
+            return texts.index_missing
+        case IndexUnavailable():
+            return texts.index_unavailable
+        case EmbedderUnavailable():
+            return texts.embedder_unavailable
+        case _:
+            return texts.internal_error

@@ -1,0 +1,32 @@
+"""One module for each topic of conversation, and the order in which they are asked whether an update is theirs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from telegram.ext import BaseHandler, CommandHandler, MessageHandler, filters
+
+from bot.context import Context
+from bot.handlers.admin import refuse, reindex, status
+from bot.handlers.misfits import not_text, unknown_command
+from bot.handlers.question import answer, answer_again
+from bot.handlers.welcome import explain, start
+
+
+def handlers(admins: tuple[int, ...]) -> list[BaseHandler[Any, Context, Any]]:
+    """The first handler that wants an update gets it. Only questions react to edits: an old /reindex must not run again because of one."""
+    new = filters.UpdateType.MESSAGE
+    admin = new & filters.User(admins)
+    private = new & filters.ChatType.PRIVATE
+    return [
+        CommandHandler("start", start, filters=new),
+        CommandHandler("help", explain, filters=new),
+        CommandHandler("ask", answer, filters=new),
+        CommandHandler("reindex", reindex, filters=admin),
+        CommandHandler("status", status, filters=admin),
+        CommandHandler(["reindex", "status"], refuse, filters=new),
+        MessageHandler(private & filters.COMMAND, unknown_command),
+        MessageHandler(new & filters.TEXT, answer),
+        MessageHandler(filters.UpdateType.EDITED_MESSAGE & filters.TEXT, answer_again),
+        MessageHandler(private & ~filters.TEXT & ~filters.StatusUpdate.ALL, not_text),
+    ]

@@ -1,0 +1,42 @@
+"""A message as any front end can show it: plain text, and spans of it with a style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from bot.utf16 import utf16_length
+
+EntityKind = Literal["blockquote", "expandable_blockquote", "bold", "text_link"]
+"""The names are Telegram's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A style for a span of a message's text. Offset and length count UTF-16 code units."""
+
+    kind: EntityKind
+    offset: int
+    length: int
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What is said. There is no markup in `text`, so nothing that an article holds can break or inject formatting."""
+
+    text: str
+    entities: tuple[Entity, ...] = ()
+
+
+def join(messages: Iterable[Message], separator: str) -> Message:
+    """One message of several, their entities moved along with their texts."""
+    text = ""
+    entities: list[Entity] = []
+    for message in messages:
+        start = text + separator if text else ""
+        shift = utf16_length(start)
+        entities += (replace(entity, offset=entity.offset + shift) for entity in message.entities)
+        text = start + message.text
+    return Message(text, tuple(entities))

@@ -1,0 +1,140 @@
+"""From an answer to the message that shows it. Pure: no front end is imported here.
+
+A quote is a blockquote whose text is exactly its span of the article, the answering sentence bold; under it stands the source. A message
+that would grow beyond Telegram's limits loses its last quotes, or a quote loses whole sentences at its ends; nothing is ever left out
+inside one.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from bot.message import Entity, EntityKind, Message, join
+from bot.texts.wording import Texts
+from bot.utf16 import utf16_length
+from corpus.article import Article
+from retrieval.answer import Answer
+from retrieval.passage import Span
+from retrieval.quote import Quote
+from retrieval.splitter import sentences
+
+MAX_TEXT = 4096
+"""UTF-16 code units that Telegram takes in one message."""
+MAX_ENTITIES = 100
+"""Entities that Telegram shows in one message; it ignores the ones after."""
+MAX_BOLD = 30
+"""Emphasised spans in one quote, so that three quotes stay below `MAX_ENTITIES`."""
+FOLDED_FROM = 400
+"""UTF-16 code units from which a quote is folded: Telegram then shows its first lines, and the rest on a tap."""
+TITLE_LENGTH = 120
+NEAREST = 3
+"""How many titles a message names when nothing was found."""
+
+
+def render_answer(answer: Answer, texts: Texts) -> Message:
+    """One message with the quotes, best first, or one that says that nothing was found and which articles came nearest."""
+    return _quotes(answer.quotes) if answer.found and answer.quotes else _nothing_found(answer, texts)
+
+
+def _quotes(quotes: tuple[Quote, ...]) -> Message:
+    message = Message("")
+    for quote in quotes:
+        block = _quote(quote, MAX_TEXT - utf16_length(message.text) - 2)
+        if block is None or len(message.entities) + len(block.entities) > MAX_ENTITIES:
+            break
+        message = join([message, block], "\n\n") if message.text else block
+    return message
+
+
+def _quote(quote: Quote, room: int) -> Message | None:
+    """A quote and its source in at most `room` UTF-16 code units; None where not even the answering sentence fits."""
+    source = _source(quote.article)
+    span = _fitting(quote, room - utf16_length(source.text) - 1)
+    if span is None:
+        return None
+    text = quote.article.text[span.start : span.end]
+    length = utf16_length(text)
+    kind: EntityKind = "expandable_blockquote" if length >= FOLDED_FROM else "blockquote"
+    return join([Message(text, (Entity(kind, 0, length), *_bold(quote, span))), source], "\n")
+
+
+def _fitting(quote: Quote, room: int) -> Span | None:
+    """The quote's span, or the longest run of whole sentences around the answering one that takes at most `room`."""
+
+    def fits(start: int, end: int) -> bool:
+        return utf16_length(quote.article.text[start:end]) <= room
+
+    if fits(quote.start, quote.end):
+        return Span(quote.start, quote.end)
+    spans = [Span(quote.start + start, quote.start + end) for start, end in sentences(quote.text)]
+    answering = quote.emphasis[0].start if quote.emphasis else quote.start
+    first = last = next((i for i, span in enumerate(spans) if span.end > answering), 0)
+    if not spans or not fits(*spans[first]):
+        return None
+    while True:
+        if last + 1 < len(spans) and fits(spans[first].start, spans[last + 1].end):
+            last += 1
+        elif first > 0 and fits(spans[first - 1].start, spans[last].end):
+            first -= 1
+        else:
+            return Span(spans[first].start, spans[last].end)
+
+
+def _bold(quote: Quote, span: Span) -> Iterator[Entity]:
+    """The emphasis inside `span`: neighbours joined, no more than `MAX_BOLD`, offsets from the start of the span."""
+    text = quote.article.text
+    merged: list[Span] = []
+    for emphasised in sorted(quote.emphasis):
+        start, end = max(emphasised.start, span.start), min(emphasised.end, span.end)
+        if start < end and merged and start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(end, merged[-1].end))
+        elif start < end:
+            merged.append(Span(start, end))
+    for start, end in merged[:MAX_BOLD]:
+        yield Entity("bold", utf16_length(text[span.start : start]), utf16_length(text[start:end]))
+
+
+def _source(article: Article) -> Message:
+    """A line: title, publisher, date, as far as they are known; the title leads to the original page where that has an address."""
+    details = [_one_line(article.publisher or ""), article.published.isoformat() if article.published else ""]
+    return join([Message("— "), _title(article), Message("".join(f" · {detail}" for detail in details if detail))], "")
+
+
+def _title(article: Article) -> Message:
+    title = _one_line(article.title or "") or _one_line(article.heading) or _one_line(article.id) or "…"
+    url = _web_address(article.url)
+    return Message(title, (Entity("text_link", 0, utf16_length(title), url),) if url else ())
+
+
+def _nothing_found(answer: Answer, texts: Texts) -> Message:
+    articles = list({quote.article.id: quote.article for quote in answer.quotes}.values())[:NEAREST]
+    if not articles:
+        return Message(texts.not_found)
+    return join([Message(f"{texts.not_found}\n\n{texts.nearest}"), *map(_source, articles)], "\n")
+
+
+def _one_line(text: str) -> str:
+    """A display copy: one line without invisible characters (controls, bidirectional marks) that could disguise it, cut where long."""
+    line = " ".join("".join(map(_visible, text)).split())
+    return line if len(line) <= TITLE_LENGTH else line[: TITLE_LENGTH - 1] + "…"
+
+
+def _visible(character: str) -> str:
+    match unicodedata.category(character):
+        case "Cc" | "Zl" | "Zp":
+            return " "
+        case "Cf" | "Cs":
+            return ""
+        case _:
+            return character
+
+
+def _web_address(url: str | None) -> str | None:
+    """The address where it is one of the web: nothing else may hide behind a title."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return None
+    return url if parts.scheme in {"http", "https"} and parts.netloc and not any(c.isspace() for c in url or "") else None

@@ -1,0 +1,55 @@
+"""What admins read about the index, as text in their language."""
+
+from __future__ import annotations
+
+from bot.index_status import IndexStatus
+from bot.reindexing import Progress
+from bot.texts.wording import Texts
+from retrieval.reindex_report import ReindexReport
+
+SHOWN_REJECTED = 10
+"""Rejected files that a report names; the command line names all."""
+
+
+def progress_text(progress: Progress, texts: Texts) -> str:
+    """How far a reindex has come."""
+    stage = texts.reindex_stages.get(progress.stage, progress.stage)
+    percent = 100 * progress.done // max(progress.total, 1)
+    return texts.reindex_progress.format(stage=stage, done=progress.done, total=progress.total, percent=percent)
+
+
+def report_text(report: ReindexReport, texts: Texts) -> str:
+    """What a reindex did, with the first of the files that it could not take in."""
+    template = texts.reindex_done if report.version else texts.reindex_unchanged
+    lines = [
+        template.format(
+            version=report.version,
+            added=len(report.added),
+            changed=len(report.changed),
+            removed=len(report.removed),
+            unchanged=report.unchanged,
+            articles=report.articles,
+            passages=report.passages,
+            seconds=f"{report.seconds:.1f}",
+        )
+    ]
+    if report.rejected:
+        lines += ["", texts.reindex_rejected.format(count=len(report.rejected))]
+        lines += [texts.rejected_file.format(path=left.path[-80:], reason=left.reason[:160]) for left in report.rejected[:SHOWN_REJECTED]]
+    if len(report.rejected) > SHOWN_REJECTED:
+        lines.append(texts.more.format(count=len(report.rejected) - SHOWN_REJECTED))
+    return "\n".join(lines)
+
+
+def status_text(status: IndexStatus, texts: Texts) -> str:
+    """What is in the index."""
+    return texts.status.format(
+        version=status.index_version,
+        created=status.created_at,
+        articles=status.articles,
+        passages=status.passages,
+        parks=len(status.parks),
+        years=f"{status.years[0]}–{status.years[-1]}" if status.years else "–",
+        embedder=status.embedder,
+        rejected=len(status.rejected),
+    )

@@ -1,0 +1,72 @@
+"""English."""
+
+from __future__ import annotations
+
+from bot.texts.wording import Texts
+
+EN = Texts(
+    start=(
+        "Hello! I answer questions about news from China's development zones, high-tech zones and industrial parks.\n\n"
+        "Just ask, for example:\n"
+        "银川经开区2022年奖励了多少家企业？\n\n"
+        "Every answer is quoted word for word from a report, with its title, publisher and date. If no report answers, I say so.\n\n"
+        "See /help for more."
+    ),
+    help=(
+        "Asking\n"
+        "· In private: send me your question.\n"
+        "· In groups: send /ask and your question, or reply to one of my messages. "
+        "I see an @mention only where the group's admins let me read messages.\n"
+        "· Reply to somebody's message with /ask, and that message is the question.\n"
+        "· A slip of the pen? Edit your message, and I will change my answer.\n\n"
+        "The more precise, the better: name the park, the year and the matter. Reports are in Chinese, so ask in Chinese where you can.\n\n"
+        "Reading\n"
+        "· Each quote is the report's own text, unchanged; the sentence that answers is bold.\n"
+        "· Below it stand title, publisher and date; a linked title opens the original page."
+    ),
+    help_admin=(
+        "For admins\n"
+        "· /reindex: take in what was added, changed or removed in the corpus folder; questions are answered meanwhile.\n"
+        "· /status: version and size of the index."
+    ),
+    help_terminal="Type a question and press Enter.\n/help shows this, /quit or Ctrl-D leaves.",
+    goodbye="Goodbye.",
+    commands={"ask": "Ask: /ask and your question", "help": "How to use me", "start": "Begin"},
+    admin_commands={"reindex": "Update the index", "status": "State of the index"},
+    ask_usage="Write the question after the command, for example:\n/ask 银川经开区2022年奖励了多少家企业？",
+    text_only="I can only read text. Please type your question.",
+    unknown_command="There is no such command. Just send a question, or see /help.",
+    admins_only="Sorry, only admins may use this command.",
+    not_found="No report answers this question. Try other words, or name the park and the year?",
+    nearest="The nearest reports:",
+    index_missing="Nothing has been indexed yet, so I cannot answer. An admin may send /reindex.",
+    index_unavailable="The index cannot be used at the moment. Please try again later; admins see the reason with /status.",
+    embedder_unavailable="The language model cannot be loaded at the moment. Please try again later.",
+    internal_error="Sorry, something went wrong and this question was not answered. Please ask again later.",
+    reindex_started="Updating the index …",
+    reindex_running="The index is being updated already; please wait until that is done.",
+    reindex_progress="Updating the index\n{stage}: {done} / {total} ({percent}%)",
+    reindex_stages={
+        "reading": "Reading articles",
+        "splitting": "Cutting passages",
+        "embedding": "Computing vectors",
+        "writing": "Writing the index",
+    },
+    reindex_done=(
+        "The index is up to date: version {version}, in {seconds} s.\n"
+        "{added} added, {changed} changed, {removed} removed, {unchanged} unchanged.\n"
+        "It holds {articles} articles in {passages} passages."
+    ),
+    reindex_unchanged="Nothing has changed, the index is up to date: {articles} articles in {passages} passages.",
+    reindex_rejected="{count} files were not taken in:",
+    rejected_file="· {path}: {reason}",
+    more="… and {count} more",
+    reindex_failed="The update did not complete; the index stays as it was.\n{reason}",
+    reindex_stopped="The update was stopped; the index stays as it was. Send /reindex again when the bot is back.",
+    status=(
+        "Index version {version}\nMade {created}\n{articles} articles, {passages} passages\n{parks} parks, years {years}\n"
+        "{rejected} files left out\nEmbedder {embedder}"
+    ),
+    status_problem="The index cannot be used.\n{reason}",
+    status_reindexing="An update of the index is running.",
+)

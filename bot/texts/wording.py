@@ -1,0 +1,61 @@
+"""The sentences of a language, by what they are for. Words in braces are filled in with `str.format`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Everything that the bot says in one language."""
+
+    start: str
+    help: str
+    help_admin: str
+    """Follows `help` where an admin reads it."""
+    help_terminal: str
+    goodbye: str
+
+    commands: Mapping[str, str]
+    """What each command does, for the menu; Telegram shows at most 256 characters."""
+    admin_commands: Mapping[str, str]
+
+    ask_usage: str
+    text_only: str
+    unknown_command: str
+    admins_only: str
+
+    not_found: str
+    nearest: str
+
+    index_missing: str
+    index_unavailable: str
+    embedder_unavailable: str
+    internal_error: str
+
+    reindex_started: str
+    reindex_running: str
+    reindex_progress: str
+    """{stage}, {done}, {total}, {percent}"""
+    reindex_stages: Mapping[str, str]
+    """What to call each stage; a stage that is missing here goes by its own name."""
+    reindex_done: str
+    """{version}, {added}, {changed}, {removed}, {unchanged}, {articles}, {passages}, {seconds}"""
+    reindex_unchanged: str
+    """{articles}, {passages}"""
+    reindex_rejected: str
+    """{count}; a list of `rejected_file` follows."""
+    rejected_file: str
+    """{path}, {reason}"""
+    more: str
+    """{count}"""
+    reindex_failed: str
+    """{reason}"""
+    reindex_stopped: str
+
+    status: str
+    """{version}, {created}, {articles}, {passages}, {parks}, {years}, {embedder}, {rejected}"""
+    status_problem: str
+    """{reason}"""
+    status_reindexing: str

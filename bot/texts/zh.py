@@ -1,0 +1,62 @@
+"""Simplified Chinese."""
+
+from __future__ import annotations
+
+from bot.texts.wording import Texts
+
+ZH = Texts(
+    start=(
+        "你好！我回答有关开发区、高新区和产业园的新闻问题。\n\n"
+        "直接提问就行，例如：\n"
+        "银川经开区2022年奖励了多少家企业？\n\n"
+        "答案都是报道原文的摘录，注明标题、来源和日期，不作任何改写；找不到，我会直说。\n\n"
+        "更多用法请看 /help。"
+    ),
+    help=(
+        "怎么提问\n"
+        "· 私聊：把问题直接发给我。\n"
+        "· 群里：发 /ask 加问题，或者回复我的消息；点名 @ 我，只有在群管理员允许我读取消息时才看得到。\n"
+        "· 用 /ask 回复别人的一条消息，那条消息就是问题。\n"
+        "· 写错了？编辑原来的消息，我会改写答案。\n\n"
+        "问得越具体越好：写明哪个园区、哪一年、什么事。\n\n"
+        "怎么看答案\n"
+        "· 每段引文都与报道原文一字不差，粗体是回答问题的句子。\n"
+        "· 引文下面是标题、来源和日期；标题带链接时，点开就是原文。"
+    ),
+    help_admin="管理员\n· /reindex：把语料文件夹里的新增、修改和删除收进索引，期间照常问答。\n· /status：索引的版本和规模。",
+    help_terminal="输入问题，回车。\n/help 看说明，/quit 或 Ctrl-D 离开。",
+    goodbye="再见。",
+    commands={"ask": "提问：/ask 加上问题", "help": "使用说明", "start": "开始"},
+    admin_commands={"reindex": "更新索引", "status": "索引状态"},
+    ask_usage="请把问题写在命令后面，例如：\n/ask 银川经开区2022年奖励了多少家企业？",
+    text_only="我只看得懂文字，请把问题打出来发给我。",
+    unknown_command="没有这个命令。直接发问题就行，用法请看 /help。",
+    admins_only="抱歉，这个命令只有管理员可以使用。",
+    not_found="没有找到能回答这个问题的报道。换个说法，或者写明园区和年份，再试一次？",
+    nearest="最接近的报道：",
+    index_missing="还没有建立索引，暂时无法回答。请管理员发送 /reindex。",
+    index_unavailable="索引目前无法使用，请稍后再试。管理员可以用 /status 查看原因。",
+    embedder_unavailable="语言模型目前无法加载，请稍后再试。",
+    internal_error="抱歉，出了一点问题，这个问题没能回答。请稍后再问一次。",
+    reindex_started="开始更新索引……",
+    reindex_running="索引正在更新，请等它完成。",
+    reindex_progress="正在更新索引\n{stage}：{done} / {total}（{percent}%）",
+    reindex_stages={"reading": "读取文章", "splitting": "切分段落", "embedding": "计算向量", "writing": "写入索引"},
+    reindex_done=(
+        "索引已更新，版本 {version}，用时 {seconds} 秒。\n"
+        "新增 {added}，修改 {changed}，删除 {removed}，未变 {unchanged}。\n"
+        "现有文章 {articles} 篇，段落 {passages} 个。"
+    ),
+    reindex_unchanged="语料没有变化，索引已是最新：文章 {articles} 篇，段落 {passages} 个。",
+    reindex_rejected="{count} 个文件未收入：",
+    rejected_file="· {path}：{reason}",
+    more="……另有 {count} 个",
+    reindex_failed="更新没有完成，原来的索引照常使用。\n{reason}",
+    reindex_stopped="更新已中止，原来的索引照常使用。机器人重新启动后请再发一次 /reindex。",
+    status=(
+        "索引版本 {version}\n建立时间 {created}\n文章 {articles} 篇，段落 {passages} 个\n园区 {parks} 个，年份 {years}\n"
+        "未收入的文件 {rejected} 个\n向量模型 {embedder}"
+    ),
+    status_problem="索引无法使用。\n{reason}",
+    status_reindexing="正在更新索引。",
+)

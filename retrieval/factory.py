@@ -36,11 +36,18 @@ def open_answerer(settings: Settings) -> Answerer:
     from retrieval.analyzer import Analyzer
     from retrieval.answerer import Answerer
     from retrieval.embedding_models import load_embedder
+    from retrieval.learned_weights import load_weights
 
     embedder = load_embedder(settings.embedding.model)
     analyzer = Analyzer()
-    index = open_live_index(settings, embedder, analyzer)
-    return Answerer(index, embedder, analyzer, threshold=settings.answer.threshold, quote_length=settings.answer.quote_length)
+    return Answerer(
+        index=open_live_index(settings, embedder, analyzer),
+        embedder=embedder,
+        analyzer=analyzer,
+        weights=load_weights(),
+        threshold=settings.answer.threshold,
+        quote_length=settings.answer.quote_length,
+    )
 
 
 def open_indexer(settings: Settings) -> Indexer:

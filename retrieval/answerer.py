@@ -1,0 +1,52 @@
+"""From a question to its answer: the one path that the bot, the command line and the evaluation share."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from datetime import date
+
+from retrieval.analyzer import Analyzer
+from retrieval.answer import Answer
+from retrieval.confidence import confidence
+from retrieval.embedder import Embedder
+from retrieval.engine.protocol import Snapshot
+from retrieval.evidence import Examiner
+from retrieval.learned_weights import LearnedWeights
+from retrieval.live_index import LiveIndex
+from retrieval.question import understand
+from retrieval.quoting import cut_quotes
+from retrieval.ranking import Ranked, rank
+from retrieval.retriever import find_candidates
+
+
+@dataclass(frozen=True, slots=True)
+class Answerer:
+    """Answers questions from the newest index version; safe to use from several threads."""
+
+    index: LiveIndex
+    embedder: Embedder
+    analyzer: Analyzer
+    weights: LearnedWeights
+    threshold: float
+    """Least confidence for "found", 0 to 1."""
+    quote_length: int
+    """Characters that a quote aims at."""
+
+    def ask(self, question: str, *, asked_on: date | None = None, top: int = 3) -> Answer:
+        """The best quotes for a question, also below the threshold. Raises IndexUnavailable."""
+        started = time.perf_counter()
+        asked_on = asked_on or date.today()
+        with self.index.open() as (version, snapshot):
+            ranked = self.rank(question, asked_on, snapshot) if question.strip() else []
+            quotes = cut_quotes(ranked, top, self.quote_length)
+        sure = confidence(ranked, self.weights.confidence)
+        took = (time.perf_counter() - started) * 1000
+        return Answer(question, asked_on, quotes, sure, bool(quotes) and sure >= self.threshold, version, took)
+
+    def rank(self, text: str, asked_on: date, snapshot: Snapshot) -> list[Ranked]:
+        """The passages that come into question, best first, with their evidence."""
+        question = understand(text, asked_on, self.analyzer)
+        vector = self.embedder.encode_queries([text])[0]
+        examiner = Examiner(question, snapshot, self.analyzer)
+        return rank([examiner.examine(candidate) for candidate in find_candidates(snapshot, question, vector)], self.weights.ranking)

@@ -1,0 +1,102 @@
+"""What a question asks: its terms without the asking words, the kind of thing that would answer it, the times that it names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from retrieval.analyzer import Analyzer
+from retrieval.engine.protocol import Terms
+from retrieval.time_expression import TimeExpression, find_times
+
+
+class Kind(StrEnum):
+    """What kind of thing answers a question."""
+
+    NUMBER = "number"
+    PERSON = "person"
+    TIME = "time"
+    PLACE = "place"
+    LIST = "list"
+    REASON = "reason"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question, understood. Everything but `text` serves matching only."""
+
+    text: str
+    asked_on: date
+    terms: Terms
+    """What to look for: distinct words and bigrams, without the words that only ask."""
+    kind: Kind
+    unit: str | None
+    """What is counted (家, 亿元, 人), where a number is asked and the question names it."""
+    times: tuple[TimeExpression, ...]
+
+
+_KINDS = (
+    (
+        Kind.TIME,
+        r"什么时[候间]|何时|哪一?[年天日月]|几[月号日]|几点|哪个月|时间是|日期|多会儿|\bwhen\b|what (?:year|date|day|month)|which (?:year|month)",
+    ),
+    (Kind.PERSON, r"谁|哪一?位|何人|什么人|叫什么(?:名字)?$|名字是|姓名|\bwho(?:se|m)?\b"),
+    (Kind.REASON, r"为什么|为何|为啥|原因|何以|凭什么|\bwhy\b"),
+    (Kind.LIST, r"哪些|哪[几两二三四五六七八九十]|分别是|包括什么|都有什么|which .*s are|what are"),
+    (
+        Kind.NUMBER,
+        r"多少|几|多[大高长久远快重宽深]|[占比]例|占比|[率额量数值]是?$|增[长速]了?多|\bhow (?:many|much|large|big|long|far|fast|tall|high|old)\b|percent|what (?:share|rate|area)",
+    ),
+    (Kind.PLACE, r"哪里|哪儿|何处|在哪|什么地[方点]|地[址点点]是|位于哪?|从哪|\bwhere\b"),
+)
+_KINDS_COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
+
+_UNIT = re.compile(
+    r"(?:多少|几)(?:个)?((?:万|亿)?(?:元|美元|吨|亩|公顷|平方(?:米|公里)|立方米|公里|千瓦时?|千米|米|岁|年|月|天|小时|分钟|%)"
+    r"|[家个人名项件条座户位台套辆场次所处种批类届期层间栋份笔只种片颗本部门起例款支路站岁倍])"
+)
+_MONEY = re.compile(r"多少钱|花[了费]?多少|how much (?:money|did|does|is|was)")
+
+_ASKING = re.compile(
+    r"请问|请告诉我|我想知道|想问一?下|有没有人?知道|能不能|是不是|是否|什么时[候间]|什么地[方点]|什么样的?|叫什么(?:名字)?|是什么|有什么|什么|为什么|为何|"
+    r"有多少|是多少|达到?多少|多少|怎么样|怎样|怎么|如何|"
+    r"哪一?[年天位家个里儿些几次]|哪[两二三四五六七八九十][家个年位项]?|哪|是谁|谁的?|几(?=[个家人名项件条座户位台套辆场次所种年月天岁号点])|"
+    r"多[大高长久远快重宽深]|吗|呢|啊|吧|"
+    r"\b(?:what|when|where|which|who|whom|whose|why|how|many|much|is|are|was|were|do|does|did|the|a|an|of|in|on|at|to|for|by|has|have|had|be|"
+    r"been|it|its|that|this|there|and|or|with|from)\b"
+)
+_FUNCTION_WORDS = frozenset(
+    "的 了 是 在 有 和 与 及 为 被 把 将 对 从 到 由 于 中 上 下 里 个 都 也 又 还 就 而 并 等 其 该 这 那 着 过 给 让 向 以".split()
+)
+
+
+def understand(text: str, asked_on: date, analyzer: Analyzer) -> Question:
+    """Read a question as asked on a day; what it means in days depends on that."""
+    normal = analyzer.normalize(text).strip()
+    sought = analyzer.terms(_ASKING.sub(" ", normal))
+    terms = sought if sought.words else analyzer.terms(text)
+    kind = next((kind for kind, pattern in _KINDS_COMPILED if pattern.search(normal.rstrip("?？。！! "))), Kind.OTHER)
+    return Question(
+        text=text,
+        asked_on=asked_on,
+        terms=Terms(_content(terms.words), tuple(dict.fromkeys(terms.bigrams))),
+        kind=kind,
+        unit=_unit(normal) if kind is Kind.NUMBER else None,
+        times=tuple(find_times(text, asked_on)),
+    )
+
+
+def _content(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Distinct words without function words, unless nothing else is there."""
+    distinct = dict.fromkeys(words)
+    return tuple(word for word in distinct if word not in _FUNCTION_WORDS) or tuple(distinct)
+
+
+def _unit(normal: str) -> str | None:
+    match = _UNIT.search(normal)
+    if match:
+        return match[1]
+    return "元" if _MONEY.search(normal) else None

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from retrieval.config import LogSettings
 
-_TOKEN = re.compile(r"\b\d{4,}:[\w-]{16,}")
+_TOKEN = re.compile(r"(?<!\d)\d{4,}(?::|%3A)[\w-]{16,}")
 """What @BotFather hands out: the bot's id, a colon, 35 characters."""
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 

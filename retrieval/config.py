@@ -30,10 +30,11 @@ def _user_ids(value: object) -> object:
     return [value] if isinstance(value, int) else value
 
 
-def _http_url(value: str) -> str:
+def _api_address(value: str) -> str:
+    """The address of a Bot API server in the form that requests are appended to: `http://127.0.0.1:8081/bot`."""
     if not value.startswith(("http://", "https://")):
         raise ValueError("must begin with http:// or https://")
-    return value
+    return f"{value.rstrip('/').removesuffix('/bot')}/bot"
 
 
 def _none_if_blank(value: object) -> object:
@@ -92,7 +93,7 @@ class BotSettings(Section):
     """The Telegram bot."""
 
     token: Annotated[SecretStr | None, BeforeValidator(_none_if_blank)] = None
-    base_url: Annotated[Annotated[str, AfterValidator(_http_url)] | None, BeforeValidator(_none_if_blank)] = None
+    base_url: Annotated[Annotated[str, AfterValidator(_api_address)] | None, BeforeValidator(_none_if_blank)] = None
     admins: Annotated[tuple[PositiveInt, ...], BeforeValidator(_user_ids)] = ()
     language: Literal["zh", "en"] = "zh"
 

@@ -34,7 +34,7 @@ def doctor(context: typer.Context, config: ConfigOption = None, corpus: CorpusOp
         _print(console, Finding("config", False, str(error)))
         raise typer.Exit(ExitCode.ERROR) from None
     read = find_config(context.ensure_object(Invocation).config)
-    _print(console, Finding("config", True, str(read) if read else "no file, the defaults hold"))
+    _print(console, Finding("config", True, str(read.absolute()) if read else "no file, the defaults hold"))
     healthy = True
     for finding in examine(settings):
         _print(console, finding)

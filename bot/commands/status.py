@@ -24,7 +24,7 @@ def status(
     if as_json:
         print_json(found.as_dict())
         return
-    from rich.table import Table
+    from rich.table import Column, Table
     from rich.text import Text
 
     rows = {
@@ -37,7 +37,7 @@ def status(
         "on disk": readable_size(found.size_bytes),
         "rejected": str(len(found.rejected)),
     }
-    table = Table(box=None, show_header=False)
+    table = Table("", Column(overflow="fold"), box=None, show_header=False)
     for name, value in rows.items():
         table.add_row(name, Text(printable(value)))
     console = stdout_console()

@@ -93,7 +93,10 @@ class Indexer:
                 self.engine.prune(self.keep)
                 yield
         except OSError as error:
-            raise IndexNotWritten(f"The reindex stopped ({error}); the index in use in {self.directory.root} is unchanged.") from error
+            root = self.directory.root
+            raise IndexNotWritten(
+                f"The reindex stopped ({error}); {root} still answers: mend that and run `parkqa reindex` again."
+            ) from error
 
     def _indexed(self) -> _Indexed:
         try:

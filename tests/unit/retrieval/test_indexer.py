@@ -2,67 +2,21 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from pathlib import Path
 
 import pytest
 
 from corpus.errors import CorpusError
 from corpus.reader import Reading, SourceFile, read_source
-from retrieval.analyzer import Analyzer
-from retrieval.engine.embedded import EmbeddedEngine
 from retrieval.engine.protocol import Terms
 from retrieval.errors import ReindexRunning
-from retrieval.index_directory import IndexDirectory
-from retrieval.indexer import Indexer
 from retrieval.reindex_lock import reindex_lock
-from retrieval.reindex_report import ReindexReport
 from tests.fakes import HashingEmbedder
+from tests.workshop import CharacterAnalyzer, Workshop
 
 NORTH = "北山园区去年引进项目\n北山园区去年引进了三十六个工业项目。总投资九十亿元,其中外资项目五个。\n"
 RIVER = "河湾园区扩建污水处理厂\n河湾园区的污水处理厂开始扩建。工程明年六月完工。\n"
-
-
-class CharacterAnalyzer(Analyzer):
-    """Single characters as words; counts what it analyses and needs no dictionary."""
-
-    fingerprint = "fake:characters"
-
-    def __init__(self) -> None:
-        self.analysed = 0
-
-    def terms(self, text: str) -> Terms:
-        self.analysed += 1
-        return Terms(tuple("".join(text.split())), ())
-
-
-def silent(stage: str, done: int, total: int) -> None:
-    pass
-
-
-class Workshop:
-    """A corpus folder, an index folder and what reindexes the one into the other."""
-
-    def __init__(self, folder: Path) -> None:
-        self.corpus = folder / "articles"
-        self.corpus.mkdir()
-        self.embedder = HashingEmbedder()
-        self.analyzer = CharacterAnalyzer()
-        self.directory = IndexDirectory(folder / "index")
-        self.engine = EmbeddedEngine(self.directory.root)
-
-    def put(self, path: str, text: str) -> None:
-        file = self.corpus / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-
-    def reindex(self, *, full: bool = False, dry_run: bool = False) -> ReindexReport:
-        indexer = Indexer(self.corpus, self.directory, self.engine, self.embedder, self.analyzer, max_file_bytes=1_000_000, batch=2, keep=2)
-        return indexer.reindex(silent, full=full, dry_run=dry_run)
-
-    def indexed(self) -> dict[str, str]:
-        """Text of every indexed article by id."""
-        version = self.engine.current()
-        return {article.id: article.text for article in self.engine.open(version).articles()} if version else {}
 
 
 @pytest.fixture
@@ -257,8 +211,41 @@ def test_two_reindexes_do_not_meet(workshop: Workshop) -> None:
 
 
 def test_progress_counts_each_stage_to_its_end(workshop: Workshop) -> None:
-    seen: dict[str, tuple[int, int]] = {}
-    indexer = Indexer(workshop.corpus, workshop.directory, workshop.engine, workshop.embedder, workshop.analyzer, 1_000_000, 1, 2)
-    indexer.reindex(lambda stage, done, total: seen.update({stage: (done, total)}))
-    assert list(seen) == ["reading", "splitting", "embedding", "writing"]
-    assert set(seen.values()) == {(2, 2)}
+    workshop.reindex()
+    assert workshop.stages == {"reading": (2, 2), "splitting": (2, 2), "embedding": (2, 2), "writing": (2, 2)}
+    assert list(workshop.stages) == ["reading", "splitting", "embedding", "writing"]
+
+
+def test_a_reader_follows_every_reindex_without_an_error(workshop: Workshop) -> None:
+    workshop.reindex()
+    live = workshop.live_index()
+    query = workshop.embedder.encode_queries(["污水处理厂什么时候完工"])[0]
+    seen: list[str] = []
+    failures: list[BaseException] = []
+    done = threading.Event()
+
+    def ask() -> None:
+        while not done.is_set():
+            try:
+                with live.open() as index:
+                    best = index.snapshot.search_dense(query, 1)[0].position
+                    assert index.snapshot.search_lexical(Terms(("污",), ()), 1)[0].position == best
+                    seen.append(f"{index.version} {index.snapshot.passage(best).text[-6:-1]}")
+            except BaseException as error:  # an error in a thread would otherwise be lost
+                failures.append(error)
+                return
+
+    readers = [threading.Thread(target=ask) for _ in range(2)]
+    for reader in readers:
+        reader.start()
+    months = ("六月", "七月", "八月", "九月", "十月")
+    for month in months[1:]:
+        workshop.put("2023/river.txt", RIVER.replace("六月", month))
+        workshop.reindex()
+    with live.open() as index:
+        assert index.version == "000005"
+    done.set()
+    for reader in readers:
+        reader.join()
+    assert failures == []
+    assert set(seen) <= {f"{number:06d} 年{month}完工" for number, month in enumerate(months, start=1)}

@@ -1,0 +1,42 @@
+"""A reindex that is killed, or meets a full disk, changes nothing for readers and does not hinder the next one."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.integration.interrupted_reindex import NEW, OLD, REPORTED
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks")
+
+REPOSITORY = Path(__file__).parents[2]
+
+
+def interrupted(folder: Path, manner: str) -> list[dict[str, int]]:
+    """One outcome per interrupted reindex; that readers and the next reindex were well is checked in the process."""
+    command = [sys.executable, "-m", "tests.integration.interrupted_reindex", str(folder), manner]
+    process = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, timeout=120, check=False)
+    assert process.returncode == 0, process.stderr
+    return [json.loads(line) for line in process.stdout.splitlines()]
+
+
+def test_killed_at_every_step(tmp_path: Path) -> None:
+    outcomes = interrupted(tmp_path, "kill")
+    seen = [outcome["seen"] for outcome in outcomes]
+    assert [outcome["step"] for outcome in outcomes] == list(range(1, len(outcomes) + 1))
+    assert set(seen) == {OLD, NEW}
+    assert seen == sorted(seen), "once published, a version stays"
+
+
+def test_the_disk_is_full_from_every_step_on(tmp_path: Path) -> None:
+    outcomes = interrupted(tmp_path, "full disk")
+    assert {outcome["seen"] for outcome in outcomes if outcome["status"] == REPORTED} == {OLD, NEW}
+    assert len(outcomes) > 10
+
+
+def test_killed_at_random_times(tmp_path: Path) -> None:
+    assert len(interrupted(tmp_path, "at random")) == 20

@@ -1,0 +1,65 @@
+"""A corpus folder, an index folder, and everything that reindexes the one into the other, with fakes for model and dictionary."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from retrieval.analyzer import Analyzer
+from retrieval.engine.embedded import EmbeddedEngine
+from retrieval.engine.protocol import Terms
+from retrieval.index_directory import IndexDirectory
+from retrieval.indexer import Indexer
+from retrieval.live_index import LiveIndex
+from retrieval.reindex_report import ReindexReport
+from tests.fakes import HashingEmbedder
+
+
+class CharacterAnalyzer(Analyzer):
+    """Single characters as words, without a dictionary; counts what it analyses."""
+
+    fingerprint = "fake:characters"
+
+    def __init__(self) -> None:
+        self.analysed = 0
+
+    def terms(self, text: str) -> Terms:
+        self.analysed += 1
+        return Terms(tuple("".join(text.split())), ())
+
+
+class Workshop:
+    """Below `folder`: articles/ and index/."""
+
+    def __init__(self, folder: Path) -> None:
+        self.corpus = folder / "articles"
+        self.corpus.mkdir(parents=True, exist_ok=True)
+        self.directory = IndexDirectory(folder / "index")
+        self.engine = EmbeddedEngine(self.directory.root)
+        self.embedder = HashingEmbedder()
+        self.analyzer = CharacterAnalyzer()
+        self.stages: dict[str, tuple[int, int]] = {}
+
+    def put(self, path: str, text: str) -> None:
+        file = self.corpus / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+    def reindex(self, *, full: bool = False, dry_run: bool = False) -> ReindexReport:
+        """Keeps two versions; `stages` then holds the last progress of each stage."""
+        self.stages = {}
+        indexer = Indexer(self.corpus, self.directory, self.engine, self.embedder, self.analyzer, max_file_bytes=1_000_000, batch=2, keep=2)
+        return indexer.reindex(self._note, full=full, dry_run=dry_run)
+
+    def live_index(self) -> LiveIndex:
+        return LiveIndex(self.engine, self.embedder.fingerprint, self.embedder.dimension, self.analyzer.fingerprint)
+
+    def indexed(self) -> dict[str, str]:
+        """Text of every article that a reader finds now, by id; nothing before the first reindex."""
+        if self.engine.current() is None:
+            return {}
+        live = self.live_index()
+        with live.open() as index:
+            return {article.id: article.text for article in index.snapshot.articles()}
+
+    def _note(self, stage: str, done: int, total: int) -> None:
+        self.stages[stage] = (done, total)

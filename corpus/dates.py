@@ -24,9 +24,11 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _URL_DATE = re.compile(r"[/t_](20\d\d)[-/]?(0[1-9]|1[0-2])(?:[-/]?(0[1-9]|[12]\d|3[01]))(?!\d)")
-_YEAR = re.compile(r"(?<![\d.])(20\d\d)(?![\d.%万亿元家人个名台套项平米])")
-_ELSEWHERE_BEFORE = re.compile(r"(?:[到至较比自从]|预计|计划[于在]?|力争|目标|建于|成立于|始于|创立于|早在|[~—–\-－])\s*$")
-_ELSEWHERE_AFTER = re.compile(r"^\s*年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末|之前|前|以来|成立|启动以来|[-—–~－至到])")
+_YEAR = re.compile(r"(?<![\d.])(?P<year>20\d\d)(?:年(?P<more>度|\d{1,2}月|[上下]半年|第?[一二三四]季度|[“《][^，。]{2,20}|[\u4e00-\u9fff]{2})?|(?P<event>版|[\u4e00-\u9fff]{4}))")
+_ELSEWHERE_BEFORE = re.compile(r"(?:到|(?<!截)至|[较比从]|预计|计划[于在]?|力争|目标|建于|成立于|始于|创立于|早在|[~—–\-－])\s*$")
+_ELSEWHERE_AFTER = re.compile(r"^\s*(?:年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末|之前|前|以来|成立|启动以来|[-—–~－至到])|[多余个亿万元家名台套项平米立吨户辆次场位株斤头只件亩公])")
+_SINCE = re.compile(r"自\s*$")
+_IN_FORCE = re.compile(r"^.{0,10}起(?:施行|实施|执行)")
 
 
 def parse_date(text: str) -> date | None:
@@ -76,14 +78,25 @@ def opening_date(text: str) -> date | None:
 
 
 def year_of(text: str) -> int | None:
-    """Return the latest year that the text speaks of as its present: not a plan, a baseline or the year something was founded."""
+    """Return the latest year that the text speaks of as its present; None when it speaks of none.
+
+    Years of plans, baselines and foundings do not count. In a text that says 今年, a plain 2022年 is another year than the present.
+    """
+    this_year = "今年" in text
     years = [
-        int(match[1])
+        int(match["year"])
         for match in _YEAR.finditer(text)
-        if not _ELSEWHERE_BEFORE.search(text[max(0, match.start() - 4) : match.start()])
-        and not _ELSEWHERE_AFTER.match(text[match.end() : match.end() + 10])
+        if not _is_elsewhere(text, match) and (match["event"] or not this_year or (match["more"] and match["more"][0] in "0123456789“《"))
     ]
-    return max(years, default=None)
+    return max((year for year in years if year <= date.today().year), default=None)
+
+
+def _is_elsewhere(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 4) : match.start()]
+    after = text[match.end("year") : match.end("year") + 16]
+    if _SINCE.search(before):
+        return not _IN_FORCE.search(after)
+    return bool(_ELSEWHERE_BEFORE.search(before) or _ELSEWHERE_AFTER.match(after))
 
 
 def _first(matches: Iterable[re.Match[str]]) -> date | None:

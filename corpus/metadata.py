@@ -12,7 +12,7 @@ from corpus.document import Document
 from corpus.noise import is_byline
 from corpus.parks import find_parks
 from corpus.publisher import byline_publisher, labelled_publisher, owner_publisher, text_publisher
-from corpus.title import glued_title, labelled_title, without_site
+from corpus.title import glued_title, labelled_title, official_title, without_site
 
 _URL_LINE = re.compile(r"\A\ufeff?\s*URL\s*[:：]\s*(\S+)[^\S\n]*(?:\r\n|\r|\n|\Z)", re.IGNORECASE)
 _GLUED_HEADER = re.compile(r"^(.{0,80}?)[,，]?\s*正文\s*[:：]")
@@ -48,7 +48,7 @@ def _split_url(document: Document) -> tuple[str | None, str]:
 
 def _title_in(page: Page) -> str | None:
     labelled = next((title for line in (*page.head, page.opening) if (title := labelled_title(line))), None)
-    return labelled or glued_title(page.opening)
+    return labelled or glued_title(page.opening) or official_title(page.text)
 
 
 def _published(page: Page, url: str | None) -> date | None:

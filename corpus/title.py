@@ -4,29 +4,45 @@ from __future__ import annotations
 
 import re
 
+from corpus.media import ANY_MEDIUM
 from corpus.trimming import strip
 
-_SITE = re.compile(
-    r"\s*(?:[_|｜]|\s[-–—]\s|(?<=[^\s-])-(?=[^-]{2,20}$))\s*[^_|｜]{0,40}?(?:网|网站|门户|政府|平台|在线|管委会|管理委员会|频道|中心|新闻|日报|晚报|要闻|动态|资讯|首页|news)\s*$",
-    re.IGNORECASE,
-)
+_SITE_END = r"(?:网|网站|门户|政府|平台|在线|管委会|管理委员会|频道|中心|新闻|日报|晚报|要闻|动态|资讯|首页|news)"
+_SITE = re.compile(rf"\s*(?:[_|｜]|\s[-–—]\s|(?<=[^\s-])-(?=[^-]{{2,20}}$))\s*[^_|｜]{{0,40}}?{_SITE_END}\s*$", re.IGNORECASE)
 _LABEL = re.compile(r"^(?:标\s*题|原标题|文章标题|题\s*目|Title)\s*[:：]\s*", re.IGNORECASE)
 _ORIGINAL = re.compile(r"原标题\s*[:：]\s*")
-_MEDIA = r"[\u4e00-\u9fffA-Za-z]{0,8}?(?:日报|晚报|早报|时报|商报|都市报|青年报|快报|新闻网|在线|中新网|中新社|新华社|新华网|人民网|央视网|大众网|红网|东方网|新京报|观察者网|极目新闻|澎湃新闻|财联社|国际在线)"
-_BODY_STARTS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"本报讯|本报(?:记者|[\u4e00-\u9fff]{2,4}\d{1,2}月\d{1,2}日[电讯])|来源\s*[:：]|(?:文|图)\s?[/／丨|]|据?[\u4e00-\u9fff]{2,10}(?:讯|消息)[（(，：\s]",
-        rf"{_MEDIA}(?:[/／][\u4e00-\u9fff]{{2,6}})?(?:客户端|APP)?\s*(?:[\u4e00-\u9fff]{{0,6}})?(?:\d{{1,2}}月\d{{1,2}}日)?(?:[讯电]|消息|报道|综合|记者|\s*[|｜]|[（(])",
-        r"(?:见习|实习|全媒体|本报|融媒体?)?记者\s?[\u4e00-\u9fff]{2,4}[\s、]|通讯员\s?[\u4e00-\u9fff]{2,3}[\s、]",
-        r"(?:20\d\d年)?(?:1[0-2]|[1-9])月(?:[1-3]\d|[1-9])日",
-        r"近日，|近日[\u4e00-\u9fff]|日前|近期[，在]|连日来|近年来|今年以来|今天[，上下晚（(]|昨天|昨日|目前，|当前，|眼下|最近，|近段时间|今年\d?[，月]|\d{1,2}日[上下]午|当地时间|北京时间",
-        r"为(?:进一步|深入|贯彻|切实|全面|更好|推动|落实|加强|丰富|不断|认真|有效|积极|帮助|了|确保|提升|充分|营造|庆祝|促进|扎实|加快|做好|持续)",
-        r"(?:随着|根据|按照|依托|正值|自\d{4}年|截至|记者从|据悉|据了解|据介绍|针对|围绕|作为|面对|日前|一直以来|长期以来|在[^，。]{2,14}[，的上]|每[天到]|夏日|盛夏|炎炎夏日|骄阳|走进|位于|站在)",
+_SHORTEST, _LONGEST = 8, 64
+
+_MONTH_DAY = r"(?:1[0-2]|[1-9])月(?:[1-3]\d|[1-9])日"
+_OPENINGS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
+    (weight, re.compile(f"(?=(?:{pattern}))"))
+    for weight, pattern in (
+        (5, rf"本报讯|【[^】]{2,16}(?:消息|讯|记者[^】]{2,8})】|本报(?:记者|[\u4e00-\u9fff]{{2,4}}{_MONTH_DAY})|来源\s*[:：]|[文图](?:[、/][文图])?\s?[/／丨|:：]|编者按|转自"),
+        (
+            5,
+            rf"{ANY_MEDIUM}(?:[/／（(·-][\u4e00-\u9fff]{{2,8}}[）)]?)?(?:大?[\u4e00-\u9fff]{{0,4}}客户端|APP|社全媒体)?\s?[\u4e00-\u9fff]{{0,5}}\s?"
+            rf"(?:(?:20\d\d年)?{_MONTH_DAY})?\s?(?:[讯电]|消息|报道|综合|(?:全媒体|见习|实习|首席)?记者|[|｜])",
+        ),
+        (4.5, r"(?<![”’])(?:□|■|[（(]?(?:见习|实习|全媒体|本报|融媒体?|首席)?记者[\s:：]\s?[\u4e00-\u9fff]{2,3}|通讯员[\s:：]\s?[\u4e00-\u9fff]{2,3})"),
+        (3.4, rf"(?<![\d年])(?:20\d\d年)?{_MONTH_DAY}(?!起|至|前)|20\d\d年\d{{1,2}}月，|{_MONTH_DAY[:-1]}-\d{{1,2}}日"),
+        (3.2, r"近日[，\u4e00-\u9fff]|日前|近期[，在]|连日来|近年来|今年以来|今天[，上下晚（(是]|昨[天日][，上下晚（(]|当地时间|北京时间|据[\u4e00-\u9fff]{2,10}(?:消息|报道)"),
+        (2.6, r"目前，|当前，|眼下|最近|前段时间|近段时间|今年[，\d]|[入仲]夏|炎炎|骄阳|盛夏[时，]|记者从|据悉|据了解"),
+        (3, r"为(?:进一步|深入|贯彻|切实|全面|更好|推动|落实|加强|丰富|不断|认真|有效|积极|帮助|了|确保|提升|充分|营造|庆祝|促进|扎实|加快|做好|持续|广泛|让|使|大力|迎接|维护|弘扬|保护|增强|提高|优化|巩固|守护|学习|宣传|响应|有力|普及|发挥|期|响)"),
+        (2.6, r"[在值][^，。]{2,20}之际|(?:[\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{2}融媒)讯[\s（(]|“[^”]{6,}？”"),
+        (2.2, r"随着|根据|按照|依托|正值|自\d{4}年|截至|针对|一直以来|长期以来|每[天到年]|如何|有着|提起|说起|“[^”]{18,}|“[^”]{2,18}[，。！？][^”]{0,80}”"),
+        (1.6, r"在(?!线|即|行动|[\u4e00-\u9fff]{0,6}(?:举行|举办|启动|开幕|召开|成立))[^，。]{2,20}[，的上]|作为|面对|围绕|走进|位于|站在|一[条座位张片]|免费|因[^，。]{2,16}，|由[^，。]{4,24}(?:主办|联合|组织|承办|举办)"),
     )
 )
-_LENGTHS = range(8, 61)
+_TITLE_ENDS = re.compile(r"(?:活动|启动|举办|举行|行动|工作|会议|通知|批复|公示|仪式|名单|案例|大会|培训|竞赛|比赛|宣传|服务|落地|揭牌|开工|投产|发展|建设|公告|[！？!?]|……)$")
+_ENDINGS_THAT_OPEN = "，、：（《“‘【与和在的及将为 "
 _BRACKETS = {"”": "“", "’": "‘", "》": "《", "）": "（", ")": "(", "】": "【", "」": "「", "』": "『"}
+_ENOUGH = 0.8
+
+
+_OFFICIAL = re.compile(
+    r"(?:^|[：:。》\s])(?P<title>[\u4e00-\u9fff（）]{2,20}关于[^，。：:《》\s]{4,60}?的(?:批复|通知|公告|意见|决定|通告|公示|函|报告|请示))"
+    r"(?=[\u4e00-\u9fff]{1,6}〔\d{4}〕|[\u4e00-\u9fff、（）]{2,30}[：:])"
+)
 
 
 def without_site(title: str) -> str:
@@ -45,20 +61,27 @@ def labelled_title(line: str) -> str | None:
 def glued_title(line: str) -> str | None:
     """Return the title between 原标题： and the body that follows on the same line without a break, where the seam can be seen.
 
-    The seam shows by the title being repeated, by a place name that begins both, or by the way that reports open. None when nothing shows.
+    The seam shows by the title being repeated, by the words that reports open with, or by the name that opens both title and
+    report. Each possible seam is weighed; None when none of them is convincing.
     """
     match = _ORIGINAL.search(line[:120])
     if not match:
         return None
-    rest = line[match.end() :].lstrip()
+    rest = line[match.end() :][:200].lstrip()
     return _repeated(rest) or _spaced(rest) or _before_opening(rest)
+
+
+def official_title(text: str) -> str | None:
+    """Return the title of an official letter that a report prints in full: `某某关于…的批复`, followed by its number or addressee."""
+    match = _OFFICIAL.search(text[:600])
+    return match["title"] if match else None
 
 
 def _repeated(rest: str) -> str | None:
     """Return a title that stands twice in a row, as where a page prints it again above the text."""
-    for length in range(60, 9, -1):
-        if rest[:length] == rest[length : 2 * length] or rest[:length] == rest[length + 1 : 2 * length + 1]:
-            return rest[:length].rstrip()
+    for length in range(_LONGEST, _SHORTEST, -1):
+        if rest[:length] in (rest[length : 2 * length], rest[length + 1 : 2 * length + 1]):
+            return rest[:length].strip()
     return None
 
 
@@ -68,44 +91,32 @@ def _spaced(rest: str) -> str | None:
 
 
 def _before_opening(rest: str) -> str | None:
-    seams = (_first_seam(rest, pattern) for pattern in _BODY_STARTS)
-    seam = min((found for found in (*seams, _echo(rest), _quotation(rest), _exclamation(rest)) if found), default=None)
-    return rest[:seam].rstrip(" ，") if seam else None
+    seams = {seam: weight for seam, weight in _seams(rest)}
+    scores = {seam: weight + _worth(rest[:seam]) for seam, weight in seams.items() if _can_end(rest[:seam])}
+    best = max(scores, key=lambda seam: (scores[seam], -seam), default=None)
+    return rest[:best].rstrip(" ，") if best and scores[best] >= _ENOUGH else None
 
 
-def _first_seam(rest: str, pattern: re.Pattern[str]) -> int | None:
-    """Return where the pattern first begins at a place that can end a title."""
-    for match in pattern.finditer(rest[: _LENGTHS[-1] + 20]):
-        if match.start() in _LENGTHS and _closed(rest[: match.start()]):
-            return match.start()
-    return None
+def _seams(rest: str) -> list[tuple[int, float]]:
+    """Return every place where a body could begin, with the weight of the evidence, the strongest evidence of a place last."""
+    found = [(match.start(), weight) for weight, pattern in _OPENINGS for match in pattern.finditer(rest, _SHORTEST, _LONGEST + 12)]
+    for length, weight in ((4, 2.0), (6, 3.0)):
+        echo = rest.find(rest[:length], _SHORTEST, _LONGEST + length)
+        found.extend([(echo, weight)] if echo > 0 else [])
+    marks = re.finditer(r"[！？!?”](?=[^！？!?，。、”\s])|……", rest[:_LONGEST])
+    found.extend((match.end(), 1.0) for match in marks if match.end() >= _SHORTEST)
+    return sorted(found, key=lambda seam: seam[1])
 
 
-def _closed(title: str) -> bool:
-    """Whether the title can end here: brackets closed, no comma or joining word at its end, no full stop inside."""
-    if title[-1] in "，、：（《“‘【与和在的及 " or "。" in title:
+def _can_end(title: str) -> bool:
+    """Whether a title can end here: brackets closed, no comma or joining word at its end, no full stop inside."""
+    if not _SHORTEST <= len(title) <= _LONGEST or title[-1] in _ENDINGS_THAT_OPEN or "。" in title:
         return False
     return all(title.count(opening) == title.count(closing) for closing, opening in _BRACKETS.items())
 
 
-def _echo(rest: str) -> int | None:
-    """Return where the words that begin the title begin again: a report often opens with the name that its title opens with."""
-    start = rest[:5]
-    place = rest.find(start, 8, _LENGTHS[-1] + 10)
-    return place if place in _LENGTHS and _closed(rest[:place]) else None
-
-
-def _quotation(rest: str) -> int | None:
-    """Return where a closing quotation mark, or a word, meets an opening one that begins a long sentence of speech."""
-    for match in re.finditer(r"“(?=[^”]{18,})|“(?=[^”]{2,18}[，。！？][^”]{0,80}”)", rest[: _LENGTHS[-1] + 30]):
-        if match.start() in _LENGTHS and _closed(rest[: match.start()]):
-            return match.start()
-    return None
-
-
-def _exclamation(rest: str) -> int | None:
-    """Return the place behind the last exclamation or question mark or ellipsis before the first comma or full stop."""
-    first_stop = re.search(r"[，。]", rest[8:])
-    end = min(first_stop.start() + 8 if first_stop else 0, _LENGTHS[-1])
-    marks = [match.end() for match in re.finditer(r"[！？!?]|……", rest[:end]) if match.end() in _LENGTHS and _closed(rest[: match.end()])]
-    return marks[-1] if marks else None
+def _worth(title: str) -> float:
+    """Return how much the title itself speaks for or against its end: usual length, an ending that titles have, few commas."""
+    length = len(title)
+    strange = max(0, 13 - length) * 0.15 + max(0, length - 34) * 0.08
+    return (0.9 if _TITLE_ENDS.search(title) else 0.0) - strange - 0.02 * length - 0.5 * max(0, title.count("，") - 1)

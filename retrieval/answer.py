@@ -20,3 +20,5 @@ class Answer:
     found: bool
     index_version: str
     took_ms: float
+    ranking: tuple[str, ...] = ()
+    """Ids of all articles that came into question, best first; more than are quoted."""

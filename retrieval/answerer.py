@@ -42,7 +42,16 @@ class Answerer:
             quotes = cut_quotes(ranked, top, self.quote_length)
         sure = confidence(ranked, self.weights.confidence)
         took = (time.perf_counter() - started) * 1000
-        return Answer(question, asked_on, quotes, sure, bool(quotes) and sure >= self.threshold, version, took)
+        return Answer(
+            question=question,
+            asked_on=asked_on,
+            quotes=quotes,
+            confidence=sure,
+            found=bool(quotes) and sure >= self.threshold,
+            index_version=version,
+            took_ms=took,
+            ranking=tuple(dict.fromkeys(candidate.evidence.passage.article.id for candidate in ranked)),
+        )
 
     def rank(self, text: str, asked_on: date, snapshot: Snapshot) -> list[Ranked]:
         """The passages that come into question, best first, with their evidence."""

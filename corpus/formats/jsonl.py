@@ -36,7 +36,7 @@ def parse_line(line: bytes) -> Document:
 
 
 def _id(record: dict[str, Any]) -> str:
-    value = record.get("id")
+    value = record.get("id", record.get("_id"))  # BEIR's name for it
     if isinstance(value, bool) or not isinstance(value, str | int) or not str(value).strip():
         raise UnreadableFile('no id: "id" must be a text or a number')
     return str(value).strip()

@@ -28,5 +28,5 @@ def handlers(admins: tuple[int, ...]) -> list[BaseHandler[Any, Context, Any]]:
         MessageHandler(private & filters.COMMAND, unknown_command),
         MessageHandler(new & filters.TEXT, answer),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE & filters.TEXT, answer_again),
-        MessageHandler(private & ~filters.TEXT & ~filters.StatusUpdate.ALL, not_text),
+        MessageHandler(private & filters.ATTACHMENT, not_text),
     ]

@@ -20,7 +20,7 @@ from retrieval.manifest import Recipe
 from retrieval.passage import Passage
 from retrieval.passage_context import CONTEXT, with_context
 from retrieval.reindex_lock import reindex_lock
-from retrieval.reindex_report import Changes, ReindexReport, changes_between
+from retrieval.reindex_report import NO_CHANGES, Changes, ReindexReport, changes_between
 from retrieval.source_records import SourceRecord, load_records, save_records
 from retrieval.splitter import SPLITTER, split
 
@@ -74,7 +74,7 @@ class Indexer:
             gathering = Gatherer(self.corpus, self.max_file_bytes, known.records, known.articles).gather(progress)
             changes = changes_between(indexed.articles, {article.id: article for article in gathering.articles})
             if not gathering.articles:
-                built = _Built(None, 0, 0)
+                changes, built = NO_CHANGES, _Built(None, 0, 0)
             elif not full and changes.none and indexed.recipe == self._recipe:
                 built = self._keep(indexed, gathering, dry_run)
             else:

@@ -24,6 +24,9 @@ class Changes:
         return not (self.added or self.changed or self.removed)
 
 
+NO_CHANGES = Changes((), (), (), 0)
+
+
 def changes_between(before: Mapping[str, Article], after: Mapping[str, Article]) -> Changes:
     """Compare two sets of articles by id; an article is changed when anything about it is."""
     added = tuple(sorted(after.keys() - before.keys()))

@@ -158,7 +158,7 @@ def test_without_a_readable_article_the_index_stays(workshop: Workshop) -> None:
     for file in workshop.corpus.rglob("*.txt"):
         file.write_bytes(bytes(range(256)) * 20)
     report = workshop.reindex()
-    assert (report.version, report.articles, report.passages) == (None, 0, 0)
+    assert (report.version, report.removed, report.articles, report.passages) == (None, (), 0, 0)
     assert [rejection.path for rejection in report.rejected] == ["2023/north.txt", "2023/river.txt"]
     assert list(workshop.indexed()) == ["2023/north", "2023/river"]
 

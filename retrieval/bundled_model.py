@@ -178,8 +178,8 @@ def _write_weights(file: Path, model: NanoFile, precision: Precision) -> None:
     encoded_header += b" " * (-len(encoded_header) % 8)
     with file.open("wb") as output:
         output.write(struct.pack("<Q", len(encoded_header)) + encoded_header)
-        for _, source, _ in tensors:
-            output.write(_encoded(model.tensor(source), precision))
+        for _, source, shape in tensors:
+            output.write(_encoded(model.tensor(source, shape), precision))
 
 
 def _encoded(weights: Floats, precision: Precision) -> bytes:
@@ -191,23 +191,23 @@ def _encoded(weights: Floats, precision: Precision) -> bytes:
     return (rounded >> np.uint32(16)).astype("<u2").tobytes()
 
 
-def _tensors(network: Network) -> Iterator[tuple[str, str, list[int]]]:
+def _tensors(network: Network) -> Iterator[tuple[str, str, tuple[int, ...]]]:
     """Name of every tensor in a BERT of transformers, its name in the source, and its shape."""
     hidden, wide = network.hidden, network.feed_forward
-    yield "embeddings.word_embeddings.weight", "emb.word", [network.vocabulary, hidden]
-    yield "embeddings.position_embeddings.weight", "emb.pos", [network.positions, hidden]
-    yield "embeddings.token_type_embeddings.weight", "emb.type", [network.token_types, hidden]
-    yield "embeddings.LayerNorm.weight", "emb.ln.w", [hidden]
-    yield "embeddings.LayerNorm.bias", "emb.ln.b", [hidden]
+    yield "embeddings.word_embeddings.weight", "emb.word", (network.vocabulary, hidden)
+    yield "embeddings.position_embeddings.weight", "emb.pos", (network.positions, hidden)
+    yield "embeddings.token_type_embeddings.weight", "emb.type", (network.token_types, hidden)
+    yield "embeddings.LayerNorm.weight", "emb.ln.w", (hidden,)
+    yield "embeddings.LayerNorm.bias", "emb.ln.b", (hidden,)
     parts = {
-        "attention.self.query": ("q", [hidden, hidden]),
-        "attention.self.key": ("k", [hidden, hidden]),
-        "attention.self.value": ("v", [hidden, hidden]),
-        "attention.output.dense": ("ao", [hidden, hidden]),
-        "attention.output.LayerNorm": ("aln", [hidden]),
-        "intermediate.dense": ("fi", [wide, hidden]),
-        "output.dense": ("fo", [hidden, wide]),
-        "output.LayerNorm": ("oln", [hidden]),
+        "attention.self.query": ("q", (hidden, hidden)),
+        "attention.self.key": ("k", (hidden, hidden)),
+        "attention.self.value": ("v", (hidden, hidden)),
+        "attention.output.dense": ("ao", (hidden, hidden)),
+        "attention.output.LayerNorm": ("aln", (hidden,)),
+        "intermediate.dense": ("fi", (wide, hidden)),
+        "output.dense": ("fo", (hidden, wide)),
+        "output.LayerNorm": ("oln", (hidden,)),
     }
     for layer in range(network.layers):
         for name, (short, shape) in parts.items():

@@ -6,6 +6,7 @@ character replacements (read by the C engine only), then a directory of tensors:
 
 from __future__ import annotations
 
+import math
 import struct
 from dataclasses import dataclass
 from itertools import pairwise
@@ -69,12 +70,15 @@ class NanoFile:
     directory: dict[str, StoredTensor]
     data: NDArray[np.uint8]
 
-    def tensor(self, name: str) -> Floats:
-        """Decode one tensor, flat. A KeyError names a tensor that is not there."""
-        stored = self.directory[name]
-        if not stored.quantised:
-            return np.frombuffer(self.data, "<f4", stored.elements, stored.offset)
-        return dequantise(np.frombuffer(self.data, BLOCK, stored.elements // 32, stored.offset))
+    def tensor(self, name: str, shape: tuple[int, ...]) -> Floats:
+        """Decode one tensor. Raises MalformedModel when it is not there or of another size."""
+        stored = self.directory.get(name)
+        if stored is None or stored.elements != math.prod(shape):
+            raise MalformedModel(f"tensor {name} of shape {shape} is missing")
+        if stored.quantised:
+            blocks = np.frombuffer(self.data, BLOCK, stored.elements // 32, stored.offset)
+            return dequantise(blocks).reshape(shape)
+        return np.frombuffer(self.data, "<f4", stored.elements, stored.offset).reshape(shape)
 
 
 def dequantise(blocks: NDArray[np.void]) -> Floats:
@@ -89,9 +93,8 @@ def dequantise(blocks: NDArray[np.void]) -> Floats:
 
 def read(file: Path) -> NanoFile:
     """Open a model file. Raises OSError when it cannot be read and MalformedModel when it is something else."""
-    data = np.memmap(file, dtype=np.uint8, mode="r")
     try:
-        return _parse(data)
+        return _parse(np.memmap(file, dtype=np.uint8, mode="r"))
     except (struct.error, ValueError, UnicodeDecodeError) as error:
         raise MalformedModel(f"{file} is not a model file of a known version: {error}") from error
 
@@ -149,7 +152,7 @@ def _directory(cursor: _Cursor) -> dict[str, StoredTensor]:
         (name_length,) = cursor.unpack("H")
         name = cursor.text(name_length).decode()
         kind, elements, offset, size = cursor.unpack("BIQQ")
-        if kind > 1 or offset + size > len(cursor.data):
-            raise ValueError(f"tensor {name} of type {kind} ends at byte {offset + size}")
+        if size != {0: elements * 4, 1: elements // 32 * BLOCK.itemsize}.get(kind) or offset + size > len(cursor.data):
+            raise ValueError(f"tensor {name} of type {kind} has {elements} elements in {size} bytes from byte {offset}")
         directory[name] = StoredTensor(kind == 1, elements, offset)
     return directory

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,34 +42,52 @@ class SentenceTransformerEmbedder:
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         if not texts:
             return np.empty((0, self.dimension), dtype=np.float32)
-        return _unit_length(self._model.encode_query(list(texts), batch_size=self._batch_size, show_progress_bar=False))
+        return _unit_length(self._model.encode_query(_encodable(texts), batch_size=self._batch_size, show_progress_bar=False))
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Best called with hundreds of texts: they are sorted by length, so that little of a batch is padding."""
         if not texts:
             return np.empty((0, self.dimension), dtype=np.float32)
-        return _unit_length(self._model.encode_document(list(texts), batch_size=self._batch_size, show_progress_bar=False))
+        return _unit_length(self._model.encode_document(_encodable(texts), batch_size=self._batch_size, show_progress_bar=False))
 
 
 def _load(model: str, precision: Precision) -> SentenceTransformer:
     try:
         from sentence_transformers import SentenceTransformer
-        from transformers.utils import logging as transformers_logging
 
-        transformers_logging.set_verbosity(logging.ERROR)
-        transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-        is_folder = Path(model).is_dir()
-        return SentenceTransformer(model, model_kwargs={"dtype": precision}, local_files_only=is_folder)
+        _quieten()
+        load = partial(SentenceTransformer, model, model_kwargs={"dtype": precision})
+        try:
+            return load(local_files_only=True)  # what was downloaded before is used as it is: the hub is not asked for a newer one
+        except Exception:
+            if Path(model).exists():
+                raise
+            return load()
     except Exception as error:  # A damaged file, a name unknown to the hub, no network: the libraries raise a dozen kinds.
-        reason = next(iter(str(error).splitlines()), "") or type(error).__name__
+        reason = next(iter(str(error).splitlines()), "").rstrip(".") or type(error).__name__
         remedy = "Give the folder of a sentence-transformers model, or a name on huggingface.co with the network up, or `bundled`"
         raise EmbedderUnavailable(f"The embedding model {model!r} cannot be loaded: {reason}. {remedy}") from error
+
+
+def _quieten() -> None:
+    """No reports and bars from the libraries below: the caller shows progress, and errors arrive as exceptions."""
+    from huggingface_hub.utils import logging as hub_logging
+    from transformers.utils import logging as transformers_logging
+
+    hub_logging.set_verbosity_error()  # type: ignore[no-untyped-call]
+    transformers_logging.set_verbosity_error()
+    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
 
 
 def _pool_in_float32(_module: object, _inputs: object, features: dict[str, Any]) -> dict[str, Any]:
     """Average tokens in float32: a sum of a hundred bfloat16 numbers loses more than the network does (cosine 0.997, not 0.9999)."""
     features["token_embeddings"] = features["token_embeddings"].float()
     return features
+
+
+def _encodable(texts: Sequence[str]) -> list[str]:
+    """A lone surrogate, which has no UTF-8, becomes a question mark."""
+    return [text.encode("utf-8", "replace").decode() for text in texts]
 
 
 def _unit_length(vectors: Vectors) -> Vectors:

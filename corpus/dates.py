@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from corpus.vocabulary import words
+
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "Ｏ": 0, "О": 0}
-_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
+_MONTHS = {name: number for number, name in enumerate(words("jan feb mar apr may jun jul aug sep oct nov dec"), start=1)}
 _NUMERAL = "[〇零○ＯО一二三四五六七八九]"
 _FULL = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?(?:年|(?P<sep>[-/.．－]))\s?(?P<m>1[0-2]|0?[1-9])\s?(?:月|(?P=sep))\s?(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)"
@@ -24,9 +26,13 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _URL_DATE = re.compile(r"[/t_](20\d\d)[-/]?(0[1-9]|1[0-2])(?:[-/]?(0[1-9]|[12]\d|3[01]))(?!\d)")
-_YEAR = re.compile(r"(?<![\d.])(?P<year>20\d\d)(?:年(?P<more>度|\d{1,2}月|[上下]半年|第?[一二三四]季度|[“《][^，。]{2,20}|[\u4e00-\u9fff]{2})?|(?P<event>版|[\u4e00-\u9fff]{4}))")
+_YEAR = re.compile(
+    r"(?<![\d.])(?P<year>20\d\d)(?:年(?P<more>度|\d{1,2}月|[上下]半年|第?[一二三四]季度|[“《][^，。]{2,20}|[\u4e00-\u9fff]{2})?|(?P<event>版|[\u4e00-\u9fff]{4}))"
+)
 _ELSEWHERE_BEFORE = re.compile(r"(?:到|(?<!截)至|[较比从]|预计|计划[于在]?|力争|目标|建于|成立于|始于|创立于|早在|[~—–\-－])\s*$")
-_ELSEWHERE_AFTER = re.compile(r"^\s*(?:年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末|之前|前|以来|成立|启动以来|[-—–~－至到])|[多余个亿万元家名台套项平米立吨户辆次场位株斤头只件亩公])")
+_ELSEWHERE_AFTER = re.compile(
+    r"^\s*(?:年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末|之前|前|以来|成立|启动以来|[-—–~－至到])|[多余个亿万元家名台套项平米立吨户辆次场位株斤头只件亩公])"
+)
 _SINCE = re.compile(r"自\s*$")
 _IN_FORCE = re.compile(r"^.{0,10}起(?:施行|实施|执行)")
 

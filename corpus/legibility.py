@@ -24,12 +24,16 @@ _FREQUENT = frozenset(
     "企投项目营招商服务创新技术推项展建设增亿吨奖励支持集团公司主任委管"
 )
 _ODD_CATEGORIES = {"Co", "Cn", "Cs"}
-_ESCAPES = re.compile(r"\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|&#x?[0-9a-fA-F]{2,6};|%[0-9A-F]{2}|=[0-9A-F]{2}(?==|$)", re.MULTILINE)
+_ESCAPES = re.compile(r"\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|&#x?[0-9a-fA-F]{2,6};|%[0-9A-F]{2}|=[0-9A-F]{2}(?==|$)|\+[A-Za-z0-9/+]{5,}-?", re.MULTILINE)
 _BASE64 = re.compile(r"(?=[0-9+/]*[A-Za-z])[A-Za-z0-9+/=]{60,}")
 _KUNKAO = re.compile("锟斤拷|锟斤|斤拷")
 """What U+FFFD in UTF-8 becomes when read as GBK."""
 _MARKUP_OF_BINARY = re.compile(r"^%PDF-\d|^PK\x03\x04|\bendstream\b.{0,200}\bendobj\b", re.DOTALL)
+_PLAIN = frozenset("\t\n\r\f\v\x85\xa0·×°±§")
+_FOREIGN = ((0xA0, 0x2000), (0x2500, 0x2580), (0x3100, 0x3130), (0xAC00, 0xD7B0), (0xFF61, 0xFFE0))
+"""Letters of other scripts, box drawing, bopomofo, hangul, half-width katakana: what wrong decodings are made of."""
 _ENOUGH = 40
+"""Ideographs below which their statistics say nothing."""
 
 
 def fault(text: str) -> str | None:
@@ -74,7 +78,7 @@ def _garbled(counts: Counter[str], kinds: Counter[str], total: int) -> str | Non
     if ideographs < _ENOUGH:
         return None
     frequent = sum(count for char, count in counts.items() if char in _FREQUENT)
-    if frequent < (0.15 if ideographs >= 100 else 0.12) * ideographs:
+    if frequent < (0.18 if ideographs >= 100 else 0.12) * ideographs:
         return "mojibake: rare ideographs where common ones should be; the file was decoded with the wrong charset"
     return None
 
@@ -90,14 +94,12 @@ def _kind(char: str) -> str:
     code = ord(char)
     if 0x4E00 <= code <= 0x9FFF:
         return "ideograph"
-    if char in "\t\n\r\f\v\x85\xa0" or 0x20 <= code < 0x7F:
+    if char in _PLAIN or 0x20 <= code < 0x7F:
         return "plain"
-    if code < 0x20 or 0x7F <= code < 0xA0:
+    if code < 0xA0:
         return "control"
-    if code == 0xFFFD:
-        return "replacement"
     if unicodedata.category(char) in _ODD_CATEGORIES:
         return "odd"
-    if code < 0x2000 or 0x2500 <= code < 0x2580 or 0x3100 <= code < 0x3130 or 0xAC00 <= code < 0xD7B0 or 0xFF61 <= code < 0xFFE0:
-        return "plain" if char in "·×°±§" else "foreign"
-    return "plain"
+    if code == 0xFFFD:
+        return "replacement"
+    return "foreign" if any(first <= code < end for first, end in _FOREIGN) else "plain"

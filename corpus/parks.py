@@ -11,17 +11,21 @@ import re
 from collections import Counter
 
 from corpus.places import PLACE
+from corpus.vocabulary import any_of, words
 
-_KINDS = (
-    "经济技术开发区 经济开发区 经开区 高新技术产业开发区 高新技术产业园区 高新技术产业园 高新技术开发区 高新科技化工园区 新技术开发区 高新区 先进制造业开发区 "
-    "科技开发区 产业开发区 工业开发区 旅游度假区 特殊综合保税区 综合保税区 综保区 保税港区 保税区 自由贸易试验区 自贸试验区 自由贸易港 自贸区 新片区 "
-    "临空经济示范区 临空产业园 航空港区 化工园区 工业园区 工业园 产业园区 产业园 科技园区 科技园 科学园 生命科学园 科学城 科技城 软件园 生态城 智慧城 "
-    "物流园区 物流园 创新园 科创园 创业园 文创园 孵化园 合作示范区 产业示范区 科创示范区 氢能示范区 农业示范区 经济合作区 合作区 产业基地 创新谷 开发区 "
-    "集聚区 新区 新城 园区"
-).split()
-_LOOSE = frozenset({"合作区", "产业基地", "集聚区", "新城", "园区", "新区", "开发区", "产业园", "产业园区", "工业园", "工业园区", "科技园", "科技园区"})
+_KINDS = words(
+    "经济技术开发区 经济开发区 经开区 高新技术产业开发区 高新技术产业园区 高新技术产业园 高新技术开发区 "
+    "高新科技化工园区 新技术开发区 高新区 先进制造业开发区 科技开发区 产业开发区 工业开发区 旅游度假区 "
+    "特殊综合保税区 综合保税区 综保区 保税港区 保税区 自由贸易试验区 自贸试验区 自由贸易港 自贸区 新片区 "
+    "临空经济示范区 临空产业园 航空港区 化工园区 工业园区 工业园 产业园区 产业园 科技园区 科技园 科学园 生命科学园 "
+    "科学城 科技城 软件园 生态城 智慧城 物流园区 物流园 创新园 科创园 创业园 文创园 孵化园 合作示范区 产业示范区 "
+    "科创示范区 氢能示范区 农业示范区 经济合作区 合作区 产业基地 创新谷 开发区 集聚区 新区 新城 园区"
+)
+_LOOSE = frozenset(
+    {"合作区", "产业基地", "集聚区", "新城", "园区", "新区", "开发区", "产业园", "产业园区", "工业园", "工业园区", "科技园", "科技园区"}
+)
 """Kinds that also stand in ordinary phrases (整个园区): their name must be longer than two characters, or hold a place."""
-_KIND = re.compile("|".join(sorted(_KINDS, key=len, reverse=True)))
+_KIND = re.compile(any_of(_KINDS))
 _SHORT_KIND = {
     "经济技术开发区": "经开区",
     "经济开发区": "经开区",
@@ -38,19 +42,22 @@ _SHORT_KIND = {
     "物流园区": "物流园",
 }
 _BEFORE = re.compile(r"[\u4e00-\u9fff（）()·—“”]{0,18}$")
-_STOPS = (
-    "位于 坐落 来自 走进 走访 前往 来到 落户 落地 入驻 进驻 推动 助力 支持 建设 打造 依托 围绕 聚焦 召开 主持 参观 考察 调研 开展 获悉 记者从 了解到 地处 成为 作为 设立 "
-    "成立 批准 同意 关于 截至 目前 近日 日前 近年来 以来 今年 去年 全国 全省 全市 全区 国家级 国家 省级 市级 首个 唯一 其中 以及 同时 通过 按照 根据 为了 发布 出台 推出 "
-    "举办 举行 主办 承办 指导 联合 组织 授予 荣获 位居 涵盖 包括 辐射 毗邻 紧邻 加入 融入 服务 促进 加快 加强 实现 完善 提升 推进 深入 见证 感受 展示 展现 现场 整个 各个 "
-    "一个 多个 两个 三个 这个 本次 落实 启动 获批 纳入 全力 首批 介绍 表示 指出 强调 显示 公布 发展 管理 优化 营造 构建 做强 做大 做优 高质量 全球 世界 我国 我省 我市 当地 "
-    "附近 周边 确保 满足 放眼 帮助 致电 得知 如果 随着 串联起 街道 辖区 国网 供电 数读 原来 探索 建立 频道 新型 绿色 现代 综合性 特色 专业 重点 主导 传统 企业 总部 一期 二期 "
-    "季度 带动 牵头 引导 鼓励 规划 投资 参加 参与 参会 深耕 扎根 带领 率队 赴 在 的 与 及 是 由 从 到 至 对 将 把 向 了 以 等 被 让 给 也 都 又 这 那 该 此 个 家 座 于 用 使 并 或 为 "
-    "某 每 各 称 来 内 有 要 新闻 日报 记者 县委 市委 区委 政府 公司 集团"
-).split()
-_STOP = re.compile("(?=(" + "|".join(sorted(_STOPS, key=len, reverse=True)) + "))")
+_STOPS = words(
+    "位于 坐落 来自 走进 走访 前往 来到 落户 落地 入驻 进驻 推动 助力 支持 建设 打造 依托 围绕 聚焦 召开 主持 参观 "
+    "考察 调研 开展 获悉 记者从 了解到 地处 成为 作为 设立 成立 批准 同意 关于 截至 目前 近日 日前 近年来 以来 今年 "
+    "去年 全国 全省 全市 全区 国家级 国家 省级 市级 首个 唯一 其中 以及 同时 通过 按照 根据 为了 发布 出台 推出 举办 "
+    "举行 主办 承办 指导 联合 组织 授予 荣获 位居 涵盖 包括 辐射 毗邻 紧邻 加入 融入 服务 促进 加快 加强 实现 完善 "
+    "提升 推进 深入 见证 感受 展示 展现 现场 整个 各个 一个 多个 两个 三个 这个 本次 落实 启动 获批 纳入 全力 首批 "
+    "介绍 表示 指出 强调 显示 公布 发展 管理 优化 营造 构建 做强 做大 做优 高质量 全球 世界 我国 我省 我市 当地 附近 "
+    "周边 确保 满足 放眼 帮助 致电 得知 如果 随着 串联起 街道 辖区 国网 供电 数读 原来 探索 建立 频道 新型 绿色 现代 "
+    "综合性 特色 专业 重点 主导 传统 企业 总部 一期 二期 季度 带动 牵头 引导 鼓励 规划 投资 参加 参与 参会 深耕 扎根 "
+    "带领 率队 赴 在 的 与 及 是 由 从 到 至 对 将 把 向 了 以 等 被 让 给 也 都 又 这 那 该 此 个 家 座 于 用 使 并 "
+    "或 为 某 每 各 称 来 内 有 要 新闻 日报 记者 县委 市委 区委 政府 公司 集团 局 厅 总工会 协会 社区 检察院 园区"
+)
+_STOP = re.compile(f"(?=({any_of(_STOPS)}))")
 _PLACE = re.compile(PLACE)
 _PLACE_START = re.compile(rf"(?:{PLACE}[省市]?)+")
-_ADMINISTRATIVE = re.compile(rf"({PLACE})[省市](?=[\u4e00-\u9fff（])")
+_ADMINISTRATIVE = re.compile(rf"({PLACE})(?:市$|[省市](?={PLACE}))")
 _LONGEST_NAME = 12
 _MOST = 5
 
@@ -77,6 +84,8 @@ def _proper_name(text: str, kind: re.Match[str]) -> str | None:
     """Return the proper name before one mention of a kind; None when the mention has none (全区, 整个园区)."""
     before = _BEFORE.search(text, max(0, kind.start() - 18), kind.start())
     raw = before[0] if before else ""
+    if text[kind.start() - len(raw) - 1 : kind.start() - len(raw)].isdigit():
+        raw = raw[1:]
     places = [match.span() for match in _PLACE.finditer(raw)]
     cut = max((match.start() + len(match[1]) for match in _STOP.finditer(raw) if not _inside(match.start(), places)), default=0)
     name = raw[cut:].lstrip("）)”—·（(“").rstrip("“（(")
@@ -87,7 +96,7 @@ def _proper_name(text: str, kind: re.Match[str]) -> str | None:
     name = _ADMINISTRATIVE.sub(r"\1", name)
     if name.count("（") != name.count("）") or not 2 <= len(name) <= _LONGEST_NAME or "”" in name or "“" in name:
         return None
-    return name if kind[0] not in _LOOSE or len(name) > 2 or start or text.count(name + kind[0]) > 1 else None
+    return name if kind[0] not in _LOOSE or len(name) > 2 or start or text.count(name) > 1 else None
 
 
 def _inside(position: int, spans: list[tuple[int, int]]) -> bool:

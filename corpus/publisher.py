@@ -17,7 +17,9 @@ _CHANNEL = r"人民网\s?[－—-]\s?[\u4e00-\u9fff]{2,3}频道"
 _KNOWN_SOURCE = re.compile(rf"来源\s*[:：]\s*(?P<name>{_CHANNEL}|{KNOWN_MEDIUM})")
 _KNOWN_START = re.compile(rf"{_CHANNEL}|{KNOWN_MEDIUM}")
 _KNOWN_END = re.compile(rf"{KNOWN_MEDIUM}(?:[/／（(][^）)]+[）)]?)?$")
-_AGENCY = re.compile("人民网|新华网|新华社|中新社|中新网|中国新闻网|央广网|央视网|光明网|国际在线|中国日报网|中国经济网|中国网|环球网|法治网")
+_AGENCY = re.compile(
+    "人民网|新华网|新华社|中新社|中新网|中国新闻网|央广网|央视网|光明网|国际在线|中国日报网|中国经济网|中国网|环球网|法治网"
+)
 _NAME = rf"(?P<name>{ANY_MEDIUM}(?:[（(][\u4e00-\u9fff]{{2,8}}[）)]|[/／]{ANY_MEDIUM}|[/／][\u4e00-\u9fff]{{2,4}}新闻)?)"
 _EDITION = r"(?:社|大?[\u4e00-\u9fff]{0,4}客户端|APP)?(?:[-－—][\u4e00-\u9fff]{2,6})?"
 _DATELINE = re.compile(
@@ -25,7 +27,9 @@ _DATELINE = re.compile(
     r"(?:[讯电](?=[\s（(：:，“])|讯(?=[\u4e00-\u9fff])|消息[\s：:，（(]|综合[（(\s]|(?:报道|专稿)\s?[（(：:])"
 )
 _REPORTER = re.compile(rf"{_NAME}{_EDITION}\s*(?:全媒体|融媒体|见习|实习|特约|首席|摄影)*\s*[|｜]?\s*$")
-_SELF = re.compile(rf"(?P<name>{KNOWN_MEDIUM})(?:从[^，。]{{2,30}}|在[^，。]{{2,60}}上?)?(?:获悉|注意到|了解到|致电|采访)|告诉(?P<told>{KNOWN_MEDIUM})")
+_LEARNED = re.compile("获悉|注意到|了解到|致电|采访")
+_LEARNER = re.compile(rf"({KNOWN_MEDIUM})(?:从[^，。]{{2,30}}|在[^，。]{{2,60}})?$")
+_TOLD = re.compile(rf"告诉({KNOWN_MEDIUM})")
 _CLOSING = re.compile(
     rf"[（(](?:据\s?)?(?P<name>{ANY_MEDIUM}|[\u4e00-\u9fff]{{2,16}}(?=网站|公众号)(?:网站|公众号))(?:客户端|APP)?[）)]\s*$"
     r"|《\s*(?P<paper>[\u4e00-\u9fff]{2,10})\s*》\s*[（(]\s*20\d\d年\d+月\d+日[^）)]*版\s*[）)]"
@@ -87,7 +91,8 @@ def text_publisher(opening: str, closing: str, text: str) -> str | None:
         or labelled_publisher([tail])
         or _first(_CLOSING, tail)
         or _reporter(text)
-        or _first(_SELF, text)
+        or _learner(text)
+        or _first(_TOLD, text)
     )
 
 
@@ -95,7 +100,9 @@ def _name(raw: str) -> str | None:
     """Return a publisher's name from what stood behind a label, or None when it names nobody."""
     name = strip(_ATTACHED.sub("", raw)).strip("*·-—_ ：:“”《》")
     known = _KNOWN_START.match(name)
-    if known and (known[0].endswith("频道") or _AGENCY.fullmatch(known[0]) or re.match(r"[-－—]|客户端|APP|[^网社\s]{6}", name[known.end() :])):
+    if known and (
+        known[0].endswith("频道") or _AGENCY.fullmatch(known[0]) or re.match(r"[-－—]|客户端|APP|[^网社\s]{6}", name[known.end() :])
+    ):
         name = known[0]
     name = name.split("APP综合", 1)[0] + "APP" if "APP综合" in name else name
     if not 2 <= len(name) <= 24 or _NOBODY.match(name) or _NOT_A_NAME.search(name):
@@ -117,6 +124,14 @@ def _reporter(text: str) -> str | None:
         before = text[max(0, match.start() - 32) : match.start()]
         if (found := _REPORTER.search(before)) and (name := _medium(found["name"])):
             return name
+    return None
+
+
+def _learner(text: str) -> str | None:
+    """Return the medium that says that it learned, noticed or asked something."""
+    for match in _LEARNED.finditer(text):
+        if found := _LEARNER.search(text[max(0, match.start() - 72) : match.start()]):
+            return _medium(found[1])
     return None
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _EDGE = " \t\u3000\xa0\u200b\u200c\u200d\ufeff\u2060\r\x0b\x0c"
-_FIELD_END = r"[^\s，。：:|｜]{1,30}"
+_TAIL_LENGTH = 600
+"""Characters at the end of a line in which glued noise is looked for."""
 _PREFIXES = (
     re.compile(r"^(?:(?:来源\s*[:：][^，。]{1,30}?[|｜\s]+)?[\d\-/年月日:：.\s]{4,32})?[,，]?\s*正文\s*[:：]\s*"),
     re.compile(r"^[（(【\[]?\s*原标题\s*[:：]\s*"),
@@ -40,9 +41,10 @@ def trim(line: str) -> str:
     line = strip(line)
     for pattern in _PREFIXES:
         line = pattern.sub("", line, count=1)
+    head, tail = line[:-_TAIL_LENGTH], line[-_TAIL_LENGTH:]
     before = ""
-    while line != before:
-        before = line
+    while tail != before:
+        before = tail
         for pattern in _SUFFIXES:
-            line = strip(pattern.sub("", line, count=1))
-    return line
+            tail = pattern.sub("", tail, count=1).rstrip(_EDGE)
+    return strip(head + tail)

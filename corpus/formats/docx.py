@@ -25,10 +25,10 @@ def parse(data: bytes) -> Document:
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise UnreadableFile("encrypted or old Word file: save it as .docx without a password")
     _check_archive(data)
-    from docx import Document as open_word
+    import docx
 
     try:
-        word = open_word(io.BytesIO(data))
+        word = docx.Document(io.BytesIO(data))
         lines = [line for line in _lines(word) if line.strip()]
         title = (word.core_properties.title or "").strip()
     except Exception as error:  # python-docx lets errors of zip, XML and its own through on damaged files

@@ -10,16 +10,17 @@ from corpus.charset import decode
 from corpus.dates import parse_date
 from corpus.document import Document
 from corpus.errors import UnreadableFile
+from corpus.vocabulary import words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^>]*encoding=[\"']([\w-]+)", re.IGNORECASE)
 _SKIPPED = frozenset(
-    "script style noscript template iframe object embed svg canvas form select button input textarea nav head audio video".split()
+    words("script style noscript template iframe object embed svg canvas form select button input textarea nav head audio video")
 )
 _INLINE = frozenset(
-    "a abbr b bdi bdo big cite code em font i ins kbd label mark q s samp small span strong sub sup tt u var wbr o:p st1:chsdate".split()
+    words("a abbr b bdi bdo big cite code em font i ins kbd label mark q s samp small span strong sub sup tt u var wbr o:p st1:chsdate")
 )
 _ASIDE = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|menu|footer|foot|sidebar|breadcrumb|breadcrumbs|crumb|crumbs|share|sharing|bdsharebuttonbox|related|recommend|relate|comment|comments|copyright|pagination|pager|toolbar|topbar|hotnews|ranking|links)(?:$|[\s_-])",
@@ -129,7 +130,10 @@ def _is_linked(pieces: list[tuple[str, bool]]) -> bool:
 
 
 def _blocks(root: HtmlElement) -> Iterator[list[tuple[str, bool]]]:
-    """Yield each block's pieces of text and whether each stands in a link. A table row is one block; a loop, so that depth does not matter."""
+    """Yield each block's pieces of text and whether each stands in a link; a table row is one block.
+
+    A loop instead of recursion: pages nest deeper than the interpreter may.
+    """
     pieces: list[tuple[str, bool]] = []
     stack: list[tuple[str, HtmlElement, bool]] = [("enter", root, False)]
     while stack:

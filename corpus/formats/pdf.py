@@ -79,7 +79,7 @@ def _joined(lines: list[str]) -> list[str]:
 def _declared_title(reader: PdfReader, text: str) -> str | None:
     """Return the title among the file's properties when the first lines of the text show it too: programs write all sorts there."""
     try:
-        title = str((reader.metadata or {}).get("/Title") or "").strip()
+        title = str((reader.metadata and reader.metadata.title) or "").strip()
     except Exception:  # damaged properties must not cost the article
         return None
     return title if len(title) >= 4 and title in text[:400] else None

@@ -17,10 +17,13 @@ from corpus.noise import (
     is_disclaimer,
     is_field_line,
     is_footer,
+    is_label,
     is_menu,
     is_prose,
+    is_sentence,
     opens_list,
     speaks_of_rights,
+    tells_origin,
 )
 from corpus.trimming import strip, trim
 
@@ -28,6 +31,8 @@ _SUMMARY = re.compile(r"^[【\[]?(?:核心提示|内容提要|内容摘要|摘\s
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _SPACE = re.compile(r"\s+")
 _HEAD_LINES = 40
+_SHORT_HEAD = 8
+_VALUE_LENGTH = 30
 _DUPLICATE_LENGTH = 20
 _TITLE_LENGTH = range(4, 121)
 
@@ -47,7 +52,7 @@ class Page:
     opening: str
     """The first line of the body as it stands in the file, with whatever was glued to it."""
     closing: str
-    """The last line of the body likewise."""
+    """The last three lines of the body likewise."""
 
     @property
     def text(self) -> str:
@@ -56,13 +61,13 @@ class Page:
 
 def clean(text: str, title: str | None = None) -> Page:
     """Divide page text; `title` is the title that the file declares itself, if it does."""
-    lines = [line for line in map(strip, _LINE_END.split(text)) if line]
+    lines = _with_values([line for line in map(strip, _LINE_END.split(text)) if line])
     title, start = _find_head(lines, title)
     head, rest = lines[:start], lines[start:]
     rest = _without_leading_noise(rest, title)
     head += lines[start : len(lines) - len(rest)]
     body, foot = _divide(rest)
-    opening, closing = (body[0], body[-1]) if body else ("", "")
+    opening, closing = (body[0], "\n".join(body[-3:])) if body else ("", "")
     trimmed = [kept for line in _without_repeats(body, title) if (kept := trim(line))]
     return Page(title=title, head=tuple(head), body=tuple(trimmed), foot=tuple(foot), opening=opening, closing=closing)
 
@@ -70,19 +75,35 @@ def clean(text: str, title: str | None = None) -> Page:
 def _find_head(lines: list[str], declared: str | None) -> tuple[str | None, int]:
     """Return the title line and the index of the line after the byline, or after the title where no byline is."""
     for index, line in enumerate(lines[:_HEAD_LINES]):
-        if not (is_byline(line) or is_field_line(line)) or not _more_prose_after(lines, index):
+        if not (is_byline(line) or tells_origin(line)) or not _heads_text(lines, index):
             continue
         return declared or _title_above(lines, index) or _title_below(lines, index), index + 1
     if declared:
         place = next((index for index, line in enumerate(lines[:_HEAD_LINES]) if line == declared), None)
-        return declared, 0 if place is None or not _more_prose_after(lines, place) else place + 1
+        return declared, 0 if place is None or not _heads_text(lines, place) else place + 1
     return _leading_title(lines)
 
 
-def _more_prose_after(lines: list[str], index: int) -> bool:
-    before = sum(len(line) for line in lines[:index] if is_prose(line))
-    after = sum(len(line) for line in lines[index + 1 :] if is_prose(line))
-    return after > before or (before == 0 and index + 1 < len(lines))
+def _with_values(lines: list[str]) -> list[str]:
+    """Join a label that stands alone above the body (`来源：`) to the line with its value, as pages copied cell by cell have them."""
+    joined: list[str] = []
+    for index, line in enumerate(lines):
+        if joined and index <= _HEAD_LINES and is_label(joined[-1]) and _is_value(joined[-1], line):
+            joined[-1] = f"{joined[-1]} {line}"
+        else:
+            joined.append(line)
+    return joined
+
+
+def _is_value(label: str, line: str) -> bool:
+    return len(line) <= _VALUE_LENGTH and not is_label(line) and (tells_origin(f"{label} {line}") or is_byline(f"{label} {line}"))
+
+
+def _heads_text(lines: list[str], index: int) -> bool:
+    """Whether the line at `index` stands above the article rather than in it or below it, by the sentences before and after it."""
+    before = sum(len(line) for line in lines[:index] if is_sentence(line))
+    after = sum(len(line) for line in lines[index + 1 :] if is_sentence(line) and not is_disclaimer(line))
+    return before <= 0.3 * after if after else before == 0 and index < _SHORT_HEAD
 
 
 def _is_noise(line: str) -> bool:

@@ -24,7 +24,9 @@ _FREQUENT = frozenset(
     "企投项目营招商服务创新技术推项展建设增亿吨奖励支持集团公司主任委管"
 )
 _ODD_CATEGORIES = {"Co", "Cn", "Cs"}
-_ESCAPES = re.compile(r"\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|&#x?[0-9a-fA-F]{2,6};|%[0-9A-F]{2}|=[0-9A-F]{2}(?==|$)|\+[A-Za-z0-9/+]{5,}-?", re.MULTILINE)
+_ESCAPES = re.compile(
+    r"\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|&#x?[0-9a-fA-F]{2,6};|%[0-9A-F]{2}|=[0-9A-F]{2}(?==|$)|\+[A-Za-z0-9/+]{5,}-?", re.MULTILINE
+)
 _BASE64 = re.compile(r"(?=[0-9+/]*[A-Za-z])[A-Za-z0-9+/=]{60,}")
 _KUNKAO = re.compile("锟斤拷|锟斤|斤拷")
 """What U+FFFD in UTF-8 becomes when read as GBK."""

@@ -11,8 +11,8 @@ from corpus.dates import date_of_url, full_dates, labelled_date, opening_date, p
 from corpus.document import Document
 from corpus.noise import is_byline
 from corpus.parks import find_parks
-from corpus.publisher import byline_publisher, labelled_publisher, owner_publisher, text_publisher
-from corpus.title import glued_title, labelled_title, official_title, without_site
+from corpus.publisher import byline_publisher, labelled_publisher, owner_publisher, signature_publisher, text_publisher
+from corpus.title import bare_title, glued_title, labelled_title, official_title
 
 _URL_LINE = re.compile(r"\A\ufeff?\s*URL\s*[:：]\s*(\S+)[^\S\n]*(?:\r\n|\r|\n|\Z)", re.IGNORECASE)
 _GLUED_HEADER = re.compile(r"^(.{0,80}?)[,，]?\s*正文\s*[:：]")
@@ -22,9 +22,9 @@ _SIGNATURE_LENGTH = 24
 def to_article(document: Document, id: str, path: str) -> Article:
     """Clean a document and find its metadata; what the document declares wins over what its text shows."""
     url, text = _split_url(document)
-    page = clean(text, _cut_site(document.title))
+    page = clean(text, bare_title(document.title) if document.title else None)
     title = page.title or _title_in(page)
-    title = without_site(title) if title else None
+    title = bare_title(title) if title else None
     return Article(
         id=id,
         title=title,
@@ -35,10 +35,6 @@ def to_article(document: Document, id: str, path: str) -> Article:
         parks=document.parks or find_parks(title, page.text),
         path=path,
     )
-
-
-def _cut_site(title: str | None) -> str | None:
-    return without_site(title) if title else None
 
 
 def _split_url(document: Document) -> tuple[str | None, str]:
@@ -80,6 +76,7 @@ def _publisher(page: Page) -> str | None:
         labelled_publisher(page.head)
         or beside
         or text_publisher(page.opening, page.closing, page.text)
+        or signature_publisher(page.body)
         or labelled_publisher([closing])
         or owner_publisher(page.foot)
     )

@@ -25,10 +25,12 @@ _FIELD_NAMES = (
     r"索引号|信息分类|主题分类|有效性|文\s*号|关键[词字]|标签|Source|Author|Editor|Views?|Hits",
 )
 _FIELDS = "|".join(_FIELD_NAMES)
-_FIELD = re.compile(rf"(?:{_FIELDS})\s*[:：]\s*[^\s:：|｜]{{0,24}}")
+_FIELD = re.compile(rf"(?:{_FIELDS})\s*[:：]\s*[^\s:：|｜。！？?，；]{{0,24}}")
 _LABEL_START = re.compile(rf"^[\s【\[（(|｜·•]*(?:{_FIELDS})\s*[:：]")
+_BARE_LABEL = re.compile(rf"^(?:{_FIELDS})\s*[:：]$")
+_ORIGIN = re.compile(r"来源|來源|出处|发布|發布|发表|时\s*间|日\s*期|Source")
 _TIME = re.compile(r"\d{1,2}\s?[:：时]\s?\d{2}(?:\s?[:：分]\s?\d{2}秒?)?分?|星期[一二三四五六日天]|周[一二三四五六日]")
-_SENTENCE_END = re.compile(r"[。！？!?；;…][”’」』）)\]】]*$")
+_SENTENCE_END = re.compile(r"(?:[。！？!?；;…]|(?<=[a-z0-9)\"])\.)[”’」』）)\]】\"]*$")
 _INNER_STOP = re.compile(r"[。！？；，,]")
 
 _BUTTONS = (
@@ -144,11 +146,26 @@ def is_prose(line: str) -> bool:
     return len(line) >= 20 and bool(_SENTENCE_END.search(line) or (len(line) >= 50 and len(_INNER_STOP.findall(line)) >= 2))
 
 
+def is_label(line: str) -> bool:
+    """Whether the line is the label of a field and nothing else: `来源：`."""
+    return bool(_BARE_LABEL.match(line))
+
+
+def is_sentence(line: str) -> bool:
+    """Whether the line ends as a sentence does."""
+    return bool(_SENTENCE_END.search(line))
+
+
 def is_field_line(line: str) -> bool:
     """Whether the line holds nothing but labelled fields, such as 来源：… 作者：… 浏览次数：…."""
     if len(line) > 160 or not _LABEL_START.match(line) or "。" in line:
         return False
     return len(re.sub(r"[\s|｜【】\[\]()（）·大中小]+", "", _FIELD.sub("", line))) <= 16
+
+
+def tells_origin(line: str) -> bool:
+    """Whether a line of fields names source or time; reporters and editors alone are also named below an article."""
+    return is_field_line(line) and bool(_ORIGIN.search(line))
 
 
 def is_byline(line: str) -> bool:

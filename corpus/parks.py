@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from corpus.places import PLACE
 from corpus.vocabulary import any_of, words
@@ -21,10 +22,10 @@ _KINDS = words(
     "科学城 科技城 软件园 生态城 智慧城 物流园区 物流园 创新园 科创园 创业园 文创园 孵化园 合作示范区 产业示范区 "
     "科创示范区 氢能示范区 农业示范区 经济合作区 合作区 产业基地 创新谷 开发区 集聚区 新区 新城 园区"
 )
-_LOOSE = frozenset(
-    {"合作区", "产业基地", "集聚区", "新城", "园区", "新区", "开发区", "产业园", "产业园区", "工业园", "工业园区", "科技园", "科技园区"}
-)
-"""Kinds that also stand in ordinary phrases (整个园区): their name must be longer than two characters, or hold a place."""
+_LOOSE = frozenset(words("合作区 产业基地 集聚区 新城 产业园 产业园区 园区"))
+"""Kinds that also stand in ordinary phrases (特色产业园): a name of two characters must recur, or hold a place."""
+_LOOSEST = "园区"
+"""The kind of most ordinary phrases (整个园区): every name must recur, or hold a place."""
 _KIND = re.compile(any_of(_KINDS))
 _SHORT_KIND = {
     "经济技术开发区": "经开区",
@@ -41,7 +42,8 @@ _SHORT_KIND = {
     "科技园区": "科技园",
     "物流园区": "物流园",
 }
-_BEFORE = re.compile(r"[\u4e00-\u9fff（）()·—“”]{0,18}$")
+_FAMILY = {short: (short, *(kind for kind, other in _SHORT_KIND.items() if other == short)) for short in set(_SHORT_KIND.values())}
+_BEFORE = re.compile(r"[\u4e00-\u9fff（）()·—“”]{0,18}\Z")
 _STOPS = words(
     "位于 坐落 来自 走进 走访 前往 来到 落户 落地 入驻 进驻 推动 助力 支持 建设 打造 依托 围绕 聚焦 召开 主持 参观 "
     "考察 调研 开展 获悉 记者从 了解到 地处 成为 作为 设立 成立 批准 同意 关于 截至 目前 近日 日前 近年来 以来 今年 "
@@ -52,14 +54,25 @@ _STOPS = words(
     "周边 确保 满足 放眼 帮助 致电 得知 如果 随着 串联起 街道 辖区 国网 供电 数读 原来 探索 建立 频道 新型 绿色 现代 "
     "综合性 特色 专业 重点 主导 传统 企业 总部 一期 二期 季度 带动 牵头 引导 鼓励 规划 投资 参加 参与 参会 深耕 扎根 "
     "带领 率队 赴 在 的 与 及 是 由 从 到 至 对 将 把 向 了 以 等 被 让 给 也 都 又 这 那 该 此 个 家 座 于 用 使 并 "
-    "或 为 某 每 各 称 来 内 有 要 新闻 日报 记者 县委 市委 区委 政府 公司 集团 局 厅 总工会 协会 社区 检察院 园区"
+    "或 为 对话 期间 下一步 不断 某 每 各 称 来 内 有 要 新闻 日报 记者 县委 市委 区委 政府 公司 集团 局 厅 总工会 协会 社区 检察院 园区"
 )
 _STOP = re.compile(f"(?=({any_of(_STOPS)}))")
 _PLACE = re.compile(PLACE)
 _PLACE_START = re.compile(rf"(?:{PLACE}[省市]?)+")
 _ADMINISTRATIVE = re.compile(rf"({PLACE})(?:市$|[省市](?={PLACE}))")
+_ENGLISH = re.compile(
+    r"\b(?:[A-Z][\w'-]+ ){1,5}(?:Economic (?:and|&) Technological Development (?:Zone|Area)|Economic(?: Development)? Zone|"
+    r"High-[Tt]ech(?: Industrial)?(?: Development)? Zone|Development Zone|(?:Pilot )?Free Trade Zone|Bonded Zone|New Area|"
+    r"(?:Industrial|Science|Technology|Software) Park)\b"
+)
+_TRADITIONAL = str.maketrans(
+    "區園開發經濟術產業學軟體際貿試驗綜稅創農臨導與聯據報為從對將個們這",
+    "区园开发经济术产业学软体际贸试验综税创农临导与联据报为从对将个们这",
+)
+"""Characters of kinds and stop words, one for one, so that offsets stay; names keep their own writing."""
 _LONGEST_NAME = 12
 _MOST = 5
+_TITLE_WEIGHT = 3
 
 
 def find_parks(title: str | None, text: str) -> tuple[str, ...]:
@@ -67,17 +80,24 @@ def find_parks(title: str | None, text: str) -> tuple[str, ...]:
 
     A full name and its short form (云澜经济技术开发区, 云澜经开区) are one park, spelled as in its longest form that occurs.
     """
-    whole = f"{title}\n{text}" if title else text
+    original = f"{title}\n{text}" if title else text
+    whole = original.translate(_TRADITIONAL)
     mentions: Counter[str] = Counter()
     spellings: dict[str, set[str]] = {}
-    for match in _KIND.finditer(whole):
-        name = _proper_name(whole, match)
-        if not name:
-            continue
-        key = name + _SHORT_KIND.get(match[0], match[0])
-        mentions[key] += 3 if title and match.start() < len(title) else 1
-        spellings.setdefault(key, set()).add(name + match[0])
+    for key, start, end, name in _mentions(whole):
+        mentions[key] += _TITLE_WEIGHT if title and start < len(title) else 1
+        spellings.setdefault(key, set()).add(original[start:end] if whole[start:end] == name else name)
     return tuple(max(spellings[key], key=lambda form: (len(form), form)) for key in _ranked(mentions))
+
+
+def _mentions(text: str) -> Iterator[tuple[str, int, int, str]]:
+    """Yield each mention: a key that is the same for all writings of one zone, its offsets, and its name with kind."""
+    for match in _KIND.finditer(text):
+        if name := _proper_name(text, match):
+            yield name + _SHORT_KIND.get(match[0], match[0]), match.start() - len(name), match.end(), name + match[0]
+    for match in _ENGLISH.finditer(text):
+        name = match[0].removeprefix("The ")
+        yield name, match.end() - len(name), match.end(), name
 
 
 def _proper_name(text: str, kind: re.Match[str]) -> str | None:
@@ -96,7 +116,8 @@ def _proper_name(text: str, kind: re.Match[str]) -> str | None:
     name = _ADMINISTRATIVE.sub(r"\1", name)
     if name.count("（") != name.count("）") or not 2 <= len(name) <= _LONGEST_NAME or "”" in name or "“" in name:
         return None
-    return name if kind[0] not in _LOOSE or len(name) > 2 or start or text.count(name) > 1 else None
+    doubtful = kind[0] == _LOOSEST or (kind[0] in _LOOSE and len(name) == 2)
+    return name if not doubtful or start or text.count(name) > 1 else None
 
 
 def _inside(position: int, spans: list[tuple[int, int]]) -> bool:
@@ -105,9 +126,10 @@ def _inside(position: int, spans: list[tuple[int, int]]) -> bool:
 
 def _recurring(name: str, kind: str, text: str) -> str:
     """Return the ending of the name that recurs in the text twice as often as the whole, when there is one."""
-    best, seen = name, text.count(name + kind)
+    kinds = _FAMILY.get(_SHORT_KIND.get(kind, kind), (kind,))
+    best, seen = name, sum(text.count(name + other) for other in kinds)
     for start in range(1, len(name) - 1):
-        count = text.count(name[start:] + kind)
+        count = sum(text.count(name[start:] + other) for other in kinds)
         if count >= 2 * max(1, seen):
             best, seen = name[start:], count
     return best

@@ -11,7 +11,8 @@ from corpus.trimming import strip
 
 _LABEL = r"(?:信息|文章|稿件|新闻|内容|本文)?(?:来源|來源|转自|轉自|出处|Source)"
 _SOURCE = re.compile(
-    rf"(?:^|[\s|｜【\[（(。！？；：:”*]){_LABEL}(?:\s*[:：丨|]\s*|\s+(?=[\u4e00-\u9fff]))(?P<name>(?:[^\s，。；、|｜】\[\]（）()《》<>]|[（(][^（）()]{{1,12}}[）)])+)"
+    rf"(?:^|[\s|｜【\[（(。！？；：:”*]){_LABEL}(?:\s*[:：丨|]\s*|\s+(?=[\u4e00-\u9fff]))"
+    r"(?P<name>(?:[^\s，。；、|｜】\[\]（）()《》<>]|[（(][^（）()]{1,12}[）)]|(?<=[A-Za-z.&]) (?=[A-Z][a-z]))+)"
 )
 _CHANNEL = r"人民网\s?[－—-]\s?[\u4e00-\u9fff]{2,3}频道"
 _KNOWN_SOURCE = re.compile(rf"来源\s*[:：]\s*(?P<name>{_CHANNEL}|{KNOWN_MEDIUM})")
@@ -36,6 +37,7 @@ _CLOSING = re.compile(
     r"|\*(?P<exclusive>[\u4e00-\u9fff]{2,8})独家稿件|下载[“「](?P<app>[\u4e00-\u9fff]{2,8})[”」](?:APP|客户端)"
 )
 _OWNER = re.compile(r"(?:主办单位|主办|版权所有|版权归)\s*[：:©]?\s*(?P<name>[\u4e00-\u9fff（）]{4,30})")
+_OFFICE = re.compile(r"[\u4e00-\u9fff（）]{2,24}(?:委员会|管委会|办公室|政府|中心|公司|局|厅|部|处|会|院|所|办)")
 _NOBODY = re.compile(
     r"^(?:原创.*|本[站网报](?:原创|讯|综合)?|网络.{0,2}|互联网.{0,2}|综合(?:整理)?|未知|不详|转载|佚名|作者|记者|通讯员|其他|投稿|admin|网站|管理员|自媒体|官网|无|暂无|"
     r"微信(?:公众号)?|微博|编辑|点击|浏览|官方网|时刻|新闻|日报|晚报|新闻网|客户端)$",
@@ -66,6 +68,13 @@ def byline_publisher(line: str) -> str | None:
         if len(part) >= 3 and not re.search(r"[:：\d]", part) and not _FIELD.match(part) and (name := _name(part)):
             return name
     return None
+
+
+def signature_publisher(body: tuple[str, ...]) -> str | None:
+    """Return the office that signs a notice: the line above a date that stands alone at the end."""
+    if len(body) < 3 or len(body[-1]) > 20 or not date_spans(body[-1]):
+        return None
+    return body[-2] if _OFFICE.fullmatch(body[-2]) else None
 
 
 def owner_publisher(foot: Iterable[str]) -> str | None:

@@ -35,7 +35,7 @@ def _quote_as_dict(quote: Quote, explain: bool) -> dict[str, Any]:
         "article": _article_as_dict(quote.article),
         "also_in": list(quote.also_in),
     }
-    return plain | {"evidence": dict(quote.evidence)} if explain else plain
+    return plain | {"evidence": {name: round(value, 6) for name, value in quote.evidence.items()}} if explain else plain
 
 
 def _article_as_dict(article: Article) -> dict[str, Any]:

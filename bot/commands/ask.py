@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -101,5 +102,8 @@ def _answer_file(answerer: Answerer, file: Path, asked_on: datetime | None, top:
 
 
 def _clean(question: str) -> str:
-    """Without lone surrogates, which bytes that were no UTF-8 leave behind and which nothing downstream can encode."""
-    return question.encode("utf-8", "replace").decode("utf-8")
+    """The question as UTF-8 whatever the locale took its bytes for, and without what cannot be encoded at all."""
+    try:
+        return os.fsencode(question).decode("utf-8")
+    except UnicodeError:
+        return question.encode("utf-8", "replace").decode("utf-8")

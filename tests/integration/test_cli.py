@@ -1,0 +1,227 @@
+"""`parkqa` as a process over the sample corpus: output, exit codes, and what it must not load."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from corpus.reader import list_sources, read_source
+from tests.integration.command_line import PARKQA, REPOSITORY, SAMPLE_CORPUS, environment, only_json, parkqa, parkqa_here, run
+
+QUESTION = "银川经开区2022年工作会议奖励了多少家企业"
+UNANSWERABLE = "明天天气怎么样"
+TOKEN = "7654321098:AAinvented-Token_of-no-bot-0000000000"
+HEAVY = {"torch", "transformers", "sentence_transformers", "telegram", "trafilatura", "pypdf", "docx"}
+
+
+@pytest.fixture(autouse=True)
+def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name.upper().startswith("PARKQA_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("COLUMNS", "100")
+
+
+def test_ask_prints_quote_and_source(sample_index: Path, tmp_path: Path) -> None:
+    process = parkqa(tmp_path, "ask", QUESTION, "--index", sample_index)
+    assert process.returncode == 0, process.stderr
+    first = process.stdout.split("\n\n")[0]
+    assert "42家" in first
+    assert "银川经开区开年部署全年工作" in first
+    assert "—— 银川经开区 · 2022-02-09 · https://" in first
+    assert process.stderr == ""
+
+
+def test_ask_json_is_the_contract_and_verbatim(sample_index: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    answer = only_json(parkqa_here(capsys, "ask", QUESTION, "--json", "--index", sample_index))
+    assert list(answer) == ["id", "question", "found", "confidence", "index_version", "took_ms", "quotes"]
+    assert (answer["id"], answer["question"], answer["found"], answer["index_version"]) == (None, QUESTION, True, "000001")
+    assert 0.5 <= answer["confidence"] <= 1
+    articles = {article.id: article for source in list_sources(SAMPLE_CORPUS) for article in read_source(SAMPLE_CORPUS, source).articles}
+    for quote in answer["quotes"]:
+        assert list(quote) == ["text", "start", "end", "emphasis", "score", "article", "also_in"]
+        assert list(quote["article"]) == ["id", "title", "publisher", "published", "url", "parks", "path"]
+        assert quote["text"] == articles[quote["article"]["id"]].text[quote["start"] : quote["end"]]
+        assert all(quote["start"] <= start < end <= quote["end"] for start, end in quote["emphasis"])
+    best = answer["quotes"][0]
+    assert "42家" in articles[best["article"]["id"]].text[slice(*best["emphasis"][0])]
+
+
+def test_nothing_found_is_exit_code_4(sample_index: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    process = parkqa_here(capsys, "ask", UNANSWERABLE, "--index", sample_index)
+    assert process.returncode == 4
+    assert process.stdout.startswith("没有找到")
+    process = parkqa_here(capsys, "ask", UNANSWERABLE, "--json", "--top", "2", "--index", sample_index)
+    assert process.returncode == 4
+    answer = only_json(process)
+    assert answer["found"] is False
+    assert len(answer["quotes"]) == 2
+
+
+def test_options_hold_before_and_after_the_command(sample_index: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = only_json(parkqa_here(capsys, "--index", sample_index, "status", "--json"))
+    after = only_json(parkqa_here(capsys, "--index", tmp_path, "status", "--json", "--index", sample_index))
+    assert before == after
+    assert before["folder"] == str(sample_index)
+
+
+def test_explain_shows_the_evidence(sample_index: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    process = parkqa_here(capsys, "ask", QUESTION, "--explain", "--index", sample_index)
+    assert "Why these quotes" in process.stdout
+    answer = only_json(parkqa_here(capsys, "ask", QUESTION, "--explain", "--json", "--index", sample_index))
+    evidence = answer["quotes"][0]["evidence"]
+    assert evidence
+    assert all(feature in process.stdout for feature in evidence)
+
+
+def test_a_file_of_questions_is_answered_in_order(sample_index: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "questions.jsonl"
+    lines = [
+        {"id": "a", "question": QUESTION},
+        {"id": 2, "question": UNANSWERABLE},
+        {"id": "c", "question": "去年的工作会议", "asked_on": "2023-05-01"},
+    ]
+    file.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
+    process = parkqa_here(capsys, "ask", "--file", file, "--json", "--index", sample_index)
+    answers = [json.loads(line) for line in process.stdout.splitlines()]
+    assert process.returncode == 0, process.stderr
+    assert [(answer["id"], answer["question"]) for answer in answers] == [(line["id"], line["question"]) for line in lines]
+    assert [answer["found"] for answer in answers[:2]] == [True, False]
+
+
+def test_bad_lines_are_named_and_the_others_answered(sample_index: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "questions.jsonl"
+    file.write_text(
+        f'{{"id": 1, "question": "{QUESTION}"}}\n{{"id": 2}}\nnonsense\n{{"id": 4, "question": "{QUESTION}"}}\n', encoding="utf-8"
+    )
+    process = parkqa_here(capsys, "ask", "--file", file, "--json", "--index", sample_index)
+    assert process.returncode == 1
+    assert [json.loads(line)["id"] for line in process.stdout.splitlines()] == [1, 4]
+    missing, nonsense = process.stderr.splitlines()
+    assert missing.startswith(f'{file}:2: "question" is missing')
+    assert nonsense.startswith(f"{file}:3: not JSON")
+
+
+def test_answers_are_sent_off_one_by_one_and_interrupting_is_130(sample_index: Path, tmp_path: Path) -> None:
+    command = [*PARKQA, "ask", "--file", "/dev/stdin", "--json", "--index", str(sample_index)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=REPOSITORY, env=environment(tmp_path), stdin=pipe, stdout=pipe, stderr=pipe) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdin.write(json.dumps({"id": 1, "question": QUESTION}).encode() + b"\n")
+        process.stdin.flush()
+        assert json.loads(process.stdout.readline())["id"] == 1
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=30) == 130
+        assert b"Traceback" not in process.stderr.read()
+
+
+def test_without_an_index_it_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments in (("ask", QUESTION), ("ask", QUESTION, "--json"), ("status",)):
+        process = parkqa_here(capsys, *arguments, "--index", tmp_path / "absent")
+        assert process.returncode == 1
+        assert process.stdout == ""
+        assert process.stderr == f"Nothing is indexed in {tmp_path / 'absent'} yet: run `parkqa reindex`.\n"
+
+
+def test_a_wrong_setting_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    config = tmp_path / "mine.yaml"
+    config.write_text("answer:\n  quotez: 3\n", encoding="utf-8")
+    process = parkqa_here(capsys, "status", "--config", config)
+    assert process.returncode == 1
+    assert process.stderr == f"{config}, line 2: unknown key 'answer.quotez'; did you mean answer.quotes?\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("ask",), ("ask", " "), ("ask", "a", "--file", "b"), ("ask", "a", "--top", "0"), ("ask", "a", "--asked-on", "soon"), ("fly",)],
+)
+def test_wrong_usage_is_exit_code_2(capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]) -> None:
+    process = parkqa_here(capsys, *arguments)
+    assert process.returncode == 2
+    assert process.stdout == ""
+    assert "Usage: parkqa" in process.stderr
+
+
+def test_a_bug_is_exit_code_3_and_its_traceback_is_in_the_log(tmp_path: Path) -> None:
+    script = (
+        f"import retrieval.factory as f; f.open_answerer = lambda settings: {{}}['{TOKEN}']\nfrom bot.cli import main; main(['ask', 'a'])"
+    )
+    process = run([sys.executable, "-c", script], tmp_path)
+    log = tmp_path / "parkqa" / "parkqa.log"
+    assert process.returncode == 3
+    assert process.stderr == f"A bug in parkqa (KeyError); its traceback is in {log}.\n"
+    assert "Traceback" in log.read_text(encoding="utf-8")
+    assert "AAinvented" not in log.read_text(encoding="utf-8")
+
+
+def test_chinese_survives_every_locale(sample_index: Path, tmp_path: Path) -> None:
+    process = parkqa(tmp_path, "ask", QUESTION, "--index", sample_index, LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    assert process.returncode == 0, process.stderr
+    assert "奖励了42家" in process.stdout
+
+
+@pytest.mark.parametrize("form", ["--json", "--explain"])
+def test_a_reader_that_leaves_early_sees_no_traceback(sample_index: Path, tmp_path: Path, form: str) -> None:
+    command = [*PARKQA, "ask", QUESTION, form, "--index", str(sample_index)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=REPOSITORY, env=environment(tmp_path), stdout=pipe, stderr=pipe) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+def test_asking_loads_nothing_heavy(sample_index: Path, tmp_path: Path) -> None:
+    process = run([sys.executable, "-X", "importtime", "-m", "bot", "ask", QUESTION, "--index", str(sample_index)], tmp_path)
+    assert process.returncode == 0
+    loaded = {line.split("|")[-1].strip().split(".")[0] for line in process.stderr.splitlines() if line.startswith("import time:")}
+    assert "faiss" in loaded
+    assert loaded & HEAVY == set()
+
+
+def test_help_teaches_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    overview = parkqa_here(capsys, "--help").stdout
+    commands = re.findall(r"^│ (\w+)  ", overview, re.MULTILINE)
+    assert commands == ["ask", "chat", "reindex", "status", "doctor", "evaluate", "bot"]
+    for command in commands:
+        text = parkqa_here(capsys, command, "--help").stdout
+        assert f"Usage: parkqa {command}" in text
+        assert "Example: " in text
+
+
+def test_status_says_what_is_in_the_index(sample_index: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    found = only_json(parkqa_here(capsys, "status", "--json", "--index", sample_index))
+    articles = [article for source in list_sources(SAMPLE_CORPUS) for article in read_source(SAMPLE_CORPUS, source).articles]
+    assert found["articles"] == len(articles)
+    assert found["years"] == sorted({article.published.year for article in articles if article.published})
+    assert "银川经开区" in found["parks"]
+    assert (found["index_version"], found["rejected"]) == ("000001", [])
+    assert found["embedder"].startswith("bundled:multilingual-e5-small:")
+    assert 100_000 < found["size_bytes"] < 10_000_000
+    assert "version 000001" in parkqa_here(capsys, "status", "--index", sample_index).stdout
+
+
+def test_doctor_finds_what_is_wrong_and_keeps_the_token(
+    sample_index: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PARKQA_BOT__TOKEN", TOKEN)
+    monkeypatch.setenv("PARKQA_BOT__BASE_URL", "http://127.0.0.1:9/bot")
+    process = parkqa_here(capsys, "doctor", "--index", sample_index)
+    marks = {line.split()[1]: line[0] for line in process.stdout.splitlines()}
+    assert marks == {"config": "✓", "corpus": "✓", "disk": "✓", "log": "✓", "index": "✓", "embedder": "✓", "bot": "✗"}
+    assert process.returncode == 1
+    assert "AAinvented" not in process.stdout + process.stderr
+
+
+def test_doctor_of_a_wrong_config(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    process = parkqa_here(capsys, "doctor", "--config", tmp_path / "absent.yaml")
+    assert process.returncode == 1
+    assert process.stdout.startswith("✗ config")

@@ -38,21 +38,30 @@ class Question:
     times: tuple[TimeExpression, ...]
 
 
-_KINDS = (
-    (
-        Kind.TIME,
-        r"什么时[候间]|何时|哪一?[年天日月]|几[月号日]|几点|哪个月|时间是|日期|多会儿|\bwhen\b|what (?:year|date|day|month)|which (?:year|month)",
-    ),
-    (Kind.PERSON, r"谁|哪一?位|何人|什么人|叫什么(?:名字)?$|名字是|姓名|\bwho(?:se|m)?\b"),
-    (Kind.REASON, r"为什么|为何|为啥|原因|何以|凭什么|\bwhy\b"),
-    (Kind.LIST, r"哪些|哪[几两二三四五六七八九十]|分别是|包括什么|都有什么|which .*s are|what are"),
-    (
-        Kind.NUMBER,
-        r"多少|几|多[大高长久远快重宽深]|[占比]例|占比|[率额量数值]是?$|增[长速]了?多|\bhow (?:many|much|large|big|long|far|fast|tall|high|old)\b|percent|what (?:share|rate|area)",
-    ),
-    (Kind.PLACE, r"哪里|哪儿|何处|在哪|什么地[方点]|地[址点点]是|位于哪?|从哪|\bwhere\b"),
+_KINDS = tuple(
+    (kind, re.compile("|".join(patterns)))
+    for kind, patterns in (
+        (
+            Kind.TIME,
+            (
+                r"什么时[候间]|何时|哪一?[年天日月]|哪个月|几[月号日点]|时间是|日期|多会儿",
+                r"\bwhen\b|what (?:year|date|day|month)|which (?:year|month)",
+            ),
+        ),
+        (Kind.PERSON, (r"谁|哪一?位|何人|什么人|叫什么(?:名字)?$|名字是|姓名", r"\bwho(?:se|m)?\b")),
+        (Kind.REASON, (r"为什么|为何|为啥|原因|何以|凭什么", r"\bwhy\b")),
+        (Kind.LIST, (r"哪些|哪[几两二三四五六七八九十]|分别是|包括什么|都有什么", r"which .*s are|what are")),
+        (
+            Kind.NUMBER,
+            (
+                r"多少|几|多[大高长久远快重宽深]|[占比]例|占比|[率额量数值]是?$|增[长速]了?多",
+                r"\bhow (?:many|much|large|big|long|far|fast|tall|high|old)\b|percent|what (?:share|rate|area)",
+            ),
+        ),
+        (Kind.PLACE, (r"哪里|哪儿|何处|在哪|什么地[方点]|地[址点]是|位于哪?|从哪", r"\bwhere\b")),
+    )
 )
-_KINDS_COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
+"""How each kind is asked for, in Chinese and in English; the first that is found decides."""
 
 _UNIT = re.compile(
     r"(?:多少|几)(?:个)?((?:万|亿)?(?:元|美元|吨|亩|公顷|平方(?:米|公里)|立方米|公里|千瓦时?|千米|米|岁|年|月|天|小时|分钟|%)"
@@ -68,9 +77,7 @@ _ASKING = re.compile(
     r"\b(?:what|when|where|which|who|whom|whose|why|how|many|much|is|are|was|were|do|does|did|the|a|an|of|in|on|at|to|for|by|has|have|had|be|"
     r"been|it|its|that|this|there|and|or|with|from)\b"
 )
-_FUNCTION_WORDS = frozenset(
-    "的 了 是 在 有 和 与 及 为 被 把 将 对 从 到 由 于 中 上 下 里 个 都 也 又 还 就 而 并 等 其 该 这 那 着 过 给 让 向 以".split()
-)
+_FUNCTION_WORDS = frozenset("的了是在有和与及为被把将对从到由于中上下里个都也又还就而并等其该这那着过给让向以")
 
 
 def understand(text: str, asked_on: date, analyzer: Analyzer) -> Question:
@@ -78,7 +85,7 @@ def understand(text: str, asked_on: date, analyzer: Analyzer) -> Question:
     normal = analyzer.normalize(text).strip()
     sought = analyzer.terms(_ASKING.sub(" ", normal))
     terms = sought if sought.words else analyzer.terms(text)
-    kind = next((kind for kind, pattern in _KINDS_COMPILED if pattern.search(normal.rstrip("?？。！! "))), Kind.OTHER)
+    kind = next((kind for kind, pattern in _KINDS if pattern.search(normal.rstrip("?？。！! "))), Kind.OTHER)
     return Question(
         text=text,
         asked_on=asked_on,

@@ -1,4 +1,4 @@
-"""Finds the times that a text speaks of and resolves them to ranges of days: 去年, 2022年一季度, 今年上半年, 上个月, 近三年, 十四五, last year.
+"""Finds the times that a text speaks of and resolves them to ranges of days: 去年, 2022年一季度, 上个月, 近三年, 十四五, last year.
 
 A question is resolved against the day it is asked on, a passage against the day its article was published: 去年 in a report of
 February 2022 and 2021年 in a question then mean the same days.
@@ -81,8 +81,14 @@ _TIME = re.compile(
     | (?:近|过去|最近|这)(?P<past>{_N})(?P<past_unit>年|个月)
     | (?P<span>[上本这下])(?:一个?|个)?(?P<span_unit>月|季度|周|星期)(?!前)
     | (?P<near>今天|今日|昨天|昨日|前天|明天|后天)
-    | (?<![0-9一二三四五六七八九十])(?P<bare>)(?:前(?P<b_quarters>[二三两23])个?季度|第?(?P<b_quarter>[一二三四1-4])季度|(?P<b_half>[上下])半年|(?P<b_turn>年[初底末]|年中)
-        |前(?P<b_months>{_N})个月|(?P<b_month>{_N})月(?:份|(?P<b_day>{_N})[日号])?(?![0-9]))
+    | (?<![0-9一二三四五六七八九十])(?P<bare>)(?:
+        前(?P<b_quarters>[二三两23])个?季度
+      | 第?(?P<b_quarter>[一二三四1-4])季度
+      | (?P<b_half>[上下])半年
+      | (?P<b_turn>年[初底末]|年中)
+      | 前(?P<b_months>{_N})个月
+      | (?P<b_month>{_N})月(?:份|(?P<b_day>{_N})[日号])?(?![0-9])
+      )
     | \b(?P<en_rel>last|this|next)\s(?P<en_unit>year|month|week|quarter)\b
     | \b(?:past|last|previous)\s(?P<en_past>two|three|four|five|ten|[0-9]{{1,2}})\s(?P<en_past_unit>years|months)\b
     | \b(?P<en_half>first|second|1st|2nd)\shalf\s(?:of\s)?(?P<en_half_year>20[0-9]{{2}}|this\syear|last\syear)\b
@@ -133,23 +139,25 @@ def _shifted_month(today: date, by: int) -> date:
 
 def _part(match: re.Match[str], prefix: str, year: int) -> _Days:
     """The part of a year that follows it: a quarter, a half, 年底, 前三个月, a month, a day; or the whole year."""
-    group: Callable[[str], str | None] = lambda name: match[prefix + name]  # noqa: E731
-    if quarter := group("quarter"):
-        return _months(year, 3 * _number(quarter) - 2, 3 * _number(quarter))
-    if quarters := group("quarters"):
-        return _months(year, 1, 3 * _number(quarters))
-    if half := group("half"):
-        return _months(year, 1, 6) if half == "上" else _months(year, 7, 12)
-    if turn := group("turn"):
-        return _months(year, *{"初": (1, 2), "底": (11, 12), "末": (11, 12), "中": (6, 7)}[turn[-1]])
-    if months := group("months"):
-        return _months(year, 1, _number(months))
-    if month := group("month"):
-        if day := group("day"):
+    for name, months in _PARTS.items():
+        if told := match[prefix + name]:
+            return _months(year, *months(told))
+    if month := match[prefix + "month"]:
+        if day := match[prefix + "day"]:
             exact = date(year, _number(month), _number(day))
             return exact, exact
         return _months(year, _number(month), _number(month))
     return _year(year)
+
+
+_PARTS: dict[str, Callable[[str], tuple[int, int]]] = {
+    "quarters": lambda told: (1, 3 * _number(told)),
+    "quarter": lambda told: (3 * _number(told) - 2, 3 * _number(told)),
+    "half": lambda told: (1, 6) if told == "上" else (7, 12),
+    "turn": lambda told: {"初": (1, 2), "底": (11, 12), "末": (11, 12), "中": (6, 7)}[told[-1]],
+    "months": lambda told: (1, _number(told)),
+}
+"""First and last month of each kind of part."""
 
 
 def _bare(match: re.Match[str], today: date) -> _Days:

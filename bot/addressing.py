@@ -20,7 +20,7 @@ def question_in(message: telegram.Message, me: telegram.User) -> str | None:
     if text is None:
         return None
     replied = message.reply_to_message
-    return _clean(text) or _clean(replied.text or replied.caption or "" if replied and replied.from_user != me else "")
+    return text.strip() or (replied.text or replied.caption or "" if replied and replied.from_user != me else "").strip()
 
 
 def _without_command(message: telegram.Message, me: telegram.User) -> str | None:
@@ -39,8 +39,3 @@ def _addressed(message: telegram.Message, me: telegram.User) -> str | None:
             return text.replace(name, " ", 1)
     replied = message.reply_to_message
     return text if replied and replied.from_user == me and not replied.forum_topic_created else None
-
-
-def _clean(text: str) -> str:
-    """Without white space around it, and without lone surrogates, which no file or index could hold."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").strip()

@@ -33,8 +33,6 @@ logger = logging.getLogger(__name__)
 
 CONCURRENT_UPDATES = 100
 """As many as Telegram hands out at once."""
-FLOOD_RETRIES = 10
-"""How often a message is sent again after Telegram asked for a pause."""
 REQUEST_SECONDS = 30.0
 
 
@@ -56,7 +54,7 @@ def build_application(token: str, data: BotData) -> ParkQABot:
         .token(token)
         .request(PatientRequest(connection_pool_size=64, read_timeout=REQUEST_SECONDS, connect_timeout=10, pool_timeout=REQUEST_SECONDS))
         .get_updates_request(UpdatesRequest(connect_timeout=10))
-        .rate_limiter(AIORateLimiter(max_retries=FLOOD_RETRIES))
+        .rate_limiter(AIORateLimiter())
         .concurrent_updates(OrderedByChat(CONCURRENT_UPDATES))
         .context_types(ContextTypes(context=Context, bot_data=cast("type[BotData]", lambda: data)))
         .updater(None)

@@ -20,6 +20,7 @@ from retrieval.answerer import Answerer
 from retrieval.config import Settings
 
 QUIT = {"/quit", "/exit"}
+PROMPT = "\n[bold green]>[/] "
 BAR = Text("▎ ", style="cyan")
 
 
@@ -27,9 +28,12 @@ def run_chat(answerer: Answerer, settings: Settings, console: Console) -> None:
     """Answer what is typed until /quit, Ctrl-D or Ctrl-C."""
     texts = TEXTS[settings.bot.language]
     console.print(texts.help_terminal, markup=False)
-    while (said := _prompt(console)) is not None and said.lower() not in QUIT:
-        if said:
-            draw(_respond(said, answerer, settings, texts), console)
+    try:
+        while (said := console.input(PROMPT).strip()).lower() not in QUIT:
+            if said:
+                draw(_respond(said, answerer, settings, texts), console)
+    except (EOFError, KeyboardInterrupt):
+        console.print()
     console.print(texts.goodbye, markup=False)
 
 
@@ -42,15 +46,6 @@ def draw(message: Message, console: Console) -> None:
         for line in part.wrap(console, console.width - len(BAR)):
             line.rstrip()
             console.print(BAR + line)
-
-
-def _prompt(console: Console) -> str | None:
-    """The next line, or None when the user wants to leave."""
-    try:
-        return console.input("\n[bold green]>[/] ").strip()
-    except (EOFError, KeyboardInterrupt):
-        console.print()
-        return None
 
 
 def _respond(said: str, answerer: Answerer, settings: Settings, texts: Texts) -> Message:

@@ -13,7 +13,7 @@ import time
 from contextlib import suppress
 
 from telegram import Update
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.context import ParkQABot
 from bot.errors import AlreadyRunning, TokenRejected
@@ -28,7 +28,7 @@ LOOK_AGAIN_SECONDS = 1.0
 NEWCOMER_SECONDS = 60
 NEWCOMER_CONFLICTS = 3
 """Two processes that poll for one bot keep interrupting each other. The one that came last gives way, after so many times in a row."""
-LONGEST_PAUSE = 30.0
+LONGEST_PAUSE = 30
 DRAIN_SECONDS = 20
 """How long the end of the process waits for questions that are being answered."""
 
@@ -60,7 +60,7 @@ class Polling:
         except TelegramError as error:
             self._failures += 1
             self._judge(error)
-            await asyncio.sleep(_pause(error, self._failures))
+            await asyncio.sleep(min(LONGEST_PAUSE, 0.5 * 2 ** min(self._failures, 10)))
             return
         self._failures = 0
         for update in updates:
@@ -106,11 +106,3 @@ class Polling:
         if self._offset:
             with suppress(TelegramError):
                 await self._fetch(0)
-
-
-def _pause(error: TelegramError, failures: int) -> float:
-    """Seconds until the next attempt: what Telegram asks for, or more with each failure."""
-    if isinstance(error, RetryAfter):
-        wait = error.retry_after
-        return float(wait if isinstance(wait, int) else wait.total_seconds())
-    return min(LONGEST_PAUSE, 0.5 * 2.0 ** min(failures - 1, 10))

@@ -71,7 +71,7 @@ class _Watch:
     async def follow(self, process: Process) -> None:
         assert process.stderr is not None  # noqa: S101 - a pipe was asked for
         try:
-            async for line in process.stderr:
+            while line := await _line(process.stderr):
                 self._hear(line.decode("utf-8", "replace").strip())
         finally:
             self._ended.set()
@@ -91,6 +91,14 @@ class _Watch:
             self._latest = Progress(str(said["stage"]), int(said["done"]), int(said["total"]))
             return
         self.last_words = line or self.last_words
+
+
+async def _line(stream: asyncio.StreamReader) -> bytes:
+    """The next line, a blank one in place of one that is absurdly long; nothing at the end."""
+    try:
+        return await stream.readline()
+    except ValueError:
+        return b"\n"
 
 
 async def _read(process: Process) -> bytes:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import suppress
 
 import telegram
 from telegram import Update
+from telegram.error import TelegramError
 
 from bot.context import Context
 from bot.errors import ReindexFailed
 from bot.index_status import read_status
 from bot.message import Message
-from bot.reindexing import run_reindex
+from bot.reindexing import Progress, run_reindex
 from bot.reports import progress_text, report_text, status_text
 from bot.sending import edit, reply
 from corpus.errors import ParkQAError
@@ -48,8 +50,12 @@ async def _follow(message: telegram.Message, context: Context) -> None:
     async def show(text: str) -> None:
         await edit(context.bot, notice.chat_id, notice.message_id, Message(text))
 
+    async def show_progress(progress: Progress) -> None:
+        with suppress(TelegramError):  # the next report comes soon
+            await show(progress_text(progress, texts))
+
     try:
-        report = await run_reindex(context.data.reindex_command, lambda progress: show(progress_text(progress, texts)))
+        report = await run_reindex(context.data.reindex_command, show_progress)
     except ReindexFailed as error:
         audit.warning("The reindex failed: %s", error)
         await show(texts.reindex_failed.format(reason=str(error)[:1000]))

@@ -46,12 +46,17 @@ async def answer_again(update: Update, context: Context) -> None:
 
 
 async def _answer_while_typing(question: str, message: telegram.Message, context: Context) -> Message:
-    answering = asyncio.create_task(_answer(question, message, context))
-    await asyncio.wait([answering], timeout=TYPING_AFTER)
-    if not answering.done():
-        with suppress(TelegramError):  # a courtesy that an older server may not know
-            await message.reply_chat_action(ChatAction.TYPING)
-    return await answering
+    typing = asyncio.create_task(_type(message))
+    try:
+        return await _answer(question, message, context)
+    finally:
+        typing.cancel()
+
+
+async def _type(message: telegram.Message) -> None:
+    await asyncio.sleep(TYPING_AFTER)
+    with suppress(TelegramError):  # a courtesy that an older server may not know
+        await message.reply_chat_action(ChatAction.TYPING)
 
 
 async def _answer(question: str, message: telegram.Message, context: Context) -> Message:

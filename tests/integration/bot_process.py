@@ -10,9 +10,10 @@ from asyncio.subprocess import PIPE, Process
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.texts.zh import ZH
 from retrieval.config import Settings, load_settings
 from retrieval.factory import open_indexer
-from tests.integration.telegram_server import TOKEN, TelegramServer
+from tests.integration.telegram_server import TOKEN, SentMessage
 
 ROOT = Path(__file__).parents[2]
 ADMIN = 7001
@@ -66,13 +67,13 @@ class Site:
         open_indexer(self.settings()).reindex(lambda stage, done, total: None)
 
 
-def make_site(folder: Path, server: TelegramServer) -> Site:
-    """A site with the articles above, not yet indexed."""
+def make_site(folder: Path, url: str) -> Site:
+    """A site with the articles above, not yet indexed, whose bot talks to the server at `url`."""
     (folder / "articles").mkdir(parents=True)
     site = Site(folder)
     site.config.write_text(
         f"corpus:\n  folder: articles\nindex:\n  folder: index\nlog:\n  level: DEBUG\n  file: parkqa.log\n"
-        f"bot:\n  base_url: {server.url}\n  admins: [{ADMIN}]\n",
+        f"bot:\n  base_url: {url}\n  admins: [{ADMIN}]\n",
         encoding="utf-8",
     )
     for name, text in ARTICLES.items():
@@ -121,3 +122,8 @@ async def start_bot(site: Site, token: str = TOKEN, **environment: str) -> BotPr
     )
     assert process.stdout is not None
     return BotProcess(process, asyncio.create_task(process.stdout.read()))
+
+
+def ended(report: SentMessage) -> bool:
+    """Whether a message that follows a reindex says how it ended."""
+    return not report.text.startswith((ZH.reindex_started, ZH.reindex_progress.split("\n")[0]))

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.reindexing import Progress
+from bot.reports import progress_text, report_text
+from bot.texts.en import EN
+from bot.texts.zh import ZH
+from corpus.reader import Rejection
+from retrieval.reindex_report import ReindexReport
+
+REPORT = ReindexReport("000003", ("a", "b"), ("c",), (), 4, (), articles=7, passages=30, embedded=5, seconds=1.26)
+
+
+@pytest.mark.parametrize(
+    ("progress", "text"),
+    [
+        (Progress("embedding", 30, 120), "正在更新索引\n计算向量：30 / 120（25%）"),
+        (Progress("polishing", 0, 0), "正在更新索引\npolishing：0 / 0（0%）"),
+    ],
+)
+def test_progress(progress: Progress, text: str) -> None:
+    assert progress_text(progress, ZH) == text
+
+
+def test_report() -> None:
+    assert report_text(REPORT, ZH) == (
+        "索引已更新，版本 000003，用时 1.3 秒。\n新增 2，修改 1，删除 0，未变 4。\n现有文章 7 篇，段落 30 个。"
+    )
+
+
+def test_nothing_changed() -> None:
+    assert report_text(replace(REPORT, version=None), EN) == "Nothing has changed, the index is up to date: 7 articles in 30 passages."
+
+
+def test_rejected_files_are_named_but_a_message_is_never_too_long() -> None:
+    rejected = tuple(Rejection(f"{'深' * 300}/{n}.txt", "不" * 500) for n in range(200))
+    text = report_text(replace(REPORT, rejected=rejected), ZH)
+    assert "200 个文件未收入：" in text
+    assert "/0.txt：不不" in text
+    assert text.endswith("……另有 190 个")
+    assert len(text) < 4096

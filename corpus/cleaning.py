@@ -143,7 +143,7 @@ def _leading_title(lines: list[str]) -> tuple[str | None, int]:
         if _is_noise(line):
             continue
         following = lines[index + 1 : index + 6]
-        if _could_be_title(line) and len(line) <= 60 and not is_prose(line) and any(map(is_prose, following)):
+        if _could_be_title(line) and len(line) <= 60 and not is_prose(line) and any(map(is_sentence, following)):
             return line, index + 1
         return None, index if index and not is_prose(line) else 0
     return None, 0

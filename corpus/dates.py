@@ -12,7 +12,7 @@ _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八
 _MONTHS = {name: number for number, name in enumerate(words("jan feb mar apr may jun jul aug sep oct nov dec"), start=1)}
 _NUMERAL = "[〇零○ＯО一二三四五六七八九]"
 _FULL = re.compile(
-    r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?(?:年|(?P<sep>[-/.．－]))\s?(?P<m>1[0-2]|0?[1-9])\s?(?:月|(?P=sep))\s?(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)"
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?(?:年|(?P<sep>[-/.．－]))\s?(?P<m>1[0-2]|0?[1-9])\s?(?:月|(?P=sep))\s?(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)[日号]?"
     rf"|(?P<cy>[一二]{_NUMERAL}{{3}})年(?P<cm>十?[一二三四五六七八九]|十)月(?P<cd>[二三]?十?[一二三四五六七八九]|[二三]?十)[日号]"
     r"|(?P<em>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?P<ed>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<ey>(?:19|20)\d\d)(?!\d)"
     r"|(?<!\d)(?P<fd>\d{1,2})\s+(?P<fm>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s+(?P<fy>(?:19|20)\d\d)(?!\d)"
@@ -29,7 +29,7 @@ _URL_DATE = re.compile(r"[/t_](20\d\d)[-/]?(0[1-9]|1[0-2])(?:[-/]?(0[1-9]|[12]\d
 _YEAR = re.compile(
     r"(?<![\d.])(?P<year>20\d\d)(?:年(?P<more>度|\d{1,2}月|[上下]半年|第?[一二三四]季度|[“《][^，。]{2,20}|[\u4e00-\u9fff]{2})?|(?P<event>版|[\u4e00-\u9fff]{4}))"
 )
-_ELSEWHERE_BEFORE = re.compile(r"(?:到|(?<!截)至|[较比从]|预计|计划[于在]?|力争|目标|建于|成立于|始于|创立于|早在|[~—–\-－])\s*$")
+_ELSEWHERE_BEFORE = re.compile(r"(?:[到至较比从]|预计|计划[于在]?|力争|目标|建于|成立于|始于|创立于|早在|[~—–\-－])\s*$")
 _ELSEWHERE_AFTER = re.compile(
     r"^\s*(?:年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末|之前|前|以来|成立|启动以来|[-—–~－至到])|[多余个亿万元家名台套项平米立吨户辆次场位株斤头只件亩公])"
 )
@@ -100,6 +100,8 @@ def year_of(text: str) -> int | None:
 def _is_elsewhere(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 4) : match.start()]
     after = text[match.end("year") : match.end("year") + 16]
+    if before.endswith("截至"):
+        return False
     if _SINCE.search(before):
         return not _IN_FORCE.search(after)
     return bool(_ELSEWHERE_BEFORE.search(before) or _ELSEWHERE_AFTER.match(after))

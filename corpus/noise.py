@@ -86,7 +86,7 @@ _FOOTER = _whole_line(
     "(?:主办|承办|主管|协办|指导|运维|技术支持|建设)(?:单位|部门)?\\s*[：:].*|技术支持.{0,40}|网站标识码.*",
     r"网站(?:地图|声明|首页)\W.*|网站首页.*",
     r"(?:关于我们|联系我们|隐私政策|使用说明|版权声明|法律声明|网站地图|设为首页|招聘信息|广告服务|投稿|帮助中心)[\s|｜·\-—].*",
-    r"版权(?:所有|信息|归属)?\s*[：:©(（]?\s?.{0,80}|.{0,24}版权所有.{0,60}|Copyright.*|©.*|All\sRights\sReserved.*",
+    r"版权(?:所有|信息|归属).{0,80}|版权\s*[：:©].{0,80}|.{0,24}版权所有.{0,60}|Copyright.*|©.*|All\sRights\sReserved.*",
     r".{0,60}(?:ICP备|ICP证|ICP\s?[:：]).*|.{0,30}公网安备.*|.{0,30}(?:增值电信|网络文化经营|信息网络传播视听|互联网新闻信息服务)许可.*",
     "建议使用.{0,60}(?:浏览|分辨率|浏览器).*|(?:最佳|推荐)(?:浏览|分辨率).*",
     rf"(?:{_CONTACTS})\s*[：:].{{0,80}}(?:邮编|电话|传真|Email|ICP|邮箱).*|(?:违法和?不良信息)?举报(?:电话|邮箱|热线)\s*[：:].*",
@@ -107,7 +107,7 @@ _BREADCRUMB = re.compile(r"^\W*首页\s*[>＞»›/\-—→].*|^.{0,12}(?:\s*[>�
 
 def is_control(line: str) -> bool:
     """Whether the line is one of the page's controls or counters: share, print, font size, breadcrumb, login, view count."""
-    return len(line) <= 160 and bool(_CONTROL.match(line) or _BREADCRUMB.match(line))
+    return len(line) <= 160 and not line.endswith("。") and bool(_CONTROL.match(line) or _BREADCRUMB.match(line))
 
 
 def is_menu(line: str) -> bool:
@@ -158,7 +158,7 @@ def is_sentence(line: str) -> bool:
 
 def is_field_line(line: str) -> bool:
     """Whether the line holds nothing but labelled fields, such as 来源：… 作者：… 浏览次数：…."""
-    if len(line) > 160 or not _LABEL_START.match(line) or "。" in line:
+    if len(line) > 160 or not _LABEL_START.match(line) or _INNER_STOP.search(line) or line.endswith("?"):
         return False
     return len(re.sub(r"[\s|｜【】\[\]()（）·大中小]+", "", _FIELD.sub("", line))) <= 16
 

@@ -66,7 +66,7 @@ def clean(text: str, title: str | None = None) -> Page:
     head, rest = lines[:start], lines[start:]
     rest = _without_leading_noise(rest, title)
     head += lines[start : len(lines) - len(rest)]
-    body, foot = _divide(rest)
+    body, foot = _divide([piece for line in rest for piece in line.split("\n")])
     opening, closing = (body[0], "\n".join(body[-3:])) if body else ("", "")
     trimmed = [kept for line in _without_repeats(body, title) if (kept := trim(line))]
     return Page(title=title, head=tuple(head), body=tuple(trimmed), foot=tuple(foot), opening=opening, closing=closing)
@@ -85,11 +85,14 @@ def _find_head(lines: list[str], declared: str | None) -> tuple[str | None, int]
 
 
 def _with_values(lines: list[str]) -> list[str]:
-    """Join a label that stands alone above the body (`来源：`) to the line with its value, as pages copied cell by cell have them."""
+    """Join a label that stands alone above the body (`来源：`) to the line with its value, as pages copied cell by cell have them.
+
+    A line end stays between the two, so that they come apart again where they turn out to be text.
+    """
     joined: list[str] = []
     for index, line in enumerate(lines):
         if joined and index <= _HEAD_LINES and is_label(joined[-1]) and _is_value(joined[-1], line):
-            joined[-1] = f"{joined[-1]} {line}"
+            joined[-1] = f"{joined[-1]}\n{line}"
         else:
             joined.append(line)
     return joined

@@ -54,9 +54,9 @@ _STOPS = words(
     "周边 确保 满足 放眼 帮助 致电 得知 如果 随着 串联起 街道 辖区 国网 供电 数读 原来 探索 建立 频道 新型 绿色 现代 "
     "综合性 特色 专业 重点 主导 传统 企业 总部 一期 二期 季度 带动 牵头 引导 鼓励 规划 投资 参加 参与 参会 深耕 扎根 "
     "带领 率队 赴 在 的 与 及 是 由 从 到 至 对 将 把 向 了 以 等 被 让 给 也 都 又 这 那 该 此 个 家 座 于 用 使 并 "
-    "或 为 对话 期间 下一步 不断 某 每 各 称 来 内 有 要 新闻 日报 记者 县委 市委 区委 政府 公司 集团 局 厅 总工会 协会 社区 检察院 园区"
+    "或 为 对话 期间 下一步 不断 某 每 各 称 访 来 内 有 要 新闻 日报 记者 县委 市委 区委 政府 公司 集团 局 厅 总工会 协会 社区 检察院 园区"
 )
-_STOP = re.compile(f"(?=({any_of(_STOPS)}))")
+_STOP = re.compile(f"(?=({any_of(_KINDS)}[和与及的内]|{any_of(_STOPS)}))")
 _PLACE = re.compile(PLACE)
 _PLACE_START = re.compile(rf"(?:{PLACE}[省市]?)+")
 _ADMINISTRATIVE = re.compile(rf"({PLACE})(?:市$|[省市](?={PLACE}))")
@@ -66,8 +66,8 @@ _ENGLISH = re.compile(
     r"(?:Industrial|Science|Technology|Software) Park)\b"
 )
 _TRADITIONAL = str.maketrans(
-    "區園開發經濟術產業學軟體際貿試驗綜稅創農臨導與聯據報為從對將個們這",
-    "区园开发经济术产业学软体际贸试验综税创农临导与联据报为从对将个们这",
+    "區園開發經濟術產業學軟體際貿試驗綜稅創農臨導與聯據報為從對將個們這訪",
+    "区园开发经济术产业学软体际贸试验综税创农临导与联据报为从对将个们这访",
 )
 """Characters of kinds and stop words, one for one, so that offsets stay; names keep their own writing."""
 _LONGEST_NAME = 12

@@ -69,8 +69,9 @@ _OFFICIAL = re.compile(
 def bare_title(title: str) -> str:
     """Return the title without a label before it and the site's name behind it: `原标题：标题 - 某某园区网`."""
     title = strip(_LABEL.sub("", title)) or title
-    shorter = strip(_SITE.sub("", title))
-    return shorter if len(shorter) >= 4 else title
+    while len(shorter := strip(_SITE.sub("", title))) >= 4 and shorter != title:
+        title = shorter
+    return title
 
 
 def labelled_title(line: str) -> str | None:

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from corpus.charset import decode
 from corpus.errors import UnreadableFile
 
-SIMPLIFIED = "栖霞经开区今年计划新建标准厂房十二万平方米，引进企业三十家，带动就业两千人。园区负责人说，厂房建成后将优先租给本地的中小企业。"
+SIMPLIFIED = (
+    "栖霞经开区今年计划新建标准厂房十二万平方米，引进企业三十家，带动就业两千人。园区负责人说，厂房建成后将优先租给本地的中小企业。"
+)
 TRADITIONAL = "園區管理局表示，今年將新建標準廠房十二萬平方公尺，預計引進三十家企業，帶動兩千人就業。廠房完工後，將優先租給本地的中小企業。"
 
 
@@ -36,7 +38,8 @@ def test_a_file_cut_inside_a_character_keeps_the_rest() -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "kind"), [(b"%PDF-1.7\n", "PDF"), (b"PK\x03\x04", "zip"), (b"\x1f\x8b\x08", "gzip"), (b"\x89PNG\r\n", "PNG"), (b"\xd0\xcf\x11\xe0", "Office")]
+    ("start", "kind"),
+    [(b"%PDF-1.7\n", "PDF"), (b"PK\x03\x04", "zip"), (b"\x1f\x8b\x08", "gzip"), (b"\x89PNG\r\n", "PNG"), (b"\xd0\xcf\x11\xe0", "Office")],
 )
 def test_a_binary_file_is_named(start: bytes, kind: str) -> None:
     with pytest.raises(UnreadableFile, match=f"binary: .*{kind}"):

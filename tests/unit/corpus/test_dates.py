@@ -29,7 +29,14 @@ def test_one_day_in_many_writings(text: str) -> None:
     assert parse_date(text) == date(2022, 2, 9)
 
 
-@pytest.mark.parametrize(("text", "day"), [("二〇二三年十一月二十一日", date(2023, 11, 21)), ("二〇一九年十二月三十日", date(2019, 12, 30)), ("二〇二〇年十月十日", date(2020, 10, 10))])
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("二〇二三年十一月二十一日", date(2023, 11, 21)),
+        ("二〇一九年十二月三十日", date(2019, 12, 30)),
+        ("二〇二〇年十月十日", date(2020, 10, 10)),
+    ],
+)
 def test_chinese_numerals(text: str, day: date) -> None:
     assert parse_date(text) == day
 

@@ -27,7 +27,9 @@ TRADITIONAL = (
 )
 
 
-@pytest.mark.parametrize("text", [ARTICLE, ENGLISH, TRADITIONAL, ARTICLE + "\ufffd", "短讯。", "GDP 5.2%", "表一\n1 2 3\n4 5 6", "第1名 甲公司 120万元\n" * 30])
+@pytest.mark.parametrize(
+    "text", [ARTICLE, ENGLISH, TRADITIONAL, ARTICLE + "\ufffd", "短讯。", "GDP 5.2%", "表一\n1 2 3\n4 5 6", "第1名 甲公司 120万元\n" * 30]
+)
 def test_good_text_passes(text: str) -> None:
     assert fault(text) is None
 
@@ -56,7 +58,9 @@ DAMAGE: dict[str, Callable[[str], str]] = {
     "percent encoding": urllib.parse.quote,
     "unicode escapes": lambda text: text.encode("unicode_escape").decode(),
     "character references": lambda text: "".join(f"&#{ord(char)};" for char in text),
-    "a pdf read as latin-1": lambda text: "%PDF-1.5\n1 0 obj\nstream\n" + gzip.compress(text.encode()).decode("latin-1") + "\nendstream\nendobj",
+    "a pdf read as latin-1": lambda text: (
+        "%PDF-1.5\n1 0 obj\nstream\n" + gzip.compress(text.encode()).decode("latin-1") + "\nendstream\nendobj"
+    ),
     "hangul and private characters": lambda text: "".join(chr(0xE000 + index % 999) for index, _ in enumerate(text)),
 }
 

@@ -2,7 +2,18 @@
 
 import pytest
 
-from corpus.noise import is_byline, is_control, is_disclaimer, is_field_line, is_footer, is_label, is_menu, is_prose, opens_list, tells_origin
+from corpus.noise import (
+    is_byline,
+    is_control,
+    is_disclaimer,
+    is_field_line,
+    is_footer,
+    is_label,
+    is_menu,
+    is_prose,
+    opens_list,
+    tells_origin,
+)
 
 
 @pytest.mark.parametrize(
@@ -33,13 +44,28 @@ def test_controls(line: str) -> None:
     assert is_control(line)
 
 
-@pytest.mark.parametrize("line", ["首页 园区概况 新闻动态 招商引资 政务公开", "园区 | 产业 | 项目 | 政策 | 人才", "氢能 光伏 储能 芯片 园区 园区"])
+@pytest.mark.parametrize(
+    "line", ["首页 园区概况 新闻动态 招商引资 政务公开", "园区 | 产业 | 项目 | 政策 | 人才", "氢能 光伏 储能 芯片 园区 园区"]
+)
 def test_menus(line: str) -> None:
     assert is_menu(line)
 
 
 @pytest.mark.parametrize(
-    "line", ["相关阅读", "相关新闻：", "推荐图文", "点击排行", "更多>同类资讯", "热门推荐", "上一篇：关于放假的通知", "下一篇：没有了", "猜你喜欢", "友情链接", "Related articles"]
+    "line",
+    [
+        "相关阅读",
+        "相关新闻：",
+        "推荐图文",
+        "点击排行",
+        "更多>同类资讯",
+        "热门推荐",
+        "上一篇：关于放假的通知",
+        "下一篇：没有了",
+        "猜你喜欢",
+        "友情链接",
+        "Related articles",
+    ],
 )
 def test_lists_of_other_articles(line: str) -> None:
     assert opens_list(line)

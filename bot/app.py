@@ -119,11 +119,13 @@ def _end_on_signal() -> None:
 @contextmanager
 def _sole_instance(folder: Path, token: str) -> Iterator[None]:
     """Hold the lock of this bot (by its number, the public part of a token) beside the index. Raises AlreadyRunning."""
-    folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"bot-{token.split(':', 1)[0]}.lock"
     try:
+        folder.mkdir(parents=True, exist_ok=True)
         lock = FileLock(path, blocking=False).acquire()
     except Timeout:
         raise AlreadyRunning(f"This bot is running already (its lock is {path}): stop that process first.") from None
+    except OSError as error:
+        raise ConfigError(f"The bot cannot keep its lock {path} ({error.strerror}): make the index folder writable.") from error
     with lock:
         yield

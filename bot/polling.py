@@ -20,14 +20,14 @@ from bot.errors import AlreadyRunning, TokenRejected
 
 logger = logging.getLogger(__name__)
 
-POLL_SECONDS = 30
-"""How long Telegram holds a request open when there is nothing new."""
+POLL_SECONDS = 10
+"""How long Telegram holds a request open when there is nothing new. A server may take as long to notice that a killed bot is gone."""
 UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE)
 LOOK_AGAIN_SECONDS = 1.0
 """How soon to ask for new updates while old ones are still being handled; until then Telegram repeats those at once."""
 NEWCOMER_SECONDS = 60
-NEWCOMER_CONFLICTS = 3
-"""Two processes that poll for one bot keep interrupting each other. The one that came last gives way, after so many times in a row."""
+CONFLICT_SECONDS = 15
+"""Two processes that poll for one bot keep interrupting each other. The newcomer gives way after so long without an undisturbed request."""
 LONGEST_PAUSE = 30
 DRAIN_SECONDS = 20
 """How long the end of the process waits for questions that are being answered."""
@@ -42,9 +42,9 @@ class Polling:
         """By number, in order of arrival: every update that Telegram does not yet know to be handled."""
         self._offset = 0
         """The first update that is not confirmed."""
-        self._started = time.monotonic()
+        self._started = self._last_success = time.monotonic()
         self._failures = 0
-        """Requests in a row that failed."""
+        """Requests that failed since then."""
 
     async def run(self) -> None:
         """Poll until cancelled, then finish what was begun. Raises TokenRejected, or AlreadyRunning when another process polls too."""
@@ -60,9 +60,9 @@ class Polling:
         except TelegramError as error:
             self._failures += 1
             self._judge(error)
-            await asyncio.sleep(min(LONGEST_PAUSE, 0.5 * 2 ** min(self._failures, 10)))
+            await asyncio.sleep(min(LONGEST_PAUSE, 0.25 * 2 ** min(self._failures, 10)))
             return
-        self._failures = 0
+        self._failures, self._last_success = 0, time.monotonic()
         for update in updates:
             if update.update_id >= self._offset and update.update_id not in self._handling:
                 self._handling[update.update_id] = self._handle(update)
@@ -89,8 +89,8 @@ class Polling:
         """Raise where trying again is useless."""
         if isinstance(error, InvalidToken):
             raise TokenRejected("Telegram rejects the bot's token: check PARKQA_BOT__TOKEN, or get a new one from @BotFather.") from None
-        newcomer = time.monotonic() - self._started < NEWCOMER_SECONDS
-        if isinstance(error, Conflict) and newcomer and self._failures >= NEWCOMER_CONFLICTS:
+        now = time.monotonic()
+        if isinstance(error, Conflict) and now - self._started < NEWCOMER_SECONDS and now - self._last_success >= CONFLICT_SECONDS:
             raise AlreadyRunning(
                 "Another process already receives this bot's messages: stop it, or give this one a token of its own."
             ) from None

@@ -32,8 +32,7 @@ async def answer(update: Update, context: Context) -> None:
     if message is None or question is None:
         return
     sent = await reply(message, await _answer_while_typing(question, message, context))
-    if question:
-        context.data.sent_answers[MessageId(message.chat_id, message.message_id)] = sent.message_id
+    context.data.sent_answers[MessageId(message.chat_id, message.message_id)] = sent.message_id
 
 
 async def answer_again(update: Update, context: Context) -> None:

@@ -76,16 +76,6 @@ async def test_no_token_ends_the_bot_with_one_line(site: Site) -> None:
     assert output.splitlines() == ["The bot has no token: set PARKQA_BOT__TOKEN to the one that @BotFather gave you."]
 
 
-async def test_a_second_poller_elsewhere_gives_way(site: Site, server: TelegramServer, bots: list[BotProcess], tmp_path: Path) -> None:
-    bots.append(await start_bot(site))
-    await server.ask(CHAT, SOMEBODY, "/start")
-    elsewhere = make_site(tmp_path / "elsewhere", server.url)
-    code, output = await (await start_bot(elsewhere)).wait()
-    assert code == 1
-    assert output.splitlines()[-1].startswith("Another process already receives this bot's messages")
-    assert "37家" in (await server.ask(CHAT, SOMEBODY, QUESTION)).text
-
-
 async def test_sigterm_answers_what_was_asked_and_confirms_it(site: Site, server: TelegramServer, bots: list[BotProcess]) -> None:
     bots.append(await start_bot(site))
     await server.ask(CHAT, SOMEBODY, "/start")

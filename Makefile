@@ -15,7 +15,7 @@ help: ## Show this list
 $(READY): pyproject.toml constraints.txt
 	@echo "Setting up .venv (a few minutes the first time) …" >&2
 	@$(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	@touch $@
 
 .PHONY: install

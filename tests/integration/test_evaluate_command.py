@@ -1,0 +1,47 @@
+"""`parkqa evaluate` over a handful of questions with known answers."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.integration.command_line import only_json, parkqa_here
+
+ARTICLES = {
+    "pier": ("旧港园区新建码头", "旧港园区的新码头昨天开工，投资9亿元。"),
+    "glass": ("玻璃厂迁入旧港园区", "一家玻璃厂迁入旧港园区，带来260个工作岗位。"),
+}
+QUESTIONS = {"q1": ("旧港园区的新码头投资多少", "pier"), "q2": ("玻璃厂带来多少个工作岗位", "glass")}
+
+
+@pytest.fixture
+def beir_folder(tmp_path: Path) -> Path:
+    articles = [{"_id": name, "title": title, "text": text} for name, (title, text) in ARTICLES.items()]
+    questions = [{"_id": name, "text": text} for name, (text, _) in QUESTIONS.items()]
+    (tmp_path / "corpus.jsonl").write_text("\n".join(json.dumps(line) for line in articles), encoding="utf-8")
+    (tmp_path / "queries.jsonl").write_text("\n".join(json.dumps(line) for line in questions), encoding="utf-8")
+    (tmp_path / "qrels").mkdir()
+    judged = [f"{name}\t{article}\t1" for name, (_, article) in QUESTIONS.items()]
+    (tmp_path / "qrels" / "test.tsv").write_text("\n".join(["query-id\tcorpus-id\tscore", *judged]), encoding="utf-8")
+    return tmp_path
+
+
+def test_a_folder_in_beir_layout(beir_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    process = parkqa_here(capsys, "evaluate", beir_folder, "--json")
+    assert process.returncode == 0, process.stderr
+    measures = only_json(process)
+    assert (measures["questions"], measures["recall@1"], measures["verbatim"]) == (2, 1.0, 1.0)
+
+
+def test_for_people_a_table(beir_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    process = parkqa_here(capsys, "evaluate", beir_folder)
+    assert "recall@1" in process.stdout
+    assert process.stderr == ""
+
+
+def test_a_folder_without_questions_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    process = parkqa_here(capsys, "evaluate", tmp_path)
+    assert process.returncode == 1
+    assert process.stderr.startswith(str(tmp_path))

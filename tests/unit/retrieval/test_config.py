@@ -154,7 +154,9 @@ def test_admins_from_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert load_settings(path).bot.admins == ()
 
 
-@pytest.mark.parametrize("address", ["http://127.0.0.1:8081", "http://127.0.0.1:8081/", "http://127.0.0.1:8081/bot", "http://127.0.0.1:8081/bot/"])
+@pytest.mark.parametrize(
+    "address", ["http://127.0.0.1:8081", "http://127.0.0.1:8081/", "http://127.0.0.1:8081/bot", "http://127.0.0.1:8081/bot/"]
+)
 def test_the_address_of_a_bot_api_server_ends_in_bot(tmp_path: Path, address: str) -> None:
     assert load_settings(written(tmp_path, f"bot:\n  base_url: {address}\n")).bot.base_url == "http://127.0.0.1:8081/bot"
 

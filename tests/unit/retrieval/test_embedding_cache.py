@@ -125,6 +125,6 @@ def test_a_file_of_another_layout_is_moved_aside(tmp_path: Path, hashing_embedde
 
 def test_a_folder_that_cannot_be_written_is_one_clear_error(tmp_path: Path, hashing_embedder: HashingEmbedder) -> None:
     (tmp_path / "file").write_text("", "utf-8")
-    with pytest.raises(ParkQAError, match="embedding cache .* cannot be used") as raised:
+    with pytest.raises(ParkQAError, match=r"embedding cache .* cannot be used") as raised:
         open_cache(tmp_path / "file" / "cache", hashing_embedder)
     assert "\n" not in str(raised.value)

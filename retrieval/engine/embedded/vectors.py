@@ -26,8 +26,8 @@ LISTS_PER_ROOT = 4
 SAMPLES_PER_LIST = 40
 """Training vectors per list; k-means is not served by more, and FAISS warns below 39."""
 
-PROBES = 64
-"""Lists compared per question."""
+PROBES = 128
+"""Lists compared per question: nine in a hundred of those of 100,000 rows, 1 ms."""
 
 
 def write_vectors(path: Path, vectors: Vectors) -> None:

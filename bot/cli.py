@@ -15,6 +15,7 @@ from bot.commands.doctor import doctor
 from bot.commands.evaluate import evaluate
 from bot.commands.reindex import reindex
 from bot.commands.status import status
+from bot.commands.tune import tune
 from bot.exit_code import ExitCode
 from bot.invocation import ConfigOption, CorpusOption, IndexOption, Invocation
 from bot.terminal import prepare_streams, stderr_console
@@ -34,7 +35,7 @@ def parkqa(context: typer.Context, config: ConfigOption = None, corpus: CorpusOp
     context.ensure_object(Invocation).take(config, corpus, index)
 
 
-for command in (ask, chat, reindex, status, doctor, evaluate, bot):
+for command in (ask, chat, reindex, status, doctor, evaluate, tune, bot):
     app.command()(command)
 
 

@@ -10,6 +10,8 @@ from retrieval.ranking import Ranked
 BIAS = "bias"
 LEAD = "lead"
 """By how much the best passage outscores the best one of another article."""
+LONGEST_LEAD = 5.0
+"""A lead beyond this says no more."""
 
 
 def confidence(ranked: Sequence[Ranked], weights: Mapping[str, float]) -> float:
@@ -26,4 +28,4 @@ def confidence_signals(ranked: Sequence[Ranked]) -> dict[str, float]:
     first = ranked[0]
     rivals = (other.score for other in ranked[1:] if other.evidence.passage.article.id != first.evidence.passage.article.id)
     rival = next(rivals, ranked[-1].score)
-    return {**first.evidence.features, LEAD: min(first.score - rival, 5.0)}
+    return {**first.evidence.features, LEAD: min(first.score - rival, LONGEST_LEAD)}

@@ -129,10 +129,16 @@ def evaluate(folder: Path, settings: Settings, *, progress: Progress) -> Evaluat
 
     Raises CorpusError when the folder is in no known layout. The index stays in the cache, so that a second run embeds nothing.
     """
+    known, answerer = prepare(folder, settings, progress)
+    return Evaluation(known.name, tuple(_outcomes(known, answerer, progress)))
+
+
+def prepare(folder: Path, settings: Settings, progress: Progress) -> tuple[QuestionSet, Answerer]:
+    """Read a question set and index its corpus apart from everything else. Raises CorpusError when the folder is in no known layout."""
     known = load_question_set(folder)
-    own = _own_settings(known, settings)
+    own = _settings_for(known, settings)
     open_indexer(own).reindex(progress)
-    return Evaluation(known.name, tuple(_outcomes(known, open_answerer(own), progress)))
+    return known, open_answerer(own)
 
 
 def _outcomes(known: QuestionSet, answerer: Answerer, progress: Progress) -> Iterator[Outcome]:
@@ -148,11 +154,11 @@ def ask_known(answerer: Answerer, question: KnownQuestion) -> Outcome:
     return Outcome(question, answer, answer.ranking[:RANKED])
 
 
-def _own_settings(known: QuestionSet, settings: Settings) -> Settings:
+def _settings_for(known: QuestionSet, settings: Settings) -> Settings:
     """The user's settings with an index of the question set's own, kept in the user's cache."""
     import platformdirs
 
-    key = blake2b(str(known.corpus.absolute()).encode(), digest_size=8).hexdigest()
+    key = blake2b(str(known.corpus.resolve()).encode(), digest_size=8).hexdigest()
     workplace = platformdirs.user_cache_path("parkqa") / "evaluations" / f"{known.name}-{key}"
     corpus = known.corpus
     if corpus.is_file():

@@ -1,0 +1,60 @@
+"""Candidates with known worth: what the weights are learned from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.answerer import Answerer
+from retrieval.evidence import FEATURES
+from retrieval.gathering import Progress
+from retrieval.question_set import KnownQuestion, QuestionSet
+from retrieval.ranking import Ranked
+
+Matrix = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The candidates of one question, in the order of the searches."""
+
+    features: Matrix
+    """Shape (candidates, features)."""
+    articles: tuple[str, ...]
+    """Of each candidate, its article's id."""
+    relevant: Mask
+    """Whether the candidate is of a relevant article."""
+    right: Mask
+    """Whether it answers: of a relevant article, with every string of the answer in it where one such candidate exists."""
+
+    def without_relevant(self) -> Judged:
+        """What would have been found had the relevant articles not been there: a question that cannot be answered."""
+        kept = ~self.relevant
+        articles = tuple(article for article, keep in zip(self.articles, kept, strict=True) if keep)
+        return Judged(self.features[kept], articles, self.relevant[kept], self.right[kept])
+
+
+def judge_all(known: QuestionSet, answerer: Answerer, progress: Progress) -> Iterator[Judged]:
+    """Look up every question of a set and judge its candidates."""
+    with answerer.index.open() as (_, snapshot):
+        for done, question in enumerate(known.questions, start=1):
+            yield _judge(question, answerer.rank(question.text, question.asked_on or date.today(), snapshot))
+            progress("judging", done, len(known.questions))
+
+
+def _judge(question: KnownQuestion, ranked: Sequence[Ranked]) -> Judged:
+    passages = [candidate.evidence.passage for candidate in ranked]
+    relevant = np.array([passage.article.id in question.relevant for passage in passages], dtype=bool)
+    telling = np.array([all(answer in passage.text for answer in question.answers) for passage in passages], dtype=bool) & relevant
+    rows = [[candidate.evidence.features[name] for name in FEATURES] for candidate in ranked]
+    return Judged(
+        features=np.array(rows, dtype=float).reshape(len(rows), len(FEATURES)),
+        articles=tuple(passage.article.id for passage in passages),
+        relevant=relevant,
+        right=telling if telling.any() else relevant,
+    )

@@ -19,8 +19,9 @@ _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八
 _PLANS = {"十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026}
 _YEAR_WORDS = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
 _ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ENGLISH_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10} | {str(n): n for n in range(2, 21)}
+_ENGLISH_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 _ENGLISH_HALVES = {"first": 1, "second": 2, "1st": 1, "2nd": 2}
+_TRADITIONAL = str.maketrans("個過這後週兩號", "个过这后周两号")
 _ENGLISH_QUARTERS = _ENGLISH_HALVES | {"third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 
 
@@ -55,27 +56,37 @@ def agreement(asked: TimeExpression, told: TimeExpression) -> float:
 
 
 def _fold(text: str) -> str:
-    """Half width and lower case, one character for one, so that offsets hold."""
-    folded = (unicodedata.normalize("NFKC", char).lower() for char in text)
+    """Half width, lower case and simplified, one character for one, so that offsets hold."""
+    folded = (unicodedata.normalize("NFKC", char).lower() for char in text.translate(_TRADITIONAL))
     return "".join(new if len(new) == 1 else old for new, old in zip(folded, text, strict=True))
 
 
 _N = r"[0-9〇零○一二两三四五六七八九十]{1,3}"
+_SINCE_JANUARY = r"[1一][ ]?月?[ ]?[-~–—至到][ ]?"
 _PART = rf"""
-    (?:(?:的|度|,)?(?:
+    (?:[ ]?(?:的|度|,)?[ ]?(?:
         前(?P<quarters>[二三两23])个?季度
       | 第?(?P<quarter>[一二三四1-4])季度?
       | (?P<half>[上下])半年
       | (?P<turn>年?初|年?[底末]|年中)
-      | (?:前|1\s?[-~至到]\s?)(?P<months>{_N})个?月
-      | (?P<month>{_N})月(?:份|(?P<day>{_N})[日号])?
+      | (?:前|{_SINCE_JANUARY})(?P<months>{_N})个?[ ]?月
+      | (?P<month>{_N})[ ]?月(?:份|[ ]?(?P<day>{_N})[ ]?[日号])?
     ))?
 """
+_COUNTED = (
+    r"[ ]?(?:[万亿元%倍号吨亩套件]|个(?!人)|家(?!庭)|项(?!目)|人(?![才口均力大])|名(?![列单])|户(?![外籍])|台(?![湾州])"
+    r"|次(?!日)|[平立]方|公[里顷斤])"
+)
+"""What makes of a number that could be a year a count: 2000万元, 2022家企业, but not 2022人才政策."""
+
+_ENGLISH_MONTH = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
 _TIME = re.compile(
     rf"""
-      (?<![0-9.])(?P<y>(?:19|20)[0-9]{{2}})(?:年|(?=第?[一二三四1-4]季度)|(?=[上下]半年)){_PART}
-    | (?P<hy>[一二][九〇零○][〇零○一二三四五六七八九]{{2}})年
-    | (?<![0-9])(?P<iy>(?:19|20)[0-9]{{2}})[-/.](?P<im>0?[1-9]|1[0-2])(?:[-/.](?P<id>[0-3]?[0-9]))?(?![0-9])
+      (?<![0-9.])(?P<y>(?:19|20)[0-9]{{2}})(?:[ ]?年|(?=[ ]?第?[一二三四1-4]季度)|(?=[ ]?[上下]半年)){_PART}
+    | (?P<hy>[一二][九〇零○][〇零○一二三四五六七八九]{{2}})年{_PART.replace("(?P<", "(?P<h_")}
+    | (?<![0-9])(?P<iy>(?:19|20)[0-9]{{2}})[-/.](?P<im>0?[1-9]|1[0-2])(?:[-/.](?P<id>[0-3]?[0-9]))?(?![0-9万亿元%倍])
     | (?<![第一二三四五六七八九])(?P<plan>十[一二三四五])五(?![十百千万亿])
     | (?P<rel>大前年|前年|去年|上年|今年|本年|明年|后年){_PART.replace("(?P<", "(?P<r_")}
     | (?:近|过去|最近|这)(?P<past>{_N})(?P<past_unit>年|个月)
@@ -86,17 +97,17 @@ _TIME = re.compile(
       | 第?(?P<b_quarter>[一二三四1-4])季度
       | (?P<b_half>[上下])半年
       | (?P<b_turn>年[初底末]|年中)
-      | 前(?P<b_months>{_N})个月
-      | (?P<b_month>{_N})月(?:份|(?P<b_day>{_N})[日号])?(?![0-9])
+      | (?:前(?={_N}个)|{_SINCE_JANUARY})(?P<b_months>{_N})个?[ ]?月
+      | (?P<b_month>{_N})[ ]?月(?:份|[ ]?(?P<b_day>{_N})[ ]?[日号])?(?![0-9])
       )
     | \b(?P<en_rel>last|this|next)\s(?P<en_unit>year|month|week|quarter)\b
     | \b(?:past|last|previous)\s(?P<en_past>two|three|four|five|ten|[0-9]{{1,2}})\s(?P<en_past_unit>years|months)\b
     | \b(?P<en_half>first|second|1st|2nd)\shalf\s(?:of\s)?(?P<en_half_year>20[0-9]{{2}}|this\syear|last\syear)\b
     | \b(?:(?P<en_quarter>first|second|third|fourth|1st|2nd|3rd|4th)\squarter\s(?:of\s)?|q(?P<en_q>[1-4])\s(?:of\s)?)
         (?P<en_quarter_year>20[0-9]{{2}}|this\syear|last\syear)\b
-    | \b(?P<en_month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s(?:(?P<en_day>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s)?
+    | \b(?P<en_month>{_ENGLISH_MONTH})\.?\s(?:(?P<en_day>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s)?
         (?P<en_month_year>20[0-9]{{2}})\b
-    | (?<![0-9a-z.,%-])(?P<en_year>20[0-9]{{2}})(?![0-9a-z.%年-])
+    | (?<![0-9a-z.,%-])(?P<en_year>20[0-9]{{2}})(?![0-9a-z.%年-]|{_COUNTED})
     """,
     re.VERBOSE,
 )
@@ -115,13 +126,13 @@ def _resolve(match: re.Match[str], today: date) -> _Days | None:
 
 
 def _number(text: str) -> int:
-    """二十一, 十二, 3 → int. Raises ValueError for anything else."""
+    """二十一, 十二, 3 → int. Raises ValueError for anything else: 一二 in 一二月 is no number, but two."""
     if text.isascii():
         return int(text)
     tens, ten, ones = text.rpartition("十")
-    if not ten:
-        return int("".join(str(_DIGITS[char]) for char in text))
-    return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
+    if not {tens, ones} <= {"", *_DIGITS}:
+        raise ValueError(f"{text} is no number")
+    return (10 * _DIGITS.get(tens, 1) if ten else 0) + _DIGITS.get(ones, 0)
 
 
 def _year(year: int) -> _Days:
@@ -191,6 +202,10 @@ def _day(today: date, word: str) -> _Days:
     return day, day
 
 
+def _english_number(text: str) -> int:
+    return int(text) if text.isdigit() else _ENGLISH_NUMBERS[text]
+
+
 def _english_year(text: str, today: date) -> int:
     return int(text) if text.isdigit() else today.year - text.startswith("last")
 
@@ -211,13 +226,13 @@ def _english_quarter(match: re.Match[str], today: date) -> _Days:
 
 
 def _english_month(match: re.Match[str], _: date) -> _Days:
-    year, month = int(match["en_month_year"]), _ENGLISH_MONTHS.index(match["en_month"]) + 1
+    year, month = int(match["en_month_year"]), _ENGLISH_MONTHS.index(match["en_month"][:3]) + 1
     return (date(year, month, int(match["en_day"])),) * 2 if match["en_day"] else _months(year, month, month)
 
 
 _RULES: dict[str, Callable[[re.Match[str], date], _Days]] = {
     "y": lambda match, _: _part(match, "", int(match["y"])),
-    "hy": lambda match, _: _year(_number(match["hy"])),
+    "hy": lambda match, _: _part(match, "h_", int("".join(str(_DIGITS[char]) for char in match["hy"]))),
     "iy": _iso,
     "plan": lambda match, _: (date(_PLANS[match["plan"]], 1, 1), date(_PLANS[match["plan"]] + 4, 12, 31)),
     "rel": lambda match, today: _part(match, "r_", today.year + _YEAR_WORDS[match["rel"]]),
@@ -226,7 +241,7 @@ _RULES: dict[str, Callable[[re.Match[str], date], _Days]] = {
     "near": lambda match, today: _day(today, match["near"]),
     "bare": _bare,
     "en_rel": lambda match, today: _around(today, {"last": -1, "this": 0, "next": 1}[match["en_rel"]], match["en_unit"]),
-    "en_past": lambda match, today: _past(today, _ENGLISH_NUMBERS.get(match["en_past"], 1), match["en_past_unit"]),
+    "en_past": lambda match, today: _past(today, _english_number(match["en_past"]), match["en_past_unit"]),
     "en_half": _english_half,
     "en_quarter_year": _english_quarter,
     "en_month": _english_month,

@@ -31,11 +31,16 @@ _BASE64 = re.compile(r"(?=[0-9+/]*[A-Za-z])[A-Za-z0-9+/=]{60,}")
 _KUNKAO = re.compile("锟斤拷|锟斤|斤拷")
 """What U+FFFD in UTF-8 becomes when read as GBK."""
 _MARKUP_OF_BINARY = re.compile(r"^%PDF-\d|^PK\x03\x04|\bendstream\b.{0,200}\bendobj\b", re.DOTALL)
-_PLAIN = frozenset("\t\n\r\f\v\x85\xa0·×°±§")
+_PLAIN = frozenset("·×°±§")
+_SEPARATORS = frozenset("\x1c\x1d\x1e\x1f")
+"""White space to Python, control characters to everybody else."""
 _FOREIGN = ((0xA0, 0x2000), (0x2500, 0x2580), (0x3100, 0x3130), (0xAC00, 0xD7B0), (0xFF61, 0xFFE0))
 """Letters of other scripts, box drawing, bopomofo, hangul, half-width katakana: what wrong decodings are made of."""
 _ENOUGH = 40
 """Ideographs below which their statistics say nothing."""
+_WINDOW = 200
+_IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
+_RARE = "rare ideographs where common ones should be; the file was decoded with the wrong charset"
 
 
 def fault(text: str) -> str | None:
@@ -43,14 +48,14 @@ def fault(text: str) -> str | None:
     if _MARKUP_OF_BINARY.search(text[:5000]):
         return "binary: the content is a PDF or archive that was read as text; export it as text again"
     counts = Counter(text)
-    total = sum(count for char, count in counts.items() if not char.isspace())
-    if not total:
-        return "empty: there is no text in it"
     kinds: Counter[str] = Counter()
     for char, count in counts.items():
         kinds[_kind(char)] += count
+    total = kinds.total() - kinds["space"]
+    if not total:
+        return "empty: there is no text in it"
     kinds["replacement"] += sum(len(match) for match in _KUNKAO.findall(text))
-    return _broken(kinds, total) or _garbled(counts, kinds, total) or _encoded(text, total)
+    return _broken(kinds, total) or _garbled(kinds, total, counts["?"]) or _partly_garbled(text) or _encoded(text, total)
 
 
 def common_share(text: str) -> float:
@@ -69,19 +74,26 @@ def _broken(kinds: Counter[str], total: int) -> str | None:
     return None
 
 
-def _garbled(counts: Counter[str], kinds: Counter[str], total: int) -> str | None:
+def _garbled(kinds: Counter[str], total: int, question_marks: int) -> str | None:
     if kinds["foreign"] + kinds["odd"] > 0.2 * total:
         return "mojibake: mostly accented letters and symbols where words should be; the file was decoded with the wrong charset"
     if kinds["odd"] > max(4, 0.02 * total):
         return "mojibake: private or unassigned characters between the text; the file was decoded with the wrong charset"
-    if counts["?"] > max(20, 0.25 * total):
+    if question_marks > max(20, 0.25 * total):
         return "mojibake: question marks where words should be; the characters were lost in a conversion"
-    ideographs = kinds["ideograph"]
-    if ideographs < _ENOUGH:
-        return None
-    frequent = sum(count for char, count in counts.items() if char in _FREQUENT)
-    if frequent < (0.18 if ideographs >= 100 else 0.12) * ideographs:
-        return "mojibake: rare ideographs where common ones should be; the file was decoded with the wrong charset"
+    ideographs = kinds["rare"] + kinds["frequent"]
+    if ideographs >= _ENOUGH and kinds["frequent"] < (0.18 if ideographs >= 100 else 0.12) * ideographs:
+        return f"mojibake: {_RARE}"
+    return None
+
+
+def _partly_garbled(text: str) -> str | None:
+    """Judge each stretch for itself, more leniently: a list of names has few common characters, debris has hardly any."""
+    for start in range(0, len(text) - _WINDOW + 1, _WINDOW):
+        window = text[start : start + _WINDOW]
+        ideographs = len(_IDEOGRAPH.findall(window))
+        if ideographs > 0.6 * _WINDOW and sum(map(_FREQUENT.__contains__, window)) < 0.05 * ideographs:
+            return f"mojibake: from character {start} on, {_RARE}"
     return None
 
 
@@ -92,16 +104,16 @@ def _encoded(text: str, total: int) -> str | None:
 
 @lru_cache(maxsize=65536)
 def _kind(char: str) -> str:
-    """Return the class of one character: ideograph, plain, foreign, odd, control or replacement."""
+    """Return the class of one character: frequent or rare ideograph, space, plain, foreign, odd, control or replacement."""
     code = ord(char)
     if 0x4E00 <= code <= 0x9FFF:
-        return "ideograph"
+        return "frequent" if char in _FREQUENT else "rare"
+    if char.isspace() and char not in _SEPARATORS:
+        return "space"
     if char in _PLAIN or 0x20 <= code < 0x7F:
         return "plain"
     if code < 0xA0:
         return "control"
-    if unicodedata.category(char) in _ODD_CATEGORIES:
-        return "odd"
-    if code == 0xFFFD:
-        return "replacement"
+    if char == "\ufffd" or unicodedata.category(char) in _ODD_CATEGORIES:
+        return "replacement" if char == "\ufffd" else "odd"
     return "foreign" if any(first <= code < end for first, end in _FOREIGN) else "plain"

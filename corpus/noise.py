@@ -133,7 +133,7 @@ def is_footer(line: str) -> bool:
 
 def is_disclaimer(line: str) -> bool:
     """Whether the line is a statement about liability or copyright, by its label."""
-    return bool(_DISCLAIMER.match(line))
+    return len(line) <= 500 and bool(_DISCLAIMER.match(line))
 
 
 def speaks_of_rights(line: str) -> bool:

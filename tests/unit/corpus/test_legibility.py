@@ -76,6 +76,11 @@ def test_big5_text_read_as_gbk_is_recognised() -> None:
     assert (fault(TRADITIONAL.encode("big5").decode("gb18030", "replace")) or "").startswith("mojibake")
 
 
+def test_an_article_that_turns_into_debris_midway_is_recognised() -> None:
+    debris = (ARTICLE * 2).encode().decode("gbk", "ignore")
+    assert (fault(ARTICLE * 5 + debris) or "").startswith("mojibake: from character")
+
+
 def test_random_letters_from_all_of_unicode_are_recognised() -> None:
     noise = random.Random(7)
     assert fault("".join(chr(noise.randrange(0x80, 0x2000)) for _ in range(300)))

@@ -1,7 +1,7 @@
 """What the corpus files were when they were last read, so that a file that did not change is not read again.
 
-The records belong to one index version and are trusted for that version alone: after a crash at the wrong moment, or without them,
-every file is read again and nothing else is lost.
+The records belong to one index version, and to the code that read the files: after a crash at the wrong moment, or an upgrade of
+that code, every file is read again and nothing else is lost.
 """
 
 from __future__ import annotations
@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+import corpus
 from corpus.reader import Rejection, SourceFile
 from retrieval.durable_files import replace_file
 
@@ -31,15 +33,15 @@ class SourceRecord:
 
 def save_records(path: Path, version: str, records: Iterable[SourceRecord]) -> None:
     """Write the records of `version`, replacing those of any other."""
-    content = {"version": version, "sources": [asdict(record) for record in records]}
+    content = {"version": version, "reader": _reader(), "sources": [asdict(record) for record in records]}
     replace_file(path, json.dumps(content))
 
 
 def load_records(path: Path, version: str) -> dict[str, SourceRecord]:
-    """The records of `version` by path of the file; none when they are missing, of another version or unreadable."""
+    """The records of `version` by path of the file; none when they are missing, unreadable, of another version or reader."""
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
-        if content["version"] != version:
+        if (content["version"], content["reader"]) != (version, _reader()):
             return {}
         records = [_record(entry) for entry in content["sources"]]
     except (OSError, ValueError, KeyError, TypeError):
@@ -54,3 +56,11 @@ def _record(entry: Mapping[str, Any]) -> SourceRecord:
         rejections=tuple(Rejection(**rejection) for rejection in entry["rejections"]),
         duplicates=tuple(Rejection(**rejection) for rejection in entry["duplicates"]),
     )
+
+
+def _reader() -> str:
+    """Digest of the code that turns files into articles."""
+    digest = blake2b(digest_size=8)
+    for path in sorted(Path(corpus.__file__).parent.rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()

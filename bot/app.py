@@ -34,6 +34,8 @@ logger = logging.getLogger(__name__)
 CONCURRENT_UPDATES = 100
 """As many as Telegram hands out at once."""
 REQUEST_SECONDS = 30.0
+STOP_SECONDS = 10
+"""How long the end of the process waits for what runs beside the questions, such as the last word on a reindex."""
 
 
 def run_bot(settings: Settings, config_path: Path | None) -> None:
@@ -44,7 +46,8 @@ def run_bot(settings: Settings, config_path: Path | None) -> None:
     start_logging(settings.log, [token])
     with _sole_instance(settings.index.folder, token):
         data = BotData(settings, open_answerer(settings), reindex_command(settings, config_path))
-        asyncio.run(serve(build_application(token, data)))
+        with suppress(asyncio.CancelledError):  # the second signal
+            asyncio.run(serve(build_application(token, data)))
 
 
 def build_application(token: str, data: BotData) -> ParkQABot:
@@ -102,7 +105,8 @@ async def _close(application: ParkQABot) -> None:
     if application.bot_data.reindexing:
         application.bot_data.reindexing.cancel()
     if application.running:
-        await application.stop()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(application.stop(), STOP_SECONDS)
     await application.shutdown()
     logger.info("Stopped")
 

@@ -58,7 +58,7 @@ def start_logging(settings: LogSettings, secrets: Sequence[str] = ()) -> Path:
     for handler in handlers:
         handler.setFormatter(RedactingFormatter(secrets))
     logging.basicConfig(level=settings.level, handlers=handlers, force=True)
-    for name in ("httpx", "httpcore", "telegram.ext.ExtBot", "telegram.Bot"):
+    for name in ("httpx", "httpcore", "telegram.ext.ExtBot", "telegram.Bot", "faiss.loader"):
         logging.getLogger(name).setLevel(logging.WARNING)
     return path
 

@@ -31,6 +31,8 @@ CONFLICT_SECONDS = 15
 LONGEST_PAUSE = 30
 DRAIN_SECONDS = 20
 """How long the end of the process waits for questions that are being answered."""
+CONFIRM_SECONDS = 5
+"""And how long for Telegram to hear of it."""
 
 
 class Polling:
@@ -104,5 +106,5 @@ class Polling:
         for task in self._handling.values():
             task.cancel()
         if self._offset:
-            with suppress(TelegramError):
-                await self._fetch(0)
+            with suppress(TelegramError, TimeoutError):
+                await asyncio.wait_for(self._fetch(0), CONFIRM_SECONDS)

@@ -66,6 +66,7 @@ class _Watch:
     def __init__(self) -> None:
         self.last_words = ""
         self._latest: Progress | None = None
+        self._news = asyncio.Event()
         self._ended = asyncio.Event()
 
     async def follow(self, process: Process) -> None:
@@ -75,20 +76,21 @@ class _Watch:
                 self._hear(line.decode("utf-8", "replace").strip())
         finally:
             self._ended.set()
+            self._news.set()
 
     async def pass_on(self, report: Callable[[Progress], Awaitable[None]]) -> None:
-        told = None
-        while not self._ended.is_set():
+        while await self._news.wait() and not self._ended.is_set():
+            self._news.clear()
+            if self._latest:
+                await report(self._latest)
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._ended.wait(), REPORT_SECONDS)
-            if self._latest and self._latest != told and not self._ended.is_set():
-                told = self._latest
-                await report(told)
 
     def _hear(self, line: str) -> None:
         with suppress(ValueError, TypeError, KeyError):
             said = json.loads(line)
             self._latest = Progress(str(said["stage"]), int(said["done"]), int(said["total"]))
+            self._news.set()
             return
         self.last_words = line or self.last_words
 

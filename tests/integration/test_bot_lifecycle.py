@@ -53,6 +53,7 @@ async def bots() -> AsyncIterator[list[BotProcess]]:
         code, output = await bot.end()
         assert code in {0, 1, -signal.SIGKILL}, output
         assert TOKEN.split(":")[1] not in output
+        assert "Traceback" not in output
 
 
 async def test_a_server_that_knows_next_to_nothing_is_enough(site: Site, server: TelegramServer, bots: list[BotProcess]) -> None:

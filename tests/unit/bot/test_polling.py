@@ -54,6 +54,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bot.polling, "LOOK_AGAIN_SECONDS", 0.02)
     monkeypatch.setattr(bot.polling, "LONGEST_PAUSE", 0.02)
     monkeypatch.setattr(bot.polling, "DRAIN_SECONDS", 0.3)
+    monkeypatch.setattr(bot.polling, "CONFIRM_SECONDS", 0.1)
 
 
 async def test_each_update_is_handled_once_and_confirmed() -> None:

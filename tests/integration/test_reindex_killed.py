@@ -19,7 +19,7 @@ REPOSITORY = Path(__file__).parents[2]
 def interrupted(folder: Path, manner: str) -> list[dict[str, int]]:
     """One outcome per interrupted reindex; that readers and the next reindex were well is checked in the process."""
     command = [sys.executable, "-m", "tests.integration.interrupted_reindex", str(folder), manner]
-    process = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, timeout=120, check=False)
+    process = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, timeout=300, check=False)
     assert process.returncode == 0, process.stderr
     return [json.loads(line) for line in process.stdout.splitlines()]
 

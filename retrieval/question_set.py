@@ -7,13 +7,14 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Annotated, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from corpus.errors import CorpusError
 
@@ -40,55 +41,112 @@ class QuestionSet:
 
 
 def load_question_set(folder: Path) -> QuestionSet:
-    """Read a folder in either layout. Raises CorpusError when it is in neither, or a line of it cannot be read."""
+    """Read a folder in either layout. Raises CorpusError when it is in neither, holds no question, or a line of it cannot be read."""
     if (folder / "queries.jsonl").is_file() and (folder / "corpus.jsonl").is_file():
-        return QuestionSet(folder.name, folder / "corpus.jsonl", tuple(_beir(folder)))
-    if (folder / "questions.jsonl").is_file() and (folder / "articles").is_dir():
-        return QuestionSet(folder.name, folder / "articles", tuple(_own(folder / "questions.jsonl")))
-    raise CorpusError(f"{folder} holds neither articles/ and questions.jsonl nor corpus.jsonl, queries.jsonl and qrels/test.tsv.")
+        corpus, questions = folder / "corpus.jsonl", _beir(folder)
+    elif (folder / "questions.jsonl").is_file() and (folder / "articles").is_dir():
+        corpus, questions = folder / "articles", _own(folder / "questions.jsonl")
+    else:
+        raise CorpusError(f"{folder} holds neither articles/ and questions.jsonl nor corpus.jsonl, queries.jsonl and qrels/test.tsv.")
+    if not questions:
+        raise CorpusError(f"{folder} holds no question to ask: each needs a line of its own, and in the BEIR layout a judgement in qrels.")
+    return QuestionSet(folder.name, corpus, questions)
 
 
-def parse_day(text: str) -> date:
-    """2024-06-15 or 2024-6-15. Raises ValueError."""
-    year, month, day = (int(part) for part in text.split("-"))
+def _day(value: object) -> date | None:
+    """2024-06-15 or 2024-6-15; None where nothing is said. Raises ValueError."""
+    if not value:
+        return None
+    year, month, day = (int(part) for part in str(value).split("-"))
     return date(year, month, day)
 
 
-def _beir(folder: Path) -> Iterator[KnownQuestion]:
+class _Details(BaseModel):
+    """What a line of either layout may say beside the question. Keys that are not named here are ignored."""
+
+    model_config = ConfigDict(coerce_numbers_to_str=True)
+
+    asked_on: Annotated[date | None, BeforeValidator(_day)] = None
+    answers: tuple[str, ...] | None = None
+    temporal_type: str | None = None
+
+
+class _Query(BaseModel):
+    """A line of queries.jsonl."""
+
+    model_config = ConfigDict(coerce_numbers_to_str=True)
+
+    id: str = Field(alias="_id")
+    text: str
+    metadata: _Details | None = None
+
+
+class _Line(_Details):
+    """A line of questions.jsonl."""
+
+    id: str
+    question: str
+    file: str | None = None
+    kind: str | None = None
+
+
+def _beir(folder: Path) -> tuple[KnownQuestion, ...]:
+    """The queries that have a judgement."""
+    relevant = _judgements(folder / "qrels" / "test.tsv")
+    queries = _records(folder / "queries.jsonl", _Query)
+    return tuple(_known(query, relevant[query.id]) for query in queries if query.id in relevant)
+
+
+def _known(query: _Query, relevant: Set[str]) -> KnownQuestion:
+    details = query.metadata or _Details()
+    return KnownQuestion(query.id, query.text, frozenset(relevant), details.answers or (), details.temporal_type or "", details.asked_on)
+
+
+def _own(path: Path) -> tuple[KnownQuestion, ...]:
+    return tuple(
+        KnownQuestion(line.id, line.question, _article_ids(line.file), line.answers or (), line.kind or "", line.asked_on)
+        for line in _records(path, _Line)
+    )
+
+
+def _article_ids(file: str | None) -> frozenset[str]:
+    return frozenset({file.removesuffix(PurePosixPath(file).suffix)} if file else ())
+
+
+def _judgements(path: Path) -> Mapping[str, set[str]]:
+    """By query, the articles that answer it. The first line names the columns."""
     relevant: dict[str, set[str]] = defaultdict(set)
-    judgements = folder / "qrels" / "test.tsv"
-    try:
-        for line in judgements.read_text(encoding="utf-8").splitlines()[1:]:
+    for place, line in _lines(path)[1:]:
+        try:
             query, article, grade = line.split("\t")
             if int(grade) > 0:
                 relevant[query].add(article)
+        except ValueError:
+            raise CorpusError(
+                f"{place} is not a query's id, an article's id and a whole number, separated by tabs: mend that line."
+            ) from None
+    return relevant
+
+
+_Record = TypeVar("_Record", bound=BaseModel)
+
+
+def _records(path: Path, record: type[_Record]) -> list[_Record]:
+    found = []
+    for place, line in _lines(path):
+        try:
+            found.append(record.model_validate_json(line))
+        except ValidationError as error:
+            first = error.errors(include_url=False)[0]
+            where = ".".join(str(part) for part in first["loc"])
+            raise CorpusError(f"{place} is not a question ({where and where + ': '}{first['msg']}): mend that line.") from None
+    return found
+
+
+def _lines(path: Path) -> list[tuple[str, str]]:
+    """The lines that are not blank, each after its place, `file:line`."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, ValueError) as error:
-        raise CorpusError(f"{judgements} cannot be read as query-id, corpus-id, score: {error}") from error
-    for row in _rows(folder / "queries.jsonl"):
-        details = row.get("metadata") or {}
-        if row["_id"] in relevant:
-            yield _known(row["_id"], row["text"], relevant[row["_id"]], details, details.get("temporal_type", ""))
-
-
-def _own(path: Path) -> Iterator[KnownQuestion]:
-    for row in _rows(path):
-        relevant = {row["file"].removesuffix(PurePosixPath(row["file"]).suffix)} if row.get("file") else set()
-        yield _known(row["id"], row["question"], relevant, row, row.get("kind", ""))
-
-
-def _known(id_: str, text: str, relevant: set[str], details: dict[str, Any], kind: str) -> KnownQuestion:
-    asked_on = parse_day(details["asked_on"]) if details.get("asked_on") else None
-    return KnownQuestion(id_, text, frozenset(relevant), tuple(details.get("answers") or ()), kind, asked_on)
-
-
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, start=1):
-            if not line.strip():
-                continue
-            try:
-                row = json.loads(line)
-            except ValueError as error:
-                raise CorpusError(f"{path}:{number} is not a JSON object: {error}") from error
-            if isinstance(row, dict):
-                yield row
+        raise CorpusError(f"{path} cannot be read as UTF-8 text: {error}") from error
+    return [(f"{path}:{number}", line) for number, line in enumerate(text.split("\n"), start=1) if line.strip()]

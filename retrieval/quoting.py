@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 
 from retrieval.passage import Span
@@ -24,34 +25,38 @@ def cut_quotes(ranked: Sequence[Ranked], count: int, length: int) -> tuple[Quote
 
 def _cut(candidate: Ranked, quotes: Sequence[Quote], length: int) -> Quote | None:
     """The quote around a candidate's best sentence; None when that sentence has been quoted already."""
-    article, best = candidate.evidence.passage.article, candidate.evidence.sentence
+    passage, best = candidate.evidence.passage, candidate.evidence.sentence
+    article = passage.article
     taken = [Span(quote.start, quote.end) for quote in quotes if quote.article.id == article.id]
     free = [span for span in sentences(article.text) if not any(_overlap(span, other) for other in taken)]
-    around = next((place for place, span in enumerate(free) if _overlap(span, best)), None)
-    if around is None:
+    answer = next((span for span in free if _overlap(span, best)), None)
+    if answer is None:
         return None
-    passage = Span(candidate.evidence.passage.start, candidate.evidence.passage.end)
-    whole = _grow(free, around, passage, max(length, passage.end - passage.start), taken)
-    return Quote(article, whole.start, whole.end, (free[around],), candidate.score, evidence=candidate.evidence.features)
+    room = Span(
+        max((other.end for other in taken if other.end <= answer.start), default=0),
+        min((other.start for other in taken if other.start >= answer.end), default=len(article.text)),
+    )
+    around = [span for span in free if _overlap(span, room)]
+    whole = _grow(answer, around, Span(passage.start, passage.end), max(length, passage.end - passage.start))
+    return Quote(article, whole.start, whole.end, (answer,), candidate.score, evidence=candidate.evidence.features)
 
 
-def _grow(free: Sequence[Span], around: int, passage: Span, length: int, taken: Sequence[Span]) -> Span:
-    """Add sentences on both sides in turn: first those of the passage, then its neighbours, while the whole stays within `length`."""
-    first = last = around
-    for within in (True, False):
-        grown = True
-        while grown:
-            grown = False
-            for following in (True, False):
-                wider = (first, last + 1) if following else (first - 1, last)
-                if wider[0] < 0 or wider[1] == len(free):
-                    continue
-                added = free[last + 1] if following else free[first - 1]
-                whole = Span(free[wider[0]].start, free[wider[1]].end)
-                fits = whole.end - whole.start <= length and not any(_overlap(whole, other) for other in taken)
-                if fits and (_overlap(added, passage) or not within):
-                    (first, last), grown = wider, True
-    return Span(free[first].start, free[last].end)
+def _grow(answer: Span, around: Sequence[Span], passage: Span, length: int) -> Span:
+    """Add sentences after and before the answer in turn: first those of its passage, then all others, while the whole fits in `length`."""
+    whole = answer
+    before = [span for span in around if span.end <= answer.start]
+    after = [span for span in reversed(around) if span.start >= answer.end]
+    for region in (passage, Span(around[0].start, around[-1].end)):
+        sides = deque((after, before))  # the next sentence on each side is its last; a side that cannot give it drops out
+        while sides:
+            side = sides.popleft()
+            if side and _overlap(side[-1], region):
+                wider = Span(min(whole.start, side[-1].start), max(whole.end, side[-1].end))
+                if wider.end - wider.start <= length:
+                    whole = wider
+                    side.pop()
+                    sides.append(side)
+    return whole
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -35,14 +35,11 @@ def find_candidates(snapshot: Snapshot, question: Question, vector: Vectors) -> 
     words = snapshot.search_lexical(Terms(question.terms.words, ()), DEPTH)
     bigrams = snapshot.search_lexical(Terms((), question.terms.bigrams), DEPTH)
     positions = sorted({match.position for match in (*dense, *words, *bigrams)})
-    cosines = snapshot.cosines(vector, positions)
-    legs = (cosines, _filled(words, positions), _filled(bigrams, positions))
-    fused = [
-        sum(scores)
-        for scores in zip(*(_scaled(leg, matches) for leg, matches in zip(legs, (dense, words, bigrams), strict=True)), strict=True)
-    ]
-    rows = sorted(range(len(positions)), key=lambda row: (-fused[row], positions[row]))[:CANDIDATES]
-    return [Candidate(snapshot.passage(positions[row]), *(leg[row] for leg in legs)) for row in rows]
+    cosines, by_words, by_bigrams = snapshot.cosines(vector, positions), _filled(words, positions), _filled(bigrams, positions)
+    scaled = (_scaled(cosines, dense), _scaled(by_words, words), _scaled(by_bigrams, bigrams))
+    fused = [sum(scores) for scores in zip(*scaled, strict=True)]
+    best = sorted(range(len(positions)), key=lambda row: -fused[row])[:CANDIDATES]  # equal sums stay in order of position
+    return [Candidate(snapshot.passage(positions[row]), cosines[row], by_words[row], by_bigrams[row]) for row in best]
 
 
 def _filled(matches: Sequence[Match], positions: Sequence[int]) -> list[float]:
@@ -53,6 +50,7 @@ def _filled(matches: Sequence[Match], positions: Sequence[int]) -> list[float]:
 
 
 def _scaled(scores: Sequence[float], matches: Sequence[Match]) -> list[float]:
+    """Scores as shares of the way from the search's last match (0) to its best (1)."""
     if not matches:
         return [0.0] * len(scores)
     highest, lowest = matches[0].score, matches[-1].score

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _RUN = re.compile(r"[一-鿿㐀-䶿\U00020000-\U0003ffff]+|[a-z0-9]+(?:[.%][a-z0-9]*[a-z0-9])*%?|\w")
 _HAN = re.compile(r"[一-鿿㐀-䶿\U00020000-\U0003ffff]")
+_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 class _Segmenter(Protocol):
@@ -41,8 +42,11 @@ class Analyzer:
         return Terms(tuple(words), tuple(bigrams))
 
     def normalize(self, text: str) -> str:
-        """The form in which texts are compared: NFKC, lower case, simplified characters. Length may change."""
-        return self._converter.convert(unicodedata.normalize("NFKC", text).lower())
+        """The form in which texts are compared: NFKC, lower case, simplified characters. Length may change.
+
+        A lone surrogate, which is no character and which no library takes, becomes a space.
+        """
+        return self._converter.convert(unicodedata.normalize("NFKC", _LONE_SURROGATE.sub(" ", text)).lower())
 
     def _words(self, run: str) -> Iterator[str]:
         return self._segmenter.cut_for_search(run)

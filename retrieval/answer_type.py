@@ -34,6 +34,6 @@ def answer_type_agreement(question: Question, sentence: str) -> float:
 def _number_agreement(unit: str | None, sentence: str) -> float:
     if unit is None:
         return float(_ANY_NUMBER.search(sentence) is not None)
-    if re.search(rf"{_NUMERAL}[余多]?[万亿千]*[余多]?{re.escape(unit)}", sentence):
+    if re.search(rf"{_NUMERAL}[余多]?[万亿千]*[余多]?个?{re.escape(unit)}", sentence):
         return 1.0
     return 0.3 if _ANY_DIGIT.search(sentence) else 0.0

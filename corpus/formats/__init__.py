@@ -23,4 +23,3 @@ PARSERS: Mapping[str, Callable[[bytes], Document]] = MappingProxyType(
     }
 )
 JSONL_SUFFIX = ".jsonl"
-SUPPORTED = ", ".join((*PARSERS, JSONL_SUFFIX))

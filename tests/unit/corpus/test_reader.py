@@ -95,6 +95,10 @@ def test_too_large_a_file_is_not_read(tmp_path: Path) -> None:
     assert only_reason(read_source(tmp_path, write(tmp_path, "a.txt", TEXT * 9), max_bytes=500)).startswith("too large")
 
 
+def test_a_large_file_of_no_supported_type_says_so(tmp_path: Path) -> None:
+    assert only_reason(read_source(tmp_path, write(tmp_path, "a.zip", TEXT * 9), max_bytes=500)).startswith("unsupported type .zip")
+
+
 def test_a_file_that_grew_or_vanished_since_listing_is_reported(tmp_path: Path) -> None:
     source = write(tmp_path, "a.txt", TEXT)
     (tmp_path / "a.txt").write_text(TEXT * 9)

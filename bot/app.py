@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import cast
 
 from filelock import FileLock, Timeout
-from telegram.error import InvalidToken
+from telegram.error import InvalidToken, TelegramError
 from telegram.ext import AIORateLimiter, Application, ContextTypes
 
 from bot.command_menu import set_command_menus
@@ -89,6 +89,10 @@ async def _connect(application: ParkQABot) -> None:
         await application.initialize()
     except InvalidToken:
         raise TokenRejected("Telegram rejects the bot's token: check PARKQA_BOT__TOKEN, or get a new one from @BotFather.") from None
+    with suppress(
+        TelegramError
+    ):  # with a webhook left over from elsewhere there would be no updates; an older server may not know webhooks
+        await application.bot.delete_webhook()
     await application.start()
     logger.info("Serving as @%s", application.bot.username)
 

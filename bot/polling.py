@@ -23,7 +23,7 @@ logger = logging.getLogger(__name__)
 POLL_SECONDS = 10
 """How long Telegram holds a request open when there is nothing new. A server may take as long to notice that a killed bot is gone."""
 UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE)
-LOOK_AGAIN_SECONDS = 1.0
+LOOK_AGAIN_SECONDS = 0.5
 """How soon to ask for new updates while old ones are still being handled; until then Telegram repeats those at once."""
 NEWCOMER_SECONDS = 60
 CONFLICT_SECONDS = 15

@@ -11,6 +11,7 @@ import json
 import time
 from collections import defaultdict
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
@@ -84,7 +85,7 @@ class TelegramServer:
         self.commands: dict[tuple[str, int | None, str | None], list[str]] = {}
         self.transcript: list[str] = []
         self._mishaps: dict[str, list[Mishap]] = defaultdict(list)
-        self._updates: dict[int, object] = {}
+        self._updates: dict[int, Json] = {}
         self._numbers = count(1)
         self._update_numbers = count(1000)
         self._news = asyncio.Condition()
@@ -122,13 +123,12 @@ class TelegramServer:
         edited = message | {"text": text, "entities": user_entities(text), "edit_date": int(time.time())}
         await self.update({"edited_message": edited})
 
-    async def update(self, content: object) -> int:
-        """Deliver any update; a dict gets its update_id."""
+    async def update(self, content: Json) -> None:
+        """Deliver any update, with the next number."""
         number = next(self._update_numbers)
         async with self._news:
-            self._updates[number] = {"update_id": number} | content if isinstance(content, dict) else content
+            self._updates[number] = {"update_id": number} | content
             self._news.notify_all()
-        return number
 
     def go_wrong(self, method: str, *mishaps: Mishap) -> None:
         """Let the next requests of a method meet these mishaps, one each."""
@@ -201,7 +201,7 @@ class TelegramServer:
     async def _deleteWebhook(self, _: Json) -> bool:  # noqa: N802
         return True
 
-    async def _getUpdates(self, parameters: Json) -> list[object]:  # noqa: N802
+    async def _getUpdates(self, parameters: Json) -> list[Json]:  # noqa: N802
         if self._polling:
             raise Conflict
         offset = int(parameters.get("offset", 0))
@@ -211,10 +211,9 @@ class TelegramServer:
         try:
             async with self._news:
                 self._news.notify_all()
-                try:
-                    await asyncio.wait_for(self._news.wait_for(lambda: bool(self._updates)), float(parameters.get("timeout", 0)))
-                except TimeoutError:
-                    return []
+                if not self._updates:
+                    with suppress(TimeoutError):
+                        await asyncio.wait_for(self._news.wait_for(lambda: bool(self._updates)), float(parameters.get("timeout", 0)))
                 return [self._updates[number] for number in sorted(self._updates)][: int(parameters.get("limit", 100))]
         finally:
             self._polling = False

@@ -26,8 +26,8 @@ TEXTS = [
     "   ",
     "ガス・é・한국어",
     "ﷺ" * 40,
-    "一段很长的话，" * 60,
-    "长" * 900,
+    "一段很长的话，" * 25,
+    "长" * 600,
     "before\x00after\ud800",
 ]
 
@@ -69,11 +69,11 @@ def test_queries_and_passages_carry_different_prefixes(few: BundledEmbedder) -> 
 
 
 def test_the_end_of_a_long_passage_counts(bulk: BundledEmbedder) -> None:
-    long, other = "绿" * 1200, "绿" * 1200 + "芯片项目签约" * 30
+    long, other = "绿" * 600, "绿" * 600 + "芯片项目签约" * 20
     assert cosines(bulk.encode_passages([long]), bulk.encode_passages([other]))[0] < 0.999
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.text(max_size=80))
 def test_any_question_gives_a_unit_vector(few: BundledEmbedder, text: str) -> None:
     assert np.linalg.norm(few.encode_queries([text])) == pytest.approx(1.0, abs=1e-4)

@@ -1,0 +1,24 @@
+"""Fixtures for the tests of retrieval."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from retrieval.analyzer import Analyzer
+from tests.park_reports import REPORTS, publish
+
+
+@pytest.fixture(scope="session")
+def analyzer() -> Analyzer:
+    """One for all tests: it takes half a second to load jieba's dictionary."""
+    return Analyzer()
+
+
+@pytest.fixture(scope="session")
+def reports_index(tmp_path_factory: pytest.TempPathFactory, analyzer: Analyzer) -> Path:
+    """An index of the park reports; tests only read it."""
+    folder = tmp_path_factory.mktemp("reports") / "index"
+    publish(folder, REPORTS, analyzer)
+    return folder

@@ -1,0 +1,127 @@
+"""What a question asks: its kind, what is counted, what to look for, and when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from retrieval.analyzer import Analyzer
+from retrieval.question import Kind, understand
+
+TODAY = date(2024, 6, 15)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("园区有多少家企业？", Kind.NUMBER),
+        ("園區有幾家企業", Kind.NUMBER),
+        ("增长率是多少", Kind.NUMBER),
+        ("厂房有多高", Kind.NUMBER),
+        ("工业用地占比", Kind.NUMBER),
+        ("how many companies came", Kind.NUMBER),
+        ("What percent of the land is used?", Kind.NUMBER),
+        ("管委会主任是谁", Kind.PERSON),
+        ("誰是主任？", Kind.PERSON),
+        ("研究室主任叫什么？", Kind.PERSON),
+        ("哪位专家讲了话", Kind.PERSON),
+        ("Who is the director?", Kind.PERSON),
+        ("会议什么时候召开", Kind.TIME),
+        ("何時開工", Kind.TIME),
+        ("哪一年成立的", Kind.TIME),
+        ("几月几日开工", Kind.TIME),
+        ("When was it founded?", Kind.TIME),
+        ("In which year did it open", Kind.TIME),
+        ("园区在哪里", Kind.PLACE),
+        ("會議在哪召開", Kind.PLACE),
+        ("总部设在什么地方", Kind.PLACE),
+        ("Where is the park", Kind.PLACE),
+        ("有哪些重点项目", Kind.LIST),
+        ("哪三个项目获奖", Kind.LIST),
+        ("哪几家企业获奖", Kind.LIST),
+        ("What are the projects", Kind.LIST),
+        ("为什么搬迁", Kind.REASON),
+        ("為何停產", Kind.REASON),
+        ("Why did it close", Kind.REASON),
+        ("介绍一下园区", Kind.OTHER),
+        ("", Kind.OTHER),
+        ("😀", Kind.OTHER),
+    ],
+)
+def test_kinds(analyzer: Analyzer, text: str, kind: Kind) -> None:
+    assert understand(text, TODAY, analyzer).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("奖励了多少家企业", "家"),
+        ("獎勵了多少萬元", "万元"),
+        ("投资多少亿美元", "亿美元"),
+        ("面积多少平方公里", "平方公里"),
+        ("厂房多少万平方米", "万平方米"),
+        ("年产多少吨", "吨"),
+        ("发电多少千瓦时", "千瓦时"),
+        ("有几个项目开工", "项"),
+        ("办几件实事", "件"),
+        ("多少人就业", "人"),
+        ("几年建成", "年"),
+        ("增长了多少％", "%"),
+        ("园区拿出多少钱奖励企业", "元"),
+        ("how much money did they spend", "元"),
+        ("增长率是多少", None),
+        ("企业家是谁", None),
+        ("哪一年有一百家企业", None),
+    ],
+)
+def test_units(analyzer: Analyzer, text: str, unit: str | None) -> None:
+    assert understand(text, TODAY, analyzer).unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("请问园区的主任是谁？", ("园区", "主任")),
+        ("園區主任叫什麼名字", ("园区", "主任")),
+        ("园区有多少家企业，是不是园区企业？", ("园区", "家", "企业")),
+        ("what is the output of the park", ("output", "park")),
+        ("青屏2022年奖励", ("青屏", "2022", "年", "奖励")),
+        ("什么地方", ("什么", "地方")),
+        ("谁", ("谁",)),
+        ("的", ("的",)),
+        ("？？？", ()),
+    ],
+)
+def test_what_to_look_for(analyzer: Analyzer, text: str, words: tuple[str, ...]) -> None:
+    assert understand(text, TODAY, analyzer).terms.words == words
+
+
+def test_bigrams_are_distinct_and_do_not_cross_what_only_asks(analyzer: Analyzer) -> None:
+    assert understand("园区多少园区企业", TODAY, analyzer).terms.bigrams == ("园区", "区企", "企业")
+
+
+def test_times_are_read_from_the_day_of_asking(analyzer: Analyzer) -> None:
+    asked = understand("去年和2021年一季度相比", date(2023, 3, 1), analyzer).times
+    assert [(time.first, time.last) for time in asked] == [
+        (date(2022, 1, 1), date(2022, 12, 31)),
+        (date(2021, 1, 1), date(2021, 3, 31)),
+    ]
+
+
+def test_the_question_itself_is_kept_as_typed(analyzer: Analyzer) -> None:
+    text = " 園區２０２２年\n有幾家？ "
+    assert understand(text, TODAY, analyzer).text == text
+
+
+@given(st.text(st.characters(), max_size=60), st.dates())
+@example("\ud800多少\udfff家", TODAY)
+@example("今年十二三月有几家", TODAY)
+@example("İ" * 30, date.min)
+def test_any_text_is_a_question(analyzer: Analyzer, text: str, asked_on: date) -> None:
+    question = understand(text, asked_on, analyzer)
+    assert len(set(question.terms.words)) == len(question.terms.words)
+    assert len(set(question.terms.bigrams)) == len(question.terms.bigrams)
+    assert question.unit is None or question.kind is Kind.NUMBER

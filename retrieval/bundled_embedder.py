@@ -14,12 +14,12 @@ from unicodedata import normalize
 
 import numpy as np
 
-from retrieval.bundled_model import Precision, unpacked_folder
 from retrieval.embedder import Vectors
 from retrieval.model_digest import model_digest
 from retrieval.nano_engine import NanoEngine, model_file
 
 if TYPE_CHECKING:
+    from retrieval.bundled_model import Precision
     from retrieval.sentence_transformer import SentenceTransformerEmbedder
 
 FEW_PASSAGES = 32
@@ -73,6 +73,7 @@ class BundledEmbedder:
 
     @cached_property
     def _bulk(self) -> SentenceTransformerEmbedder:
+        from retrieval.bundled_model import unpacked_folder
         from retrieval.sentence_transformer import SentenceTransformerEmbedder
 
         precision = fastest_precision()
@@ -80,7 +81,7 @@ class BundledEmbedder:
 
 
 def fastest_precision(cpuinfo: Path = Path("/proc/cpuinfo")) -> Precision:
-    """bfloat16 where the CPU multiplies it natively, measured 2.4 to 2.8 times as fast as float32 there; emulated it is slower."""
+    """bfloat16 where the CPU multiplies it natively, measured 2.4 to 2.8 times as fast as float32 there; elsewhere it is emulated."""
     try:
         flags = set(cpuinfo.read_text("utf-8").split())
     except OSError:

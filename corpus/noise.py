@@ -34,7 +34,7 @@ _SENTENCE_END = re.compile(r"(?:[。！？!?；;…]|(?<=[a-z0-9)\"])\.)[”’�
 _INNER_STOP = re.compile(r"[。！？；，,]")
 
 _BUTTONS = (
-    "打印|关闭|收藏|返回|纠错|分享|顶部|复制链接|返回顶部|返回列表|返回首页|打印本[页文]|关闭(?:窗口|本页)|我要纠错|加入收藏|设为首页",
+    "打印本[页文]|打印|关闭(?:窗口|本页)|关闭|加入收藏|收藏|返回(?:顶部|列表|首页)|返回|我要纠错|纠错|分享|顶部|复制链接|设为首页",
     "TOP|繁體|繁体|简体|无障碍|English|EN|PDF|下载",
 )
 _SITE_LINKS = (
@@ -46,8 +46,8 @@ _CONTROL = _whole_line(
     "扫一扫.{0,20}|(?:手机)?扫描?二维码.{0,20}|微信扫一扫.{0,30}|(?:用|使用)?微信.{0,6}扫.{0,20}",
     r"(?:分享|转发|推荐|收藏)(?:到|至|给|本文|此文|文章|按钮)?(?:[：:\s].{0,60})?|分享让更多人看到",
     r"[【\[（(]?\s*字\s*[号体](?:大小)?\s*[:：]?.{0,20}|[大中小\s|/·【】\[\]]{1,16}|A\s?[+-](?:\s|A|[+-]){0,8}",
-    rf"(?:[【\[（(]?\s*(?:{'|'.join(_BUTTONS)})\s*[】\]）)]?[\s|｜·]*)+",
-    rf"(?:(?:{'|'.join(_SITE_LINKS)})[\s|｜·,，]*){{1,12}}",
+    rf"(?:(?:{'|'.join(_BUTTONS)})[\s|｜·【】\[\]（）()]*)++",
+    rf"(?:(?:{'|'.join(_SITE_LINKS)})[\s|｜·,，]*){{1,12}}+",
     r"当前位置.*|您?(?:现在|当前)?(?:的)?(?:所在)?位置\s*[：:是].*|您(?:现在|目前)在.{0,8}[：:>].*",
     r"(?:点击|阅读|浏览|访问|查看|人气|观看|播放)(?:数|量|次数)?\s*[：:]?\s*[\d,.万]+\s*次?",
     r"\d+\s*(?:次?(?:阅读|浏览|点击|播放)|人(?:阅读|浏览|看过))",
@@ -70,7 +70,7 @@ _LIST_OBJECTS = (
     "要闻|精选|导读|热搜|喜欢|评论|栏目"
 )
 _LIST = _whole_line(
-    rf"(?:{_LIST_SUBJECTS})(?:>|＞|»|的|相关)?(?:{_LIST_OBJECTS})(?:排行榜?|推荐|列表|>+|更多|\s|/)*",
+    rf"(?:{_LIST_SUBJECTS})(?:>|＞|»|的|相关)?(?:{_LIST_OBJECTS})(?:排行榜?|推荐|列表|更多|[>\s/])*+",
     "猜你喜欢|大家都在看|你可能(?:还)?(?:喜欢|感兴趣).{0,8}|热点?点击.{0,6}|热图|图片新闻|友情链接.*|相关链接.*|快速链接.*",
     "(?:点击|阅读|热门|浏览|人气|新闻|文章|本周|月|周|日)?排行榜?",
     r"(?:>>|更多)\s*(?:>|＞|»)?\s*(?:同类)?(?:资讯|新闻|文章).{0,6}|Related\b.{0,30}|Recommended.{0,30}|Most\s(?:read|viewed|popular).{0,20}",
@@ -102,12 +102,20 @@ _RIGHTS = re.compile(
     "(?:版权|侵权|侵犯|著作权|转载|观点|真实性|删除|更正|与我们联系|联系我们|仅供参考)|"
     "凡本网.*(?:注明|转载)|凡注明.{0,30}来源|(?:版权|侵权).{0,30}(?:联系|删除)|(?:不代表|并不代表|非)(?:本[网站报]|我们|平台)"
 )
-_BREADCRUMB = re.compile(r"^\W*首页\s*[>＞»›/\-—→].*|^.{0,12}(?:\s*[>＞»›→]\s*[^>＞»›→。，]{1,16}){2,}$")
+_STEP = re.compile("[>＞»›→]")
 
 
 def is_control(line: str) -> bool:
     """Whether the line is one of the page's controls or counters: share, print, font size, breadcrumb, login, view count."""
-    return len(line) <= 160 and not line.endswith("。") and bool(_CONTROL.match(line) or _BREADCRUMB.match(line))
+    return len(line) <= 160 and not line.endswith("。") and bool(_CONTROL.match(line) or _is_breadcrumb(line))
+
+
+def _is_breadcrumb(line: str) -> bool:
+    """Whether the line is a path through the site: `首页 > 新闻 > 要闻`."""
+    steps = [step.strip() for step in _STEP.split(line)]
+    if len(steps) >= 2 and steps[0].endswith("首页") and len(steps[0]) <= 12:
+        return True
+    return len(steps) >= 3 and all(len(step) <= 16 and not _INNER_STOP.search(step) for step in steps)
 
 
 def is_menu(line: str) -> bool:

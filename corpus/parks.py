@@ -23,7 +23,7 @@ _KINDS = words(
     "科创示范区 氢能示范区 农业示范区 经济合作区 合作区 产业基地 创新谷 开发区 集聚区 新区 新城 园区"
 )
 _LOOSE = frozenset(words("合作区 产业基地 集聚区 新城 产业园 产业园区 园区"))
-"""Kinds that also stand in ordinary phrases (特色产业园): a name of two characters must recur, or hold a place."""
+"""Kinds that also stand in ordinary phrases (特色产业园): a name of up to three characters must recur, or hold a place."""
 _LOOSEST = "园区"
 """The kind of most ordinary phrases (整个园区): every name must recur, or hold a place."""
 _KIND = re.compile(any_of(_KINDS))
@@ -54,7 +54,8 @@ _STOPS = words(
     "周边 确保 满足 放眼 帮助 致电 得知 如果 随着 串联起 街道 辖区 国网 供电 数读 原来 探索 建立 频道 新型 绿色 现代 "
     "综合性 特色 专业 重点 主导 传统 企业 总部 一期 二期 季度 带动 牵头 引导 鼓励 规划 投资 参加 参与 参会 深耕 扎根 "
     "带领 率队 赴 在 的 与 及 是 由 从 到 至 对 将 把 向 了 以 等 被 让 给 也 都 又 这 那 该 此 个 家 座 于 用 使 并 "
-    "或 为 对话 期间 下一步 不断 某 每 各 称 访 来 内 有 要 新闻 日报 记者 县委 市委 区委 政府 公司 集团 局 厅 总工会 协会 社区 检察院 园区"
+    "或 为 实施 听取 相信 积极 协同 沿线 共创 常态化 做好 所属 法院 百亿级 千亿级 对话 期间 下一步 不断 某 每 各 称 "
+    "访 来 内 有 要 新闻 日报 记者 县委 市委 区委 政府 公司 集团 局 厅 总工会 协会 社区 检察院 园区"
 )
 _STOP = re.compile(f"(?=({any_of(_KINDS)}[和与及的内]|{any_of(_STOPS)}))")
 _PLACE = re.compile(PLACE)
@@ -72,6 +73,8 @@ _TRADITIONAL = str.maketrans(
 """Characters of kinds and stop words, one for one, so that offsets stay; names keep their own writing."""
 _LONGEST_NAME = 12
 _MOST = 5
+_EXTENT = 50_000
+"""Characters in which names are looked for; far more than an article has."""
 _TITLE_WEIGHT = 3
 
 
@@ -80,7 +83,7 @@ def find_parks(title: str | None, text: str) -> tuple[str, ...]:
 
     A full name and its short form (云澜经济技术开发区, 云澜经开区) are one park, spelled as in its longest form that occurs.
     """
-    original = f"{title}\n{text}" if title else text
+    original = (f"{title}\n{text}" if title else text)[:_EXTENT]
     whole = original.translate(_TRADITIONAL)
     mentions: Counter[str] = Counter()
     spellings: dict[str, set[str]] = {}
@@ -116,7 +119,7 @@ def _proper_name(text: str, kind: re.Match[str]) -> str | None:
     name = _ADMINISTRATIVE.sub(r"\1", name)
     if name.count("（") != name.count("）") or not 2 <= len(name) <= _LONGEST_NAME or "”" in name or "“" in name:
         return None
-    doubtful = kind[0] == _LOOSEST or (kind[0] in _LOOSE and len(name) == 2)
+    doubtful = kind[0] == _LOOSEST or (kind[0] in _LOOSE and len(name) <= 3)
     return name if not doubtful or start or text.count(name) > 1 else None
 
 

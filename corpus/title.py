@@ -39,9 +39,12 @@ _OPENINGS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         (2.6, r"目前，|当前，|眼下|最近|前段时间|近段时间|今年[，\d]|[入仲]夏|炎炎|骄阳|盛夏[时，]|记者从|据悉|据了解"),
         (
             3,
-            r"为(?:进一步|深入|贯彻|切实|全面|更好|推动|落实|加强|丰富|不断|认真|有效|积极|帮助|了|确保|提升|充分|营造|庆祝|促进|扎实|加快|做好|持续|广泛|让|使|大力|迎接|维护|弘扬|保护|增强|提高|优化|巩固|守护|学习|宣传|响应|有力|普及|发挥|期|响)",
+            r"为(?:进一步|深入|贯彻|切实|全面|更好|推动|落实|加强|丰富|不断|认真|有效|积极|帮助|了|确保|提升|充分|营造|庆祝|促进|扎实|加快|做好|持续|广泛|让|使|大力|迎接|维护|弘扬|保护|增强|提高|优化|巩固|守护|学习|宣传|响应|有力|普及|发挥|期|响|减|有|做|给)",
         ),
-        (2.6, r"[在值][^，。]{2,20}之际|(?:[\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{2}融媒)讯[\s（(]|“[^”]{6,}？”"),
+        (
+            2.6,
+            r"[在值][^，。]{2,20}之际|“?八一”?[^，。]{0,6}来临之际|[\u4e00-\u9fff]{2}(?:融媒|网)?讯[\s（(为]|今日，|上周，|据[《“]|“[^”]{6,}？”",
+        ),
         (
             2.2,
             r"随着|根据|按照|依托|正值|自\d{4}年|截至|针对|一直以来|长期以来|每[天到年]|如何|有着|提起|说起|“[^”]{18,}|“[^”]{2,18}[，。！？][^”]{0,80}”",
@@ -127,7 +130,8 @@ def _seams(rest: str) -> list[tuple[int, float]]:
         echo = rest.find(rest[:length], _SHORTEST, _LONGEST + length)
         found.extend([(echo, weight)] if echo > 0 else [])
     marks = re.finditer(r"[！？!?”](?=[^！？!?，。、”\s])|……", rest[:_LONGEST])
-    found.extend((match.end(), 1.0) for match in marks if match.end() >= _SHORTEST)
+    found.extend((match.end(), 0.6) for match in re.finditer(r"活动|培训班|动员会|推进会|座谈会", rest[:48]) if match.end() >= 14)
+    found.extend((match.end(), 0.7) for match in marks if match.end() >= _SHORTEST)
     return sorted(found, key=lambda seam: seam[1])
 
 

@@ -156,3 +156,12 @@ def test_fields() -> None:
 def test_prose() -> None:
     assert is_prose("枫林高新区今天启用第二座标准厂房，面积三万平方米。")
     assert not is_prose("枫林高新区召开安全生产会议")
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["打印 ", "返回顶部", "登录 注册 ", "首页 > ", "相关阅读>>>>", "微信 QQ空间 ", "【关闭】", "来源：甲 ", "字号：大 中 小 ", "  "],
+)
+def test_endless_repetition_is_judged_at_once(piece: str) -> None:
+    line = (piece * 160)[:150] + "甲，乙"
+    assert not (is_control(line) and opens_list(line) and is_footer(line) and is_byline(line) and is_field_line(line))

@@ -7,6 +7,7 @@ import logging
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from hashlib import blake2b
 from pathlib import Path
 from typing import cast
 
@@ -126,8 +127,8 @@ def _end_on_signal() -> None:
 
 @contextmanager
 def _sole_instance(folder: Path, token: str) -> Iterator[None]:
-    """Hold the lock of this bot (by its number, the public part of a token) beside the index. Raises AlreadyRunning."""
-    path = folder / f"bot-{token.split(':', 1)[0]}.lock"
+    """Hold the lock of this bot beside the index, which several bots may share. Raises AlreadyRunning, or ConfigError where it cannot."""
+    path = folder / f"bot-{blake2b(token.encode(), digest_size=4).hexdigest()}.lock"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock = FileLock(path, blocking=False).acquire()

@@ -38,6 +38,7 @@ async def chatting(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Ch
         await asyncio.to_thread(site.reindex)
         bot = await start_bot(site)
         try:
+            await server.wait_until(lambda: "getUpdates" in server.requests, what="the bot to be up")
             yield Chatting(server, site, bot)
             code, output = await bot.end()
             logged = output + site.log.read_text(encoding="utf-8")

@@ -33,6 +33,7 @@ _SPACE = re.compile(r"\s+")
 _HEAD_LINES = 40
 _SHORT_HEAD = 8
 _VALUE_LENGTH = 30
+_SUMMARY_LINES = 5
 _DUPLICATE_LENGTH = 20
 _TITLE_LENGTH = range(4, 121)
 
@@ -182,7 +183,7 @@ def _without_repeats(lines: list[str], title: str | None) -> list[str]:
     seen: set[str] = {title} if title else set()
     for index, line in enumerate(lines):
         summary = _SUMMARY.match(line)
-        if summary and _repeats(line[summary.end() :], lines[index + 1 :]):
+        if summary and index < _SUMMARY_LINES and _repeats(line[summary.end() :], lines[index + 1 :]):
             continue
         if line in seen and (len(line) >= _DUPLICATE_LENGTH or line == title):
             continue

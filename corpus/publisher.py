@@ -39,6 +39,8 @@ _CLOSING = re.compile(
 _OWNER = re.compile(r"(?:主办单位|主办|版权所有|版权归)\s*[：:©]?\s*(?P<name>[\u4e00-\u9fff（）]{4,30})")
 _OFFICE = re.compile(r"[\u4e00-\u9fff（）]{2,24}(?:委员会|管委会|办公室|政府|中心|公司|局|厅|部|处|会|院|所|办)")
 _TWIN = re.compile(r"^([\u4e00-\u9fff]{2,8}报)[-－—][\u4e00-\u9fff]{2,8}网$")
+_EXTENT = 20_000
+"""Characters in which reporters are looked for; far more than an article has."""
 _NOBODY = re.compile(
     r"^(?:原创.*|本[站网报](?:原创|讯|综合)?|网络.{0,2}|互联网.{0,2}|综合(?:整理)?|未知|不详|转载|佚名|作者|记者|通讯员|其他|投稿|admin|网站|管理员|自媒体|官网|无|暂无|"
     r"微信(?:公众号)?|微博|编辑|点击|浏览|主办方|.*(?:截图|视频|管理员)|官方网|时刻|新闻|日报|晚报|新闻网|客户端)$",
@@ -93,7 +95,7 @@ def text_publisher(opening: str, closing: str, text: str) -> str | None:
 
     `opening` and `closing` are the text's first and last line with whatever cleaning cut off.
     """
-    head, tail = opening[:260], closing[-260:]
+    head, tail, text = opening[:260], closing[-260:], text[:_EXTENT]
     return (
         _first(_KNOWN_SOURCE, head)
         or labelled_publisher([head])

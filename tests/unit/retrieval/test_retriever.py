@@ -82,9 +82,8 @@ def test_of_many_passages_only_the_best_are_taken(tmp_path: Path, analyzer: Anal
 def test_a_name_that_stands_in_one_passage_is_found_however_far_its_meaning(tmp_path: Path, analyzer: Analyzer) -> None:
     """Fifty passages are nearer in meaning, and the searches by terms have just one match, which is their best and their last."""
     near = [article(f"near-{number:02}", f"麓璟？{number}麓璟") for number in range(70)]
-    snapshot = open_snapshot(
-        tmp_path, [article("named", "湖畔公园的长椅刷了漆，草坪也修剪过了，鹮鹳展厅周末开放，门票免费。"), *near], analyzer
-    )
+    named = article("named", "湖畔公园的长椅刷了漆，草坪也修剪过了，鹮鹳展厅周末开放，门票免费。")
+    snapshot = open_snapshot(tmp_path, [*near, named], analyzer)
     question = understand("鹮鹳", TODAY, analyzer)
     found = find_candidates(snapshot, question, EMBEDDER.encode_passages(["麓璟？7麓璟"])[0])
     assert "named" in [one.passage.article.id for one in found]

@@ -19,6 +19,7 @@ from corpus.noise import (
     is_footer,
     is_label,
     is_menu,
+    is_owner,
     is_prose,
     is_sentence,
     opens_list,
@@ -111,7 +112,7 @@ def _heads_text(lines: list[str], index: int) -> bool:
 
 
 def _is_noise(line: str) -> bool:
-    return is_control(line) or is_menu(line) or opens_list(line) or is_footer(line) or is_disclaimer(line)
+    return is_control(line) or is_menu(line) or opens_list(line) or is_footer(line) or is_owner(line) or is_disclaimer(line)
 
 
 def _could_be_title(line: str) -> bool:
@@ -165,8 +166,9 @@ def _divide(lines: list[str]) -> tuple[list[str], list[str]]:
     body: list[str] = []
     foot: list[str] = []
     outside = False
-    for line in lines:
-        if opens_list(line) or is_footer(line) or is_disclaimer(line):
+    last = max((index for index, line in enumerate(lines) if is_sentence(line) and not is_disclaimer(line)), default=-1)
+    for index, line in enumerate(lines):
+        if opens_list(line) or is_footer(line) or is_disclaimer(line) or (index > last and is_owner(line)):
             outside = True
             foot.append(line)
         elif is_control(line) or (outside and (not is_prose(line) or speaks_of_rights(line))):

@@ -83,20 +83,23 @@ _CONTACTS = (
     "服务热线|客服(?:热线|电话)|举报(?:电话|邮箱)|新闻热线|违法和?不良信息举报.{0,10}"
 )
 _FOOTER = _whole_line(
-    "(?:主办|承办|主管|协办|指导|运维|技术支持|建设)(?:单位|部门)?\\s*[：:].*|技术支持.{0,40}|网站标识码.*",
+    r"网站标识码.*|.{0,60}(?:网站维护|技术支持\s*[：:]).*",
     r"网站(?:地图|声明|首页)\W.*|网站首页.*",
     r"(?:关于我们|联系我们|隐私政策|使用说明|版权声明|法律声明|网站地图|设为首页|招聘信息|广告服务|投稿|帮助中心)[\s|｜·\-—].*",
     r"版权(?:所有|信息|归属).{0,80}|版权\s*[：:©].{0,80}|.{0,24}版权所有.{0,60}|Copyright.*|©.*|All\sRights\sReserved.*",
     r".{0,60}(?:ICP备|ICP证|ICP\s?[:：]).*|.{0,30}公网安备.*|.{0,30}(?:增值电信|网络文化经营|信息网络传播视听|互联网新闻信息服务)许可.*",
     "建议使用.{0,60}(?:浏览|分辨率|浏览器).*|(?:最佳|推荐)(?:浏览|分辨率).*",
-    rf"(?:{_CONTACTS})\s*[：:].{{0,80}}(?:邮编|电话|传真|Email|ICP|邮箱).*|(?:违法和?不良信息)?举报(?:电话|邮箱|热线)\s*[：:].*",
+    r"违法和?不良信息举报(?:电话|邮箱|热线|中心)?.*",
     "未经.{0,12}(?:授权|许可|允许).{0,30}(?:转载|使用|复制).{0,20}",
 )
-_STATEMENTS = (
-    "免责声明|免责条款|版权声明|版权说明|版权提示|特别声明|郑重声明|重要声明|特别提示|"
-    "风险提示|法律声明|侵权声明|转载声明|本站声明|本网声明|声明|Disclaimer"
+_OWNER = _whole_line(
+    r"(?:主办|承办|主管|协办|指导|运维|建设)(?:单位|部门)?\s*[：:].*",
+    rf"(?:{_CONTACTS})\s*[：:].{{0,80}}(?:邮编|电话|传真|Email|ICP|邮箱).*|举报(?:电话|邮箱|热线)\s*[：:].*",
 )
+_STATEMENTS = "免责声明|免责条款|版权声明|版权说明|版权提示|法律声明|侵权声明|转载声明|本站声明|本网声明|Disclaimer"
+_NOTES = "特别声明|郑重声明|重要声明|特别提示|风险提示|声明"
 _DISCLAIMER = _whole_line(rf"(?:{_STATEMENTS})\s*[：:].*", "免责声明|版权声明|特别声明|法律声明", before=r"[\W\d]*")
+_NOTE = _whole_line(rf"(?:{_NOTES})\s*[：:].*", before=r"[\W\d]*")
 _RIGHTS = re.compile(
     "(?:本网|本站|本平台|本公众号|本号|我网|我站|本报|转载|原作者).*"
     "(?:版权|侵权|侵犯|著作权|转载|观点|真实性|删除|更正|与我们联系|联系我们|仅供参考)|"
@@ -139,9 +142,14 @@ def is_footer(line: str) -> bool:
     return len(line) <= 240 and bool(_FOOTER.match(line)) and (not line.endswith("。") or "版权" in line or "转载" in line)
 
 
+def is_owner(line: str) -> bool:
+    """Whether the line names who runs a site or how to reach them; notices of events have such lines in their text too."""
+    return len(line) <= 240 and not line.endswith("。") and bool(_OWNER.match(line))
+
+
 def is_disclaimer(line: str) -> bool:
-    """Whether the line is a statement about liability or copyright, by its label."""
-    return len(line) <= 500 and bool(_DISCLAIMER.match(line))
+    """Whether the line is a statement about liability or copyright, by its label; a note (声明：…) only when it speaks of them."""
+    return len(line) <= 500 and bool(_DISCLAIMER.match(line) or (_NOTE.match(line) and speaks_of_rights(line)))
 
 
 def speaks_of_rights(line: str) -> bool:

@@ -146,3 +146,9 @@ def _ranked(mentions: Counter[str]) -> list[str]:
         merged[max(longer, key=lambda other: mentions[other]) if longer else key] += count
     most = max(merged.values(), default=0)
     return [key for key, count in merged.most_common(_MOST) if count * 4 >= most or count >= 3]
+
+
+def without_kind(park: str) -> str:
+    """Return a park's proper name: 云澜 for 云澜经开区; the whole where it ends in no known kind."""
+    kinds = [match for match in _KIND.finditer(park) if match.end() == len(park) and match.start()]
+    return park[: kinds[-1].start()] if kinds else park

@@ -121,6 +121,14 @@ def test_a_notice_keeps_its_addressee_and_signature() -> None:
     assert clean("关于申报创新券的通知\n" + "\n".join(lines)).body == lines
 
 
+def test_who_holds_an_event_is_part_of_its_notice_but_who_runs_a_site_is_not() -> None:
+    lines = ("主办单位：海棠市总工会", "地址：创业路1号 电话：0000-1234567", "请在五月三十一日以前报名，名额三十个。")
+    page = clean(
+        "技能大赛报名开始\n2021-04-12 海棠日报\n" + "\n".join(lines) + "\n主办单位：海棠经开区管委会\n地址：政务路2号 邮编：750000\n"
+    )
+    assert page.body == lines
+
+
 def test_a_subtitle_belongs_to_the_title() -> None:
     assert clean(f"十年一座城\n——海棠经开区发展纪实\n2021-04-12 海棠日报\n{BODY[0]}\n").title == "十年一座城——海棠经开区发展纪实"
 

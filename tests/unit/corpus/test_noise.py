@@ -10,6 +10,7 @@ from corpus.noise import (
     is_footer,
     is_label,
     is_menu,
+    is_owner,
     is_prose,
     opens_list,
     tells_origin,
@@ -74,14 +75,13 @@ def test_lists_of_other_articles(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "主办单位：枫林高新区管委会  网站地图 | 联系我们",
+        "网站首页 | 联系我们",
         "网站首页  |  关于我们  |  联系方式",
         "宁ICP备12345678号-1",
         "宁公网安备 64010000000001号",
         "版权所有 枫林高新区融媒体中心 未经授权不得转载",
         "Copyright © 2021 枫林网 All Rights Reserved",
         "建议使用1024×768分辨率浏览本站",
-        "地址：创业路1号 邮编：750000",
         "网站标识码：6401000001",
     ],
 )
@@ -89,7 +89,12 @@ def test_footers(line: str) -> None:
     assert is_footer(line)
 
 
-@pytest.mark.parametrize("line", ["免责声明：本网转载的文章不代表本网观点。", "声明：以上内容不构成建议。", "【版权声明】"])
+@pytest.mark.parametrize("line", ["主办单位：枫林高新区管委会  网站地图 | 联系我们", "地址：创业路1号 邮编：750000", "举报电话：12345"])
+def test_owners(line: str) -> None:
+    assert is_owner(line)
+
+
+@pytest.mark.parametrize("line", ["免责声明：本网转载的文章不代表本网观点。", "声明：以上内容不代表本网观点。", "【版权声明】"])
 def test_disclaimers(line: str) -> None:
     assert is_disclaimer(line)
 
@@ -138,6 +143,9 @@ def test_no_bylines(line: str) -> None:
         "版权交易额达到3亿元，增长两成。",
         "问：补贴标准是多少？",
         "上一篇报道见报后，企业的订单多了。",
+        "特别提示：申报截止到六月三十日，过期不再受理。",
+        "声明：本公司从未授权任何个人招工。",
+        "技术支持方面，园区新聘专家九名",
     ],
 )
 def test_lines_of_articles_are_none_of_these(line: str) -> None:

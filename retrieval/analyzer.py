@@ -1,7 +1,8 @@
 """Text to terms for lexical search: jieba's words and character bigrams of the normalised text.
 
 Words find what a dictionary knows, bigrams find the names that it does not (Kwok 1997, "Comparing representations in Chinese information
-retrieval", SIGIR). Normalising (NFKC, lower case, traditional to simplified) happens here only: quotes keep the article's own characters.
+retrieval", SIGIR). Normalising (NFKC, lower case, simplified characters, one writing for figures and kinds of parks) happens here only:
+quotes keep the article's own characters.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Protocol, cast
 
 from retrieval.engine.protocol import Terms
+from retrieval.folding import SHORT_FORMS, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +26,8 @@ _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 class _Segmenter(Protocol):
     def cut_for_search(self, sentence: str) -> Iterator[str]: ...
 
+    def add_word(self, word: str) -> None: ...
+
 
 class _Converter(Protocol):
     def convert(self, text: str) -> str: ...
@@ -32,7 +36,7 @@ class _Converter(Protocol):
 class Analyzer:
     """Terms of passages and questions. Costs jieba's dictionary (about half a second) on the first text, not at construction."""
 
-    fingerprint = "jieba-0.42-search+bigrams:nfkc-lower-t2s:2"
+    fingerprint = "jieba-0.42-search+bigrams:nfkc-lower-t2s-fold:3"
 
     def terms(self, text: str) -> Terms:
         """Words and bigrams in reading order, repetitions kept."""
@@ -42,11 +46,11 @@ class Analyzer:
         return Terms(tuple(words), tuple(bigrams))
 
     def normalize(self, text: str) -> str:
-        """The form in which texts are compared: NFKC, lower case, simplified characters. Length may change.
+        """The form in which texts are compared: NFKC, lower case, simplified characters, figures and kinds folded. Length may change.
 
         A lone surrogate, which is no character and which no library takes, becomes a space.
         """
-        return self._converter.convert(unicodedata.normalize("NFKC", _LONE_SURROGATE.sub(" ", text)).lower())
+        return fold(self._converter.convert(unicodedata.normalize("NFKC", _LONE_SURROGATE.sub(" ", text)).lower()))
 
     def _words(self, run: str) -> Iterator[str]:
         return self._segmenter.cut_for_search(run)
@@ -58,6 +62,8 @@ class Analyzer:
         jieba.setLogLevel("WARNING")
         segmenter = jieba.Tokenizer()
         segmenter.initialize()
+        for word in SHORT_FORMS:
+            segmenter.add_word(word)
         return cast(_Segmenter, segmenter)
 
     @functools.cached_property

@@ -11,10 +11,12 @@ from datetime import date
 from retrieval.analyzer import Analyzer
 from retrieval.answer_type import answer_type_agreement
 from retrieval.engine.protocol import Snapshot
+from retrieval.park_agreement import park_agreement
 from retrieval.passage import Passage, Span
 from retrieval.passage_context import with_context
 from retrieval.question import Question
 from retrieval.retriever import Candidate
+from retrieval.romanisation import romanise
 from retrieval.splitter import sentences
 from retrieval.time_expression import TimeExpression, agreement, find_times
 
@@ -29,6 +31,9 @@ FEATURES = {
     "passage answers": "some sentence of the passage does",
     "time": "how well the times told fit the times asked for",
     "other time": "the question names a time and the passage none that overlaps it",
+    "park": "how well the article's parks fit the parks asked for",
+    "other park": "the question names a park, and neither the article nor the passage does",
+    "names": "share of the question's romanised names that the passage holds in Chinese",
     "context coverage": "share of the bigrams in the article's title, month and parks alone",
     "numbers": "share of the question's figures in the passage",
     "length": "logarithm of the passage's length in characters, over 10",
@@ -93,6 +98,7 @@ class Examiner:
         in_head = self._bigrams.held_by(head)
         sentence, coverage, answers, any_answers = self._best_sentence(passage, in_head)
         time, other_time = self._time(text, passage.article.published)
+        park, other_park = self._park(passage.article.parks, head + body)
         return Evidence(
             passage,
             sentence,
@@ -107,6 +113,9 @@ class Examiner:
                 "passage answers": any_answers,
                 "time": time,
                 "other time": other_time,
+                "park": park,
+                "other park": other_park,
+                "names": self._names_share(head + body),
                 "context coverage": self._bigrams.share(in_head),
                 "numbers": sum(figure in head + body for figure in self._figures) / max(1, len(self._figures)),
                 "length": math.log(max(1, len(body))) / 10,
@@ -135,6 +144,20 @@ class Examiner:
             told.append(TimeExpression(published, published, Span(0, 0)))
         fit = sum(max((_fit(want, time) for time in told), default=0.0) for want in asked) / len(asked)
         return fit, float(fit == 0)
+
+    def _park(self, parks: Sequence[str], text: str) -> tuple[float, float]:
+        """How well the article's parks fit those asked for, and 1 where not at all; 0 and 0 where no park is asked for."""
+        if not self._question.parks:
+            return 0.0, 0.0
+        fit = park_agreement(self._question.parks, [self._analyzer.normalize(park) for park in parks], text)
+        return fit, float(fit == 0)
+
+    def _names_share(self, text: str) -> float:
+        names = self._question.names
+        if not names:
+            return 0.0
+        sounds = romanise(text)
+        return sum(name in sounds for name in names) / len(names)
 
 
 def _fit(asked: TimeExpression, told: TimeExpression) -> float:

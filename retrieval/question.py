@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from corpus.parks import find_parks
 from retrieval.analyzer import Analyzer
 from retrieval.engine.protocol import Terms
+from retrieval.glossary import load_glossary
+from retrieval.romanisation import latin_names
 from retrieval.time_expression import TimeExpression, find_times
 
 
@@ -36,6 +39,10 @@ class Question:
     unit: str | None
     """What is counted (家, 亿元, 人), where a number is asked and the question names it."""
     times: tuple[TimeExpression, ...]
+    parks: tuple[str, ...]
+    """Parks that the question names, normalised."""
+    names: tuple[str, ...]
+    """Words in Latin letters that may be romanised names."""
 
 
 _KINDS = tuple(
@@ -83,7 +90,9 @@ _FUNCTION_WORDS = frozenset("的了是在有和与及为被把将对从到由于
 def understand(text: str, asked_on: date, analyzer: Analyzer) -> Question:
     """Read a question as asked on a day; what it means in days depends on that."""
     normal = analyzer.normalize(text).strip()
-    sought = analyzer.terms(_ASKING.sub(" ", normal))
+    plain = _ASKING.sub(" ", normal)
+    glossary = load_glossary()
+    sought = analyzer.terms(" ".join((plain, *glossary.chinese_words(normal))))
     terms = sought if sought.words else analyzer.terms(text)
     kind = next((kind for kind, pattern in _KINDS if pattern.search(normal.rstrip("?？。！! "))), Kind.OTHER)
     return Question(
@@ -93,6 +102,8 @@ def understand(text: str, asked_on: date, analyzer: Analyzer) -> Question:
         kind=kind,
         unit=_unit(normal) if kind is Kind.NUMBER else None,
         times=tuple(find_times(text, asked_on)),
+        parks=find_parks(None, normal),
+        names=latin_names(glossary.without_phrases(plain)),
     )
 
 
@@ -105,5 +116,5 @@ def _content(words: tuple[str, ...]) -> tuple[str, ...]:
 def _unit(normal: str) -> str | None:
     match = _UNIT.search(normal)
     if match:
-        return match[1]
+        return match[1].lstrip("万亿")  # figures are folded to plain digits
     return "元" if _MONEY.search(normal) else None

@@ -16,6 +16,12 @@ ARTICLES = {
 QUESTIONS = {"q1": ("旧港园区的新码头投资多少", "pier"), "q2": ("玻璃厂带来多少个工作岗位", "glass")}
 
 
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Evaluations leave nothing in the cache of whoever runs the tests."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+
+
 @pytest.fixture
 def beir_folder(tmp_path: Path) -> Path:
     articles = [{"_id": name, "title": title, "text": text} for name, (title, text) in ARTICLES.items()]

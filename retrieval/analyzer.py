@@ -45,12 +45,13 @@ class Analyzer:
         bigrams = [gram for run in runs for gram in (_bigrams(run) if _HAN.match(run) else (run,))]
         return Terms(tuple(words), tuple(bigrams))
 
-    def normalize(self, text: str) -> str:
-        """The form in which texts are compared: NFKC, lower case, simplified characters, figures and kinds folded. Length may change.
+    def simplify(self, text: str) -> str:
+        """NFKC, lower case, simplified characters. A lone surrogate, which is no character and which no library takes, becomes a space."""
+        return self._converter.convert(unicodedata.normalize("NFKC", _LONE_SURROGATE.sub(" ", text)).lower())
 
-        A lone surrogate, which is no character and which no library takes, becomes a space.
-        """
-        return fold(self._converter.convert(unicodedata.normalize("NFKC", _LONE_SURROGATE.sub(" ", text)).lower()))
+    def normalize(self, text: str) -> str:
+        """The form in which texts are compared: simplified, with one writing for figures and kinds of parks. Length may change."""
+        return fold(self.simplify(text))
 
     def _words(self, run: str) -> Iterator[str]:
         return self._segmenter.cut_for_search(run)

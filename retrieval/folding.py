@@ -72,6 +72,14 @@ def _percent(text: str) -> str:
     return "" if value is None else f"{_digits(value)}%"
 
 
+def _year(text: str) -> str:
+    return "".join(str(_DIGITS[char]) for char in text)
+
+
+def _grouped(text: str) -> str:
+    return text.replace(",", "")
+
+
 def _colloquial(text: str) -> str:
     """5万3 → 53000."""
     return _digits(Decimal(f"{text[:-2]}.{text[-1]}") * _LARGE_UNITS[text[-2]])
@@ -89,10 +97,10 @@ def _han_figure(text: str) -> str:
 
 _RULES = {
     "percent": _percent,
-    "year": lambda text: "".join(str(_DIGITS[char]) for char in text),
+    "year": _year,
     "colloquial": _colloquial,
     "parts": _parts,
-    "grouped": lambda text: text.replace(",", ""),
+    "grouped": _grouped,
 }
 """How each kind of figure is read, by its group; the others are figures in Chinese characters."""
 

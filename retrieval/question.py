@@ -89,21 +89,21 @@ _FUNCTION_WORDS = frozenset("的了是在有和与及为被把将对从到由于
 
 def understand(text: str, asked_on: date, analyzer: Analyzer) -> Question:
     """Read a question as asked on a day; what it means in days depends on that."""
-    normal = analyzer.normalize(text).strip()
-    plain = _ASKING.sub(" ", normal)
+    plain = analyzer.simplify(text).strip()
+    topic = _ASKING.sub(" ", plain)
     glossary = load_glossary()
-    sought = analyzer.terms(" ".join((plain, *glossary.chinese_words(normal))))
+    sought = analyzer.terms(" ".join((topic, *glossary.chinese_words(plain))))
     terms = sought if sought.words else analyzer.terms(text)
-    kind = next((kind for kind, pattern in _KINDS if pattern.search(normal.rstrip("?？。！! "))), Kind.OTHER)
+    kind = next((kind for kind, pattern in _KINDS if pattern.search(plain.rstrip("?？。！! "))), Kind.OTHER)
     return Question(
         text=text,
         asked_on=asked_on,
         terms=Terms(_content(terms.words), tuple(dict.fromkeys(terms.bigrams))),
         kind=kind,
-        unit=_unit(normal) if kind is Kind.NUMBER else None,
+        unit=_unit(plain) if kind is Kind.NUMBER else None,
         times=tuple(find_times(text, asked_on)),
-        parks=find_parks(None, normal),
-        names=latin_names(glossary.without_phrases(plain)),
+        parks=find_parks(None, analyzer.normalize(text)),
+        names=latin_names(glossary.without_phrases(topic)),
     )
 
 
@@ -113,8 +113,8 @@ def _content(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in distinct if word not in _FUNCTION_WORDS) or tuple(distinct)
 
 
-def _unit(normal: str) -> str | None:
-    match = _UNIT.search(normal)
+def _unit(plain: str) -> str | None:
+    match = _UNIT.search(plain)
     if match:
         return match[1].lstrip("万亿")  # figures are folded to plain digits
-    return "元" if _MONEY.search(normal) else None
+    return "元" if _MONEY.search(plain) else None

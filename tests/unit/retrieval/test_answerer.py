@@ -109,8 +109,13 @@ def test_as_many_quotes_as_asked_for_where_there_are_so_many(answerer: Answerer,
     assert [quote.article.id for quote in answer.quotes] == list(answer.ranking[:count])
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.text(st.characters(), max_size=80), st.dates())
+FIGURES = st.sampled_from(
+    [*"0123456789〇零一二两三四五六七八九十百千万亿点年月日家元,.%％余多", "百分之", "万亿", "２０", "去年", "\ud800"]
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(st.characters(), max_size=80) | st.lists(FIGURES, max_size=24).map("".join), st.dates())
 @example("\ud800\udfff今年十二三月", TODAY)
 @example("\0" * 20, date.min)
 @example("ﷺ" * 200, date.max)

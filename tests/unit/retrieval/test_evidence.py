@@ -150,6 +150,33 @@ def test_figures_of_the_question(tmp_path: Path, analyzer: Analyzer) -> None:
     assert set(feature(examine(tmp_path / "2", analyzer, "哪里有企业", articles), "numbers").values()) == {0.0}
 
 
+def test_the_same_place_with_another_kind_of_park_fits_half(tmp_path: Path, analyzer: Analyzer) -> None:
+    text = "新增企业四十家。"
+    articles = [
+        article("same", text, parks=("青屏经济技术开发区",)),
+        article("kind", text, parks=("青屏高新区",)),
+        article("mentioned", "青屏来客参观。" + text, parks=("北岭高新区",)),
+        article("other", text, parks=("北岭经开区",)),
+    ]
+    found = examine(tmp_path, analyzer, "青屏经开区新增企业多少家", articles)
+    parks = feature(found, "park")
+    assert parks["same"] == 1
+    assert 1 > parks["kind"] > parks["mentioned"] > parks["other"] == 0
+    assert feature(found, "other park") == {"same": 0, "kind": 0, "mentioned": 0, "other": 1}
+
+
+def test_no_park_is_asked_for(tmp_path: Path, analyzer: Analyzer) -> None:
+    found = examine(tmp_path, analyzer, "新增企业多少家", REPORTS)
+    assert set(feature(found, "park").values()) == set(feature(found, "other park").values()) == {0.0}
+
+
+def test_a_romanised_name_meets_its_characters(tmp_path: Path, analyzer: Analyzer) -> None:
+    articles = [article("held", "青屏的工厂扩建。"), article("other", "北岭的工厂扩建。")]
+    found = examine(tmp_path, analyzer, "Where is the Qingping factory", articles)
+    assert feature(found, "names")["held"] > feature(found, "names")["other"] == 0
+    assert set(feature(examine(tmp_path / "2", analyzer, "青屏的工厂在哪里", articles), "names").values()) == {0.0}
+
+
 def test_length_and_position(tmp_path: Path, analyzer: Analyzer) -> None:
     text = "甲" * 149 + "。" + "乙" * 149 + "。"
     first, second = examine(tmp_path, analyzer, "甲乙", [article("a", text)])["a"]

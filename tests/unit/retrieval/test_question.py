@@ -59,10 +59,10 @@ def test_kinds(analyzer: Analyzer, text: str, kind: Kind) -> None:
     ("text", "unit"),
     [
         ("奖励了多少家企业", "家"),
-        ("獎勵了多少萬元", "万元"),
-        ("投资多少亿美元", "亿美元"),
+        ("獎勵了多少萬元", "元"),
+        ("投资多少亿美元", "美元"),
         ("面积多少平方公里", "平方公里"),
-        ("厂房多少万平方米", "万平方米"),
+        ("厂房多少万平方米", "平方米"),
         ("年产多少吨", "吨"),
         ("发电多少千瓦时", "千瓦时"),
         ("有几个项目开工", "项"),
@@ -87,7 +87,6 @@ def test_units(analyzer: Analyzer, text: str, unit: str | None) -> None:
         ("请问园区的主任是谁？", ("园区", "主任")),
         ("園區主任叫什麼名字", ("园区", "主任")),
         ("园区有多少家企业，是不是园区企业？", ("园区", "家", "企业")),
-        ("what is the output of the park", ("output", "park")),
         ("青屏2022年奖励", ("青屏", "2022", "年", "奖励")),
         ("什么地方", ("什么", "地方")),
         ("谁", ("谁",)),
@@ -97,6 +96,17 @@ def test_units(analyzer: Analyzer, text: str, unit: str | None) -> None:
 )
 def test_what_to_look_for(analyzer: Analyzer, text: str, words: tuple[str, ...]) -> None:
     assert understand(text, TODAY, analyzer).terms.words == words
+
+
+def test_an_english_question_looks_for_the_chinese_words_too(analyzer: Analyzer) -> None:
+    question = understand("What is the output of the park?", TODAY, analyzer)
+    assert question.terms.words[:2] == ("output", "park")
+    assert {"产值", "园区"} <= set(question.terms.words)
+
+
+def test_parks_are_named_in_one_writing(analyzer: Analyzer) -> None:
+    assert understand("青屏經濟技術開發區有多少家企業", TODAY, analyzer).parks == ("青屏经开区",)
+    assert understand("食堂几点开门", TODAY, analyzer).parks == ()
 
 
 def test_bigrams_are_distinct_and_do_not_cross_what_only_asks(analyzer: Analyzer) -> None:

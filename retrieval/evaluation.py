@@ -10,6 +10,7 @@ from hashlib import blake2b
 from pathlib import Path
 from statistics import fmean
 
+from corpus.errors import CorpusError
 from retrieval.answer import Answer
 from retrieval.answerer import Answerer
 from retrieval.config import Settings
@@ -134,10 +135,13 @@ def evaluate(folder: Path, settings: Settings, *, progress: Progress) -> Evaluat
 
 
 def prepare(folder: Path, settings: Settings, progress: Progress) -> tuple[QuestionSet, Answerer]:
-    """Read a question set and index its corpus apart from everything else. Raises CorpusError when the folder is in no known layout."""
+    """Read a question set and index its corpus apart from everything else. Raises CorpusError when either cannot be read."""
     known = load_question_set(folder)
     own = _settings_for(known, settings)
-    open_indexer(own).reindex(progress)
+    if not open_indexer(own).reindex(progress).articles:
+        raise CorpusError(
+            f"{known.corpus} holds no article that can be read: `parkqa reindex --dry-run --corpus {own.corpus.folder}` says why."
+        )
     return known, open_answerer(own)
 
 

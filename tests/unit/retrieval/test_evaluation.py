@@ -13,7 +13,6 @@ from corpus.errors import CorpusError
 from retrieval.analyzer import Analyzer
 from retrieval.answer import Answer
 from retrieval.config import Settings
-from retrieval.errors import IndexMissing
 from retrieval.evaluation import Evaluation, Outcome, evaluate
 from retrieval.passage import Span
 from retrieval.question_set import KnownQuestion
@@ -222,7 +221,7 @@ def test_a_folder_without_readable_articles(tmp_path: Path, without_a_model: Set
     folder = parks(tmp_path / "parks")
     for path in (folder / "articles").rglob("*.txt"):
         path.write_bytes(b"\x00\x01" * 500)
-    with pytest.raises(IndexMissing):
+    with pytest.raises(CorpusError, match="holds no article that can be read"):
         evaluate(folder, without_a_model, progress=silent)
 
 

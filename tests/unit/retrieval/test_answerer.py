@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from retrieval.analyzer import Analyzer
@@ -114,7 +114,6 @@ FIGURES = st.sampled_from(
 )
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.text(st.characters(), max_size=80) | st.lists(FIGURES, max_size=24).map("".join), st.dates())
 @example("\ud800\udfff今年十二三月", TODAY)
 @example("\0" * 20, date.min)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 from datetime import date
+from statistics import fmean
 
 from retrieval.analyzer import Analyzer
 from retrieval.answer import Answer
@@ -14,9 +15,11 @@ from retrieval.engine.protocol import Snapshot
 from retrieval.evidence import Examiner
 from retrieval.learned_weights import LearnedWeights
 from retrieval.live_index import LiveIndex
+from retrieval.parts import asks_about_time, parts_of
 from retrieval.question import understand
 from retrieval.quoting import cut_quotes
-from retrieval.ranking import Ranked, rank
+from retrieval.ranking import Ranked, in_turn, rank
+from retrieval.reprints import fold_reprints, name_reprints
 from retrieval.retriever import find_candidates
 
 
@@ -38,9 +41,11 @@ class Answerer:
         started = time.perf_counter()
         asked_on = asked_on or date.today()
         with self.index.open() as (version, snapshot):
-            ranked = self.rank(question, asked_on, snapshot) if question.strip() else []
-            quotes = cut_quotes(ranked, top, self.quote_length)
-        sure = confidence(ranked, self.weights.confidence)
+            rankings = [self.rank(part, asked_on, snapshot) for part in parts_of(question) or (question,) if part.strip()]
+            told_once = [fold_reprints(ranking, snapshot, self.analyzer.normalize) for ranking in rankings]
+            by_time = asks_about_time(question)
+            quotes = name_reprints(cut_quotes(in_turn(told_once, by_time=by_time), top, self.quote_length), snapshot)
+        sure = fmean(confidence(ranking, self.weights.confidence) for ranking in told_once) if rankings else 0.0
         took = (time.perf_counter() - started) * 1000
         return Answer(
             question=question,
@@ -50,11 +55,11 @@ class Answerer:
             found=bool(quotes) and sure >= self.threshold,
             index_version=version,
             took_ms=took,
-            ranking=tuple(dict.fromkeys(candidate.evidence.passage.article.id for candidate in ranked)),
+            ranking=tuple(dict.fromkeys(candidate.evidence.passage.article.id for candidate in in_turn(rankings, by_time=by_time))),
         )
 
     def rank(self, text: str, asked_on: date, snapshot: Snapshot) -> list[Ranked]:
-        """The passages that come into question, best first, with their evidence."""
+        """The passages that come into question about one thing, best first, with their evidence."""
         question = understand(text, asked_on, self.analyzer)
         vector = self.embedder.encode_queries([text])[0]
         examiner = Examiner(question, snapshot, self.analyzer)

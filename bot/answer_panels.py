@@ -33,7 +33,7 @@ def source_line(article: Article) -> str:
 
 def _print_quote(console: Console, rank: int, quote: Quote) -> None:
     heading = Text(f"{rank}  {printable(quote.article.heading)}", style="bold")
-    reprints = f"另见于 also in: {printable(', '.join(quote.also_in))}" if quote.also_in else ""
+    reprints = f"另有 {len(quote.also_in)} 家转载 also in: {printable(', '.join(quote.also_in))}" if quote.also_in else ""
     if console.is_terminal:
         source = Text(source_line(quote.article), style="dim")
         console.print(Panel(_emphasised(quote), title=heading, title_align="left", subtitle=source, subtitle_align="left", padding=(1, 2)))

@@ -35,22 +35,22 @@ NEAREST = 3
 
 def render_answer(answer: Answer, texts: Texts) -> Message:
     """One message with the quotes, best first, or one that says that nothing was found and which articles came nearest."""
-    return _quotes(answer.quotes) if answer.found and answer.quotes else _nothing_found(answer, texts)
+    return _quotes(answer.quotes, texts) if answer.found and answer.quotes else _nothing_found(answer, texts)
 
 
-def _quotes(quotes: tuple[Quote, ...]) -> Message:
+def _quotes(quotes: tuple[Quote, ...], texts: Texts) -> Message:
     message = Message("")
     for quote in quotes:
-        block = _quote(quote, MAX_TEXT - utf16_length(message.text) - 2)
+        block = _quote(quote, texts, MAX_TEXT - utf16_length(message.text) - 2)
         if block is None or len(message.entities) + len(block.entities) > MAX_ENTITIES:
             break
         message = join([message, block], "\n\n") if message.text else block
     return message
 
 
-def _quote(quote: Quote, room: int) -> Message | None:
+def _quote(quote: Quote, texts: Texts, room: int) -> Message | None:
     """A quote and its source in at most `room` UTF-16 code units; None where not even the answering sentence fits."""
-    source = _source(quote.article)
+    source = _source(quote.article, texts.also_in.format(count=len(quote.also_in)) if quote.also_in else "")
     span = _fitting(quote, room - utf16_length(source.text) - 1)
     if span is None:
         return None
@@ -96,9 +96,9 @@ def _bold(quote: Quote, span: Span) -> Iterator[Entity]:
         yield Entity("bold", utf16_length(text[span.start : start]), utf16_length(text[start:end]))
 
 
-def _source(article: Article) -> Message:
-    """A line: title, publisher, date, as far as they are known; the title leads to the original page where that has an address."""
-    details = [_one_line(article.publisher or ""), article.published.isoformat() if article.published else ""]
+def _source(article: Article, also_in: str = "") -> Message:
+    """A line: title, publisher, date, as far as they are known, and `also_in`; the title leads to the original page where one is known."""
+    details = [_one_line(article.publisher or ""), article.published.isoformat() if article.published else "", also_in]
     return join([Message("— "), _title(article), Message("".join(f" · {detail}" for detail in details if detail))], "")
 
 

@@ -6,10 +6,12 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from corpus.article import Article
 from retrieval.analyzer import Analyzer
+from retrieval.duplicates import STORIES, find_stories
 from retrieval.embedder import Embedder, Vectors
 from retrieval.embedding_cache import EmbeddingCache, encode_cached, text_key
 from retrieval.engine.protocol import Engine, Terms
@@ -83,7 +85,7 @@ class Indexer:
 
     @property
     def _recipe(self) -> Recipe:
-        return Recipe(self.embedder.fingerprint, self.analyzer.fingerprint, f"{SPLITTER}+{CONTEXT}")
+        return Recipe(self.embedder.fingerprint, self.analyzer.fingerprint, f"{SPLITTER}+{CONTEXT}+{STORIES}")
 
     @contextmanager
     def _sole_writer(self) -> Iterator[None]:
@@ -123,8 +125,9 @@ class Indexer:
             return _Built(None, len(passages), 0)
         texts = [with_context(passage) for passage in passages]
         vectors, embedded = self._embed(texts, progress, prune=full)
+        stories = find_stories(gathering.articles, self.analyzer.normalize, partial(progress, "comparing"))
         version = _next_version(self.engine)
-        self.engine.write(version, passages, vectors, self._analyse(texts, progress), self._recipe)
+        self.engine.write(version, passages, vectors, self._analyse(texts, progress), self._recipe, stories=stories)
         self.engine.publish(version)
         save_records(self.directory.sources, version, gathering.records)
         self.engine.prune(self.keep)

@@ -37,6 +37,7 @@ EN = Texts(
     text_only="I can only read text. Please type your question.",
     unknown_command="There is no such command. Just send a question, or see /help.",
     admins_only="Sorry, only admins may use this command.",
+    also_in="also in other reports: {count}",
     not_found="No report answers this question. Try other words, or name the park and the year?",
     nearest="The nearest reports:",
     index_missing="Nothing has been indexed yet, so I cannot answer. An admin may send /reindex.",
@@ -50,6 +51,7 @@ EN = Texts(
         "reading": "Reading articles",
         "splitting": "Cutting passages",
         "embedding": "Computing vectors",
+        "comparing": "Finding reprints",
         "writing": "Writing the index",
     },
     reindex_done=(

@@ -26,6 +26,8 @@ class Texts:
     unknown_command: str
     admins_only: str
 
+    also_in: str
+    """{count}: how many other articles tell the story of a quote."""
     not_found: str
     nearest: str
 

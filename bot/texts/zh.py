@@ -32,6 +32,7 @@ ZH = Texts(
     text_only="我只看得懂文字，请把问题打出来发给我。",
     unknown_command="没有这个命令。直接发问题就行，用法请看 /help。",
     admins_only="抱歉，这个命令只有管理员可以使用。",
+    also_in="另有 {count} 家转载",
     not_found="没有找到能回答这个问题的报道。换个说法，或者写明园区和年份，再试一次？",
     nearest="最接近的报道：",
     index_missing="还没有建立索引，暂时无法回答。请管理员发送 /reindex。",
@@ -41,7 +42,13 @@ ZH = Texts(
     reindex_started="开始更新索引……",
     reindex_running="索引正在更新，请等它完成。",
     reindex_progress="正在更新索引\n{stage}：{done} / {total}（{percent}%）",
-    reindex_stages={"reading": "读取文章", "splitting": "切分段落", "embedding": "计算向量", "writing": "写入索引"},
+    reindex_stages={
+        "reading": "读取文章",
+        "splitting": "切分段落",
+        "embedding": "计算向量",
+        "comparing": "查找转载",
+        "writing": "写入索引",
+    },
     reindex_done=(
         "索引已更新，版本 {version}，用时 {seconds} 秒。\n"
         "新增 {added}，修改 {changed}，删除 {removed}，未变 {unchanged}。\n"

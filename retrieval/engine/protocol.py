@@ -34,6 +34,10 @@ class Match(NamedTuple):
     score: float
 
 
+Story = tuple[str, ...]
+"""Ids of the articles that tell one story, the preferred first."""
+
+
 class Snapshot(Protocol):
     """One index version, open for reading. Row i is passage i, vector i and lexical document i."""
 
@@ -64,6 +68,10 @@ class Snapshot(Protocol):
         """Every article, ordered by id."""
         ...
 
+    def story(self, article: str) -> Story:
+        """Ids of all articles that tell the story of the one with this id, the preferred first; its own alone where no other does."""
+        ...
+
     def close(self) -> None: ...
 
 
@@ -79,11 +87,19 @@ class Engine(Protocol):
         ...
 
     def write(
-        self, version: str, passages: Sequence[Passage], vectors: Vectors, terms: Iterable[Terms], recipe: Recipe = UNRECORDED
+        self,
+        version: str,
+        passages: Sequence[Passage],
+        vectors: Vectors,
+        terms: Iterable[Terms],
+        recipe: Recipe = UNRECORDED,
+        *,
+        stories: Sequence[Story] = (),
     ) -> None:
         """Write a complete version; nothing can see it until it is published.
 
-        `terms` is consumed once, so a large corpus need not hold all of them. Raises IndexNotWritten when the disk refuses.
+        `terms` is consumed once, so a large corpus need not hold all of them. An article is in one of the `stories` at most.
+        Raises IndexNotWritten when the disk refuses.
         """
         ...
 

@@ -185,6 +185,16 @@ def test_the_manifest_says_what_was_written(engine: Engine) -> None:
     assert manifest.counts == {"articles": len(ARTICLES), "passages": len(PASSAGES)}
 
 
+def test_the_articles_of_a_story_are_known_by_each_of_them(engine: Engine) -> None:
+    stories = [("park/007", "park/003", "park/041"), ("park/010", "park/009")]
+    engine.write("1", PASSAGES, VECTORS, TERMS, stories=stories)
+    snapshot = engine.open("1")
+    for story in stories:
+        assert [snapshot.story(id_) for id_ in story] == [story] * len(story)
+    assert snapshot.story("park/000") == ("park/000",)
+    snapshot.close()
+
+
 def test_a_version_is_seen_when_it_is_published(engine: Engine) -> None:
     assert engine.current() is None
     engine.write("1", PASSAGES, VECTORS, TERMS)

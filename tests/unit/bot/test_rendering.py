@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from bot.message import Message
 from bot.rendering import FOLDED_FROM, MAX_TEXT, render_answer
 from bot.texts.en import EN
+from bot.texts.wording import Texts
 from bot.texts.zh import ZH
 from bot.utf16 import index_of, utf16_length
 from corpus.article import Article
@@ -63,6 +65,13 @@ def test_quotes_come_in_their_order_with_an_empty_line_between() -> None:
     message = render_answer(answer(quote(article(number=1), 0, 15), quote(article(number=2), 16, 32)), ZH)
     assert quoted(message) == [TEXT[0:15], TEXT[16:32]]
     assert "2023-01-05\n\n其中外资" in message.text
+
+
+@pytest.mark.parametrize(("texts", "line"), [(ZH, "另有 2 家转载"), (EN, "also in other reports: 2")])
+def test_the_source_says_in_how_many_other_articles_the_story_is(texts: Texts, line: str) -> None:
+    message = render_answer(answer(replace(quote(article(), 0, 15), also_in=("b", "c"))), texts)
+    assert message.text.endswith(f"\n— 招商年报 · 沐江日报 · 2023-01-05 · {line}")
+    assert complaints(message) == []
 
 
 def test_what_is_unknown_about_an_article_is_left_out() -> None:

@@ -212,8 +212,8 @@ def test_two_reindexes_do_not_meet(workshop: Workshop) -> None:
 
 def test_progress_counts_each_stage_to_its_end(workshop: Workshop) -> None:
     workshop.reindex()
-    assert workshop.stages == {"reading": (2, 2), "splitting": (2, 2), "embedding": (2, 2), "writing": (2, 2)}
-    assert list(workshop.stages) == ["reading", "splitting", "embedding", "writing"]
+    assert workshop.stages == {"reading": (2, 2), "splitting": (2, 2), "embedding": (2, 2), "comparing": (2, 2), "writing": (2, 2)}
+    assert list(workshop.stages) == ["reading", "splitting", "embedding", "comparing", "writing"]
 
 
 def test_a_reader_follows_every_reindex_without_an_error(workshop: Workshop) -> None:

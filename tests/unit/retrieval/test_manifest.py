@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from retrieval.errors import IndexDamaged, IndexIncompatible
-from retrieval.manifest import MANIFEST, Checksum, Manifest, Recipe, checksums, load_manifest, verify
+from retrieval.manifest import FORMAT_VERSION, MANIFEST, Checksum, Manifest, Recipe, checksums, load_manifest, verify
 
 
-def manifest_of(folder: Path, format_version: int = 1) -> Manifest:
+def manifest_of(folder: Path, format_version: int = FORMAT_VERSION) -> Manifest:
     counts = {"articles": 2, "passages": 7}
     return Manifest(
         format_version, "000003", "2024-05-01T10:00:00+00:00", "model-a", 384, "words-1", "sentences-1", counts, checksums(folder)
@@ -55,7 +55,7 @@ def test_a_missing_file_is_named(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ["", "{}", "[]", "null", "{", '{"format_version": 1}', '{"format_version": 1, "checksums": {"a": 1}}', "\x00"]
+    "content", ["", "{}", "[]", "null", "{", '{"format_version": 2}', '{"format_version": 2, "checksums": {"a": 1}}', "\x00"]
 )
 def test_an_unreadable_manifest_is_damage(folder: Path, content: str) -> None:
     (folder / MANIFEST).write_text(content)
@@ -75,5 +75,5 @@ def test_a_truncated_manifest_is_damage_at_every_length(folder: Path) -> None:
 def test_another_format_is_incompatible_not_damaged(folder: Path) -> None:
     manifest_of(folder, format_version=99).save(folder)
     assert json.loads((folder / MANIFEST).read_text())["format_version"] == 99
-    with pytest.raises(IndexIncompatible, match=r"format 99, this program reads 1: run `parkqa reindex`"):
+    with pytest.raises(IndexIncompatible, match=r"format 99, this program reads 2: run `parkqa reindex`"):
         load_manifest(folder)

@@ -11,7 +11,7 @@ from retrieval.engine.protocol import Snapshot
 from retrieval.quote import Quote
 from retrieval.ranking import Ranked
 
-LEAST_OF_SENTENCE = 0.8
+LEAST_OF_SENTENCE = 0.7
 """Share of a sentence's words that must stand in a text that says the same; a reprint often rewords an end."""
 
 

@@ -10,6 +10,7 @@ from corpus.article import Article
 from retrieval.analyzer import Analyzer
 from retrieval.answerer import Answerer
 from retrieval.confidence import BIAS, LEAD
+from retrieval.duplicates import find_stories
 from retrieval.engine.embedded import EmbeddedEngine
 from retrieval.engine.protocol import Snapshot
 from retrieval.evidence import FEATURES
@@ -71,7 +72,9 @@ def publish(folder: Path, articles: Sequence[Article], analyzer: Analyzer, versi
     passages = [passage for each in articles for passage in split(each)]
     texts = [with_context(passage) for passage in passages]
     recipe = Recipe(EMBEDDER.fingerprint, analyzer.fingerprint, "test")
-    engine.write(version, passages, EMBEDDER.encode_passages(texts), [analyzer.terms(text) for text in texts], recipe)
+    terms = [analyzer.terms(text) for text in texts]
+    stories = find_stories(articles, analyzer.normalize, lambda done, total: None)
+    engine.write(version, passages, EMBEDDER.encode_passages(texts), terms, recipe, stories=stories)
     engine.publish(version)
     return engine
 

@@ -25,14 +25,16 @@ FEATURES = {
     "words": "BM25 over words, as a share of the rarity of all words asked for",
     "bigrams": "BM25 over character bigrams, likewise",
     "word coverage": "share of the question's words in the passage or its context, by rarity",
+    "missing word": "the rarest word of the question that the passage and its context lack, as a share of the rarity of all",
     "bigram coverage": "share of the question's character bigrams, likewise",
     "sentence coverage": "share of the bigrams in the best sentence or the context",
     "sentence answers": "the best sentence holds a thing of the kind asked for",
     "passage answers": "some sentence of the passage does",
     "time": "how well the times told fit the times asked for",
-    "other time": "the question names a time and the passage none that overlaps it",
+    "other time": "the question names a year and the passage no time that overlaps it",
     "park": "how well the article's parks fit the parks asked for",
     "other park": "the question names a park, and neither the article nor the passage does",
+    "english": "the question has no Chinese character: meanings are further apart across languages",
     "names": "share of the question's romanised names that the passage holds in Chinese",
     "context coverage": "share of the bigrams in the article's title, month and parks alone",
     "numbers": "share of the question's figures in the passage",
@@ -47,6 +49,8 @@ SAME_PERIOD = 0.3
 TYPE_IN_SENTENCE = 0.2
 """What an answer of the right kind is worth beside coverage when the best sentence is chosen."""
 
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_NAMED_YEAR = re.compile(r"\d{4}|[〇零○]")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -74,6 +78,9 @@ class _Weighted:
     def share(self, held: Sequence[bool]) -> float:
         return sum(weight for weight, there in zip(self.weights, held, strict=True) if there) / self.total
 
+    def rarest_missing(self, held: Sequence[bool]) -> float:
+        return max((weight for weight, there in zip(self.weights, held, strict=True) if not there), default=0.0) / self.total
+
     def held_by(self, text: str) -> list[bool]:
         return [term in text for term in self.terms]
 
@@ -85,8 +92,9 @@ class Examiner:
         self._question = question
         self._analyzer = analyzer
         frequencies = snapshot.document_frequencies(question.terms)
-        self._words = _weighted(question.terms.words, frequencies.words, len(snapshot))
-        self._bigrams = _weighted(question.terms.bigrams, frequencies.bigrams, len(snapshot))
+        self._english = not _HAN.search(question.text)
+        self._words = _weighted(question.terms.words, frequencies.words, len(snapshot), self._english)
+        self._bigrams = _weighted(question.terms.bigrams, frequencies.bigrams, len(snapshot), self._english)
         self._figures = frozenset(_FIGURE.findall(analyzer.normalize(question.text)))
 
     def examine(self, candidate: Candidate) -> Evidence:
@@ -96,6 +104,7 @@ class Examiner:
         head = self._analyzer.normalize(text[: len(text) - len(passage.text)])
         body = self._analyzer.normalize(passage.text)
         in_head = self._bigrams.held_by(head)
+        words = self._words.held_by(head + body)
         sentence, coverage, answers, any_answers = self._best_sentence(passage, in_head)
         time, other_time = self._time(text, passage.article.published)
         park, other_park = self._park(passage.article.parks, head + body)
@@ -106,7 +115,8 @@ class Examiner:
                 "cosine": candidate.cosine,
                 "words": candidate.words / self._words.total,
                 "bigrams": candidate.bigrams / self._bigrams.total,
-                "word coverage": self._words.share(self._words.held_by(head + body)),
+                "word coverage": self._words.share(words),
+                "missing word": self._words.rarest_missing(words),
                 "bigram coverage": self._bigrams.share(self._bigrams.held_by(head + body)),
                 "sentence coverage": coverage,
                 "sentence answers": answers,
@@ -115,6 +125,7 @@ class Examiner:
                 "other time": other_time,
                 "park": park,
                 "other park": other_park,
+                "english": float(self._english),
                 "names": self._names_share(head + body),
                 "context coverage": self._bigrams.share(in_head),
                 "numbers": sum(figure in head + body for figure in self._figures) / max(1, len(self._figures)),
@@ -135,7 +146,10 @@ class Examiner:
         return shifted, coverage, answers, max(row[1] for row in looked_at)
 
     def _time(self, text: str, published: date | None) -> tuple[float, float]:
-        """How well the times told fit the times asked for, and 1 where none of them overlaps; 0 and 0 where no time is asked for."""
+        """How well the times told fit the times asked for, and 1 where none of them overlaps a year that is named.
+
+        去年 may be asked long after the report and mean its year: a time that names no year speaks for a passage, never against one.
+        """
         asked = self._question.times
         if not asked:
             return 0.0, 0.0
@@ -143,7 +157,8 @@ class Examiner:
         if published:
             told.append(TimeExpression(published, published, Span(0, 0)))
         fit = sum(max((_fit(want, time) for time in told), default=0.0) for want in asked) / len(asked)
-        return fit, float(fit == 0)
+        named = any(_NAMED_YEAR.search(self._question.text[slice(*want.span)]) for want in asked)
+        return fit, float(fit == 0 and named)
 
     def _park(self, parks: Sequence[str], text: str) -> tuple[float, float]:
         """How well the article's parks fit those asked for, and 1 where not at all; 0 and 0 where no park is asked for."""
@@ -165,8 +180,11 @@ def _fit(asked: TimeExpression, told: TimeExpression) -> float:
     return max(agreement(asked, told), SAME_PERIOD if within else 0.0)
 
 
-def _weighted(terms: Sequence[str], frequencies: Sequence[int], passages: int) -> _Weighted:
-    """Weigh distinct terms by BM25's inverse document frequency, as the searches do."""
-    by_term = dict(zip(terms, frequencies, strict=True))
+def _weighted(terms: Sequence[str], frequencies: Sequence[int], passages: int, english: bool) -> _Weighted:
+    """Weigh distinct terms by BM25's inverse document frequency, as the searches do.
+
+    English words that no passage holds say nothing of an English question: its Chinese words stand beside them.
+    """
+    by_term = {term: count for term, count in zip(terms, frequencies, strict=True) if count or not (english and term.isascii())}
     weights = (math.log(1 + (passages - count + 0.5) / (count + 0.5)) for count in by_term.values())
     return _Weighted(tuple(by_term), tuple(weights))

@@ -6,6 +6,7 @@ ParkQAError
 ├── ReindexRunning            another process holds the index for writing
 ├── IndexNotWritten           the disk refused a new version; the old one stays in use
 ├── EmbedderUnavailable       the embedding model cannot be loaded
+├── RunUnusable               the record of an evaluation cannot be written, read or compared
 └── IndexUnavailable
     ├── IndexMissing          nothing was indexed yet
     ├── IndexIncompatible     made by another embedder, analyzer or format
@@ -31,6 +32,10 @@ class IndexNotWritten(ParkQAError):
 
 class EmbedderUnavailable(ParkQAError):
     """The embedding model cannot be loaded."""
+
+
+class RunUnusable(ParkQAError):
+    """The record of an evaluation cannot be written, read or compared."""
 
 
 class IndexUnavailable(ParkQAError):

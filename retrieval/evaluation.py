@@ -3,141 +3,142 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
-from statistics import fmean
+from statistics import median
+
+import numpy as np
+from numpy.typing import NDArray
 
 from corpus.errors import CorpusError
-from retrieval.answer import Answer
 from retrieval.answerer import Answerer
+from retrieval.bootstrap import Estimate, Statistic, auroc, calibration_error, draw_questions, estimate, false_share_at, mean
 from retrieval.config import Settings
 from retrieval.factory import open_answerer, open_indexer
 from retrieval.gathering import Progress
-from retrieval.question_set import KnownQuestion, QuestionSet, load_question_set
-from retrieval.quote import Quote
+from retrieval.measures import Vector, values_by_measure
+from retrieval.outcome import Outcome, ask_known
+from retrieval.question_set import QuestionSet, load_question_set
+from retrieval.run_record import circumstances
 
-RANKED = 10
-"""Articles of a ranking that are judged."""
+COVERAGE = 0.92
+"""Share of the answerable questions that are answered where the false answers of different thresholds are compared."""
 
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of one question."""
-
-    question: KnownQuestion
-    answer: Answer
-    ranking: tuple[str, ...]
-    """Ids of articles, best first."""
-
-    @property
-    def answerable(self) -> bool:
-        return bool(self.question.relevant)
-
-    def relevant_within(self, k: int) -> bool:
-        """Whether one of the first k articles is relevant."""
-        return not self.question.relevant.isdisjoint(self.ranking[:k])
-
-    def all_relevant_within(self, k: int) -> bool:
-        return self.question.relevant <= set(self.ranking[:k])
-
-    def answered_within(self, k: int) -> bool:
-        """Whether one of the first k quotes comes from a relevant article and holds every string of the answer."""
-        return any(self._answers(quote, quote.text) for quote in self.answer.quotes[:k])
-
-    @property
-    def emphasised(self) -> bool:
-        """Whether the emphasised sentence of the first quote holds the answer."""
-        first = self.answer.quotes[:1]
-        return any(self._answers(quote, quote.article.text[slice(*span)]) for quote in first for span in quote.emphasis)
-
-    @property
-    def verbatim(self) -> bool:
-        """Whether every quote is a span of its article, with its emphasis inside, and overlaps no other."""
-        quotes = self.answer.quotes
-        inside = all(quote.start <= span.start < span.end <= quote.end for quote in quotes for span in quote.emphasis)
-        apart = not any(_overlap(one, other) for place, one in enumerate(quotes) for other in quotes[:place])
-        return inside and apart and all(0 <= quote.start < quote.end <= len(quote.article.text) for quote in quotes)
-
-    def _answers(self, quote: Quote, text: str) -> bool:
-        sources = {quote.article.id, *quote.also_in}
-        return not sources.isdisjoint(self.question.relevant) and all(answer in text for answer in self.question.answers)
+Rows = NDArray[np.intp]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evaluation:
     """The outcomes of a question set."""
 
     name: str
     outcomes: tuple[Outcome, ...]
+    circumstances: Mapping[str, object] = field(default_factory=dict)
+    """What the figures depend on beside the questions: commit, index, weights, settings."""
 
-    def measures(self, outcomes: Sequence[Outcome]) -> dict[str, float]:
-        """Shares of questions, 0 to 1, over some of the outcomes."""
-        asked = [outcome for outcome in outcomes if outcome.answerable]
-        unanswerable = [outcome for outcome in outcomes if not outcome.answerable]
-        found: dict[str, float] = {}
-        if asked:
-            for k in (1, 3, 5):
-                found[f"recall@{k}"] = fmean(outcome.relevant_within(k) for outcome in asked)
-            found["all relevant@5"] = fmean(outcome.all_relevant_within(5) for outcome in asked)
-            found["MRR@10"] = fmean(_reciprocal_rank(outcome) for outcome in asked)
-            found["coverage"] = fmean(outcome.answer.found for outcome in asked)
-        if any(outcome.question.answers for outcome in asked):
-            found["answer in quote@1"] = fmean(outcome.answered_within(1) for outcome in asked)
-            found["answer in quote@3"] = fmean(outcome.answered_within(3) for outcome in asked)
-            found["answer emphasised@1"] = fmean(outcome.emphasised for outcome in asked)
-        if unanswerable:
-            found["false answers"] = fmean(outcome.answer.found for outcome in unanswerable)
-        return found
+    @cached_property
+    def values(self) -> dict[str, Vector]:
+        """By measure, what each question says about it, in the order of the outcomes."""
+        return values_by_measure(self.outcomes)
 
-    def kinds(self) -> dict[str, list[Outcome]]:
-        """The outcomes by the question's kind."""
-        names = sorted({outcome.question.kind for outcome in self.outcomes} - {""})
-        return {name: [outcome for outcome in self.outcomes if outcome.question.kind == name] for name in names}
+    @cached_property
+    def confidence(self) -> Vector:
+        return np.array([outcome.answer.confidence for outcome in self.outcomes])
+
+    @cached_property
+    def right(self) -> NDArray[np.bool_]:
+        """Whether the first quote answers."""
+        return np.array([outcome.answered_within(1) for outcome in self.outcomes])
+
+    @cached_property
+    def measures(self) -> dict[str, Estimate]:
+        """Everything measured over all questions."""
+        return self._measured(np.arange(len(self.outcomes)))
+
+    @cached_property
+    def kinds(self) -> dict[str, dict[str, Estimate]]:
+        """The same by the question's kind."""
+        return {kind: self._measured(rows) for kind, rows in self.rows_by_kind.items()}
+
+    @cached_property
+    def rows_by_kind(self) -> dict[str, Rows]:
+        """Which outcomes are of each kind."""
+        kinds = np.array([outcome.question.kind for outcome in self.outcomes])
+        return {str(kind): np.flatnonzero(kinds == kind) for kind in np.unique(kinds[kinds != ""])}
+
+    @property
+    def median_ms(self) -> float:
+        return round(median(outcome.answer.took_ms for outcome in self.outcomes), 1)
+
+    def values_by_question(self) -> dict[str, dict[str, float]]:
+        """By question's id, what each measure says of it."""
+        return {outcome.question.id: self._values_of(row) for row, outcome in enumerate(self.outcomes)}
 
     def as_dict(self) -> dict[str, object]:
-        """Everything measured, for JSON."""
+        """Everything down to each question, in plain JSON types."""
+        kinds = {kind: {"questions": len(self.rows_by_kind[kind]), **_plain(found)} for kind, found in self.kinds.items()}
         return {
             "set": self.name,
             "questions": len(self.outcomes),
-            **self.measures(self.outcomes),
-            "verbatim": fmean(outcome.verbatim for outcome in self.outcomes),
-            "median ms": self._median_ms(),
-            "kinds": {name: {"questions": len(some), **self.measures(some)} for name, some in self.kinds().items()},
+            **_plain(self.measures),
+            "median ms": self.median_ms,
+            "kinds": kinds,
+            "circumstances": dict(self.circumstances),
+            "outcomes": [self._outcome_as_dict(row, outcome) for row, outcome in enumerate(self.outcomes)],
         }
 
-    def rows(self) -> list[tuple[str, str]]:
-        """The same for people, one line a measure."""
-        rows = [("questions", str(len(self.outcomes)))]
-        rows += [(name, f"{value:.3f}") for name, value in self.measures(self.outcomes).items()]
-        rows.append(("verbatim", f"{fmean(outcome.verbatim for outcome in self.outcomes):.3f}"))
-        rows.append(("median time", f"{self._median_ms():.0f} ms"))
-        for kind, some in self.kinds().items():
-            found = self.measures(some)
-            shown = {name: found[name] for name in ("recall@1", "answer in quote@1", "answer in quote@3", "false answers") if name in found}
-            rows.append((f"{kind} ({len(some)})", " · ".join(f"{name} {value:.3f}" for name, value in shown.items())))
-        return rows
+    def _measured(self, rows: Rows) -> dict[str, Estimate]:
+        draws = draw_questions(len(rows))
+        return {name: estimate(statistic, draws) for name, statistic in self._statistics(rows)}
 
-    def _median_ms(self) -> float:
-        times = sorted(outcome.answer.took_ms for outcome in self.outcomes)
-        return round(times[len(times) // 2], 1)
+    def _statistics(self, rows: Rows) -> Iterator[tuple[str, Statistic]]:
+        """What can be measured over some of the outcomes."""
+        yield from ((name, mean(values[rows])) for name, values in self.values.items() if not np.isnan(values[rows]).all())
+        confidence, right = self.confidence[rows], self.right[rows]
+        answerable = np.array([outcome.answerable for outcome in self.outcomes])[rows]
+        if 0 < answerable.sum() < len(rows):
+            yield f"false answers at {COVERAGE:.0%} coverage", false_share_at(COVERAGE, confidence, answerable)
+            yield "AUROC answerable", auroc(confidence, answerable)
+        if 0 < right.sum() < len(rows):
+            yield "AUROC first quote right", auroc(confidence, right)
+        yield "calibration error", calibration_error(confidence, right)
+
+    def _outcome_as_dict(self, row: int, outcome: Outcome) -> dict[str, object]:
+        question, answer = outcome.question, outcome.answer
+        return {
+            "id": question.id,
+            "question": question.text,
+            "kind": question.kind,
+            "asked on": answer.asked_on.isoformat(),
+            "relevant": sorted(question.relevant),
+            "ranking": list(outcome.ranking),
+            "found": answer.found,
+            "confidence": round(answer.confidence, 4),
+            "took ms": round(answer.took_ms, 1),
+            "measures": self._values_of(row),
+        }
+
+    def _values_of(self, row: int) -> dict[str, float]:
+        return {name: round(float(values[row]), 6) for name, values in self.values.items() if not np.isnan(values[row])}
 
 
 def evaluate(folder: Path, settings: Settings, *, progress: Progress) -> Evaluation:
     """Index the folder's articles apart from everything else, ask all its questions, and judge the answers.
 
-    Raises CorpusError when the folder is in no known layout. The index stays in the cache, so that a second run embeds nothing.
+    Raises CorpusError when the folder or its articles cannot be read. The index stays in the cache, so that a second run embeds nothing.
     """
     known, answerer = prepare(folder, settings, progress)
-    return Evaluation(known.name, tuple(_outcomes(known, answerer, progress)))
+    outcomes = tuple(_outcomes(known, answerer, progress))
+    return Evaluation(known.name, outcomes, circumstances(settings_for(known, settings), answerer))
 
 
 def prepare(folder: Path, settings: Settings, progress: Progress) -> tuple[QuestionSet, Answerer]:
     """Read a question set and index its corpus apart from everything else. Raises CorpusError when either cannot be read."""
-    known = load_question_set(folder)
-    own = _settings_for(known, settings)
+    known = load_question_set(folder, settings.corpus.folder)
+    own = settings_for(known, settings)
     if not open_indexer(own).reindex(progress).articles:
         raise CorpusError(
             f"{known.corpus} holds no article that can be read: `parkqa reindex --dry-run --corpus {own.corpus.folder}` says why."
@@ -145,20 +146,7 @@ def prepare(folder: Path, settings: Settings, progress: Progress) -> tuple[Quest
     return known, open_answerer(own)
 
 
-def _outcomes(known: QuestionSet, answerer: Answerer, progress: Progress) -> Iterator[Outcome]:
-    for done, question in enumerate(known.questions, start=1):
-        yield ask_known(answerer, question)
-        progress("asking", done, len(known.questions))
-
-
-def ask_known(answerer: Answerer, question: KnownQuestion) -> Outcome:
-    """Ask one question and note which articles came, in what order."""
-    asked_on = question.asked_on or date.today()
-    answer = answerer.ask(question.text, asked_on=asked_on, top=3)
-    return Outcome(question, answer, answer.ranking[:RANKED])
-
-
-def _settings_for(known: QuestionSet, settings: Settings) -> Settings:
+def settings_for(known: QuestionSet, settings: Settings) -> Settings:
     """The user's settings with an index of the question set's own, kept in the user's cache."""
     import platformdirs
 
@@ -177,10 +165,13 @@ def _settings_for(known: QuestionSet, settings: Settings) -> Settings:
     )
 
 
-def _reciprocal_rank(outcome: Outcome) -> float:
-    places = (place for place, article in enumerate(outcome.ranking, start=1) if article in outcome.question.relevant)
-    return 1 / next(places, float("inf"))
+def _outcomes(known: QuestionSet, answerer: Answerer, progress: Progress) -> Iterator[Outcome]:
+    for done, question in enumerate(known.questions, start=1):
+        yield ask_known(answerer, question)
+        progress("asking", done, len(known.questions))
 
 
-def _overlap(one: Quote, other: Quote) -> bool:
-    return one.article.id == other.article.id and one.start < other.end and other.start < one.end
+def _plain(measures: Mapping[str, Estimate]) -> dict[str, object]:
+    """The values by name, and their intervals in a table of their own."""
+    values: dict[str, object] = {name: round(found.value, 6) for name, found in measures.items()}
+    return values | {"95% intervals": {name: [round(found.low, 4), round(found.high, 4)] for name, found in measures.items()}}

@@ -2,7 +2,7 @@
 
 - BEIR (Thakur et al. 2021): corpus.jsonl, queries.jsonl, qrels/test.tsv. A query's `metadata` may hold `asked_on` and `answers`.
 - Our own: articles/ and questions.jsonl with lines {"id", "question", "file", "answers", "kind", "asked_on"?}; `file` is the name of the
-  article's file or its id, null where the corpus holds no answer.
+  article's file or its id, null where the corpus holds no answer. Without articles/, the questions are asked of the corpus in use.
 """
 
 from __future__ import annotations
@@ -40,14 +40,15 @@ class QuestionSet:
     questions: tuple[KnownQuestion, ...]
 
 
-def load_question_set(folder: Path) -> QuestionSet:
+def load_question_set(folder: Path, corpus_in_use: Path) -> QuestionSet:
     """Read a folder in either layout. Raises CorpusError when it is in neither, holds no question, or a line of it cannot be read."""
     if (folder / "queries.jsonl").is_file() and (folder / "corpus.jsonl").is_file():
         corpus, questions = folder / "corpus.jsonl", _beir(folder)
-    elif (folder / "questions.jsonl").is_file() and (folder / "articles").is_dir():
-        corpus, questions = folder / "articles", _own(folder / "questions.jsonl")
+    elif (folder / "questions.jsonl").is_file():
+        articles = folder / "articles"
+        corpus, questions = articles if articles.is_dir() else corpus_in_use, _own(folder / "questions.jsonl")
     else:
-        raise CorpusError(f"{folder} holds neither articles/ and questions.jsonl nor corpus.jsonl, queries.jsonl and qrels/test.tsv.")
+        raise CorpusError(f"{folder} holds neither questions.jsonl nor corpus.jsonl, queries.jsonl and qrels/test.tsv.")
     if not questions:
         raise CorpusError(f"{folder} holds no question to ask: each needs a line of its own, and in the BEIR layout a judgement in qrels.")
     return QuestionSet(folder.name, corpus, questions)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,42 @@ def test_for_people_a_table(beir_folder: Path, capsys: pytest.CaptureFixture[str
     process = parkqa_here(capsys, "evaluate", beir_folder)
     assert "recall@1" in process.stdout
     assert process.stderr == ""
+
+
+def test_a_run_is_recorded_and_compared_with(beir_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("matplotlib")
+    first = parkqa_here(capsys, "evaluate", beir_folder, "--out", tmp_path / "first", "--json")
+    record = json.loads((tmp_path / "first" / "run.json").read_text(encoding="utf-8"))
+    assert record == only_json(first)
+    assert [row["id"] for row in record["outcomes"]] == ["q1", "q2"]
+    assert record["circumstances"]["articles"] == len(ARTICLES)
+    assert (tmp_path / "first" / "risk-coverage.png").stat().st_size > 1000
+
+    record["outcomes"][0]["measures"]["recall@1"] = 0.0
+    (tmp_path / "worse.json").write_text(json.dumps(record), encoding="utf-8")
+    process = parkqa_here(capsys, "evaluate", beir_folder, "--against", tmp_path / "worse.json")
+    assert process.returncode == 0, process.stderr
+    assert "2 questions that both asked" in process.stdout
+    assert "q1 旧港园区的新码头投资多少" in process.stdout
+    again = only_json(parkqa_here(capsys, "evaluate", beir_folder, "--against", tmp_path / "worse.json", "--json"))
+    assert again["comparison"]["changes"] == [{"id": "q1", "better": ["recall@1"], "worse": []}]
+
+
+def test_without_matplotlib_the_record_is_there_and_the_picture_missed(
+    beir_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "matplotlib.figure", None)
+    process = parkqa_here(capsys, "evaluate", beir_folder, "--out", tmp_path / "results")
+    assert process.returncode == 0
+    assert "risk-coverage.png was not drawn: it takes matplotlib" in process.stderr
+    assert [path.name for path in (tmp_path / "results").iterdir()] == ["run.json"]
+
+
+def test_a_wrong_record_is_an_error_before_any_work(beir_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    process = parkqa_here(capsys, "evaluate", beir_folder, "--against", beir_folder / "corpus.jsonl")
+    assert process.returncode == 1
+    assert "is not the record of an evaluation" in process.stderr
+    assert process.stdout == ""
 
 
 def test_a_folder_without_questions_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

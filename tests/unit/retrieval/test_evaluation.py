@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -11,113 +10,64 @@ import pytest
 
 from corpus.errors import CorpusError
 from retrieval.analyzer import Analyzer
-from retrieval.answer import Answer
 from retrieval.config import Settings
-from retrieval.evaluation import Evaluation, Outcome, evaluate
-from retrieval.passage import Span
-from retrieval.question_set import KnownQuestion
-from retrieval.quote import Quote
-from tests.park_reports import EMBEDDER, PLAIN_WEIGHTS, article
-
-TODAY = date(2024, 6, 15)
-TEXT = "会议表彰了44家企业。会议随后结束。"
-EMPHASIS = Span(0, 11)
+from retrieval.evaluation import Evaluation, evaluate
+from tests.known_outcomes import outcome, quote
+from tests.park_reports import EMBEDDER, PLAIN_WEIGHTS
 
 
-def quote(id_: str, start: int = 0, end: int = len(TEXT), emphasis: Span = EMPHASIS, also_in: Sequence[str] = ()) -> Quote:
-    return Quote(article(id_, TEXT), start, end, (emphasis,), 1.0, tuple(also_in))
-
-
-def outcome(
-    *quotes: Quote,
-    relevant: Sequence[str] = ("a",),
-    answers: Sequence[str] = ("44家",),
-    ranking: Sequence[str] = (),
-    kind: str = "number",
-    found: bool = True,
-    took_ms: float = 1.0,
-) -> Outcome:
-    question = KnownQuestion("q", "表彰了多少家企业", frozenset(relevant), tuple(answers), kind, None)
-    answer = Answer(question.text, TODAY, quotes, 0.9, found, "000001", took_ms)
-    return Outcome(question, answer, tuple(ranking) or tuple(one.article.id for one in quotes))
-
-
-def test_relevant_articles_by_rank() -> None:
-    one = outcome(relevant=("b", "d"), ranking=("a", "b", "c", "d"))
-    assert [one.relevant_within(k) for k in (1, 2, 3, 4)] == [False, True, True, True]
-    assert [one.all_relevant_within(k) for k in (1, 2, 3, 4)] == [False, False, False, True]
-
-
-def test_an_answer_needs_its_article_and_every_string() -> None:
-    assert outcome(quote("a")).answered_within(1)
-    assert not outcome(quote("b")).answered_within(3)
-    assert not outcome(quote("a", start=11)).answered_within(3)
-    assert not outcome(quote("a"), answers=("44家", "58家")).answered_within(1)
-    assert [outcome(quote("b"), quote("a")).answered_within(k) for k in (1, 2)] == [False, True]
-    assert outcome(quote("b", also_in=["a"])).answered_within(1)
-    assert not outcome().answered_within(3)
-
-
-def test_the_emphasised_sentence_of_the_first_quote() -> None:
-    assert outcome(quote("a")).emphasised
-    assert not outcome(quote("a", emphasis=Span(11, 18))).emphasised
-    assert not outcome(quote("b"), quote("a")).emphasised
-    assert not outcome().emphasised
-
-
-def test_verbatim() -> None:
-    assert outcome(quote("a"), quote("b")).verbatim
-    assert outcome(quote("a", 0, 11), quote("a", 11, 18, Span(11, 18))).verbatim
-    assert not outcome(quote("a"), quote("a", 5, 18, Span(11, 18))).verbatim
-    assert not outcome(quote("a", 11, 18)).verbatim
-    assert not outcome(quote("a", 0, 99)).verbatim
-    assert outcome().verbatim
-
-
-def test_measures() -> None:
-    first = outcome(quote("a"), ranking=("a", "b"))
-    third = outcome(quote("b"), quote("c"), quote("a", 0, 11), ranking=("b", "c", "a"), found=False)
-    missed = outcome(quote("b"), ranking=("b",))
-    two = outcome(quote("a"), relevant=("a", "z"), ranking=("a", "b", "c", "d", "e", "z"))
-    refused = outcome(quote("a"), relevant=(), answers=(), kind="unanswerable", found=False)
-    fooled = outcome(quote("a"), relevant=(), answers=(), kind="unanswerable")
-    outcomes = (first, third, missed, two, refused, fooled)
-    assert Evaluation("set", outcomes).measures(outcomes) == {
+def test_measures_of_a_set() -> None:
+    sure = outcome(quote("a"), confidence=0.9)
+    unsure = outcome(quote("b"), quote("a"), confidence=0.6, found=False)
+    refused = outcome(quote("a"), relevant=(), answers=(), kind="unanswerable", found=False, confidence=0.1)
+    fooled = outcome(quote("a"), relevant=(), answers=(), kind="unanswerable", confidence=0.7)
+    evaluation = Evaluation("set", (sure, unsure, refused, fooled))
+    values = {name: found.value for name, found in evaluation.measures.items()}
+    assert values == {
         "recall@1": 0.5,
-        "recall@3": 0.75,
-        "recall@5": 0.75,
-        "all relevant@5": 0.5,
-        "MRR@10": pytest.approx((1 + 1 / 3 + 0 + 1) / 4),
-        "coverage": 0.75,
+        "recall@3": 1.0,
+        "recall@5": 1.0,
+        "R@5": 1.0,
+        "MRR@10": 0.75,
+        "nDCG@10": pytest.approx((1 + 0.6309) / 2, abs=1e-4),
+        "all relevant@5": 1.0,
         "answer in quote@1": 0.5,
-        "answer in quote@3": 0.75,
+        "answer in quote@3": 1.0,
         "answer emphasised@1": 0.5,
+        "verbatim": 1.0,
+        "coverage": 0.5,
         "false answers": 0.5,
+        "false answers at 92% coverage": 0.5,
+        "AUROC answerable": 0.75,
+        "AUROC first quote right": 1.0,
+        "calibration error": pytest.approx((0.1 + 0.6 + 0.1 + 0.7) / 4),
     }
+    assert all(found.low <= found.value <= found.high for found in evaluation.measures.values())
+    assert evaluation.measures == Evaluation("again", evaluation.outcomes).measures
 
 
 def test_only_what_can_be_measured_is() -> None:
     unanswerable = outcome(relevant=(), answers=(), kind="", found=False)
     without_strings = outcome(quote("a"), answers=(), kind="")
-    assert Evaluation("set", (unanswerable,)).measures([unanswerable]) == {"false answers": 0}
-    assert "answer in quote@1" not in Evaluation("set", (without_strings,)).measures([without_strings])
-    assert Evaluation("set", (unanswerable, without_strings)).kinds() == {}
+    assert list(Evaluation("set", (unanswerable,)).measures) == ["verbatim", "false answers", "calibration error"]
+    assert "answer in quote@1" not in Evaluation("set", (without_strings,)).measures
+    assert Evaluation("set", (unanswerable, without_strings)).kinds == {}
 
 
-def test_kinds_times_and_rows() -> None:
-    number, person = outcome(quote("a"), took_ms=3.0), outcome(quote("b"), kind="person", took_ms=1.0)
-    broken = outcome(quote("a", 0, 99), took_ms=2.04)
-    evaluation = Evaluation("mine", (number, person, broken))
-    report = evaluation.as_dict()
-    assert (report["set"], report["questions"], report["median ms"], report["recall@1"]) == ("mine", 3, 2.0, pytest.approx(2 / 3))
-    assert report["verbatim"] == pytest.approx(2 / 3)
-    assert evaluation.kinds() == {"number": [number, broken], "person": [person]}
+def test_everything_as_json() -> None:
+    number, person = outcome(quote("a"), took_ms=3.0, id_="1"), outcome(quote("b"), kind="person", took_ms=1.0, id_="2")
+    broken = outcome(quote("a", 0, 99), took_ms=2.04, id_="3")
+    evaluation = Evaluation("mine", (number, person, broken), {"commit": "c0ffee"})
+    report = json.loads(json.dumps(evaluation.as_dict()))
+    assert (report["set"], report["questions"], report["median ms"], report["circumstances"]) == ("mine", 3, 2.0, {"commit": "c0ffee"})
+    assert (report["recall@1"], report["verbatim"]) == (0.666667, 0.666667)
+    assert report["95% intervals"]["recall@5"] == [0.0, 1.0]
     kinds = report["kinds"]
-    assert isinstance(kinds, dict)
-    assert (kinds["person"]["questions"], kinds["person"]["recall@1"], kinds["number"]["recall@1"]) == (1, 0, 1)
-    rows = dict(evaluation.rows())
-    assert (rows["questions"], rows["recall@1"], rows["verbatim"], rows["median time"]) == ("3", "0.667", "0.667", "2 ms")
-    assert rows["person (1)"] == "recall@1 0.000 · answer in quote@1 0.000 · answer in quote@3 0.000"
+    assert {kind: (found["questions"], found["recall@1"]) for kind, found in kinds.items()} == {"number": (2, 1.0), "person": (1, 0.0)}
+    rows = {row["id"]: row for row in report["outcomes"]}
+    assert [rows[id_]["measures"]["answer in quote@1"] for id_ in "123"] == [1, 0, 1]
+    assert (rows["2"]["kind"], rows["2"]["ranking"], rows["2"]["relevant"], rows["2"]["confidence"]) == ("person", ["b"], ["a"], 0.9)
+    assert evaluation.values_by_question() == {id_: row["measures"] for id_, row in rows.items()}
 
 
 @pytest.fixture

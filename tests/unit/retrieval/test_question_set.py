@@ -11,6 +11,8 @@ import pytest
 from corpus.errors import CorpusError
 from retrieval.question_set import KnownQuestion, load_question_set
 
+IN_USE = Path("articles-in-use")
+
 
 def write_lines(path: Path, *rows: object) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -46,7 +48,7 @@ def own(tmp_path: Path) -> Path:
 
 
 def test_beir_questions_are_those_with_a_judgement(beir: Path) -> None:
-    known = load_question_set(beir)
+    known = load_question_set(beir, IN_USE)
     assert (known.name, known.corpus) == ("towns", beir / "corpus.jsonl")
     assert known.questions == (
         KnownQuestion("q1", "东湾镇有几家企业？", frozenset({"a1", "a2"}), ("九家",), "absolute", date(2024, 6, 5)),
@@ -55,7 +57,7 @@ def test_beir_questions_are_those_with_a_judgement(beir: Path) -> None:
 
 
 def test_our_own_layout_knows_questions_without_an_answer(own: Path) -> None:
-    known = load_question_set(own)
+    known = load_question_set(own, IN_USE)
     assert (known.name, known.corpus) == ("parks", own / "articles")
     assert known.questions == (
         KnownQuestion("k1", "谁是主任？", frozenset({"2022/talk"}), ("方晓",), "person", date(2022, 3, 1)),
@@ -65,8 +67,8 @@ def test_our_own_layout_knows_questions_without_an_answer(own: Path) -> None:
 
 
 def test_a_folder_in_neither_layout(tmp_path: Path) -> None:
-    with pytest.raises(CorpusError, match=r"holds neither articles/ and questions\.jsonl nor corpus\.jsonl") as error:
-        load_question_set(tmp_path)
+    with pytest.raises(CorpusError, match=r"holds neither questions\.jsonl nor corpus\.jsonl") as error:
+        load_question_set(tmp_path, IN_USE)
     assert str(tmp_path) in str(error.value)
 
 
@@ -87,7 +89,7 @@ def test_a_broken_question_is_named_by_file_and_line(own: Path, line: str, said:
     path = own / "questions.jsonl"
     path.write_text(f"{path.read_text(encoding='utf-8')}\n{line}\n", encoding="utf-8")
     with pytest.raises(CorpusError) as error:
-        load_question_set(own)
+        load_question_set(own, IN_USE)
     assert str(error.value).startswith(f"{path}:5 is not a question (")
     assert said in str(error.value)
     assert "\n" not in str(error.value)
@@ -98,20 +100,26 @@ def test_a_broken_judgement_is_named_by_file_and_line(beir: Path, line: str) -> 
     path = beir / "qrels/test.tsv"
     write_lines(path, "query-id\tcorpus-id\tscore", "q1\ta1\t1", line)
     with pytest.raises(CorpusError, match="separated by tabs") as error:
-        load_question_set(beir)
+        load_question_set(beir, IN_USE)
     assert str(error.value).startswith(f"{path}:3 ")
 
 
 def test_missing_judgements(beir: Path) -> None:
     (beir / "qrels/test.tsv").unlink()
     with pytest.raises(CorpusError, match=r"test\.tsv cannot be read"):
-        load_question_set(beir)
+        load_question_set(beir, IN_USE)
+
+
+def test_questions_alone_are_asked_of_the_corpus_in_use(own: Path) -> None:
+    (own / "articles").rmdir()
+    known = load_question_set(own, IN_USE)
+    assert (known.corpus, [question.id for question in known.questions]) == (IN_USE, ["k1", "k2", "k3"])
 
 
 def test_questions_in_another_charset(own: Path) -> None:
     (own / "questions.jsonl").write_bytes('{"id": "k1", "question": "谁？"}'.encode("gb18030"))
     with pytest.raises(CorpusError, match=r"questions\.jsonl cannot be read as UTF-8 text"):
-        load_question_set(own)
+        load_question_set(own, IN_USE)
 
 
 def test_a_set_without_a_question(beir: Path, own: Path) -> None:
@@ -119,4 +127,4 @@ def test_a_set_without_a_question(beir: Path, own: Path) -> None:
     (own / "questions.jsonl").write_text("\n \n")
     for folder in (beir, own):
         with pytest.raises(CorpusError, match="holds no question to ask"):
-            load_question_set(folder)
+            load_question_set(folder, IN_USE)

@@ -1,0 +1,37 @@
+"""Outcomes of questions, made by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from retrieval.answer import Answer
+from retrieval.outcome import Outcome
+from retrieval.passage import Span
+from retrieval.question_set import KnownQuestion
+from retrieval.quote import Quote
+from tests.park_reports import article
+
+TODAY = date(2024, 6, 15)
+TEXT = "会议表彰了44家企业。会议随后结束。"
+EMPHASIS = Span(0, 11)
+
+
+def quote(id_: str, start: int = 0, end: int = len(TEXT), emphasis: Span = EMPHASIS, also_in: Sequence[str] = ()) -> Quote:
+    return Quote(article(id_, TEXT), start, end, (emphasis,), 1.0, tuple(also_in))
+
+
+def outcome(
+    *quotes: Quote,
+    relevant: Sequence[str] = ("a",),
+    answers: Sequence[str] = ("44家",),
+    ranking: Sequence[str] = (),
+    kind: str = "number",
+    found: bool = True,
+    took_ms: float = 1.0,
+    confidence: float = 0.9,
+    id_: str = "q",
+) -> Outcome:
+    question = KnownQuestion(id_, "表彰了多少家企业", frozenset(relevant), tuple(answers), kind, None)
+    answer = Answer(question.text, TODAY, quotes, confidence, found, "000001", took_ms)
+    return Outcome(question, answer, tuple(ranking) or tuple(one.article.id for one in quotes))

@@ -36,7 +36,7 @@ class _Converter(Protocol):
 class Analyzer:
     """Terms of passages and questions. Costs jieba's dictionary (about half a second) on the first text, not at construction."""
 
-    fingerprint = "jieba-0.42-search+bigrams:nfkc-lower-t2s-fold:3"
+    fingerprint = "jieba-0.42-search+bigrams:nfkc-lower-t2s-fold:4"
 
     def terms(self, text: str) -> Terms:
         """Words and bigrams in reading order, repetitions kept."""

@@ -62,14 +62,15 @@ def _fold(text: str) -> str:
 
 
 _N = r"[0-9〇零○一二两三四五六七八九十]{1,3}"
-_SINCE_JANUARY = r"[1一][ ]?月?[ ]?[-~–—至到][ ]?"
+_TO = r"[ ]?[-~–—至到][ ]?"
 _PART = rf"""
     (?:[ ]?(?:的|度|,)?[ ]?(?:
         前(?P<quarters>[二三两23])个?季度
       | 第?(?P<quarter>[一二三四1-4])季度?
       | (?P<half>[上下])半年
       | (?P<turn>年?初|年?[底末]|年中)
-      | (?:前|{_SINCE_JANUARY})(?P<months>{_N})个?[ ]?月
+      | 前(?P<months>{_N})个?[ ]?月
+      | (?P<since>{_N})[ ]?月?{_TO}(?P<until>{_N})[ ]?月(?![ ]?{_N}[日号])
       | (?P<month>{_N})[ ]?月(?:份|[ ]?(?P<day>{_N})[ ]?[日号])?
     ))?
 """
@@ -84,7 +85,8 @@ _ENGLISH_MONTH = (
 )
 _TIME = re.compile(
     rf"""
-      (?<![0-9.])(?P<y>(?:19|20)[0-9]{{2}})(?:[ ]?年|(?=[ ]?第?[一二三四1-4]季度)|(?=[ ]?[上下]半年)){_PART}
+      (?<![0-9.])(?P<from_year>(?:19|20)[0-9]{{2}}){_TO}(?P<to_year>(?:19|20)[0-9]{{2}})(?:[ ]?年|(?![0-9a-z.%年-]|{_COUNTED}))
+    | (?<![0-9.])(?P<y>(?:19|20)[0-9]{{2}})(?:[ ]?年|(?=[ ]?第?[一二三四1-4]季度)|(?=[ ]?[上下]半年)){_PART}
     | (?P<hy>[一二][九〇零○][〇零○一二三四五六七八九]{{2}})年{_PART.replace("(?P<", "(?P<h_")}
     | (?<![0-9])(?P<iy>(?:19|20)[0-9]{{2}})[-/.](?P<im>0?[1-9]|1[0-2])(?:[-/.](?P<id>[0-3]?[0-9]))?(?![0-9万亿元%倍])
     | (?<![第一二三四五六七八九])(?P<plan>十[一二三四五])五(?![十百千万亿])
@@ -97,7 +99,8 @@ _TIME = re.compile(
       | 第?(?P<b_quarter>[一二三四1-4])季度
       | (?P<b_half>[上下])半年
       | (?P<b_turn>年[初底末]|年中)
-      | (?:前(?={_N}个)|{_SINCE_JANUARY})(?P<b_months>{_N})个?[ ]?月
+      | 前(?P<b_months>{_N})个[ ]?月
+      | (?P<b_since>{_N})[ ]?月?{_TO}(?P<b_until>{_N})[ ]?月(?![ ]?{_N}[日号])
       | (?P<b_month>{_N})[ ]?月(?:份|[ ]?(?P<b_day>{_N})[ ]?[日号])?(?![0-9])
       )
     | \b(?P<en_rel>last|this|next)\s(?P<en_unit>year|month|week|quarter)\b
@@ -136,11 +139,17 @@ def _number(text: str) -> int:
 
 
 def _year(year: int) -> _Days:
-    return date(year, 1, 1), date(year, 12, 31)
+    return _years(year, year)
+
+
+def _years(one: int, other: int) -> _Days:
+    return date(min(one, other), 1, 1), date(max(one, other), 12, 31)
 
 
 def _months(year: int, first: int, last: int) -> _Days:
-    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+    """From the first day of a month to the last of another; into the next year where that one comes earlier in it."""
+    end = year + (last < first)
+    return date(year, first, 1), date(end, last, monthrange(end, last)[1])
 
 
 def _shifted_month(today: date, by: int) -> date:
@@ -149,10 +158,12 @@ def _shifted_month(today: date, by: int) -> date:
 
 
 def _part(match: re.Match[str], prefix: str, year: int) -> _Days:
-    """The part of a year that follows it: a quarter, a half, 年底, 前三个月, a month, a day; or the whole year."""
+    """The part of a year that follows it: a quarter, a half, 年底, 前三个月, some months, a month, a day; or the whole year."""
     for name, months in _PARTS.items():
         if told := match[prefix + name]:
             return _months(year, *months(told))
+    if since := match[prefix + "since"]:
+        return _months(year, _number(since), _number(match[prefix + "until"]))
     if month := match[prefix + "month"]:
         if day := match[prefix + "day"]:
             exact = date(year, _number(month), _number(day))
@@ -231,6 +242,7 @@ def _english_month(match: re.Match[str], _: date) -> _Days:
 
 
 _RULES: dict[str, Callable[[re.Match[str], date], _Days]] = {
+    "from_year": lambda match, _: _years(int(match["from_year"]), int(match["to_year"])),
     "y": lambda match, _: _part(match, "", int(match["y"])),
     "hy": lambda match, _: _part(match, "h_", int("".join(str(_DIGITS[char]) for char in match["hy"]))),
     "iy": _iso,

@@ -1,7 +1,8 @@
 """What each question says about quality: one number per question and measure, NaN where the question has no say in it.
 
 Articles are judged by ir-measures (MacAvaney et al. 2022, ECIR). Our recall@k is what it calls Success@k: whether a relevant article is
-among the first k. R@5 is the share of a question's relevant articles among the first five; the two differ where a question has several.
+among the first k. Where a question has several relevant articles, R@5 is their share among the first five, and "all relevant@5" says
+whether all of them are there.
 """
 
 from __future__ import annotations
@@ -35,9 +36,10 @@ def values_by_measure(outcomes: Sequence[Outcome]) -> dict[str, Vector]:
         return np.array([float(judge(outcome)) if counts(outcome) else np.nan for outcome in outcomes])
 
     articles = _articles_judged(outcomes)
+    several = np.array([len(outcome.question.relevant) > 1 for outcome in outcomes])
     values = {
         **articles,
-        "all relevant@5": np.where(np.isnan(articles["R@5"]), np.nan, articles["R@5"] == 1),
+        "all relevant@5": np.where(several, articles["R@5"] == 1, np.nan),
         "answer in quote@1": of(lambda outcome: outcome.answered_within(1), _with_strings),
         "answer in quote@3": of(lambda outcome: outcome.answered_within(3), _with_strings),
         "answer emphasised@1": of(lambda outcome: outcome.emphasised, _with_strings),

@@ -30,7 +30,6 @@ def test_measures_of_a_set() -> None:
         "R@5": 1.0,
         "MRR@10": 0.75,
         "nDCG@10": pytest.approx((1 + 0.6309) / 2, abs=1e-4),
-        "all relevant@5": 1.0,
         "answer in quote@1": 0.5,
         "answer in quote@3": 1.0,
         "answer emphasised@1": 0.5,

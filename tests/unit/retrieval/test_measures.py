@@ -26,7 +26,7 @@ def test_a_relevant_article_far_down_or_nowhere() -> None:
     values = values_by_measure([far, nowhere, nothing])
     assert values["recall@5"].tolist() == [1, 0, 0]
     assert values["R@5"].tolist() == [0.5, 0, 0]
-    assert values["all relevant@5"].tolist() == [0, 0, 0]
+    assert values["all relevant@5"].tolist() == [0, UNKNOWN, UNKNOWN]
     assert values["MRR@10"].tolist() == [1, 0, 0]
 
 

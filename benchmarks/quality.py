@@ -1,0 +1,111 @@
+"""How good is our ranking, beside plain search and fusion, and what is each of its features worth?
+
+    python -m benchmarks.quality FOLDER... [--ablation] [--save]
+
+Prints the tables of docs/benchmarks.md. FOLDER is a question set as `parkqa evaluate` takes it. All rankings see the same passages, and
+their answers are made in the same way. With --save everything measured, but no question, is written to benchmarks/results/.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from benchmarks.quality_tables import ablation_table, kinds_table, ours_table, rankings_table
+from benchmarks.rankings import STAGES, Lookup, Variant, ablations, baselines
+from bot.progress import reporting_progress
+from retrieval.config import Settings, load_settings
+from retrieval.evaluation import Evaluation, prepare, settings_for
+from retrieval.gathering import Progress
+from retrieval.outcome import Outcome, ask_known
+from retrieval.question_set import KnownQuestion
+from retrieval.run_record import circumstances
+
+OURS = "ours"
+RESULTS = Path(__file__).parent / "results"
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredSet:
+    """One question set, ranked in every way."""
+
+    ours: Evaluation
+    others: dict[str, Evaluation]
+    without: dict[str, Evaluation]
+    """Ours without one feature, by its name."""
+
+    def as_dict(self) -> dict[str, object]:
+        """Everything but the questions: their text is not ours."""
+        return {
+            **_without_questions(self.ours),
+            "others": {name: _without_questions(other) for name, other in self.others.items()},
+            "without": {name: _without_questions(other) for name, other in self.without.items()},
+        }
+
+
+def measure(folder: Path, settings: Settings, progress: Progress, *, with_ablation: bool) -> MeasuredSet:
+    """Ask every question once in every way. Raises CorpusError when the folder is no question set."""
+    known, answerer = prepare(folder, settings, progress)
+    lookup = Lookup(answerer)
+    others = baselines(lookup)
+    without = ablations(lookup) if with_ablation else {}
+    outcomes: dict[str, list[Outcome]] = defaultdict(list)
+    for done, question in enumerate(known.questions, start=1):
+        outcomes[OURS].append(ask_known(answerer, question))
+        for name, outcome in _ask_variants(question, lookup, others | without):
+            outcomes[name].append(outcome)
+        progress("asking", done, len(known.questions))
+    made_with = circumstances(settings_for(known, settings), answerer)
+    found = {name: Evaluation(known.name, tuple(each), made_with) for name, each in outcomes.items()}
+    return MeasuredSet(found[OURS], {name: found[name] for name in others}, {name: found[name] for name in without})
+
+
+def _ask_variants(question: KnownQuestion, lookup: Lookup, variants: Mapping[str, Variant]) -> Iterator[tuple[str, Outcome]]:
+    """The outcome of each; a baseline's time is that of its share of the common lookup and of everything after it."""
+    lookup.found.clear()
+    ask_known(next(iter(variants.values())), question)  # the first one looks everything up
+    for name, variant in variants.items():
+        outcome = ask_known(variant, question)
+        took = outcome.answer.took_ms + (lookup.took_ms(name) if name in STAGES else 0.0)
+        yield name, replace(outcome, answer=replace(outcome.answer, took_ms=took))
+
+
+def _without_questions(evaluation: Evaluation) -> dict[str, object]:
+    return {name: value for name, value in evaluation.as_dict().items() if name != "outcomes"}
+
+
+def save(measured: Sequence[MeasuredSet]) -> Path:
+    """Write the results under the day and the commit that they were measured at."""
+    commit = str(measured[0].ours.circumstances["commit"] or "unknown")
+    path = RESULTS / f"{date.today():%Y-%m-%d}-quality-{commit[:8]}.json"
+    RESULTS.mkdir(exist_ok=True)
+    sets = {each.ours.name: each.as_dict() for each in measured}
+    path.write_text(json.dumps(sets, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return path
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
+    parser.add_argument("--ablation", action="store_true", help="measure ours without each of its features, too")
+    parser.add_argument("--save", action="store_true", help="write the results to benchmarks/results/")
+    arguments = parser.parse_args()
+    with reporting_progress(as_json=False) as progress:
+        measured = [measure(folder, load_settings(), progress, with_ablation=arguments.ablation) for folder in arguments.folders]
+    ours = [each.ours for each in measured]
+    print(rankings_table({each.ours.name: {**each.others, OURS: each.ours} for each in measured}))
+    print(ours_table(ours))
+    print(kinds_table(ours))
+    if arguments.ablation:
+        print(ablation_table({each.ours.name: (each.ours, each.without) for each in measured}))
+    if arguments.save:
+        print(f"Saved as {save(measured)}")
+
+
+if __name__ == "__main__":
+    main()

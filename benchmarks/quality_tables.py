@@ -1,0 +1,70 @@
+"""The tables of docs/benchmarks.md in Markdown, as benchmarks.quality prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from retrieval.bootstrap import Estimate
+from retrieval.comparison import compare
+from retrieval.evaluation import Evaluation
+from retrieval.run_record import EarlierRun
+
+OF_RANKINGS = ("recall@1", "recall@5", "answer in quote@1", "answer in quote@3")
+
+
+def rankings_table(sets: Mapping[str, Mapping[str, Evaluation]]) -> str:
+    """Each set, ranked in every way."""
+    rows = (
+        [set_name, ranking, *(_value(found.measures.get(name)) for name in OF_RANKINGS), f"{found.median_ms:.0f}"]
+        for set_name, rankings in sets.items()
+        for ranking, found in rankings.items()
+    )
+    return _markdown("Rankings", ["set", "ranking", *OF_RANKINGS, "median ms"], rows)
+
+
+def ours_table(sets: Sequence[Evaluation]) -> str:
+    """Everything measured of our own answers, with 95 % confidence intervals."""
+    names = dict.fromkeys(name for found in sets for name in found.measures)
+    rows = ([name, *(_with_interval(found.measures.get(name)) for found in sets)] for name in names)
+    questions = ["questions", *(str(len(found.outcomes)) for found in sets)]
+    return _markdown("Our answers", ["measure", *(found.name for found in sets)], [questions, *rows])
+
+
+def kinds_table(sets: Sequence[Evaluation]) -> str:
+    """Our own answers by the kind of question."""
+    rows = (
+        [found.name, kind, str(len(found.rows_by_kind[kind])), *(_value(measures.get(name)) for name in (*OF_RANKINGS, "coverage"))]
+        for found in sets
+        for kind, measures in found.kinds.items()
+        if "recall@1" in measures
+    )
+    return _markdown("By kind of question", ["set", "kind", "questions", *OF_RANKINGS, "coverage"], rows)
+
+
+def ablation_table(sets: Mapping[str, tuple[Evaluation, Mapping[str, Evaluation]]]) -> str:
+    """What is lost without each feature; a star where a paired test says that the difference is hardly chance."""
+    features = dict.fromkeys(name for _, without in sets.values() for name in without)
+    rows = [[feature, *(_loss(ours, without.get(feature)) for ours, without in sets.values())] for feature in features]
+    note = "Change of recall@1 in points when the feature is left out; * where p < .05."
+    return _markdown("Without one feature", ["feature", *sets], rows) + f"\n{note}\n"
+
+
+def _loss(ours: Evaluation, without: Evaluation | None) -> str:
+    if without is None or "recall@1" not in ours.measures:
+        return ""
+    differences = compare(without.values_by_question(), EarlierRun(ours.name, ours.values_by_question())).differences
+    (found,) = (difference for difference in differences if difference.measure == "recall@1")
+    return f"{100 * (found.now - found.before):+.1f}{'*' if found.p < 0.05 else ''}"
+
+
+def _value(found: Estimate | None) -> str:
+    return "" if found is None else f"{found.value:.3f}"
+
+
+def _with_interval(found: Estimate | None) -> str:
+    return "" if found is None else f"{found.value:.3f} ({found.low:.3f}–{found.high:.3f})"
+
+
+def _markdown(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [headings, ["---"] * len(headings), *rows]
+    return "\n".join([f"### {title}", "", *(f"| {' | '.join(line)} |" for line in lines), ""])

@@ -1,0 +1,148 @@
+"""Other rankings in the place of ours: everything else that an answer goes through stays the same."""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, fields
+from datetime import date
+from functools import partial
+
+from retrieval.answerer import Answerer
+from retrieval.engine.protocol import Match, Snapshot, Terms
+from retrieval.evidence import FEATURES, Evidence, Examiner
+from retrieval.question import understand
+from retrieval.ranking import Ranked, rank
+from retrieval.retriever import DEPTH, Candidate, find_candidates
+
+WORDS, BIGRAMS, DENSE, RRF, SUM = "BM25, words", "BM25, bigrams", "dense", "RRF", "weighted sum"
+RRF_K = 60
+"""As proposed for reciprocal rank fusion (Cormack, Clarke and Büttcher 2009, SIGIR)."""
+KEPT = 30
+"""Passages of each of these rankings that are quoted from."""
+
+STAGES = {
+    WORDS: ("understand", WORDS),
+    BIGRAMS: ("understand", BIGRAMS),
+    DENSE: ("embed", DENSE),
+    RRF: ("understand", "embed", WORDS, BIGRAMS, DENSE),
+    SUM: ("understand", "embed", SUM),
+}
+"""What has to be done for each ranking; the weighted sum searches for itself."""
+
+Choice = Callable[["LookedUp"], list[Ranked]]
+
+
+@dataclass(frozen=True, slots=True)
+class LookedUp:
+    """All that any ranking needs to know of a question, found once."""
+
+    rankings: Mapping[str, list[Ranked]]
+    candidates: Sequence[Evidence]
+    """What our own ranking chooses from."""
+    took_ms: Mapping[str, float]
+    """By stage."""
+
+
+@dataclass(slots=True)
+class Lookup:
+    """Looks each part of a question up once, for all rankings."""
+
+    answerer: Answerer
+    found: dict[str, LookedUp] = field(default_factory=dict)
+
+    def __call__(self, text: str, asked_on: date, snapshot: Snapshot) -> LookedUp:
+        if text not in self.found:
+            self.found[text] = _look_up(self.answerer, text, asked_on, snapshot)
+        return self.found[text]
+
+    def took_ms(self, ranking: str) -> float:
+        """How long all parts of the question took to look up for a ranking."""
+        return sum(part.took_ms[stage] for part in self.found.values() for stage in STAGES[ranking])
+
+
+@dataclass(frozen=True, slots=True)
+class Variant(Answerer):
+    """An answerer with another ranking."""
+
+    lookup: Lookup
+    choose: Choice
+
+    def rank(self, text: str, asked_on: date, snapshot: Snapshot) -> list[Ranked]:
+        return self.choose(self.lookup(text, asked_on, snapshot))
+
+
+def baselines(lookup: Lookup) -> dict[str, Variant]:
+    """What we are compared with."""
+    return {name: _variant(lookup, partial(_listed, name)) for name in STAGES}
+
+
+def ablations(lookup: Lookup) -> dict[str, Variant]:
+    """Ours without one feature at a time, the others weighted as they are; what has no weight is left out."""
+    weights = lookup.answerer.weights.ranking
+    return {name: _variant(lookup, partial(_weighted, {**weights, name: 0.0})) for name in FEATURES if weights[name]}
+
+
+def _variant(lookup: Lookup, choose: Choice) -> Variant:
+    parts = {part.name: getattr(lookup.answerer, part.name) for part in fields(Answerer)}
+    return Variant(**parts, lookup=lookup, choose=choose)
+
+
+def _listed(name: str, looked_up: LookedUp) -> list[Ranked]:
+    return looked_up.rankings[name]
+
+
+def _weighted(weights: Mapping[str, float], looked_up: LookedUp) -> list[Ranked]:
+    return rank(looked_up.candidates, weights)
+
+
+def _look_up(answerer: Answerer, text: str, asked_on: date, snapshot: Snapshot) -> LookedUp:
+    """Search in every way and look closely at all that was found."""
+    took: dict[str, float] = {}
+    with _timed(took, "understand"):
+        question = understand(text, asked_on, answerer.analyzer)
+    with _timed(took, "embed"):
+        vector = answerer.embedder.encode_queries([text])[0]
+    with _timed(took, DENSE):
+        dense = snapshot.search_dense(vector, DEPTH)
+    with _timed(took, WORDS):
+        words = snapshot.search_lexical(Terms(question.terms.words, ()), DEPTH)
+    with _timed(took, BIGRAMS):
+        bigrams = snapshot.search_lexical(Terms((), question.terms.bigrams), DEPTH)
+    with _timed(took, SUM):
+        candidates = find_candidates(snapshot, question, vector)
+    examiner = Examiner(question, snapshot, answerer.analyzer)
+    evidence = {_place(candidate): examiner.examine(candidate) for candidate in candidates}
+    ours = list(evidence.values())
+
+    def ranked(positions: Sequence[int]) -> list[Ranked]:
+        found = [Candidate(snapshot.passage(position), cosine=0.0, words=0.0, bigrams=0.0) for position in positions[:KEPT]]
+        looked_at = (evidence.get(_place(candidate)) or examiner.examine(candidate) for candidate in found)
+        return [Ranked(one, -float(place)) for place, one in enumerate(looked_at)]
+
+    searches = {WORDS: words, BIGRAMS: bigrams, DENSE: dense}
+    rankings = {name: ranked([match.position for match in matches]) for name, matches in searches.items()}
+    rankings[RRF] = ranked(_reciprocal_rank_fusion(list(searches.values())))
+    rankings[SUM] = [Ranked(one, -float(place)) for place, one in enumerate(ours)]
+    return LookedUp(rankings, ours, took)
+
+
+def _reciprocal_rank_fusion(searches: Sequence[Sequence[Match]]) -> list[int]:
+    scores: dict[int, float] = defaultdict(float)
+    for matches in searches:
+        for place, match in enumerate(matches, start=1):
+            scores[match.position] += 1 / (RRF_K + place)
+    return sorted(scores, key=lambda position: -scores[position])
+
+
+def _place(candidate: Candidate) -> tuple[str, int]:
+    return candidate.passage.article.id, candidate.passage.start
+
+
+@contextmanager
+def _timed(took: dict[str, float], stage: str) -> Iterator[None]:
+    started = time.perf_counter()
+    yield
+    took[stage] = (time.perf_counter() - started) * 1000

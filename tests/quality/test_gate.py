@@ -1,0 +1,108 @@
+"""The gate: what a change may not make worse. Everything is real, over the sample corpus.
+
+The figures are those of `parkqa evaluate tests/quality`. A floor stands a little below what was measured, so that a question or two may be
+answered otherwise. Whoever raises quality raises the floor; whoever has to lower one says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from bot.evaluation_report import kinds_table, measures_table
+from retrieval.config import load_settings
+from retrieval.evaluation import Evaluation, evaluate
+from retrieval.outcome import Outcome
+
+ROOT = Path(__file__).parents[2]
+FLOORS = {
+    "recall@1": 0.85,
+    "recall@5": 0.96,
+    "answer in quote@1": 0.82,
+    "answer in quote@3": 0.92,
+    "answer emphasised@1": 0.75,
+    "verbatim": 1.0,
+    "coverage": 0.78,
+    "AUROC answerable": 0.87,
+}
+CEILINGS = {"false answers": 0.175, "calibration error": 0.15}
+IN_THREE_QUOTES = {
+    "number": 0.95,
+    "fact": 0.90,
+    "who": 0.95,
+    "when": 0.93,
+    "list": 0.86,
+    "why": 0.94,
+    "park-year": 0.89,
+    "traditional": 0.91,
+    "english": 0.69,
+    "paraphrase": 0.58,
+}
+"""By kind of question, the least share whose answer stands in the first three quotes."""
+
+
+@pytest.fixture(scope="module")
+def evaluation(tmp_path_factory: pytest.TempPathFactory, bundled_cache: Path) -> Evaluation:
+    """The questions beside this file, asked of the sample corpus with the settings of the repository."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        patched.setattr("retrieval.embedding_models.user_cache_path", lambda name: bundled_cache)
+        settings = load_settings(ROOT / "config.yaml", corpus=ROOT / "corpus" / "articles")
+        return evaluate(Path(__file__).parent, settings, progress=lambda stage, done, total: None)
+
+
+def shortfalls(evaluation: Evaluation) -> list[str]:
+    """Every figure on the wrong side of its mark."""
+    found = {name: estimate.value for name, estimate in evaluation.measures.items()}
+    of_kinds = {kind: measures["answer in quote@3"].value for kind, measures in evaluation.kinds.items() if kind in IN_THREE_QUOTES}
+    low = [(name, found[name], floor) for name, floor in FLOORS.items() if found[name] < floor]
+    low += [(f"answer in quote@3, {kind}", of_kinds[kind], floor) for kind, floor in IN_THREE_QUOTES.items() if of_kinds[kind] < floor]
+    high = [(name, found[name], ceiling) for name, ceiling in CEILINGS.items() if found[name] > ceiling]
+    return [f"{name} is {value:.3f}, mark {mark}" for name, value, mark in low + high]
+
+
+def test_nothing_got_worse(evaluation: Evaluation, capsys: pytest.CaptureFixture[str]) -> None:
+    with capsys.disabled():
+        console = Console(width=140)
+        console.print("", measures_table(evaluation), kinds_table(evaluation), sep="\n")
+    assert shortfalls(evaluation) == []
+
+
+def found_always(outcome: Outcome) -> Outcome:
+    return replace(outcome, answer=replace(outcome.answer, found=True))
+
+
+def found_never(outcome: Outcome) -> Outcome:
+    return replace(outcome, answer=replace(outcome.answer, found=False))
+
+
+def best_last(outcome: Outcome) -> Outcome:
+    return replace(outcome, answer=replace(outcome.answer, quotes=outcome.answer.quotes[::-1]), ranking=outcome.ranking[::-1])
+
+
+def cut_off(outcome: Outcome) -> Outcome:
+    quotes = (replace(quote, end=quote.start + 12) for quote in outcome.answer.quotes)
+    return replace(outcome, answer=replace(outcome.answer, quotes=tuple(quotes)))
+
+
+def as_sure_as_not(outcome: Outcome) -> Outcome:
+    return replace(outcome, answer=replace(outcome.answer, confidence=1 - outcome.answer.confidence))
+
+
+@pytest.mark.parametrize(
+    ("spoil", "noticed"),
+    [
+        (found_always, {"false answers"}),
+        (found_never, {"coverage"}),
+        (best_last, {"recall@1", "answer in quote@1", "answer emphasised@1"}),
+        (cut_off, {"answer in quote@1", "answer in quote@3", "verbatim", *(f"answer in quote@3, {kind}" for kind in IN_THREE_QUOTES)}),
+        (as_sure_as_not, {"AUROC answerable", "calibration error"}),
+    ],
+)
+def test_the_gate_notices(evaluation: Evaluation, spoil: Callable[[Outcome], Outcome], noticed: set[str]) -> None:
+    spoilt = Evaluation(evaluation.name, tuple(spoil(outcome) for outcome in evaluation.outcomes))
+    assert noticed <= {shortfall.split(" is ")[0] for shortfall in shortfalls(spoilt)}

@@ -63,7 +63,7 @@ class Lookup:
         return sum(part.took_ms[stage] for part in self.found.values() for stage in STAGES[ranking])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Variant(Answerer):
     """An answerer with another ranking."""
 

@@ -17,7 +17,7 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks.quality_tables import ablation_table, kinds_table, ours_table, rankings_table
-from benchmarks.rankings import STAGES, Lookup, Variant, ablations, baselines
+from benchmarks.rankings import STAGES, Lookup, Variant, ablations, baselines, leaving_out
 from bot.progress import reporting_progress
 from retrieval.config import Settings, load_settings
 from retrieval.evaluation import Evaluation, prepare, settings_for
@@ -37,7 +37,7 @@ class MeasuredSet:
     ours: Evaluation
     others: dict[str, Evaluation]
     without: dict[str, Evaluation]
-    """Ours without one feature, by its name."""
+    """Ours without one idea or feature, by its name."""
 
     def as_dict(self) -> dict[str, object]:
         """Everything but the questions: their text is not ours."""
@@ -70,7 +70,8 @@ def _ask_variants(question: KnownQuestion, lookup: Lookup, variants: Mapping[str
     lookup.found.clear()
     ask_known(next(iter(variants.values())), question)  # the first one looks everything up
     for name, variant in variants.items():
-        outcome = ask_known(variant, question)
+        with leaving_out(name):
+            outcome = ask_known(variant, question)
         took = outcome.answer.took_ms + (lookup.took_ms(name) if name in STAGES else 0.0)
         yield name, replace(outcome, answer=replace(outcome.answer, took_ms=took))
 
@@ -92,7 +93,7 @@ def save(measured: Sequence[MeasuredSet]) -> Path:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
-    parser.add_argument("--ablation", action="store_true", help="measure ours without each of its features, too")
+    parser.add_argument("--ablation", action="store_true", help="measure ours without each of its ideas and features, too")
     parser.add_argument("--save", action="store_true", help="write the results to benchmarks/results/")
     arguments = parser.parse_args()
     with reporting_progress(as_json=False) as progress:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from retrieval.bootstrap import Estimate
-from retrieval.comparison import compare
+from retrieval.comparison import Difference, compare
 from retrieval.evaluation import Evaluation
 from retrieval.run_record import EarlierRun
 
+OF_ABLATIONS = ("recall@1", "answer in quote@1")
 OF_RANKINGS = ("recall@1", "recall@5", "answer in quote@1", "answer in quote@3")
 
 
@@ -42,19 +43,21 @@ def kinds_table(sets: Sequence[Evaluation]) -> str:
 
 
 def ablation_table(sets: Mapping[str, tuple[Evaluation, Mapping[str, Evaluation]]]) -> str:
-    """What is lost without each feature; a star where a paired test says that the difference is hardly chance."""
-    features = dict.fromkeys(name for _, without in sets.values() for name in without)
-    rows = [[feature, *(_loss(ours, without.get(feature)) for ours, without in sets.values())] for feature in features]
-    note = "Change of recall@1 in points when the feature is left out; * where p < .05."
-    return _markdown("Without one feature", ["feature", *sets], rows) + f"\n{note}\n"
+    """What is lost without each idea and each feature; a star where a paired test says that the difference is hardly chance."""
+    names = dict.fromkeys(name for _, without in sets.values() for name in without)
+    rows = [[name, *(_losses(ours, without[name]) if name in without else "" for ours, without in sets.values())] for name in names]
+    note = f"Change in points when it is left out, of {' / '.join(OF_ABLATIONS)}; * where p < .05."
+    return _markdown("Without one idea or feature", ["left out", *sets], rows) + f"\n{note}\n"
 
 
-def _loss(ours: Evaluation, without: Evaluation | None) -> str:
-    if without is None or "recall@1" not in ours.measures:
-        return ""
-    differences = compare(without.values_by_question(), EarlierRun(ours.name, ours.values_by_question())).differences
-    (found,) = (difference for difference in differences if difference.measure == "recall@1")
-    return f"{100 * (found.now - found.before):+.1f}{'*' if found.p < 0.05 else ''}"
+def _losses(ours: Evaluation, without: Evaluation) -> str:
+    compared = compare(without.values_by_question(), EarlierRun(ours.name, ours.values_by_question()))
+    found = {difference.measure: difference for difference in compared.differences}
+    return " / ".join(_loss(found[name]) for name in OF_ABLATIONS if name in found)
+
+
+def _loss(difference: Difference) -> str:
+    return f"{100 * (difference.now - difference.before):+.1f}{'*' if difference.p < 0.05 else ''}"
 
 
 def _value(found: Estimate | None) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import partial
+from typing import Any
+from unittest.mock import patch
 
 from retrieval.answerer import Answerer
 from retrieval.engine.protocol import Match, Snapshot, Terms
@@ -63,6 +65,13 @@ class Lookup:
         return sum(part.took_ms[stage] for part in self.found.values() for stage in STAGES[ranking])
 
 
+IDEAS: Mapping[str, Mapping[str, Any]] = {
+    "questions taken apart": {"parts_of": lambda question: ()},
+    "reprints folded": {"fold_reprints": lambda ranked, snapshot, normalize: list(ranked)},
+}
+"""What an answer goes through beside the ranking, and what stands in for it in the answerer's module when it is left out."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Variant(Answerer):
     """An answerer with another ranking."""
@@ -80,9 +89,15 @@ def baselines(lookup: Lookup) -> dict[str, Variant]:
 
 
 def ablations(lookup: Lookup) -> dict[str, Variant]:
-    """Ours without one feature at a time, the others weighted as they are; what has no weight is left out."""
+    """Ours, to be asked without one idea, or without one feature, the others weighted as they are; what has no weight is passed over."""
     weights = lookup.answerer.weights.ranking
-    return {name: _variant(lookup, partial(_weighted, {**weights, name: 0.0})) for name in FEATURES if weights[name]}
+    ideas = {name: _variant(lookup, partial(_weighted, weights)) for name in IDEAS}
+    return ideas | {name: _variant(lookup, partial(_weighted, {**weights, name: 0.0})) for name in FEATURES if weights[name]}
+
+
+def leaving_out(name: str) -> AbstractContextManager[object]:
+    """Inside the block every answer is made without this idea; with the name of anything else nothing changes."""
+    return patch.multiple("retrieval.answerer", **IDEAS[name]) if name in IDEAS else nullcontext()
 
 
 def _variant(lookup: Lookup, choose: Choice) -> Variant:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from benchmarks.rankings import BIGRAMS, DENSE, RRF, STAGES, SUM, WORDS, Lookup, ablations, baselines
+from benchmarks.rankings import BIGRAMS, DENSE, IDEAS, RRF, STAGES, SUM, WORDS, Lookup, ablations, baselines, leaving_out
 from retrieval.analyzer import Analyzer
 from retrieval.answerer import Answerer
 from retrieval.evidence import FEATURES
@@ -58,7 +58,7 @@ def test_a_baseline_answers_by_its_own_ranking(answerer: Answerer) -> None:
 def test_an_ablation_takes_one_feature_away(answerer: Answerer) -> None:
     lookup = Lookup(answerer)
     without = ablations(lookup)
-    assert without.keys() == {name for name in FEATURES if PLAIN_WEIGHTS.ranking[name]}
+    assert without.keys() == {*IDEAS, *(name for name in FEATURES if PLAIN_WEIGHTS.ranking[name])}
     with answerer.index.open() as (_, snapshot):
         ours = answerer.rank(QUESTION, ASKED_ON, snapshot)
         blind = without["time"].rank(QUESTION, ASKED_ON, snapshot)
@@ -67,3 +67,17 @@ def test_an_ablation_takes_one_feature_away(answerer: Answerer) -> None:
     for one in blind:
         place = one.evidence.passage.article.id, one.evidence.passage.start
         assert one.score == pytest.approx(by_start[place] - one.evidence.features["time"])
+
+
+def test_an_ablation_leaves_an_idea_out_and_puts_it_back(answerer: Answerer) -> None:
+    lookup = Lookup(answerer)
+    question = "2021年和2022年青屏经开区分别表彰了多少家企业"
+    whole = ablations(lookup)["questions taken apart"]
+    with leaving_out("questions taken apart"):
+        whole.ask(question, asked_on=ASKED_ON)
+    assert list(lookup.found) == [question]
+    lookup.found.clear()
+    with leaving_out("time"):
+        whole.ask(question, asked_on=ASKED_ON)
+    assert len(lookup.found) == 2
+    assert question not in lookup.found

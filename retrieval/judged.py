@@ -13,6 +13,7 @@ from retrieval.answerer import Answerer
 from retrieval.evidence import FEATURES
 from retrieval.gathering import Progress
 from retrieval.question_set import KnownQuestion, QuestionSet
+from retrieval.quoting import cut_quotes
 from retrieval.ranking import Ranked
 
 Matrix = NDArray[np.float64]
@@ -30,7 +31,7 @@ class Judged:
     relevant: Mask
     """Whether the candidate is of a relevant article."""
     right: Mask
-    """Whether it answers: of a relevant article, with every string of the answer in it where one such candidate exists."""
+    """Whether it answers: of a relevant article, with every string of the answer in its quote where one such candidate exists."""
 
     def without_relevant(self) -> Judged:
         """What would have been found had the relevant articles not been there: a question that cannot be answered."""
@@ -43,14 +44,15 @@ def judge_all(known: QuestionSet, answerer: Answerer, progress: Progress) -> Ite
     """Look up every question of a set and judge its candidates."""
     with answerer.index.open() as (_, snapshot):
         for done, question in enumerate(known.questions, start=1):
-            yield _judge(question, answerer.rank(question.text, question.asked_on or date.today(), snapshot))
+            ranked = answerer.rank(question.text, question.asked_on or date.today(), snapshot)
+            yield _judge(question, ranked, answerer.quote_length)
             progress("judging", done, len(known.questions))
 
 
-def _judge(question: KnownQuestion, ranked: Sequence[Ranked]) -> Judged:
+def _judge(question: KnownQuestion, ranked: Sequence[Ranked], quote_length: int) -> Judged:
     passages = [candidate.evidence.passage for candidate in ranked]
     relevant = np.array([passage.article.id in question.relevant for passage in passages], dtype=bool)
-    telling = np.array([all(answer in passage.text for answer in question.answers) for passage in passages], dtype=bool) & relevant
+    telling = np.array([_tells(question, candidate, quote_length) for candidate in ranked], dtype=bool) & relevant
     rows = [[candidate.evidence.features[name] for name in FEATURES] for candidate in ranked]
     return Judged(
         features=np.array(rows, dtype=float).reshape(len(rows), len(FEATURES)),
@@ -58,3 +60,10 @@ def _judge(question: KnownQuestion, ranked: Sequence[Ranked]) -> Judged:
         relevant=relevant,
         right=telling if telling.any() else relevant,
     )
+
+
+def _tells(question: KnownQuestion, candidate: Ranked, quote_length: int) -> bool:
+    """Whether the quote that would be cut here holds every string of the answer; only asked of relevant articles."""
+    if candidate.evidence.passage.article.id not in question.relevant:
+        return False
+    return all(answer in quote.text for quote in cut_quotes([candidate], 1, quote_length) for answer in question.answers)

@@ -20,6 +20,7 @@ from retrieval.question import understand
 from retrieval.quoting import cut_quotes
 from retrieval.ranking import Ranked, in_turn, rank
 from retrieval.reprints import fold_reprints, name_reprints
+from retrieval.reranker import Reranker
 from retrieval.retriever import find_candidates
 
 
@@ -35,13 +36,17 @@ class Answerer:
     """Least confidence for "found", 0 to 1."""
     quote_length: int
     """Characters that a quote aims at."""
+    reranker: Reranker | None = None
 
     def ask(self, question: str, *, asked_on: date | None = None, top: int = 3) -> Answer:
         """The best quotes for a question, also below the threshold. Raises IndexUnavailable."""
         started = time.perf_counter()
         asked_on = asked_on or date.today()
         with self.index.open() as (version, snapshot):
-            rankings = [self.rank(part, asked_on, snapshot) for part in parts_of(question) or (question,) if part.strip()]
+            asked = [part for part in parts_of(question) or (question,) if part.strip()]
+            rankings = [self.rank(part, asked_on, snapshot) for part in asked]
+            if self.reranker:
+                rankings = self.reranker.rerank(asked, rankings)
             told_once = [fold_reprints(ranking, snapshot, self.analyzer.normalize) for ranking in rankings]
             by_time = asks_about_time(question)
             quotes = name_reprints(cut_quotes(in_turn(told_once, by_time=by_time), top, self.quote_length), snapshot)

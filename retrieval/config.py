@@ -81,6 +81,13 @@ class EmbeddingSettings(Section):
     batch_size: PositiveInt = 256
 
 
+class RerankerSettings(Section):
+    """A cross-encoder that reads the best passages again."""
+
+    model: Annotated[str | None, BeforeValidator(_none_if_blank)] = None
+    budget_ms: PositiveInt = 300
+
+
 class AnswerSettings(Section):
     """What an answer holds, and when it counts as found."""
 
@@ -120,6 +127,7 @@ class Settings(BaseSettings):
     corpus: CorpusSettings = CorpusSettings()
     index: IndexSettings = IndexSettings()
     embedding: EmbeddingSettings = EmbeddingSettings()
+    reranker: RerankerSettings = RerankerSettings()
     answer: AnswerSettings = AnswerSettings()
     bot: BotSettings = BotSettings()
     log: LogSettings = LogSettings()
@@ -177,7 +185,7 @@ def _with_folders(settings: Settings, corpus: Path | None, index: Path | None) -
 def _anchored(file: ConfigFile) -> dict[str, Any]:
     """The file's values, relative paths made relative to the folder of the file."""
     anchored: dict[str, Any] = {section: dict(keys) for section, keys in file.values.items()}
-    for name in (*PATH_KEYS, "embedding.model"):
+    for name in (*PATH_KEYS, "embedding.model", "reranker.model"):
         section, key = name.split(".")
         value = anchored.get(section, {}).get(key)
         if not isinstance(value, str) or not value.strip():

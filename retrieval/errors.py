@@ -6,6 +6,7 @@ ParkQAError
 ├── ReindexRunning            another process holds the index for writing
 ├── IndexNotWritten           the disk refused a new version; the old one stays in use
 ├── EmbedderUnavailable       the embedding model cannot be loaded
+├── RerankerUnavailable       the cross-encoder cannot be loaded
 ├── RunUnusable               the record of an evaluation cannot be written, read or compared
 └── IndexUnavailable
     ├── IndexMissing          nothing was indexed yet
@@ -32,6 +33,10 @@ class IndexNotWritten(ParkQAError):
 
 class EmbedderUnavailable(ParkQAError):
     """The embedding model cannot be loaded."""
+
+
+class RerankerUnavailable(ParkQAError):
+    """The cross-encoder cannot be loaded."""
 
 
 class RunUnusable(ParkQAError):

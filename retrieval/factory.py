@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from retrieval.engine.protocol import Engine
     from retrieval.indexer import Indexer
     from retrieval.live_index import LiveIndex
+    from retrieval.reranker import Reranker
 
 
 def open_engine(settings: Settings) -> Engine:
@@ -32,7 +33,7 @@ def open_live_index(settings: Settings, embedder: Embedder, analyzer: Analyzer) 
 
 
 def open_answerer(settings: Settings) -> Answerer:
-    """An answerer over the live index. Raises EmbedderUnavailable."""
+    """An answerer over the live index. Raises EmbedderUnavailable or RerankerUnavailable."""
     from retrieval.analyzer import Analyzer
     from retrieval.answerer import Answerer
     from retrieval.embedding_models import load_embedder
@@ -47,7 +48,18 @@ def open_answerer(settings: Settings) -> Answerer:
         weights=load_weights(),
         threshold=settings.answer.threshold,
         quote_length=settings.answer.quote_length,
+        reranker=open_reranker(settings),
     )
+
+
+def open_reranker(settings: Settings) -> Reranker | None:
+    """The cross-encoder that the settings name, loaded, or None. Raises RerankerUnavailable."""
+    if settings.reranker.model is None:
+        return None
+    from retrieval.cross_encoder import CrossEncoderReranker
+    from retrieval.sentence_transformer import PairScorer
+
+    return CrossEncoderReranker(PairScorer(settings.reranker.model), settings.reranker.budget_ms / 1000)
 
 
 def open_indexer(settings: Settings) -> Indexer:

@@ -41,6 +41,7 @@ def circumstances(settings: Settings, answerer: Answerer) -> dict[str, object]:
         **manifest.counts,
         "threshold": answerer.threshold,
         "quote length": answerer.quote_length,
+        "reranker": settings.reranker.model_dump() if answerer.reranker else None,
     }
 
 

@@ -1,27 +1,37 @@
-"""Any model of the sentence-transformers library, by name or folder. It brings torch: 3-6 seconds and 400 MB before the first text."""
+"""Any model of the sentence-transformers library, by name or folder: embedders and cross-encoders.
+
+The library brings torch: 3-6 seconds and 400 MB before the first text.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from threading import Lock
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from retrieval.bundled_model import Precision
 from retrieval.embedder import Vectors
-from retrieval.errors import EmbedderUnavailable
+from retrieval.errors import EmbedderUnavailable, RerankerUnavailable
 from retrieval.model_digest import model_digest
 from retrieval.openmp import openmp
 
 if TYPE_CHECKING:
-    from sentence_transformers import SentenceTransformer
+    from sentence_transformers import CrossEncoder, SentenceTransformer
+
+Model = TypeVar("Model")
 
 E5_NAME = re.compile(r"(?:^|[-_])e5[-_](?!.*(?:instruct|mistral))", re.IGNORECASE)
 E5_PROMPTS = {"query": "query: ", "document": "passage: "}
 """Without them the models of Wang et al. 2022 ("Text Embeddings by Weakly-Supervised Contrastive Pre-training") rank much worse."""
+
+LONGEST_PAIR = 512
+"""Tokens of question and text together that a cross-encoder reads; some would take thousands, and their time."""
 
 WEIGHTS_AND_SETTINGS = {".safetensors", ".bin", ".json", ".txt", ".model", ".onnx"}
 
@@ -31,7 +41,7 @@ class SentenceTransformerEmbedder:
 
     def __init__(self, model: str, precision: Precision = "float32") -> None:
         """Load `model`, a folder or a name on the Hugging Face hub. Raises EmbedderUnavailable."""
-        self._model = _load(model, precision)
+        self._model = _load_embedder(model, precision)
         if not any(self._model.prompts.values()) and E5_NAME.search(Path(model).name):
             self._model.prompts = dict(E5_PROMPTS)
         self.fingerprint = _fingerprint(model, self._model)
@@ -50,23 +60,78 @@ class SentenceTransformerEmbedder:
         return _unit_length(self._model.encode_document(_encodable(texts), batch_size=self._batch_size, show_progress_bar=False))
 
 
-def _load(model: str, precision: Precision) -> SentenceTransformer:
-    try:
-        with openmp("OMP_WAIT_POLICY", "passive"):  # threads that spin while they wait quarter the speed beside another busy process
-            from sentence_transformers import SentenceTransformer
+class PairScorer:
+    """Scores with a cross-encoder how well texts answer a question; safe to use from several threads."""
 
-        _quieten()
-        load = partial(SentenceTransformer, model, model_kwargs={"dtype": precision})
+    def __init__(self, model: str) -> None:
+        """Load `model`, a folder or a name on the Hugging Face hub, and try it. Raises RerankerUnavailable."""
+        self._lock = Lock()  # a tokenizer serves one thread at a time
         try:
-            return load(local_files_only=True)  # what was downloaded before is used as it is: the hub is not asked for a newer one
-        except Exception:
-            if Path(model).exists():
-                raise
-            return load()
+            self._model = _load_cross_encoder(model)
+            _check(self("园区", ["开发区", "天气"]))
+        except Exception as error:
+            remedy = "Give the folder of a cross-encoder, or a name on huggingface.co with the network up, or leave reranker.model empty"
+            raise RerankerUnavailable(f"The cross-encoder {model!r} cannot be loaded: {_reason(error)}. {remedy}") from error
+
+    def __call__(self, question: str, texts: Sequence[str]) -> NDArray[np.float32]:
+        """A score for each text, shape (n,)."""
+        asked, *encodable = _encodable([question, *texts])
+        with self._lock:
+            pairs = [(asked, text) for text in encodable]
+            return np.asarray(self._model.predict(pairs, batch_size=len(pairs), show_progress_bar=False), dtype=np.float32)
+
+
+def _load_embedder(model: str, precision: Precision) -> SentenceTransformer:
+    try:
+        _import_library()
+        from sentence_transformers import SentenceTransformer
+
+        return _load(SentenceTransformer, model, precision)
     except Exception as error:  # A damaged file, a name unknown to the hub, no network: the libraries raise a dozen kinds.
-        reason = next(iter(str(error).splitlines()), "").rstrip(".") or type(error).__name__
         remedy = "Give the folder of a sentence-transformers model, or a name on huggingface.co with the network up, or `bundled`"
-        raise EmbedderUnavailable(f"The embedding model {model!r} cannot be loaded: {reason}. {remedy}") from error
+        raise EmbedderUnavailable(f"The embedding model {model!r} cannot be loaded: {_reason(error)}. {remedy}") from error
+
+
+def _load_cross_encoder(model: str) -> CrossEncoder:
+    """Raises whatever the libraries raise, and ValueError for a model that was never trained to score pairs."""
+    _import_library()
+    from sentence_transformers import CrossEncoder
+    from torch.nn import Identity
+
+    loaded: CrossEncoder = _load(CrossEncoder, model, "float32")
+    trained_as = getattr(loaded.config, "architectures", None)
+    if trained_as and type(loaded.model).__name__ not in trained_as:  # the library has given it a last layer of random numbers
+        raise ValueError(f"it is a {trained_as[0]}, which gives no scores")
+    loaded.max_seq_length = min(loaded.max_seq_length or LONGEST_PAIR, LONGEST_PAIR)
+    loaded.activation_fn = Identity()  # squeezed into 0 to 1, the best would all be 1
+    return loaded
+
+
+def _check(scores: NDArray[np.float32]) -> None:
+    if scores.ndim > 1:
+        raise ValueError(f"it gives {scores.shape[1]} scores for a pair instead of one")
+    if not np.isfinite(scores).all():
+        raise ValueError("its scores are not finite numbers")
+
+
+def _import_library() -> None:
+    with openmp("OMP_WAIT_POLICY", "passive"):  # threads that spin while they wait quarter the speed beside another busy process
+        import sentence_transformers  # noqa: F401
+    _quieten()
+
+
+def _load(kind: Callable[..., Model], model: str, precision: Precision) -> Model:
+    load = partial(kind, model, model_kwargs={"dtype": precision})
+    try:
+        return load(local_files_only=True)  # what was downloaded before is used as it is: the hub is not asked for a newer one
+    except Exception:
+        if Path(model).exists():
+            raise
+        return load()
+
+
+def _reason(error: Exception) -> str:
+    return next(iter(str(error).splitlines()), "").rstrip(".") or type(error).__name__
 
 
 def _quieten() -> None:

@@ -38,7 +38,7 @@ def test_the_shipped_config_states_the_defaults() -> None:
     shipped = load_settings(REPOSITORY / "config.yaml")
     assert shipped.corpus.folder == REPOSITORY / "corpus/articles"
     assert shipped.index.folder == REPOSITORY / "index"
-    for section in ("embedding", "answer", "bot", "log"):
+    for section in ("embedding", "reranker", "answer", "bot", "log"):
         assert getattr(shipped, section) == getattr(Settings(), section)
 
 
@@ -64,11 +64,12 @@ def test_flags_go_before_environment_before_file_before_defaults(tmp_path: Path,
 
 def test_paths_in_the_file_are_relative_to_the_file(tmp_path: Path) -> None:
     (tmp_path / "model").mkdir()
-    path = written(tmp_path, "index:\n  folder: here\nlog:\n  file: logs/parkqa.log\nembedding:\n  model: model\n")
+    models = "embedding:\n  model: model\nreranker:\n  model: model\n"
+    path = written(tmp_path, f"index:\n  folder: here\nlog:\n  file: logs/parkqa.log\n{models}")
     settings = load_settings(path)
     assert settings.index.folder == tmp_path / "here"
     assert settings.log.file == tmp_path / "logs/parkqa.log"
-    assert settings.embedding.model == str(tmp_path / "model")
+    assert settings.embedding.model == settings.reranker.model == str(tmp_path / "model")
 
 
 def test_a_model_name_is_no_path(tmp_path: Path) -> None:
@@ -105,7 +106,7 @@ def test_an_empty_file_or_section_leaves_the_defaults(tmp_path: Path, text: str)
         ("answer:\n  folder: here\n", "line 2", "did you mean corpus.folder?"),
         ("answr:\n  quotes: 3\n", "line 1", "unknown section 'answr'; did you mean answer?"),
         ("quotes: 3\n", "line 1", "did you mean answer.quotes?"),
-        ("xyzzy: 3\n", "line 1", "there are corpus, index, embedding, answer, bot, log."),
+        ("xyzzy: 3\n", "line 1", "there are corpus, index, embedding, reranker, answer, bot, log."),
         ("answer: 3\n", "line 1", "answer must hold lines of the form `key: value`."),
         ("- answer\n", "line 1", "the file must hold lines of the form `key: value`."),
         ("answer:\n  quotes: many\n", "line 2", "answer.quotes is 'many', but must be a whole number."),

@@ -40,11 +40,11 @@ class MeasuredSet:
     """Ours without one idea or feature, by its name."""
 
     def as_dict(self) -> dict[str, object]:
-        """Everything but the questions: their text is not ours."""
+        """Everything but the questions: their text is not ours. Of what we are compared with, the measures alone."""
         return {
-            **_without_questions(self.ours),
-            "others": {name: _without_questions(other) for name, other in self.others.items()},
-            "without": {name: _without_questions(other) for name, other in self.without.items()},
+            **{name: value for name, value in self.ours.as_dict().items() if name != "outcomes"},
+            "others": {name: _values(other) for name, other in self.others.items()},
+            "without": {name: _values(other) for name, other in self.without.items()},
         }
 
 
@@ -76,15 +76,16 @@ def _ask_variants(question: KnownQuestion, lookup: Lookup, variants: Mapping[str
         yield name, replace(outcome, answer=replace(outcome.answer, took_ms=took))
 
 
-def _without_questions(evaluation: Evaluation) -> dict[str, object]:
-    return {name: value for name, value in evaluation.as_dict().items() if name != "outcomes"}
+def _values(evaluation: Evaluation) -> dict[str, float]:
+    measures = {name: round(found.value, 6) for name, found in evaluation.measures.items()}
+    return measures | {"median ms": evaluation.median_ms}
 
 
-def save(measured: Sequence[MeasuredSet]) -> Path:
+def save(measured: Sequence[MeasuredSet], folder: Path) -> Path:
     """Write the results under the day and the commit that they were measured at."""
     commit = str(measured[0].ours.circumstances["commit"] or "unknown")
-    path = RESULTS / f"{date.today():%Y-%m-%d}-quality-{commit[:8]}.json"
-    RESULTS.mkdir(exist_ok=True)
+    path = folder / f"{date.today():%Y-%m-%d}-quality-{commit[:8]}.json"
+    folder.mkdir(exist_ok=True)
     sets = {each.ours.name: each.as_dict() for each in measured}
     path.write_text(json.dumps(sets, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return path
@@ -105,7 +106,7 @@ def main() -> None:
     if arguments.ablation:
         print(ablation_table({each.ours.name: (each.ours, each.without) for each in measured}))
     if arguments.save:
-        print(f"Saved as {save(measured)}")
+        print(f"Saved as {save(measured, RESULTS)}")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -84,8 +84,8 @@ class Variant(Answerer):
 
 
 def baselines(lookup: Lookup) -> dict[str, Variant]:
-    """What we are compared with."""
-    return {name: _variant(lookup, partial(_listed, name)) for name in STAGES}
+    """What we are compared with; no cross-encoder reads their passages again."""
+    return {name: replace(_variant(lookup, partial(_listed, name)), reranker=None) for name in STAGES}
 
 
 def ablations(lookup: Lookup) -> dict[str, Variant]:

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from importlib.resources import files
 
-_ENDINGS = "(?:e?s|ed|ing)?"
+_ENDINGS = (("", ""), ("s", ""), ("d", ""), ("ies", "y"), ("ing", "e"), ("es", ""), ("ed", ""), ("ing", ""))
+"""What a form of a word ends in, and what the word itself ends in instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +20,16 @@ class Glossary:
 
     entries: dict[str, tuple[str, ...]]
     phrase: re.Pattern[str]
-    """Any of the phrases, the longest first, with a plural or verb ending."""
+    """Any of the phrases, the longest first, in the singular or plural, or as a form of a regular verb."""
 
     def chinese_words(self, english: str) -> tuple[str, ...]:
         """Chinese words for the phrases of a lower-case text, each once, in the order of the text."""
-        found = (word for match in self.phrase.finditer(english) for word in self.entries[match[1]])
+        found = (word for match in self.phrase.finditer(english) for word in self._words(match[0]))
         return tuple(dict.fromkeys(found))
+
+    def _words(self, form: str) -> tuple[str, ...]:
+        phrases = (form.removesuffix(ending) + instead for ending, instead in _ENDINGS if form.endswith(ending))
+        return next(self.entries[phrase] for phrase in phrases if phrase in self.entries)
 
     def without_phrases(self, english: str) -> str:
         """The text without the phrases that are known: what is left may be names."""
@@ -37,5 +42,14 @@ def load_glossary() -> Glossary:
     lines = files("retrieval").joinpath("glossary.txt").read_text(encoding="utf-8").splitlines()
     pairs = (line.split(" = ") for line in lines if not line.startswith("#"))
     entries = {english: tuple(chinese.split()) for english, chinese in pairs}
-    phrases = "|".join(re.escape(phrase) for phrase in sorted(entries, key=len, reverse=True))
-    return Glossary(entries, re.compile(rf"\b({phrases}){_ENDINGS}\b"))
+    phrases = "|".join(map(_forms, sorted(entries, key=len, reverse=True)))
+    return Glossary(entries, re.compile(rf"\b(?:{phrases})\b"))
+
+
+def _forms(phrase: str) -> str:
+    """A pattern for a phrase and its regular forms: produce, produces, produced, producing; city, cities; day, days."""
+    if phrase.endswith("e"):
+        return f"{re.escape(phrase[:-1])}(?:e[sd]?|ing)"
+    if re.search("[^aeiou]y$", phrase):
+        return f"{re.escape(phrase[:-1])}(?:y|ies)"
+    return f"{re.escape(phrase)}(?:e?s|ed|ing)?"

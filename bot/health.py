@@ -42,6 +42,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
         "log": _log,
         "index": _index,
         "embedder": _embedder,
+        "reranker": _reranker,
         "bot": _bot,
     }
     for name, check in checks.items():
@@ -109,6 +110,14 @@ def _embedder(settings: Settings) -> str:
     embedder = load_embedder(settings.embedding.model)
     embedder.encode_queries(["园区"])
     return f"{embedder.fingerprint}, {embedder.dimension} dimensions"
+
+
+def _reranker(settings: Settings) -> str:
+    from retrieval.factory import open_reranker
+
+    if open_reranker(settings) is None:
+        return "no cross-encoder is set; none is needed"
+    return f"{settings.reranker.model} scores passages, {settings.reranker.budget_ms} ms a question"
 
 
 def _bot(settings: Settings) -> str:

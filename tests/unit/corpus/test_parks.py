@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.parks import find_parks
+from corpus.parks import find_parks, without_kind
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,8 @@ from corpus.parks import find_parks
         ("港商到訪棲港綜合保稅區。", ("棲港綜合保稅區",)),
         ("The Harbour View Economic Zone opened. Harbour View Economic Zone grows.", ("Harbour View Economic Zone",)),
         ("今天天气很好。", ()),
+        ("云澜经开区比朔川高新区多几家企业", ("云澜经开区", "朔川高新区")),
+        ("请问云澜经开区跟朔川高新区哪个大", ("云澜经开区", "朔川高新区")),
         ("", ()),
     ],
 )
@@ -50,3 +52,28 @@ def test_at_most_five() -> None:
 def test_every_park_is_short_and_has_a_name(text: str) -> None:
     for park in find_parks(None, text):
         assert 4 <= len(park) <= 30
+
+
+@pytest.mark.parametrize(
+    ("park", "name"),
+    [
+        ("云澜经开区", "云澜"),
+        ("云澜经济技术开发区", "云澜"),
+        ("云澜高新技术产业开发区", "云澜"),
+        ("临港新片区", "临港"),
+        ("汀州工业园区", "汀州"),
+        ("云澜园区产业园", "云澜园区"),
+        ("云澜", "云澜"),
+        ("经开区", "经开区"),
+        ("云澜经开区管委会", "云澜经开区管委会"),
+        ("", ""),
+    ],
+)
+def test_the_name_without_its_kind(park: str, name: str) -> None:
+    assert without_kind(park) == name
+
+
+@given(st.text(alphabet="云澜经济技术开发区高新产业园", max_size=20))
+def test_a_name_is_where_its_park_begins(park: str) -> None:
+    assert park.startswith(without_kind(park))
+    assert without_kind(park) or not park

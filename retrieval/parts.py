@@ -25,6 +25,7 @@ _COMPARISON = re.compile(
     rf"{_SAME}|{_WHICH}|(?:更|最){_ORDER}[^?？]{{0,6}}(?:哪|谁)|(?:谁|孰)先(?:谁|孰)后|(?<![年期])相比|^(?:请问?)?(?:比较|对比)(?:一下)?|"
     rf"\bwhich\b.*{_ENGLISH_ORDER}"
 )
+"""What compares: 哪个更早, 是否在同一天, 相比."""
 _EACH = re.compile(r"分别|各(?:自|是|有|为)|\s*\brespectively\b")
 _THAN = re.compile(rf"{_ORDER}(?:了|出)?(?=多少|几)")
 _ENGLISH_CHOICE = re.compile(rf"^which\b(?P<respect>[^,]*{_ENGLISH_ORDER}[^,]*), (?P<things>.+ or .+)$", re.IGNORECASE)
@@ -40,6 +41,7 @@ _GENERAL = re.compile(
     rf"{_SAME}|相比|对比|比较|一下|请问?|(?:这|那)?(?:两|三|几)?个?(?:事件|事情|件事)|发生|举行|(?:哪|谁)(?:一|个|家|件|者|项|座|次|场|年)*|(?:更|较|最)?{_ORDER}|分别|"
     r"之间|两者|中|得|的|是|在|吗|呢|[?？,，。:：]|\s"
 )
+"""What a comparison says beside what is compared: left out of 哪个事件发生更早, but 产值 stays of 哪个产值更高."""
 _ABOUT_TIME = re.compile(r"[早晚先后]|同一个?[天日周月年季]|时间|当[天日月]|\b(?:earlier|later|first)\b")
 _SHORTEST_PART = 2
 """Characters; less names no thing that could be looked for."""
@@ -134,10 +136,10 @@ def _times_apart(question: str, each: re.Match[str] | None, comparison: re.Match
     times = [question[span.start : span.end] for span in run]
     if year := _YEAR.match(times[0]):
         times = [f"{year[0]}{time}" if _WITHIN_YEAR.match(time) else time for time in times]
-    if (mark := each or comparison) and (match := re.compile("[,，]").match(question, run[-1].end)):
-        things = _with_rest(question[match.end() : mark.start()], question[mark.end() :])
+    if (mark := each or comparison) and question.startswith((",", "，"), run[-1].end):
+        things = _with_rest(question[run[-1].end : mark.start()], question[mark.end() :])
         if things:
-            return tuple(map("".join, zip(times, things, strict=False))) if each else ()
+            return tuple(f"{question[: run[0].start]}{time}{thing}" for time, thing in zip(times, things, strict=False)) if each else ()
     return _with_each(question, run, times)
 
 

@@ -43,6 +43,7 @@ def test_parks_are_taken_apart(question: str, parts: tuple[str, ...]) -> None:
         ("去年和今年开工的项目各有多少个", ("去年开工的项目多少个", "今年开工的项目多少个")),
         ("沐江经开区2022年和2023年哪年产值更高", ("沐江经开区2022年产值", "沐江经开区2023年产值")),
         ("2022年和2023年，管委会和商会分别办了什么活动", ("2022年管委会办了什么活动", "2023年商会办了什么活动")),
+        ("沐江3月和5月，食堂改造和公交改线分别怎样", ("沐江3月食堂改造怎样", "沐江5月公交改线怎样")),
         (
             "What was the output of the park in 2022 and 2023 respectively?",
             ("What was the output of the park in 2022?", "What was the output of the park in 2023?"),

@@ -22,9 +22,9 @@ from retrieval.ranking import Ranked
 
 Scores = NDArray[np.float64]
 
-BATCH = 4
+BATCH = 2
 """Passages read at a time; the clock is looked at between batches."""
-DEPTH = 5 * BATCH
+DEPTH = 10 * BATCH
 """Passages of each part of a question that are read at most."""
 
 

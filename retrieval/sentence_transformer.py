@@ -63,11 +63,11 @@ class SentenceTransformerEmbedder:
 class PairScorer:
     """Scores with a cross-encoder how well texts answer a question; safe to use from several threads."""
 
-    def __init__(self, model: str) -> None:
+    def __init__(self, model: str, precision: Precision = "float32") -> None:
         """Load `model`, a folder or a name on the Hugging Face hub, and try it. Raises RerankerUnavailable."""
         self._lock = Lock()  # a tokenizer serves one thread at a time
         try:
-            self._model = _load_cross_encoder(model)
+            self._model = _load_cross_encoder(model, precision)
             _check(self("园区", ["开发区", "天气"]))
         except Exception as error:
             remedy = "Give the folder of a cross-encoder, or a name on huggingface.co with the network up, or leave reranker.model empty"
@@ -92,13 +92,13 @@ def _load_embedder(model: str, precision: Precision) -> SentenceTransformer:
         raise EmbedderUnavailable(f"The embedding model {model!r} cannot be loaded: {_reason(error)}. {remedy}") from error
 
 
-def _load_cross_encoder(model: str) -> CrossEncoder:
+def _load_cross_encoder(model: str, precision: Precision) -> CrossEncoder:
     """Raises whatever the libraries raise, and ValueError for a model that was never trained to score pairs."""
     _import_library()
     from sentence_transformers import CrossEncoder
     from torch.nn import Identity
 
-    loaded: CrossEncoder = _load(CrossEncoder, model, "float32")
+    loaded: CrossEncoder = _load(CrossEncoder, model, precision)
     trained_as = getattr(loaded.config, "architectures", None)
     if trained_as and type(loaded.model).__name__ not in trained_as:  # the library has given it a last layer of random numbers
         raise ValueError(f"it is a {trained_as[0]}, which gives no scores")

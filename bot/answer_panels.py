@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from rich.console import Console
 from rich.panel import Panel
-from rich.table import Table
 from rich.text import Text
 
 from bot.terminal import printable
+from bot.texts import TEXTS, choose_language
+from bot.understanding import understood_line
 from corpus.article import Article
 from retrieval.answer import Answer
 from retrieval.quote import Quote
 
 
-def print_answer(console: Console, answer: Answer, *, explain: bool = False) -> None:
-    """Print the quotes, or that nothing was found and what came nearest; with `explain` also the evidence behind them."""
+def print_answer(console: Console, answer: Answer) -> None:
+    """Print the quotes, or that nothing was found, what was understood and what came nearest; and the explanation where there is one."""
     if answer.found:
         for rank, quote in enumerate(answer.quotes, 1):
             _print_quote(console, rank, quote)
     else:
         _print_nothing_found(console, answer)
     console.print(f"confidence {answer.confidence:.2f} · index {answer.index_version} · {answer.took_ms:.0f} ms", style="dim")
-    if explain and answer.quotes:
-        console.print(_evidence(answer.quotes))
+    if answer.explanation:
+        from bot.explanation_tables import print_explanation
+
+        console.print()
+        print_explanation(console, answer.explanation)
 
 
 def source_line(article: Article) -> str:
@@ -55,17 +59,10 @@ def _emphasised(quote: Quote) -> Text:
 
 def _print_nothing_found(console: Console, answer: Answer) -> None:
     console.print("没有找到这个问题的答案。Nothing in the corpus answers this.", style="bold yellow")
+    if understood := understood_line(answer.understood, TEXTS[choose_language("en", None, answer.question)]):
+        console.print(Text(understood), soft_wrap=True)
     if answer.quotes:
         console.print("最接近的报道 Nearest articles:")
     articles = {quote.article.id: quote.article for quote in answer.quotes}
     for article in articles.values():
         console.print(Text(f"  · {printable(article.heading)}  ").append(source_line(article), style="dim"), soft_wrap=True)
-
-
-def _evidence(quotes: tuple[Quote, ...]) -> Table:
-    """The numbers behind each quote's score: features down, quotes across."""
-    table = Table("evidence", *(f"quote {rank}" for rank in range(1, len(quotes) + 1)), title="Why these quotes", title_justify="left")
-    table.add_row("score", *(f"{quote.score:.4f}" for quote in quotes), style="bold")
-    for feature in dict.fromkeys(feature for quote in quotes for feature in quote.evidence):
-        table.add_row(feature, *(f"{quote.evidence[feature]:.4f}" if feature in quote.evidence else "" for quote in quotes))
-    return table

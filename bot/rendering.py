@@ -7,12 +7,13 @@ inside one.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from bot.message import Entity, EntityKind, Message, join
+from bot.one_line import one_line
 from bot.texts.wording import Texts
+from bot.understanding import understood_line
 from bot.utf16 import utf16_length
 from corpus.article import Article
 from retrieval.answer import Answer
@@ -34,7 +35,7 @@ NEAREST = 3
 
 
 def render_answer(answer: Answer, texts: Texts) -> Message:
-    """One message with the quotes, best first, or one that says that nothing was found and which articles came nearest."""
+    """One message: the quotes, best first; or that nothing was found, with what was understood and which articles came nearest."""
     return _quotes(answer.quotes, texts) if answer.found and answer.quotes else _nothing_found(answer, texts)
 
 
@@ -98,37 +99,24 @@ def _bold(quote: Quote, span: Span) -> Iterator[Entity]:
 
 def _source(article: Article, also_in: str = "") -> Message:
     """A line: title, publisher, date, as far as they are known, and `also_in`; the title leads to the original page where one is known."""
-    details = [_one_line(article.publisher or ""), article.published.isoformat() if article.published else "", also_in]
+    details = [one_line(article.publisher or "", TITLE_LENGTH), article.published.isoformat() if article.published else "", also_in]
     return join([Message("— "), _title(article), Message("".join(f" · {detail}" for detail in details if detail))], "")
 
 
 def _title(article: Article) -> Message:
-    title = _one_line(article.title or "") or _one_line(article.heading) or _one_line(article.id) or "…"
+    names = (one_line(name, TITLE_LENGTH) for name in (article.title or "", article.heading, article.id))
+    title = next(filter(None, names), "…")
     url = _web_address(article.url)
     return Message(title, (Entity("text_link", 0, utf16_length(title), url),) if url else ())
 
 
 def _nothing_found(answer: Answer, texts: Texts) -> Message:
     articles = list({quote.article.id: quote.article for quote in answer.quotes}.values())[:NEAREST]
-    if not articles:
-        return Message(texts.not_found)
-    return join([Message(f"{texts.not_found}\n\n{texts.nearest}"), *map(_source, articles)], "\n")
-
-
-def _one_line(text: str) -> str:
-    """A display copy: one line without invisible characters (controls, bidirectional marks) that could disguise it, cut where long."""
-    line = " ".join("".join(map(_visible, text)).split())
-    return line if len(line) <= TITLE_LENGTH else line[: TITLE_LENGTH - 1] + "…"
-
-
-def _visible(character: str) -> str:
-    match unicodedata.category(character):
-        case "Cc" | "Zl" | "Zp":
-            return " "
-        case "Cf" | "Cs":
-            return ""
-        case _:
-            return character
+    understood = understood_line(answer.understood, texts)
+    said = [Message("\n".join(filter(None, (texts.not_found, understood))))]
+    if articles:
+        said.append(join([Message(texts.nearest), *map(_source, articles)], "\n"))
+    return join(said, "\n\n")
 
 
 def _web_address(url: str | None) -> str | None:

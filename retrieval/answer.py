@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from retrieval.quote import Quote
+from retrieval.understanding import Understanding
+
+if TYPE_CHECKING:
+    from retrieval.explanation import Explanation
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +27,6 @@ class Answer:
     took_ms: float
     ranking: tuple[str, ...] = ()
     """Ids of all articles that came into question, best first; more than are quoted."""
+    understood: Understanding = field(default_factory=Understanding)
+    explanation: Explanation | None = None
+    """Only where it was asked for."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, is_dataclass
+from datetime import date
 from typing import Any
 
 from corpus.article import Article
@@ -9,24 +11,26 @@ from retrieval.answer import Answer
 from retrieval.quote import Quote
 
 
-def answer_as_dict(answer: Answer, question_id: str | int | None = None, *, explain: bool = False) -> dict[str, Any]:
-    """The answer in plain JSON types; with `explain` each quote also carries the evidence behind its score.
+def answer_as_dict(answer: Answer, question_id: str | int | None = None) -> dict[str, Any]:
+    """The answer in plain JSON types; where it was explained, with the whole explanation.
 
     A quote's `start`, `end` and `emphasis` are offsets into the article's text: `text` is `article.text[start:end]`.
     """
-    return {
+    plain = {
         "id": question_id,
         "question": answer.question,
         "found": answer.found,
         "confidence": round(answer.confidence, 4),
         "index_version": answer.index_version,
         "took_ms": round(answer.took_ms, 1),
-        "quotes": [_quote_as_dict(quote, explain) for quote in answer.quotes],
+        "quotes": [_quote_as_dict(quote) for quote in answer.quotes],
+        "understood": _plain(answer.understood),
     }
+    return plain | {"explanation": _plain(answer.explanation)} if answer.explanation else plain
 
 
-def _quote_as_dict(quote: Quote, explain: bool) -> dict[str, Any]:
-    plain = {
+def _quote_as_dict(quote: Quote) -> dict[str, Any]:
+    return {
         "text": quote.text,
         "start": quote.start,
         "end": quote.end,
@@ -35,7 +39,6 @@ def _quote_as_dict(quote: Quote, explain: bool) -> dict[str, Any]:
         "article": _article_as_dict(quote.article),
         "also_in": list(quote.also_in),
     }
-    return plain | {"evidence": {name: round(value, 6) for name, value in quote.evidence.items()}} if explain else plain
 
 
 def _article_as_dict(article: Article) -> dict[str, Any]:
@@ -48,3 +51,14 @@ def _article_as_dict(article: Article) -> dict[str, Any]:
         "parks": list(article.parks),
         "path": article.path,
     }
+
+
+def _plain(value: object) -> object:
+    """A dataclass with all that it holds in plain JSON types: objects by field name, lists, dates as text, numbers to six places."""
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    return round(value, 6) if isinstance(value, float) else value

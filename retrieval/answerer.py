@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from statistics import fmean
+from typing import TYPE_CHECKING
 
 from retrieval.analyzer import Analyzer
 from retrieval.answer import Answer
@@ -17,11 +19,16 @@ from retrieval.learned_weights import LearnedWeights
 from retrieval.live_index import LiveIndex
 from retrieval.parts import asks_about_time, parts_of
 from retrieval.question import understand
+from retrieval.quote import Quote
 from retrieval.quoting import cut_quotes
 from retrieval.ranking import Ranked, in_turn, rank
 from retrieval.reprints import fold_reprints, name_reprints
 from retrieval.reranker import Reranker
 from retrieval.retriever import find_candidates
+from retrieval.understanding import understanding_of
+
+if TYPE_CHECKING:
+    from retrieval.explanation import Explanation
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +45,23 @@ class Answerer:
     """Characters that a quote aims at."""
     reranker: Reranker | None = None
 
-    def ask(self, question: str, *, asked_on: date | None = None, top: int = 3) -> Answer:
-        """The best quotes for a question, also below the threshold. Raises IndexUnavailable."""
+    def ask(self, question: str, *, asked_on: date | None = None, top: int = 3, explain: bool = False) -> Answer:
+        """The best quotes for a question, also below the threshold, with `explain` also why it is these. Raises IndexUnavailable."""
         started = time.perf_counter()
         asked_on = asked_on or date.today()
+        parts = parts_of(question)
+        asked = [part for part in parts or (question,) if part.strip()]
         with self.index.open() as (version, snapshot):
-            asked = [part for part in parts_of(question) or (question,) if part.strip()]
             rankings = [self.rank(part, asked_on, snapshot) for part in asked]
             if self.reranker:
                 rankings = self.reranker.rerank(asked, rankings)
             told_once = [fold_reprints(ranking, snapshot, self.analyzer.normalize) for ranking in rankings]
             by_time = asks_about_time(question)
             quotes = name_reprints(cut_quotes(in_turn(told_once, by_time=by_time), top, self.quote_length), snapshot)
-        sure = fmean(confidence(ranking, self.weights.confidence) for ranking in told_once) if rankings else 0.0
-        took = (time.perf_counter() - started) * 1000
+            sure = fmean(confidence(ranking, self.weights.confidence) for ranking in told_once) if rankings else 0.0
+            understood = understanding_of(understand(question, asked_on, self.analyzer), parts, self.analyzer)
+            took = (time.perf_counter() - started) * 1000
+            explanation = self._explain(zip(asked, rankings, told_once, strict=True), asked_on, quotes, snapshot) if explain else None
         return Answer(
             question=question,
             asked_on=asked_on,
@@ -61,6 +71,8 @@ class Answerer:
             index_version=version,
             took_ms=took,
             ranking=tuple(dict.fromkeys(candidate.evidence.passage.article.id for candidate in in_turn(rankings, by_time=by_time))),
+            understood=understood,
+            explanation=explanation,
         )
 
     def rank(self, text: str, asked_on: date, snapshot: Snapshot) -> list[Ranked]:
@@ -69,3 +81,12 @@ class Answerer:
         vector = self.embedder.encode_queries([text])[0]
         examiner = Examiner(question, snapshot, self.analyzer)
         return rank([examiner.examine(candidate) for candidate in find_candidates(snapshot, question, vector)], self.weights.ranking)
+
+    def _explain(
+        self, found: Iterable[tuple[str, list[Ranked], list[Ranked]]], asked_on: date, quotes: Sequence[Quote], snapshot: Snapshot
+    ) -> Explanation:
+        """Why these quotes, from each part of the question with its ranking, whole and with each story told once."""
+        from retrieval.explaining import Explainer, Part
+
+        parts = [Part(understand(text, asked_on, self.analyzer), ranking, told_once) for text, ranking, told_once in found]
+        return Explainer(quotes, snapshot, self.analyzer, self.weights).explain(parts, self.threshold)

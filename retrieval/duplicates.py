@@ -99,10 +99,11 @@ def find_stories(articles: Sequence[Article], normalize: Normalize, progress: Ca
 
 def preference(article: Article) -> tuple[bool, date, str]:
     """Sorts the articles of a story: what an office or a park published itself, then the earliest, then by id."""
-    return not _official(article), article.published or date.max, article.id
+    return not is_official(article), article.published or date.max, article.id
 
 
-def _official(article: Article) -> bool:
+def is_official(article: Article) -> bool:
+    """Whether an office or a park published it itself."""
     return _OFFICIAL_SITE.match(article.url or "") is not None or _OFFICE.search(article.publisher or "") is not None
 
 

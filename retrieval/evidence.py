@@ -65,6 +65,29 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class SoughtTerm:
+    """A term of the question, and where a passage has it."""
+
+    text: str
+    rarity: float
+    """Inverse document frequency: what the term counts in coverage."""
+    in_passage: bool
+    in_context: bool
+    """In the article's title, month or parks."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToldTime:
+    """A time that a passage or its context tells, and how well it fits the times asked for."""
+
+    text: str | None
+    """As it is told; None for the day on which the article was published."""
+    first: date
+    last: date
+    fit: float
+
+
+@dataclass(frozen=True, slots=True)
 class _Weighted:
     """Distinct terms of a question and how rare each is (inverse document frequency)."""
 
@@ -84,6 +107,10 @@ class _Weighted:
     def held_by(self, text: str) -> list[bool]:
         return [term in text for term in self.terms]
 
+    def sought_in(self, head: str, body: str) -> tuple[SoughtTerm, ...]:
+        held = zip(self.terms, self.weights, self.held_by(body), self.held_by(head), strict=True)
+        return tuple(SoughtTerm(*term) for term in held)
+
 
 class Examiner:
     """Looks closely at the candidates of one question."""
@@ -100,13 +127,11 @@ class Examiner:
     def examine(self, candidate: Candidate) -> Evidence:
         """All the evidence for a candidate; about a tenth of a millisecond each."""
         passage = candidate.passage
-        text = with_context(passage)
-        head = self._analyzer.normalize(text[: len(text) - len(passage.text)])
-        body = self._analyzer.normalize(passage.text)
+        head, body = self._normalized(passage)
         in_head = self._bigrams.held_by(head)
         words = self._words.held_by(head + body)
         sentence, coverage, answers, any_answers = self._best_sentence(passage, in_head)
-        time, other_time = self._time(text, passage.article.published)
+        time, other_time = self._time(passage)
         park, other_park = self._park(passage.article.parks, head + body)
         return Evidence(
             passage,
@@ -134,6 +159,28 @@ class Examiner:
             },
         )
 
+    def terms(self, passage: Passage) -> tuple[tuple[SoughtTerm, ...], tuple[SoughtTerm, ...]]:
+        """The question's words and its bigrams, each with where the passage has it."""
+        head, body = self._normalized(passage)
+        return self._words.sought_in(head, body), self._bigrams.sought_in(head, body)
+
+    def times(self, passage: Passage) -> tuple[ToldTime, ...]:
+        """The times that the passage tells, where any time is asked for; each once, in reading order."""
+        if not self._question.times:
+            return ()
+        text, told = self._told(passage)
+        return tuple(
+            dict.fromkeys(
+                ToldTime(text[slice(*time.span)] or None, time.first, time.last, max(_fit(want, time) for want in self._question.times))
+                for time in told
+            )
+        )
+
+    def _normalized(self, passage: Passage) -> tuple[str, str]:
+        """The passage's context and its text, in the form in which texts are compared."""
+        text = with_context(passage)
+        return self._analyzer.normalize(text[: len(text) - len(passage.text)]), self._analyzer.normalize(passage.text)
+
     def _best_sentence(self, passage: Passage, in_head: Sequence[bool]) -> tuple[Span, float, float, float]:
         """The sentence that answers best, its coverage, whether it holds the kind of answer, and whether any sentence does."""
         looked_at = []
@@ -145,7 +192,13 @@ class Examiner:
         shifted = Span(span.start + passage.start, span.end + passage.start)
         return shifted, coverage, answers, max(row[1] for row in looked_at)
 
-    def _time(self, text: str, published: date | None) -> tuple[float, float]:
+    def _told(self, passage: Passage) -> tuple[str, list[TimeExpression]]:
+        """The passage with its context, and the times that it tells; the day of publication comes last and has no text."""
+        text, published = with_context(passage), passage.article.published
+        told = find_times(text, published or self._question.asked_on)
+        return text, [*told, TimeExpression(published, published, Span(0, 0))] if published else told
+
+    def _time(self, passage: Passage) -> tuple[float, float]:
         """How well the times told fit the times asked for, and 1 where none of them overlaps a year that is named.
 
         去年 may be asked long after the report and mean its year: a time that names no year speaks for a passage, never against one.
@@ -153,9 +206,7 @@ class Examiner:
         asked = self._question.times
         if not asked:
             return 0.0, 0.0
-        told = find_times(text, published or self._question.asked_on)
-        if published:
-            told.append(TimeExpression(published, published, Span(0, 0)))
+        _, told = self._told(passage)
         fit = sum(max((_fit(want, time) for time in told), default=0.0) for want in asked) / len(asked)
         named = any(_NAMED_YEAR.search(self._question.text[slice(*want.span)]) for want in asked)
         return fit, float(fit == 0 and named)

@@ -26,7 +26,9 @@ AskedOnOption = Annotated[
     ),
 ]
 TopOption = Annotated[int | None, typer.Option("--top", metavar="N", min=1, help="At most so many quotes; without it answer.quotes.")]
-ExplainOption = Annotated[bool, typer.Option("--explain", help="Show the numbers behind each quote.")]
+ExplainOption = Annotated[
+    bool, typer.Option("--explain", help="Show why: what spoke for each quote, what was dropped, how sure it is; everything with --json.")
+]
 FileOption = Annotated[
     Path | None,
     typer.Option(
@@ -64,23 +66,23 @@ def ask(
     if file is not None:
         _answer_file(answerer, file, asked_on, most, explain)
     elif question is not None:
-        answer = answerer.ask(_clean(question), asked_on=asked_on.date() if asked_on else None, top=most)
-        _print_answer(answer, as_json, explain)
+        answer = answerer.ask(_clean(question), asked_on=asked_on.date() if asked_on else None, top=most, explain=explain)
+        _print_answer(answer, as_json)
         if not answer.found:
             raise typer.Exit(ExitCode.NOTHING_FOUND)
 
 
-def _print_answer(answer: Answer, as_json: bool, explain: bool) -> None:
+def _print_answer(answer: Answer, as_json: bool) -> None:
     if as_json:
         from bot.terminal import print_json
         from retrieval.answer_json import answer_as_dict
 
-        print_json(answer_as_dict(answer, explain=explain))
+        print_json(answer_as_dict(answer))
     else:
         from bot.answer_panels import print_answer
         from bot.terminal import stdout_console
 
-        print_answer(stdout_console(), answer, explain=explain)
+        print_answer(stdout_console(), answer)
 
 
 def _answer_file(answerer: Answerer, file: Path, asked_on: datetime | None, top: int, explain: bool) -> None:
@@ -96,7 +98,7 @@ def _answer_file(answerer: Answerer, file: Path, asked_on: datetime | None, top:
             failed = True
             continue
         day = entry.asked_on or (asked_on.date() if asked_on else None)
-        print_json(answer_as_dict(answerer.ask(_clean(entry.question), asked_on=day, top=top), entry.id, explain=explain))
+        print_json(answer_as_dict(answerer.ask(_clean(entry.question), asked_on=day, top=top, explain=explain), entry.id))
     if failed:
         raise typer.Exit(ExitCode.ERROR)
 

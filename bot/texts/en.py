@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.texts.wording import Texts
+from retrieval.question import Kind
 
 EN = Texts(
     start=(
@@ -40,6 +41,39 @@ EN = Texts(
     also_in="also in other reports: {count}",
     not_found="No report answers this question. Try other words, or name the park and the year?",
     nearest="The nearest reports:",
+    understood="What I understood: {found}",
+    understood_parks="park {parks}",
+    understood_times="time {times}",
+    understood_kind="asking for {kind}",
+    understood_parts="looked for separately {parts}",
+    kinds={
+        Kind.NUMBER: "a number",
+        Kind.PERSON: "a person",
+        Kind.TIME: "a date",
+        Kind.PLACE: "a place",
+        Kind.LIST: "a list",
+        Kind.REASON: "a reason",
+    },
+    quoted="“{text}”",
+    comma=", ",
+    year="{year}",
+    in_year="{part} {year}",
+    months={
+        1: "January",
+        2: "February",
+        3: "March",
+        4: "April",
+        5: "May",
+        6: "June",
+        7: "July",
+        8: "August",
+        9: "September",
+        10: "October",
+        11: "November",
+        12: "December",
+    },
+    day="{day} {month}",
+    period="{first} to {last}",
     index_missing="Nothing has been indexed yet, so I cannot answer. An admin may send /reindex.",
     index_unavailable="The index cannot be used at the moment. Please try again later; admins see the reason with /status.",
     embedder_unavailable="The language model cannot be loaded at the moment. Please try again later.",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from retrieval.question import Kind
+
 
 @dataclass(frozen=True, slots=True)
 class Texts:
@@ -30,6 +32,33 @@ class Texts:
     """{count}: how many other articles tell the story of a quote."""
     not_found: str
     nearest: str
+
+    understood: str
+    """{found}: what of the following was understood."""
+    understood_parks: str
+    """{parks}"""
+    understood_times: str
+    """{times}"""
+    understood_kind: str
+    """{kind}: one of `kinds`."""
+    understood_parts: str
+    """{parts}: the questions that a question was taken apart into, each `quoted`."""
+    kinds: Mapping[Kind, str]
+    """What is asked for; nothing is said of `Kind.OTHER`."""
+    quoted: str
+    """{text}"""
+    comma: str
+    """Between the things of a list."""
+
+    year: str
+    """{year}"""
+    in_year: str
+    """{year}, {part}: one or more months or days of a year."""
+    months: Mapping[int, str]
+    day: str
+    """{month}: one of `months`; {day}"""
+    period: str
+    """{first}, {last}"""
 
     index_missing: str
     index_unavailable: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.texts.wording import Texts
+from retrieval.question import Kind
 
 ZH = Texts(
     start=(
@@ -35,6 +36,26 @@ ZH = Texts(
     also_in="另有 {count} 家转载",
     not_found="没有找到能回答这个问题的报道。换个说法，或者写明园区和年份，再试一次？",
     nearest="最接近的报道：",
+    understood="我的理解：{found}",
+    understood_parks="园区 {parks}",
+    understood_times="时间 {times}",
+    understood_kind="问的是 {kind}",
+    understood_parts="分开找 {parts}",
+    kinds={
+        Kind.NUMBER: "数字",
+        Kind.PERSON: "人物",
+        Kind.TIME: "何时",
+        Kind.PLACE: "地点",
+        Kind.LIST: "有哪些",
+        Kind.REASON: "原因",
+    },
+    quoted="“{text}”",
+    comma="、",
+    year="{year}年",
+    in_year="{year}年{part}",
+    months={month: f"{month}月" for month in range(1, 13)},
+    day="{month}{day}日",
+    period="{first}至{last}",
     index_missing="还没有建立索引，暂时无法回答。请管理员发送 /reindex。",
     index_unavailable="索引目前无法使用，请稍后再试。管理员可以用 /status 查看原因。",
     embedder_unavailable="语言模型目前无法加载，请稍后再试。",

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from corpus.reader import list_sources, read_source
 from tests.integration.command_line import PARKQA, REPOSITORY, SAMPLE_CORPUS, environment, only_json, parkqa, parkqa_here, run
@@ -40,7 +41,7 @@ def test_ask_prints_quote_and_source(sample_index: Path, tmp_path: Path) -> None
 
 def test_ask_json_is_the_contract_and_verbatim(sample_index: Path, capsys: pytest.CaptureFixture[str]) -> None:
     answer = only_json(parkqa_here(capsys, "ask", QUESTION, "--json", "--index", sample_index))
-    assert list(answer) == ["id", "question", "found", "confidence", "index_version", "took_ms", "quotes"]
+    assert list(answer) == ["id", "question", "found", "confidence", "index_version", "took_ms", "quotes", "understood"]
     assert (answer["id"], answer["question"], answer["found"], answer["index_version"]) == (None, QUESTION, True, "000001")
     assert 0.5 <= answer["confidence"] <= 1
     articles = {article.id: article for source in list_sources(SAMPLE_CORPUS) for article in read_source(SAMPLE_CORPUS, source).articles}
@@ -49,6 +50,8 @@ def test_ask_json_is_the_contract_and_verbatim(sample_index: Path, capsys: pytes
         assert list(quote["article"]) == ["id", "title", "publisher", "published", "url", "parks", "path"]
         assert quote["text"] == articles[quote["article"]["id"]].text[quote["start"] : quote["end"]]
         assert all(quote["start"] <= start < end <= quote["end"] for start, end in quote["emphasis"])
+    year = {"text": "2022年", "first": "2022-01-01", "last": "2022-12-31"}
+    assert answer["understood"] == {"parks": ["银川经开区"], "times": [year], "kind": "number", "parts": []}
     best = answer["quotes"][0]
     assert "42家" in articles[best["article"]["id"]].text[slice(*best["emphasis"][0])]
 
@@ -71,13 +74,33 @@ def test_options_hold_before_and_after_the_command(sample_index: Path, tmp_path:
     assert before["folder"] == str(sample_index)
 
 
-def test_explain_shows_the_evidence(sample_index: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    process = parkqa_here(capsys, "ask", QUESTION, "--explain", "--index", sample_index)
-    assert "Why these quotes" in process.stdout
-    answer = only_json(parkqa_here(capsys, "ask", QUESTION, "--explain", "--json", "--index", sample_index))
-    evidence = answer["quotes"][0]["evidence"]
-    assert evidence
-    assert all(feature in process.stdout for feature in evidence)
+def test_nothing_found_tells_what_was_understood(sample_index: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    question = "沐江經開區２０２１年上半年火星基地招了多少宇航员"
+    process = parkqa_here(capsys, "ask", question, "--index", sample_index)
+    assert process.returncode == 4
+    assert process.stdout.splitlines()[1] == "我的理解：园区 沐江經開區 · 时间 2021年1月至6月 · 问的是 数字"
+    assert process.stdout.splitlines()[2] == "最接近的报道 Nearest articles:"
+
+
+@pytest.mark.parametrize("question", [QUESTION, UNANSWERABLE, "栖港综合保税区双11和沐江经开区集中开工哪个更早"])
+def test_explain_shows_in_a_table_what_stands_in_the_json(question: str, sample_index: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shown = parkqa_here(capsys, "ask", question, "--explain", "--index", sample_index).stdout
+    explanation = only_json(parkqa_here(capsys, "ask", question, "--explain", "--json", "--index", sample_index))["explanation"]
+    assert all(cell_len(line) <= 100 for line in shown[shown.index("Why these quotes") :].splitlines())
+    for quote in explanation["quotes"]:
+        total = sum(each["adds"] for each in quote["features"])
+        if quote["folding"] and quote["folding"]["instead_of"]:
+            assert total < quote["score"]
+        else:
+            assert total == pytest.approx(quote["score"], abs=1e-4)
+        assert all(f"\n {each['name']} " in shown for each in quote["features"])
+        assert all(f"{term['text']} {term['rarity']:.2f}" in " ".join(shown.split()) for term in quote["words"])
+    for dropped in explanation["dropped"][:5]:
+        assert f"{dropped['score']:.3f} {dropped['article']}" in " ".join(shown.split())
+    for part in explanation["confidence"]:
+        assert part["total"] == pytest.approx(part["bias"] + sum(each["adds"] for each in part["signals"]), abs=1e-4)
+        assert f"{part['probability']:.3f}" in shown
+    assert f"found from {explanation['threshold']:.3f} on" in shown
 
 
 def test_a_file_of_questions_is_answered_in_order(sample_index: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

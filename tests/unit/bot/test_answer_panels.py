@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,8 +10,11 @@ from rich.console import Console
 from bot.answer_panels import print_answer, source_line
 from corpus.article import Article
 from retrieval.answer import Answer
+from retrieval.explanation import Explanation
 from retrieval.passage import Span
+from retrieval.question import Kind
 from retrieval.quote import Quote
+from retrieval.understanding import NamedTime, Understanding
 
 TEXT = "南湖园区召开年会。会上奖励了12家企业。会后[bold]合影\x1b[31m。"
 ARTICLE = Article("meeting", "年会[red]", TEXT, "南湖日报", date(2023, 3, 4), "https://example.org/1", (), "meeting.txt")
@@ -18,9 +22,9 @@ BARE = Article("bare", None, TEXT, None, None, None, (), "bare.txt")
 QUOTE = Quote(ARTICLE, 0, len(TEXT), (Span(9, 20),), 0.5, ("b/reprint",), {"dense": 0.9, "lexical": 0.25})
 
 
-def printed(answer: Answer, *, terminal: bool, explain: bool = False) -> str:
+def printed(answer: Answer, *, terminal: bool) -> str:
     stream = io.StringIO()
-    print_answer(Console(file=stream, force_terminal=terminal, width=60, highlight=False, _environ={}), answer, explain=explain)
+    print_answer(Console(file=stream, force_terminal=terminal, width=60, highlight=False, _environ={}), answer)
     return stream.getvalue()
 
 
@@ -58,16 +62,27 @@ def test_nothing_found_names_the_nearest_articles_once() -> None:
 
 
 def test_nothing_found_in_an_empty_index() -> None:
-    text = printed(answer(found=False), terminal=False, explain=True)
+    text = printed(answer(found=False), terminal=False)
     assert text.startswith("没有找到这个问题的答案。")
     assert "最接近" not in text
 
 
-def test_the_evidence_has_a_row_for_each_number_behind_the_score() -> None:
-    rows = [line.split() for line in printed(answer(QUOTE), terminal=False, explain=True).splitlines()]
-    assert any(row[1:4:2] == ["score", "0.5000"] for row in rows if len(row) > 3)
-    assert any(row[1:4:2] == ["dense", "0.9000"] for row in rows if len(row) > 3)
-    assert any(row[1:4:2] == ["lexical", "0.2500"] for row in rows if len(row) > 3)
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("奖励了几家？", "我的理解：园区 南湖园区 · 时间 2022年 · 问的是 数字"),
+        ("how many?", "What I understood: park 南湖园区 · time 2022 · asking for a number"),
+    ],
+)
+def test_nothing_found_tells_what_was_understood_in_the_language_of_the_question(question: str, line: str) -> None:
+    understood = Understanding(("南湖园区",), (NamedTime("去年", date(2022, 1, 1), date(2022, 12, 31)),), Kind.NUMBER)
+    text = printed(replace(answer(QUOTE, found=False), question=question, understood=understood), terminal=False)
+    assert text.splitlines()[1:3] == [line, "最接近的报道 Nearest articles:"]
+
+
+def test_the_explanation_comes_last() -> None:
+    lines = printed(replace(answer(), explanation=Explanation((), (), (), 0.5)), terminal=False).splitlines()
+    assert lines[-3:] == ["confidence 0.88 · index 000007 · 12 ms", "", "found from 0.500 on"]
 
 
 def test_a_source_without_address_is_its_file() -> None:

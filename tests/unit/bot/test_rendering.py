@@ -16,8 +16,10 @@ from bot.utf16 import index_of, utf16_length
 from corpus.article import Article
 from retrieval.answer import Answer
 from retrieval.passage import Span
+from retrieval.question import Kind
 from retrieval.quote import Quote
 from retrieval.splitter import sentences
+from retrieval.understanding import NamedTime, Understanding
 from tests.integration.telegram_rules import problems
 
 TEXT = "沐江经开区去年引进项目31个。\n其中外资项目9个，比上年多4个。园区同时新建厂房12万平方米。"
@@ -157,6 +159,26 @@ def test_nothing_found_in_an_empty_corpus() -> None:
     assert render_answer(answer(found=False), EN) == Message(EN.not_found)
 
 
+YEAR = NamedTime("去年", date(2023, 1, 1), date(2023, 12, 31))
+
+
+def test_nothing_found_tells_what_was_understood_before_the_nearest_articles() -> None:
+    understood = Understanding(("沐江经开区",), (YEAR,), Kind.NUMBER)
+    message = render_answer(replace(answer(quote(article()), found=False), understood=understood), ZH)
+    assert message.text == (
+        f"{ZH.not_found}\n我的理解：园区 沐江经开区 · 时间 2023年 · 问的是 数字\n\n{ZH.nearest}\n— 招商年报 · 沐江日报 · 2023-01-05"
+    )
+    assert covered(message, "text_link") == ["招商年报"]
+    assert render_answer(replace(answer(found=False), understood=understood), EN) == Message(
+        f"{EN.not_found}\nWhat I understood: park 沐江经开区 · time 2023 · asking for a number"
+    )
+
+
+def test_an_answer_does_not_tell_what_was_understood() -> None:
+    found = answer(quote(article(), 0, 15))
+    assert render_answer(replace(found, understood=Understanding(("沐江经开区",), (YEAR,))), ZH) == render_answer(found, ZH)
+
+
 any_text = st.text(max_size=400) | st.text(alphabet="园区😀𠮷a。！\n \u202e\t，；", max_size=3000)
 
 
@@ -176,9 +198,20 @@ def any_quotes(draw: st.DrawFn) -> tuple[Quote, ...]:
     return tuple(quotes)
 
 
-@given(quotes=any_quotes(), question=any_text, found=st.booleans(), texts=st.sampled_from([ZH, EN]))
-def test_any_text_makes_a_message_that_telegram_takes(quotes: tuple[Quote, ...], question: str, found: bool, texts: object) -> None:
-    message = render_answer(answer(*quotes, found=found, question=question), texts)  # type: ignore[arg-type]
+any_understanding = st.builds(
+    Understanding,
+    parks=st.lists(any_text, max_size=5).map(tuple),
+    times=st.lists(st.builds(NamedTime, any_text, st.dates(), st.dates()), max_size=30).map(tuple),
+    kind=st.sampled_from(Kind),
+    parts=st.lists(any_text, max_size=5).map(tuple),
+)
+
+
+@given(quotes=any_quotes(), understood=any_understanding, found=st.booleans(), texts=st.sampled_from([ZH, EN]))
+def test_any_text_makes_a_message_that_telegram_takes(
+    quotes: tuple[Quote, ...], understood: Understanding, found: bool, texts: Texts
+) -> None:
+    message = render_answer(replace(answer(*quotes, found=found), understood=understood), texts)
     assert complaints(message) == []
     shown = quoted(message)
     assert bool(shown) == (found and bool(quotes))

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
 from corpus.article import Article
 from retrieval.answer import Answer
 from retrieval.answer_json import answer_as_dict
+from retrieval.explanation import Contribution, Dropped, Explanation, PartConfidence, Reason
 from retrieval.passage import Span
+from retrieval.question import Kind
 from retrieval.quote import Quote
+from retrieval.understanding import NamedTime, Understanding
 
 TEXT = "南湖园区召开年会。会上奖励了12家企业。会后合影。"
 ARTICLE = Article("a/meeting", "年会", TEXT, "南湖日报", date(2023, 3, 4), "https://example.org/1", ("南湖园区",), "a/meeting.txt")
@@ -46,6 +50,7 @@ def test_the_shape_that_other_programs_read() -> None:
                 "also_in": ["b/reprint"],
             }
         ],
+        "understood": {"parks": [], "times": [], "kind": "other", "parts": []},
     }
 
 
@@ -64,10 +69,36 @@ def test_what_is_unknown_is_null() -> None:
     }
 
 
-def test_evidence_only_when_asked_for() -> None:
-    assert answer_as_dict(answer(QUOTE), explain=True)["quotes"][0]["evidence"] == {"dense": 0.9}
+def test_what_was_understood() -> None:
+    year = NamedTime("去年", date(2022, 1, 1), date(2022, 12, 31))
+    understood = Understanding(("南湖园区",), (year,), Kind.NUMBER, ("一", "二"))
+    assert answer_as_dict(replace(answer(), understood=understood))["understood"] == {
+        "parks": ["南湖园区"],
+        "times": [{"text": "去年", "first": "2022-01-01", "last": "2022-12-31"}],
+        "kind": "number",
+        "parts": ["一", "二"],
+    }
 
 
-def test_it_is_plain_json() -> None:
-    plain = answer_as_dict(answer(QUOTE), 3, explain=True)
+def test_the_explanation_where_there_is_one() -> None:
+    signals = (Contribution("cosine", 0.123456789, 2.0, 0.246913578),)
+    dropped = Dropped("问", 2, 0.5, "bare", 0, 9, Reason.BELOW, None)
+    explanation = Explanation((), (dropped,), (PartConfidence("问", signals, -1.0, -0.753086, 0.32),), 0.5)
+    plain = answer_as_dict(replace(answer(QUOTE), explanation=explanation), 3)
+    assert plain["explanation"] == {
+        "quotes": [],
+        "dropped": [
+            {"part": "问", "place": 2, "score": 0.5, "article": "bare", "start": 0, "end": 9, "reason": "below", "quote": None},
+        ],
+        "confidence": [
+            {
+                "part": "问",
+                "signals": [{"name": "cosine", "value": 0.123457, "weight": 2.0, "adds": 0.246914}],
+                "bias": -1.0,
+                "total": -0.753086,
+                "probability": 0.32,
+            }
+        ],
+        "threshold": 0.5,
+    }
     assert json.loads(json.dumps(plain)) == plain

@@ -56,10 +56,12 @@ def open_reranker(settings: Settings) -> Reranker | None:
     """The cross-encoder that the settings name, loaded, or None. Raises RerankerUnavailable."""
     if settings.reranker.model is None:
         return None
+    from retrieval.bundled_embedder import fastest_precision
     from retrieval.cross_encoder import CrossEncoderReranker
     from retrieval.sentence_transformer import PairScorer
 
-    return CrossEncoderReranker(PairScorer(settings.reranker.model), settings.reranker.budget_ms / 1000)
+    scorer = PairScorer(settings.reranker.model, fastest_precision())
+    return CrossEncoderReranker(scorer, settings.reranker.budget_ms / 1000)
 
 
 def open_indexer(settings: Settings) -> Indexer:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from retrieval.config import Settings
+    from retrieval.self_check_figures import SelfCheckFigures
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,15 @@ class IndexStatus:
     """Files, or articles in them, that were left out: path and reason."""
     size_bytes: int
     """On disk, with older versions and the cached vectors."""
+    accepted_false_answers: float
+    """What the settings say."""
+    self_check: SelfCheckFigures | None
+    """Of this version with the weights in use; None where it was not measured."""
 
     def as_dict(self) -> dict[str, Any]:
         plain = asdict(self)
         plain["rejected"] = [{"path": path, "reason": reason} for path, reason in self.rejected]
+        plain["self_check"] = self.self_check and self.self_check.as_dict()
         return plain
 
 
@@ -43,6 +49,8 @@ def read_status(settings: Settings) -> IndexStatus:
     """Look at the index in use; every file of it is checked on the way. Raises IndexUnavailable."""
     from retrieval.factory import open_engine
     from retrieval.index_directory import IndexDirectory
+    from retrieval.learned_weights import load_weights
+    from retrieval.self_check_figures import load_self_check
     from retrieval.source_records import load_records
 
     engine = open_engine(settings)
@@ -52,7 +60,10 @@ def read_status(settings: Settings) -> IndexStatus:
     manifest = engine.manifest(version)
     with closing(engine.open(version)) as snapshot:
         articles = list(snapshot.articles())
-    records = load_records(IndexDirectory(settings.index.folder).sources, version)
+    directory = IndexDirectory(settings.index.folder)
+    records = load_records(directory.sources, version)
+    weights = load_weights()
+    check = load_self_check(directory.self_check, version, weights.digest)
     return IndexStatus(
         folder=engine.location,
         index_version=version,
@@ -64,6 +75,8 @@ def read_status(settings: Settings) -> IndexStatus:
         embedder=manifest.embedder,
         rejected=tuple((left.path, left.reason) for record in records.values() for left in (*record.rejections, *record.duplicates)),
         size_bytes=size_on_disk(settings.index.folder),
+        accepted_false_answers=settings.answer.false_answers,
+        self_check=check.at(weights.threshold(settings.answer.false_answers)) if check else None,
     )
 
 

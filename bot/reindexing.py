@@ -20,6 +20,7 @@ from bot.errors import ReindexFailed
 from corpus.reader import Rejection
 from retrieval.config import Settings
 from retrieval.reindex_report import ReindexReport
+from retrieval.self_check_figures import figures_from
 
 REPORT_SECONDS = 2.0
 """Telegram lets a bot send a group 20 messages a minute, edits included."""
@@ -134,6 +135,7 @@ def _parse(output: bytes) -> ReindexReport:
     try:
         said = json.loads(output)
         rejected = tuple(Rejection(**rejection) for rejection in said.pop("rejected"))
-        return ReindexReport(**said, rejected=rejected)
+        measured = said.pop("self_check")
+        return ReindexReport(**said, rejected=rejected, self_check=measured and figures_from(measured))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ReindexFailed(f"The report of the reindex cannot be read ({error!r}).") from error

@@ -6,6 +6,7 @@ from bot.index_status import IndexStatus
 from bot.reindexing import Progress
 from bot.texts.wording import Texts
 from retrieval.reindex_report import ReindexReport
+from retrieval.self_check_figures import SelfCheckFigures
 
 SHOWN_REJECTED = 10
 """Rejected files that a report names; the command line names all."""
@@ -33,6 +34,8 @@ def report_text(report: ReindexReport, texts: Texts) -> str:
             seconds=f"{report.seconds:.1f}",
         )
     ]
+    if report.self_check:
+        lines.append(self_check_text(report.self_check, texts))
     if report.rejected:
         lines += ["", texts.reindex_rejected.format(count=len(report.rejected))]
         lines += [texts.rejected_file.format(path=left.path[-80:], reason=left.reason[:160]) for left in report.rejected[:SHOWN_REJECTED]]
@@ -42,8 +45,8 @@ def report_text(report: ReindexReport, texts: Texts) -> str:
 
 
 def status_text(status: IndexStatus, texts: Texts) -> str:
-    """What is in the index."""
-    return texts.status.format(
+    """What is in the index, and how far its answers can be trusted."""
+    said = texts.status.format(
         version=status.index_version,
         created=status.created_at,
         articles=status.articles,
@@ -52,4 +55,22 @@ def status_text(status: IndexStatus, texts: Texts) -> str:
         years=f"{status.years[0]}–{status.years[-1]}" if status.years else "–",
         embedder=status.embedder,
         rejected=len(status.rejected),
+    )
+    accepted = texts.false_answers_accepted.format(share=f"{status.accepted_false_answers:.0%}")
+    measured = self_check_text(status.self_check, texts) if status.self_check else texts.self_check_missing
+    return f"{said}\n{measured}\n{accepted}"
+
+
+def self_check_text(figures: SelfCheckFigures, texts: Texts) -> str:
+    """How far the answers of an index version can be trusted, in a sentence without its full stop."""
+    found = figures.false_share
+    if found is None:
+        return texts.self_check_impossible
+    return texts.self_check.format(
+        questions=figures.questions,
+        right=f"{figures.right / figures.questions:.0%}",
+        wrong=f"{figures.wrong / figures.questions:.0%}",
+        share=f"{found.value:.0%}",
+        low=f"{found.low:.0%}",
+        high=f"{found.high:.0%}",
     )

@@ -92,8 +92,8 @@ class AnswerSettings(Section):
     """What an answer holds, and when it counts as found."""
 
     quotes: PositiveInt = 3
-    threshold: Annotated[float, Field(ge=0, le=1)] = 0.5
-    quote_length: Annotated[int, Field(ge=20)] = 200
+    false_answers: Annotated[float, Field(ge=0, le=1)] = 0.08
+    quote_length: Annotated[int, Field(ge=20)] = 280
 
 
 class BotSettings(Section):

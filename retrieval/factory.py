@@ -35,18 +35,22 @@ def open_live_index(settings: Settings, embedder: Embedder, analyzer: Analyzer) 
 def open_answerer(settings: Settings) -> Answerer:
     """An answerer over the live index. Raises EmbedderUnavailable or RerankerUnavailable."""
     from retrieval.analyzer import Analyzer
-    from retrieval.answerer import Answerer
     from retrieval.embedding_models import load_embedder
+
+    return _answerer(settings, load_embedder(settings.embedding.model), Analyzer())
+
+
+def _answerer(settings: Settings, embedder: Embedder, analyzer: Analyzer) -> Answerer:
+    from retrieval.answerer import Answerer
     from retrieval.learned_weights import load_weights
 
-    embedder = load_embedder(settings.embedding.model)
-    analyzer = Analyzer()
+    weights = load_weights()
     return Answerer(
         index=open_live_index(settings, embedder, analyzer),
         embedder=embedder,
         analyzer=analyzer,
-        weights=load_weights(),
-        threshold=settings.answer.threshold,
+        weights=weights,
+        threshold=weights.threshold(settings.answer.false_answers),
         quote_length=settings.answer.quote_length,
         reranker=open_reranker(settings),
     )
@@ -64,20 +68,23 @@ def open_reranker(settings: Settings) -> Reranker | None:
     return CrossEncoderReranker(scorer, settings.reranker.budget_ms / 1000)
 
 
-def open_indexer(settings: Settings) -> Indexer:
-    """What a reindex works with. Raises EmbedderUnavailable."""
+def open_indexer(settings: Settings, *, self_check: bool = False) -> Indexer:
+    """What a reindex works with; with `self_check` it measures every new version. Raises EmbedderUnavailable or RerankerUnavailable."""
     from retrieval.analyzer import Analyzer
     from retrieval.embedding_models import load_embedder
     from retrieval.index_directory import IndexDirectory
     from retrieval.indexer import Indexer
+    from retrieval.self_check import SelfChecker
 
+    embedder, analyzer = load_embedder(settings.embedding.model), Analyzer()
     return Indexer(
         corpus=settings.corpus.folder,
         directory=IndexDirectory(settings.index.folder),
         engine=open_engine(settings),
-        embedder=load_embedder(settings.embedding.model),
-        analyzer=Analyzer(),
+        embedder=embedder,
+        analyzer=analyzer,
         max_file_bytes=settings.corpus.max_file_mb * 1_000_000,
         batch=settings.embedding.batch_size,
         keep=settings.index.keep_versions,
+        checker=SelfChecker(_answerer(settings, embedder, analyzer)) if self_check else None,
     )

@@ -12,7 +12,7 @@ from corpus.reader import Reading, Rejection, SourceFile, list_sources, read_sou
 from retrieval.source_records import SourceRecord
 
 Progress = Callable[[str, int, int], None]
-"""Called with the stage ("reading", "splitting", "embedding", "comparing" or "writing"), how much of it is done, and how much there is."""
+"""Called with the stage (reading, splitting, embedding, comparing, writing or checking), how much of it is done, and how much there is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@
       versions/.000013.new     a version being written; renamed when complete, swept up by the next reindex otherwise
       embeddings/          vectors by embedder and text, kept between versions
       sources.json         the corpus files as the current version saw them
+      self_check.json      what the current version made of questions whose answers are known
       reindex.lock         held by the process that writes
 
 A process that is killed at any point changes nothing for readers: either CURRENT was replaced or it was not.
@@ -40,6 +41,10 @@ class IndexDirectory:
     @property
     def sources(self) -> Path:
         return self.root / "sources.json"
+
+    @property
+    def self_check(self) -> Path:
+        return self.root / "self_check.json"
 
     def folder(self, version: str) -> Path:
         return self._versions / version

@@ -23,6 +23,8 @@ from retrieval.passage import Passage
 from retrieval.passage_context import CONTEXT, with_context
 from retrieval.reindex_lock import reindex_lock
 from retrieval.reindex_report import NO_CHANGES, Changes, ReindexReport, changes_between
+from retrieval.self_check import SelfChecker
+from retrieval.self_check_figures import SelfCheck, SelfCheckFigures, load_self_check, save_self_check
 from retrieval.source_records import SourceRecord, load_records, save_records
 from retrieval.splitter import SPLITTER, split
 
@@ -45,6 +47,7 @@ class _Built:
     version: str | None
     passages: int
     embedded: int
+    check: SelfCheck | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,8 @@ class Indexer:
     """Passages embedded at a time."""
     keep: int
     """Versions that stay on disk, the new one included."""
+    checker: SelfChecker | None = None
+    """Measures each new version before it is published; without one, nothing is measured."""
 
     def reindex(self, progress: Progress, *, full: bool = False, dry_run: bool = False) -> ReindexReport:
         """Bring the index up to date with the corpus; a new version is made only when an article or the recipe changed.
@@ -78,10 +83,10 @@ class Indexer:
             if not gathering.articles:
                 changes, built = NO_CHANGES, _Built(None, 0, 0)
             elif not full and changes.none and indexed.recipe == self._recipe:
-                built = self._keep(indexed, gathering, dry_run)
+                built = self._keep(indexed, gathering, progress, dry_run)
             else:
                 built = self._build(gathering, progress, full, dry_run)
-        return _report(gathering, changes, built, time.perf_counter() - started)
+        return _report(gathering, changes, built, time.perf_counter() - started, self._figures(built.check))
 
     @property
     def _recipe(self) -> Recipe:
@@ -112,11 +117,17 @@ class Indexer:
         except IndexUnavailable:  # then everything is made anew, which is the remedy for each of its kinds
             return _Indexed()
 
-    def _keep(self, indexed: _Indexed, gathering: Gathering, dry_run: bool) -> _Built:
-        """Leave the index as it is; only the files' new dates are noted."""
-        if indexed.version and not dry_run and gathering.records != tuple(indexed.records.values()):
+    def _keep(self, indexed: _Indexed, gathering: Gathering, progress: Progress, dry_run: bool) -> _Built:
+        """Leave the index as it is; only the files' new dates are noted, and what it is worth with other weights than before."""
+        if indexed.version is None or dry_run:
+            return _Built(None, indexed.passages, 0)
+        if gathering.records != tuple(indexed.records.values()):
             save_records(self.directory.sources, indexed.version, gathering.records)
-        return _Built(None, indexed.passages, 0)
+        known = self.checker and load_self_check(self.directory.self_check, indexed.version, self.checker.weights)
+        check = known or self._check(indexed.version, progress)
+        if check and not known:
+            self._save(indexed.version, check)
+        return _Built(None, indexed.passages, 0, check)
 
     def _build(self, gathering: Gathering, progress: Progress, full: bool, dry_run: bool) -> _Built:
         """Make and publish a new version."""
@@ -128,10 +139,26 @@ class Indexer:
         stories = find_stories(gathering.articles, self.analyzer.normalize, partial(progress, "comparing"))
         version = _next_version(self.engine)
         self.engine.write(version, passages, vectors, self._analyse(texts, progress), self._recipe, stories=stories)
+        check = self._check(version, progress)
         self.engine.publish(version)
         save_records(self.directory.sources, version, gathering.records)
+        self._save(version, check)
         self.engine.prune(self.keep)
-        return _Built(version, len(passages), embedded)
+        return _Built(version, len(passages), embedded, check)
+
+    def _check(self, version: str, progress: Progress) -> SelfCheck | None:
+        """Open a version as its readers will, and ask it questions whose answers are known."""
+        if self.checker is None:
+            return None
+        with closing(self.engine.open(version)) as snapshot:
+            return self.checker.check(snapshot, progress)
+
+    def _save(self, version: str, check: SelfCheck | None) -> None:
+        if self.checker and check:
+            save_self_check(self.directory.self_check, version, self.checker.weights, check)
+
+    def _figures(self, check: SelfCheck | None) -> SelfCheckFigures | None:
+        return self.checker.figures(check) if self.checker and check else None
 
     def _embed(self, texts: Sequence[str], progress: Progress, prune: bool) -> tuple[Vectors, int]:
         """Vectors of `texts`, and how many had to be computed; `prune` forgets the vectors of all other texts."""
@@ -169,7 +196,7 @@ def _next_version(engine: Engine) -> str:
     return f"{max((int(name) for name in names if name.isdecimal()), default=0) + 1:06d}"
 
 
-def _report(gathering: Gathering, changes: Changes, built: _Built, seconds: float) -> ReindexReport:
+def _report(gathering: Gathering, changes: Changes, built: _Built, seconds: float, figures: SelfCheckFigures | None) -> ReindexReport:
     return ReindexReport(
         version=built.version,
         added=changes.added,
@@ -181,4 +208,5 @@ def _report(gathering: Gathering, changes: Changes, built: _Built, seconds: floa
         passages=built.passages,
         embedded=built.embedded,
         seconds=seconds,
+        self_check=figures,
     )

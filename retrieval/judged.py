@@ -32,12 +32,14 @@ class Judged:
     """Whether the candidate is of a relevant article."""
     right: Mask
     """Whether it answers: of a relevant article, with every string of the answer in its quote where one such candidate exists."""
+    answerable: bool
+    """Whether the corpus holds an answer, found or not."""
 
     def without_relevant(self) -> Judged:
         """What would have been found had the relevant articles not been there: a question that cannot be answered."""
         kept = ~self.relevant
         articles = tuple(article for article, keep in zip(self.articles, kept, strict=True) if keep)
-        return Judged(self.features[kept], articles, self.relevant[kept], self.right[kept])
+        return Judged(self.features[kept], articles, self.relevant[kept], self.right[kept], answerable=False)
 
 
 def judge_all(known: QuestionSet, answerer: Answerer, progress: Progress) -> Iterator[Judged]:
@@ -59,6 +61,7 @@ def _judge(question: KnownQuestion, ranked: Sequence[Ranked], quote_length: int)
         articles=tuple(passage.article.id for passage in passages),
         relevant=relevant,
         right=telling if telling.any() else relevant,
+        answerable=bool(question.relevant),
     )
 
 

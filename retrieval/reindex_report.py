@@ -8,6 +8,7 @@ from typing import Any
 
 from corpus.article import Article
 from corpus.reader import Rejection
+from retrieval.self_check_figures import SelfCheckFigures
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ class ReindexReport:
     embedded: int
     """Passages that went through the model; the others' vectors were known."""
     seconds: float
+    self_check: SelfCheckFigures | None = None
+    """Of the version in use; None where it was not measured."""
 
     def as_dict(self) -> dict[str, Any]:
-        return asdict(self)
+        return asdict(self) | {"self_check": self.self_check and self.self_check.as_dict()}

@@ -8,14 +8,12 @@ import subprocess
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from hashlib import blake2b
 from pathlib import Path
 
 from retrieval.answerer import Answerer
 from retrieval.config import Settings
 from retrieval.errors import RunUnusable
 from retrieval.factory import open_engine
-from retrieval.learned_weights import LearnedWeights
 
 RECORD = "run.json"
 
@@ -36,18 +34,13 @@ def circumstances(settings: Settings, answerer: Answerer) -> dict[str, object]:
     return {
         "made at": datetime.now(UTC).isoformat(timespec="seconds"),
         "commit": commit(),
-        "weights": weights_digest(answerer.weights),
+        "weights": answerer.weights.digest,
         **asdict(manifest.recipe),
         **manifest.counts,
-        "threshold": answerer.threshold,
+        "threshold": round(answerer.threshold, 4),
         "quote length": answerer.quote_length,
         "reranker": settings.reranker.model_dump() if answerer.reranker else None,
     }
-
-
-def weights_digest(weights: LearnedWeights) -> str:
-    """Tells one set of learned weights from another."""
-    return blake2b(json.dumps(asdict(weights), sort_keys=True).encode(), digest_size=8).hexdigest()
 
 
 def commit() -> str | None:

@@ -1,7 +1,8 @@
 """Learns the weights of ranking and confidence from questions with known answers.
 
 Ranking: logistic regression on differences between a right candidate and a wrong one of the same question (a linear RankNet: Burges et al.
-2005, ICML). Confidence: logistic regression on whether the first candidate is right. Each set of questions counts the same, however many it
+2005, ICML). Confidence: logistic regression on whether the first candidate is right; beside it, how sure an answer must be for a share of
+false answers. Each set of questions counts the same, however many it
 holds, and weights are pulled towards zero (L2), so that they hold on questions that they have not seen.
 """
 
@@ -14,6 +15,7 @@ from statistics import fmean
 
 import numpy as np
 
+from retrieval.accepted_share import learn_thresholds
 from retrieval.confidence import BIAS, LEAD, LONGEST_LEAD
 from retrieval.config import Settings
 from retrieval.evaluation import prepare
@@ -73,9 +75,11 @@ def learn(sets: Sequence[Sequence[Judged]]) -> LearnedWeights:
     samples = [_firsts(judged, ranking) for judged in sets]
     trust, bias = _fit(_joined(samples), with_bias=True)
     names = (*FEATURES, LEAD)
+    unanswerable = [_unanswerable(judged, ranking) for judged in sets]
     return LearnedWeights(
         ranking=dict(zip(FEATURES, ranking.tolist(), strict=True)),
         confidence={BIAS: bias, **dict(zip(names, trust.tolist(), strict=True))},
+        thresholds=learn_thresholds(list(_unseen_confidences(samples, unanswerable))),
     )
 
 
@@ -97,6 +101,21 @@ def _firsts(judged: Sequence[Judged], ranking: Matrix) -> _Sample:
     withheld = [left for question in asked if question.relevant.any() and (left := question.without_relevant()).articles]
     found = [_first_signals(question, ranking) for question in (*asked, *withheld)]
     return _sample(np.array([signals for signals, _ in found]), np.array([right for _, right in found]), np.ones(len(found)))
+
+
+def _unanswerable(judged: Sequence[Judged], ranking: Matrix) -> list[Matrix]:
+    """The signals of first candidates that cannot be right: where nobody could answer, and where the relevant articles are withheld."""
+    asked = [question for question in judged if not question.answerable]
+    withheld = [question.without_relevant() for question in judged if question.answerable]
+    groups = ([question for question in group if question.articles] for group in (asked, withheld))
+    return [np.array([_first_signals(question, ranking)[0] for question in group]) for group in groups if group]
+
+
+def _unseen_confidences(samples: Sequence[_Sample], unanswerable: Sequence[Sequence[Matrix]]) -> Iterator[Matrix]:
+    """The confidence in each unanswerable question, learned without its set where there is another."""
+    for place, groups in enumerate(unanswerable):
+        trust, bias = _fit(_joined([*samples[:place], *samples[place + 1 :]] or samples), with_bias=True)
+        yield from (1 / (1 + np.exp(-(signals @ trust + bias))) for signals in groups)
 
 
 def _first_signals(question: Judged, ranking: Matrix) -> tuple[Matrix, bool]:

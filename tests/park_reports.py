@@ -25,6 +25,7 @@ EMBEDDER = HashingEmbedder(512)
 PLAIN_WEIGHTS = LearnedWeights(
     ranking={name: -1.0 if name.startswith("other ") else 1.0 for name in FEATURES} | {"length": 0.0, "position": 0.0},
     confidence={BIAS: -2.0, LEAD: 0.0, "bigram coverage": 8.0},
+    thresholds={0.08: 0.5},
 )
 """Every feature counts alike, and an answer is found from a quarter of the question's bigrams on: nothing here was learned."""
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from retrieval.analyzer import Analyzer
+from retrieval.answerer import Answerer
 from retrieval.engine.embedded import EmbeddedEngine
 from retrieval.engine.protocol import Terms
 from retrieval.index_directory import IndexDirectory
 from retrieval.indexer import Indexer
+from retrieval.learned_weights import LearnedWeights
 from retrieval.live_index import LiveIndex
 from retrieval.reindex_report import ReindexReport
+from retrieval.self_check import SelfChecker
 from tests.fakes import HashingEmbedder
 
 
@@ -44,11 +47,17 @@ class Workshop:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
 
-    def reindex(self, *, full: bool = False, dry_run: bool = False) -> ReindexReport:
+    def reindex(self, *, full: bool = False, dry_run: bool = False, checker: SelfChecker | None = None) -> ReindexReport:
         """Keeps two versions; `stages` then holds the last progress of each stage."""
         self.stages = {}
-        indexer = Indexer(self.corpus, self.directory, self.engine, self.embedder, self.analyzer, max_file_bytes=1_000_000, batch=2, keep=2)
+        indexer = Indexer(
+            self.corpus, self.directory, self.engine, self.embedder, self.analyzer, 1_000_000, batch=2, keep=2, checker=checker
+        )
         return indexer.reindex(self._note, full=full, dry_run=dry_run)
+
+    def checker(self, weights: LearnedWeights) -> SelfChecker:
+        """Self-checks with these weights; found is what is at least half sure."""
+        return SelfChecker(Answerer(self.live_index(), self.embedder, self.analyzer, weights, threshold=0.5, quote_length=60))
 
     def live_index(self) -> LiveIndex:
         return LiveIndex(self.engine, self.embedder.fingerprint, self.embedder.dimension, self.analyzer.fingerprint)

@@ -40,6 +40,7 @@ def evaluate(
     from bot.terminal import print_json
     from retrieval.comparison import compare
     from retrieval.evaluation import evaluate as measure
+    from retrieval.learned_weights import load_weights
     from retrieval.run_record import load_earlier, prepare_folder, save_record
 
     earlier = load_earlier(against) if against else None
@@ -50,7 +51,7 @@ def evaluate(
     record = evaluation.as_dict()
     if out:
         save_record(record, out)
-        _draw(evaluation, settings.answer.threshold, out / "risk-coverage.png")
+        _draw(evaluation, load_weights().threshold(settings.answer.false_answers), out / "risk-coverage.png")
     comparison = compare(evaluation.values_by_question(), earlier) if earlier else None
     if as_json:
         print_json(record | ({"comparison": comparison.as_dict()} if comparison else {}))

@@ -42,7 +42,7 @@ def reindex(
     from retrieval.factory import open_indexer
 
     with reporting_progress(as_json=as_json) as progress:
-        report = open_indexer(settings).reindex(progress, full=full, dry_run=dry_run)
+        report = open_indexer(settings, self_check=True).reindex(progress, full=full, dry_run=dry_run)
     if as_json:
         print_json(report.as_dict())
     else:
@@ -57,7 +57,9 @@ def _print_report(console: Console, report: ReindexReport, dry_run: bool) -> Non
     from rich.table import Table
     from rich.text import Text
 
+    from bot.reports import self_check_text
     from bot.terminal import printable
+    from bot.texts.en import EN
 
     table = Table("", "articles", "which", box=None)
     for kind, ids in (("added", report.added), ("changed", report.changed), ("removed", report.removed)):
@@ -69,6 +71,8 @@ def _print_report(console: Console, report: ReindexReport, dry_run: bool) -> Non
     for rejection in report.rejected:
         console.print(Text(f"  ✗ {printable(rejection.path)}: {printable(rejection.reason)}", style="yellow"), soft_wrap=True)
     console.print(_result(report, dry_run), soft_wrap=True)
+    if report.self_check:
+        console.print(f"{self_check_text(report.self_check, EN)}.", soft_wrap=True, highlight=False)
 
 
 def _result(report: ReindexReport, dry_run: bool) -> str:

@@ -18,7 +18,9 @@ def status(
     """
     settings = settings_of(context, config, corpus, index)
     from bot.index_status import read_status, readable_size
+    from bot.reports import self_check_text
     from bot.terminal import print_json, printable, stdout_console
+    from bot.texts.en import EN
 
     found = read_status(settings)
     if as_json:
@@ -36,6 +38,8 @@ def status(
         "embedder": found.embedder,
         "on disk": readable_size(found.size_bytes),
         "rejected": str(len(found.rejected)),
+        "quality": self_check_text(found.self_check, EN) if found.self_check else "not measured: run `parkqa reindex`",
+        "accepted": f"{found.accepted_false_answers:.0%} false answers",
     }
     table = Table("", Column(overflow="fold"), box=None, show_header=False)
     for name, value in rows.items():

@@ -87,6 +87,7 @@ EN = Texts(
         "embedding": "Computing vectors",
         "comparing": "Finding reprints",
         "writing": "Writing the index",
+        "checking": "Self-check",
     },
     reindex_done=(
         "The index is up to date: version {version}, in {seconds} s.\n"
@@ -103,6 +104,13 @@ EN = Texts(
         "Index version {version}\nMade {created}\n{articles} articles, {passages} passages\n{parks} parks, years {years}\n"
         "{rejected} files left out\nEmbedder {embedder}"
     ),
+    self_check=(
+        "Self-check with {questions} questions made from the articles: {right} answered right, {wrong} wrong; "
+        "with their article withheld, {share} answered nevertheless (95% interval {low}–{high})"
+    ),
+    self_check_missing="Self-check: not done yet; an update of the index does it",
+    self_check_impossible="Self-check: too few articles to measure false answers",
+    false_answers_accepted="Accepted share of false answers: {share}",
     status_problem="The index cannot be used.\n{reason}",
     status_reindexing="An update of the index is running.",
 )

@@ -87,6 +87,13 @@ class Texts:
 
     status: str
     """{version}, {created}, {articles}, {passages}, {parks}, {years}, {embedder}, {rejected}"""
+    self_check: str
+    """{questions}, {right}, {wrong}, {share}, {low}, {high}: shares in percent, the last two around {share}"""
+    self_check_missing: str
+    self_check_impossible: str
+    """Where too little could be asked or withheld."""
+    false_answers_accepted: str
+    """{share}"""
     status_problem: str
     """{reason}"""
     status_reindexing: str

@@ -69,6 +69,7 @@ ZH = Texts(
         "embedding": "计算向量",
         "comparing": "查找转载",
         "writing": "写入索引",
+        "checking": "自测",
     },
     reindex_done=(
         "索引已更新，版本 {version}，用时 {seconds} 秒。\n"
@@ -85,6 +86,12 @@ ZH = Texts(
         "索引版本 {version}\n建立时间 {created}\n文章 {articles} 篇，段落 {passages} 个\n园区 {parks} 个，年份 {years}\n"
         "未收入的文件 {rejected} 个\n向量模型 {embedder}"
     ),
+    self_check=(
+        "自测：由文章生成 {questions} 个问题，答对 {right}，答错 {wrong}；抽走原文后仍然作答的占 {share}（95% 置信区间 {low}–{high}）"
+    ),
+    self_check_missing="自测：尚未进行，更新索引时会测",
+    self_check_impossible="自测：文章太少，测不出误答的比例",
+    false_answers_accepted="可接受的误答比例 {share}",
     status_problem="索引无法使用。\n{reason}",
     status_reindexing="正在更新索引。",
 )

@@ -96,7 +96,7 @@ class Engine(Protocol):
         *,
         stories: Sequence[Story] = (),
     ) -> None:
-        """Write a complete version; nothing can see it until it is published.
+        """Write a complete version; only its writer opens it before it is published.
 
         `terms` is consumed once, so a large corpus need not hold all of them. An article is in one of the `stories` at most.
         Raises IndexNotWritten when the disk refuses.

@@ -42,7 +42,14 @@ def test_it_follows_what_happens_to_the_articles(corpus: Path, tmp_path: Path) -
     assert changes(only_json(process)) == (["glass-works", "old-harbour"], [], [], 0)
     told = [json.loads(line) for line in process.stderr.splitlines()]
     assert all(line.keys() == {"stage", "done", "total"} for line in told)
-    assert [line["stage"] for line in told if line["done"] == line["total"]] == ["reading", "splitting", "embedding", "comparing", "writing"]
+    assert [line["stage"] for line in told if line["done"] == line["total"]] == [
+        "reading",
+        "splitting",
+        "embedding",
+        "comparing",
+        "writing",
+        "checking",
+    ]
 
     (corpus / "old-harbour.txt").write_text(STORIES["old-harbour.txt"].replace("9亿元", "11亿元"), encoding="utf-8")
     (corpus / "glass-works.txt").unlink()

@@ -12,10 +12,13 @@ from bot.errors import ReindexFailed
 from bot.reindexing import Progress, reindex_command, run_reindex
 from corpus.reader import Rejection
 from retrieval.config import Settings
+from retrieval.self_check_figures import SelfCheckFigures
 
 REPORT = (
     '{"version": "000007", "added": ["a", "b"], "changed": [], "removed": ["c"], "unchanged": 5,'
-    ' "rejected": [{"path": "x.txt", "reason": "empty"}], "articles": 7, "passages": 30, "embedded": 8, "seconds": 1.5}'
+    ' "rejected": [{"path": "x.txt", "reason": "empty"}], "articles": 7, "passages": 30, "embedded": 8, "seconds": 1.5,'
+    ' "self_check": {"questions": 9, "right": 8, "wrong": 0, "withheld": 9, "false_answers": 1, "false_answer_share": 0.11,'
+    ' "interval": [0, 1]}}'
 )
 
 
@@ -44,6 +47,7 @@ async def test_progress_while_it_runs_and_the_report_in_the_end() -> None:
     assert report.version == "000007"
     assert (report.added, report.removed) == (["a", "b"], ["c"])
     assert report.rejected == (Rejection("x.txt", "empty"),)
+    assert report.self_check == SelfCheckFigures(questions=9, right=8, wrong=0, withheld=9, false_answers=1)
 
 
 async def test_failure_is_told_in_its_own_last_words() -> None:

@@ -4,12 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from bot.index_status import IndexStatus
 from bot.reindexing import Progress
-from bot.reports import progress_text, report_text
+from bot.reports import progress_text, report_text, status_text
 from bot.texts.en import EN
 from bot.texts.zh import ZH
 from corpus.reader import Rejection
 from retrieval.reindex_report import ReindexReport
+from retrieval.self_check_figures import SelfCheckFigures
 
 REPORT = ReindexReport("000003", ("a", "b"), ("c",), (), 4, (), articles=7, passages=30, embedded=5, seconds=1.26)
 
@@ -29,6 +31,31 @@ def test_report() -> None:
     assert report_text(REPORT, ZH) == (
         "索引已更新，版本 000003，用时 1.3 秒。\n新增 2，修改 1，删除 0，未变 4。\n现有文章 7 篇，段落 30 个。"
     )
+
+
+def test_a_report_tells_what_the_self_check_found() -> None:
+    figures = SelfCheckFigures(questions=150, right=141, wrong=3, withheld=148, false_answers=12)
+    said = "自测：由文章生成 150 个问题，答对 94%，答错 2%；抽走原文后仍然作答的占 8%（95% 置信区间 5%–14%）"
+    assert report_text(replace(REPORT, self_check=figures), ZH).splitlines()[-1] == said
+    too_few = replace(REPORT, self_check=SelfCheckFigures(1, 1, 0, 0, 0))
+    assert report_text(too_few, EN).splitlines()[-1] == "Self-check: too few articles to measure false answers"
+
+
+@pytest.mark.parametrize(
+    ("figures", "said"),
+    [
+        (None, "Self-check: not done yet; an update of the index does it"),
+        (SelfCheckFigures(0, 0, 0, 0, 0), "Self-check: too few articles to measure false answers"),
+        (
+            SelfCheckFigures(40, 39, 0, 40, 1),
+            "Self-check with 40 questions made from the articles: 98% answered right, 0% wrong; "
+            "with their article withheld, 2% answered nevertheless (95% interval 0%–13%)",
+        ),
+    ],
+)
+def test_status_tells_measured_and_accepted_false_answers(figures: SelfCheckFigures | None, said: str) -> None:
+    status = IndexStatus("index", "000003", "2024-05-01", 7, 30, ("甲",), (2022,), "model", (), 9, 0.08, figures)
+    assert status_text(status, EN).splitlines()[-2:] == [said, "Accepted share of false answers: 8%"]
 
 
 def test_nothing_changed() -> None:

@@ -51,14 +51,14 @@ def test_the_shipped_config_holds_every_setting() -> None:
 
 
 def test_flags_go_before_environment_before_file_before_defaults(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = written(tmp_path, "corpus:\n  folder: from-file\nanswer:\n  quotes: 5\n  threshold: 0.7\n")
+    path = written(tmp_path, "corpus:\n  folder: from-file\nanswer:\n  quotes: 5\n  false_answers: 0.2\n")
     monkeypatch.setenv("PARKQA_CORPUS__FOLDER", "from-environment")
     monkeypatch.setenv("PARKQA_ANSWER__QUOTES", "6")
     settings = load_settings(path, corpus=Path("from-flag"))
     assert settings.corpus.folder == Path.cwd() / "from-flag"
     assert settings.answer.quotes == 6
-    assert settings.answer.threshold == 0.7
-    assert settings.answer.quote_length == 200
+    assert settings.answer.false_answers == 0.2
+    assert settings.answer.quote_length == Settings().answer.quote_length
     assert load_settings(path).corpus.folder == Path.cwd() / "from-environment"
 
 
@@ -112,7 +112,8 @@ def test_an_empty_file_or_section_leaves_the_defaults(tmp_path: Path, text: str)
         ("answer:\n  quotes: many\n", "line 2", "answer.quotes is 'many', but must be a whole number."),
         ("answer:\n  quotes: 0\n", "line 2", "answer.quotes is 0, but must be greater than 0."),
         ("answer:\n  quotes:\n", "line 2", "answer.quotes is empty, but must be a whole number."),
-        ("answer:\n  threshold: 1.5\n", "line 2", "answer.threshold is 1.5, but must be at most 1.0."),
+        ("answer:\n  false_answers: 1.5\n", "line 2", "answer.false_answers is 1.5, but must be at most 1.0."),
+        ("answer:\n  threshold: 0.5\n", "line 2", "unknown key 'answer.threshold'; "),
         ("log:\n  level: loud\n", "line 2", "log.level is 'LOUD', but must be 'DEBUG', 'INFO', 'WARNING' or 'ERROR'."),
         ("bot:\n  admins: [7, '@someone']\n", "line 2", "bot.admins is '@someone', but must be numeric Telegram user ids."),
         ("bot:\n  admins: -4\n", "line 2", "bot.admins is -4, but must be numeric Telegram user ids."),

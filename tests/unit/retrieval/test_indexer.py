@@ -3,16 +3,21 @@ from __future__ import annotations
 import json
 import os
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from corpus.errors import CorpusError
 from corpus.reader import Reading, SourceFile, read_source
-from retrieval.engine.protocol import Terms
-from retrieval.errors import ReindexRunning
+from retrieval.engine.protocol import Snapshot, Terms
+from retrieval.errors import EmbedderUnavailable, ReindexRunning
+from retrieval.gathering import Progress
 from retrieval.reindex_lock import reindex_lock
+from retrieval.self_check import SelfChecker
+from retrieval.self_check_figures import SelfCheck, load_self_check
 from tests.fakes import HashingEmbedder
+from tests.park_reports import PLAIN_WEIGHTS
 from tests.workshop import CharacterAnalyzer, Workshop
 
 NORTH = "北山园区去年引进项目\n北山园区去年引进了三十六个工业项目。总投资九十亿元,其中外资项目五个。\n"
@@ -214,6 +219,54 @@ def test_progress_counts_each_stage_to_its_end(workshop: Workshop) -> None:
     workshop.reindex()
     assert workshop.stages == {"reading": (2, 2), "splitting": (2, 2), "embedding": (2, 2), "comparing": (2, 2), "writing": (2, 2)}
     assert list(workshop.stages) == ["reading", "splitting", "embedding", "comparing", "writing"]
+
+
+FIGURES = "北山园区去年引进项目\n北山园区全年引进了36个工业项目。总投资九十亿元,其中外资项目五个。\n"
+
+
+def test_a_new_version_is_measured_before_it_is_published(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    workshop.put("2023/north.txt", FIGURES)
+    in_use: list[str | None] = []
+    check = SelfChecker.check
+
+    def noted(self: SelfChecker, snapshot: Snapshot, progress: Progress) -> SelfCheck:
+        in_use.append(workshop.engine.current())
+        return check(self, snapshot, progress)
+
+    monkeypatch.setattr(SelfChecker, "check", noted)
+    report = workshop.reindex(checker=workshop.checker(PLAIN_WEIGHTS))
+    assert in_use == [None]
+    assert report.self_check is not None
+    assert (report.self_check.questions, report.version) == (1, "000001")
+    assert workshop.stages["checking"] == (1, 1)
+    assert load_self_check(workshop.directory.self_check, "000001", PLAIN_WEIGHTS.digest) is not None
+
+
+def test_nothing_is_measured_again_until_the_weights_change(workshop: Workshop) -> None:
+    workshop.put("2023/north.txt", FIGURES)
+    checker = workshop.checker(PLAIN_WEIGHTS)
+    measured = workshop.reindex(checker=checker).self_check
+    assert measured is not None
+    again = workshop.reindex(checker=checker)
+    assert (again.version, again.self_check, "checking" in workshop.stages) == (None, measured, False)
+    assert workshop.reindex(dry_run=True, checker=checker).self_check is None
+    other = workshop.checker(replace(PLAIN_WEIGHTS, thresholds={}))
+    assert (workshop.reindex(checker=other).self_check, workshop.stages["checking"]) == (measured, (1, 1))
+
+
+def test_a_version_that_cannot_be_asked_is_not_published(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    workshop.reindex()
+    workshop.put("2023/north.txt", FIGURES)
+
+    def fail(self: SelfChecker, snapshot: Snapshot, progress: Progress) -> SelfCheck:
+        raise EmbedderUnavailable("no model")
+
+    monkeypatch.setattr(SelfChecker, "check", fail)
+    with pytest.raises(EmbedderUnavailable):
+        workshop.reindex(checker=workshop.checker(PLAIN_WEIGHTS))
+    assert workshop.engine.current() == "000001"
+    monkeypatch.undo()
+    assert workshop.reindex(checker=workshop.checker(PLAIN_WEIGHTS)).changed == ("2023/north",)
 
 
 def test_a_reader_follows_every_reindex_without_an_error(workshop: Workshop) -> None:

@@ -10,8 +10,7 @@ import pytest
 
 from retrieval.errors import RunUnusable
 from retrieval.evaluation import Evaluation
-from retrieval.learned_weights import LearnedWeights
-from retrieval.run_record import EarlierRun, commit, load_earlier, prepare_folder, save_record, weights_digest
+from retrieval.run_record import EarlierRun, commit, load_earlier, prepare_folder, save_record
 from tests.known_outcomes import outcome, quote
 
 
@@ -41,12 +40,6 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
         prepare_folder(tmp_path / "file" / "results")
     with pytest.raises(RunUnusable, match="cannot be written"):
         save_record({}, tmp_path / "file")
-
-
-def test_the_digest_tells_weights_apart() -> None:
-    one, same = (LearnedWeights({"a": 1.0, "b": 2.0}, {"bias": 0.0}), LearnedWeights({"b": 2.0, "a": 1.0}, {"bias": 0.0}))
-    other = LearnedWeights({"a": 1.0, "b": 2.5}, {"bias": 0.0})
-    assert weights_digest(one) == weights_digest(same) != weights_digest(other)
 
 
 def test_the_commit_is_a_commit_or_unknown() -> None:

@@ -78,3 +78,11 @@ def test_weights_learned_from_another_kind_of_question_help_little() -> None:
 def test_one_set_alone_leaves_none_unseen() -> None:
     (row,) = seen_and_unseen({"only": judged_questions(60, telling=TELLING, seed=1)})
     assert row.unseen is None
+
+
+def test_thresholds_keep_false_answers_as_rare_as_they_say() -> None:
+    weights = learn([judged_questions(400, telling=TELLING, seed=1, unanswerable=0.5, lead=2.5)])
+    asked = [question for question in judged_questions(800, telling=TELLING, seed=2, unanswerable=0.5, lead=2.5) if not question.answerable]
+    sure = np.array([confidence(rank(as_candidates(question), weights.ranking), weights.confidence) for question in asked])
+    for share in (0.05, 0.1, 0.2):
+        assert share / 2 < (sure >= weights.threshold(share)).mean() < share + 0.03

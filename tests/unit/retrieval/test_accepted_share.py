@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.accepted_share import LEAST_QUESTIONS, SHARES, learn_thresholds
+
+EVEN = np.arange(100) / 100
+"""0.00 to 0.99: of a hundred unanswerable questions, one at each confidence."""
+
+
+def test_no_more_than_the_share_is_answered() -> None:
+    assert learn_thresholds([EVEN]) == {0.02: 0.971, 0.05: 0.941, 0.1: 0.891, 0.2: 0.791, 0.5: 0.491}
+
+
+def test_the_hardest_group_decides() -> None:
+    assert learn_thresholds([EVEN, EVEN / 2]) == learn_thresholds([EVEN])
+
+
+def test_a_handful_of_questions_decides_nothing() -> None:
+    few = np.ones(LEAST_QUESTIONS - 1)
+    assert learn_thresholds([few, EVEN]) == learn_thresholds([EVEN])
+    assert learn_thresholds([few]) == {}
+
+
+@given(st.lists(st.lists(st.floats(0, 1), min_size=LEAST_QUESTIONS, max_size=60), min_size=1, max_size=3))
+def test_every_group_keeps_to_every_share(groups: list[list[float]]) -> None:
+    thresholds = learn_thresholds([np.array(group) for group in groups])
+    assert list(thresholds) == list(SHARES)
+    assert list(thresholds.values()) == sorted(thresholds.values(), reverse=True)
+    for share, least in thresholds.items():
+        assert all(np.mean(np.array(group) >= least) <= share + 1e-9 for group in groups if least < 1)

@@ -3,7 +3,7 @@
     python -m benchmarks.bot --corpus FOLDER --index DIR [--questions N]
 
 Starts the real bot against the local Bot API server of the tests, over an index that must exist, asks questions from several chats, then
-asks on while a full reindex of the corpus runs beside it. Prints resident memory and the time from a message to its answer; an error ends it.
+asks on while a full reindex of the corpus runs beside it. Prints resident memory and the time from a message to its answer.
 """
 
 from __future__ import annotations

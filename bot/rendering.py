@@ -28,7 +28,9 @@ MAX_ENTITIES = 100
 MAX_BOLD = 30
 """Emphasised spans in one quote, so that three quotes stay below `MAX_ENTITIES`."""
 FOLDED_FROM = 400
-"""UTF-16 code units from which a quote is folded: Telegram then shows its first lines, and the rest on a tap."""
+FURTHER_FOLDED_FROM = 150
+"""UTF-16 code units from which the first quote is folded: Telegram then shows its first lines, and the rest on a tap. The others are folded
+earlier: the first is what most people read."""
 TITLE_LENGTH = 120
 NEAREST = 3
 """How many titles a message names when nothing was found."""
@@ -42,14 +44,15 @@ def render_answer(answer: Answer, texts: Texts) -> Message:
 def _quotes(quotes: tuple[Quote, ...], texts: Texts) -> Message:
     message = Message("")
     for quote in quotes:
-        block = _quote(quote, texts, MAX_TEXT - utf16_length(message.text) - 2)
+        folded_from = FURTHER_FOLDED_FROM if message.text else FOLDED_FROM
+        block = _quote(quote, texts, MAX_TEXT - utf16_length(message.text) - 2, folded_from)
         if block is None or len(message.entities) + len(block.entities) > MAX_ENTITIES:
             break
         message = join([message, block], "\n\n") if message.text else block
     return message
 
 
-def _quote(quote: Quote, texts: Texts, room: int) -> Message | None:
+def _quote(quote: Quote, texts: Texts, room: int, folded_from: int) -> Message | None:
     """A quote and its source in at most `room` UTF-16 code units; None where not even the answering sentence fits."""
     source = _source(quote.article, texts.also_in.format(count=len(quote.also_in)) if quote.also_in else "")
     span = _fitting(quote, room - utf16_length(source.text) - 1)
@@ -57,7 +60,7 @@ def _quote(quote: Quote, texts: Texts, room: int) -> Message | None:
         return None
     text = quote.article.text[span.start : span.end]
     length = utf16_length(text)
-    kind: EntityKind = "expandable_blockquote" if length >= FOLDED_FROM else "blockquote"
+    kind: EntityKind = "expandable_blockquote" if length >= folded_from else "blockquote"
     return join([Message(text, (Entity(kind, 0, length), *_bold(quote, span))), source], "\n")
 
 

@@ -108,4 +108,5 @@ def _instead_of_section(section: str, names: SettingNames) -> str:
 
 def _instead_of_key(section: str, key: str, names: SettingNames) -> str:
     homes = [f"{name}.{key}" for name, keys in names.items() if key in keys]
-    return f"did you mean {homes[0]}?" if homes else nearest(f"{section}.{key}", [f"{section}.{right}" for right in names[section]])
+    near = homes or [f"{section}.{right}" for right in get_close_matches(key, names[section], n=1)]
+    return f"did you mean {near[0]}?" if near else f"there are {', '.join(f'{section}.{right}' for right in names[section])}."

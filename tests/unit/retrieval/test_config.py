@@ -113,7 +113,7 @@ def test_an_empty_file_or_section_leaves_the_defaults(tmp_path: Path, text: str)
         ("answer:\n  quotes: 0\n", "line 2", "answer.quotes is 0, but must be greater than 0."),
         ("answer:\n  quotes:\n", "line 2", "answer.quotes is empty, but must be a whole number."),
         ("answer:\n  false_answers: 1.5\n", "line 2", "answer.false_answers is 1.5, but must be at most 1.0."),
-        ("answer:\n  threshold: 0.5\n", "line 2", "unknown key 'answer.threshold'; "),
+        ("answer:\n  threshold: 0.5\n", "line 2", "there are answer.quotes, answer.false_answers, answer.quote_length."),
         ("log:\n  level: loud\n", "line 2", "log.level is 'LOUD', but must be 'DEBUG', 'INFO', 'WARNING' or 'ERROR'."),
         ("bot:\n  admins: [7, '@someone']\n", "line 2", "bot.admins is '@someone', but must be numeric Telegram user ids."),
         ("bot:\n  admins: -4\n", "line 2", "bot.admins is -4, but must be numeric Telegram user ids."),

@@ -15,6 +15,7 @@ from statistics import fmean
 
 import numpy as np
 
+from corpus.errors import CorpusError
 from retrieval.accepted_share import learn_thresholds
 from retrieval.confidence import BIAS, LEAD, LONGEST_LEAD
 from retrieval.config import Settings
@@ -92,6 +93,8 @@ def _comparisons(judged: Sequence[Judged]) -> _Sample:
         if len(right) and len(wrong):
             rows.append((right[:, None] - wrong[None]).reshape(-1, right.shape[1]))
             weights.append(np.full(len(rows[-1]), 1 / len(rows[-1])))
+    if not rows:
+        raise CorpusError("Nothing can be learned from a set in which no question has both a right passage and a wrong one: add articles.")
     return _sample(np.concatenate(rows), np.ones(sum(map(len, rows)), dtype=bool), np.concatenate(weights))
 
 

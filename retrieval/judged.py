@@ -31,7 +31,12 @@ class Judged:
     relevant: Mask
     """Whether the candidate is of a relevant article."""
     right: Mask
-    """Whether it answers: of a relevant article, with every string of the answer in its quote where one such candidate exists."""
+    """Whether it answers: of a relevant article, with every string of the answer in it where one such candidate exists.
+
+    What should rank first: a neighbour whose quote only reaches as far as the answer is not as good.
+    """
+    quoted: Mask
+    """Whether its quote answers, in the same sense: what a user would see."""
     answerable: bool
     """Whether the corpus holds an answer, found or not."""
 
@@ -39,7 +44,7 @@ class Judged:
         """What would have been found had the relevant articles not been there: a question that cannot be answered."""
         kept = ~self.relevant
         articles = tuple(article for article, keep in zip(self.articles, kept, strict=True) if keep)
-        return Judged(self.features[kept], articles, self.relevant[kept], self.right[kept], answerable=False)
+        return Judged(self.features[kept], articles, self.relevant[kept], self.right[kept], self.quoted[kept], answerable=False)
 
 
 def judge_all(known: QuestionSet, answerer: Answerer, progress: Progress) -> Iterator[Judged]:
@@ -54,19 +59,23 @@ def judge_all(known: QuestionSet, answerer: Answerer, progress: Progress) -> Ite
 def _judge(question: KnownQuestion, ranked: Sequence[Ranked], quote_length: int) -> Judged:
     passages = [candidate.evidence.passage for candidate in ranked]
     relevant = np.array([passage.article.id in question.relevant for passage in passages], dtype=bool)
-    telling = np.array([_tells(question, candidate, quote_length) for candidate in ranked], dtype=bool) & relevant
     rows = [[candidate.evidence.features[name] for name in FEATURES] for candidate in ranked]
+    quotes = [_quote(candidate, quote_length) if of_it else "" for candidate, of_it in zip(ranked, relevant, strict=True)]
     return Judged(
         features=np.array(rows, dtype=float).reshape(len(rows), len(FEATURES)),
         articles=tuple(passage.article.id for passage in passages),
         relevant=relevant,
-        right=telling if telling.any() else relevant,
+        right=_telling(question, [passage.text for passage in passages], relevant),
+        quoted=_telling(question, quotes, relevant),
         answerable=bool(question.relevant),
     )
 
 
-def _tells(question: KnownQuestion, candidate: Ranked, quote_length: int) -> bool:
-    """Whether the quote that would be cut here holds every string of the answer; only asked of relevant articles."""
-    if candidate.evidence.passage.article.id not in question.relevant:
-        return False
-    return all(answer in quote.text for quote in cut_quotes([candidate], 1, quote_length) for answer in question.answers)
+def _telling(question: KnownQuestion, texts: Sequence[str], relevant: Mask) -> Mask:
+    """Which of the texts hold every string of the answer; all relevant ones where none does."""
+    telling = np.array([all(answer in text for answer in question.answers) for text in texts], dtype=bool) & relevant
+    return telling if telling.any() else relevant
+
+
+def _quote(candidate: Ranked, length: int) -> str:
+    return "".join(quote.text for quote in cut_quotes([candidate], 1, length))

@@ -67,7 +67,7 @@ def seen_and_unseen(judged: Mapping[str, Sequence[Judged]]) -> Iterator[SeenAndU
 
 def _right_first(judged: Sequence[Judged], weights: LearnedWeights) -> float:
     ranking = np.array([weights.ranking[name] for name in FEATURES])
-    return fmean(_first_signals(question, ranking)[1] for question in judged if question.right.any())
+    return fmean(_first_signals(question, ranking)[1] for question in judged if question.relevant.any())
 
 
 def learn(sets: Sequence[Sequence[Judged]]) -> LearnedWeights:
@@ -122,13 +122,13 @@ def _unseen_confidences(samples: Sequence[_Sample], unanswerable: Sequence[Seque
 
 
 def _first_signals(question: Judged, ranking: Matrix) -> tuple[Matrix, bool]:
-    """The confidence's signals for a judged question, as `confidence_signals` has them, and whether its first candidate is right."""
+    """The confidence's signals for a judged question, as `confidence_signals` has them, and whether its first quote answers."""
     scores = question.features @ ranking
     order = np.argsort(-scores, kind="stable")
     first = order[0]
     rivals = [scores[row] for row in order if question.articles[row] != question.articles[first]]
     lead = scores[first] - (rivals[0] if rivals else scores[order[-1]])
-    return np.append(question.features[first], min(lead, LONGEST_LEAD)), bool(question.right[first])
+    return np.append(question.features[first], min(lead, LONGEST_LEAD)), bool(question.quoted[first])
 
 
 def _sample(rows: Matrix, wanted: Mask, weight: Matrix) -> _Sample:

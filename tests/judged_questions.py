@@ -28,7 +28,7 @@ def _judged(random: np.random.Generator, column: int, lead: float, *, answerable
         right[random.integers(CANDIDATES)] = True
         features[right, column] += lead
     names = tuple(f"article-{number}" for number in range(CANDIDATES))
-    return Judged(features, names, relevant=right.copy(), right=right, answerable=answerable)
+    return Judged(features, names, relevant=right.copy(), right=right, quoted=right.copy(), answerable=answerable)
 
 
 def as_candidates(judged: Judged) -> Sequence[Evidence]:

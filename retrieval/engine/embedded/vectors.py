@@ -1,7 +1,8 @@
-"""Dense search with FAISS: exact while the index is small, an inverted file above.
+"""Dense search with FAISS: every vector is compared while that is quick, an inverted file serves above.
 
-Measured on one question over 384 dimensions: exact search takes 3 ms at 20,000 vectors and 39 ms at 250,000; an inverted file with
-8-bit codes takes 0.5 ms there and a quarter of the memory, for a recall@10 of 0.98.
+Measured on 87,050 news passages of multilingual-e5-small, one thread a question: all vectors in half precision take 2.5 ms and find 0.97 of
+the exact ten best; an inverted file with 256 probes 1.7 ms and 0.94, with 128 probes 0.5 ms and 0.87. The vectors of E5 lie so close
+together that 8-bit codes cost another hundredth, and rarely probed lists much more than on vectors that spread.
 """
 
 from __future__ import annotations
@@ -18,7 +19,10 @@ from retrieval.embedder import Vectors
 from retrieval.engine.protocol import Match
 
 EXACT_UP_TO = 20_000
-"""Rows up to which every vector is compared."""
+"""Rows up to which vectors are kept in full (1.5 kB each at 384 dimensions)."""
+
+ALL_COMPARED_UP_TO = 200_000
+"""Rows up to which every vector is compared, in half precision: some 6 ms and 150 MB there, reckoned from the figures above."""
 
 LISTS_PER_ROOT = 4
 """Inverted lists per square root of the number of rows, as the FAISS guidelines for choosing an index advise."""
@@ -26,18 +30,19 @@ LISTS_PER_ROOT = 4
 SAMPLES_PER_LIST = 40
 """Training vectors per list; k-means is not served by more, and FAISS warns below 39."""
 
-PROBES = 128
-"""Lists compared per question: nine in a hundred of those of 100,000 rows, 1 ms."""
+PROBES = 512
+"""Lists compared per question: a quarter of those of 250,000 rows."""
 
 
 def write_vectors(path: Path, vectors: Vectors) -> None:
     """Write unit-length row vectors, shape (n, dimension), to one file; the same vectors give the same search results."""
-    index = _exact(vectors) if len(vectors) <= EXACT_UP_TO else _inverted(vectors)
+    index = _exact(vectors) if len(vectors) <= ALL_COMPARED_UP_TO else _inverted(vectors)
     path.write_bytes(faiss.serialize_index(index).data)  # python's own write reports a full disk reliably
 
 
 def _exact(vectors: Vectors) -> Any:  # noqa: ANN401 (FAISS ships no usable types)
-    index = faiss.IndexFlatIP(vectors.shape[1])
+    codes = "Flat" if len(vectors) <= EXACT_UP_TO else "SQfp16"
+    index = faiss.index_factory(vectors.shape[1], codes, faiss.METRIC_INNER_PRODUCT)
     index.add(vectors)
     return index
 
@@ -46,7 +51,7 @@ def _inverted(vectors: Vectors) -> Any:  # noqa: ANN401
     rows, dimension = vectors.shape
     lists = LISTS_PER_ROOT * math.isqrt(rows)
     sample = np.linspace(0, rows - 1, min(rows, SAMPLES_PER_LIST * lists), dtype=np.int64)
-    index = faiss.index_factory(dimension, f"IVF{lists},SQ8", faiss.METRIC_INNER_PRODUCT)
+    index = faiss.index_factory(dimension, f"IVF{lists},SQfp16", faiss.METRIC_INNER_PRODUCT)
     index.train(vectors[sample])
     index.add(vectors)
     return index

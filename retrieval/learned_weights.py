@@ -38,7 +38,7 @@ class LearnedWeights:
 def load_weights() -> LearnedWeights:
     """Read learned_weights.toml."""
     tables = tomllib.loads(files("retrieval").joinpath("learned_weights.toml").read_text(encoding="utf-8"))
-    thresholds = {float(share): least for share, least in tables.get("thresholds", {"0.08": 0.5}).items()}
+    thresholds = {float(share): least for share, least in tables["thresholds"].items()}
     return LearnedWeights(tables["ranking"], tables["confidence"], thresholds)
 
 

@@ -20,27 +20,27 @@ from retrieval.outcome import Outcome
 
 ROOT = Path(__file__).parents[2]
 FLOORS = {
-    "recall@1": 0.85,
-    "recall@5": 0.96,
-    "answer in quote@1": 0.82,
-    "answer in quote@3": 0.92,
-    "answer emphasised@1": 0.75,
+    "recall@1": 0.87,
+    "recall@5": 0.97,
+    "answer in quote@1": 0.86,
+    "answer in quote@3": 0.95,
+    "answer emphasised@1": 0.77,
     "verbatim": 1.0,
     "coverage": 0.78,
-    "AUROC answerable": 0.87,
+    "AUROC answerable": 0.89,
 }
-CEILINGS = {"false answers": 0.175, "calibration error": 0.15}
+CEILINGS = {"false answers": 0.175, "calibration error": 0.14}
 IN_THREE_QUOTES = {
-    "number": 0.95,
+    "number": 0.97,
     "fact": 0.90,
-    "who": 0.95,
+    "who": 0.96,
     "when": 0.93,
-    "list": 0.86,
+    "list": 0.93,
     "why": 0.94,
-    "park-year": 0.89,
+    "park-year": 0.95,
     "traditional": 0.91,
-    "english": 0.61,
-    "paraphrase": 0.58,
+    "english": 0.84,
+    "paraphrase": 0.64,
 }
 """By kind of question, the least share whose answer stands in the first three quotes."""
 

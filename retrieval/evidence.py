@@ -11,12 +11,13 @@ from datetime import date
 from retrieval.analyzer import Analyzer
 from retrieval.answer_type import answer_type_agreement
 from retrieval.engine.protocol import Snapshot
+from retrieval.glossary import load_glossary
 from retrieval.park_agreement import park_agreement
 from retrieval.passage import Passage, Span
 from retrieval.passage_context import with_context
 from retrieval.question import Question
 from retrieval.retriever import Candidate
-from retrieval.romanisation import romanise
+from retrieval.romanisation import latin_names, romanise
 from retrieval.splitter import sentences
 from retrieval.time_expression import TimeExpression, agreement, find_times
 
@@ -46,6 +47,9 @@ FEATURES = {
 SAME_PERIOD = 0.3
 """Agreement of a time told that lies within the time asked for, however short it is."""
 
+LONG_PERIOD = 400
+"""Days; a longer time told, such as 十四五, does not speak of a year that lies in it."""
+
 SAME_LANGUAGE_LEAD = 0.08
 """By how much a passage in the question's own language, English, comes closer in cosine than one in Chinese that says the same."""
 
@@ -54,6 +58,7 @@ TYPE_IN_SENTENCE = 0.2
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NAMED_YEAR = re.compile(r"\d{4}|[〇零○]")
+_CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -125,6 +130,8 @@ class Examiner:
         self._english = not _HAN.search(question.text)
         self._words = _weighted(question.terms.words, frequencies.words, len(snapshot), self._english)
         self._bigrams = _weighted(question.terms.bigrams, frequencies.bigrams, len(snapshot), self._english)
+        self._proper_names = tuple(name for name in question.names if name in _capitalised(question.text))
+        self._rarest = math.log(1 + len(snapshot))
         self._figures = frozenset(_FIGURE.findall(analyzer.normalize(question.text)))
 
     def examine(self, candidate: Candidate) -> Evidence:
@@ -132,7 +139,7 @@ class Examiner:
         passage = candidate.passage
         head, body = self._normalized(passage)
         in_head = self._bigrams.held_by(head)
-        words = self._words.held_by(head + body)
+        word_coverage, missing_word = self._word_coverage(head + body)
         sentence, coverage, answers, any_answers = self._best_sentence(passage, in_head)
         time, other_time = self._time(passage)
         park, other_park = self._park(passage.article.parks, head + body)
@@ -143,8 +150,8 @@ class Examiner:
                 "cosine": candidate.cosine - SAME_LANGUAGE_LEAD * (self._english and not _HAN.search(passage.text)),
                 "words": candidate.words / self._words.total,
                 "bigrams": candidate.bigrams / self._bigrams.total,
-                "word coverage": self._words.share(words),
-                "missing word": self._words.rarest_missing(words),
+                "word coverage": word_coverage,
+                "missing word": missing_word,
                 "bigram coverage": self._bigrams.share(self._bigrams.held_by(head + body)),
                 "sentence coverage": coverage,
                 "sentence answers": answers,
@@ -213,7 +220,8 @@ class Examiner:
         _, told = self._told(passage)
         fit = sum(max((_fit(want, time) for time in told), default=0.0) for want in asked) / len(asked)
         named = any(_NAMED_YEAR.search(self._question.text[slice(*want.span)]) for want in asked)
-        return fit, float(fit == 0 and named)
+        met = any(_fit(want, time) > 0 for want in asked for time in told if time.days <= max(LONG_PERIOD, want.days))
+        return fit, float(named and not met)
 
     def _park(self, parks: Sequence[str], text: str) -> tuple[float, float]:
         """How well the article's parks fit those asked for, and 1 where not at all; 0 and 0 where no park is asked for."""
@@ -221,6 +229,16 @@ class Examiner:
             return 0.0, 0.0
         fit = park_agreement(self._question.parks, [self._analyzer.normalize(park) for park in parks], text)
         return fit, float(fit == 0)
+
+    def _word_coverage(self, text: str) -> tuple[float, float]:
+        """Share of the question's words that are there, and the rarest that is not; a capitalised name is there where its pinyin is."""
+        words, held = self._words, self._words.held_by(text)
+        if self._proper_names:
+            sounds = romanise(text)
+            rarity = (self._rarest,) * len(self._proper_names)
+            words = _Weighted(words.terms + self._proper_names, words.weights + rarity)
+            held += [name in sounds for name in self._proper_names]
+        return words.share(held), words.rarest_missing(held)
 
     def _names_share(self, text: str) -> float:
         names = self._question.names
@@ -235,6 +253,11 @@ def _is_yardstick(text: str, time: TimeExpression) -> bool:
     return text[: time.span.start].endswith(("比", "较")) or text[time.span.end :].startswith("同期")
 
 
+def _capitalised(text: str) -> frozenset[str]:
+    """The capitalised words of an English text, in the form of `latin_names`."""
+    return frozenset(latin_names(" ".join(_CAPITALISED.findall(text)).lower()))
+
+
 def _fit(asked: TimeExpression, told: TimeExpression) -> float:
     within = asked.first <= told.first and told.last <= asked.last
     return max(agreement(asked, told), SAME_PERIOD if within else 0.0)
@@ -243,8 +266,11 @@ def _fit(asked: TimeExpression, told: TimeExpression) -> float:
 def _weighted(terms: Sequence[str], frequencies: Sequence[int], passages: int, english: bool) -> _Weighted:
     """Weigh distinct terms by BM25's inverse document frequency, as the searches do.
 
-    English words that no passage holds say nothing of an English question: its Chinese words stand beside them.
+    English words that no passage holds say nothing of an English question, nor does one that the glossary knows of any: their Chinese
+    words stand beside them.
     """
-    by_term = {term: count for term, count in zip(terms, frequencies, strict=True) if count or not (english and term.isascii())}
+    known = load_glossary().entries
+    counted = zip(terms, frequencies, strict=True)
+    by_term = {term: count for term, count in counted if count or not term.isascii() or not (english or term in known)}
     weights = (math.log(1 + (passages - count + 0.5) / (count + 0.5)) for count in by_term.values())
     return _Weighted(tuple(by_term), tuple(weights))

@@ -43,7 +43,7 @@ def load_glossary() -> Glossary:
     pairs = (line.split(" = ") for line in lines if not line.startswith("#"))
     entries = {english: tuple(chinese.split()) for english, chinese in pairs}
     phrases = "|".join(map(_forms, sorted(entries, key=len, reverse=True)))
-    return Glossary(entries, re.compile(rf"\b(?:{phrases})\b"))
+    return Glossary(entries, re.compile(rf"(?<![a-z0-9])(?:{phrases})(?![a-z0-9])"))
 
 
 def _forms(phrase: str) -> str:

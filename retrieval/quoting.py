@@ -12,7 +12,7 @@ from retrieval.splitter import sentences
 
 
 def cut_quotes(ranked: Sequence[Ranked], count: int, length: int) -> tuple[Quote, ...]:
-    """Up to `count` quotes of about `length` characters, best first; a sentence that a better quote holds is not quoted again."""
+    """Up to `count` quotes of about `length` characters, best first; a sentence that any better quote holds is not quoted again."""
     quotes: list[Quote] = []
     for candidate in ranked:
         if len(quotes) == count:
@@ -30,7 +30,7 @@ def _cut(candidate: Ranked, quotes: Sequence[Quote], length: int) -> Quote | Non
     taken = [Span(quote.start, quote.end) for quote in quotes if quote.article.id == article.id]
     free = [span for span in sentences(article.text) if not any(_overlap(span, other) for other in taken)]
     answer = next((span for span in free if _overlap(span, best)), None)
-    if answer is None:
+    if answer is None or any(article.text[slice(*answer)] in quote.text for quote in quotes if quote.article.id != article.id):
         return None
     room = Span(
         max((other.end for other in taken if other.end <= answer.start), default=0),

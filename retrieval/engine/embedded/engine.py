@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from retrieval.engine.embedded.catalogue import Catalogue, write_catalogue
 from retrieval.engine.embedded.lexical import LexicalIndex, write_lexical
 from retrieval.engine.embedded.vectors import DenseIndex, write_vectors
 from retrieval.engine.protocol import Frequencies, Match, Story, Terms
-from retrieval.errors import IndexDamaged, IndexMissing, IndexNotWritten
+from retrieval.errors import IndexDamaged, IndexMissing, IndexNotWritten, IndexUnavailable
 from retrieval.index_directory import IndexDirectory
 from retrieval.manifest import FORMAT_VERSION, UNRECORDED, Manifest, Recipe, checksums, load_manifest, verify
 from retrieval.passage import Passage
@@ -76,6 +77,11 @@ class EmbeddedEngine:
         try:
             return EmbeddedSnapshot(DenseIndex(folder / VECTORS), LexicalIndex(folder / LEXICAL), Catalogue(folder / CATALOGUE))
         except (OSError, RuntimeError, ValueError, sqlite3.Error) as error:
+            if not os.access(folder / LEXICAL, os.W_OK):
+                raise IndexUnavailable(
+                    f"The index in {folder} cannot be opened by this user: its search library keeps a lock file there. "
+                    "Make the folder writable."
+                ) from error
             raise IndexDamaged(f"The index in {folder} cannot be opened ({error}): run `parkqa reindex`.") from error
 
 

@@ -199,3 +199,17 @@ def test_a_question_without_terms_has_evidence_all_the_same(tmp_path: Path, anal
     assert all(math.isfinite(value) for value in features.values())
     if question != "的":
         assert features["bigram coverage"] == features["word coverage"] == 0
+
+
+def test_a_plan_of_five_years_does_not_speak_of_each_of_them(tmp_path: Path, analyzer: Analyzer) -> None:
+    planned = article("plan", "青屏经开区在“十四五”期间将奖励50家企业。", title="青屏经开区2022年规划", published=date(2022, 1, 5))
+    asked = {year: examine(tmp_path / str(year), analyzer, f"青屏经开区{year}年奖励多少家企业", [planned, FILLER]) for year in (2022, 2024)}
+    assert {year: feature(found, "other time")["plan"] for year, found in asked.items()} == {2022: 0, 2024: 1}
+
+
+def test_a_capitalised_name_that_no_passage_spells_is_missing(tmp_path: Path, analyzer: Analyzer) -> None:
+    mayor = article("mayor", "青屏市市长出席了活动。")
+    found = {name: examine(tmp_path / name, analyzer, f"Who is the mayor of {name}?", [mayor, FILLER]) for name in ("Qingping", "Shanghai")}
+    missing = {name: feature(evidence, "missing word")["mayor"] for name, evidence in found.items()}
+    assert missing["Qingping"] == 0
+    assert missing["Shanghai"] > 0

@@ -81,8 +81,8 @@ def test_a_quote_does_not_reach_across_another() -> None:
     assert quoted([candidate(TEXT, THREE, passage=THREE), candidate(TEXT, ONE, passage=TEXT)], length=LENGTH) == [THREE, ONE + TWO]
 
 
-def test_other_articles_may_say_the_same() -> None:
-    assert quoted([candidate(TEXT, ONE, id_="a"), candidate(TEXT, ONE, id_="b")], length=LENGTH) == [ONE, ONE]
+def test_the_same_sentence_of_another_article_is_not_quoted_again() -> None:
+    assert quoted([candidate(TEXT, ONE, id_="a"), candidate(TEXT, ONE, id_="b")], length=LENGTH) == [ONE]
 
 
 def test_no_more_quotes_than_asked_for_and_the_best_first() -> None:
@@ -129,10 +129,10 @@ def test_every_answering_sentence_is_quoted_once_when_there_is_room(ranked: list
     quotes = cut_quotes(ranked, len(ranked), length)
     for one in ranked:
         start, end = one.evidence.sentence
-        holders = [
-            quote for quote in quotes if quote.article.id == one.evidence.passage.article.id and quote.start <= start and end <= quote.end
-        ]
-        assert len(holders) == 1
+        article = one.evidence.passage.article
+        own = [quote for quote in quotes if quote.article.id == article.id and quote.start <= start and end <= quote.end]
+        elsewhere = any(article.text[start:end] in quote.text for quote in quotes if quote.article.id != article.id)
+        assert len(own) == 1 or (not own and elsewhere)
 
 
 @given(rankings(), st.integers(1, 300))

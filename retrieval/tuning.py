@@ -1,9 +1,9 @@
 """Learns the weights of ranking and confidence from questions with known answers.
 
 Ranking: logistic regression on differences between a right candidate and a wrong one of the same question (a linear RankNet: Burges et al.
-2005, ICML). Confidence: logistic regression on whether the first candidate is right; beside it, how sure an answer must be for a share of
-false answers. Each set of questions counts the same, however many it
-holds, and weights are pulled towards zero (L2), so that they hold on questions that they have not seen.
+2005, ICML). Confidence: logistic regression on whether the first quote answers; beside it, how sure an answer must be for a share of false
+answers. Each set of questions counts the same, however many it holds, and weights are pulled towards zero (L2), so that they hold on
+questions that they have not seen.
 """
 
 from __future__ import annotations

@@ -42,7 +42,7 @@ _GENERAL = re.compile(
     r"之间|两者|中|得|的|是|在|吗|呢|[?？,，。:：]|\s"
 )
 """What a comparison says beside what is compared: left out of 哪个事件发生更早, but 产值 stays of 哪个产值更高."""
-_ABOUT_TIME = re.compile(r"[早晚先后]|同一个?[天日周月年季]|时间|当[天日月]|\b(?:earlier|later|first)\b")
+_ABOUT_TIME = re.compile(r"[早晚先后]|同一个?[天日周月年季]|时间|\b(?:earlier|later|first)\b")
 _SHORTEST_PART = 2
 """Characters; less names no thing that could be looked for."""
 _MOST_PARTS = 5
@@ -55,7 +55,7 @@ _ANY_DAY = date(2000, 1, 1)
 def parts_of(question: str) -> tuple[str, ...]:
     """The questions that a question consists of, two to five; empty when it asks about one thing."""
     if tied := _SAME_DAY.search(question):
-        return _long_enough((question[: tied.start()], question[tied.end() :]))
+        return _long_enough((question[tied.end() :], question[: tied.start()]))  # what is asked comes before what gives the day
     if choice := _ENGLISH_CHOICE.match(question):
         respect = " ".join(re.sub(_ENGLISH_ORDER, "", choice["respect"]).split())
         return _long_enough([f"{thing.strip()} {respect}" for thing in re.split(r",? or |, ", choice["things"].rstrip("?"))])

@@ -56,9 +56,13 @@ class Answerer:
             if self.reranker:
                 rankings = self.reranker.rerank(asked, rankings)
             told_once = [fold_reprints(ranking, snapshot, self.analyzer.normalize) for ranking in rankings]
-            by_time = asks_about_time(question)
+            sureness = [confidence(ranking, self.weights.confidence) for ranking in told_once]
+            certain = all(sure >= self.threshold for sure in sureness)
+            by_time = certain and asks_about_time(question)
+            if not certain:  # where one part may be wrong, the surest comes first
+                rankings, told_once = (_by_sureness(each, sureness) for each in (rankings, told_once))
             quotes = name_reprints(cut_quotes(in_turn(told_once, by_time=by_time), top, self.quote_length), snapshot)
-            sure = fmean(confidence(ranking, self.weights.confidence) for ranking in told_once) if rankings else 0.0
+            sure = fmean(sureness) if sureness else 0.0
             understood = understanding_of(understand(question, asked_on, self.analyzer), parts, self.analyzer)
             took = (time.perf_counter() - started) * 1000
             explanation = self._explain(zip(asked, rankings, told_once, strict=True), asked_on, quotes, snapshot) if explain else None
@@ -90,3 +94,7 @@ class Answerer:
 
         parts = [Part(understand(text, asked_on, self.analyzer), ranking, told_once) for text, ranking, told_once in found]
         return Explainer(quotes, snapshot, self.analyzer, self.weights).explain(parts, self.threshold)
+
+
+def _by_sureness(rankings: Sequence[list[Ranked]], sureness: Sequence[float]) -> list[list[Ranked]]:
+    return [ranking for _, ranking in sorted(zip(sureness, rankings, strict=True), key=lambda pair: -pair[0])]

@@ -78,7 +78,7 @@ _MONEY = re.compile(r"多少钱|花[了费]?多少|how much (?:money|did|does|is
 
 _ASKING = re.compile(
     r"请问|请告诉我|我想知道|想问一?下|有没有人?知道|能不能|是不是|是否|什么时[候间]|什么地[方点]|什么样的?|叫什么(?:名字)?|是什么|有什么|什么|为什么|为何|"
-    r"有多少|是多少|达到?多少|多少|怎么样|怎样|怎么|如何|"
+    r"有?是?多少[钱元]|有多少|是多少|达到?多少|多少|怎么样|怎样|怎么|如何|"
     r"哪一?[年天位家个里儿些几次]|哪[两二三四五六七八九十][家个年位项]?|哪|是谁|谁的?|几(?=[个家人名项件条座户位台套辆场次所种年月天岁号点])|"
     r"多[大高长久远快重宽深]|吗|呢|啊|吧|"
     r"\b(?:what|when|where|which|who|whom|whose|why|how|many|much|is|are|was|were|do|does|did|the|a|an|of|in|on|at|to|for|by|has|have|had|be|"

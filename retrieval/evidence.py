@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,7 +25,7 @@ FEATURES = {
     "cosine": "closeness in meaning, passage with its article's title, month and parks",
     "words": "BM25 over words, as a share of the rarity of all words asked for",
     "bigrams": "BM25 over character bigrams, likewise",
-    "word coverage": "share of the question's words in the passage or its context, by rarity",
+    "word coverage": "share of the question's words in the passage or its context, by rarity; a capitalised name by its pinyin",
     "missing word": "the rarest word of the question that the passage and its context lack, as a share of the rarity of all",
     "bigram coverage": "share of the question's character bigrams, likewise",
     "sentence coverage": "share of the bigrams in the best sentence or the context",
@@ -106,6 +106,9 @@ class _Weighted:
     def total(self) -> float:
         return max(sum(self.weights), 1e-6)
 
+    def joined_by(self, terms: tuple[str, ...], weight: float) -> _Weighted:
+        return _Weighted(self.terms + terms, self.weights + (weight,) * len(terms))
+
     def share(self, held: Sequence[bool]) -> float:
         return sum(weight for weight, there in zip(self.weights, held, strict=True) if there) / self.total
 
@@ -130,19 +133,22 @@ class Examiner:
         self._english = not _HAN.search(question.text)
         self._words = _weighted(question.terms.words, frequencies.words, len(snapshot), self._english)
         self._bigrams = _weighted(question.terms.bigrams, frequencies.bigrams, len(snapshot), self._english)
-        self._proper_names = tuple(name for name in question.names if name in _capitalised(question.text))
-        self._rarest = math.log(1 + len(snapshot))
+        capitalised = _capitalised(question.text)
+        self._proper_names = tuple(name for name in question.names if name in capitalised)
+        self._words_and_names = self._words.joined_by(self._proper_names, math.log(1 + len(snapshot)))
         self._figures = frozenset(_FIGURE.findall(analyzer.normalize(question.text)))
 
     def examine(self, candidate: Candidate) -> Evidence:
         """All the evidence for a candidate; about a tenth of a millisecond each."""
         passage = candidate.passage
         head, body = self._normalized(passage)
+        text = head + body
+        sounds = romanise(text) if self._question.names else ""
         in_head = self._bigrams.held_by(head)
-        word_coverage, missing_word = self._word_coverage(head + body)
+        words = [*self._words.held_by(text), *(name in sounds for name in self._proper_names)]
         sentence, coverage, answers, any_answers = self._best_sentence(passage, in_head)
         time, other_time = self._time(passage)
-        park, other_park = self._park(passage.article.parks, head + body)
+        park, other_park = self._park(passage.article.parks, text)
         return Evidence(
             passage,
             sentence,
@@ -150,9 +156,9 @@ class Examiner:
                 "cosine": candidate.cosine - SAME_LANGUAGE_LEAD * (self._english and not _HAN.search(passage.text)),
                 "words": candidate.words / self._words.total,
                 "bigrams": candidate.bigrams / self._bigrams.total,
-                "word coverage": word_coverage,
-                "missing word": missing_word,
-                "bigram coverage": self._bigrams.share(self._bigrams.held_by(head + body)),
+                "word coverage": self._words_and_names.share(words),
+                "missing word": self._words_and_names.rarest_missing(words),
+                "bigram coverage": self._bigrams.share(self._bigrams.held_by(text)),
                 "sentence coverage": coverage,
                 "sentence answers": answers,
                 "passage answers": any_answers,
@@ -161,9 +167,9 @@ class Examiner:
                 "park": park,
                 "other park": other_park,
                 "english": float(self._english),
-                "names": self._names_share(head + body),
+                "names": _share_of(self._question.names, sounds),
                 "context coverage": self._bigrams.share(in_head),
-                "numbers": sum(figure in head + body for figure in self._figures) / max(1, len(self._figures)),
+                "numbers": _share_of(self._figures, text),
                 "length": math.log(max(1, len(body))) / 10,
                 "position": passage.start / max(1, len(passage.article.text)),
             },
@@ -230,22 +236,10 @@ class Examiner:
         fit = park_agreement(self._question.parks, [self._analyzer.normalize(park) for park in parks], text)
         return fit, float(fit == 0)
 
-    def _word_coverage(self, text: str) -> tuple[float, float]:
-        """Share of the question's words that are there, and the rarest that is not; a capitalised name is there where its pinyin is."""
-        words, held = self._words, self._words.held_by(text)
-        if self._proper_names:
-            sounds = romanise(text)
-            rarity = (self._rarest,) * len(self._proper_names)
-            words = _Weighted(words.terms + self._proper_names, words.weights + rarity)
-            held += [name in sounds for name in self._proper_names]
-        return words.share(held), words.rarest_missing(held)
 
-    def _names_share(self, text: str) -> float:
-        names = self._question.names
-        if not names:
-            return 0.0
-        sounds = romanise(text)
-        return sum(name in sounds for name in names) / len(names)
+def _share_of(wanted: Collection[str], text: str) -> float:
+    """The share that stands in the text; 0 where nothing is wanted."""
+    return sum(one in text for one in wanted) / max(1, len(wanted))
 
 
 def _is_yardstick(text: str, time: TimeExpression) -> bool:

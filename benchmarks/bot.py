@@ -25,7 +25,7 @@ from rich.table import Table
 from retrieval.config import load_settings
 from retrieval.factory import open_engine
 from tests.integration.bot_process import BotProcess, Site, start_bot
-from tests.integration.telegram_server import TelegramServer, private_chat, user
+from tests.telegram_server import TelegramServer, private_chat, user
 
 CHATS = 4
 SECONDS_TO_ANSWER = 60

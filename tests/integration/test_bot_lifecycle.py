@@ -13,7 +13,7 @@ import pytest_asyncio
 
 from bot.texts.zh import ZH
 from tests.integration.bot_process import ADMIN, BotProcess, Site, ended, make_site, start_bot
-from tests.integration.telegram_server import TOKEN, Mishap, TelegramServer, private_chat, user
+from tests.telegram_server import TOKEN, Mishap, TelegramServer, private_chat, user
 
 SOMEBODY = user(11)
 CHAT = private_chat(SOMEBODY)

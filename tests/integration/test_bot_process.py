@@ -13,8 +13,7 @@ import pytest_asyncio
 from bot.texts.en import EN
 from bot.texts.zh import ZH
 from tests.integration.bot_process import ADMIN, ARTICLES, BotProcess, Site, ended, make_site, start_bot
-from tests.integration.telegram_rules import Json
-from tests.integration.telegram_server import BOT, TOKEN, Mishap, TelegramServer, group_chat, private_chat, user
+from tests.telegram_server import BOT, TOKEN, Json, Mishap, TelegramServer, group_chat, private_chat, user
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -34,6 +33,7 @@ class Chatting(NamedTuple):
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def chatting(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Chatting]:
     async with TelegramServer() as server:
+        server.meet(user(ADMIN))
         site = make_site(tmp_path_factory.mktemp("site"), server.url)
         await asyncio.to_thread(site.reindex)
         bot = await start_bot(site)
@@ -120,10 +120,10 @@ async def test_groups_are_answered_when_they_ask_and_left_alone_otherwise(chatti
     chatter = await server.say(group, somebody, SAPPHIRE_QUESTION)
     asked = await server.ask(group, somebody, f"/ask {SAPPHIRE_QUESTION}")
     assert "2400吨" in asked.quotes[0]
+    await server.promote_bot(group, somebody)  # privacy mode keeps mentions from members, not from admins
     named = await server.ask(group, somebody, f"@{BOT['username']} {QUESTION}")
     assert "37家" in named.quotes[0]
-    to_bot = {"message_id": asked.message_id, "date": 1, "chat": group, "from": BOT, "text": asked.text}
-    follow_up = await server.ask(group, somebody, "冷链仓库的库容多大？", reply_to=to_bot)
+    follow_up = await server.ask(group, somebody, "冷链仓库的库容多大？", reply_to=asked)
     assert "6万立方米" in follow_up.quotes[0]
     pointed = await server.ask(group, somebody, f"/ask@{BOT['username']}", reply_to=chatter)
     assert "2400吨" in pointed.quotes[0]
@@ -186,8 +186,8 @@ async def test_only_admins_may_reindex(chatting: Chatting, somebody: Json) -> No
 
 async def test_an_anonymous_admin_of_a_group_is_no_admin(chatting: Chatting) -> None:
     group = group_chat(-next(numbers))
-    anonymous = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
-    assert (await chatting.server.ask(group, anonymous, "/reindex", sender_chat=group)).text == ZH.admins_only
+    command = await chatting.server.say_anonymously(group, "/reindex")
+    assert (await chatting.server.wait_for_reply(command)).text == ZH.admins_only
 
 
 async def test_a_new_article_is_answered_after_a_reindex_in_the_chat(chatting: Chatting) -> None:

@@ -4,7 +4,7 @@ import pytest
 import telegram
 
 from bot.addressing import question_in
-from tests.integration.telegram_rules import user_entities
+from tests.telegram_server.rules.text import user_entities
 
 ME = telegram.User(99, "园区问答", is_bot=True, username="parkqa_bot")
 SOMEBODY = {"id": 5, "is_bot": False, "first_name": "某人"}

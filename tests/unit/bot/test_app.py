@@ -17,7 +17,7 @@ from bot.texts.zh import ZH
 from retrieval.answer import Answer
 from retrieval.config import BotSettings, IndexSettings, Settings
 from retrieval.errors import ConfigError, EmbedderUnavailable, IndexDamaged, IndexIncompatible, IndexMissing
-from tests.integration.telegram_server import TOKEN, Mishap, TelegramServer, private_chat, user
+from tests.telegram_server import TOKEN, Mishap, TelegramServer, private_chat, user
 
 SOMEBODY = user(5)
 CHAT = private_chat(SOMEBODY)

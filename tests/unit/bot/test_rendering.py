@@ -20,7 +20,7 @@ from retrieval.question import Kind
 from retrieval.quote import Quote
 from retrieval.splitter import sentences
 from retrieval.understanding import NamedTime, Understanding
-from tests.integration.telegram_rules import problems
+from tests.telegram_server.rules.text import problems
 
 TEXT = "沐江经开区去年引进项目31个。\n其中外资项目9个，比上年多4个。园区同时新建厂房12万平方米。"
 

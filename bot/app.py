@@ -7,6 +7,7 @@ import logging
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import cast
@@ -14,10 +15,12 @@ from typing import cast
 from filelock import FileLock, Timeout
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import AIORateLimiter, Application, ContextTypes
+from telegram.helpers import create_deep_linked_url
 
 from bot.command_menu import set_command_menus
 from bot.connection import PatientRequest, UpdatesRequest
 from bot.context import BotData, Context, ParkQABot
+from bot.dialogue.desk import Desk
 from bot.errors import AlreadyRunning, TokenRejected
 from bot.handlers import handlers
 from bot.handlers.failure import report_failure
@@ -25,6 +28,7 @@ from bot.log_file import start_logging
 from bot.ordering import OrderedByChat
 from bot.polling import Polling
 from bot.reindexing import reindex_command
+from bot.store.store import open_store
 from corpus.errors import ParkQAError
 from retrieval.config import Settings
 from retrieval.errors import ConfigError
@@ -40,13 +44,18 @@ STOP_SECONDS = 10
 
 
 def run_bot(settings: Settings, config_path: Path | None) -> None:
-    """Serve until SIGINT or SIGTERM. Raises ConfigError without a token, AlreadyRunning, TokenRejected or EmbedderUnavailable."""
+    """Serve until SIGINT or SIGTERM.
+
+    Raises ConfigError without a token, AlreadyRunning, TokenRejected, StoreUnavailable or EmbedderUnavailable.
+    """
     if settings.bot.token is None:
         raise ConfigError("The bot has no token: set PARKQA_BOT__TOKEN to the one that @BotFather gave you.")
     token = settings.bot.token.get_secret_value()
     start_logging(settings.log, [token])
     with _sole_instance(settings.index.folder, token):
-        data = BotData(settings, open_answerer(settings), reindex_command(settings, config_path))
+        store = open_store(settings.bot.store or settings.index.folder / f"bot-{_short_name(token)}.sqlite")
+        desk = Desk(open_answerer(settings), store, settings.answer.quotes)
+        data = BotData(settings, desk, reindex_command(settings, config_path))
         with suppress(asyncio.CancelledError):  # the second signal
             asyncio.run(serve(build_application(token, data)))
 
@@ -94,6 +103,7 @@ async def _connect(application: ParkQABot) -> None:
         TelegramError
     ):  # with a webhook left over from elsewhere there would be no updates; an older server may not know webhooks
         await application.bot.delete_webhook()
+    application.bot_data.desk.link_to = partial(create_deep_linked_url, application.bot.username)
     await application.start()
     logger.info("Serving as @%s", application.bot.username)
 
@@ -102,7 +112,7 @@ async def _prepare(application: ParkQABot) -> None:
     """What need not be ready before the first question, and makes it faster or nicer."""
     data = application.bot_data
     with suppress(ParkQAError):  # the one who asks will be told
-        await asyncio.to_thread(data.answerer.ask, "开发区")
+        await asyncio.to_thread(data.desk.answerer.ask, "开发区")
     await set_command_menus(application.bot, data.settings.bot.language, data.settings.bot.admins)
 
 
@@ -125,10 +135,15 @@ def _end_on_signal() -> None:
         asyncio.get_running_loop().add_signal_handler(number, task.cancel)
 
 
+def _short_name(token: str) -> str:
+    """Tells the bots that share an index apart, and nothing of their tokens."""
+    return blake2b(token.encode(), digest_size=4).hexdigest()
+
+
 @contextmanager
 def _sole_instance(folder: Path, token: str) -> Iterator[None]:
     """Hold the lock of this bot beside the index, which several bots may share. Raises AlreadyRunning, or ConfigError where it cannot."""
-    path = folder / f"bot-{blake2b(token.encode(), digest_size=4).hexdigest()}.lock"
+    path = folder / f"bot-{_short_name(token)}.lock"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock = FileLock(path, blocking=False).acquire()

@@ -8,30 +8,31 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
+from bot.dialogue.asking import ask
+from bot.dialogue.desk import Desk
+from bot.dialogue.visitor import Visitor
 from bot.errors import error_text
 from bot.message import Entity, Message
-from bot.rendering import render_answer
 from bot.terminal import printable
-from bot.texts import TEXTS, choose_language
-from bot.texts.wording import Texts
+from bot.texts import TEXTS, Language, choose_language
 from bot.utf16 import index_of
 from corpus.errors import ParkQAError
-from retrieval.answerer import Answerer
-from retrieval.config import Settings
 
 QUIT = {"/quit", "/exit"}
 PROMPT = "\n[bold green]>[/] "
+TERMINAL = 0
+"""Number of the one chat."""
 BAR = Text("▎ ", style="cyan")
 
 
-def run_chat(answerer: Answerer, settings: Settings, console: Console) -> None:
+def run_chat(desk: Desk, language: Language, console: Console) -> None:
     """Answer what is typed until /quit, Ctrl-D or Ctrl-C."""
-    texts = TEXTS[settings.bot.language]
+    texts = TEXTS[language]
     console.print(texts.help_terminal, markup=False)
     try:
         while (said := console.input(PROMPT).strip()).lower() not in QUIT:
             if said:
-                draw(_respond(said, answerer, settings, texts), console)
+                draw(_respond(said, desk, language), console)
     except (EOFError, KeyboardInterrupt):
         console.print()
     console.print(texts.goodbye, markup=False)
@@ -48,14 +49,15 @@ def draw(message: Message, console: Console) -> None:
             console.print(BAR + line)
 
 
-def _respond(said: str, answerer: Answerer, settings: Settings, texts: Texts) -> Message:
+def _respond(said: str, desk: Desk, language: Language) -> Message:
+    texts = TEXTS[language]
     if said.startswith("/"):
         return Message(texts.help_terminal if said == "/help" else texts.unknown_command)
-    texts = TEXTS[choose_language(settings.bot.language, None, said)]
+    visitor = Visitor(person=None, chat=TERMINAL, private=True, language=choose_language(language, None, said))
     try:
-        return render_answer(answerer.ask(said, top=settings.answer.quotes), texts)
+        return ask(desk, visitor, said).message
     except ParkQAError as error:
-        return Message(f"{error_text(error, texts)}\n{error}")
+        return Message(f"{error_text(error, TEXTS[visitor.language])}\n{error}")
 
 
 def _parts(message: Message) -> Iterator[tuple[Text, bool]]:

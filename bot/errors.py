@@ -4,6 +4,7 @@ ParkQAError
 ├── ConfigError (retrieval.errors)   no token is set
 ├── TokenRejected                    Telegram does not know the token
 ├── AlreadyRunning                   another process serves the same bot
+├── StoreUnavailable                 what the bot remembers cannot be read or written
 └── ReindexFailed                    the reindex process ended with an error
 """
 
@@ -20,6 +21,10 @@ class TokenRejected(ParkQAError):
 
 class AlreadyRunning(ParkQAError):
     """Another process serves the same bot."""
+
+
+class StoreUnavailable(ParkQAError):
+    """The file with what the bot remembers cannot be opened, read or written."""
 
 
 class ReindexFailed(ParkQAError):

@@ -23,15 +23,39 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Button:
+    """Something to press below a message: exactly one of the last four says what it does."""
+
+    label: str
+    press: str | None = None
+    """What the bot is told, at most 64 ASCII characters: `verb:token:argument`."""
+    url: str | None = None
+    """A page that opens."""
+    share: str | None = None
+    """A question that the user can pass on in another chat."""
+    copy: str | None = None
+    """A text for the clipboard, at most 256 characters."""
+
+
+Buttons = tuple[tuple[Button, ...], ...]
+"""Rows of buttons."""
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """What is said. There is no markup in `text`, so nothing that an article holds can break or inject formatting."""
 
     text: str
     entities: tuple[Entity, ...] = ()
+    buttons: Buttons = ()
+
+    def with_buttons(self, *rows: Iterable[Button]) -> Message:
+        """The message with these rows of buttons below it; empty rows are left out."""
+        return replace(self, buttons=tuple(filter(None, map(tuple, rows))))
 
 
 def join(messages: Iterable[Message], separator: str) -> Message:
-    """One message of several, their entities moved along with their texts."""
+    """One message of several, their entities moved along with their texts; buttons are not taken along."""
     text = ""
     entities: list[Entity] = []
     for message in messages:

@@ -22,7 +22,7 @@ logger = logging.getLogger(__name__)
 
 POLL_SECONDS = 10
 """How long Telegram holds a request open when there is nothing new. A server may take as long to notice that a killed bot is gone."""
-UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE)
+UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY)
 LOOK_AGAIN_SECONDS = 0.5
 """How soon to ask for new updates while old ones are still being handled; until then Telegram repeats those at once."""
 NEWCOMER_SECONDS = 60

@@ -7,11 +7,12 @@ inside one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from urllib.parse import urlsplit
+from collections.abc import Iterator, Sequence
 
+from bot.hints import hint_for
 from bot.message import Entity, EntityKind, Message, join
 from bot.one_line import one_line
+from bot.page_link import quote_address, web_address
 from bot.texts.wording import Texts
 from bot.understanding import understood_line
 from bot.utf16 import utf16_length
@@ -36,25 +37,36 @@ NEAREST = 3
 """How many titles a message names when nothing was found."""
 
 
-def render_answer(answer: Answer, texts: Texts) -> Message:
-    """One message: the quotes, best first; or that nothing was found, with what was understood and which articles came nearest."""
-    return _quotes(answer.quotes, texts) if answer.found and answer.quotes else _nothing_found(answer, texts)
+def render_answer(answer: Answer, texts: Texts, heading: str = "") -> Message:
+    """One message: the quotes, best first, and what to mind; or that nothing was found, what was understood and what came nearest.
+
+    `heading` is a line that goes before.
+    """
+    if not (answer.found and answer.quotes):
+        return _below(heading, _nothing_found(answer, texts))
+    return render_quotes(answer.quotes, texts, heading, hint_for(answer, texts))
 
 
-def _quotes(quotes: tuple[Quote, ...], texts: Texts) -> Message:
+def render_quotes(quotes: Sequence[Quote], texts: Texts, heading: str = "", hint: str = "") -> Message:
+    """As many of the quotes as one message takes, each above its source, between a heading and a hint where there are any."""
+    room = MAX_TEXT - sum(utf16_length(line) + 2 for line in (heading, hint) if line)
     message = Message("")
     for quote in quotes:
         folded_from = FURTHER_FOLDED_FROM if message.text else FOLDED_FROM
-        block = _quote(quote, texts, MAX_TEXT - utf16_length(message.text) - 2, folded_from)
+        block = _quote(quote, texts, room - utf16_length(message.text) - 2, folded_from)
         if block is None or len(message.entities) + len(block.entities) > MAX_ENTITIES:
             break
         message = join([message, block], "\n\n") if message.text else block
-    return message
+    return _below(heading, join([message, Message(hint)], "\n\n") if hint else message)
+
+
+def _below(heading: str, message: Message) -> Message:
+    return join([Message(heading), message], "\n\n") if heading else message
 
 
 def _quote(quote: Quote, texts: Texts, room: int, folded_from: int) -> Message | None:
     """A quote and its source in at most `room` UTF-16 code units; None where not even the answering sentence fits."""
-    source = _source(quote.article, texts.also_in.format(count=len(quote.also_in)) if quote.also_in else "")
+    source = source_of(quote, texts)
     span = _fitting(quote, room - utf16_length(source.text) - 1)
     if span is None:
         return None
@@ -100,17 +112,26 @@ def _bold(quote: Quote, span: Span) -> Iterator[Entity]:
         yield Entity("bold", utf16_length(text[span.start : start]), utf16_length(text[start:end]))
 
 
-def _source(article: Article, also_in: str = "") -> Message:
-    """A line: title, publisher, date, as far as they are known, and `also_in`; the title leads to the original page where one is known."""
+def source_of(quote: Quote, texts: Texts) -> Message:
+    """The line below a quote; its title leads to the quoted sentence where the page's address is known."""
+    return _source(quote.article, quote_address(quote), texts.also_in.format(count=len(quote.also_in)) if quote.also_in else "")
+
+
+def _source(article: Article, address: str | None, also_in: str = "") -> Message:
+    """Title, publisher and date, as far as they are known, and `also_in`."""
     details = [one_line(article.publisher or "", TITLE_LENGTH), article.published.isoformat() if article.published else "", also_in]
-    return join([Message("— "), _title(article), Message("".join(f" · {detail}" for detail in details if detail))], "")
+    return join([Message("— "), _title(article, address), Message("".join(f" · {detail}" for detail in details if detail))], "")
 
 
-def _title(article: Article) -> Message:
+def display_title(article: Article) -> str:
+    """What to call an article in one line."""
     names = (one_line(name, TITLE_LENGTH) for name in (article.title or "", article.heading, article.id))
-    title = next(filter(None, names), "…")
-    url = _web_address(article.url)
-    return Message(title, (Entity("text_link", 0, utf16_length(title), url),) if url else ())
+    return next(filter(None, names), "…")
+
+
+def _title(article: Article, address: str | None) -> Message:
+    title = display_title(article)
+    return Message(title, (Entity("text_link", 0, utf16_length(title), address),) if address else ())
 
 
 def _nothing_found(answer: Answer, texts: Texts) -> Message:
@@ -118,14 +139,6 @@ def _nothing_found(answer: Answer, texts: Texts) -> Message:
     understood = understood_line(answer.understood, texts)
     said = [Message("\n".join(filter(None, (texts.not_found, understood))))]
     if articles:
-        said.append(join([Message(texts.nearest), *map(_source, articles)], "\n"))
+        named = (_source(article, web_address(article.url)) for article in articles)
+        said.append(join([Message(texts.nearest), *named], "\n"))
     return join(said, "\n\n")
-
-
-def _web_address(url: str | None) -> str | None:
-    """The address where it is one of the web: nothing else may hide behind a title."""
-    try:
-        parts = urlsplit(url or "")
-    except ValueError:
-        return None
-    return url if parts.scheme in {"http", "https"} and parts.netloc and not any(c.isspace() for c in url or "") else None

@@ -17,7 +17,7 @@ from retrieval.config_file import ConfigFile, environment_variable, nearest, rea
 from retrieval.errors import ConfigError
 
 ENVIRONMENT_PREFIX = "PARKQA_"
-PATH_KEYS = ("corpus.folder", "index.folder", "log.file")
+PATH_KEYS = ("corpus.folder", "index.folder", "bot.store", "log.file")
 """Settings that hold a path: in config.yaml relative to that file, elsewhere to the working directory."""
 
 
@@ -103,6 +103,7 @@ class BotSettings(Section):
     base_url: Annotated[Annotated[str, AfterValidator(_api_address)] | None, BeforeValidator(_none_if_blank)] = None
     admins: Annotated[tuple[PositiveInt, ...], BeforeValidator(_user_ids)] = ()
     language: Literal["zh", "en"] = "zh"
+    store: Annotated[Folder | None, BeforeValidator(_none_if_blank)] = None
 
 
 class LogSettings(Section):

@@ -16,7 +16,10 @@ def chat(context: typer.Context, config: ConfigOption = None, corpus: CorpusOpti
     """
     settings = settings_of(context, config, corpus, index)
     from bot.chat import run_chat
+    from bot.dialogue.desk import Desk
+    from bot.store.store import open_store
     from bot.terminal import stdout_console
     from retrieval.factory import open_answerer
 
-    run_chat(open_answerer(settings), settings, stdout_console())
+    desk = Desk(open_answerer(settings), open_store(None), settings.answer.quotes)
+    run_chat(desk, settings.bot.language, stdout_console())

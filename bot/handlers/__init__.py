@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from telegram.ext import BaseHandler, CommandHandler, MessageHandler, filters
+from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from bot.context import Context
 from bot.handlers.admin import refuse, reindex, status
+from bot.handlers.buttons import pressed
 from bot.handlers.misfits import not_text, unknown_command
-from bot.handlers.question import answer, answer_again
+from bot.handlers.question import answer, answer_again, start_anew
 from bot.handlers.welcome import explain, start
 
 
@@ -22,6 +23,7 @@ def handlers(admins: tuple[int, ...]) -> list[BaseHandler[Any, Context, Any]]:
         CommandHandler("start", start, filters=new),
         CommandHandler("help", explain, filters=new),
         CommandHandler("ask", answer, filters=new),
+        CommandHandler("new", start_anew, filters=new),
         CommandHandler("reindex", reindex, filters=admin),
         CommandHandler("status", status, filters=admin),
         CommandHandler(["reindex", "status"], refuse, filters=new),
@@ -29,4 +31,5 @@ def handlers(admins: tuple[int, ...]) -> list[BaseHandler[Any, Context, Any]]:
         MessageHandler(new & filters.TEXT, answer),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE & filters.TEXT, answer_again),
         MessageHandler(private & filters.ATTACHMENT, not_text),
+        CallbackQueryHandler(pressed),
     ]

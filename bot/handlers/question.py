@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 
 import telegram
 from telegram import Update
@@ -12,10 +14,10 @@ from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
 from bot.addressing import question_in
-from bot.context import Context, MessageId
+from bot.context import Context
+from bot.dialogue.asking import Answered, ask, ask_edited, forget
 from bot.errors import error_text
 from bot.message import Message
-from bot.rendering import render_answer
 from bot.sending import edit, reply
 from corpus.errors import ParkQAError
 
@@ -23,31 +25,69 @@ logger = logging.getLogger(__name__)
 
 TYPING_AFTER = 0.3
 """Seconds until the chat shows that the bot is typing. Most answers come sooner and need no second request."""
+FRESH = timedelta(hours=1)
+"""How old a message may be whose edit is answered though the message itself was not, say because it held no question."""
 
 
 async def answer(update: Update, context: Context) -> None:
     """Answer a message that asks the bot something."""
-    message = update.message
-    question = question_in(message, context.bot.bot) if message else None
-    if message is None or question is None:
-        return
-    sent = await reply(message, await _answer_while_typing(question, message, context))
-    context.data.sent_answers[MessageId(message.chat_id, message.message_id)] = sent.message_id
+    if update.message:
+        await _answer_message(update.message, context)
 
 
 async def answer_again(update: Update, context: Context) -> None:
-    """Change the answer to a question that was edited. Other edits are passed over: they may be years old."""
+    """Change the answer to a question that was edited. Edits of old messages that were never answered are passed over."""
     message = update.edited_message
     question = question_in(message, context.bot.bot) if message else None
-    answered = context.data.sent_answers.get(MessageId(message.chat_id, message.message_id)) if message else None
-    if message and question and answered is not None:
-        await edit(context.bot, message.chat_id, answered, await _answer(question, message, context))
+    if message is None or not question:
+        return
+    desk, visitor = context.data.desk, context.data.visitor(message.from_user, message.chat, question)
+    shown = await asyncio.to_thread(desk.store.answers.to_question, message.chat_id, message.message_id)
+    if shown and shown.message:
+        said, _ = await _said(lambda: ask_edited(desk, visitor, question, shown), message, question, context)
+        await edit(context.bot, message.chat_id, shown.message, said)
+    elif datetime.now(UTC) - message.date < FRESH:
+        await _answer_message(message, context)
 
 
-async def _answer_while_typing(question: str, message: telegram.Message, context: Context) -> Message:
+async def start_anew(update: Update, context: Context) -> None:
+    """/new: what comes next is no follow-up."""
+    if message := update.message:
+        visitor = context.data.visitor(message.from_user, message.chat)
+        await reply(message, await asyncio.to_thread(forget, context.data.desk, visitor))
+
+
+async def _answer_message(message: telegram.Message, context: Context) -> None:
+    question = question_in(message, context.bot.bot)
+    if question is None:
+        return
+    desk, visitor = context.data.desk, context.data.visitor(message.from_user, message.chat, question)
+    if not question:
+        await reply(message, Message(context.data.texts_for(message.from_user).ask_usage))
+        return
+    asked = _said(lambda: ask(desk, visitor, question, message.message_id), message, question, context)
+    said, answered = await _while_typing(asked, message)
+    sent = await reply(message, said)
+    if answered:
+        await asyncio.to_thread(desk.store.answers.sent, answered.shown.token, sent.message_id)
+
+
+async def _said(
+    asking: Callable[[], Answered], message: telegram.Message, question: str, context: Context
+) -> tuple[Message, Answered | None]:
+    """What to say to a question, and the answer if there is one: an error of the index is said too."""
+    try:
+        answered = await asyncio.to_thread(asking)
+    except ParkQAError as error:
+        logger.warning("A question was not answered: %s", error)
+        return Message(error_text(error, context.data.texts_for(message.from_user, said=question))), None
+    return answered.message, answered
+
+
+async def _while_typing(asked: Awaitable[tuple[Message, Answered | None]], message: telegram.Message) -> tuple[Message, Answered | None]:
     typing = asyncio.create_task(_type(message))
     try:
-        return await _answer(question, message, context)
+        return await asked
     finally:
         typing.cancel()
 
@@ -56,15 +96,3 @@ async def _type(message: telegram.Message) -> None:
     await asyncio.sleep(TYPING_AFTER)
     with suppress(TelegramError):  # a courtesy that an older server may not know
         await message.reply_chat_action(ChatAction.TYPING)
-
-
-async def _answer(question: str, message: telegram.Message, context: Context) -> Message:
-    texts = context.data.texts_for(message.from_user, said=question)
-    if not question:
-        return Message(texts.ask_usage)
-    try:
-        answered = await asyncio.to_thread(context.data.answerer.ask, question, top=context.data.settings.answer.quotes)
-    except ParkQAError as error:
-        logger.warning("A question was not answered: %s", error)
-        return Message(error_text(error, texts))
-    return render_answer(answered, texts)

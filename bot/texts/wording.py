@@ -60,6 +60,57 @@ class Texts:
     period: str
     """{first}, {last}"""
 
+    asked_as: str
+    """{question}: what was asked in place of what the user wrote."""
+    forgotten: str
+    hint_old: str
+    """{year}: of the newest report of an answer."""
+    hint_figures: str
+    more_quotes: str
+    wider_quotes: str
+    linked_quote: str
+    """{question}"""
+    page: str
+    """{title}, {page}, {pages}"""
+    source_title: str
+    """{title}"""
+    source_publisher: str
+    """{publisher}"""
+    source_date: str
+    """{date}"""
+    source_parks: str
+    """{parks}"""
+    source_length: str
+    """{characters}"""
+    source_reprint: str
+    """{title}, {publisher}"""
+
+    button_more: str
+    button_wider: str
+    button_context: str
+    button_widen: str
+    button_source: str
+    button_page: str
+    """Opens the article's page on the web."""
+    button_read: str
+    button_file: str
+    button_link: str
+    button_share: str
+    button_without: str
+    """{text}: a park or a time."""
+    button_undo: str
+    button_again: str
+    button_quote_before: str
+    """{number}"""
+    button_next_quote: str
+    """{number}"""
+    button_unknown: str
+    button_expired: str
+    link_expired: str
+    answer_expired: str
+    thanks_good: str
+    thanks_bad: str
+
     index_missing: str
     index_unavailable: str
     embedder_unavailable: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple, Protocol
 
 from corpus.article import Article
@@ -32,6 +33,17 @@ class Match(NamedTuple):
 
     position: int
     score: float
+
+
+class Headline(NamedTuple):
+    """What an article is, without its text."""
+
+    id: str
+    heading: str
+    """Its title, or its opening words where it has none."""
+    publisher: str | None
+    published: date | None
+    parks: tuple[str, ...]
 
 
 Story = tuple[str, ...]
@@ -66,6 +78,14 @@ class Snapshot(Protocol):
 
     def articles(self) -> Iterator[Article]:
         """Every article, ordered by id."""
+        ...
+
+    def article(self, id: str) -> Article | None:
+        """The article with this id; None where the version has none."""
+        ...
+
+    def headlines(self) -> list[Headline]:
+        """Every article without its text, the newest first; those without a date last, otherwise ordered by id."""
         ...
 
     def story(self, article: str) -> Story:

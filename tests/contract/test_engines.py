@@ -249,3 +249,18 @@ def test_a_pruned_version_still_answers_who_has_it_open(engine: Engine) -> None:
     assert snapshot.search_lexical(QUESTIONS[0], 10) == before
     assert snapshot.passage(100) == PASSAGES[100]
     assert [article.id for article in snapshot.articles()] == [article.id for article in ARTICLES]
+
+
+def test_articles_are_found_by_their_id(snapshot: Snapshot) -> None:
+    assert [snapshot.article(article.id) for article in ARTICLES] == list(ARTICLES)
+    assert snapshot.article("park/999") is None
+
+
+def test_headlines_name_every_article_the_newest_first(engine: Engine) -> None:
+    undated = Article("undated", None, "没有日期也没有标题的一篇。", None, None, None, (), "undated.txt")
+    rows = [*PASSAGES[:40], Passage(undated, 0, 13)]
+    engine.write("1", rows, VECTORS[: len(rows)], TERMS[: len(rows)])
+    articles = sorted(dict.fromkeys(row.article for row in rows[:-1]), key=lambda article: article.id)
+    newest_first = sorted(articles, key=lambda article: article.published or date.min, reverse=True)
+    expected = [(article.id, article.heading, article.publisher, article.published, article.parks) for article in [*newest_first, undated]]
+    assert [tuple(headline) for headline in engine.open("1").headlines()] == expected

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.article import Article
-from retrieval.engine.protocol import Story
+from retrieval.engine.protocol import Headline, Story
 from retrieval.passage import Passage
 
 _SCHEMA = """
@@ -25,6 +25,10 @@ CREATE TABLE passages (position INTEGER PRIMARY KEY, article INTEGER NOT NULL, s
 CREATE TABLE stories (story INTEGER, place INTEGER, article TEXT NOT NULL UNIQUE, PRIMARY KEY (story, place)) STRICT, WITHOUT ROWID;
 """
 _SELECT = "SELECT id, title, text, publisher, published, url, parks, path FROM articles "
+_SELECT_HEADS = (
+    "SELECT id, title, substr(text, 1, 80), publisher, published, url, parks, path FROM articles "
+    "ORDER BY published IS NULL, published DESC, id"
+)
 _SELECT_STORY = "SELECT article FROM stories WHERE story = (SELECT story FROM stories WHERE article = ?) ORDER BY place"
 _ARTICLES_IN_MEMORY = 512
 
@@ -80,6 +84,18 @@ class Catalogue:
         with self._lock:
             rows = self._connection.execute(_SELECT + "ORDER BY id").fetchall()
         return map(_from_row, rows)
+
+    def article(self, id: str) -> Article | None:
+        """The article with this id; None where there is none."""
+        with self._lock:
+            found = self._connection.execute("SELECT number FROM articles WHERE id = ?", (id,)).fetchone()
+            return self._article(*found) if found else None
+
+    def headlines(self) -> list[Headline]:
+        """Every article without its text, the newest first."""
+        with self._lock:
+            rows = self._connection.execute(_SELECT_HEADS).fetchall()
+        return [Headline(head.id, head.heading, head.publisher, head.published, head.parks) for head in map(_from_row, rows)]
 
     def story(self, article: str) -> Story:
         """Ids of the articles of one story, the given article's; that article alone where no other tells it."""

@@ -14,7 +14,7 @@ from retrieval.embedder import Vectors
 from retrieval.engine.embedded.catalogue import Catalogue, write_catalogue
 from retrieval.engine.embedded.lexical import LexicalIndex, write_lexical
 from retrieval.engine.embedded.vectors import DenseIndex, write_vectors
-from retrieval.engine.protocol import Frequencies, Match, Story, Terms
+from retrieval.engine.protocol import Frequencies, Headline, Match, Story, Terms
 from retrieval.errors import IndexDamaged, IndexMissing, IndexNotWritten, IndexUnavailable
 from retrieval.index_directory import IndexDirectory
 from retrieval.manifest import FORMAT_VERSION, UNRECORDED, Manifest, Recipe, checksums, load_manifest, verify
@@ -139,6 +139,12 @@ class EmbeddedSnapshot:
 
     def articles(self) -> Iterator[Article]:
         return self.catalogue.articles()
+
+    def article(self, id: str) -> Article | None:
+        return self.catalogue.article(id)
+
+    def headlines(self) -> list[Headline]:
+        return self.catalogue.headlines()
 
     def story(self, article: str) -> Story:
         return self.catalogue.story(article)

@@ -5,7 +5,6 @@ import threading
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import date
 from pathlib import Path
 from unittest.mock import ANY
 
@@ -14,24 +13,13 @@ import pytest
 from bot.app import build_application, run_bot, serve
 from bot.context import BotData
 from bot.texts.zh import ZH
-from retrieval.answer import Answer
 from retrieval.config import BotSettings, IndexSettings, Settings
 from retrieval.errors import ConfigError, EmbedderUnavailable, IndexDamaged, IndexIncompatible, IndexMissing
+from tests.fake_answerers import FakeAnswerer, desk_with
 from tests.telegram_server import TOKEN, Mishap, TelegramServer, private_chat, user
 
 SOMEBODY = user(5)
 CHAT = private_chat(SOMEBODY)
-
-
-class FakeAnswerer:
-    """Finds nothing, in the way that it is told to."""
-
-    def __init__(self, act: Callable[[str], object] = str) -> None:
-        self.act = act
-
-    def ask(self, question: str, *, asked_on: date | None = None, top: int = 3) -> Answer:
-        self.act(question)
-        return Answer(question, date(2024, 1, 1), (), 0.1, False, "000001", 1.0)
 
 
 @asynccontextmanager
@@ -39,7 +27,7 @@ async def serving(answerer: FakeAnswerer) -> AsyncIterator[TelegramServer]:
     """The bot in this process, with a server to talk to."""
     async with TelegramServer() as server:
         settings = Settings(bot=BotSettings(base_url=f"{server.url}/bot"))  # type: ignore[call-arg]
-        application = build_application(TOKEN, BotData(settings, answerer, ()))  # type: ignore[arg-type]
+        application = build_application(TOKEN, BotData(settings, desk_with(answerer), ()))
         running = asyncio.create_task(serve(application))
         try:
             yield server
@@ -66,12 +54,12 @@ def failing(error: Exception) -> Callable[[str], None]:
     ],
 )
 async def test_whoever_asks_is_told_that_there_is_no_answer_and_not_more(error: Exception, text: str) -> None:
-    async with serving(FakeAnswerer(failing(error))) as server:
+    async with serving(FakeAnswerer(act=failing(error))) as server:
         assert (await server.ask(CHAT, SOMEBODY, "园区面积多大？")).text == text
 
 
 async def test_the_chat_shows_typing_while_an_answer_takes_its_time() -> None:
-    async with serving(FakeAnswerer(lambda question: question == "慢" and time.sleep(0.6))) as server:
+    async with serving(FakeAnswerer(act=lambda question: question == "慢" and time.sleep(0.6))) as server:
         assert (await server.ask(CHAT, SOMEBODY, "快")).text == ZH.not_found
         assert "sendChatAction" not in server.requests
         assert (await server.ask(CHAT, SOMEBODY, "慢")).text == ZH.not_found
@@ -79,14 +67,14 @@ async def test_the_chat_shows_typing_while_an_answer_takes_its_time() -> None:
 
 
 async def test_typing_that_fails_delays_no_answer() -> None:
-    async with serving(FakeAnswerer(lambda question: question == "慢" and time.sleep(0.5))) as server:
+    async with serving(FakeAnswerer(act=lambda question: question == "慢" and time.sleep(0.5))) as server:
         server.go_wrong("sendChatAction", Mishap(429, retry_after=60))
         assert (await server.ask(CHAT, SOMEBODY, "慢")).text == ZH.not_found
 
 
 async def test_a_slow_answer_holds_up_no_other_chat() -> None:
     go_on = threading.Event()
-    async with serving(FakeAnswerer(lambda question: question == "慢" and go_on.wait(10))) as server:
+    async with serving(FakeAnswerer(act=lambda question: question == "慢" and go_on.wait(10))) as server:
         slow = await server.say(CHAT, SOMEBODY, "慢")
         other = user(6)
         await server.ask(private_chat(other), other, "快")

@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -14,28 +15,18 @@ from bot.message import Entity, Message
 from bot.texts.zh import ZH
 from bot.utf16 import utf16_length
 from corpus.article import Article
-from retrieval.answer import Answer
-from retrieval.config import Settings
 from retrieval.errors import IndexMissing
-from retrieval.passage import Span
-from retrieval.quote import Quote
+from tests.fake_answerers import FakeAnswerer, desk_with
 
 TEXT = "东澜园区今年新增企业46家。"
 ARTICLE = Article("a", "东澜年报", TEXT, "东澜发布", date(2024, 2, 1), "https://example.org/1", (), "a.txt")
 
 
-class FakeAnswerer:
-    """Knows one answer to everything, unless it is given an error."""
+def failing(error: BaseException) -> Callable[[str], None]:
+    def act(question: str) -> None:
+        raise error
 
-    def __init__(self, error: BaseException | None = None) -> None:
-        self.error = error
-        self.asked: list[str] = []
-
-    def ask(self, question: str, *, asked_on: date | None = None, top: int = 3) -> Answer:
-        self.asked.append(question)
-        if self.error:
-            raise self.error
-        return Answer(question, date(2024, 3, 1), (Quote(ARTICLE, 0, len(TEXT), (Span(4, 14),), 1.0),), 0.9, True, "000001", 1.0)
+    return act
 
 
 def converse(monkeypatch: pytest.MonkeyPatch, answerer: FakeAnswerer, *lines: str) -> str:
@@ -50,13 +41,13 @@ def converse(monkeypatch: pytest.MonkeyPatch, answerer: FakeAnswerer, *lines: st
 
     console = Console(file=io.StringIO(), width=40, highlight=False)
     monkeypatch.setattr(console, "input", read)
-    run_chat(answerer, Settings(), console)  # type: ignore[arg-type]
+    run_chat(desk_with(answerer), "zh", console)
     assert isinstance(console.file, io.StringIO)
     return console.file.getvalue()
 
 
 def test_a_question_is_answered_as_in_telegram(monkeypatch: pytest.MonkeyPatch) -> None:
-    answerer = FakeAnswerer()
+    answerer = FakeAnswerer(ARTICLE)
     shown = converse(monkeypatch, answerer, " 新增多少家？ ", "")
     assert answerer.asked == ["新增多少家？"]
     assert f"▎ {TEXT}\n— 东澜年报 · 东澜发布 · 2024-02-01\n" in shown
@@ -64,7 +55,7 @@ def test_a_question_is_answered_as_in_telegram(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_help_and_quit(monkeypatch: pytest.MonkeyPatch) -> None:
-    answerer = FakeAnswerer()
+    answerer = FakeAnswerer(ARTICLE)
     shown = converse(monkeypatch, answerer, "/help", "/weather", "/quit", "不再问了")
     assert shown.count(ZH.help_terminal) == 2
     assert ZH.unknown_command in shown.replace("\n", "")
@@ -72,12 +63,12 @@ def test_help_and_quit(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_an_error_is_told_with_its_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
-    shown = converse(monkeypatch, FakeAnswerer(IndexMissing("Nothing is indexed: run `parkqa reindex`.")), "问")
+    shown = converse(monkeypatch, FakeAnswerer(act=failing(IndexMissing("Nothing is indexed: run `parkqa reindex`."))), "问")
     assert "parkqa reindex" in shown.replace("\n", "")
 
 
 def test_ctrl_c_leaves_in_the_middle_of_an_answer(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert converse(monkeypatch, FakeAnswerer(KeyboardInterrupt()), "问").endswith(f"{ZH.goodbye}\n")
+    assert converse(monkeypatch, FakeAnswerer(act=failing(KeyboardInterrupt())), "问").endswith(f"{ZH.goodbye}\n")
 
 
 def test_long_quotes_keep_their_bar_and_control_characters_do_nothing() -> None:

@@ -3,26 +3,18 @@ from __future__ import annotations
 import pytest
 import telegram
 
-from bot.context import BotData, MessageId, SentAnswers
+from bot.context import BotData
 from bot.texts import TEXTS
 from retrieval.config import BotSettings, Settings
 
 
 def data(*admins: int, language: str = "zh") -> BotData:
     settings = Settings(bot=BotSettings(admins=admins, language=language))  # type: ignore[arg-type]
-    return BotData(settings, answerer=None, reindex_command=())  # type: ignore[arg-type]
+    return BotData(settings, desk=None, reindex_command=())  # type: ignore[arg-type]
 
 
 def person(number: int, code: str | None = None) -> telegram.User:
     return telegram.User(number, "某人", is_bot=False, language_code=code)
-
-
-def test_the_oldest_answers_are_forgotten() -> None:
-    answers = SentAnswers(capacity=2)
-    for number in (1, 2, 3):
-        answers[MessageId(7, number)] = 10 * number
-    assert [answers.get(MessageId(7, number)) for number in (1, 2, 3)] == [None, 20, 30]
-    assert answers.get(MessageId(8, 3)) is None
 
 
 @pytest.mark.parametrize(("user", "admin"), [(person(5), True), (person(6), False), (None, False)])

@@ -1,0 +1,119 @@
+"""Questions and their answers: asked, completed from the one before, edited, with a park or a time taken out, and asked again."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from bot.dialogue.chips import chips_of, without
+from bot.dialogue.desk import Desk, Expired
+from bot.dialogue.follow_up import completed, refers_back, stands_alone
+from bot.dialogue.keyboards import answer_buttons
+from bot.dialogue.visitor import Visitor
+from bot.errors import StoreUnavailable
+from bot.message import Message
+from bot.one_line import one_line
+from bot.rendering import render_answer
+from bot.store.answers import ShownAnswer, new_answer
+from bot.store.topics import Topic
+
+logger = logging.getLogger(__name__)
+
+KEPT_QUOTES = 9
+"""Quotes that an answer keeps; what one message does not show, "more" does."""
+HEADING_LENGTH = 200
+
+
+class Answered(NamedTuple):
+    """An answer and the message that shows it."""
+
+    shown: ShownAnswer
+    message: Message
+
+
+class _Asked(NamedTuple):
+    """A question on its way to an answer; the fields are those of `ShownAnswer`."""
+
+    question: str
+    typed: str
+    before: Sequence[str]
+    question_message: int | None
+    instead_of: ShownAnswer | None = None
+    """The answer whose place the new one takes."""
+
+
+def ask(desk: Desk, visitor: Visitor, typed: str, question_message: int | None = None) -> Answered:
+    """Answer what somebody wrote, taken as a follow-up where it is one. Raises ParkQAError."""
+    question = _completed(desk, visitor, typed)
+    return _answer(desk, visitor, _Asked(question or typed, typed, [typed] if question else [], question_message))
+
+
+def ask_edited(desk: Desk, visitor: Visitor, typed: str, shown: ShownAnswer) -> Answered:
+    """Answer a question that its author has changed, in the place of the answer before. Raises ParkQAError."""
+    return _answer(desk, visitor, _Asked(typed, typed, [], shown.question_message, shown))
+
+
+def ask_again(desk: Desk, visitor: Visitor, shown: ShownAnswer) -> Answered:
+    """The same question of the index as it is now. Raises ParkQAError."""
+    return _answer(desk, visitor, _Asked(shown.question, shown.typed, shown.before, shown.question_message, shown))
+
+
+def ask_without(desk: Desk, visitor: Visitor, shown: ShownAnswer, number: int) -> Answered:
+    """The question without one of its parks or times. Raises Expired where it has none of that number, ParkQAError."""
+    chips = chips_of(shown.question, shown.asked_on)
+    if number >= len(chips) or not (question := without(shown.question, chips[number])):
+        raise Expired
+    return _answer(desk, visitor, _Asked(question, shown.typed, [*shown.before, shown.question], shown.question_message, shown))
+
+
+def undo(desk: Desk, visitor: Visitor, shown: ShownAnswer) -> Answered:
+    """The question as it stood before the last thing was taken out or carried over. Raises Expired, ParkQAError."""
+    if not shown.before:
+        raise Expired
+    *before, question = shown.before
+    return _answer(desk, visitor, _Asked(question, shown.typed, before, shown.question_message, shown))
+
+
+def forget(desk: Desk, visitor: Visitor) -> Message:
+    """Begin anew: what comes next is no follow-up. Raises StoreUnavailable."""
+    desk.store.topics.forget(visitor.chat, visitor.person)
+    return Message(desk.texts(visitor).forgotten)
+
+
+def _completed(desk: Desk, visitor: Visitor, typed: str) -> str | None:
+    try:
+        last = desk.store.topics.get(visitor.chat, visitor.person)
+    except StoreUnavailable as error:
+        logger.warning("%s", error)
+        return None
+    if last is None or not (last.found or refers_back(typed)):
+        return None
+    return completed(typed, last.question, date.today(), desk.parks())
+
+
+def _answer(desk: Desk, visitor: Visitor, asked: _Asked) -> Answered:
+    texts = desk.texts(visitor, said=asked.typed)
+    answer = desk.answerer.ask(asked.question, top=KEPT_QUOTES)
+    shown = new_answer(
+        answer,
+        chat=visitor.chat,
+        asker=visitor.person,
+        question_message=asked.question_message,
+        typed=asked.typed,
+        before=asked.before,
+    )
+    if old := asked.instead_of:
+        shown = replace(shown, token=old.token, message=old.message, asker=old.asker)
+    heading = "" if asked.question == asked.typed else texts.asked_as.format(question=one_line(asked.question, HEADING_LENGTH))
+    message = render_answer(replace(answer, quotes=answer.quotes[: desk.quotes]), texts, heading)
+    try:
+        desk.store.answers.keep(shown)
+        if stands_alone(shown.question, shown.asked_on):
+            desk.store.topics.set(visitor.chat, shown.asker, Topic(shown.question, shown.found))
+    except StoreUnavailable as error:  # an answer without buttons is better than none
+        logger.warning("%s", error)
+        return Answered(shown, message)
+    return Answered(shown, message.with_buttons(*answer_buttons(shown, desk.quotes, texts)))

@@ -1,0 +1,65 @@
+"""Where questions are answered: what every topic of conversation has at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from bot.dialogue.visitor import Visitor
+from bot.store.answers import KeptQuote, ShownAnswer
+from bot.store.store import Store
+from bot.texts import TEXTS, choose_language
+from bot.texts.wording import Texts
+from retrieval.answerer import Answerer
+from retrieval.passage import Span
+from retrieval.quote import Quote
+
+
+class Expired(Exception):
+    """What a button refers to is no longer there: too old, or its article was changed or removed."""
+
+
+@dataclass(slots=True)
+class Desk:
+    """The answerer and the memory behind a conversation."""
+
+    answerer: Answerer
+    store: Store
+    quotes: int
+    """Quotes in one message."""
+    link_to: Callable[[str], str] | None = None
+    """The address that opens the bot with a payload; None where there is none, as in the terminal."""
+    _parks: tuple[str, frozenset[str]] = field(default=("", frozenset()))
+    """The parks of an index version."""
+
+    def texts(self, visitor: Visitor, said: str = "") -> Texts:
+        """The sentences for somebody who has said this."""
+        return TEXTS[choose_language(visitor.language, None, said)]
+
+    def parks(self) -> frozenset[str]:
+        """Every park that an article of the current index is about. Raises IndexUnavailable."""
+        with self.answerer.index.open() as (version, snapshot):
+            if self._parks[0] != version:
+                self._parks = version, frozenset(park for headline in snapshot.headlines() for park in headline.parks)
+        return self._parks[1]
+
+    def quote(self, shown: ShownAnswer, number: int) -> Quote:
+        """A quote of an answer, in its article as that is now. Raises Expired, IndexUnavailable."""
+        if shown.quotes is None or number >= len(shown.quotes):
+            raise Expired
+        return self.located(shown.quotes[number])
+
+    def located(self, kept: KeptQuote) -> Quote:
+        """A quote that was shown, where its words stand now. Raises Expired where they do not, or not only once; IndexUnavailable."""
+        with self.answerer.index.open() as (_, snapshot):
+            article = snapshot.article(kept.article)
+        if article is None:
+            raise Expired
+        start = kept.start
+        if article.text[start : start + len(kept.text)] != kept.text:
+            if article.text.count(kept.text) != 1:
+                raise Expired
+            start = article.text.index(kept.text)
+        shift = start - kept.start
+        emphasis = tuple(Span(first + shift, last + shift) for first, last in kept.emphasis)
+        return Quote(article, start, start + len(kept.text), emphasis, 0.0, kept.also_in)

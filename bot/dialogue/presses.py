@@ -1,0 +1,68 @@
+"""What each button does. Buttons outlive restarts and reindexes; one whose answer is gone says so and offers to ask again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from bot.dialogue import asking, opinions, reading
+from bot.dialogue.asking import Answered
+from bot.dialogue.desk import Desk, Expired
+from bot.dialogue.keyboards import again_button
+from bot.dialogue.press import Press, parse_press
+from bot.dialogue.reaction import Reaction
+from bot.dialogue.visitor import Visitor
+from bot.message import Message
+from bot.store.answers import ShownAnswer
+
+_UNKNOWN = "-"
+"""Token of an answer that nobody remembers: its question is taken from the message that it replied to."""
+
+Rule = Callable[[Desk, Visitor, ShownAnswer, int], Reaction]
+
+
+def _in_place(rule: Callable[[Desk, Visitor, ShownAnswer], Answered]) -> Rule:
+    return lambda desk, visitor, shown, _: Reaction(edit=rule(desk, visitor, shown).message)
+
+
+_RULES: Mapping[str, Rule] = {
+    "more": reading.more,
+    "wider": reading.wider,
+    "context": reading.context,
+    "around": reading.around,
+    "source": reading.source,
+    "about": reading.about,
+    "page": reading.page,
+    "whole": reading.whole,
+    "good": opinions.good,
+    "bad": opinions.bad,
+    "undo": _in_place(asking.undo),
+    "again": _in_place(asking.ask_again),
+    "without": lambda desk, visitor, shown, number: Reaction(edit=asking.ask_without(desk, visitor, shown, number).message),
+}
+
+
+def press(desk: Desk, visitor: Visitor, data: str, replied: str = "") -> Reaction:
+    """What comes of a pressed button; `replied` is the text that its message replied to. Raises ParkQAError."""
+    pressed = parse_press(data)
+    texts = desk.texts(visitor, replied)
+    if pressed is None or pressed.verb not in _RULES:
+        return Reaction(texts.button_unknown)
+    if pressed == Press("again", _UNKNOWN) and replied:
+        answered = asking.ask(desk, visitor, replied)
+        return Reaction(send=answered.message, answer=answered.shown.token)
+    shown = desk.store.answers.get(pressed.token)
+    if shown and shown.chat != visitor.chat:
+        shown = None
+    try:
+        if shown is None:
+            raise Expired
+        return _RULES[pressed.verb](desk, visitor, shown, pressed.number)
+    except Expired:
+        return _expired(desk, visitor, shown, replied)
+
+
+def _expired(desk: Desk, visitor: Visitor, shown: ShownAnswer | None, replied: str) -> Reaction:
+    texts = desk.texts(visitor, shown.typed if shown else replied)
+    if shown is None and not replied:
+        return Reaction(texts.button_expired)
+    return Reaction(send=Message(texts.answer_expired).with_buttons([again_button(shown.token if shown else _UNKNOWN, texts)]))

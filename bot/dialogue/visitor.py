@@ -1,0 +1,19 @@
+"""Who talks to the bot, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.texts import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Somebody in a chat."""
+
+    person: int | None
+    """Telegram's number of the user; None for a channel or an anonymous admin of a group."""
+    chat: int
+    private: bool
+    language: Language
+    admin: bool = False

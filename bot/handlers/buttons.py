@@ -1,0 +1,61 @@
+"""Buttons below the bot's messages."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from contextlib import suppress
+
+import telegram
+from telegram import Update
+from telegram.error import BadRequest
+
+from bot.context import Context
+from bot.dialogue.presses import press
+from bot.dialogue.reaction import Reaction
+from bot.errors import error_text
+from bot.sending import change_buttons, edit, send, send_document
+from corpus.errors import ParkQAError
+
+logger = logging.getLogger(__name__)
+
+
+async def pressed(update: Update, context: Context) -> None:
+    """Do what a button is for."""
+    query = update.callback_query
+    if query is None or query.message is None or query.data is None:
+        return
+    replied = _replied(query.message)
+    visitor = context.data.visitor(query.from_user, query.message.chat, replied)
+    try:
+        reaction = await asyncio.to_thread(press, context.data.desk, visitor, query.data, replied)
+    except ParkQAError as error:
+        logger.warning("A button did nothing: %s", error)
+        reaction = Reaction(error_text(error, context.data.desk.texts(visitor, replied)))
+    with suppress(BadRequest):  # the query is too old: its sign of waiting is long gone, and what it asks for is still wanted
+        await query.answer(reaction.toast or None)
+    await _carry_out(reaction, query.message, context)
+
+
+async def _carry_out(reaction: Reaction, message: telegram.MaybeInaccessibleMessage, context: Context) -> None:
+    chat, number = message.chat.id, message.message_id
+    thread = message.message_thread_id if isinstance(message, telegram.Message) and message.is_topic_message else None
+    if reaction.edit:
+        await edit(context.bot, chat, number, reaction.edit)
+    if reaction.buttons is not None:
+        await change_buttons(context.bot, chat, number, reaction.buttons)
+    if reaction.send:
+        sent = await send(context.bot, chat, reaction.send, reply_to=number, thread=thread)
+        if reaction.answer:
+            await asyncio.to_thread(context.data.desk.store.answers.sent, reaction.answer, sent.message_id)
+    if reaction.file:
+        await send_document(context.bot, chat, reaction.file, reply_to=number, thread=thread)
+
+
+def _replied(message: telegram.MaybeInaccessibleMessage) -> str:
+    """The question above an answer, as far as Telegram still tells it."""
+    asked = message.reply_to_message if isinstance(message, telegram.Message) else None
+    if asked is None or asked.text is None or (asked.from_user and asked.from_user.is_bot):
+        return ""
+    command = next(iter(asked.parse_entities([telegram.constants.MessageEntityType.BOT_COMMAND]).values()), "")
+    return asked.text.removeprefix(command).strip()

@@ -1,0 +1,54 @@
+"""What a reader of an answer should mind: that its newest report is old, or that reports of different days give different figures."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from bot.texts.wording import Texts
+from retrieval.answer import Answer
+from retrieval.question import Kind
+from retrieval.quote import Quote
+
+OLD = timedelta(days=2 * 365)
+_FIGURE = re.compile(r"(\d[\d,.]*)\s*([万亿千百]*[元家个人名项件吨亩座%％度公平立台套户条次所]?)")
+
+
+def hint_for(answer: Answer, texts: Texts) -> str:
+    """One line, or nothing. A question that names a time gets what it asks for, however old."""
+    if answer.understood.parts or not answer.quotes:
+        return ""
+    if answer.understood.kind is Kind.NUMBER and _figures_differ(answer.quotes):
+        return texts.hint_figures
+    newest = max((quote.article.published for quote in answer.quotes if quote.article.published), default=None)
+    if newest and not answer.understood.times and answer.asked_on - newest > OLD:
+        return texts.hint_old.format(year=newest.year)
+    return ""
+
+
+def _figures_differ(quotes: tuple[Quote, ...]) -> bool:
+    """Whether the answering sentences about one park, of different days, count the same unit with different numbers."""
+    first, *others = quotes
+    return any(
+        _day(first) != _day(other) and not set(first.article.parks).isdisjoint(other.article.parks) and _contradict(first, other)
+        for other in others
+    )
+
+
+def _contradict(one: Quote, other: Quote) -> bool:
+    told, told_too = _figures(one), _figures(other)
+    shared = told.keys() & told_too.keys() - {""}
+    return any(told[unit].isdisjoint(told_too[unit]) for unit in shared)
+
+
+def _figures(quote: Quote) -> dict[str, set[str]]:
+    """The numbers of the answering sentence, by what they count."""
+    found: dict[str, set[str]] = {}
+    for start, end in quote.emphasis:
+        for number, unit in _FIGURE.findall(quote.article.text[start:end]):
+            found.setdefault(unit, set()).add(number.replace(",", "").rstrip("."))
+    return found
+
+
+def _day(quote: Quote) -> date | None:
+    return quote.article.published

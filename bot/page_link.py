@@ -1,0 +1,59 @@
+"""The address of an article, leading to the very sentence where that can be told apart.
+
+A text fragment (https://wicg.github.io/scroll-to-text-fragment/) names the words that a browser scrolls to and marks. Browsers take the
+first place where they stand, so they are used only when they stand in the article once.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import quote as percent_encoded
+from urllib.parse import urlsplit
+
+from corpus.article import Article
+from retrieval.passage import Span
+from retrieval.quote import Quote
+
+LONGEST_WORDS = 40
+"""Characters of one end of the sentence; Telegram and browsers take long addresses badly."""
+LONGEST_ADDRESS = 1900
+
+
+def quote_address(quote: Quote) -> str | None:
+    """The article's address, with the answering sentence where its words are unique; None where there is no address of the web."""
+    address = web_address(quote.article.url)
+    if address is None:
+        return None
+    sentence = quote.emphasis[0] if quote.emphasis else Span(quote.start, quote.end)
+    words = _directive(quote.article, sentence)
+    linked = f"{address}{'' if '#' in address else '#'}:~:text={words}"
+    return linked if words and len(linked) <= LONGEST_ADDRESS else address
+
+
+def web_address(url: str | None) -> str | None:
+    """The address where it is one of the web: nothing else may hide behind a title."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return None
+    return url if parts.scheme in {"http", "https"} and parts.netloc and not any(c.isspace() for c in url or "") else None
+
+
+def _directive(article: Article, sentence: Span) -> str:
+    """`words`, or `first words,last words` of a long sentence; empty where they are not unique, or cross the end of a line."""
+    text = article.text[sentence.start : sentence.end].strip()
+    if not text or "\n" in text:
+        return ""
+    if len(text) <= LONGEST_WORDS:
+        return _encoded(text) if _places(article, text) == 1 else ""
+    first, last = text[: LONGEST_WORDS // 2], text[-LONGEST_WORDS // 2 :]
+    return f"{_encoded(first)},{_encoded(last)}" if _places(article, first) == 1 and _places(article, last) == 1 else ""
+
+
+def _places(article: Article, words: str) -> int:
+    """How often the words stand on the page, its title included; without regard to case, as browsers look for them."""
+    return f"{article.title or ''}\n{article.text}".lower().count(words.lower())
+
+
+def _encoded(words: str) -> str:
+    """Percent-encoded; the hyphen too, which has a meaning in a text directive."""
+    return percent_encoded(words, safe="", errors="replace").replace("-", "%2D")

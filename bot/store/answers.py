@@ -1,0 +1,156 @@
+"""The answers that stand in chats, so that their buttons work after a restart, a reindex and a week."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from bot.store.database import Database, Row
+from retrieval.answer import Answer
+from retrieval.passage import Span
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS answers (
+    token TEXT PRIMARY KEY, chat INTEGER NOT NULL, asker INTEGER, question_message INTEGER, message INTEGER,
+    typed TEXT NOT NULL, question TEXT NOT NULL, before TEXT NOT NULL, asked_on TEXT NOT NULL, found INTEGER NOT NULL,
+    confidence REAL NOT NULL, index_version TEXT NOT NULL, quotes TEXT, created_at REAL NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS answers_by_question ON answers (chat, question_message);
+CREATE INDEX IF NOT EXISTS answers_by_asker ON answers (chat, asker, created_at);
+CREATE INDEX IF NOT EXISTS answers_by_time ON answers (created_at);
+"""
+KEEP_SECONDS = 60 * 86_400
+"""How long quotes are kept; afterwards only the question is, so that it can be asked again."""
+FORGET_SECONDS = 400 * 86_400
+TOKEN_BYTES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class KeptQuote:
+    """A quote as it was shown. Its text is kept too: the article may be another one by now."""
+
+    article: str
+    start: int
+    text: str
+    emphasis: tuple[Span, ...]
+    """Offsets into the article's text, as in `Quote`."""
+    also_in: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownAnswer:
+    """An answer in a chat, with all quotes that it could show."""
+
+    token: str
+    """Names the answer in callback data and links: eight ASCII characters."""
+    chat: int
+    asker: int | None
+    question_message: int | None
+    message: int | None
+    """Number of the message that shows it; None until it is sent."""
+    typed: str
+    """What the user wrote."""
+    question: str
+    """What was asked for it: differs where something was carried over or taken out."""
+    before: tuple[str, ...]
+    """Forms of the question that stood here before, the latest last: what an undo goes back to."""
+    asked_on: date
+    found: bool
+    confidence: float
+    index_version: str
+    quotes: tuple[KeptQuote, ...] | None
+    """None once they have expired."""
+    created_at: float
+    """Seconds since 1970."""
+
+
+def new_answer(
+    answer: Answer, *, chat: int, asker: int | None, question_message: int | None, typed: str, before: Sequence[str] = ()
+) -> ShownAnswer:
+    """An answer that is about to be shown."""
+    return ShownAnswer(
+        token=secrets.token_urlsafe(TOKEN_BYTES),
+        chat=chat,
+        asker=asker,
+        question_message=question_message,
+        message=None,
+        typed=typed,
+        question=answer.question,
+        before=tuple(before),
+        asked_on=answer.asked_on,
+        found=answer.found,
+        confidence=answer.confidence,
+        index_version=answer.index_version,
+        quotes=tuple(KeptQuote(quote.article.id, quote.start, quote.text, quote.emphasis, quote.also_in) for quote in answer.quotes),
+        created_at=time.time(),
+    )
+
+
+class Answers:
+    """The table of shown answers."""
+
+    def __init__(self, database: Database, clock: Callable[[], float] = time.time) -> None:
+        self._database = database
+        self._clock = clock
+
+    def keep(self, shown: ShownAnswer) -> None:
+        """Add an answer, or replace the one with the same token."""
+        quotes = None if shown.quotes is None else json.dumps([_plain(quote) for quote in shown.quotes], ensure_ascii=False)
+        self._database.run(
+            "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(shown.token, shown.chat, shown.asker, shown.question_message, shown.message, shown.typed, shown.question),
+                *(json.dumps(shown.before, ensure_ascii=False), shown.asked_on.isoformat(), int(shown.found), shown.confidence),
+                *(shown.index_version, quotes, shown.created_at),
+            ),
+        )
+
+    def sent(self, token: str, message: int) -> None:
+        """Note which message shows an answer."""
+        self._database.run("UPDATE answers SET message = ? WHERE token = ?", (message, token))
+
+    def get(self, token: str) -> ShownAnswer | None:
+        """The answer of a token; its quotes are None where they have expired."""
+        row = self._database.row("SELECT * FROM answers WHERE token = ?", (token,))
+        return self._shown(row) if row else None
+
+    def to_question(self, chat: int, question_message: int) -> ShownAnswer | None:
+        """The answer to a user's message."""
+        found = "SELECT * FROM answers WHERE chat = ? AND question_message = ? ORDER BY created_at DESC LIMIT 1"
+        row = self._database.row(found, (chat, question_message))
+        return self._shown(row) if row else None
+
+    def in_message(self, chat: int, message: int) -> ShownAnswer | None:
+        """The answer that a message of the bot shows."""
+        row = self._database.row("SELECT * FROM answers WHERE chat = ? AND message = ? ORDER BY created_at DESC LIMIT 1", (chat, message))
+        return self._shown(row) if row else None
+
+    def prune(self) -> None:
+        """Drop the quotes of old answers, and answers that are older still."""
+        now = self._clock()
+        self._database.run("UPDATE answers SET quotes = NULL WHERE created_at < ?", (now - KEEP_SECONDS,))
+        self._database.run("DELETE FROM answers WHERE created_at < ?", (now - FORGET_SECONDS,))
+
+    def move_chat(self, old: int, new: int) -> None:
+        """A group has become a supergroup with another number; the old messages are not there."""
+        self._database.run("UPDATE answers SET chat = ?, message = NULL, question_message = NULL WHERE chat = ?", (new, old))
+
+    def _shown(self, row: Row) -> ShownAnswer:
+        quotes = None if row["quotes"] is None else tuple(_kept(quote) for quote in json.loads(row["quotes"]))
+        shown = ShownAnswer(**{**row, "quotes": quotes, "before": tuple(json.loads(row["before"])), "found": bool(row["found"]),
+                               "asked_on": date.fromisoformat(row["asked_on"])})  # fmt: skip
+        return replace(shown, quotes=None) if shown.created_at < self._clock() - KEEP_SECONDS else shown
+
+
+def _plain(quote: KeptQuote) -> list[Any]:
+    return [quote.article, quote.start, quote.text, quote.emphasis, quote.also_in]
+
+
+def _kept(plain: list[Any]) -> KeptQuote:
+    article, start, text, emphasis, also_in = plain
+    return KeptQuote(article, start, text, tuple(Span(*span) for span in emphasis), tuple(also_in))

@@ -1,0 +1,73 @@
+"""An answerer without a model or an index: it knows some articles and quotes them all, in order, whatever is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+
+from bot.dialogue.desk import Desk
+from bot.store.store import open_store
+from corpus.article import Article
+from retrieval.answer import Answer
+from retrieval.engine.protocol import Headline
+from retrieval.passage import Span
+from retrieval.quote import Quote
+
+ASKED_ON = date(2024, 3, 1)
+
+
+class FakeSnapshot:
+    """Articles by id, newest first."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self._articles = {article.id: article for article in articles}
+
+    def article(self, id: str) -> Article | None:
+        return self._articles.get(id)
+
+    def articles(self) -> Iterator[Article]:
+        return iter(self._articles.values())
+
+    def headlines(self) -> list[Headline]:
+        newest_first = sorted(self._articles.values(), key=lambda article: article.published or date.min, reverse=True)
+        return [Headline(article.id, article.heading, article.publisher, article.published, article.parks) for article in newest_first]
+
+
+class FakeIndex:
+    """One version after another: whatever `articles` was set to last."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self.articles = articles
+
+    @contextmanager
+    def open(self) -> Iterator[tuple[str, FakeSnapshot]]:
+        yield str(len(self.articles)), FakeSnapshot(self.articles)
+
+
+class FakeAnswerer:
+    """Quotes the first sentence-like half of each article; finds nothing when it knows none, or when the question asks for 没有."""
+
+    def __init__(self, *articles: Article, act: Callable[[str], object] = str) -> None:
+        self.index = FakeIndex(articles)
+        self.act = act
+        """What happens when it is asked: a wait, or an error."""
+        self.asked: list[str] = []
+
+    def ask(self, question: str, *, asked_on: date | None = None, top: int = 3) -> Answer:
+        self.asked.append(question)
+        self.act(question)
+        quotes = tuple(quote_of(article) for article in self.index.articles[:top])
+        found = bool(quotes) and "没有" not in question
+        return Answer(question, ASKED_ON, quotes, 0.9 if found else 0.1, found, "000001", 1.0)
+
+
+def quote_of(article: Article) -> Quote:
+    """The first line of an article, all of it emphasised."""
+    end = len(article.text.split("\n", 1)[0])
+    return Quote(article, 0, end, (Span(0, end),), 1.0)
+
+
+def desk_with(answerer: FakeAnswerer) -> Desk:
+    """A desk of its own memory, three quotes to a message."""
+    return Desk(answerer, open_store(None), 3, lambda payload: f"https://t.me/parkqa_bot?start={payload}")  # type: ignore[arg-type]

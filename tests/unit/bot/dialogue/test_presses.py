@@ -1,0 +1,236 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.dialogue.asking import Answered, ask, ask_edited, forget
+from bot.dialogue.desk import Desk
+from bot.dialogue.press import Press, parse_press
+from bot.dialogue.presses import press
+from bot.dialogue.reaction import Reaction
+from bot.dialogue.reading import linked_quote
+from bot.dialogue.visitor import Visitor
+from bot.message import Message
+from bot.texts.zh import ZH
+from bot.utf16 import index_of
+from corpus.article import Article
+from tests.fake_answerers import FakeAnswerer, desk_with
+
+ANNA = Visitor(7, 7, private=True, language="zh")
+
+
+def article(number: int, text: str = "", url: str | None = "https://example.org/{}") -> Article:
+    body = text or f"沐江经开区第{number}次会议表彰企业{number}家。\n会后另有安排。第二段讲招商{number}场。"
+    published = date(2024, 1, number)
+    return Article(
+        f"a{number}", f"会议{number}", body, "沐江日报", published, url and url.format(number), ("沐江经开区",), f"a{number}.txt"
+    )
+
+
+@pytest.fixture
+def answerer() -> FakeAnswerer:
+    return FakeAnswerer(*(article(number) for number in range(1, 6)))
+
+
+@pytest.fixture
+def desk(answerer: FakeAnswerer) -> Desk:
+    return desk_with(answerer)
+
+
+def labels(message: Message | None) -> list[list[str]]:
+    return [[button.label for button in row] for row in message.buttons] if message else []
+
+
+def press_label(desk: Desk, message: Message, label: str, visitor: Visitor = ANNA, replied: str = "") -> Reaction:
+    data = next(button.press for row in message.buttons for button in row if button.label == label)
+    assert data is not None
+    assert len(data.encode()) <= 64
+    return press(desk, visitor, data, replied)
+
+
+def part(message: Message | None, kind: str) -> list[str]:
+    assert message is not None
+    text = message.text
+    return [text[index_of(text, e.offset) : index_of(text, e.offset + e.length)] for e in message.entities if e.kind == kind]
+
+
+def asked(desk: Desk, question: str = "沐江经开区2023年表彰了多少家企业") -> Answered:
+    return ask(desk, ANNA, question, question_message=1)
+
+
+def test_an_answer_has_its_buttons(desk: Desk) -> None:
+    assert labels(asked(desk).message) == [["上下文", "出处", "更多"], ["✕ 沐江经开区", "✕ 2023年"], ["👍", "👎", "分享"]]
+
+
+def test_more_quotes_come_until_there_are_no_more(desk: Desk) -> None:
+    more = press_label(desk, asked(desk).message, "更多").send
+    assert part(more, "blockquote") == [article(4).text.split("\n")[0], article(5).text.split("\n")[0]]
+    assert labels(more) == []
+
+
+def test_the_context_holds_the_quote_and_grows_to_the_whole_article(desk: Desk, answerer: FakeAnswerer) -> None:
+    body = "\n".join(f"第{line}句讲了一些别的事情，共有几十个字，用来看看上下文有多长，这样就够了吧。" for line in range(40))
+    answerer.index.articles = (article(1, f"表彰企业9家。\n{body}"),)
+    card = press_label(desk, asked(desk).message, "上下文").send
+    lengths = []
+    while card and any("再展开一些" in row for row in labels(card)):
+        (shown,) = part(card, "blockquote")
+        assert shown in answerer.index.articles[0].text
+        assert part(card, "bold") == ["表彰企业9家。"]
+        lengths.append(len(shown))
+        card = press_label(desk, card, "再展开一些").edit
+    assert lengths == sorted(set(lengths))
+
+
+def test_the_source_tells_the_article_and_leads_to_the_next_quote(desk: Desk) -> None:
+    card = press_label(desk, asked(desk).message, "出处").send
+    assert card is not None
+    assert card.text.startswith("标题：会议1\n发布：沐江日报\n日期：2024-01-01\n园区：沐江经开区\n")
+    assert labels(card) == [["打开原文网页"], ["在这里读全文", "发送全文文件"], ["摘录 2 ›", "复制摘录链接"]]
+    following = press_label(desk, card, "摘录 2 ›").edit
+    assert following is not None
+    assert "标题：会议2" in following.text
+
+
+def test_an_article_without_an_address_is_read_in_the_chat_or_sent_as_a_file(desk: Desk, answerer: FakeAnswerer) -> None:
+    long = article(1, "表彰企业9家。\n" + "".join(f"第{n}句内容比较长，足以让这篇文章分成好几页来看。\n" for n in range(200)), url=None)
+    answerer.index.articles = (long,)
+    card = press_label(desk, asked(desk).message, "出处").send
+    assert labels(card)[0] == ["在这里读全文", "发送全文文件"]
+    assert card
+    page = press_label(desk, card, "在这里读全文").edit
+    read = []
+    while page:
+        read += part(page, "blockquote")
+        onward = [label for row in labels(page) for label in row if label.endswith("›")]
+        page = press_label(desk, page, onward[0]).edit if onward else None
+    assert "\n".join(read).split() == long.text.split()
+    file = press_label(desk, card, "发送全文文件").file
+    assert file is not None
+    assert file.name == "会议1.txt"
+    assert long.text in file.content.decode()
+
+
+def test_taking_out_a_park_asks_again_in_place_and_can_be_undone(desk: Desk, answerer: FakeAnswerer) -> None:
+    first = asked(desk)
+    without_park = press_label(desk, first.message, "✕ 沐江经开区").edit
+    assert without_park
+    assert answerer.asked[-1] == "2023年表彰了多少家企业"
+    assert without_park.text.startswith("按“2023年表彰了多少家企业”查找：")
+    assert labels(without_park)[1] == ["✕ 2023年", "↩ 恢复"]
+    assert press_label(desk, without_park, "↩ 恢复").edit == first.message
+
+
+def test_a_follow_up_carries_over_visibly_and_undoably(desk: Desk, answerer: FakeAnswerer) -> None:
+    asked(desk)
+    going_on = ask(desk, ANNA, "那2022年呢？", 2)
+    assert answerer.asked[-1] == "沐江经开区2022年表彰了多少家企业"
+    assert going_on.message.text.startswith("按“沐江经开区2022年表彰了多少家企业”查找：")
+    press_label(desk, going_on.message, "↩ 恢复")
+    assert answerer.asked[-1] == "那2022年呢？"
+    ask(desk, ANNA, "那税收呢", 3)
+    assert answerer.asked[-1] == "沐江经开区2022年税收"
+
+
+def test_new_forgets(desk: Desk, answerer: FakeAnswerer) -> None:
+    asked(desk)
+    assert forget(desk, ANNA).text == ZH.forgotten
+    ask(desk, ANNA, "那2022年呢？", 2)
+    assert answerer.asked[-1] == "那2022年呢？"
+
+
+def test_people_in_one_group_have_topics_of_their_own(desk: Desk, answerer: FakeAnswerer) -> None:
+    ask(desk, replace(ANNA, chat=-5), "沐江经开区2023年表彰了多少家企业")
+    ask(desk, replace(ANNA, chat=-5, person=8), "那2022年呢？")
+    assert answerer.asked[-1] == "那2022年呢？"
+
+
+def test_nothing_found_offers_what_came_nearest(desk: Desk) -> None:
+    nothing = asked(desk, "没有的事2023年")
+    assert labels(nothing.message)[0] == ["放宽再找"]
+    wider = press_label(desk, nothing.message, "放宽再找").send
+    assert wider
+    assert wider.text.startswith(ZH.wider_quotes)
+    assert len(part(wider, "blockquote")) == 3
+
+
+def test_an_edited_question_keeps_its_place(desk: Desk) -> None:
+    first = asked(desk)
+    edited = ask_edited(desk, ANNA, "沐江经开区2022年表彰了谁", first.shown)
+    assert edited.shown.token == first.shown.token
+    shown = desk.store.answers.to_question(7, 1)
+    assert shown
+    assert shown.question == "沐江经开区2022年表彰了谁"
+
+
+def test_opinions_are_kept_and_shown_and_may_change(desk: Desk) -> None:
+    first = asked(desk)
+    reaction = press_label(desk, first.message, "👎")
+    assert reaction.toast == ZH.thanks_bad
+    assert reaction.buttons is not None
+    assert [button.label for button in reaction.buttons[-1]] == ["👍", "👎✓", "分享"]
+    press_label(desk, first.message, "👍")
+    (opinion,) = desk.store.feedback.all()
+    assert (opinion.good, opinion.question, opinion.article) == (True, first.shown.question, "a1")
+
+
+def test_a_quote_that_moved_is_found_and_one_that_changed_has_expired(desk: Desk, answerer: FakeAnswerer) -> None:
+    first = asked(desk)
+    moved = article(1, "新加的一句。\n" + article(1).text)
+    answerer.index.articles = (moved,)
+    card = press_label(desk, first.message, "上下文").send
+    assert part(card, "bold") == [article(1).text.split("\n")[0]]
+    answerer.index.articles = (article(1, "全部改写过了。"),)
+    gone = press_label(desk, first.message, "上下文").send
+    assert gone
+    assert gone.text == ZH.answer_expired
+    again = press_label(desk, gone, "重新提问").edit
+    assert part(again, "blockquote") == ["全部改写过了。"]
+
+
+def test_a_button_of_a_forgotten_answer_offers_to_ask_again(desk: Desk, answerer: FakeAnswerer) -> None:
+    first = asked(desk)
+    desk.store.database.run("DELETE FROM answers")
+    assert press_label(desk, first.message, "出处").toast == ZH.button_expired
+    offer = press_label(desk, first.message, "出处", replied="沐江经开区表彰了谁").send
+    assert offer
+    anew = press_label(desk, offer, "重新提问", replied="沐江经开区表彰了谁")
+    assert answerer.asked[-1] == "沐江经开区表彰了谁"
+    assert anew.send
+    assert anew.answer is not None
+
+
+def test_an_answer_of_another_chat_is_not_shown(desk: Desk) -> None:
+    first = asked(desk)
+    stranger = replace(ANNA, chat=99, person=99)
+    assert press_label(desk, first.message, "上下文", stranger).send is None
+
+
+def test_a_shared_link_leads_to_its_quote(desk: Desk) -> None:
+    first = asked(desk)
+    card = linked_quote(desk, replace(ANNA, chat=99), first.shown.token, 1)
+    assert part(card, "blockquote") == [article(2).text.split("\n")[0]]
+    assert linked_quote(desk, ANNA, "nonsense", 0).text == ZH.link_expired
+
+
+@given(st.one_of(st.text(max_size=64), st.from_regex(r"[a-z]{1,8}:[A-Za-z_-]{1,9}:\d{1,20}", fullmatch=True)))
+def test_any_callback_data_is_answered(data: str) -> None:
+    desk = desk_with(FakeAnswerer(article(1)))
+    assert press(desk, ANNA, data).toast in (ZH.button_unknown, ZH.button_expired)
+
+
+@pytest.mark.parametrize("verb", ["more", "wider", "context", "around", "source", "about", "page", "whole", "without", "undo"])
+@pytest.mark.parametrize("number", [0, 1, 7, 999, 10**15])
+def test_numbers_out_of_range_expire(desk: Desk, verb: str, number: int) -> None:
+    first = asked(desk)
+    reaction = press(desk, ANNA, str(Press(verb, first.shown.token, number)))
+    assert reaction.send or reaction.edit or reaction.file
+
+
+@given(st.from_regex(r"[a-z]{1,8}", fullmatch=True), st.from_regex(r"[A-Za-z0-9_-]{1,12}", fullmatch=True), st.integers(0, 10**9))
+def test_what_a_button_says_is_understood(verb: str, token: str, number: int) -> None:
+    assert parse_press(str(Press(verb, token, number))) == Press(verb, token, number)

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.errors import StoreUnavailable
+from bot.store import answers
+from bot.store.answers import FORGET_SECONDS, KEEP_SECONDS, Answers, KeptQuote, ShownAnswer
+from bot.store.database import Database
+from bot.store.store import open_store
+from retrieval.passage import Span
+
+SHOWN = ShownAnswer(
+    token="abcdefgh",
+    chat=5,
+    asker=6,
+    question_message=7,
+    message=None,
+    typed="那2022年呢",
+    question="沐江2022年😀",
+    before=("那2022年呢",),
+    asked_on=date(2024, 3, 1),
+    found=True,
+    confidence=0.5,
+    index_version="000003",
+    quotes=(KeptQuote("a", 3, "引文𠮷", (Span(3, 5),), ("b",)),),
+    created_at=time.time(),
+)
+
+
+def test_an_answer_is_there_after_a_restart(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "new" / "bot.sqlite")
+    store.answers.keep(SHOWN)
+    store.answers.sent(SHOWN.token, 8)
+    store.database.close()
+    reopened = open_store(tmp_path / "new" / "bot.sqlite").answers
+    expected = replace(SHOWN, message=8)
+    assert reopened.get(SHOWN.token) == expected
+    assert reopened.to_question(5, 7) == expected
+    assert reopened.in_message(5, 8) == expected
+    assert reopened.get("unknown") is None
+
+
+def test_quotes_expire_before_questions_do() -> None:
+    database = Database(":memory:", [answers.SCHEMA])
+    Answers(database).keep(SHOWN)
+    later = Answers(database, clock=lambda: SHOWN.created_at + KEEP_SECONDS + 1)
+    assert later.get(SHOWN.token) == replace(SHOWN, quotes=None)
+    later.prune()
+    assert Answers(database).get(SHOWN.token) == replace(SHOWN, quotes=None)
+    Answers(database, clock=lambda: SHOWN.created_at + FORGET_SECONDS + 1).prune()
+    assert Answers(database).get(SHOWN.token) is None
+
+
+def test_a_group_that_moved_keeps_its_answers() -> None:
+    store = open_store(None)
+    store.answers.keep(SHOWN)
+    store.answers.move_chat(5, -100)
+    moved = store.answers.get(SHOWN.token)
+    assert moved
+    assert moved.chat == -100
+
+
+def test_a_file_that_is_no_store_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "bot.sqlite"
+    path.write_text("not a database, but long enough to be looked at as one" * 30)
+    with pytest.raises(StoreUnavailable, match=r"bot\.sqlite cannot be opened"):
+        open_store(path)
+
+
+def test_a_transaction_is_whole_or_nothing() -> None:
+    database = Database(":memory:", ["CREATE TABLE t (x INTEGER) STRICT;"])
+    with pytest.raises(ZeroDivisionError), database.transaction():
+        database.run("INSERT INTO t VALUES (1)")
+        raise ZeroDivisionError
+    assert database.rows("SELECT * FROM t") == []
+    with database.transaction():
+        database.run("INSERT INTO t VALUES (2)")
+    assert [row["x"] for row in database.rows("SELECT * FROM t")] == [2]

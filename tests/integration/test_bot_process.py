@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator
-from itertools import count
-from typing import NamedTuple
-
 import pytest
-import pytest_asyncio
 
 from bot.texts.en import EN
 from bot.texts.zh import ZH
-from tests.integration.bot_process import ADMIN, ARTICLES, BotProcess, Site, ended, make_site, start_bot
-from tests.telegram_server import BOT, TOKEN, Json, Mishap, TelegramServer, group_chat, private_chat, user
+from tests.integration.bot_process import ADMIN, ARTICLES, ended, start_bot
+from tests.integration.chatting import Chatting, newcomer, numbers
+from tests.telegram_server import BOT, Json, Mishap, group_chat, private_chat, user
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -22,52 +17,13 @@ QUESTION = "林州湾经开区2022年奖励了多少家企业？"
 SAPPHIRE_QUESTION = "蓝宝石项目年产多少吨？"
 
 
-class Chatting(NamedTuple):
-    """A bot that has been started, and everything around it."""
-
-    server: TelegramServer
-    site: Site
-    bot: BotProcess
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def chatting(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Chatting]:
-    async with TelegramServer() as server:
-        server.meet(user(ADMIN))
-        site = make_site(tmp_path_factory.mktemp("site"), server.url)
-        await asyncio.to_thread(site.reindex)
-        bot = await start_bot(site)
-        try:
-            await server.wait_until(lambda: "getUpdates" in server.requests, what="the bot to be up")
-            yield Chatting(server, site, bot)
-            code, output = await bot.end()
-            logged = output + site.log.read_text(encoding="utf-8")
-            assert code == 0, output
-            assert TOKEN.split(":")[1] not in logged
-            assert "Traceback" not in logged
-            assert server.violations == []
-        finally:
-            if bot.process.returncode is None:
-                bot.process.kill()
-            print("\n".join(["", *server.transcript]))  # noqa: T201 - what the conversation looked like
-
-
-numbers = count(100)
-
-
-@pytest.fixture
-def somebody() -> Json:
-    """A user of their own for each test."""
-    return user(next(numbers))
-
-
 async def test_start_says_who_the_bot_is(chatting: Chatting, somebody: Json) -> None:
     reply = await chatting.server.ask(private_chat(somebody), somebody, "/start")
     assert reply.text == ZH.start
 
 
 async def test_help_in_the_users_language(chatting: Chatting) -> None:
-    reader = user(next(numbers), language="en-GB")
+    reader = newcomer("en-GB")
     assert (await chatting.server.ask(private_chat(reader), reader, "/help")).text == EN.help
 
 
@@ -133,7 +89,7 @@ async def test_groups_are_answered_when_they_ask_and_left_alone_otherwise(chatti
 
 async def test_chats_are_served_together_and_each_in_order(chatting: Chatting) -> None:
     server = chatting.server
-    people = [user(next(numbers)) for _ in range(5)]
+    people = [newcomer() for _ in range(5)]
     for question in (QUESTION, "/help", SAPPHIRE_QUESTION, "/start"):
         for person in people:
             await server.say(private_chat(person), person, question)

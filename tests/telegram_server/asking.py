@@ -38,17 +38,19 @@ class Asking(Conversation):
         else:
             body["message"] = self.as_json(message)
         self.transcript.append(f"{press.by['first_name']} ◉ {data}")
-        assert await self.updates.add_if_asked_for("callback_query", body), "the bot has not asked for callback queries"
+        assert self.updates.add_if_asked_for("callback_query", body), "the bot has not asked for callback queries"
         return press
 
     async def type_inline(self, by: Json, query: str, *, offset: str = "", chat_type: str = "private") -> InlineQuery:
-        """Type something after the bot's name in any chat, and wait for the results."""
+        """Type something after the bot's name in any chat, and wait for the results, which Telegram may still know."""
         assert len(query) <= 256, "Telegram sends no longer queries"
+        if known := self._cached(by, query, offset):
+            return known
         typed = InlineQuery(self._identifier("query"), by, query=query, offset=offset, chat_type=chat_type)
         self.inline_queries[typed.id] = typed
         body: Json = {"id": typed.id, "from": by, "query": query, "offset": offset, "chat_type": chat_type}
         self.transcript.append(f"{by['first_name']} ▸ @{BOT['username']} {query}")
-        assert await self.updates.add_if_asked_for("inline_query", body), "the bot has not asked for inline queries"
+        assert self.updates.add_if_asked_for("inline_query", body), "the bot has not asked for inline queries"
         await self.wait_until(lambda: typed.answered, PATIENCE, f"results for {query!r}")
         return typed
 
@@ -67,7 +69,7 @@ class Asking(Conversation):
         body: Json = {"result_id": result["id"], "from": typed.by, "query": typed.query}
         if message.inline_message_id:
             body["inline_message_id"] = message.inline_message_id
-        await self.updates.add_if_asked_for("chosen_inline_result", body)
+        self.updates.add_if_asked_for("chosen_inline_result", body)
         if chat:
             await self.write(chat, typed.by, {"text": message.text, "entities": message.entities, "via_bot": BOT})
         return message
@@ -81,10 +83,18 @@ class Asking(Conversation):
         if reply_to:
             message["reply_to_message"] = reply_to
         self.transcript.append(f"{by['first_name']} ▸ {text}")
-        assert await self.updates.add_if_asked_for("guest_message", message), "the bot has not asked for guest messages"
+        assert self.updates.add_if_asked_for("guest_message", message), "the bot has not asked for guest messages"
         await self.wait_until(lambda: summons.answered, PATIENCE, f"a guest's answer to {text!r}")
         assert summons.message
         return summons.message
+
+    def _cached(self, by: Json, query: str, offset: str) -> InlineQuery | None:
+        """Results that Telegram shows without asking the bot: the same for everybody unless they are personal, until their time is over."""
+        for known in reversed(self.inline_queries.values()):
+            same = (known.query, known.offset) == (query, offset) and (known.by == by or not known.is_personal)
+            if same and known.answered and not known.is_over(known.cache_time):
+                return replace(known, by=by)
+        return None
 
     def _reader(self, message: SentMessage) -> Json:
         """Who most likely presses: the one in the private chat, or whose question it was."""

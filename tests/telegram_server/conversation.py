@@ -57,7 +57,7 @@ class Conversation(Watching):
         chat.messages[message["message_id"]] = message
         self.transcript.append(f"{channel['title']} ▸ {text}")
         if chat.status == "administrator":
-            await self.updates.add_if_asked_for("channel_post", message)
+            self.updates.add_if_asked_for("channel_post", message)
         return message
 
     async def edit(self, message: Json, text: str) -> Json:
@@ -67,9 +67,9 @@ class Conversation(Watching):
         chat.messages[message["message_id"]] = edited
         self.transcript.append(f"{message['from']['first_name'] if 'from' in message else chat.about['title']} ✎ {text}")
         if chat.kind == "channel":
-            await self.updates.add_if_asked_for("edited_channel_post", edited)
+            self.updates.add_if_asked_for("edited_channel_post", edited)
         else:
-            await self.hear(chat, edited, "edited_message")
+            self.hear(chat, edited, "edited_message")
         return edited
 
     def delete(self, message: Json | SentMessage) -> None:
@@ -84,14 +84,14 @@ class Conversation(Watching):
 
     async def update(self, content: Json) -> None:
         """Deliver any update, with the next number, whether the bot asked for its kind or not."""
-        await self.updates.add(content)
+        self.updates.add(content)
 
-    async def hear(self, chat: Chat, message: Json, kind: str = "message") -> None:
+    def hear(self, chat: Chat, message: Json, kind: str = "message") -> None:
         """Deliver a message if Telegram would."""
         if chat.addresses_bot(message):
             chat.meant_for_bot.add(message["message_id"])
         if chat.shows_bot(message, privacy=self.privacy):
-            await self.updates.add_if_asked_for(kind, message)
+            self.updates.add_if_asked_for(kind, message)
 
     async def write(self, about: Json, sender: Json, content: Json, reply_to: ReplyTo = None, topic: int | None = None) -> Json:
         """A message of a user with any content."""
@@ -113,5 +113,5 @@ class Conversation(Watching):
         chat.messages[message["message_id"]] = message
         said = message.get("text") or (f"📄 {message['document']['file_name']}" if "document" in message else f"（{', '.join(content)}）")
         self.transcript.append(f"{sender['first_name']} ▸ {said}")
-        await self.hear(chat, message)
+        self.hear(chat, message)
         return message

@@ -56,4 +56,4 @@ class Membership(Conversation):
         change: Json = {"chat": about, "from": by, "date": int(time.time())}
         change |= {"old_chat_member": membership(BOT, before or chat.status), "new_chat_member": membership(BOT, status)}
         chat.status = status
-        await self.updates.add_if_asked_for("my_chat_member", change)
+        self.updates.add_if_asked_for("my_chat_member", change)

@@ -16,6 +16,8 @@ class Query:
     id: str
     by: Json
     answered: bool = False
+    answered_at_start: int = 0
+    """How often the bot had started by then. One that was killed right after it answered cannot know that it did."""
     since: float = field(default_factory=time.monotonic)
 
     def is_over(self, seconds: float) -> bool:

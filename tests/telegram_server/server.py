@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import inspect
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -19,6 +19,7 @@ from tests.telegram_server.methods.documents import LARGEST_UPLOAD
 from tests.telegram_server.mishaps import Mishap
 from tests.telegram_server.people import TOKEN
 from tests.telegram_server.refusals import BadRequest, Refusal
+from tests.telegram_server.rules.parameters import parameter_problems
 from tests.telegram_server.sent import Document
 from tests.telegram_server.wire import decoded
 
@@ -92,8 +93,7 @@ class TelegramServer(Asking, Membership):
         except Refusal as refusal:
             return refusal.response
         finally:
-            async with self.news:
-                self.news.notify_all()
+            self.news.tell()
         if mishap.drop_after_delivery and request.transport:
             request.transport.close()
         return web.json_response({"ok": True, "result": result})
@@ -102,7 +102,7 @@ class TelegramServer(Asking, Membership):
         """Raises Refusal."""
         try:
             parameters = {name: _value(name, value) for name, value in fields}
-            self.rule(not any(_parse_modes(parameters)), f"parse_mode is not used in this project: {method}")
+            self.none_of(list(parameter_problems(parameters)))
             result = METHODS[method](self, parameters)
             if inspect.isawaitable(result):
                 result = await result
@@ -124,14 +124,3 @@ def _value(name: str, field: object) -> Any:  # noqa: ANN401 - whatever the para
     if isinstance(field, web.FileField):
         return Document(field.filename, field.file.read(), field.content_type)
     return decoded(name, str(field))
-
-
-def _parse_modes(value: object) -> Iterator[str]:
-    """The names of all parse modes, at any depth."""
-    if isinstance(value, dict):
-        yield from (name for name in value if name.endswith("parse_mode"))
-        for inner in value.values():
-            yield from _parse_modes(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _parse_modes(inner)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from itertools import count
 
 from telegram.constants import UpdateType
 
+from tests.telegram_server.news import News
 from tests.telegram_server.wire import Json
 
 EVERY_KIND = {str(kind.value) for kind in UpdateType}
@@ -16,7 +16,7 @@ DEFAULT_KINDS = EVERY_KIND - {"chat_member", "message_reaction", "message_reacti
 class Updates:
     """The queue, and the kinds of updates that the bot has asked for."""
 
-    def __init__(self, news: asyncio.Condition) -> None:
+    def __init__(self, news: News) -> None:
         self.pending: dict[int, Json] = {}
         self.kinds = set(DEFAULT_KINDS)
         self.left_out: list[Json] = []
@@ -24,21 +24,19 @@ class Updates:
         self._news = news
         self._numbers = count(1000)
 
-    async def add(self, content: Json, *, asked_for: bool = True) -> None:
+    def add(self, content: Json) -> None:
         """Put an update of any content into the queue."""
-        async with self._news:
-            if asked_for:
-                number = next(self._numbers)
-                self.pending[number] = {"update_id": number} | content
-            else:
-                self.left_out.append(content)
-            self._news.notify_all()
+        number = next(self._numbers)
+        self.pending[number] = {"update_id": number} | content
+        self._news.tell()
 
-    async def add_if_asked_for(self, kind: str, body: Json) -> bool:
+    def add_if_asked_for(self, kind: str, body: Json) -> bool:
         """Put an update into the queue if the bot wants this kind; whether it does."""
-        wanted = kind in self.kinds
-        await self.add({kind: body}, asked_for=wanted)
-        return wanted
+        if kind in self.kinds:
+            self.add({kind: body})
+            return True
+        self.left_out.append({kind: body})
+        return False
 
     def choose_kinds(self, kinds: list[str] | None) -> None:
         """Remember allowed_updates: None leaves them as they are, an empty list means the usual ones."""
@@ -50,6 +48,7 @@ class Updates:
         first = offset if offset >= 0 else min(sorted(self.pending)[offset:], default=0)
         for number in [number for number in self.pending if number < first]:
             del self.pending[number]
+        self._news.tell()
 
     def first(self, limit: int) -> list[Json]:
         return [self.pending[number] for number in sorted(self.pending)][:limit]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 
 from tests.telegram_server.sent import SentMessage
@@ -16,12 +15,11 @@ class Watching(World):
     """Waits end in an AssertionError that says what was waited for."""
 
     async def wait_until(self, condition: Callable[[], bool], seconds: float = PATIENCE, what: str = "that") -> None:
-        async with self.news:
-            try:
-                await asyncio.wait_for(self.news.wait_for(condition), seconds)
-            except TimeoutError:
-                broken = f"; rules broken: {self.violations}" if self.violations else ""
-                raise AssertionError(f"waited {seconds} s in vain for {what}{broken}") from None
+        try:
+            await self.news.wait_for(condition, seconds)
+        except TimeoutError:
+            broken = f"; rules broken: {self.violations}" if self.violations else ""
+            raise AssertionError(f"waited {seconds} s in vain for {what}{broken}") from None
 
     async def wait_for_message(self, chat_id: int, number: int, seconds: float = PATIENCE) -> SentMessage:
         """The bot's message with this number (from 0) in a chat."""

@@ -8,6 +8,7 @@ from contextlib import suppress
 
 import aiohttp
 
+from tests.telegram_server.news import News
 from tests.telegram_server.updates import Updates
 from tests.telegram_server.wire import Json
 
@@ -18,7 +19,7 @@ FIRST_PAUSE, LONGEST_PAUSE = 0.1, 2.0
 class Webhook:
     """Posts updates to an address, in order, each until it is taken with a status of 2xx."""
 
-    def __init__(self, updates: Updates, news: asyncio.Condition) -> None:
+    def __init__(self, updates: Updates, news: News) -> None:
         self.url = ""
         self.max_connections = 40
         self.last_error: tuple[int, str] | None = None
@@ -59,13 +60,10 @@ class Webhook:
         pause = FIRST_PAUSE
         async with aiohttp.ClientSession(headers=headers, timeout=aiohttp.ClientTimeout(60)) as session:
             while True:
-                async with self._news:
-                    await self._news.wait_for(lambda: bool(self._updates.pending))
+                await self._news.wait_for(lambda: bool(self._updates.pending))
                 update = self._updates.first(1)[0]
                 if await self._taken(session, update):
                     self._updates.confirm(update["update_id"] + 1)
-                    async with self._news:
-                        self._news.notify_all()
                     pause = FIRST_PAUSE
                 else:
                     await asyncio.sleep(pause)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections import defaultdict
 from itertools import count
@@ -10,6 +9,7 @@ from typing import NoReturn
 
 from tests.telegram_server.chats import Chat
 from tests.telegram_server.flood import FloodLimits
+from tests.telegram_server.news import News
 from tests.telegram_server.people import BOT, private_chat
 from tests.telegram_server.queries import InlineQuery, Press, Summons
 from tests.telegram_server.refusals import BadRequest, TooManyRequests
@@ -59,10 +59,12 @@ class World:
         self.flood: FloodLimits | None = None
         self.query_seconds = 30.0
         """How long a press, an inline query or a summons waits for its answer."""
-        self.news = asyncio.Condition()
+        self.news = News()
         self.updates = Updates(self.news)
         self.webhook = Webhook(self.updates, self.news)
         self.poller: object = None
+        self.starts = 0
+        """How often the bot has introduced itself (getMe), as it does when it starts."""
         self.identifiers = count(1)
         self._common_numbers = count(1)
 

@@ -10,6 +10,7 @@ from tests.telegram_server.world import World
 
 
 def get_me(world: World, _: Json) -> Json:
+    world.starts += 1
     return BOT | {
         "can_join_groups": True,
         "can_read_all_group_messages": not world.privacy,

@@ -21,9 +21,8 @@ def answer_callback_query(world: World, parameters: Json) -> bool:
     text = parameters.get("text", "")
     world.rule(len(text) <= MAX_TOAST, f"MESSAGE_TOO_LONG: {text}")
     world.rule("url" not in parameters or is_link(parameters["url"]), f"URL_INVALID: {parameters.get('url')}")
-    press = _open_query(world, world.presses, parameters["callback_query_id"])
+    press = _answered(world, world.presses, parameters["callback_query_id"])
     press.toast, press.alert, press.url = text, parameters.get("show_alert", False), parameters.get("url", "")
-    press.answered = True
     if text:
         world.transcript.append(f"机器人 ✦ {text}")
     return True
@@ -31,11 +30,10 @@ def answer_callback_query(world: World, parameters: Json) -> bool:
 
 def answer_inline_query(world: World, parameters: Json) -> bool:
     world.none_of(answer_problems(parameters))
-    query = _open_query(world, world.inline_queries, parameters["inline_query_id"])
+    query = _answered(world, world.inline_queries, parameters["inline_query_id"])
     query.results = parameters["results"]
     query.next_offset, query.button = parameters.get("next_offset", ""), parameters.get("button")
     query.is_personal, query.cache_time = parameters.get("is_personal", False), parameters.get("cache_time", 300)
-    query.answered = True
     world.transcript.append(f"机器人 ≡ {' | '.join(query.titles) or '（无结果）'}")
     return True
 
@@ -43,9 +41,8 @@ def answer_inline_query(world: World, parameters: Json) -> bool:
 def answer_guest_query(world: World, parameters: Json) -> Json:
     result = parameters["result"]
     world.none_of(result_problems(result))
-    summons = _open_query(world, world.summons, parameters["guest_query_id"])
+    summons = _answered(world, world.summons, parameters["guest_query_id"])
     summons.message = message_from(world, result, summons.chat["id"], summons.by)
-    summons.answered = True
     return {"inline_message_id": summons.message.inline_message_id}
 
 
@@ -68,14 +65,16 @@ def message_from(world: World, result: Json, chat_id: int, by: Json) -> SentMess
     return message
 
 
-def _open_query(world: World, queries: dict[str, AnyQuery], number: str) -> AnyQuery:
-    """A query that waits for its answer: it exists, has no answer yet, and is not too old."""
+def _answered(world: World, queries: dict[str, AnyQuery], number: str) -> AnyQuery:
+    """A query that has just got its answer: it exists, had none before, and is not too old."""
     query = queries.get(number)
-    if query is None or query.answered:
-        world.violations.append(f"query {number} is {'unknown' if query is None else 'answered already'}")
+    if query is None:
+        world.violations.append(f"query {number} is unknown")
+    elif query.answered and query.answered_at_start == world.starts:
+        world.violations.append(f"query {number} is answered already")
+    if query is None or query.answered or query.is_over(world.query_seconds):
         world.refuse(QUERY_TOO_OLD)
-    if query.is_over(world.query_seconds):
-        world.refuse(QUERY_TOO_OLD)
+    query.answered, query.answered_at_start = True, world.starts
     return query
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from contextlib import suppress
 from typing import Any
@@ -24,13 +23,10 @@ async def get_updates(world: World, parameters: Json) -> list[Json]:
     if world.webhook.url:
         raise Conflict(WEBHOOK_IS_ACTIVE)
     world.poller = turn = object()
-    world.updates.confirm(parameters.get("offset", 0))
-    async with world.news:
-        world.news.notify_all()  # whoever polled until now is sent away
+    world.updates.confirm(parameters.get("offset", 0))  # and whoever polled until now is sent away
+    if seconds := parameters.get("timeout", 0):
         with suppress(TimeoutError):
-            await asyncio.wait_for(
-                world.news.wait_for(lambda: bool(world.updates.pending) or world.poller is not turn), parameters.get("timeout", 0) or 0.001
-            )
+            await world.news.wait_for(lambda: bool(world.updates.pending) or world.poller is not turn, seconds)
     if world.poller is not turn:
         raise Conflict(OTHER_POLLER)
     return world.updates.first(limit)
@@ -49,6 +45,7 @@ async def set_webhook(world: World, parameters: Json) -> bool:
     if parameters.get("drop_pending_updates"):
         world.updates.pending.clear()
     world.poller = None
+    world.news.tell()
     await world.webhook.start(parameters["url"], secret, connections)
     return True
 
@@ -57,6 +54,7 @@ async def delete_webhook(world: World, parameters: Json) -> bool:
     if parameters.get("drop_pending_updates"):
         world.updates.pending.clear()
     await world.webhook.stop()
+    world.news.tell()
     return True
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from telegram.constants import MessageEntityType
 
+from tests.telegram_server.rules.parameters import is_whole
 from tests.telegram_server.wire import Json, units
 
 MAX_TEXT, MAX_CAPTION, MAX_ENTITIES = 4096, 1024, 100
@@ -20,6 +21,8 @@ NEEDS = {"text_link": "url", "text_mention": "user", "custom_emoji": "custom_emo
 def problems(text: str, entities: list[Json]) -> list[str]:
     """What Telegram would not take, or would silently show differently, about a message."""
     found = [] if text.strip() else ["message text is empty"]
+    if not is_whole(text):
+        found.append("strings must be encoded in UTF-8")
     if units(text) > MAX_TEXT:
         found.append(f"message is too long: {units(text)}")
     return found + entity_problems(text, entities)

@@ -46,6 +46,11 @@ async def test_a_reply_with_everything(server: TelegramServer, bot: SteppedBot) 
         ("sendMessage", {"chat_id": 12, "text": "a"}, "chat not found"),
         ("sendMessage", {"chat_id": "@nobody", "text": "a"}, "chat not found"),
         ("sendMessage", {"chat_id": 11, "text": "a", "parse_mode": "HTML"}, "parse_mode is not used"),
+        (
+            "sendMessage",
+            {"chat_id": 11, "text": "a", "reply_markup": {"inline_keyboard": [[{"text": "\ud83d", "callback_data": "a"}]]}},
+            "strings must be encoded in UTF-8",
+        ),
         ("sendMessage", {"chat_id": 11, "text": "a", "entities": [{"type": "bold", "offset": 0, "length": 2}]}, "entity outside"),
         ("sendMessage", {"chat_id": 11, "text": "a", "reply_markup": {"keyboard": [["b"]]}}, "not an inline keyboard"),
         ("sendMessage", {"chat_id": 11, "text": "a", "reply_parameters": {"message_id": 99}}, "message to be replied not found"),

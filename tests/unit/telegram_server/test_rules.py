@@ -51,6 +51,7 @@ def test_good_messages(text: str, entities: list[Json]) -> None:
     [
         ("", [], "message text is empty"),
         (" \n", [], "message text is empty"),
+        ("a\ud83d", [], "strings must be encoded in UTF-8"),
         ("😀" * 2048 + "a", [], "message is too long"),
         ("字" * 101, [entity("bold", place, 1) for place in range(101)], "too many entities"),
         (TEXT, [entity("bold", 0, 0)], "entity outside"),

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from corpus.parks import find_parks
 from retrieval.analyzer import Analyzer
+from retrieval.asking_words import content_words, in_standard_words, without_asking_words
 from retrieval.engine.protocol import Terms
 from retrieval.glossary import load_glossary
 from retrieval.romanisation import latin_names
@@ -19,9 +20,13 @@ class Kind(StrEnum):
     """What kind of thing answers a question."""
 
     NUMBER = "number"
+    RANK = "rank"
+    DURATION = "duration"
     PERSON = "person"
+    ORGANISATION = "organisation"
     TIME = "time"
     PLACE = "place"
+    CONTACT = "contact"
     LIST = "list"
     REASON = "reason"
     OTHER = "other"
@@ -37,7 +42,9 @@ class Question:
     """What to look for: distinct words and bigrams, without the words that only ask."""
     kind: Kind
     unit: str | None
-    """What is counted (家, 亿元, 人), where a number is asked and the question names it."""
+    """What is counted (家, 元, 人, %), where a number is asked and the question names it; Chinese also for an English question."""
+    about_now: bool
+    """Whether it asks how things stand now: 目前, 截至目前, 现任, 最新, currently."""
     times: tuple[TimeExpression, ...]
     parks: tuple[str, ...]
     """Parks that the question names, normalised."""
@@ -45,76 +52,139 @@ class Question:
     """Words in Latin letters that may be romanised names."""
 
 
+_NOW = re.compile(
+    r"截[至止到](?:目前|现在|今[天日]?(?!年))|到(?:目前|现在)为止|迄今|目前|当前|现在|如今|眼下|现任|最新|最近|近期|现有|现阶段|"
+    r"\b(?:now|currently|current|at present|so far|to date|latest|recently|nowadays|today)\b"
+)
+
 _KINDS = tuple(
     (kind, re.compile("|".join(patterns)))
     for kind, patterns in (
         (
-            Kind.TIME,
+            Kind.CONTACT,
             (
-                r"什么时[候间]|何时|哪一?[年天日月]|哪个月|几[月号日点]|时间是|日期|多会儿",
-                r"\bwhen\b|what (?:year|date|day|month)|which (?:year|month)",
+                r"电话(?:号码?)?(?:是?多少|是什么|[是呢吗]?$)|联系(?:方式|电话)|邮箱|网址|官网|微信公众号|传真|手机号|怎么联系|如何联系",
+                r"phone|telephone|e-?mail|website|\bcontact\b|\bfax\b",
             ),
         ),
-        (Kind.PERSON, (r"谁|哪一?位|何人|什么人|叫什么(?:名字)?$|名字是|姓名", r"\bwho(?:se|m)?\b")),
-        (Kind.REASON, (r"为什么|为何|为啥|原因|何以|凭什么", r"\bwhy\b")),
-        (Kind.LIST, (r"哪些|哪[几两二三四五六七八九十]|分别是|包括什么|都有什么", r"which .*s are|what are")),
+        (
+            Kind.DURATION,
+            (
+                r"多久|多长时间|时限|期限(?:是?多|是$)|工期(?:是?多|是$)|周期(?:是?多|是$)",
+                r"how long (?:does|did|will|do|has|have|must|should)\b|duration",
+            ),
+        ),
+        (
+            Kind.RANK,
+            (
+                r"第几(?![届期批次年天季])|排名?(?:多少|如何|怎么样|怎样)|名次",
+                r"what rank|which rank|how .*\brank(?:ed)?\b|what (?:place|position) did",
+            ),
+        ),
+        (
+            Kind.TIME,
+            (
+                r"什么时[候间]?|何时|哪一?[年天日月]|哪个月|几[月日]|几号(?![楼线厂馆门库院])|几点(?!建议|要求|意见|希望|体会)|时间是|日期",
+                r"\bwhen\b|what (?:year|date|day|month|time)|which (?:year|month|day)",
+            ),
+        ),
+        (
+            Kind.PERSON,
+            (
+                r"谁|哪一?位|何人|什么人|叫什么(?:名字)?$|名字是|姓名|(?:主任|书记|局长|区长|市长|院长|校长|董事长|总经理|负责人)(?:是|叫|呢)$",
+                r"\bwho(?:se|m)?\b|name (?:of )?the .*(?:director|mayor|secretary|chair|president|manager|head)",
+            ),
+        ),
+        (Kind.REASON, (r"为什么|为何|什么原因|原因|何以|凭什么|怎么回事", r"\bwhy\b|how come|reasons?\b")),
+        (
+            Kind.LIST,
+            (
+                r"哪些|哪[几两二三四五六七八九十]|分别是(?!多少|谁|什么时|几)|包括什么|都有什么|有什么",
+                r"which (?!.*\b(?:is|was|has)\b)\w*(?:ies|[^s]s)\b|which .*s are|what are|what were|\blist\b|\bname (?:all|some|the)\b",
+            ),
+        ),
         (
             Kind.NUMBER,
             (
                 r"多少|几|多[大高长久远快重宽深]|[占比]例|占比|[率额量数值]是?$|增[长速]了?多",
-                r"\bhow (?:many|much|large|big|long|far|fast|tall|high|old)\b|percent|what (?:share|rate|area)",
+                r"\bhow (?:many|much|large|big|long|far|fast|tall|high|old|often)\b|percent|what (?:share|rate|area|size|proportion)|"
+                r"what(?:'s| is| was) the .*(?:value|output|area|revenue|investment|rate|number|amount|gdp|growth|cost|price|total|size)\b",
             ),
         ),
-        (Kind.PLACE, (r"哪里|哪儿|何处|在哪|什么地[方点]|地[址点]是|位于哪?|从哪", r"\bwhere\b")),
+        (
+            Kind.PLACE,
+            (
+                r"哪里|哪儿|何处|在哪|什么地[方点]|地[址点]是|地[址点]$|位于哪?|从哪",
+                r"\bwhere\b|\baddress\b|what place|which (?:city|district|province)",
+            ),
+        ),
+        (
+            Kind.ORGANISATION,
+            (
+                r"哪一?家|哪个(?:公司|企业|单位|机构|部门|集团|大学|学校|园区|银行|医院)|什么(?:公司|企业|单位|机构|部门)",
+                r"(?:which|what) (?:company|firm|enterprise|organi[sz]ation|institution|university|bank|department|park|hospital)\b",
+            ),
+        ),
     )
 )
 """How each kind is asked for, in Chinese and in English; the first that is found decides."""
 
 _UNIT = re.compile(
-    r"(?:多少|几)(?:个)?((?:万|亿)?(?:元|美元|吨|亩|公顷|平方(?:米|公里)|立方米|公里|千瓦时?|千米|米|岁|年|月|天|小时|分钟|%)"
-    r"|[家个人名项件条座户位台套辆场次所处种批类届期层间栋份笔只种片颗本部门起例款支路站岁倍])"
+    r"(?:多少|几)(?:个)?(?:万亿|[万亿千百])?(元|美元|欧元|吨|亩|公顷|平方?米|平方公里|立方米|公里|千瓦时|兆瓦时|千瓦|兆瓦|千米|工作日|小时|分钟|百分点|%"
+    r"|[家个人名项件条座户位台套辆场次所处种批类届层间栋份笔只种片颗本部门起例款支路站岁倍年月天米张])"
 )
-_MONEY = re.compile(r"多少钱|花[了费]?多少|how much (?:money|did|does|is|was)")
-
-_ASKING = re.compile(
-    r"请问|请告诉我|我想知道|想问一?下|有没有人?知道|能不能|是不是|是否|什么时[候间]|什么地[方点]|什么样的?|叫什么(?:名字)?|是什么|有什么|什么|为什么|为何|"
-    r"有?是?多少[钱元]|有多少|是多少|达到?多少|多少|怎么样|怎样|怎么|如何|"
-    r"哪一?[年天位家个里儿些几次]|哪[两二三四五六七八九十][家个年位项]?|哪|是谁|谁的?|几(?=[个家人名项件条座户位台套辆场次所种年月天岁号点])|"
-    r"多[大高长久远快重宽深]|吗|呢|啊|吧|"
-    r"\b(?:what|when|where|which|who|whom|whose|why|how|many|much|is|are|was|were|do|does|did|the|a|an|of|in|on|at|to|for|by|has|have|had|be|"
-    r"been|it|its|that|this|there|and|or|with|from)\b"
+_MONEY = re.compile(r"多少钱|花[了费]?多少|(?:多少|几)[万千百]?亿|how much (?:money|did|does|is|was)")
+_PERCENT = re.compile(
+    r"百分之[几多]|[占比]例|占比|占.{0,6}(?:多少|几成)$|增[速幅]是?多少|(?:增长|下降|提高)率|"
+    r"percent|what (?:share|rate|proportion)|growth rate"
 )
-_FUNCTION_WORDS = frozenset("的了是在有和与及为被把将对从到由于中上下里个都也又还就而并等其该这那着过给让向以")
+_ENGLISH_UNITS = (
+    (r"compan|enterprise|firm|business|factor|startup|start-up", "家"),
+    (r"people|person|worker|employee|resident|student|job|expert|talent", "人"),
+    (r"project|measure|agreement|contract|patent", "项"),
+    (r"vehicle|car|truck", "辆"),
+    (r"ton", "吨"),
+    (r"day", "天"),
+    (r"year", "年"),
+    (r"month", "月"),
+    (r"floor", "层"),
+    (r"square (?:metre|meter)", "平方米"),
+    (r"square kilomet", "平方公里"),
+    (r"hectare", "公顷"),
+    (r"mu\b", "亩"),
+    (r"yuan|rmb", "元"),
+    (r"dollar", "美元"),
+    (r"household", "户"),
+)
+_ENGLISH_COUNT = tuple((re.compile(rf"how (?:many|much) (?:[a-z-]+ ){{0,3}}?(?:{words})"), unit) for words, unit in _ENGLISH_UNITS)
 
 
 def understand(text: str, asked_on: date, analyzer: Analyzer) -> Question:
     """Read a question as asked on a day; what it means in days depends on that."""
-    plain = analyzer.simplify(text).strip()
-    topic = _ASKING.sub(" ", plain)
+    plain = in_standard_words(analyzer.simplify(text).strip())
+    topic = without_asking_words(plain)
     glossary = load_glossary()
     sought = analyzer.terms(" ".join((topic, *glossary.chinese_words(plain))))
     terms = sought if sought.words else analyzer.terms(text)
-    kind = next((kind for kind, pattern in _KINDS if pattern.search(plain.rstrip("?？。！! "))), Kind.OTHER)
+    kind = next((kind for kind, pattern in _KINDS if pattern.search(plain.rstrip("?？。！!呢吗 "))), Kind.OTHER)
     return Question(
         text=text,
         asked_on=asked_on,
-        terms=Terms(_content(terms.words), tuple(dict.fromkeys(terms.bigrams))),
+        terms=Terms(content_words(terms.words), tuple(dict.fromkeys(terms.bigrams))),
         kind=kind,
         unit=_unit(plain) if kind is Kind.NUMBER else None,
+        about_now=_NOW.search(plain) is not None,
         times=tuple(find_times(text, asked_on)),
         parks=find_parks(None, analyzer.normalize(text)),
         names=latin_names(glossary.without_phrases(topic)),
     )
 
 
-def _content(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Distinct words without function words, unless nothing else is there."""
-    distinct = dict.fromkeys(words)
-    return tuple(word for word in distinct if word not in _FUNCTION_WORDS) or tuple(distinct)
-
-
 def _unit(plain: str) -> str | None:
-    match = _UNIT.search(plain)
-    if match:
-        return match[1].lstrip("万亿")  # figures are folded to plain digits
-    return "元" if _MONEY.search(plain) else None
+    if match := _UNIT.search(plain):
+        return match[1]
+    if _MONEY.search(plain):
+        return "元"
+    if _PERCENT.search(plain):
+        return "%"
+    return next((unit for pattern, unit in _ENGLISH_COUNT if pattern.search(plain)), None)

@@ -48,6 +48,10 @@ EN = Texts(
     understood_parts="looked for separately {parts}",
     kinds={
         Kind.NUMBER: "a number",
+        Kind.RANK: "a rank",
+        Kind.DURATION: "a duration",
+        Kind.ORGANISATION: "an organisation",
+        Kind.CONTACT: "contact details",
         Kind.PERSON: "a person",
         Kind.TIME: "a date",
         Kind.PLACE: "a place",

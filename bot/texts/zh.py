@@ -43,6 +43,10 @@ ZH = Texts(
     understood_parts="分开找 {parts}",
     kinds={
         Kind.NUMBER: "数字",
+        Kind.RANK: "名次",
+        Kind.DURATION: "时长",
+        Kind.ORGANISATION: "企业或单位",
+        Kind.CONTACT: "联系方式",
         Kind.PERSON: "人物",
         Kind.TIME: "何时",
         Kind.PLACE: "地点",

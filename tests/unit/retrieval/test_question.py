@@ -46,6 +46,37 @@ TODAY = date(2024, 6, 15)
         ("为什么搬迁", Kind.REASON),
         ("為何停產", Kind.REASON),
         ("Why did it close", Kind.REASON),
+        ("啥时候开工", Kind.TIME),
+        ("幾時成立", Kind.TIME),
+        ("What was the time of the meeting", Kind.OTHER),
+        ("主任叫啥", Kind.PERSON),
+        ("现任主任是？", Kind.PERSON),
+        ("What is the name of the director?", Kind.PERSON),
+        ("Name the mayor", Kind.PERSON),
+        ("啥原因停产", Kind.REASON),
+        ("How come it closed", Kind.REASON),
+        ("园区有啥产业", Kind.LIST),
+        ("Which projects were signed", Kind.LIST),
+        ("List the key projects", Kind.LIST),
+        ("管委会联系电话是多少", Kind.CONTACT),
+        ("怎么联系管委会", Kind.CONTACT),
+        ("邮箱是什么", Kind.CONTACT),
+        ("What is the phone number of the committee?", Kind.CONTACT),
+        ("电话会议讨论了多少项目", Kind.NUMBER),
+        ("办公地址是什么", Kind.PLACE),
+        ("What is the address of the park", Kind.PLACE),
+        ("审批要多久", Kind.DURATION),
+        ("持續了多長時間", Kind.DURATION),
+        ("How long does approval take", Kind.DURATION),
+        ("How long is the bridge", Kind.NUMBER),
+        ("排名第几", Kind.RANK),
+        ("第几届论坛", Kind.NUMBER),
+        ("哪家企业获奖", Kind.ORGANISATION),
+        ("Which company won the prize", Kind.ORGANISATION),
+        ("What is the total investment", Kind.NUMBER),
+        ("几号楼", Kind.NUMBER),
+        ("主任提了几点建议", Kind.NUMBER),
+        ("2021年和2022年产值分别是多少", Kind.NUMBER),
         ("介绍一下园区", Kind.OTHER),
         ("", Kind.OTHER),
         ("😀", Kind.OTHER),
@@ -72,7 +103,19 @@ def test_kinds(analyzer: Analyzer, text: str, kind: Kind) -> None:
         ("增长了多少％", "%"),
         ("园区拿出多少钱奖励企业", "元"),
         ("how much money did they spend", "元"),
-        ("增长率是多少", None),
+        ("增长率是多少", "%"),
+        ("占百分之几", "%"),
+        ("增长了几个百分点", "百分点"),
+        ("审批要几个工作日", "工作日"),
+        ("产值多少亿", "元"),
+        ("年产多少万辆", "辆"),
+        ("发电多少兆瓦时", "兆瓦时"),
+        ("有多少平米", "平米"),
+        ("How many companies did the park reward", "家"),
+        ("how many new industrial projects", "项"),
+        ("how many people", "人"),
+        ("What percentage of the land", "%"),
+        ("how many", None),
         ("企业家是谁", None),
         ("哪一年有一百家企业", None),
     ],
@@ -121,6 +164,16 @@ def test_times_are_read_from_the_day_of_asking(analyzer: Analyzer) -> None:
     ]
 
 
+@pytest.mark.parametrize("text", ["截至目前有几家企业", "現任主任是谁", "最新产值", "How many companies are there currently?"])
+def test_a_question_about_now(text: str, analyzer: Analyzer) -> None:
+    assert understand(text, TODAY, analyzer).about_now
+
+
+@pytest.mark.parametrize("text", ["2022年有几家企业", "截至今年5月有几家企业", "", "know-how"])
+def test_a_question_about_any_time(text: str, analyzer: Analyzer) -> None:
+    assert not understand(text, TODAY, analyzer).about_now
+
+
 def test_the_question_itself_is_kept_as_typed(analyzer: Analyzer) -> None:
     text = " 園區２０２２年\n有幾家？ "
     assert understand(text, TODAY, analyzer).text == text
@@ -134,4 +187,5 @@ def test_any_text_is_a_question(analyzer: Analyzer, text: str, asked_on: date) -
     question = understand(text, asked_on, analyzer)
     assert len(set(question.terms.words)) == len(question.terms.words)
     assert len(set(question.terms.bigrams)) == len(question.terms.bigrams)
+    assert all(0 <= time.span.start < time.span.end <= len(text) and time.first <= time.last for time in question.times)
     assert question.unit is None or question.kind is Kind.NUMBER

@@ -18,6 +18,9 @@ _UNKNOWN = "-"
 """Token of an answer that nobody remembers: its question is taken from the message that it replied to."""
 
 Rule = Callable[[Desk, Visitor, ShownAnswer, int], Reaction]
+"""What a button below an answer does."""
+FreeRule = Callable[[Desk, Visitor, Press], Reaction]
+"""What a button does that belongs to no answer; may raise Expired."""
 
 
 def _in_place(rule: Callable[[Desk, Visitor, ShownAnswer], Answered]) -> Rule:
@@ -40,13 +43,17 @@ _RULES: Mapping[str, Rule] = {
     "without": lambda desk, visitor, shown, number: Reaction(edit=asking.ask_without(desk, visitor, shown, number).message),
 }
 
+_FREE_RULES: Mapping[str, FreeRule] = {}
+"""Verbs of their own: none is in both tables."""
+
 
 def press(desk: Desk, visitor: Visitor, data: str, replied: str = "") -> Reaction:
     """What comes of a pressed button; `replied` is the text that its message replied to. Raises ParkQAError."""
     pressed = parse_press(data)
-    texts = desk.texts(visitor, replied)
+    if pressed and pressed.verb in _FREE_RULES:
+        return _press_free(desk, visitor, pressed)
     if pressed is None or pressed.verb not in _RULES:
-        return Reaction(texts.button_unknown)
+        return Reaction(desk.texts(visitor, replied).button_unknown)
     if pressed == Press("again", _UNKNOWN) and replied:
         answered = asking.ask(desk, visitor, replied)
         return Reaction(send=answered.message, answer=answered.shown.token)
@@ -59,6 +66,13 @@ def press(desk: Desk, visitor: Visitor, data: str, replied: str = "") -> Reactio
         return _RULES[pressed.verb](desk, visitor, shown, pressed.number)
     except Expired:
         return _expired(desk, visitor, shown, replied)
+
+
+def _press_free(desk: Desk, visitor: Visitor, pressed: Press) -> Reaction:
+    try:
+        return _FREE_RULES[pressed.verb](desk, visitor, pressed)
+    except Expired:
+        return Reaction(desk.texts(visitor).button_gone)
 
 
 def _expired(desk: Desk, visitor: Visitor, shown: ShownAnswer | None, replied: str) -> Reaction:

@@ -109,6 +109,7 @@ EN = Texts(
     button_next_quote="Quote {number} ›",
     button_unknown="This button is no longer in use.",
     button_expired="This button has expired. Please send your question again.",
+    button_gone="Things have changed here; please open this anew.",
     answer_expired="This answer has expired: it is too old, or its report was changed or removed. Look again?",
     link_expired="This link no longer works: its report may have been changed or removed.",
     thanks_good="Thank you, noted.",

@@ -106,6 +106,8 @@ class Texts:
     """{number}"""
     button_unknown: str
     button_expired: str
+    button_gone: str
+    """Of a button that belongs to no answer."""
     link_expired: str
     answer_expired: str
     thanks_good: str

@@ -91,6 +91,7 @@ ZH = Texts(
     button_next_quote="摘录 {number} ›",
     button_unknown="这个按钮已经不再使用。",
     button_expired="这个按钮已经过期，请把问题再发一次。",
+    button_gone="这里已经有变化，请重新打开。",
     answer_expired="这条答案已经过期：保存得太久，或者那篇报道已经修改或删除。要重新查找吗？",
     link_expired="这个链接已经失效：那篇报道可能已经修改或删除。",
     thanks_good="谢谢，记下了。",

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.dialogue import presses
 from bot.dialogue.asking import Answered, ask, ask_edited, forget
-from bot.dialogue.desk import Desk
+from bot.dialogue.desk import Desk, Expired
 from bot.dialogue.press import Press, parse_press
 from bot.dialogue.presses import press
 from bot.dialogue.reaction import Reaction
@@ -215,6 +216,21 @@ def test_a_shared_link_leads_to_its_quote(desk: Desk) -> None:
     card = linked_quote(desk, replace(ANNA, chat=99), first.shown.token, 1)
     assert part(card, "blockquote") == [article(2).text.split("\n")[0]]
     assert linked_quote(desk, ANNA, "nonsense", 0).text == ZH.link_expired
+
+
+def test_a_button_of_no_answer_has_rules_of_its_own(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def turn(desk: Desk, visitor: Visitor, pressed: Press) -> Reaction:
+        if pressed.number:
+            raise Expired
+        return Reaction(f"{visitor.person} turned {pressed.token}")
+
+    monkeypatch.setattr(presses, "_FREE_RULES", {"turn": turn})
+    assert press(desk, ANNA, "turn:list:0").toast == "7 turned list"
+    assert press(desk, ANNA, "turn:list:9").toast == ZH.button_gone
+
+
+def test_no_verb_has_two_meanings() -> None:
+    assert not presses._RULES.keys() & presses._FREE_RULES.keys()
 
 
 @given(st.one_of(st.text(max_size=64), st.from_regex(r"[a-z]{1,8}:[A-Za-z_-]{1,9}:\d{1,20}", fullmatch=True)))

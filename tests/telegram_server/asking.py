@@ -41,6 +41,15 @@ class Asking(Conversation):
         assert self.updates.add_if_asked_for("callback_query", body), "the bot has not asked for callback queries"
         return press
 
+    async def react(self, message: SentMessage, emoji: str, by: Json | None = None) -> None:
+        """Put an emoji under a message, or take it away with ""; in groups only a bot that is an admin hears of it. Waits for nothing."""
+        chat = self.chats[message.chat_id]
+        new = [{"type": "emoji", "emoji": emoji}] if emoji else []
+        body: Json = {"chat": chat.about, "message_id": message.message_id, "user": by or self._reader(message)}
+        body |= {"date": int(time.time()), "old_reaction": [], "new_reaction": new}
+        if chat.kind == "private" or chat.status == "administrator":
+            self.updates.add_if_asked_for("message_reaction", body)
+
     async def type_inline(self, by: Json, query: str, *, offset: str = "", chat_type: str = "private") -> InlineQuery:
         """Type something after the bot's name in any chat, and wait for the results, which Telegram may still know."""
         assert len(query) <= 256, "Telegram sends no longer queries"

@@ -131,6 +131,18 @@ async def test_old_messages_of_a_callback_are_inaccessible(server: TelegramServe
     assert not query.message.is_accessible
 
 
+async def test_reactions_of_users(server: TelegramServer, bot: SteppedBot) -> None:
+    server.meet(SOMEBODY)
+    await server.say(group_chat(), SOMEBODY, "/ask")
+    await bot.next_update()
+    for chat_id in (-1001, 11):
+        await bot.send_message(chat_id, "答")
+        await server.react(server.sent[chat_id][0], "👎", SOMEBODY)
+    reaction = (await bot.next_update()).message_reaction  # the one in the group is for admins only
+    assert reaction is not None
+    assert (reaction.chat.id, reaction.new_reaction) == (11, (telegram.ReactionTypeEmoji("👎"),))
+
+
 async def test_inline_results_by_pages_and_the_chosen_one(server: TelegramServer, bot: SteppedBot) -> None:
     async def act(update: telegram.Update) -> None:
         query = update.inline_query

@@ -45,6 +45,7 @@ async def started_bot(folder: Path) -> AsyncIterator[Chatting]:
             assert TOKEN.split(":")[1] not in logged
             assert "Traceback" not in logged
             assert server.violations == []
+            assert server.unanswered_callbacks == []
         finally:
             if bot.process.returncode is None:
                 bot.process.kill()

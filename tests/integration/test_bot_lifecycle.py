@@ -27,6 +27,7 @@ async def server() -> AsyncIterator[TelegramServer]:
         yield server
         print("\n".join(["", *server.transcript]))  # noqa: T201
         assert server.violations == []
+        assert server.unanswered_callbacks == []
 
 
 @pytest.fixture(scope="module")

@@ -26,6 +26,8 @@ _ASIDE = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|menu|footer|foot|sidebar|breadcrumb|breadcrumbs|crumb|crumbs|share|sharing|bdsharebuttonbox|related|recommend|relate|comment|comments|copyright|pagination|pager|toolbar|topbar|hotnews|ranking|links)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s<>]{1,2000})\s*-->")
+"""What browsers write into the pages that they save."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _TITLES = ("articletitle", "og:title", "title", "twitter:title")
@@ -64,7 +66,7 @@ def parse(data: bytes) -> Document:
         title=_title(root, meta),
         published=next((found for name in _DATES if (found := parse_date(meta.get(name, "")))), None),
         publisher=next((meta[name] for name in _SOURCES if 2 <= len(meta.get(name, "")) <= 30 and "/" not in meta[name]), None),
-        url=_address(root, meta),
+        url=_address(root, meta) or _saved_from(source),
     )
 
 
@@ -97,6 +99,11 @@ def _address(root: HtmlElement, meta: dict[str, str]) -> str | None:
     canonical = next((href for element in root.iter("link") if element.get("rel") == "canonical" and (href := element.get("href"))), None)
     address = canonical or meta.get("og:url")
     return address if address and address.startswith(("http://", "https://")) else None
+
+
+def _saved_from(source: str) -> str | None:
+    match = _SAVED_FROM.search(source, 0, 4096)
+    return match[1] if match else None
 
 
 def _text(element: HtmlElement) -> str:

@@ -66,3 +66,10 @@ def test_any_markup_is_read_or_reported(markup: str) -> None:
         assert isinstance(parse(markup.encode()).text, str)
     except UnreadableFile as error:
         assert str(error)
+
+
+def test_a_page_saved_by_a_browser_names_its_address() -> None:
+    page = "<!DOCTYPE html>\n<!-- saved from url=(0034)https://example.org/park/news/17.html -->\n<p>园区今年新增企业九家。</p>"
+    assert parse(page.encode()).url == "https://example.org/park/news/17.html"
+    own = '<link rel="canonical" href="https://example.org/own.html">'
+    assert parse((page + own).encode()).url == "https://example.org/own.html"

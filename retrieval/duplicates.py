@@ -97,6 +97,11 @@ def find_stories(articles: Sequence[Article], normalize: Normalize, progress: Ca
     return [tuple(ids) for ids in stories.values() if len(ids) > 1]
 
 
+def tell_same_story(one: Article, other: Article, normalize: Normalize) -> bool:
+    """Whether two articles tell one story, compared exactly."""
+    return _near(one.published, other.published) and _same_story(_digest(one, normalize), _digest(other, normalize))
+
+
 def preference(article: Article) -> tuple[bool, date, str]:
     """Sorts the articles of a story: what an office or a park published itself, then the earliest, then by id."""
     return not is_official(article), article.published or date.max, article.id

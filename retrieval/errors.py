@@ -5,6 +5,8 @@ ParkQAError
 ├── ConfigError               config.yaml, environment or flags
 ├── ReindexRunning            another process holds the index for writing
 ├── IndexNotWritten           the disk refused a new version; the old one stays in use
+├── VersionSuperseded         what should be undone is no longer the version in use
+├── VersionPruned             the version to go back to was deleted
 ├── EmbedderUnavailable       the embedding model cannot be loaded
 ├── RerankerUnavailable       the cross-encoder cannot be loaded
 ├── RunUnusable               the record of an evaluation cannot be written, read or compared
@@ -29,6 +31,14 @@ class ReindexRunning(ParkQAError):
 
 class IndexNotWritten(ParkQAError):
     """A new index version could not be written; the one in use is untouched."""
+
+
+class VersionSuperseded(ParkQAError):
+    """A later version is in use than the one to undo."""
+
+
+class VersionPruned(ParkQAError):
+    """The version to go back to is not on disk any more."""
 
 
 class EmbedderUnavailable(ParkQAError):

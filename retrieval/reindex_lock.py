@@ -31,6 +31,17 @@ def reindex_lock(root: Path) -> Iterator[None]:
             holder.unlink(missing_ok=True)
 
 
+def reindex_elsewhere(root: Path) -> str | None:
+    """Who is writing the index below `root` now, as `process … since …`; None where nobody is. Only `reindex_lock` makes sure of it."""
+    if not root.is_dir():
+        return None
+    try:
+        with FileLock(root / "reindex.lock", blocking=False).acquire():
+            return None
+    except Timeout:
+        return _holder(root / "reindex.pid").strip(" ()") or "?"
+
+
 def _holder(path: Path) -> str:
     with suppress(OSError, ValueError):
         return f" ({path.read_text(encoding='utf-8').strip()})"

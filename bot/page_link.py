@@ -35,7 +35,8 @@ def web_address(url: str | None) -> str | None:
         parts = urlsplit(url or "")
     except ValueError:
         return None
-    return url if parts.scheme in {"http", "https"} and parts.netloc and not any(c.isspace() for c in url or "") else None
+    plain = url is not None and url.isprintable() and not any(map(str.isspace, url))
+    return f"{parts.scheme}{url[len(parts.scheme) :]}" if url and plain and parts.scheme in {"http", "https"} and parts.netloc else None
 
 
 def _directive(article: Article, sentence: Span) -> str:

@@ -9,5 +9,5 @@ def utf16_length(text: str) -> int:
 
 
 def index_of(text: str, offset: int) -> int:
-    """The character index at a UTF-16 offset."""
-    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * offset].decode("utf-16-le", "surrogatepass"))
+    """The character index at a UTF-16 offset, or the one before where that lies within a character."""
+    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * offset].decode("utf-16-le", "ignore"))

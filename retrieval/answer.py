@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from retrieval.quote import Quote
@@ -11,6 +12,11 @@ from retrieval.understanding import Understanding
 
 if TYPE_CHECKING:
     from retrieval.explanation import Explanation
+
+
+LONG_SHOT = 3.0
+"""By how much a quote must be outscored by the first to be one against twenty: scores are learned so that a difference is the logarithm of
+odds (see retrieval.tuning). Of the right quotes that came second or third on the sets learned from, one in twenty is further behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +36,11 @@ class Answer:
     understood: Understanding = field(default_factory=Understanding)
     explanation: Explanation | None = None
     """Only where it was asked for."""
+
+    @property
+    def likely(self) -> tuple[Quote, ...]:
+        """The quotes without long shots. Where a question was taken apart, those of its parts cannot be compared, and all stay."""
+        if self.understood.parts or not self.quotes:
+            return self.quotes
+        first, *others = self.quotes
+        return (first, *takewhile(lambda quote: first.score - quote.score <= LONG_SHOT, others))

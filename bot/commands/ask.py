@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -25,7 +26,12 @@ AskedOnOption = Annotated[
         "--asked-on", metavar="DATE", formats=["%Y-%m-%d"], help="What 'last year' counts from, such as 2022-03-01; without it, today."
     ),
 ]
-TopOption = Annotated[int | None, typer.Option("--top", metavar="N", min=1, help="At most so many quotes; without it answer.quotes.")]
+TopOption = Annotated[
+    int | None,
+    typer.Option(
+        "--top", metavar="N", min=1, help="At most so many quotes, long shots too; without it those of answer.quotes that may well answer."
+    ),
+]
 ExplainOption = Annotated[
     bool, typer.Option("--explain", help="Show why: what spoke for each quote, what was dropped, how sure it is; everything with --json.")
 ]
@@ -67,7 +73,7 @@ def ask(
         _answer_file(answerer, file, asked_on, most, explain)
     elif question is not None:
         answer = answerer.ask(_clean(question), asked_on=asked_on.date() if asked_on else None, top=most, explain=explain)
-        _print_answer(answer, as_json)
+        _print_answer(answer if as_json or top or not answer.found else replace(answer, quotes=answer.likely), as_json)
         if not answer.found:
             raise typer.Exit(ExitCode.NOTHING_FOUND)
 

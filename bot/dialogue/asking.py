@@ -97,8 +97,10 @@ def _completed(desk: Desk, visitor: Visitor, typed: str) -> str | None:
 def _answer(desk: Desk, visitor: Visitor, asked: _Asked) -> Answered:
     texts = desk.texts(visitor, said=asked.typed)
     answer = desk.answerer.ask(asked.question, top=KEPT_QUOTES)
+    visible = (answer.likely if answer.found else answer.quotes)[: desk.quotes]
     shown = new_answer(
         answer,
+        visible=len(visible),
         chat=visitor.chat,
         asker=visitor.person,
         question_message=asked.question_message,
@@ -108,7 +110,7 @@ def _answer(desk: Desk, visitor: Visitor, asked: _Asked) -> Answered:
     if old := asked.instead_of:
         shown = replace(shown, token=old.token, message=old.message, asker=old.asker)
     heading = "" if asked.question == asked.typed else texts.asked_as.format(question=one_line(asked.question, HEADING_LENGTH))
-    message = render_answer(replace(answer, quotes=answer.quotes[: desk.quotes]), texts, heading)
+    message = render_answer(replace(answer, quotes=visible), texts, heading)
     try:
         desk.store.answers.keep(shown)
         if stands_alone(shown.question, shown.asked_on):
@@ -116,4 +118,4 @@ def _answer(desk: Desk, visitor: Visitor, asked: _Asked) -> Answered:
     except StoreUnavailable as error:  # an answer without buttons is better than none
         logger.warning("%s", error)
         return Answered(shown, message)
-    return Answered(shown, message.with_buttons(*answer_buttons(shown, desk.quotes, texts)))
+    return Answered(shown, message.with_buttons(*answer_buttons(shown, texts)))

@@ -19,10 +19,10 @@ SHARED_LENGTH = 200
 """Telegram takes 256 characters in an inline query."""
 
 
-def answer_buttons(shown: ShownAnswer, quotes: int, texts: Texts, opinion: bool | None = None) -> Buttons:
-    """The rows below an answer that shows so many quotes; `opinion` is the one that was just given."""
+def answer_buttons(shown: ShownAnswer, texts: Texts, opinion: bool | None = None) -> Buttons:
+    """The rows below an answer; `opinion` is the one that was just given."""
     rows = (
-        _reading(shown, quotes, texts) if shown.found else _nearest(shown, texts),
+        _reading(shown, texts) if shown.found else _nearest(shown, texts),
         list(_taking_out(shown, texts)),
         _last(shown, texts, opinion),
     )
@@ -34,13 +34,13 @@ def again_button(token: str, texts: Texts) -> Button:
     return Button(texts.button_again, press=str(Press("again", token)))
 
 
-def _reading(shown: ShownAnswer, quotes: int, texts: Texts) -> list[Button]:
+def _reading(shown: ShownAnswer, texts: Texts) -> list[Button]:
     row = [
         Button(texts.button_context, press=str(Press("context", shown.token))),
         Button(texts.button_source, press=str(Press("source", shown.token))),
     ]
-    more = Button(texts.button_more, press=str(Press("more", shown.token, quotes)))
-    return [*row, more] if shown.quotes and len(shown.quotes) > quotes else row
+    more = Button(texts.button_more, press=str(Press("more", shown.token, shown.visible)))
+    return [*row, more] if shown.quotes and len(shown.quotes) > shown.visible else row
 
 
 def _nearest(shown: ShownAnswer, texts: Texts) -> list[Button]:

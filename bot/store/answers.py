@@ -18,7 +18,7 @@ SCHEMA = """
 CREATE TABLE IF NOT EXISTS answers (
     token TEXT PRIMARY KEY, chat INTEGER NOT NULL, asker INTEGER, question_message INTEGER, message INTEGER,
     typed TEXT NOT NULL, question TEXT NOT NULL, before TEXT NOT NULL, asked_on TEXT NOT NULL, found INTEGER NOT NULL,
-    confidence REAL NOT NULL, index_version TEXT NOT NULL, quotes TEXT, created_at REAL NOT NULL
+    confidence REAL NOT NULL, index_version TEXT NOT NULL, visible INTEGER NOT NULL, quotes TEXT, created_at REAL NOT NULL
 ) STRICT;
 CREATE INDEX IF NOT EXISTS answers_by_question ON answers (chat, question_message);
 CREATE INDEX IF NOT EXISTS answers_by_asker ON answers (chat, asker, created_at);
@@ -63,6 +63,8 @@ class ShownAnswer:
     found: bool
     confidence: float
     index_version: str
+    visible: int
+    """How many of the quotes its message shows."""
     quotes: tuple[KeptQuote, ...] | None
     """None once they have expired."""
     created_at: float
@@ -70,7 +72,7 @@ class ShownAnswer:
 
 
 def new_answer(
-    answer: Answer, *, chat: int, asker: int | None, question_message: int | None, typed: str, before: Sequence[str] = ()
+    answer: Answer, *, visible: int, chat: int, asker: int | None, question_message: int | None, typed: str, before: Sequence[str] = ()
 ) -> ShownAnswer:
     """An answer that is about to be shown."""
     return ShownAnswer(
@@ -86,6 +88,7 @@ def new_answer(
         found=answer.found,
         confidence=answer.confidence,
         index_version=answer.index_version,
+        visible=visible,
         quotes=tuple(KeptQuote(quote.article.id, quote.start, quote.text, quote.emphasis, quote.also_in) for quote in answer.quotes),
         created_at=time.time(),
     )
@@ -102,11 +105,11 @@ class Answers:
         """Add an answer, or replace the one with the same token."""
         quotes = None if shown.quotes is None else json.dumps([_plain(quote) for quote in shown.quotes], ensure_ascii=False)
         self._database.run(
-            "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 *(shown.token, shown.chat, shown.asker, shown.question_message, shown.message, shown.typed, shown.question),
                 *(json.dumps(shown.before, ensure_ascii=False), shown.asked_on.isoformat(), int(shown.found), shown.confidence),
-                *(shown.index_version, quotes, shown.created_at),
+                *(shown.index_version, shown.visible, quotes, shown.created_at),
             ),
         )
 

@@ -43,7 +43,7 @@ async def test_an_answer_is_one_message_with_its_buttons(chatting: Chatting, som
     assert reply.parts("bold")[0] == REWARDED
     assert unquote(reply.links[0]) == f"https://example.org/linzhou/2022/0209.html#:~:text={REWARDED}"
     assert [[button["text"] for button in row] for row in reply.keyboard] == [
-        ["上下文", "出处"],
+        ["上下文", "出处", "更多"],
         ["✕ 林州湾经开区", "✕ 2022年"],
         ["👍", "👎", "分享"],
     ]

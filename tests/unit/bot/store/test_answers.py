@@ -27,6 +27,7 @@ SHOWN = ShownAnswer(
     found=True,
     confidence=0.5,
     index_version="000003",
+    visible=1,
     quotes=(KeptQuote("a", 3, "引文𠮷", (Span(3, 5),), ("b",)),),
     created_at=time.time(),
 )

@@ -15,11 +15,13 @@ def chat(context: typer.Context, config: ConfigOption = None, corpus: CorpusOpti
     Example: [bold]parkqa chat[/bold]
     """
     settings = settings_of(context, config, corpus, index)
-    from bot.chat import run_chat
+    from bot.chat.conversation import run_chat
+    from bot.chat.typed_lines import line_reader
     from bot.dialogue.desk import Desk
     from bot.store.store import open_store
     from bot.terminal import stdout_console
     from retrieval.factory import open_answerer
 
     desk = Desk(open_answerer(settings), open_store(None), settings.answer.quotes)
-    run_chat(desk, settings.bot.language, stdout_console())
+    console = stdout_console()
+    run_chat(desk, settings.bot.language, console, line_reader(console))

@@ -30,7 +30,16 @@ EN = Texts(
         "· /reindex: take in what was added, changed or removed in the corpus folder; questions are answered meanwhile.\n"
         "· /status: version and size of the index."
     ),
-    help_terminal="Type a question and press Enter.\n/help shows this, /quit or Ctrl-D leaves.",
+    help_terminal=(
+        "Type a question and press Enter. The buttons below a message have numbers: type one to press it.\n"
+        "/new starts afresh · /help shows this · /quit or Ctrl-D leaves"
+    ),
+    replaces_terminal="The message above has changed:",
+    shared_terminal="In Telegram this takes the question to another chat: {question}",
+    saved_terminal="Saved as {path}",
+    not_saved_terminal="The file could not be written: {reason}",
+    no_button_terminal="There is no button {number}.",
+    given_up_terminal="All right, given up.",
     goodbye="Goodbye.",
     commands={"ask": "Ask: /ask and your question", "new": "Start afresh: carry nothing over", "help": "How to use me", "start": "Begin"},
     admin_commands={"reindex": "Update the index", "status": "State of the index"},

@@ -17,6 +17,16 @@ class Texts:
     help_admin: str
     """Follows `help` where an admin reads it."""
     help_terminal: str
+    replaces_terminal: str
+    shared_terminal: str
+    """{question}"""
+    saved_terminal: str
+    """{path}"""
+    not_saved_terminal: str
+    """{reason}"""
+    no_button_terminal: str
+    """{number}"""
+    given_up_terminal: str
     goodbye: str
 
     commands: Mapping[str, str]

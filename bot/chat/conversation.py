@@ -1,0 +1,144 @@
+"""Answers what is typed: a question, the number of a button, or a command."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from rich.console import Console
+
+from bot.chat.drawing import draw, draw_aside, draw_buttons
+from bot.chat.keypad import Key, Keypad
+from bot.dialogue.asking import ask, forget
+from bot.dialogue.desk import Desk
+from bot.dialogue.presses import press
+from bot.dialogue.reaction import Document, Reaction
+from bot.dialogue.visitor import Visitor
+from bot.errors import error_text
+from bot.message import Button, Buttons, Message
+from bot.texts import TEXTS, Language, choose_language
+from bot.texts.wording import Texts
+from corpus.errors import ParkQAError
+
+QUIT = {"/quit", "/exit"}
+TERMINAL = 0
+"""Number of the one chat."""
+LONGEST_NUMBER = 3
+"""Digits; a longer number is a question at any rate."""
+COMMANDS: Mapping[str, Callable[[Desk, Visitor], Message]] = {
+    "/help": lambda desk, visitor: Message(desk.texts(visitor).help_terminal),
+    "/new": forget,
+}
+
+
+def run_chat(desk: Desk, language: Language, console: Console, read: Callable[[], str]) -> None:
+    """Answer each line until /quit or the end of the input; Ctrl-C gives up an answer, and leaves where none is awaited."""
+    conversation = _Conversation(desk, language, console)
+    texts = TEXTS[language]
+    console.print(f"{texts.help_terminal}\n", markup=False)
+    try:
+        while (said := read().strip()).lower() not in QUIT:
+            if said:
+                conversation.hear(said)
+    except (EOFError, KeyboardInterrupt):
+        console.print()
+    console.print(texts.goodbye, markup=False)
+
+
+class _Conversation:
+    """One person at one terminal."""
+
+    def __init__(self, desk: Desk, language: Language, console: Console) -> None:
+        self._desk = desk
+        self._language = language
+        self._console = console
+        self._keypad = Keypad()
+        self._messages = 0
+        self._asked = ""
+        """The latest question."""
+
+    def hear(self, said: str) -> None:
+        """Do what is asked for, or say why it cannot be done."""
+        self._console.print()
+        try:
+            if self._keypad and said.isdecimal() and len(said) <= LONGEST_NUMBER:
+                self._press(int(said))
+            elif said.startswith("/"):
+                self._obey(said)
+            else:
+                self._asked = said
+                self._reply(ask(self._desk, self._visitor, said).message)
+        except ParkQAError as error:
+            draw(Message(f"{error_text(error, self._texts)}\n{error}"), self._console)
+        except KeyboardInterrupt:
+            draw_aside(f"\n{self._texts.given_up_terminal}", self._console)
+        self._console.print()
+
+    @property
+    def _visitor(self) -> Visitor:
+        return Visitor(None, TERMINAL, private=True, language=choose_language(self._language, None, self._asked))
+
+    @property
+    def _texts(self) -> Texts:
+        return self._desk.texts(self._visitor)
+
+    def _obey(self, said: str) -> None:
+        command = COMMANDS.get(said.lower())
+        self._reply(command(self._desk, self._visitor) if command else Message(self._texts.unknown_command))
+
+    def _press(self, number: int) -> None:
+        match self._keypad.get(number):
+            case None:
+                draw_aside(self._texts.no_button_terminal.format(number=number), self._console)
+            case Key(Button(press=str(data)), message):
+                self._react(press(self._desk, self._visitor, data, self._asked), message)
+            case Key(Button(url=str(address))):
+                draw_aside(address, self._console, address)
+            case Key(Button(copy=str(text))):
+                draw(Message(text), self._console)
+            case Key(Button(share=str(question))):
+                draw_aside(self._texts.shared_terminal.format(question=question), self._console)
+
+    def _react(self, reaction: Reaction, pressed: int) -> None:
+        if reaction.toast:
+            draw_aside(reaction.toast, self._console)
+        if reaction.edit:
+            draw_aside(self._texts.replaces_terminal, self._console)
+            self._show(reaction.edit, pressed)
+        if reaction.buttons is not None:
+            self._show_buttons(reaction.buttons, pressed)
+        if reaction.send:
+            self._send(reaction.send)
+        if reaction.file:
+            self._keep(reaction.file)
+
+    def _reply(self, message: Message) -> None:
+        """Show what answers something typed; its buttons count from 1."""
+        if message.buttons:
+            self._keypad.clear()
+        self._send(message)
+
+    def _send(self, message: Message) -> None:
+        self._messages += 1
+        self._show(message, self._messages)
+
+    def _show(self, message: Message, number: int) -> None:
+        draw(message, self._console)
+        if message.buttons:
+            self._console.print()
+        self._show_buttons(message.buttons, number)
+
+    def _show_buttons(self, buttons: Buttons, message: int) -> None:
+        draw_buttons(self._keypad.place(message, buttons), self._console)
+
+    def _keep(self, document: Document) -> None:
+        """Write a file into a folder of its own, where it can replace nothing."""
+        try:
+            path = Path(tempfile.mkdtemp(prefix="parkqa-")) / document.name
+            path.write_bytes(document.content)
+        except OSError as error:
+            draw_aside(self._texts.not_saved_terminal.format(reason=error), self._console)
+            return
+        draw(Message(document.caption), self._console)
+        draw_aside(self._texts.saved_terminal.format(path=path), self._console, path.as_uri())

@@ -24,6 +24,7 @@ from bot.dialogue.desk import Desk
 from bot.errors import AlreadyRunning, TokenRejected
 from bot.handlers import handlers
 from bot.handlers.failure import report_failure
+from bot.index_figures import read_figures
 from bot.log_file import start_logging
 from bot.ordering import OrderedByChat
 from bot.polling import Polling
@@ -54,7 +55,7 @@ def run_bot(settings: Settings, config_path: Path | None) -> None:
     start_logging(settings.log, [token])
     with _sole_instance(settings.index.folder, token):
         store = open_store(settings.bot.store or settings.index.folder / f"bot-{_short_name(token)}.sqlite")
-        desk = Desk(open_answerer(settings), store, settings.answer.quotes)
+        desk = Desk(open_answerer(settings), store, settings.answer.quotes, partial(read_figures, settings))
         data = BotData(settings, desk, reindex_command(settings, config_path))
         with suppress(asyncio.CancelledError):  # the second signal
             asyncio.run(serve(build_application(token, data)))

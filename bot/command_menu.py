@@ -31,6 +31,6 @@ def _menus(default: Language, admins: tuple[int, ...]) -> Iterator[tuple[BotComm
     languages: list[tuple[str | None, Texts]] = [(None, TEXTS[default]), *TEXTS.items()]
     for language, texts in languages:
         yield BotCommandScopeAllPrivateChats(), language, texts.commands
-        yield BotCommandScopeAllGroupChats(), language, {name: texts.commands[name] for name in ("ask", "new", "help")}
+        yield BotCommandScopeAllGroupChats(), language, {name: texts.commands[name] for name in ("ask", "new", "latest", "sources", "help")}
         for admin in admins:
             yield BotCommandScopeChat(admin), language, {**texts.commands, **texts.admin_commands}

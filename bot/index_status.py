@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from bot.index_figures import read_figures
 from retrieval.errors import IndexMissing
 
 if TYPE_CHECKING:
@@ -49,34 +50,29 @@ def read_status(settings: Settings) -> IndexStatus:
     """Look at the index in use; every file of it is checked on the way. Raises IndexUnavailable."""
     from retrieval.factory import open_engine
     from retrieval.index_directory import IndexDirectory
-    from retrieval.learned_weights import load_weights
-    from retrieval.self_check_figures import load_self_check
     from retrieval.source_records import load_records
 
     engine = open_engine(settings)
     version = engine.current()
     if version is None:
         raise IndexMissing(f"Nothing is indexed in {engine.location} yet: run `parkqa reindex`.")
-    manifest = engine.manifest(version)
+    figures = read_figures(settings, version)
     with closing(engine.open(version)) as snapshot:
         articles = list(snapshot.articles())
-    directory = IndexDirectory(settings.index.folder)
-    records = load_records(directory.sources, version)
-    weights = load_weights()
-    check = load_self_check(directory.self_check, version, weights.digest)
+    records = load_records(IndexDirectory(settings.index.folder).sources, version)
     return IndexStatus(
         folder=engine.location,
         index_version=version,
-        created_at=manifest.created_at,
+        created_at=figures.created_at,
         articles=len(articles),
-        passages=manifest.counts["passages"],
+        passages=figures.passages,
         parks=tuple(sorted({park for article in articles for park in article.parks})),
         years=tuple(sorted({article.published.year for article in articles if article.published})),
-        embedder=manifest.embedder,
+        embedder=figures.embedder,
         rejected=tuple((left.path, left.reason) for record in records.values() for left in (*record.rejections, *record.duplicates)),
         size_bytes=size_on_disk(settings.index.folder),
-        accepted_false_answers=settings.answer.false_answers,
-        self_check=check.at(weights.threshold(settings.answer.false_answers)) if check else None,
+        accepted_false_answers=figures.accepted_false_answers,
+        self_check=figures.self_check,
     )
 
 

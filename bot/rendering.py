@@ -114,13 +114,19 @@ def _bold(quote: Quote, span: Span) -> Iterator[Entity]:
 
 def source_of(quote: Quote, texts: Texts) -> Message:
     """The line below a quote; its title leads to the quoted sentence where the page's address is known."""
-    return _source(quote.article, quote_address(quote), texts.also_in.format(count=len(quote.also_in)) if quote.also_in else "")
+    also_in = texts.also_in.format(count=len(quote.also_in)) if quote.also_in else ""
+    return below_quote(source_line(quote.article, quote_address(quote), also_in))
 
 
-def _source(article: Article, address: str | None, also_in: str = "") -> Message:
-    """Title, publisher and date, as far as they are known, and `also_in`."""
+def below_quote(source: Message) -> Message:
+    """A source as it stands below a quote."""
+    return join([Message("— "), source], "")
+
+
+def source_line(article: Article, address: str | None, also_in: str = "") -> Message:
+    """Title, publisher and date, as far as they are known, and `also_in`; the title leads to the address where there is one."""
     details = [one_line(article.publisher or "", TITLE_LENGTH), article.published.isoformat() if article.published else "", also_in]
-    return join([Message("— "), _title(article, address), Message("".join(f" · {detail}" for detail in details if detail))], "")
+    return join([_title(article, address), Message("".join(f" · {detail}" for detail in details if detail))], "")
 
 
 def display_title(article: Article) -> str:
@@ -139,6 +145,6 @@ def _nothing_found(answer: Answer, texts: Texts) -> Message:
     understood = understood_line(answer.understood, texts)
     said = [Message("\n".join(filter(None, (texts.not_found, understood))))]
     if articles:
-        named = (_source(article, web_address(article.url)) for article in articles)
+        named = (below_quote(source_line(article, web_address(article.url))) for article in articles)
         said.append(join([Message(texts.nearest), *named], "\n"))
     return join(said, "\n\n")

@@ -7,13 +7,17 @@ from contextlib import contextmanager
 from datetime import date
 
 from bot.dialogue.desk import Desk
+from bot.index_figures import IndexFigures
 from bot.store.store import open_store
 from corpus.article import Article
 from retrieval.answer import Answer
 from retrieval.engine.protocol import Headline
 from retrieval.passage import Span
 from retrieval.quote import Quote
+from retrieval.self_check_figures import SelfCheckFigures
 
+FIGURES = IndexFigures("2024-03-01T08:00:00+00:00", 40, "bundled:tiny-e5:abc", 0.1, SelfCheckFigures(50, 40, 2, 50, 3))
+"""Of 50 questions without an answer, 3 got one."""
 ASKED_ON = date(2024, 3, 1)
 
 
@@ -70,4 +74,5 @@ def quote_of(article: Article) -> Quote:
 
 def desk_with(answerer: FakeAnswerer) -> Desk:
     """A desk of its own memory, three quotes to a message."""
-    return Desk(answerer, open_store(None), 3, lambda payload: f"https://t.me/parkqa_bot?start={payload}")  # type: ignore[arg-type]
+    store = open_store(None)
+    return Desk(answerer, store, 3, lambda version: FIGURES, lambda payload: f"https://t.me/parkqa_bot?start={payload}")  # type: ignore[arg-type]

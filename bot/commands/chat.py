@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import typer
 
 from bot.invocation import ConfigOption, CorpusOption, IndexOption, settings_of
@@ -18,10 +20,11 @@ def chat(context: typer.Context, config: ConfigOption = None, corpus: CorpusOpti
     from bot.chat.conversation import run_chat
     from bot.chat.typed_lines import line_reader
     from bot.dialogue.desk import Desk
+    from bot.index_figures import read_figures
     from bot.store.store import open_store
     from bot.terminal import stdout_console
     from retrieval.factory import open_answerer
 
-    desk = Desk(open_answerer(settings), open_store(None), settings.answer.quotes)
+    desk = Desk(open_answerer(settings), open_store(None), settings.answer.quotes, partial(read_figures, settings))
     console = stdout_console()
     run_chat(desk, settings.bot.language, console, line_reader(console))

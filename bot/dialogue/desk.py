@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
+from bot.dialogue.contents import Contents, contents_of
 from bot.dialogue.visitor import Visitor
+from bot.index_figures import IndexFigures
 from bot.store.answers import KeptQuote, ShownAnswer
 from bot.store.store import Store
 from bot.texts import TEXTS, choose_language
 from bot.texts.wording import Texts
+from corpus.article import Article
 from retrieval.answerer import Answerer
 from retrieval.passage import Span
 from retrieval.quote import Quote
@@ -27,21 +30,35 @@ class Desk:
     store: Store
     quotes: int
     """Quotes in one message."""
+    figures: Callable[[str], IndexFigures]
+    """What an index version says of itself; raises IndexUnavailable."""
     link_to: Callable[[str], str] | None = None
     """The address that opens the bot with a payload; None where there is none, as in the terminal."""
-    _parks: tuple[str, frozenset[str]] = field(default=("", frozenset()))
-    """The parks of an index version."""
+    _contents: Contents = field(default_factory=lambda: contents_of("", ()))
 
     def texts(self, visitor: Visitor, said: str = "") -> Texts:
         """The sentences for somebody who has said this."""
         return TEXTS[choose_language(visitor.language, None, said)]
 
-    def parks(self) -> frozenset[str]:
-        """Every park that an article of the current index is about. Raises IndexUnavailable."""
+    def contents(self) -> Contents:
+        """What there is to list in the current index; sorted once for each version. Raises IndexUnavailable."""
+        contents = self._contents
         with self.answerer.index.open() as (version, snapshot):
-            if self._parks[0] != version:
-                self._parks = version, frozenset(park for headline in snapshot.headlines() for park in headline.parks)
-        return self._parks[1]
+            if contents.version != version:
+                self._contents = contents = contents_of(version, snapshot.headlines())
+        return contents
+
+    def parks(self) -> Collection[str]:
+        """Every park that an article of the current index is about. Raises IndexUnavailable."""
+        return self.contents().by_park.keys()
+
+    def article(self, id_: str) -> Article:
+        """An article of the current index. Raises Expired where it has none of this id, IndexUnavailable."""
+        with self.answerer.index.open() as (_, snapshot):
+            article = snapshot.article(id_)
+        if article is None:
+            raise Expired
+        return article
 
     def quote(self, shown: ShownAnswer, number: int) -> Quote:
         """A quote of an answer, in its article as that is now. Raises Expired, IndexUnavailable."""
@@ -51,10 +68,7 @@ class Desk:
 
     def located(self, kept: KeptQuote) -> Quote:
         """A quote that was shown, where its words stand now. Raises Expired where they do not, or not only once; IndexUnavailable."""
-        with self.answerer.index.open() as (_, snapshot):
-            article = snapshot.article(kept.article)
-        if article is None:
-            raise Expired
+        article = self.article(kept.article)
         start = kept.start
         if article.text[start : start + len(kept.text)] != kept.text:
             if article.text.count(kept.text) != 1:

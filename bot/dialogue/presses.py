@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bot.dialogue import asking, opinions, reading
+from bot.dialogue import asking, browsing, opinions, reading, report_card
 from bot.dialogue.asking import Answered
 from bot.dialogue.desk import Desk, Expired
 from bot.dialogue.keyboards import again_button
@@ -43,7 +43,15 @@ _RULES: Mapping[str, Rule] = {
     "without": lambda desk, visitor, shown, number: Reaction(edit=asking.ask_without(desk, visitor, shown, number).message),
 }
 
-_FREE_RULES: Mapping[str, FreeRule] = {}
+_FREE_RULES: Mapping[str, FreeRule] = {
+    "latest": browsing.turn_latest,
+    "sources": browsing.turn_sources,
+    "park": browsing.turn_park,
+    "report": report_card.report,
+    "card": report_card.card,
+    "read": report_card.read,
+    "file": report_card.file,
+}
 """Verbs of their own: none is in both tables."""
 
 

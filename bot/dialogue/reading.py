@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.dialogue.article_views import as_file, facts, page_of
 from bot.dialogue.deep_link import payload
 from bot.dialogue.desk import Desk, Expired
 from bot.dialogue.excerpt import excerpt, pages, surroundings
 from bot.dialogue.press import Press
-from bot.dialogue.reaction import Document, Reaction
+from bot.dialogue.reaction import Reaction
 from bot.dialogue.visitor import Visitor
 from bot.message import Button, Message, join
 from bot.one_line import one_line
@@ -29,7 +30,6 @@ CONTEXT_LENGTH = 250
 """Characters on each side of a quote at first; each press on "wider" adds as many."""
 WIDEST = 5
 NAMED_REPRINTS = 5
-FILE_NAME_LENGTH = 60
 
 
 def more(desk: Desk, visitor: Visitor, shown: ShownAnswer, number: int) -> Reaction:
@@ -72,23 +72,16 @@ def page(desk: Desk, visitor: Visitor, shown: ShownAnswer, number: int) -> React
     """A page of a quote's article, in the place of the card before. Raises Expired, IndexUnavailable."""
     place, number = divmod(number, STEP)
     quote, texts = desk.quote(shown, number), desk.texts(visitor, shown.typed)
-    spans = pages(quote.article)
-    if place >= len(spans):
-        raise Expired
-    heading = texts.page.format(title=display_title(quote.article), page=place + 1, pages=len(spans))
-    turning = [
-        _button(f"‹ {place}", "page", shown, number + STEP * (place - 1)) if place else None,
-        _button(texts.button_source, "about", shown, number),
-        _button(f"{place + 2} ›", "page", shown, number + STEP * (place + 1)) if place + 1 < len(spans) else None,
-    ]
-    shown_page = excerpt(quote.article, spans[place], [Span(quote.start, quote.end)])
-    return Reaction(edit=join([Message(heading), shown_page], "\n\n").with_buttons(filter(None, turning)))
+    turned = page_of(quote.article, place, texts.page, [Span(quote.start, quote.end)])
+    back = _button(texts.button_source, "about", shown, number)
+    buttons = turned.turning(lambda to: Press("page", shown.token, number + STEP * to), back)
+    return Reaction(edit=turned.message.with_buttons(buttons))
 
 
 def whole(desk: Desk, visitor: Visitor, shown: ShownAnswer, number: int) -> Reaction:
     """A quote's article as a text file. Raises Expired, IndexUnavailable."""
     quote, texts = desk.quote(shown, number), desk.texts(visitor, shown.typed)
-    return Reaction(file=Document(f"{_file_name(quote.article)}.txt", _as_text(quote.article).encode(), source_of(quote, texts).text))
+    return Reaction(file=as_file(quote.article, source_of(quote, texts).text))
 
 
 def linked_quote(desk: Desk, visitor: Visitor, token: str, number: int) -> Message:
@@ -137,23 +130,16 @@ def _source_card(desk: Desk, visitor: Visitor, shown: ShownAnswer, number: int) 
     spans = pages(article)
     here = next((place for place, span in enumerate(spans) if span.end > quote.start), 0)
     link = desk.link_to(payload(shown.token, number)) if desk.link_to else None
-    return Message("\n".join(_facts(desk, quote, texts))).with_buttons(
+    return Message("\n".join(_told_in(desk, quote, texts))).with_buttons(
         [Button(texts.button_page, url=address)] if address else [],
         [_button(texts.button_read, "page", shown, number + STEP * here), _button(texts.button_file, "whole", shown, number)],
         [*_others(shown, "about", number, texts), *([Button(texts.button_link, copy=link)] if link else [])],
     )
 
 
-def _facts(desk: Desk, quote: Quote, texts: Texts) -> Iterator[str]:
-    article = quote.article
-    yield texts.source_title.format(title=display_title(article))
-    if article.publisher:
-        yield texts.source_publisher.format(publisher=one_line(article.publisher, 100))
-    if article.published:
-        yield texts.source_date.format(date=article.published.isoformat())
-    if article.parks:
-        yield texts.source_parks.format(parks=texts.comma.join(one_line(park, 40) for park in article.parks))
-    yield texts.source_length.format(characters=len(article.text))
+def _told_in(desk: Desk, quote: Quote, texts: Texts) -> Iterator[str]:
+    """The facts of a quote's article, and where else its story is told."""
+    yield from facts(quote.article, texts)
     for reprint in _reprints(desk, quote):
         yield texts.source_reprint.format(title=display_title(reprint), publisher=one_line(reprint.publisher or "", 60))
 
@@ -175,13 +161,3 @@ def _others(shown: ShownAnswer, verb: str, number: int, texts: Texts) -> Iterato
 
 def _button(label: str, verb: str, shown: ShownAnswer, number: int) -> Button:
     return Button(label, press=str(Press(verb, shown.token, number)))
-
-
-def _file_name(article: Article) -> str:
-    """A name that every file system takes."""
-    return one_line("".join(" " if char in '\\/:*?"<>|.' else char for char in display_title(article)), FILE_NAME_LENGTH)
-
-
-def _as_text(article: Article) -> str:
-    published = article.published.isoformat() if article.published else None
-    return "\n".join([*filter(None, (article.title, article.publisher, published, article.url)), "", article.text, ""])

@@ -8,6 +8,7 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, Mess
 
 from bot.context import Context
 from bot.handlers.admin import refuse, reindex, status
+from bot.handlers.browsing import about, latest, sources
 from bot.handlers.buttons import pressed
 from bot.handlers.misfits import not_text, unknown_command
 from bot.handlers.question import answer, answer_again, start_anew
@@ -24,6 +25,9 @@ def handlers(admins: tuple[int, ...]) -> list[BaseHandler[Any, Context, Any]]:
         CommandHandler("help", explain, filters=new),
         CommandHandler("ask", answer, filters=new),
         CommandHandler("new", start_anew, filters=new),
+        CommandHandler("latest", latest, filters=new),
+        CommandHandler("sources", sources, filters=new),
+        CommandHandler("about", about, filters=new),
         CommandHandler("reindex", reindex, filters=admin),
         CommandHandler("status", status, filters=admin),
         CommandHandler(["reindex", "status"], refuse, filters=new),

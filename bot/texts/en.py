@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.texts import about, browsing
 from bot.texts.wording import Texts
 from retrieval.question import Kind
 
@@ -41,7 +42,15 @@ EN = Texts(
     no_button_terminal="There is no button {number}.",
     given_up_terminal="All right, given up.",
     goodbye="Goodbye.",
-    commands={"ask": "Ask: /ask and your question", "new": "Start afresh: carry nothing over", "help": "How to use me", "start": "Begin"},
+    commands={
+        "ask": "Ask: /ask and your question",
+        "new": "Start afresh: carry nothing over",
+        "latest": "The newest reports",
+        "sources": "The parks and their reports",
+        "about": "What I know, and how far to trust me",
+        "help": "How to use me",
+        "start": "Begin",
+    },
     admin_commands={"reindex": "Update the index", "status": "State of the index"},
     ask_usage="Write the question after the command, for example:\n/ask 银川经开区2022年奖励了多少家企业？",
     text_only="I can only read text. Please type your question.",
@@ -101,6 +110,8 @@ EN = Texts(
     source_parks="Parks: {parks}",
     source_length="{characters} characters in all",
     source_reprint="Also in: {title} ({publisher})",
+    browsing=browsing.EN,
+    about=about.EN,
     button_more="More",
     button_wider="Look wider",
     button_context="Context",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.texts.about import About
+from bot.texts.browsing import Browsing
 from retrieval.question import Kind
 
 
@@ -94,6 +96,9 @@ class Texts:
     """{characters}"""
     source_reprint: str
     """{title}, {publisher}"""
+
+    browsing: Browsing
+    about: About
 
     button_more: str
     button_wider: str

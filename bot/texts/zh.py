@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.texts import about, browsing
 from bot.texts.wording import Texts
 from retrieval.question import Kind
 
@@ -33,7 +34,15 @@ ZH = Texts(
     no_button_terminal="没有 {number} 号按钮。",
     given_up_terminal="好，不找了。",
     goodbye="再见。",
-    commands={"ask": "提问：/ask 加上问题", "new": "换个话题，不再沿用前面的园区和时间", "help": "使用说明", "start": "开始"},
+    commands={
+        "ask": "提问：/ask 加上问题",
+        "new": "换个话题，不再沿用前面的园区和时间",
+        "latest": "最新报道",
+        "sources": "有哪些园区和报道",
+        "about": "报道范围和答案的可靠程度",
+        "help": "使用说明",
+        "start": "开始",
+    },
     admin_commands={"reindex": "更新索引", "status": "索引状态"},
     ask_usage="请把问题写在命令后面，例如：\n/ask 银川经开区2022年奖励了多少家企业？",
     text_only="我只看得懂文字，请把问题打出来发给我。",
@@ -80,6 +89,8 @@ ZH = Texts(
     source_parks="园区：{parks}",
     source_length="全文 {characters} 字",
     source_reprint="转载：{title}（{publisher}）",
+    browsing=browsing.ZH,
+    about=about.ZH,
     button_more="更多",
     button_wider="放宽再找",
     button_context="上下文",

@@ -175,9 +175,9 @@ async def test_a_new_article_is_answered_after_a_reindex_in_the_chat(chatting: C
 async def test_menus_by_kind_of_chat_and_admin_commands_for_admins_only(chatting: Chatting) -> None:
     commands = chatting.server.commands
     await chatting.server.wait_until(lambda: ("chat", ADMIN, "en") in commands, what="the menus")
-    assert commands["all_private_chats", None, None] == ["ask", "new", "help", "start"]
-    assert commands["all_group_chats", None, "zh"] == ["ask", "new", "help"]
-    assert commands["chat", ADMIN, "zh"] == ["ask", "new", "help", "start", "reindex", "status"]
+    assert commands["all_private_chats", None, None] == ["ask", "new", "latest", "sources", "about", "help", "start"]
+    assert commands["all_group_chats", None, "zh"] == ["ask", "new", "latest", "sources", "help"]
+    assert commands["chat", ADMIN, "zh"] == ["ask", "new", "latest", "sources", "about", "help", "start", "reindex", "status"]
 
 
 async def test_a_second_instance_stops_with_one_clear_line(chatting: Chatting) -> None:

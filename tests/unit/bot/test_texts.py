@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import fields
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from string import Formatter
 
 import pytest
@@ -13,14 +14,27 @@ def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
-@pytest.mark.parametrize("name", [field.name for field in fields(Texts)])
-def test_languages_fill_the_same_words_in(name: str) -> None:
-    first, *others = (getattr(texts, name) for texts in TEXTS.values())
-    for other in others:
-        if isinstance(first, str):
-            assert placeholders(other) == placeholders(first)
-        else:
-            assert other.keys() == first.keys()
+def said(texts: object, path: str = "") -> Iterator[tuple[str, str]]:
+    """Every sentence, by where it stands."""
+    if isinstance(texts, str):
+        yield path, texts
+    elif isinstance(texts, Mapping):
+        for key, text in texts.items():
+            yield from said(text, f"{path}[{key}]")
+    elif is_dataclass(texts):
+        for field in fields(texts):
+            yield from said(getattr(texts, field.name), f"{path}.{field.name}")
+    else:
+        raise TypeError(f"{path} is neither a sentence nor a topic: {texts!r}")
+
+
+@pytest.mark.parametrize("texts", TEXTS.values(), ids=TEXTS.keys())
+def test_languages_say_the_same_things_with_the_same_words_filled_in(texts: Texts) -> None:
+    spoken, chinese = dict(said(texts)), dict(said(TEXTS["zh"]))
+    assert spoken.keys() == chinese.keys()
+    for place, text in spoken.items():
+        assert text.strip(), place
+        assert placeholders(text) == placeholders(chinese[place]), place
 
 
 @pytest.mark.parametrize("texts", TEXTS.values(), ids=TEXTS.keys())
@@ -33,7 +47,7 @@ def test_command_menus_are_what_telegram_takes(texts: Texts) -> None:
 
 @pytest.mark.parametrize("texts", TEXTS.values(), ids=TEXTS.keys())
 def test_no_sentence_is_too_long_for_a_message(texts: Texts) -> None:
-    assert len(texts.start) < 4096
+    assert max(len(text) for _, text in said(texts)) < 4096
     assert len(texts.help) + len(texts.help_admin) < 4094
 
 

@@ -1,0 +1,47 @@
+"""What an index version holds, without any text: ready to be listed."""
+
+from __future__ import annotations
+
+import base64
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from retrieval.engine.protocol import Headline
+
+KEY_BYTES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The articles of one index version, the newest first, by everything that a list goes by."""
+
+    version: str
+    headlines: Sequence[Headline]
+    by_park: Mapping[str, Sequence[Headline]]
+    """Parks with most reports first."""
+    by_year: Mapping[int, int]
+    """How many reports are of a year; the latest year first."""
+    by_key: Mapping[str, str]
+    """Article ids and parks by their `key`."""
+
+
+def contents_of(version: str, headlines: Sequence[Headline]) -> Contents:
+    """Sort the headlines of a version."""
+    parks: dict[str, list[Headline]] = defaultdict(list)
+    for headline in headlines:
+        for park in headline.parks:
+            parks[park].append(headline)
+    by_park = dict(sorted(parks.items(), key=lambda item: (-len(item[1]), item[0])))
+    years = Counter(headline.published.year for headline in headlines if headline.published)
+    return Contents(version, headlines, by_park, dict(sorted(years.items(), reverse=True)), _keys([*by_park, *(h.id for h in headlines)]))
+
+
+def key(name: str) -> str:
+    """A short name for an article's id or a park that fits into callback data: eight ASCII characters, the same in every version."""
+    return base64.urlsafe_b64encode(blake2b(name.encode(), digest_size=KEY_BYTES).digest()).decode()
+
+
+def _keys(names: Iterable[str]) -> dict[str, str]:
+    return {key(name): name for name in names}

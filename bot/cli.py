@@ -61,10 +61,10 @@ def reindex_main() -> NoReturn:
 
 def _report_bug(error: Exception, invocation: Invocation) -> None:
     from bot.log_file import record_bug
+    from bot.redaction import secrets_of
 
     settings = invocation.settings
-    token = settings.bot.token if settings else None
-    path = record_bug(error, settings.log if settings else None, [token.get_secret_value()] if token else [])
+    path = record_bug(error, settings.log if settings else None, secrets_of(settings) if settings else ())
     stderr_console().print(
         f"A bug in parkqa ({type(error).__name__}); its traceback is in {path}.", markup=False, soft_wrap=True, style="red"
     )

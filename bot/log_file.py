@@ -1,22 +1,26 @@
-"""Log files: where they lie, what goes in, and that no token ever does."""
+"""Log files: where they lie, what goes in, and that no secret ever does."""
 
 from __future__ import annotations
 
 import logging
-import re
 import sys
+import threading
 import traceback
 from collections.abc import Sequence
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
+
+from bot.log_context import CurrentUpdate
+from bot.log_format import FORMATTERS
+from bot.redaction import redact
 
 if TYPE_CHECKING:
     from retrieval.config import LogSettings
 
-_TOKEN = re.compile(r"(?<!\d)\d{4,}(?::|%3A)[\w-]{16,}")
-"""What @BotFather hands out: the bot's id, a colon, 35 characters."""
-_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+QUIET = ("httpx", "httpcore", "telegram.ext.ExtBot", "telegram.Bot", "faiss.loader", "tornado.access")
+"""They log each request or message in full, with the token in its address; they may only warn."""
 
 
 def default_log_file() -> Path:
@@ -26,28 +30,10 @@ def default_log_file() -> Path:
     return user_state_path("parkqa") / "parkqa.log"
 
 
-def redact(text: str, secrets: Sequence[str] = ()) -> str:
-    """Replace the given secrets and everything that looks like a bot token."""
-    for secret in secrets:
-        text = text.replace(secret, "[secret]")
-    return _TOKEN.sub("[secret]", text)
-
-
-class RedactingFormatter(logging.Formatter):
-    """Redacts the finished line with its traceback, so that nothing slips by in arguments or exceptions."""
-
-    def __init__(self, secrets: Sequence[str]) -> None:
-        super().__init__(_FORMAT)
-        self._secrets = tuple(secrets)
-
-    def format(self, record: logging.LogRecord) -> str:
-        return redact(super().format(record), self._secrets)
-
-
 def start_logging(settings: LogSettings, secrets: Sequence[str] = ()) -> Path:
     """Log to stderr and to the log file (3 × 5 MB) from now on; answers where that file is.
 
-    httpx logs the address of each request, which holds the token: it and its like may only warn.
+    Warnings, and exceptions that nobody caught, go the same way, so that they are redacted like everything else.
     """
     path = settings.file or default_log_file()
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -56,10 +42,14 @@ def start_logging(settings: LogSettings, secrets: Sequence[str] = ()) -> Path:
         RotatingFileHandler(path, maxBytes=5_000_000, backupCount=2, encoding="utf-8"),
     ]
     for handler in handlers:
-        handler.setFormatter(RedactingFormatter(secrets))
+        handler.addFilter(CurrentUpdate())
+        handler.setFormatter(FORMATTERS[settings.format](secrets))
     logging.basicConfig(level=settings.level, handlers=handlers, force=True)
-    for name in ("httpx", "httpcore", "telegram.ext.ExtBot", "telegram.Bot", "faiss.loader"):
+    for name in QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
+    logging.raiseExceptions = False  # a line that cannot be written would be printed as it is, arguments and all
+    logging.captureWarnings(True)
+    _log_what_nobody_caught()
     return path
 
 
@@ -70,3 +60,14 @@ def record_bug(error: BaseException, settings: LogSettings | None, secrets: Sequ
     with path.open("a", encoding="utf-8", errors="backslashreplace") as stream:
         stream.write(redact("".join(traceback.format_exception(error)), secrets) + "\n")
     return path
+
+
+def _log_what_nobody_caught() -> None:
+    """Python prints it to stderr by itself, secrets included; asyncio logs it anyway."""
+
+    def log(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
+        logging.getLogger("bot").critical("Nobody caught this", exc_info=(kind, error or kind(), trace))
+
+    sys.excepthook = log
+    threading.excepthook = lambda failed: log(failed.exc_type, failed.exc_value, failed.exc_traceback)
+    sys.unraisablehook = lambda failed: log(failed.exc_type, failed.exc_value, failed.exc_traceback)

@@ -26,6 +26,7 @@ REPORT_SECONDS = 2.0
 """Telegram lets a bot send a group 20 messages a minute, edits included."""
 LINE_LIMIT = 1 << 20
 TERMINATE_SECONDS = 10
+SECRET_VARIABLES = {"PARKQA_BOT__TOKEN", "PARKQA_WEBHOOK__SECRET"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +128,8 @@ def _closed(process: Process) -> bool:
 
 
 def _environment() -> dict[str, str]:
-    """The environment without the bot's token, which a reindex has no use for."""
-    return {name: value for name, value in os.environ.items() if name.upper() != "PARKQA_BOT__TOKEN"}
+    """The environment without the bot's secrets, which a reindex has no use for."""
+    return {name: value for name, value in os.environ.items() if name.upper() not in SECRET_VARIABLES}
 
 
 def _parse(output: bytes) -> ReindexReport:

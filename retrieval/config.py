@@ -10,48 +10,16 @@ import os
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PositiveInt, SecretStr, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PositiveInt, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from retrieval.config_file import ConfigFile, environment_variable, nearest, read_config_file
 from retrieval.errors import ConfigError
+from retrieval.setting_types import ApiAddress, Folder, Port, PublicAddress, WebhookSecret, absolute, none_if_blank, upper, user_ids
 
 ENVIRONMENT_PREFIX = "PARKQA_"
 PATH_KEYS = ("corpus.folder", "index.folder", "bot.store", "log.file")
 """Settings that hold a path: in config.yaml relative to that file, elsewhere to the working directory."""
-
-
-def _user_ids(value: object) -> object:
-    """Accept `1, 2` (the environment has only text) and a single number or nothing beside a list."""
-    if isinstance(value, str):
-        return [part.strip() for part in value.split(",") if part.strip()]
-    if value is None:
-        return ()
-    return [value] if isinstance(value, int) else value
-
-
-def _api_address(value: str) -> str:
-    """The address of a Bot API server in the form that requests are appended to: `http://127.0.0.1:8081/bot`."""
-    if not value.startswith(("http://", "https://")):
-        raise ValueError("must begin with http:// or https://")
-    return f"{value.rstrip('/').removesuffix('/bot')}/bot"
-
-
-def _none_if_blank(value: object) -> object:
-    if isinstance(value, str):
-        return value.strip() or None
-    return value
-
-
-def _upper(value: object) -> object:
-    return value.upper() if isinstance(value, str) else value
-
-
-def _absolute(path: Path) -> Path:
-    return path.expanduser().absolute()
-
-
-Folder = Annotated[Path, AfterValidator(_absolute)]
 
 
 class Section(BaseModel):
@@ -84,7 +52,7 @@ class EmbeddingSettings(Section):
 class RerankerSettings(Section):
     """A cross-encoder that reads the best passages again."""
 
-    model: Annotated[str | None, BeforeValidator(_none_if_blank)] = None
+    model: Annotated[str | None, BeforeValidator(none_if_blank)] = None
     budget_ms: PositiveInt = 300
 
 
@@ -99,18 +67,36 @@ class AnswerSettings(Section):
 class BotSettings(Section):
     """The Telegram bot."""
 
-    token: Annotated[SecretStr | None, BeforeValidator(_none_if_blank)] = None
-    base_url: Annotated[Annotated[str, AfterValidator(_api_address)] | None, BeforeValidator(_none_if_blank)] = None
-    admins: Annotated[tuple[PositiveInt, ...], BeforeValidator(_user_ids)] = ()
+    token: Annotated[SecretStr | None, BeforeValidator(none_if_blank)] = None
+    base_url: ApiAddress = None
+    admins: Annotated[tuple[PositiveInt, ...], BeforeValidator(user_ids)] = ()
     language: Literal["zh", "en"] = "zh"
-    store: Annotated[Folder | None, BeforeValidator(_none_if_blank)] = None
+    store: Annotated[Folder | None, BeforeValidator(none_if_blank)] = None
+    questions_per_minute: PositiveInt = 20
+
+
+class WebhookSettings(Section):
+    """Where Telegram delivers updates; without a url the bot fetches them."""
+
+    url: PublicAddress = None
+    listen: Annotated[str, Field(min_length=1)] = "127.0.0.1"
+    port: Port = 8443
+    secret: WebhookSecret = None
+
+
+class MonitoringSettings(Section):
+    """Where programs read how the bot is; without a port nowhere."""
+
+    listen: Annotated[str, Field(min_length=1)] = "127.0.0.1"
+    port: Annotated[Port | None, BeforeValidator(none_if_blank)] = None
 
 
 class LogSettings(Section):
     """What is logged, and where."""
 
-    level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)] = "INFO"
-    file: Annotated[Folder | None, BeforeValidator(_none_if_blank)] = None
+    level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(upper)] = "INFO"
+    format: Literal["text", "json"] = "text"
+    file: Annotated[Folder | None, BeforeValidator(none_if_blank)] = None
 
 
 class Settings(BaseSettings):
@@ -131,6 +117,8 @@ class Settings(BaseSettings):
     reranker: RerankerSettings = RerankerSettings()
     answer: AnswerSettings = AnswerSettings()
     bot: BotSettings = BotSettings()
+    webhook: WebhookSettings = WebhookSettings()
+    monitoring: MonitoringSettings = MonitoringSettings()
     log: LogSettings = LogSettings()
 
     @classmethod
@@ -179,7 +167,7 @@ def load_settings(config: Path | None = None, *, corpus: Path | None = None, ind
 def _with_folders(settings: Settings, corpus: Path | None, index: Path | None) -> Settings:
     """The settings with the folders of the flags, and both absolute: a child process may run in another working directory."""
     folders = {"corpus": corpus or settings.corpus.folder, "index": index or settings.index.folder}
-    sections = {name: getattr(settings, name).model_copy(update={"folder": _absolute(folder)}) for name, folder in folders.items()}
+    sections = {name: getattr(settings, name).model_copy(update={"folder": absolute(folder)}) for name, folder in folders.items()}
     return settings.model_copy(update=sections)
 
 
@@ -218,8 +206,8 @@ def _message(error: ValidationError, file: ConfigFile) -> str:
 
 
 def _stated(section: str, value: object) -> str:
-    """What a setting holds. Nothing of the bot's is shown: a token may be in it, or an address with a password."""
-    if section == "bot":
+    """What a setting holds. Nothing of these two is shown: a token or secret may be in it, or an address with a password."""
+    if section in {"bot", "webhook"}:
         return ""
     return " is empty, but" if value is None else f" is {value!r}, but"
 

@@ -13,6 +13,7 @@ from retrieval.errors import ConfigError
 
 REPOSITORY = Path(__file__).parents[3]
 TOKEN = "1234567:an-invented-token-that-no-bot-has-00000"
+SECRET = "an-invented-secret_of-exactly-32"
 
 
 @pytest.fixture(autouse=True)
@@ -38,7 +39,7 @@ def test_the_shipped_config_states_the_defaults() -> None:
     shipped = load_settings(REPOSITORY / "config.yaml")
     assert shipped.corpus.folder == REPOSITORY / "corpus/articles"
     assert shipped.index.folder == REPOSITORY / "index"
-    for section in ("embedding", "reranker", "answer", "bot", "log"):
+    for section in ("embedding", "reranker", "answer", "bot", "webhook", "monitoring", "log"):
         assert getattr(shipped, section) == getattr(Settings(), section)
 
 
@@ -106,7 +107,7 @@ def test_an_empty_file_or_section_leaves_the_defaults(tmp_path: Path, text: str)
         ("answer:\n  folder: here\n", "line 2", "did you mean corpus.folder?"),
         ("answr:\n  quotes: 3\n", "line 1", "unknown section 'answr'; did you mean answer?"),
         ("quotes: 3\n", "line 1", "did you mean answer.quotes?"),
-        ("xyzzy: 3\n", "line 1", "there are corpus, index, embedding, reranker, answer, bot, log."),
+        ("xyzzy: 3\n", "line 1", "there are corpus, index, embedding, reranker, answer, bot, webhook, monitoring, log."),
         ("answer: 3\n", "line 1", "answer must hold lines of the form `key: value`."),
         ("- answer\n", "line 1", "the file must hold lines of the form `key: value`."),
         ("answer:\n  quotes: many\n", "line 2", "answer.quotes is 'many', but must be a whole number."),
@@ -118,6 +119,10 @@ def test_an_empty_file_or_section_leaves_the_defaults(tmp_path: Path, text: str)
         ("bot:\n  admins: [7, '@someone']\n", "line 2", "bot.admins is '@someone', but must be numeric Telegram user ids."),
         ("bot:\n  admins: -4\n", "line 2", "bot.admins is -4, but must be numeric Telegram user ids."),
         ("bot:\n  base_url: example.org\n", "line 2", "bot.base_url must begin with http:// or https://."),
+        ("webhook:\n  url: example.org\n", "line 2", "webhook.url must begin with https://"),
+        ("webhook:\n  secret: tooshort\n", "line 2", "webhook.secret must be 32 to 256 characters out of A-Z a-z 0-9 _ -"),
+        ("webhook:\n  port: 70000\n", "line 2", "webhook.port must be at most 65535."),
+        ("monitoring:\n  port: 0\n", "line 2", "monitoring.port is 0, but must be at least 1."),
         ("answer:\n  quotes: 3\n  quotes: 4\n", "line 3", "quotes stands twice, first in line 2; keep one."),
         ("answer:\n  quotes: [3\n", "line 3", "not valid YAML"),
         ("answer:\n  quotes: 2022-13-40\n", "line 2", "not a valid value"),
@@ -145,6 +150,22 @@ def test_a_wrong_variable_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     message = error_of(written(tmp_path, ""))
     assert problem in message
     assert TOKEN not in message
+
+
+@pytest.mark.parametrize("secret", [SECRET[1:], SECRET.replace("_", " "), f"{SECRET}，", "x" * 257])
+def test_a_secret_that_is_no_good_is_not_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, secret: str) -> None:
+    monkeypatch.setenv("PARKQA_WEBHOOK__SECRET", secret)
+    message = error_of(written(tmp_path, ""))
+    assert "PARKQA_WEBHOOK__SECRET must be 32 to 256 characters" in message
+    assert secret not in message
+
+
+def test_a_good_secret_is_not_shown_either(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PARKQA_WEBHOOK__SECRET", SECRET)
+    settings = load_settings(written(tmp_path, ""))
+    assert settings.webhook.secret is not None
+    assert settings.webhook.secret.get_secret_value() == SECRET
+    assert SECRET not in repr(settings)
 
 
 def test_admins_from_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,9 @@ ParkQAError
 ├── TokenRejected                    Telegram does not know the token
 ├── AlreadyRunning                   another process serves the same bot
 ├── StoreUnavailable                 what the bot remembers cannot be read or written
-└── ReindexFailed                    the reindex process ended with an error
+├── WebhookRefused                   Telegram does not take the webhook
+├── ReindexFailed                    the reindex process ended with an error
+└── QueueFull                        more questions are waiting than can be answered soon
 """
 
 from __future__ import annotations
@@ -27,6 +29,14 @@ class StoreUnavailable(ParkQAError):
     """The file with what the bot remembers cannot be opened, read or written."""
 
 
+class WebhookRefused(ParkQAError):
+    """Telegram does not take the webhook; the message says why."""
+
+
+class QueueFull(ParkQAError):
+    """More is waiting than can be done soon."""
+
+
 class ReindexFailed(ParkQAError):
     """The reindex process ended with an error; the message is its own."""
 
@@ -40,5 +50,7 @@ def error_text(error: ParkQAError, texts: Texts) -> str:
             return texts.index_unavailable
         case EmbedderUnavailable():
             return texts.embedder_unavailable
+        case QueueFull():
+            return texts.busy
         case _:
             return texts.internal_error

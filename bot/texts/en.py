@@ -138,6 +138,11 @@ EN = Texts(
     index_unavailable="The index cannot be used at the moment. Please try again later; admins see the reason with /status.",
     embedder_unavailable="The language model cannot be loaded at the moment. Please try again later.",
     internal_error="Sorry, something went wrong and this question was not answered. Please ask again later.",
+    busy="Very many questions are waiting at the moment, so this one was not answered. Please ask it again in a minute.",
+    too_many_questions=(
+        "I answer up to {per_minute} questions a minute from one person. This one was not answered, nor will be those that come "
+        "too fast after it: please wait a moment and send them again."
+    ),
     reindex_started="Updating the index …",
     reindex_running="The index is being updated already; please wait until that is done.",
     reindex_progress="Updating the index\n{stage}: {done} / {total} ({percent}%)",

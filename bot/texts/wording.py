@@ -132,6 +132,9 @@ class Texts:
     index_unavailable: str
     embedder_unavailable: str
     internal_error: str
+    busy: str
+    too_many_questions: str
+    """{per_minute}"""
 
     reindex_started: str
     reindex_running: str

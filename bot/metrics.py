@@ -1,0 +1,76 @@
+"""What is counted and timed while the bot runs, in the form that Prometheus reads. Everything that counts is counted here."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
+from typing import Any, Literal
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
+
+from retrieval.answer import Answer
+from retrieval.answerer import Answerer
+
+SECONDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
+
+
+class Metrics:
+    """Counters, histograms and gauges of one bot; with the process's memory, time and open files."""
+
+    def __init__(self) -> None:
+        self._registry = CollectorRegistry()
+        self._questions = Counter("parkqa_questions", "Questions by what became of them", ["outcome"], registry=self._registry)
+        self._errors = Counter("parkqa_errors", "Updates whose handling failed, by reason", ["reason"], registry=self._registry)
+        self._answering = Histogram("parkqa_answer_seconds", "Time to find an answer", buckets=SECONDS, registry=self._registry)
+        self._handling = Histogram(
+            "parkqa_update_seconds", "Time from the arrival of an update until all was said", buckets=SECONDS, registry=self._registry
+        )
+        for outcome in ("found", "not found", "error", "refused"):
+            self._questions.labels(outcome)
+        ProcessCollector(registry=self._registry)
+
+    def answered(self, outcome: Literal["found", "not found", "error"], seconds: float) -> None:
+        """A question was looked into."""
+        self._questions.labels(outcome).inc()
+        self._answering.observe(seconds)
+
+    def refused(self) -> None:
+        """A question was not taken up, because its user or chat asked too much."""
+        self._questions.labels("refused").inc()
+
+    def failed(self, reason: Literal["bug", "telegram", "closed chat"]) -> None:
+        """A handler failed."""
+        self._errors.labels(reason).inc()
+
+    def handled(self, seconds: float) -> None:
+        """An update is done with."""
+        self._handling.observe(seconds)
+
+    def watch(self, name: str, meaning: str, value: Callable[[], float]) -> None:
+        """Show what a function says whenever somebody looks."""
+        Gauge(f"parkqa_{name}", meaning, registry=self._registry).set_function(value)
+
+    def text(self) -> bytes:
+        """Everything, as Prometheus wants it."""
+        return generate_latest(self._registry)
+
+
+def counted(answerer: Answerer, metrics: Metrics) -> Answerer:
+    """The same answerer, but every question that it is asked is counted."""
+    return _CountedAnswerer(**{part.name: getattr(answerer, part.name) for part in fields(answerer)}, metrics=metrics)
+
+
+@dataclass(frozen=True, slots=True)
+class _CountedAnswerer(Answerer):
+    metrics: Metrics = field(default_factory=Metrics)
+
+    def ask(self, question: str, **options: Any) -> Answer:  # noqa: ANN401 - handed on as they are
+        started = time.perf_counter()
+        try:
+            answer = Answerer.ask(self, question, **options)
+        except Exception:
+            self.metrics.answered("error", time.perf_counter() - started)
+            raise
+        self.metrics.answered("found" if answer.found else "not found", time.perf_counter() - started)
+        return answer

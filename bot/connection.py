@@ -8,9 +8,10 @@ from typing import Any
 
 import httpx
 import tenacity
-from telegram import Update
 from telegram.error import NetworkError, TelegramError
 from telegram.request import HTTPXRequest
+
+from bot.updates import readable, well_formed
 
 logger = logging.getLogger(__name__)
 
@@ -60,7 +61,7 @@ class UpdatesRequest(PatientRequest):
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
         """The server's answer. Raises TelegramError when that is not one."""
         try:
-            answer = json.loads(_well_formed(payload))
+            answer = well_formed(payload)
         except ValueError:
             answer = None
         if not isinstance(answer, dict):
@@ -68,26 +69,8 @@ class UpdatesRequest(PatientRequest):
         if answer.get("ok") and not isinstance(answer.get("result"), list):
             raise TelegramError("Telegram's answer holds no list of updates")
         if answer.get("ok"):
-            answer["result"] = [update for raw in answer["result"] if (update := _readable(raw)) is not None]
+            answer["result"] = [update for raw in answer["result"] if (update := readable(raw)) is not None]
         return answer
-
-
-def _well_formed(payload: bytes) -> str:
-    """JSON without lone surrogates, which it can hold as escapes but which no library, file or index could take."""
-    text = json.dumps(json.loads(payload.decode("utf-8", "replace")), ensure_ascii=False)
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-
-
-def _readable(raw: object) -> dict[str, Any] | None:
-    if not isinstance(raw, dict) or not isinstance(raw.get("update_id"), int):
-        logger.warning("Telegram sent an update without a number; it is left out")
-        return None
-    try:
-        Update.de_json(raw, None)
-    except Exception as error:
-        logger.warning("Update %s cannot be read (%s); it is skipped", raw["update_id"], type(error).__name__)
-        return {"update_id": raw["update_id"]}
-    return raw
 
 
 def _retry_after(body: bytes) -> float | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import telegram
@@ -11,8 +11,11 @@ from telegram.constants import ChatType
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.dialogue.visitor import Visitor
+from bot.metrics import Metrics
+from bot.question_limit import Notices, QuestionLimit
 from bot.texts import TEXTS, choose_language
 from bot.texts.wording import Texts
+from bot.work_queue import WorkQueue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +32,14 @@ class BotData:
     desk: Desk
     reindex_command: Sequence[str]
     reindexing: asyncio.Task[None] | None = None
+    metrics: Metrics = field(default_factory=Metrics)
+    work_queue: WorkQueue = field(default_factory=WorkQueue)
+    """Where handlers have everything done that searches."""
+    question_limit: QuestionLimit = field(init=False)
+    busy_notices: Notices = field(default_factory=Notices)
+
+    def __post_init__(self) -> None:
+        self.question_limit = QuestionLimit(self.settings.bot.questions_per_minute)
 
     def texts_for(self, user: telegram.User | None, said: str = "") -> Texts:
         """The sentences in the language to speak to a user who has just said this."""

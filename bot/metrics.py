@@ -22,6 +22,7 @@ class Metrics:
         self._registry = CollectorRegistry()
         self._questions = Counter("parkqa_questions", "Questions by what became of them", ["outcome"], registry=self._registry)
         self._errors = Counter("parkqa_errors", "Updates whose handling failed, by reason", ["reason"], registry=self._registry)
+        self._closed = Counter("parkqa_closed_chats", "Chats that closed themselves to the bot", registry=self._registry)
         self._answering = Histogram("parkqa_answer_seconds", "Time to find an answer", buckets=SECONDS, registry=self._registry)
         self._handling = Histogram(
             "parkqa_update_seconds", "Time from the arrival of an update until all was said", buckets=SECONDS, registry=self._registry
@@ -39,9 +40,13 @@ class Metrics:
         """A question was not taken up, because its user or chat asked too much."""
         self._questions.labels("refused").inc()
 
-    def failed(self, reason: Literal["bug", "telegram", "closed chat"]) -> None:
+    def failed(self, reason: Literal["bug", "telegram"]) -> None:
         """A handler failed."""
         self._errors.labels(reason).inc()
+
+    def closed(self) -> None:
+        """A chat turned out to be closed to the bot: blocked, or the bot was removed."""
+        self._closed.inc()
 
     def handled(self, seconds: float) -> None:
         """An update is done with."""

@@ -3,35 +3,56 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable
-from typing import Any
-from weakref import WeakValueDictionary
+from collections import deque
+from collections.abc import Awaitable, Callable, Hashable
 
-from telegram import Update
-from telegram.ext import BaseUpdateProcessor
+Job = Callable[[], Awaitable[None]]
+
+LANE_CAPACITY = 50
+"""Jobs that may wait in one lane. One person does not come that far; a group full of them must not fill the memory."""
 
 
-class OrderedByChat(BaseUpdateProcessor):
-    """Handles updates of different chats concurrently, those of one chat one after the other, as they came."""
+class Lanes:
+    """Does jobs of different lanes concurrently, those of one lane one after the other, as they came. A lane is there while it has jobs."""
 
-    __slots__ = ("_locks",)
+    def __init__(self, capacity: int = LANE_CAPACITY) -> None:
+        self._capacity = capacity
+        self._waiting: dict[Hashable, deque[Job]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
 
-    def __init__(self, max_concurrent_updates: int) -> None:
-        super().__init__(max_concurrent_updates)
-        self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+    def put(self, lane: Hashable, job: Job) -> bool:
+        """Have a job done after the earlier ones of its lane. False when too many wait there already."""
+        waiting = self._waiting.get(lane)
+        if waiting is not None:
+            if len(waiting) >= self._capacity:
+                return False
+            waiting.append(job)
+        else:
+            self._waiting[lane] = deque([job])
+            self._begin(self._work_off(lane))
+        return True
 
-    async def initialize(self) -> None:
-        """There is nothing to prepare."""
+    def put_aside(self, job: Job) -> None:
+        """Have a job done now, in no order."""
+        self._begin(job())
 
-    async def shutdown(self) -> None:
-        """There is nothing to release."""
+    async def finish(self, seconds: float) -> None:
+        """Wait for all jobs, and cancel what takes longer."""
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=seconds)
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
-        """Wait until the chat's earlier updates are done: a lock serves those that wait in the order of their coming."""
-        chat = update.effective_chat if isinstance(update, Update) else None
-        if chat is None:
-            await coroutine
-            return
-        lock = self._locks.setdefault(chat.id, asyncio.Lock())
-        async with lock:
-            await coroutine
+    def _begin(self, work: Awaitable[None]) -> None:
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _work_off(self, lane: Hashable) -> None:
+        waiting = self._waiting[lane]
+        try:
+            while waiting:
+                await waiting.popleft()()
+        finally:
+            del self._waiting[lane]

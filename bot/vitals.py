@@ -44,5 +44,5 @@ def warm_up(answerer: Answerer) -> None:
 
 def index_problem(data: BotData) -> str | None:
     """None when the index can be asked. Raises IndexUnavailable, which says why not."""
-    with data.answerer.index.open():
+    with data.desk.answerer.index.open():
         return None

@@ -28,7 +28,7 @@ async def pressed(update: Update, context: Context) -> None:
     replied = _replied(query.message)
     visitor = context.data.visitor(query.from_user, query.message.chat, replied)
     try:
-        reaction = await asyncio.to_thread(press, context.data.desk, visitor, query.data, replied)
+        reaction = await context.data.work_queue.run(visitor.chat, press, context.data.desk, visitor, query.data, replied)
     except ParkQAError as error:
         logger.warning("A button did nothing: %s", error)
         reaction = Reaction(error_text(error, context.data.desk.texts(visitor, replied)))

@@ -17,6 +17,7 @@ from bot.addressing import question_in
 from bot.context import Context
 from bot.dialogue.asking import Answered, ask, ask_edited, forget
 from bot.errors import error_text
+from bot.handlers.admission import admitted
 from bot.message import Message
 from bot.sending import edit, reply
 from corpus.errors import ParkQAError
@@ -40,6 +41,8 @@ async def answer_again(update: Update, context: Context) -> None:
     message = update.edited_message
     question = question_in(message, context.bot.bot) if message else None
     if message is None or not question:
+        return
+    if not await admitted(message, context):
         return
     desk, visitor = context.data.desk, context.data.visitor(message.from_user, message.chat, question)
     shown = await asyncio.to_thread(desk.store.answers.to_question, message.chat_id, message.message_id)
@@ -65,6 +68,8 @@ async def _answer_message(message: telegram.Message, context: Context) -> None:
     if not question:
         await reply(message, Message(context.data.texts_for(message.from_user).ask_usage))
         return
+    if not await admitted(message, context):
+        return
     asked = _said(lambda: ask(desk, visitor, question, message.message_id), message, question, context)
     said, answered = await _while_typing(asked, message)
     sent = await reply(message, said)
@@ -77,7 +82,7 @@ async def _said(
 ) -> tuple[Message, Answered | None]:
     """What to say to a question, and the answer if there is one: an error of the index is said too."""
     try:
-        answered = await asyncio.to_thread(asking)
+        answered = await context.data.work_queue.run(message.chat_id, asking)
     except ParkQAError as error:
         logger.warning("A question was not answered: %s", error)
         return Message(error_text(error, context.data.texts_for(message.from_user, said=question))), None

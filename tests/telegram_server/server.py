@@ -82,6 +82,7 @@ class TelegramServer(Asking, Membership):
             return Refusal(404, "Not Found").response
         fields = await request.post()
         mishap = self._mishaps[method].pop(0) if self._mishaps[method] else Mishap()
+        self.news.tell()
         await asyncio.sleep(mishap.delay)
         if mishap.status != 200:
             return Refusal(mishap.status, "told to fail", **({"retry_after": mishap.retry_after} if mishap.retry_after else {})).response

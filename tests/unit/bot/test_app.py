@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import threading
 import time
 from collections.abc import AsyncIterator, Callable
@@ -12,7 +13,10 @@ import pytest
 
 from bot.app import build_application, run_bot, serve
 from bot.context import BotData
+from bot.inbox import Inbox
+from bot.ordering import LANE_CAPACITY
 from bot.texts.zh import ZH
+from bot.work_queue import WorkQueue
 from retrieval.config import BotSettings, IndexSettings, Settings
 from retrieval.errors import ConfigError, EmbedderUnavailable, IndexDamaged, IndexIncompatible, IndexMissing
 from tests.fake_answerers import FakeAnswerer, desk_with
@@ -23,12 +27,13 @@ CHAT = private_chat(SOMEBODY)
 
 
 @asynccontextmanager
-async def serving(answerer: FakeAnswerer) -> AsyncIterator[TelegramServer]:
+async def serving(answerer: FakeAnswerer, queue: WorkQueue | None = None, **bot: object) -> AsyncIterator[TelegramServer]:
     """The bot in this process, with a server to talk to."""
     async with TelegramServer() as server:
-        settings = Settings(bot=BotSettings(base_url=f"{server.url}/bot"))  # type: ignore[call-arg]
-        application = build_application(TOKEN, BotData(settings, desk_with(answerer), ()))
-        running = asyncio.create_task(serve(application))
+        settings = Settings(bot=BotSettings(base_url=f"{server.url}/bot", **bot))  # type: ignore[arg-type]
+        data = BotData(settings, desk_with(answerer), (), work_queue=queue or WorkQueue())
+        application = build_application(TOKEN, data)
+        running = asyncio.create_task(serve(application, Inbox(Path(":memory:"))))
         try:
             yield server
         finally:
@@ -93,6 +98,60 @@ async def test_a_flood_wait_in_one_chat_holds_up_no_other() -> None:
         await server.ask(private_chat(other), other, "问")
         assert len(server.sent[CHAT["id"]]) == 1
         await server.wait_for_reply(slow)
+
+
+async def test_who_asks_too_much_is_told_once_and_others_are_answered() -> None:
+    async with serving(FakeAnswerer(), questions_per_minute=2) as server:
+        asked = [await server.say(CHAT, SOMEBODY, f"问 {number}") for number in range(5)]
+        assert (await server.wait_for_reply(asked[2])).text == ZH.too_many_questions.format(per_minute=2)
+        other = user(6)
+        assert (await server.ask(private_chat(other), other, "问")).text == ZH.not_found
+        assert (await server.ask(CHAT, SOMEBODY, "/help")).text == ZH.help
+        assert [message.text for message in server.sent[CHAT["id"]]][:2] == [ZH.not_found] * 2
+        assert len(server.sent[CHAT["id"]]) == 4
+
+
+async def test_a_full_queue_says_so() -> None:
+    go_on = threading.Event()
+    queue = WorkQueue(threads=1, capacity=1)
+    people = [user(number) for number in (21, 22, 23)]
+    async with serving(FakeAnswerer(act=lambda question: go_on.wait(10)), queue=queue) as server:
+        first = await server.say(private_chat(people[0]), people[0], "问")
+        await server.say(private_chat(people[1]), people[1], "问")
+        await asyncio.sleep(0.1)
+        assert (await server.ask(private_chat(people[2]), people[2], "问")).text == ZH.busy
+        go_on.set()
+        assert (await server.wait_for_reply(first)).text == ZH.not_found
+        assert (await server.wait_for_message(22, 0)).text == ZH.not_found
+
+
+async def test_a_chat_in_which_too_much_waits_is_told_so_once() -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    async with serving(FakeAnswerer(act=lambda _: begun.set() or go_on.wait(10)), questions_per_minute=1) as server:  # type: ignore[func-returns-value]
+        await server.say(CHAT, SOMEBODY, "慢")
+        await asyncio.to_thread(begun.wait)
+        asked = [await server.say(CHAT, SOMEBODY, f"问 {number}") for number in range(LANE_CAPACITY + 3)]
+        turned_away = await server.wait_for_message(CHAT["id"], 0)
+        assert (turned_away.text, turned_away.reply_to) == (ZH.busy, asked[LANE_CAPACITY]["message_id"])
+        go_on.set()
+        await server.wait_for_message(CHAT["id"], 2)
+        await server.wait_until_confirmed()
+        assert [message.text for message in server.sent[CHAT["id"]]] == [
+            ZH.busy,
+            ZH.not_found,
+            ZH.too_many_questions.format(per_minute=1),
+        ]
+
+
+async def test_a_chat_that_is_closed_to_the_bot_is_forgotten(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.INFO):
+        async with serving(FakeAnswerer()) as server:
+            await server.ask(CHAT, SOMEBODY, "问")
+            await server.block(SOMEBODY)
+            await server.wait_until_confirmed()
+            other = user(6)
+            await server.ask(private_chat(other), other, "问")
+    assert f"Chat {SOMEBODY['id']} is closed to the bot" in caplog.messages
 
 
 def test_without_a_token_nothing_starts(tmp_path: Path) -> None:

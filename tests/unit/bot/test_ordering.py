@@ -1,59 +1,61 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable
+from functools import partial
 
-from telegram import Chat, Message, Update
-
-from bot.ordering import OrderedByChat
+from bot.ordering import Lanes
 
 
-def update(number: int, chat: int) -> Update:
-    return Update(number, message=Message(number, date=None, chat=Chat(chat, "private")))  # type: ignore[arg-type]
+class Jobs:
+    """Records which jobs were done, some of them not before they may."""
+
+    def __init__(self) -> None:
+        self.done: list[int] = []
+        self.held: dict[int, asyncio.Event] = {}
+
+    def hold(self, number: int) -> asyncio.Event:
+        return self.held.setdefault(number, asyncio.Event())
+
+    async def do(self, number: int) -> None:
+        if number in self.held:
+            await self.held[number].wait()
+        self.done.append(number)
 
 
-async def test_chats_go_side_by_side_and_each_in_its_order() -> None:
-    processor = OrderedByChat(10)
-    done: list[int] = []
-    first_may_end = asyncio.Event()
-
-    async def work(number: int) -> None:
-        if number == 1:
-            await first_may_end.wait()
-        done.append(number)
-
-    def process(number: int, chat: int) -> Awaitable[None]:
-        return asyncio.create_task(processor.process_update(update(number, chat), work(number)))
-
-    tasks = [process(1, chat=7), process(2, chat=7), process(3, chat=8), process(4, chat=7), process(5, chat=8)]
-    await asyncio.gather(tasks[2], tasks[4])
-    assert done == [3, 5]
-    first_may_end.set()
-    await asyncio.gather(*tasks)
-    assert done == [3, 5, 1, 2, 4]
+async def test_lanes_go_side_by_side_and_each_in_its_order() -> None:
+    lanes, jobs = Lanes(), Jobs()
+    go_on = jobs.hold(1)
+    for number, lane in [(1, "a"), (2, "a"), (3, "b"), (4, "a"), (5, "b")]:
+        assert lanes.put(lane, partial(jobs.do, number))
+    await asyncio.sleep(0.01)
+    assert jobs.done == [3, 5]
+    go_on.set()
+    await lanes.finish(1)
+    assert jobs.done == [3, 5, 1, 2, 4]
 
 
-async def test_an_error_lets_the_next_one_go() -> None:
-    processor = OrderedByChat(10)
-    done: list[int] = []
+async def test_a_full_lane_takes_no_more_and_fills_no_other() -> None:
+    lanes, jobs = Lanes(capacity=2), Jobs()
+    go_on = jobs.hold(1)
+    put = partial(lanes.put, "a")
+    assert put(partial(jobs.do, 1))
+    await asyncio.sleep(0)
+    assert [put(partial(jobs.do, number)) for number in (2, 3, 4)] == [True, True, False]
+    assert lanes.put("b", partial(jobs.do, 5))
+    lanes.put_aside(partial(jobs.do, 6))
+    go_on.set()
+    await lanes.finish(1)
+    assert jobs.done == [5, 6, 1, 2, 3]
+    assert put(partial(jobs.do, 7))
+    await lanes.finish(1)
+    assert jobs.done[-1] == 7
 
-    async def fail() -> None:
-        raise ValueError
 
-    async def work() -> None:
-        done.append(2)
-
-    failing = processor.process_update(update(1, 7), fail())
-    results = await asyncio.gather(failing, processor.process_update(update(2, 7), work()), return_exceptions=True)
-    assert isinstance(results[0], ValueError)
-    assert done == [2]
-
-
-async def test_updates_without_a_chat_need_no_order() -> None:
-    done: list[int] = []
-
-    async def work() -> None:
-        done.append(1)
-
-    await OrderedByChat(10).process_update(Update(1), work())
-    assert done == [1]
+async def test_the_end_does_not_wait_for_ever() -> None:
+    lanes, jobs = Lanes(), Jobs()
+    jobs.hold(1)
+    lanes.put("a", partial(jobs.do, 1))
+    lanes.put("a", partial(jobs.do, 2))
+    lanes.put("b", partial(jobs.do, 3))
+    await lanes.finish(0.05)
+    assert jobs.done == [3]

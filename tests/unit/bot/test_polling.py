@@ -1,32 +1,31 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import cast
 
 import pytest
-from telegram import Update
+from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 
 import bot.polling
-from bot.context import ParkQABot
 from bot.errors import AlreadyRunning, TokenRejected
+from bot.intake import Intake, NotAccepted
 from bot.polling import Polling
+from bot.updates import UPDATES
 
 
-class FakeApplication:
-    """Telegram and application in one: hands out the updates that are not confirmed, and handles each with `handle`."""
+class FakeTelegram:
+    """Hands out the updates that are not confirmed."""
 
-    def __init__(self, *numbers: int, handle: Callable[[int], Awaitable[None]] | None = None) -> None:
-        self.bot = self.update_processor = self
+    def __init__(self, *numbers: int) -> None:
         self.waiting = list(numbers)
-        self.handled: list[int] = []
         self.offsets: list[int] = []
         self.errors: list[TelegramError] = []
-        self._handle = handle
 
     async def get_updates(self, offset: int, timeout: int, allowed_updates: Sequence[str]) -> tuple[Update, ...]:  # noqa: ASYNC109
+        assert allowed_updates == UPDATES
         self.offsets.append(offset)
         if self.errors:
             raise self.errors.pop(0)
@@ -34,103 +33,99 @@ class FakeApplication:
         await asyncio.sleep(0 if self.waiting else timeout)
         return tuple(Update(number) for number in self.waiting)
 
-    async def process_update(self, update: Update, coroutine: Awaitable[None] | None = None) -> None:
-        if coroutine is not None:
-            await coroutine
-            return
-        if self._handle:
-            await self._handle(update.update_id)
-        self.handled.append(update.update_id)
+
+class FakeIntake:
+    """Takes updates while there is room."""
+
+    def __init__(self) -> None:
+        self.taken: list[int] = []
+        self.refusals = 0
+        self.has_room = asyncio.Event()
+        self.has_room.set()
+
+    async def room(self) -> None:
+        await self.has_room.wait()
+
+    async def accept(self, updates: Sequence[Update]) -> None:
+        if self.refusals:
+            self.refusals -= 1
+            raise NotAccepted("no disk")
+        self.taken += (update.update_id for update in updates)
 
 
-async def poll(application: FakeApplication, seconds: float = 0.3) -> None:
+async def poll(telegram: FakeTelegram, intake: FakeIntake | None = None, seconds: float = 0.2) -> None:
     """Poll for a while, then stop as a signal would."""
     with suppress(TimeoutError):
-        await asyncio.wait_for(Polling(cast("ParkQABot", application)).run(), seconds)
+        await asyncio.wait_for(Polling(cast("Bot", telegram), cast("Intake", intake or FakeIntake())).run(), seconds)
 
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bot.polling, "LOOK_AGAIN_SECONDS", 0.02)
     monkeypatch.setattr(bot.polling, "LONGEST_PAUSE", 0.02)
-    monkeypatch.setattr(bot.polling, "DRAIN_SECONDS", 0.3)
     monkeypatch.setattr(bot.polling, "CONFIRM_SECONDS", 0.1)
 
 
-async def test_each_update_is_handled_once_and_confirmed() -> None:
-    application = FakeApplication(5, 6, 9)
-    await poll(application)
-    assert application.handled == [5, 6, 9]
-    assert application.waiting == []
+async def test_what_is_accepted_is_confirmed_also_at_the_end() -> None:
+    telegram, intake = FakeTelegram(5, 6, 9), FakeIntake()
+    await poll(telegram, intake)
+    assert intake.taken == [5, 6, 9]
+    assert telegram.waiting == []
+    telegram.waiting = [12]
+    await poll(telegram, intake, 0.001)
+    assert telegram.waiting == []
 
 
-async def test_a_slow_update_is_not_confirmed_before_it_is_handled_and_holds_up_no_other() -> None:
-    go_on = asyncio.Event()
-
-    async def handle(number: int) -> None:
-        if number == 5:
-            await go_on.wait()
-
-    application = FakeApplication(5, 6, handle=handle)
-    polling = asyncio.create_task(poll(application, 0.6))
-    await asyncio.sleep(0.2)
-    application.waiting.append(7)
-    await asyncio.sleep(0.2)
-    assert application.handled == [6, 7]
-    assert application.waiting == [5, 6, 7]
-    go_on.set()
-    await polling
-    assert application.handled == [6, 7, 5]
-    assert application.waiting == []
+async def test_what_is_not_accepted_is_fetched_again() -> None:
+    telegram, intake = FakeTelegram(5, 6), FakeIntake()
+    intake.refusals = 2
+    await poll(telegram, intake)
+    assert intake.taken == [5, 6]
+    assert telegram.offsets[:4] == [0, 0, 0, 7]
 
 
-async def test_the_end_waits_for_what_was_begun() -> None:
-    async def handle(number: int) -> None:
-        await asyncio.sleep(0.2)
-
-    application = FakeApplication(5, handle=handle)
-    await poll(application, 0.05)
-    assert application.handled == [5]
-    assert application.waiting == []
-
-
-async def test_what_does_not_end_in_time_is_left_for_the_next_start() -> None:
-    async def handle(number: int) -> None:
-        await asyncio.sleep(60 if number == 6 else 0)
-
-    application = FakeApplication(5, 6, 7, handle=handle)
-    await poll(application, 0.05)
-    assert application.handled == [5, 7]
-    assert application.waiting == [6, 7]
+async def test_without_room_nothing_is_fetched() -> None:
+    telegram, intake = FakeTelegram(5), FakeIntake()
+    intake.has_room.clear()
+    await poll(telegram, intake, 0.05)
+    assert telegram.offsets == []
 
 
 async def test_errors_are_outlived() -> None:
-    application = FakeApplication(5)
-    application.errors = [NetworkError("down"), TelegramError("odd"), Conflict("another poller, for a moment")]
-    await poll(application)
-    assert application.handled == [5]
+    telegram, intake = FakeTelegram(5), FakeIntake()
+    telegram.errors = [NetworkError("down"), TelegramError("odd"), Conflict("another poller, for a moment")]
+    await poll(telegram, intake)
+    assert intake.taken == [5]
 
 
-async def test_a_newcomer_gives_way() -> None:
-    application = FakeApplication(5)
-    application.errors = [Conflict("terminated by other getUpdates request")] * 1000
-    with pytest.MonkeyPatch.context() as patch, pytest.raises(AlreadyRunning):
-        patch.setattr(bot.polling, "CONFLICT_SECONDS", 0.1)
-        await poll(application, 5)
+async def test_it_is_noted_when_telegram_answers() -> None:
+    telegram = FakeTelegram(5)
+    telegram.errors = [NetworkError("down")]
+    heard: list[int] = []
+    polling = Polling(cast("Bot", telegram), cast("Intake", FakeIntake()), lambda: heard.append(len(telegram.offsets)))
+    with suppress(TimeoutError):
+        await asyncio.wait_for(polling.run(), 0.2)
+    assert heard == [2]
 
 
-async def test_who_has_served_for_long_stays() -> None:
-    application = FakeApplication(5)
-    application.errors = [Conflict("terminated by other getUpdates request")] * 1000
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(bot.polling, "CONFLICT_SECONDS", 0.05)
-        patch.setattr(bot.polling, "NEWCOMER_SECONDS", 0)
-        await poll(application)
-    assert len(application.offsets) > 3
+async def test_a_newcomer_gives_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bot.polling, "CONFLICT_SECONDS", 0.1)
+    telegram = FakeTelegram(5)
+    telegram.errors = [Conflict("terminated by other getUpdates request")] * 1000
+    with pytest.raises(AlreadyRunning):
+        await poll(telegram, seconds=5)
+
+
+async def test_who_has_served_for_long_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bot.polling, "CONFLICT_SECONDS", 0.05)
+    monkeypatch.setattr(bot.polling, "NEWCOMER_SECONDS", 0)
+    telegram = FakeTelegram(5)
+    telegram.errors = [Conflict("terminated by other getUpdates request")] * 1000
+    await poll(telegram)
+    assert len(telegram.offsets) > 3
 
 
 async def test_a_token_taken_back_ends_the_bot() -> None:
-    application = FakeApplication()
-    application.errors = [InvalidToken("Unauthorized")]
+    telegram = FakeTelegram()
+    telegram.errors = [InvalidToken("Unauthorized")]
     with pytest.raises(TokenRejected):
-        await poll(application)
+        await poll(telegram)

@@ -11,6 +11,9 @@ from telegram.error import InvalidToken, TelegramError
 from bot.texts import TEXTS, Language
 from bot.texts.wording import Texts
 
+MENU_LANGUAGES: tuple[Language, ...] = ("zh", "en")
+"""Telegram tells menus apart by the two letters of a language only; both scripts of Chinese share one."""
+
 logger = logging.getLogger(__name__)
 
 
@@ -28,7 +31,7 @@ async def set_command_menus(bot: Bot, default: Language, admins: tuple[int, ...]
 
 def _menus(default: Language, admins: tuple[int, ...]) -> Iterator[tuple[BotCommandScope, str | None, Mapping[str, str]]]:
     """Scope, language (None: everybody whose language has no menu) and commands of each menu."""
-    languages: list[tuple[str | None, Texts]] = [(None, TEXTS[default]), *TEXTS.items()]
+    languages: list[tuple[str | None, Texts]] = [(None, TEXTS[default]), *((code, TEXTS[code]) for code in MENU_LANGUAGES)]
     for language, texts in languages:
         yield BotCommandScopeAllPrivateChats(), language, texts.commands
         yield BotCommandScopeAllGroupChats(), language, {name: texts.commands[name] for name in ("ask", "new", "latest", "sources", "help")}

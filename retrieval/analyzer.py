@@ -12,6 +12,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Protocol, cast
 
+from retrieval.chinese_script import simplified
 from retrieval.engine.protocol import Terms
 from retrieval.folding import SHORT_FORMS, fold
 
@@ -29,10 +30,6 @@ class _Segmenter(Protocol):
     def add_word(self, word: str) -> None: ...
 
 
-class _Converter(Protocol):
-    def convert(self, text: str) -> str: ...
-
-
 class Analyzer:
     """Terms of passages and questions. Costs jieba's dictionary (about half a second) on the first text, not at construction."""
 
@@ -47,7 +44,7 @@ class Analyzer:
 
     def simplify(self, text: str) -> str:
         """NFKC, lower case, simplified characters. A lone surrogate, which is no character and which no library takes, becomes a space."""
-        return self._converter.convert(unicodedata.normalize("NFKC", _LONE_SURROGATE.sub(" ", text)).lower())
+        return simplified(unicodedata.normalize("NFKC", _LONE_SURROGATE.sub(" ", text)).lower())
 
     def normalize(self, text: str) -> str:
         """The form in which texts are compared: simplified, with one writing for figures and kinds of parks. Length may change."""
@@ -66,12 +63,6 @@ class Analyzer:
         for word in SHORT_FORMS:
             segmenter.add_word(word)
         return cast(_Segmenter, segmenter)
-
-    @functools.cached_property
-    def _converter(self) -> _Converter:
-        import opencc
-
-        return cast(_Converter, opencc.OpenCC("t2s"))
 
 
 def _bigrams(run: str) -> list[str]:

@@ -70,7 +70,7 @@ class BotSettings(Section):
     token: Annotated[SecretStr | None, BeforeValidator(none_if_blank)] = None
     base_url: ApiAddress = None
     admins: Annotated[tuple[PositiveInt, ...], BeforeValidator(user_ids)] = ()
-    language: Literal["zh", "en"] = "zh"
+    language: Literal["zh", "zh-hant", "en"] = "zh"
     store: Annotated[Folder | None, BeforeValidator(none_if_blank)] = None
     questions_per_minute: PositiveInt = 20
 

@@ -10,7 +10,9 @@ from rich.console import Console
 
 from bot.chat.drawing import draw, draw_aside, draw_buttons
 from bot.chat.keypad import Key, Keypad
+from bot.dialogue.about_index import about
 from bot.dialogue.asking import ask, forget
+from bot.dialogue.browsing import latest, sources
 from bot.dialogue.desk import Desk
 from bot.dialogue.presses import press
 from bot.dialogue.reaction import Document, Reaction
@@ -29,6 +31,9 @@ LONGEST_NUMBER = 3
 COMMANDS: Mapping[str, Callable[[Desk, Visitor], Message]] = {
     "/help": lambda desk, visitor: Message(desk.texts(visitor).help_terminal),
     "/new": forget,
+    "/latest": latest,
+    "/sources": sources,
+    "/about": about,
 }
 
 
@@ -77,7 +82,7 @@ class _Conversation:
 
     @property
     def _visitor(self) -> Visitor:
-        return Visitor(None, TERMINAL, private=True, language=choose_language(self._language, None, self._asked))
+        return Visitor(None, TERMINAL, private=True, language=choose_language(self._language, self._language, self._asked))
 
     @property
     def _texts(self) -> Texts:

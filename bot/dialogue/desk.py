@@ -38,7 +38,7 @@ class Desk:
 
     def texts(self, visitor: Visitor, said: str = "") -> Texts:
         """The sentences for somebody who has said this."""
-        return TEXTS[choose_language(visitor.language, None, said)]
+        return TEXTS[choose_language(visitor.language, visitor.language, said)]
 
     def contents(self) -> Contents:
         """What there is to list in the current index; sorted once for each version. Raises IndexUnavailable."""

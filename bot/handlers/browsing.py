@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Callable
 
@@ -41,7 +40,7 @@ async def _show(view: Callable[[Desk, Visitor], Message], update: Update, contex
         return
     desk, visitor = context.data.desk, context.data.visitor(message.from_user, message.chat)
     try:
-        shown = await asyncio.to_thread(view, desk, visitor)
+        shown = await context.data.work_queue.run(visitor.chat, view, desk, visitor)
     except ParkQAError as error:
         logger.warning("A list was not shown: %s", error)
         shown = Message(error_text(error, desk.texts(visitor)))

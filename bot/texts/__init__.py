@@ -2,20 +2,61 @@
 
 from __future__ import annotations
 
-from typing import Literal
+import functools
+from collections.abc import Iterator, Mapping
+from typing import Literal, get_args
 
 from bot.texts.en import EN
 from bot.texts.wording import Texts
 from bot.texts.zh import ZH
 
-Language = Literal["zh", "en"]
+Language = Literal["zh", "zh-hant", "en"]
+"""Simplified Chinese, traditional Chinese, English."""
 
-TEXTS: dict[Language, Texts] = {"zh": ZH, "en": EN}
+_READ_TRADITIONAL = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
+
+
+class _Languages(Mapping[Language, Texts]):
+    """The texts by language; the derived ones are made when first wanted."""
+
+    def __getitem__(self, language: Language) -> Texts:
+        return _texts_in(language)
+
+    def __iter__(self) -> Iterator[Language]:
+        return iter(get_args(Language))
+
+    def __len__(self) -> int:
+        return len(get_args(Language))
+
+
+TEXTS: Mapping[Language, Texts] = _Languages()
+
+
+@functools.cache
+def _texts_in(language: Language) -> Texts:
+    match language:
+        case "zh":
+            return ZH
+        case "zh-hant":
+            from bot.texts.zh_hant import in_traditional
+
+            return in_traditional(ZH)
+        case "en":
+            return EN
 
 
 def choose_language(default: Language, language_code: str | None, said: str = "") -> Language:
-    """Chinese to whoever writes it; else the language of the user's Telegram (an IETF tag such as `zh-hans`), else the default."""
+    """Traditional Chinese to whoever reads or writes it, simplified to whoever writes it; else the language of the user's Telegram.
+
+    That is an IETF tag such as `zh-hans`; the default is for languages that are not spoken here.
+    """
     code = (language_code or "").lower()
-    if code.startswith("zh") or any("\u4e00" <= character <= "\u9fff" for character in said):
+    if code.startswith(_READ_TRADITIONAL):
+        return "zh-hant"
+    if any("\u4e00" <= character <= "\u9fff" for character in said):
+        from retrieval.chinese_script import is_traditional
+
+        return "zh-hant" if is_traditional(said) else "zh"
+    if code.startswith("zh"):
         return "zh"
     return "en" if code.startswith("en") else default

@@ -33,7 +33,8 @@ EN = Texts(
     ),
     help_terminal=(
         "Type a question and press Enter. The buttons below a message have numbers: type one to press it.\n"
-        "/new starts afresh · /help shows this · /quit or Ctrl-D leaves"
+        "/new starts afresh · /latest lists reports · /sources lists parks\n"
+        "/about says what I know · /help shows this · /quit or Ctrl-D leaves"
     ),
     replaces_terminal="The message above has changed:",
     shared_terminal="In Telegram this takes the question to another chat: {question}",

@@ -26,7 +26,11 @@ ZH = Texts(
         "· 引文下面是标题、来源和日期；标题带链接时，点开就是原文。"
     ),
     help_admin="管理员\n· /reindex：把语料文件夹里的新增、修改和删除收进索引，期间照常问答。\n· /status：索引的版本和规模。",
-    help_terminal=("输入问题，回车。消息下面的按钮带有数字，输入数字就是按下它。\n/new 换个话题 · /help 看说明 · /quit 或 Ctrl-D 离开"),
+    help_terminal=(
+        "输入问题，回车。消息下面的按钮带有数字，输入数字就是按下它。\n"
+        "/new 换个话题 · /latest 最新报道 · /sources 有哪些园区 · /about 范围和可靠程度\n"
+        "/help 看说明 · /quit 或 Ctrl-D 离开"
+    ),
     replaces_terminal="上面那条消息改成了：",
     shared_terminal="在 Telegram 里，这会把问题带到另一个聊天：{question}",
     saved_terminal="已存为 {path}",

@@ -8,6 +8,7 @@ import pytest
 
 from bot.texts import TEXTS, choose_language
 from bot.texts.wording import Texts
+from retrieval.chinese_script import is_traditional
 
 
 def placeholders(text: str) -> set[str]:
@@ -55,7 +56,13 @@ def test_no_sentence_is_too_long_for_a_message(texts: Texts) -> None:
     ("code", "said", "language"),
     [
         ("zh-hans", "", "zh"),
-        ("zh-hant", "how many?", "zh"),
+        ("zh-hant", "how many?", "zh-hant"),
+        ("zh-TW", "", "zh-hant"),
+        ("zh-hk", "奖励了多少家企业", "zh-hant"),
+        ("zh-hans", "獎勵了多少家企業", "zh-hant"),
+        ("en", "銀川經開區", "zh-hant"),
+        ("zh-hans", "皇后大道", "zh"),
+        ("zh-hans", "上海", "zh"),
         ("en", "", "en"),
         ("en-GB", "多少家企业", "zh"),
         ("de", "", "zh"),
@@ -65,3 +72,17 @@ def test_no_sentence_is_too_long_for_a_message(texts: Texts) -> None:
 )
 def test_language(code: str | None, said: str, language: str) -> None:
     assert choose_language("zh", code, said) == language
+
+
+def test_the_default_may_be_any_language() -> None:
+    assert choose_language("zh-hant", "fr") == "zh-hant"
+    assert choose_language("zh-hant", "zh-hans") == "zh"
+
+
+def test_traditional_chinese_is_written_as_its_readers_write() -> None:
+    texts, simplified = TEXTS["zh-hant"], dict(said(TEXTS["zh"]))
+    assert texts.browsing.latest == "最新報導（共 {count} 篇）"
+    assert texts.asked_as == "按「{question}」查詢："
+    assert texts.button_file == "傳送全文檔案"
+    for place, text in said(texts):
+        assert is_traditional(text) or text.translate(str.maketrans("「」", "“”")) == simplified[place], place

@@ -1,0 +1,43 @@
+"""Traditional Chinese, derived from simplified Chinese: one text to keep right instead of two."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any, cast
+
+from retrieval.chinese_script import traditional
+
+if TYPE_CHECKING:
+    from bot.texts.wording import Texts
+
+_BETTER = {
+    "“": "「",
+    "”": "」",
+    "報道": "報導",
+    "釋出": "發佈",
+    "回復": "回覆",
+    "回車": "按 Enter",
+    "置信區間": "信賴區間",
+}
+"""What the dictionaries of OpenCC do not know, or take for something else."""
+
+
+def in_traditional(texts: Texts) -> Texts:
+    """Every sentence in traditional characters; what is filled in later stays as it is."""
+    return cast("Texts", _converted(texts))
+
+
+def _converted(said: Any) -> Any:  # noqa: ANN401 - a sentence, sentences by name, or a topic
+    if isinstance(said, str):
+        return _rewritten(said)
+    if isinstance(said, Mapping):
+        return {key: _converted(text) for key, text in said.items()}
+    return replace(said, **{field.name: _converted(getattr(said, field.name)) for field in fields(said)})
+
+
+def _rewritten(text: str) -> str:
+    text = traditional(text)
+    for found, better in _BETTER.items():
+        text = text.replace(found, better)
+    return text

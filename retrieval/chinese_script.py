@@ -1,0 +1,38 @@
+"""Simplified and traditional characters: from one to the other, and which of them a text is written in."""
+
+from __future__ import annotations
+
+import functools
+from typing import Protocol, cast
+
+
+class _Converter(Protocol):
+    def convert(self, text: str) -> str: ...
+
+
+def simplified(text: str) -> str:
+    """The text in simplified characters, one for one."""
+    return _converter("t2s").convert(text)
+
+
+def traditional(text: str) -> str:
+    """The text in traditional characters and the words that go with them in Taiwan: 文件 becomes 檔案."""
+    return _converter("s2twp").convert(text)
+
+
+def is_traditional(text: str) -> bool:
+    """Whether a text has more characters that are traditional only than such as are simplified only."""
+    readable = text.encode("utf-8", "replace").decode()
+    told_apart = _changes(readable, "t2s")
+    return told_apart > 0 and told_apart > _changes(readable, "s2t")
+
+
+def _changes(text: str, way: str) -> int:
+    return sum(before != after for before, after in zip(text, _converter(way).convert(text), strict=False))
+
+
+@functools.cache
+def _converter(way: str) -> _Converter:
+    import opencc
+
+    return cast(_Converter, opencc.OpenCC(way))

@@ -11,38 +11,31 @@ from datetime import date
 from itertools import pairwise
 
 from corpus.parks import find_parks
+from retrieval.clauses import before_and_after, clauses_of
+from retrieval.comparing_words import ABOUT_TIME, AND, COMPARISON, CONJUNCTION, EACH, ENGLISH_ORDER, GENERAL, THAN
 from retrieval.passage import Span
 from retrieval.time_expression import find_times
 
-_CONJUNCTION = r"(?:以及|和|与|跟|及|还是|\band\b|\bor\b)"
-_AND = rf"(?:{_CONJUNCTION}|[、,，])"
-_BETWEEN = re.compile(rf"\s*(?:{_AND}\s*){{1,2}}")
-_SAME = r"(?:都|均)?(?:是否|是不是)?(?:都|均)?(?:是)?(?:发生)?(?:在|于)?同一(?:个)?(?:天|日|周|星期|月|年|季度|地方|城市|场)"
-_ORDER = r"(?:早|晚|先|后|高|低|多|少|大|小|快|慢|长|短|强|好)"
-_WHICH = rf"(?:哪|谁)[^?？,，]{{0,10}}?(?:更|较|最|先|后|在前|在后)[^?？,，]{{0,4}}?{_ORDER}?"
-_ENGLISH_ORDER = r"\b(?:earlier|later|first|last|higher|lower|larger|smaller|bigger|longer|shorter|fewer|better|newer|older|more|less)\b"
-_COMPARISON = re.compile(
-    rf"{_SAME}|{_WHICH}|(?:更|最){_ORDER}[^?？]{{0,6}}(?:哪|谁)|(?:谁|孰)先(?:谁|孰)后|(?<![年期])相比|^(?:请问?)?(?:比较|对比)(?:一下)?|"
-    rf"\bwhich\b.*{_ENGLISH_ORDER}"
-)
-"""What compares: 哪个更早, 是否在同一天, 相比."""
-_EACH = re.compile(r"分别|各(?:自|是|有|为)|\s*\brespectively\b")
-_THAN = re.compile(rf"{_ORDER}(?:了|出)?(?=多少|几)")
-_ENGLISH_CHOICE = re.compile(rf"^which\b(?P<respect>[^,]*{_ENGLISH_ORDER}[^,]*), (?P<things>.+ or .+)$", re.IGNORECASE)
+_COMMA = "[,，]"
+_BETWEEN = re.compile(rf"\s*(?!{_COMMA}\s*$)(?:{AND}\s*){{1,2}}")
+_ENGLISH_CHOICE = re.compile(rf"^which\b(?P<respect>[^,:]*{ENGLISH_ORDER}[^,:]*)[,:] (?P<things>.+ or .+)$", re.IGNORECASE)
+_ENGLISH_NAME = r"(?:the )?[A-Z][\w-]*(?: [A-Z&][\w-]*)*"
+_ENGLISH_PAIR = re.compile(rf"(?P<one>{_ENGLISH_NAME}),? and (?P<other>{_ENGLISH_NAME})")
+_ENGLISH_EACH = re.compile(r"\s*\b(?:each|respectively|both|compare|comparing)\b\s*", re.IGNORECASE)
+_POLITE = re.compile(r"^\s*(?:请问|请告诉我|我?想(?:要)?(?:知道|了解|问)(?:一下)?|麻烦问一?下|请)[,，]?")
 _SAME_DAY = re.compile(r"(?:的)?(?:当天|同一天|当日|同日|那天|当月|同月|当年|同年)[,，]")
 _LIST_HEAD = re.compile(r"^[^:：]{0,20}(?:以下|下列|下面)[^:：,，]{0,16}[:：,，?？]")
-_SUMMARY = re.compile(r"[,，]?这(?:些|[两三四五几][个件起场次项]?)(?:日期|事件|事情|事)?[中里]?[,，]?$")
+_SUMMARY = re.compile(r"[之当]?[中间][,，]$|[,，]?这(?:些|[两三四五几][个件起场次项]?)(?:日期|事件|事情|事)?[中里]?[,，]?$")
 _ITEM_MARK = re.compile(r"(?<![\d一二三四五六七八九十])、")
+_COMMA_LIST = re.compile(r"[,，](?:以及|和|与|及)")
+"""甲，乙，和丙: the commas divide what is listed."""
 _ITEM = re.compile(r"\d[、.．]|[;；。]")
 _YEAR = re.compile(r"(?:19|20)\d\d年|去年|前年|今年")
 _WITHIN_YEAR = re.compile(r"第?[一二三四1-4]季度|[上下]半年|[\d一二三四五六七八九十]+月")
-_SHARED_TIME = re.compile(r"^(?:截至|截止|到)?(?:19|20)\d\d年(?:[^,，]{0,8}[,，]|\d{1,2}月(?:\d{1,2}日)?|[一二三四]季度|[上下]半年)?")
-_GENERAL = re.compile(
-    rf"{_SAME}|相比|对比|比较|一下|请问?|(?:这|那)?(?:两|三|几)?个?(?:事件|事情|件事)|发生|举行|(?:哪|谁)(?:一|个|家|件|者|项|座|次|场|年)*|(?:更|较|最)?{_ORDER}|分别|"
-    r"之间|两者|中|得|的|是|在|吗|呢|[?？,，。:：]|\s"
+_DAY_OF_YEAR = re.compile(r"(?<![\d年])\d{1,2}月(?:\d{1,2}[日号])?")
+_SHARED_TIME = re.compile(
+    r"^(?:截至|截止|到)?(?:19|20)\d\d年(?:[\d一二三四五六七八九十月日号季度上下半年初底末中旬至到-]{0,8}(?:期间)?[,，]|\d{1,2}月(?:\d{1,2}日)?|[一二三四]季度|[上下]半年)?"
 )
-"""What a comparison says beside what is compared: left out of 哪个事件发生更早, but 产值 stays of 哪个产值更高."""
-_ABOUT_TIME = re.compile(r"[早晚先后]|同一个?[天日周月年季]|时间|\b(?:earlier|later|first)\b")
 _SHORTEST_PART = 2
 """Characters; less names no thing that could be looked for."""
 _MOST_PARTS = 5
@@ -54,14 +47,29 @@ _ANY_DAY = date(2000, 1, 1)
 
 def parts_of(question: str) -> tuple[str, ...]:
     """The questions that a question consists of, two to five; empty when it asks about one thing."""
+    question = _POLITE.sub("", question)
     if tied := _SAME_DAY.search(question):
         return _long_enough((question[tied.end() :], question[: tied.start()]))  # what is asked comes before what gives the day
-    if choice := _ENGLISH_CHOICE.match(question):
-        respect = " ".join(re.sub(_ENGLISH_ORDER, "", choice["respect"]).split())
-        return _long_enough([f"{thing.strip()} {respect}" for thing in re.split(r",? or |, ", choice["things"].rstrip("?"))])
     if listed := _LIST_HEAD.match(question):
         return _items(question[listed.end() :])
-    each, comparison = _EACH.search(question), _COMPARISON.search(question)
+    return _english_parts(question) or _compared_or_each(question) or before_and_after(question) or clauses_of(question)
+
+
+def _english_parts(question: str) -> tuple[str, ...]:
+    """Which opened first, A or B; how many companies did A and B each reward."""
+    if choice := _ENGLISH_CHOICE.match(question):
+        respect = " ".join(re.sub(ENGLISH_ORDER, "", choice["respect"]).split())
+        return _long_enough([f"{thing.strip()} {respect}" for thing in re.split(r",? or |, ", choice["things"].rstrip("?"))])
+    pair = _ENGLISH_PAIR.search(question) if _ENGLISH_EACH.search(question) else None
+    if not pair:
+        return ()
+    before, after = (_ENGLISH_EACH.sub(" ", text) for text in (question[: pair.start()], question[pair.end() :]))
+    return tuple(f"{before}{pair[side]}{after}".strip() for side in ("one", "other"))
+
+
+def _compared_or_each(question: str) -> tuple[str, ...]:
+    """甲和乙哪个更早, 2021年和2022年分别是多少, 甲的税收比乙多多少."""
+    each, comparison = EACH.search(question), COMPARISON.search(question)
     if apart := _times_apart(question, each, comparison) or (_parks_apart(question) if each or comparison else ()):
         return apart
     if comparison:
@@ -71,34 +79,45 @@ def parts_of(question: str) -> tuple[str, ...]:
 
 def asks_about_time(question: str) -> bool:
     """Whether the parts are compared in time: then their quotes come in order of time."""
-    return _ABOUT_TIME.search(question) is not None
+    return ABOUT_TIME.search(question) is not None
 
 
 def _compared(question: str, comparison: re.Match[str]) -> tuple[str, ...]:
     """What is compared stands before the comparing words, or after them; what it is compared in goes with each part."""
     before, after = _SUMMARY.sub("", question[: comparison.start()]), question[comparison.end() :]
-    if not re.search(_AND, before):
+    if not re.search(AND, before):
         return _items(after)
-    respect = _GENERAL.sub("", comparison[0] + after)
+    respect = GENERAL.sub("", comparison[0] + after)
     return _with_rest(before, respect if len(respect) >= _SHORTEST_PART else "")
 
 
 def _items(text: str) -> tuple[str, ...]:
-    pieces = _ITEM.split(text) if _ITEM.search(text.rstrip("。")) else re.split(_AND, text)
+    pieces = _ITEM.split(text) if _ITEM.search(text.rstrip("。")) else re.split(AND, text)
     return _long_enough(pieces)
 
 
-def _with_rest(before: str, after: str, conjunction: str = _AND) -> tuple[str, ...]:
-    """The things that `before` lists, each with `after`; a time at the beginning holds for all."""
+def _with_rest(before: str, after: str, conjunction: str = AND) -> tuple[str, ...]:
+    """The things that `before` lists, each with `after`; a time at the beginning holds for all that name none of their own."""
     time = _SHARED_TIME.match(before)
     shared = time[0] if time else ""
     things = _listed(before[len(shared) :].strip(" ,，?？。的"), conjunction)
-    return tuple(f"{'' if _YEAR.match(thing) else shared}{thing}{after}" for thing in things)
+    told = _YEAR.search(before)
+    year = told[0] if told else ""
+    return tuple((_in_its_year(thing if row else shared + thing, year) or shared + thing) + after for row, thing in enumerate(things))
+
+
+def _in_its_year(thing: str, year: str) -> str:
+    """A thing that names its own time, a day without a year in the year of the others; empty where it names none."""
+    if _YEAR.search(thing):
+        return thing
+    dated = _DAY_OF_YEAR.sub(lambda day: year + day[0], thing, count=1)
+    return dated if dated != thing else ""
 
 
 def _listed(text: str, conjunction: str) -> Sequence[str]:
     """甲、乙和丙 as its things where they are about as long; else both sides of one conjunction; empty where there is none."""
-    *items, rest = (item.strip(" ,，") for item in _ITEM_MARK.split(text))
+    marked = re.sub(r"[,，](?:以及|和|与|及)?", "、", text) if _COMMA_LIST.search(text) else text
+    *items, rest = (item.strip(" ,，") for item in _ITEM_MARK.split(marked))
     for things in ([*items, *(_sides(rest, conjunction) or [rest])], [*items, rest]):
         lengths = [len(thing) for thing in things]
         if items and min(lengths) >= _SHORTEST_PART and max(lengths) <= _MOST_UNEVEN * min(lengths):
@@ -114,10 +133,34 @@ def _sides(text: str, conjunction: str) -> Sequence[str]:
 
 
 def _each_of(before: str, after: str) -> tuple[str, ...]:
-    """甲和乙的产值分别是多少 asks for the output of both."""
-    *others, last = _with_rest(before, "", _CONJUNCTION) or [before]
-    what = last[last.find("的") :] if "的" in last and not any("的" in other for other in others) else ""
-    return (*(f"{other}{what}{after}" for other in others), f"{last}{after}") if others else ()
+    """甲和乙的产值分别是多少 asks for the output of both, 甲的产值和税收分别是多少 for both of one."""
+    first, *others = _with_rest(before, "", CONJUNCTION) or [before]
+    if not others:
+        return ()
+    *between, last = others
+    if "的" in last and not any("的" in other for other in (first, *between)):
+        what = last[last.find("的") :]
+        return (*(f"{other}{what}{after}" for other in (first, *between)), f"{last}{after}")
+    owner = _owner(first) if not any(_owner(other) for other in others) else ""
+    shared = _SHARED_TIME.match(before)
+    time = shared[0] if shared else ""
+    return (
+        f"{first}{after}",
+        *(f"{time if owner else ''}{owner}{other.removeprefix(time) if owner else other}{after}" for other in others),
+    )
+
+
+def _owner(thing: str) -> str:
+    """Whose the thing is: what stands before its first 的, or a park that it begins with, with the time after it."""
+    time = _SHARED_TIME.match(thing)
+    rest = thing[time.end() :] if time else thing
+    if "的" in rest:
+        return rest[: rest.find("的") + 1]
+    park = next(_park_spans(rest), None)
+    if not park or park.start or park.end == len(rest):
+        return ""
+    own_time = _SHARED_TIME.match(rest[park.end :])
+    return rest[: park.end + own_time.end()] if own_time else rest[: park.end]
 
 
 def _long_enough(pieces: Sequence[str]) -> tuple[str, ...]:
@@ -153,8 +196,8 @@ def _park_than_park(question: str) -> tuple[str, ...]:
     """甲园区的税收比乙园区多多少 is 甲园区的税收多少 and 乙园区的税收多少."""
     for one, other in pairwise(_park_spans(question)):
         between, after = question[one.end : other.start], question[other.end :]
-        if between.endswith("比") and _THAN.search(after):
-            asked = between.removesuffix("比") + _THAN.sub("", after)
+        if between.endswith("比") and THAN.search(after):
+            asked = between.removesuffix("比") + THAN.sub("", after)
             return tuple(f"{question[: one.start]}{question[park.start : park.end]}{asked}" for park in (one, other))
     return ()
 
@@ -188,4 +231,4 @@ def _with_each(question: str, run: Sequence[Span], things: Sequence[str]) -> tup
 
 def _without_comparing(text: str) -> str:
     """哪个产值更高 → 产值."""
-    return _COMPARISON.sub(lambda match: _GENERAL.sub("", match[0]), _EACH.sub("", text))
+    return COMPARISON.sub(lambda match: GENERAL.sub("", match[0]), EACH.sub("", text))

@@ -1,0 +1,38 @@
+"""The words by which a question compares or lists things: 哪个更早, 分别, 是否在同一天, 相比, which … first."""
+
+from __future__ import annotations
+
+import re
+
+CONJUNCTION = r"(?:以及|和|与|跟|及|还是|\band\b|\bor\b)"
+AND = rf"(?:{CONJUNCTION}|[、,，])"
+_SAME = r"(?:都|均)?(?:是否|是不是)?(?:都|均)?(?:是)?(?:发生)?(?:在|于)?同(?:一个?(?:天|日|周|星期|月|年|季度|地方|城市|场)|年同月|年|月)"
+_FIRST = "(?<![率首优领争抢])先(?![进生锋行])"
+"""先 that compares: not that of 率先, 优先, 领先, 先进."""
+_ORDER = rf"(?:早|晚|{_FIRST}|后|高|低|多|少|大|小|快|慢|长|短|强|好|近|远)"
+_MORE = rf"(?:更|较|最|{_FIRST}|在前|在后)"
+_WHICH = rf"(?:哪|谁)[^?？,，]{{0,16}}?{_MORE}[^?？,，]{{0,4}}?{_ORDER}?"
+_ALL = (
+    r"(?:这些事件?)?(?:是否|是不是)?(?:都|均)(?:是)?(?:发生)?(?:在|于)?"
+    r"[^?？,，]{0,14}?(?:年|月|日|季度|周|期间)(?:期间|内|里|中)?[^?？,，]{0,4}吗?[?？]*$"
+)
+_SEQUENCE = r"(?:这些)?(?:事件)?[,，]?(?:从早到晚|按时间|时间先后|发生的?先后|先后)[^?？,，]{0,4}(?:顺序|排序|排列)(?:是什么|是怎样|如何)?"
+ENGLISH_ORDER = r"\b(?:earlier|later|first|last|higher|lower|larger|smaller|bigger|longer|shorter|fewer|better|newer|older|more|less)\b"
+_WHICH_MONTHS = r"(?:是|分别)?在?哪[两三]个?[年月天日](?:发生)?"
+_WHOLLY = rf"{_SAME}|{_ALL}|{_SEQUENCE}|{_WHICH_MONTHS}"
+"""What compares and says nothing that a part could be looked for with."""
+COMPARISON = re.compile(
+    rf"{_WHOLLY}|{_WHICH}|(?:更|最){_ORDER}[^?？]{{0,6}}(?:哪|谁)|(?:谁|孰)先(?:谁|孰)后|(?<![年期])相比|^(?:比较|对比)(?:一下)?|"
+    rf"\bwhich\b.*{ENGLISH_ORDER}"
+)
+"""What compares: 哪个更早, 是否在同一天, 相比."""
+EACH = re.compile(r"分别|各(?:自|是|有|为)|\s*\brespectively\b")
+THAN = re.compile(rf"{_ORDER}(?:了|出)?(?=多少|几)")
+GENERAL = re.compile(
+    rf"{_WHOLLY}|相比|对比|比较|一下|请问?|(?:这|那)?(?:两|三|几)?个?(?:事件|事情|件事)|发生|举行|(?:哪|谁)(?:一|个|家|件|者|项|座|次|场|年)*|(?:更|较|最)?{_ORDER}|分别|"
+    r"之间|两者|中|得|的|是|在|吗|呢|[?？,，。:：]|\s"
+)
+"""What a comparison says beside what is compared: left out of 哪个事件发生更早, but 产值 stays of 哪个产值更高."""
+ABOUT_TIME = re.compile(
+    rf"[早晚]|{_FIRST}|(?<!最)后(?!勤)|同一个?[天日周月年季]|同[年月]|时间|何时|什么时候|\b(?:earlier|later|first|before|after)\b"
+)

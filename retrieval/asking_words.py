@@ -18,8 +18,8 @@ _ASKING = re.compile(
     r"什么样的?|叫什么(?:名字)?|是什么|有什么|什么|为什么|为何|有?是?多少[钱元]|有多少|是多少|达到?多少|多少|怎么样|怎样|怎么|如何|"
     r"哪一?[年天位家个里儿些几次]|哪[两二三四五六七八九十][家个年位项]?|哪|是谁|谁的?|几(?=[个家人名项件条座户位台套辆场次所种年月天岁号点])|"
     r"多[大高长久远快重宽深]|分别|吗|呢|啊|吧|"
-    r"\b(?:what|when|where|which|who|whom|whose|why|how|many|much|is|are|was|were|do|does|did|the|a|an|of|in|on|at|to|for|by|has|have|had|be|"
-    r"been|it|its|that|this|there|and|or|with|from|please|tell|me|than|as|can|could|you|s)\b"
+    r"['’]s\b|(?<!['’-])\b(?:what|when|where|which|who|whom|whose|why|how|many|much|is|are|was|were|do|does|did|the|a|an|of|in|on|at|to|for|by|has|have|had|be|"
+    r"been|it|its|that|this|there|and|or|with|from|please|tell|me|than|as|can|could|you)\b"
 )
 _FUNCTION_WORDS = frozenset("的了是在有和与及为被把将对从到由于中上下里个都也又还就而并等其该这那着过给让向以")
 

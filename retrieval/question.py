@@ -11,6 +11,7 @@ from corpus.parks import find_parks
 from retrieval.analyzer import Analyzer
 from retrieval.asking_words import content_words, in_standard_words, without_asking_words
 from retrieval.engine.protocol import Terms
+from retrieval.english_parks import chinese_parks, chinese_places
 from retrieval.glossary import load_glossary
 from retrieval.romanisation import latin_names
 from retrieval.time_expression import TimeExpression, find_times
@@ -99,7 +100,7 @@ _KINDS = tuple(
         (
             Kind.LIST,
             (
-                r"哪些|哪[几两二三四五六七八九十]|分别是(?!多少|谁|什么时|几)|包括什么|都有什么|有什么",
+                r"哪些|哪[几两二三四五六七八九十]|分别是(?!多少|谁|什么时|几)|包括什么|都有什么|有什么(?:[^,，]{0,4})(?:产业|企业|公司|项目|活动|政策|措施|荣誉|设施|专业)",
                 r"which (?!.*\b(?:is|was|has)\b)\w*(?:ies|[^s]s)\b|which .*s are|what are|what were|\blist\b|\bname (?:all|some|the)\b",
             ),
         ),
@@ -121,13 +122,16 @@ _KINDS = tuple(
         (
             Kind.ORGANISATION,
             (
-                r"哪一?家|哪个(?:公司|企业|单位|机构|部门|集团|大学|学校|园区|银行|医院)|什么(?:公司|企业|单位|机构|部门)",
+                r"哪一?[家个][^,，]{0,4}(?:公司|企业|集团|银行|大学|医院)|什么(?:公司|企业|单位|机构|部门)",
                 r"(?:which|what) (?:company|firm|enterprise|organi[sz]ation|institution|university|bank|department|park|hospital)\b",
             ),
         ),
     )
 )
 """How each kind is asked for, in Chinese and in English; the first that is found decides."""
+
+_LEVEL = re.compile(r"(?<=[一-鿿])(?:国家级?|省级|市级)(?=经开区|高新区|综保区|保税|开发区|新区)")
+"""What stands within the name of 银川国家级经开区 and is no part of it."""
 
 _UNIT = re.compile(
     r"(?:多少|几)(?:个)?(?:万亿|[万亿千百])?(元|美元|欧元|吨|亩|公顷|平方?米|平方公里|立方米|公里|千瓦时|兆瓦时|千瓦|兆瓦|千米|工作日|小时|分钟|百分点|%"
@@ -164,7 +168,7 @@ def understand(text: str, asked_on: date, analyzer: Analyzer) -> Question:
     plain = in_standard_words(analyzer.simplify(text).strip())
     topic = without_asking_words(plain)
     glossary = load_glossary()
-    sought = analyzer.terms(" ".join((topic, *glossary.chinese_words(plain))))
+    sought = analyzer.terms(" ".join((topic, *glossary.chinese_words(plain), *chinese_places(topic))))
     terms = sought if sought.words else analyzer.terms(text)
     kind = next((kind for kind, pattern in _KINDS if pattern.search(plain.rstrip("?？。！!呢吗 "))), Kind.OTHER)
     return Question(
@@ -175,9 +179,15 @@ def understand(text: str, asked_on: date, analyzer: Analyzer) -> Question:
         unit=_unit(plain) if kind is Kind.NUMBER else None,
         about_now=_NOW.search(plain) is not None,
         times=tuple(find_times(text, asked_on)),
-        parks=find_parks(None, analyzer.normalize(text)),
+        parks=_parks(analyzer.normalize(text), plain),
         names=latin_names(glossary.without_phrases(topic)),
     )
+
+
+def _parks(normalized: str, plain: str) -> tuple[str, ...]:
+    """The parks that are named in Chinese or in English; of 上海自贸区临港新片区 the whole alone."""
+    parks = (*find_parks(None, _LEVEL.sub("", normalized)), *chinese_parks(plain))
+    return tuple(park for park in parks if not any(park != other and park in other for other in parks))
 
 
 def _unit(plain: str) -> str | None:

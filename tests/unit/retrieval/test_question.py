@@ -152,6 +152,25 @@ def test_parks_are_named_in_one_writing(analyzer: Analyzer) -> None:
     assert understand("食堂几点开门", TODAY, analyzer).parks == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "parks"),
+    [
+        ("银川国家级经济技术开发区的产值", ("银川经开区",)),
+        ("银川市经开区的产值", ("银川经开区",)),
+        ("想知道青屏经开区的产值", ("青屏经开区",)),
+        ("上海自贸区临港新片区的产值", ("上海自贸区临港新片区",)),
+        ("What is the output of the Yinchuan Economic and Technological Development Zone?", ("银川经开区",)),
+        ("银川国家级园区", ()),
+    ],
+)
+def test_writings_of_a_park(text: str, parks: tuple[str, ...], analyzer: Analyzer) -> None:
+    assert understand(text, TODAY, analyzer).parks == parks
+
+
+def test_an_english_question_looks_for_the_chinese_name_of_its_place(analyzer: Analyzer) -> None:
+    assert {"西安", "高新区"} <= set(understand("How big is Xi'an High-tech Zone?", TODAY, analyzer).terms.words)
+
+
 def test_bigrams_are_distinct_and_do_not_cross_what_only_asks(analyzer: Analyzer) -> None:
     assert understand("园区多少园区企业", TODAY, analyzer).terms.bigrams == ("园区", "区企", "企业")
 

@@ -29,7 +29,7 @@ TERMINAL = 0
 LONGEST_NUMBER = 3
 """Digits; a longer number is a question at any rate."""
 COMMANDS: Mapping[str, Callable[[Desk, Visitor], Message]] = {
-    "/help": lambda desk, visitor: Message(desk.texts(visitor).help_terminal),
+    "/help": lambda desk, visitor: Message(desk.texts(visitor).terminal.help),
     "/new": forget,
     "/latest": latest,
     "/sources": sources,
@@ -41,14 +41,14 @@ def run_chat(desk: Desk, language: Language, console: Console, read: Callable[[]
     """Answer each line until /quit or the end of the input; Ctrl-C gives up an answer, and leaves where none is awaited."""
     conversation = _Conversation(desk, language, console)
     texts = TEXTS[language]
-    console.print(f"{texts.help_terminal}\n", markup=False)
+    console.print(f"{texts.terminal.help}\n", markup=False)
     try:
         while (said := read().strip()).lower() not in QUIT:
             if said:
                 conversation.hear(said)
     except (EOFError, KeyboardInterrupt):
         console.print()
-    console.print(texts.goodbye, markup=False)
+    console.print(texts.terminal.goodbye, markup=False)
 
 
 class _Conversation:
@@ -77,7 +77,7 @@ class _Conversation:
         except ParkQAError as error:
             draw(Message(f"{error_text(error, self._texts)}\n{error}"), self._console)
         except KeyboardInterrupt:
-            draw_aside(f"\n{self._texts.given_up_terminal}", self._console)
+            draw_aside(f"\n{self._texts.terminal.given_up}", self._console)
         self._console.print()
 
     @property
@@ -95,7 +95,7 @@ class _Conversation:
     def _press(self, number: int) -> None:
         match self._keypad.get(number):
             case None:
-                draw_aside(self._texts.no_button_terminal.format(number=number), self._console)
+                draw_aside(self._texts.terminal.no_button.format(number=number), self._console)
             case Key(Button(press=str(data)), message):
                 self._react(press(self._desk, self._visitor, data, self._asked), message)
             case Key(Button(url=str(address))):
@@ -103,13 +103,13 @@ class _Conversation:
             case Key(Button(copy=str(text))):
                 draw(Message(text), self._console)
             case Key(Button(share=str(question))):
-                draw_aside(self._texts.shared_terminal.format(question=question), self._console)
+                draw_aside(self._texts.terminal.shared.format(question=question), self._console)
 
     def _react(self, reaction: Reaction, pressed: int) -> None:
         if reaction.toast:
             draw_aside(reaction.toast, self._console)
         if reaction.edit:
-            draw_aside(self._texts.replaces_terminal, self._console)
+            draw_aside(self._texts.terminal.replaces, self._console)
             self._show(reaction.edit, pressed)
         if reaction.buttons is not None:
             self._show_buttons(reaction.buttons, pressed)
@@ -143,7 +143,7 @@ class _Conversation:
             path = Path(tempfile.mkdtemp(prefix="parkqa-")) / document.name
             path.write_bytes(document.content)
         except OSError as error:
-            draw_aside(self._texts.not_saved_terminal.format(reason=error), self._console)
+            draw_aside(self._texts.terminal.not_saved.format(reason=error), self._console)
             return
         draw(Message(document.caption), self._console)
-        draw_aside(self._texts.saved_terminal.format(path=path), self._console, path.as_uri())
+        draw_aside(self._texts.terminal.saved.format(path=path), self._console, path.as_uri())

@@ -14,9 +14,9 @@ from rich.style import Style
 from rich.text import Text
 
 from bot.line_breaking import broken
-from bot.message import Button, Entity, Message
+from bot.message import Button, Message
+from bot.message_parts import Part, parts_of
 from bot.terminal import printable
-from bot.utf16 import index_of
 
 BAR = Text.assemble(("▎ ", "cyan"))
 GAP = "  "
@@ -27,9 +27,9 @@ Numbered = tuple[int, Button]
 
 def draw(message: Message, console: Console) -> None:
     """Print the text of a message."""
-    for part, quoted in _parts(message):
-        bar = BAR if quoted else Text()
-        for line in _lines(part, _room(console) - len(bar)):
+    for part in parts_of(message):
+        bar = BAR if part.quote else Text()
+        for line in _lines(_styled(part), _room(console) - len(bar)):
             _print(bar + line, console)
 
 
@@ -66,34 +66,13 @@ def _lines(text: Text, room: float) -> Iterator[Text]:
 
 def _label(numbered: Numbered) -> Text:
     number, button = numbered
+    if button.label == str(number):
+        return Text(f"[{number}]", "cyan")
     return Text.assemble((f"[{number}]", "cyan"), " ", (printable(button.label), Style(link=button.url)))
 
 
-def _parts(message: Message) -> Iterator[tuple[Text, bool]]:
-    """The message cut where a quote begins or ends, and whether each part is a quote."""
-    styled = Text(printable(message.text))
-    quotes: list[tuple[int, int]] = []
-    for entity in message.entities:
-        start, end = index_of(message.text, entity.offset), index_of(message.text, entity.offset + entity.length)
-        if entity.kind in {"blockquote", "expandable_blockquote"}:
-            quotes.append((start, end))
-        else:
-            styled.stylize(_style(entity), start, end)
-    position = 0
-    for start, end in quotes:
-        yield from _between(styled, position, start)
-        yield styled[start:end], True
-        position = end
-    yield from _between(styled, position, len(styled))
-
-
-def _between(text: Text, start: int, end: int) -> Iterator[tuple[Text, bool]]:
-    """The part between two quotes without the line breaks that join it to them: what is printed ends its line anyhow."""
-    start += text.plain.startswith("\n", start)
-    end -= text.plain.startswith("\n", end - 1) and end < len(text)
-    if start < end:
-        yield text[start:end], False
-
-
-def _style(entity: Entity) -> Style:
-    return Style(bold=True) if entity.kind == "bold" else Style(link=entity.url)
+def _styled(part: Part) -> Text:
+    text = Text(printable(part.text))
+    for start, end, entity in part.styles:
+        text.stylize(Style(bold=True) if entity.kind == "bold" else Style(link=entity.url), start, end)
+    return text

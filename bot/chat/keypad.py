@@ -31,10 +31,17 @@ class Keypad:
         self._keys.clear()
 
     def place(self, message: int, buttons: Buttons) -> list[list[Numbered]]:
-        """Number the buttons of a message, after all that can be pressed; those that it had before can no longer be."""
+        """Number the buttons of a message, after all that can be pressed; those that it had before can no longer be.
+
+        The entries of a list have numbers for labels, and keep them where they are free.
+        """
         self._keys = {number: key for number, key in self._keys.items() if key.message != message}
-        numbers = count(max(self._keys, default=0) + 1)
-        rows = [[(next(numbers), button) for button in row] for row in buttons]
+        entries = {int(button.label) for row in buttons for button in row if button.label.isdecimal()}
+        entries = set() if entries & self._keys.keys() else entries
+        others = count(max(entries | self._keys.keys(), default=0) + 1)
+        rows = [
+            [(int(button.label) if entries and button.label.isdecimal() else next(others), button) for button in row] for row in buttons
+        ]
         self._keys |= {number: Key(button, message) for row in rows for number, button in row}
         return rows
 

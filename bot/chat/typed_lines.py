@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from io import TextIOWrapper
 
@@ -22,17 +22,23 @@ def line_reader(console: Console) -> Callable[[], str]:
         return lambda: _legible(input(PROMPT))
     if isinstance(sys.stdin, TextIOWrapper):
         sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
-    return lambda: _read_and_show(console)
+    return played(sys.stdin, console)
 
 
-def _read_and_show(console: Console) -> str:
-    console.print(PROMPT, end="")
-    line = sys.stdin.readline()
-    if not line:
-        raise EOFError
-    said = _legible(line.rstrip("\n"))
-    console.print(printable(said), markup=False, soft_wrap=True)
-    return said
+def played(lines: Iterable[str], console: Console) -> Callable[[], str]:
+    """Returns and shows one of these lines each time it is called; raises EOFError after the last."""
+    left = iter(lines)
+
+    def read() -> str:
+        console.print(PROMPT, end="")
+        try:
+            said = _legible(next(left).rstrip("\n"))
+        except StopIteration:
+            raise EOFError from None
+        console.print(printable(said), markup=False, soft_wrap=True)
+        return said
+
+    return read
 
 
 def _legible(line: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.texts import about, browsing
+from bot.texts import about, browsing, terminal
 from bot.texts.wording import Texts
 from retrieval.question import Kind
 
@@ -31,18 +31,6 @@ EN = Texts(
         "· /reindex: take in what was added, changed or removed in the corpus folder; questions are answered meanwhile.\n"
         "· /status: version and size of the index."
     ),
-    help_terminal=(
-        "Type a question and press Enter. The buttons below a message have numbers: type one to press it.\n"
-        "/new starts afresh · /latest lists reports · /sources lists parks\n"
-        "/about says what I know · /help shows this · /quit or Ctrl-D leaves"
-    ),
-    replaces_terminal="The message above has changed:",
-    shared_terminal="In Telegram this takes the question to another chat: {question}",
-    saved_terminal="Saved as {path}",
-    not_saved_terminal="The file could not be written: {reason}",
-    no_button_terminal="There is no button {number}.",
-    given_up_terminal="All right, given up.",
-    goodbye="Goodbye.",
     commands={
         "ask": "Ask: /ask and your question",
         "new": "Start afresh: carry nothing over",
@@ -113,6 +101,7 @@ EN = Texts(
     source_reprint="Also in: {title} ({publisher})",
     browsing=browsing.EN,
     about=about.EN,
+    terminal=terminal.EN,
     button_more="More",
     button_wider="Look wider",
     button_context="Context",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.texts.about import About
 from bot.texts.browsing import Browsing
+from bot.texts.terminal import Terminal
 from retrieval.question import Kind
 
 
@@ -18,18 +19,6 @@ class Texts:
     help: str
     help_admin: str
     """Follows `help` where an admin reads it."""
-    help_terminal: str
-    replaces_terminal: str
-    shared_terminal: str
-    """{question}"""
-    saved_terminal: str
-    """{path}"""
-    not_saved_terminal: str
-    """{reason}"""
-    no_button_terminal: str
-    """{number}"""
-    given_up_terminal: str
-    goodbye: str
 
     commands: Mapping[str, str]
     """What each command does, for the menu; Telegram shows at most 256 characters."""
@@ -99,6 +88,7 @@ class Texts:
 
     browsing: Browsing
     about: About
+    terminal: Terminal
 
     button_more: str
     button_wider: str

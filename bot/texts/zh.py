@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.texts import about, browsing
+from bot.texts import about, browsing, terminal
 from bot.texts.wording import Texts
 from retrieval.question import Kind
 
@@ -26,18 +26,6 @@ ZH = Texts(
         "· 引文下面是标题、来源和日期；标题带链接时，点开就是原文。"
     ),
     help_admin="管理员\n· /reindex：把语料文件夹里的新增、修改和删除收进索引，期间照常问答。\n· /status：索引的版本和规模。",
-    help_terminal=(
-        "输入问题，回车。消息下面的按钮带有数字，输入数字就是按下它。\n"
-        "/new 换个话题 · /latest 最新报道 · /sources 有哪些园区 · /about 范围和可靠程度\n"
-        "/help 看说明 · /quit 或 Ctrl-D 离开"
-    ),
-    replaces_terminal="上面那条消息改成了：",
-    shared_terminal="在 Telegram 里，这会把问题带到另一个聊天：{question}",
-    saved_terminal="已存为 {path}",
-    not_saved_terminal="文件没能写下来：{reason}",
-    no_button_terminal="没有 {number} 号按钮。",
-    given_up_terminal="好，不找了。",
-    goodbye="再见。",
     commands={
         "ask": "提问：/ask 加上问题",
         "new": "换个话题，不再沿用前面的园区和时间",
@@ -95,6 +83,7 @@ ZH = Texts(
     source_reprint="转载：{title}（{publisher}）",
     browsing=browsing.ZH,
     about=about.ZH,
+    terminal=terminal.ZH,
     button_more="更多",
     button_wider="放宽再找",
     button_context="上下文",

@@ -33,9 +33,9 @@ def turns(transcript: str) -> list[tuple[str, str]]:
 
 
 def test_what_was_typed_stands_before_what_came_of_it(transcript: str) -> None:
-    assert transcript.startswith(f"{ZH.help_terminal}\n\n> {QUESTION}\n\n▎ ")
+    assert transcript.startswith(f"{ZH.terminal.help}\n\n> {QUESTION}\n\n▎ ")
     assert [typed for typed, _ in turns(transcript)] == [QUESTION, "2", "11", "那2021年呢", "/new", "那2023年呢", "/quit"]
-    assert transcript.endswith(f"> /quit\n{ZH.goodbye}\n")
+    assert transcript.endswith(f"> /quit\n{ZH.terminal.goodbye}\n")
     assert "\x1b" not in transcript
 
 
@@ -51,7 +51,7 @@ def test_buttons_lead_to_the_source_and_its_file(transcript: str) -> None:
     assert f"\n[1] {ZH.button_context}  [2] {ZH.button_source}" in answer
     assert ZH.source_publisher.format(publisher="银川经开区") in source
     assert f"[11] {ZH.button_file}" in source
-    path = re.search(ZH.saved_terminal.format(path="(.+)"), saved)
+    path = re.search(ZH.terminal.saved.format(path="(.+)"), saved)
     assert path is not None
     assert "奖励了42家" in Path(path[1]).read_text(encoding="utf-8")
 
@@ -68,7 +68,7 @@ def test_bytes_that_are_no_text_end_nothing(sample_index: Path, tmp_path: Path) 
     typed = "奖励了".encode("gbk") + b"\n\x1b[2J\n/help\n"
     process = subprocess.run(command, cwd=REPOSITORY, env=environment(tmp_path), input=typed, capture_output=True, timeout=60, check=False)
     assert (process.returncode, process.stderr) == (0, b"")
-    assert process.stdout.decode().count(ZH.help_terminal) == 2
+    assert process.stdout.decode().count(ZH.terminal.help) == 2
     assert b"\x1b" not in process.stdout
 
 
@@ -89,7 +89,7 @@ def test_ctrl_c_at_the_prompt_leaves_politely(sample_index: Path, tmp_path: Path
         os.write(ours, f"{QUESTION}\n".encode())
         shown += _read_until(ours, "\n> ")
         os.write(ours, b"\x03")
-        shown += _read_until(ours, ZH.goodbye)
+        shown += _read_until(ours, ZH.terminal.goodbye)
         assert process.wait(timeout=30) == 0
     os.close(ours)
     assert "\x1b[1m" in shown  # the answering sentence

@@ -45,9 +45,9 @@ def converse(answerer: FakeAnswerer, *lines: str) -> str:
     run_chat(desk_with(answerer), "zh", console, read)
     assert isinstance(console.file, io.StringIO)
     shown = console.file.getvalue()
-    assert shown.startswith(f"{ZH.help_terminal}\n")
-    assert shown.endswith(f"\n{ZH.goodbye}\n")
-    return shown.removeprefix(ZH.help_terminal).removesuffix(f"\n{ZH.goodbye}\n")
+    assert shown.startswith(f"{ZH.terminal.help}\n")
+    assert shown.endswith(f"\n{ZH.terminal.goodbye}\n")
+    return shown.removeprefix(ZH.terminal.help).removesuffix(f"\n{ZH.terminal.goodbye}\n")
 
 
 def test_a_question_is_answered_as_in_telegram() -> None:
@@ -79,10 +79,10 @@ def test_each_question_counts_from_one() -> None:
 def test_what_is_edited_is_shown_again_and_its_old_buttons_are_gone() -> None:
     answerer = FakeAnswerer(ARTICLE)
     shown = converse(answerer, "2024年新增多少家？", "1", "3", "3")
-    assert shown.count(ZH.replaces_terminal) == 1
-    assert f"{ZH.replaces_terminal}\n{ZH.asked_as.format(question='新增多少家？')}\n\n▎ {TEXT}\n" in shown
+    assert shown.count(ZH.terminal.replaces) == 1
+    assert f"{ZH.terminal.replaces}\n{ZH.asked_as.format(question='新增多少家？')}\n\n▎ {TEXT}\n" in shown
     assert f"[8] {ZH.button_context}  [9] {ZH.button_source}\n[10] {ZH.button_undo}" in shown  # after the card's one button
-    assert ZH.no_button_terminal.format(number=3) in shown
+    assert ZH.terminal.no_button.format(number=3) in shown
     assert answerer.asked == ["2024年新增多少家？", "新增多少家？"]
 
 
@@ -100,7 +100,7 @@ def test_more_quotes_and_a_page_turned() -> None:
 def test_an_article_is_written_to_a_file_that_replaces_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     shown = converse(FakeAnswerer(ARTICLE), "新增多少家？", "2", "8", "8")
-    one, other = map(Path, re.findall(ZH.saved_terminal.format(path="(.+)"), shown))
+    one, other = map(Path, re.findall(ZH.terminal.saved.format(path="(.+)"), shown))
     assert one != other
     assert one.name == "东澜年报.txt"
     assert ARTICLE.text in one.read_text(encoding="utf-8")
@@ -108,12 +108,12 @@ def test_an_article_is_written_to_a_file_that_replaces_nothing(tmp_path: Path, m
 
 def test_a_file_that_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "absent"))
-    assert ZH.not_saved_terminal.format(reason="") in converse(FakeAnswerer(ARTICLE), "新增多少家？", "2", "8")
+    assert ZH.terminal.not_saved.format(reason="") in converse(FakeAnswerer(ARTICLE), "新增多少家？", "2", "8")
 
 
 def test_addresses_and_what_would_be_shared_are_printed() -> None:
     shown = converse(FakeAnswerer(ARTICLE), "新增多少家？", "5", "2", "6")
-    assert ZH.shared_terminal.format(question="新增多少家？") in shown
+    assert ZH.terminal.shared.format(question="新增多少家？") in shown
     assert "\nhttps://example.org/1#:~:text=" in shown
 
 
@@ -140,10 +140,25 @@ def test_english_is_answered_in_english_where_that_is_the_language() -> None:
     assert "Thank you, noted." in console.file.getvalue()
 
 
+def test_entries_of_a_list_are_pressed_by_the_numbers_that_stand_before_them() -> None:
+    articles = [Article(f"{day}", f"第{day}日报", f"{TEXT}{day}", None, date(2024, 1, day), None, (), "a.txt") for day in range(1, 13)]
+    shown = converse(FakeAnswerer(*articles), "/latest", "2", "9", "4")
+    first_page, first_card, second_page, second_card = re.split(r"(?m)^(?=标题)|\n(?=上面)", shown)
+    assert "\n2. 第11日报 · 2024-01-11\n" in first_page
+    assert first_page.endswith("\n[1]  [2]  [3]  [4]  [5]  [6]  [7]  [8]\n[9] 2 ›\n\n\n")
+    assert first_card.startswith(ZH.source_title.format(title="第11日报"))
+    assert "\n4. 第1日报 · 2024-01-01\n\n[1]  [2]  [3]  [4]\n" in second_page
+    assert second_card.startswith(ZH.source_title.format(title="第1日报"))
+
+
+def test_what_can_be_trusted_is_told() -> None:
+    assert ZH.about.promise in converse(FakeAnswerer(ARTICLE), "/about")
+
+
 def test_help_and_quit() -> None:
     answerer = FakeAnswerer(ARTICLE)
     shown = converse(answerer, "/help", "/weather", "/quit", "不再问了")
-    assert shown.count(ZH.help_terminal) == 1
+    assert shown.count(ZH.terminal.help) == 1
     assert ZH.unknown_command in shown
     assert answerer.asked == []
 
@@ -156,11 +171,11 @@ def test_an_error_is_told_with_its_remedy() -> None:
 def test_ctrl_c_gives_up_an_answer_and_leaves_at_the_prompt() -> None:
     answerer = FakeAnswerer(ARTICLE, act=lambda question: failing(KeyboardInterrupt())(question) if question == "慢" else None)
     shown = converse(answerer, "慢", "快")
-    assert shown.index(ZH.given_up_terminal) < shown.index(TEXT)
+    assert shown.index(ZH.terminal.given_up) < shown.index(TEXT)
     console = Console(file=io.StringIO())
     run_chat(desk_with(answerer), "zh", console, lambda: failing(KeyboardInterrupt())(""))  # type: ignore[arg-type, return-value]
     assert isinstance(console.file, io.StringIO)
-    assert console.file.getvalue().endswith(f"\n{ZH.goodbye}\n")
+    assert console.file.getvalue().endswith(f"\n{ZH.terminal.goodbye}\n")
 
 
 @given(st.lists(st.text(max_size=20) | st.integers(0, 12).map(str) | st.sampled_from(["2024年新增多少家？", "那2023年呢"]), max_size=6))

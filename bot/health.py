@@ -44,6 +44,8 @@ def examine(settings: Settings) -> Iterator[Finding]:
         "embedder": _embedder,
         "reranker": _reranker,
         "bot": _bot,
+        "webhook": _webhook,
+        "monitor": _monitoring,
     }
     for name, check in checks.items():
         try:
@@ -140,3 +142,15 @@ def _bot(settings: Settings) -> str:
     except TelegramError as error:
         reason = str(error).replace(token, "[secret]")
         raise Unhealthy(f"Telegram does not answer this token ({reason}): check PARKQA_BOT__TOKEN, bot.base_url and the network.") from None
+
+
+def _webhook(settings: Settings) -> str:
+    from bot.delivery_health import webhook_state
+
+    return webhook_state(settings)
+
+
+def _monitoring(settings: Settings) -> str:
+    from bot.delivery_health import monitoring_state
+
+    return monitoring_state(settings)

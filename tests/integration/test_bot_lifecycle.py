@@ -13,7 +13,7 @@ import pytest_asyncio
 
 from bot.texts.zh import ZH
 from tests.integration.bot_process import ADMIN, BotProcess, Site, ended, make_site, start_bot
-from tests.telegram_server import TOKEN, Mishap, TelegramServer, private_chat, user
+from tests.telegram_server import TOKEN, Mishap, TelegramServer, basic_group, private_chat, user
 
 SOMEBODY = user(11)
 CHAT = private_chat(SOMEBODY)
@@ -78,6 +78,22 @@ async def test_no_token_ends_the_bot_with_one_line(site: Site) -> None:
     assert output.splitlines() == ["The bot has no token: set PARKQA_BOT__TOKEN to the one that @BotFather gave you."]
 
 
+@pytest.mark.parametrize(
+    ("secret", "said"),
+    [
+        ("", "The webhook has no secret: set PARKQA_WEBHOOK__SECRET to 32 or more characters (`openssl rand -hex 32`)."),
+        (
+            "short-and-yet-secret",
+            "Environment variable PARKQA_WEBHOOK__SECRET must be 32 to 256 characters out of A-Z a-z 0-9 _ - (try `openssl rand -hex 32`).",
+        ),
+    ],
+)
+async def test_a_webhook_without_a_good_secret_ends_the_bot_with_one_line(site: Site, secret: str, said: str) -> None:
+    code, output = await (await start_bot(site, PARKQA_WEBHOOK__URL="https://example.org/bot", PARKQA_WEBHOOK__SECRET=secret)).wait()
+    assert code == 1
+    assert output.splitlines() == [said]
+
+
 async def test_sigterm_answers_what_was_asked_and_confirms_it(site: Site, server: TelegramServer, bots: list[BotProcess]) -> None:
     bots.append(await start_bot(site))
     await server.ask(CHAT, SOMEBODY, "/start")
@@ -88,6 +104,74 @@ async def test_sigterm_answers_what_was_asked_and_confirms_it(site: Site, server
     assert code == 0, output
     assert "37家" in (await server.wait_for_reply(asked)).text
     assert server.unconfirmed == 0
+
+
+async def test_sigterm_answers_everybody_who_is_waiting(site: Site, server: TelegramServer, bots: list[BotProcess]) -> None:
+    people = [user(number) for number in range(20, 40)]
+    bots.append(await start_bot(site))
+    await server.ask(CHAT, SOMEBODY, QUESTION)
+    for text in ("/start", QUESTION):
+        for person in people:
+            await server.say(private_chat(person), person, text)
+    await server.wait_until(lambda: server.unconfirmed == 0, what="the bot to have taken everything")
+    assert any(len(server.sent[person["id"]]) < 2 for person in people)
+    code, output = await bots[0].end()
+    assert code == 0, output
+    for person in people:
+        texts = [sent.text for sent in server.sent[person["id"]]]
+        assert len(texts) == 2
+        assert texts[0] == ZH.start
+        assert "37家" in texts[1]
+
+
+async def test_a_bot_killed_amid_questions_leaves_none_unanswered(site: Site, server: TelegramServer, bots: list[BotProcess]) -> None:
+    people = [user(number) for number in range(20, 40)]
+    bots.append(await start_bot(site))
+    await server.ask(CHAT, SOMEBODY, QUESTION)
+    for person in people:
+        await server.say(private_chat(person), person, QUESTION)
+    await server.wait_until(lambda: sum(len(server.sent[person["id"]]) for person in people) >= 3, what="some answers")
+    await bots[0].end(signal.SIGKILL)
+    bots.append(await start_bot(site))
+    for person in people:
+        assert "37家" in (await server.wait_for_message(person["id"], 0)).text
+    await server.wait_until_confirmed()
+    answers = [len(server.sent[person["id"]]) for person in people]
+    assert 20 <= sum(answers) < 40  # again only what was on its way when the bot was killed
+    assert "37家" in (await server.ask(CHAT, SOMEBODY, QUESTION)).text
+
+
+async def test_what_is_asked_while_the_server_is_away_is_answered(site: Site, server: TelegramServer, bots: list[BotProcess]) -> None:
+    bots.append(await start_bot(site))
+    await server.ask(CHAT, SOMEBODY, "/start")
+    async with server.outage():
+        asked = await server.say(CHAT, SOMEBODY, QUESTION)
+        await asyncio.sleep(0.3)
+    assert "37家" in (await server.wait_for_reply(asked)).text
+    await server.wait_until_confirmed()
+    assert len(server.sent[CHAT["id"]]) == 2
+
+
+async def test_a_group_goes_on_under_another_number(site: Site, server: TelegramServer, bots: list[BotProcess]) -> None:
+    bots.append(await start_bot(site))
+    group = basic_group()
+    await server.ask(group, SOMEBODY, f"/ask {QUESTION}")
+    server.go_wrong("sendMessage", Mishap(delay=0.5))
+    await server.say(group, SOMEBODY, f"/ask {QUESTION}")
+    await server.wait_until(lambda: server.requests.count("sendMessage") == 2, what="the answer on its way")
+    supergroup = await server.migrate(group, SOMEBODY, -100777)
+    assert "37家" in (await server.wait_for_message(supergroup["id"], 0)).text
+    assert "37家" in (await server.ask(supergroup, SOMEBODY, f"/ask {QUESTION}")).text
+
+
+async def test_who_asks_too_much_is_told_and_nobody_else_waits(site: Site, server: TelegramServer, bots: list[BotProcess]) -> None:
+    bots.append(await start_bot(site, PARKQA_BOT__QUESTIONS_PER_MINUTE="1"))
+    asked = [await server.say(CHAT, SOMEBODY, QUESTION) for _ in range(3)]
+    other = user(12)
+    assert "37家" in (await server.ask(private_chat(other), other, QUESTION)).text
+    assert (await server.wait_for_reply(asked[1])).text == ZH.too_many_questions.format(per_minute=1)
+    await server.wait_until_confirmed()
+    assert len(server.sent[CHAT["id"]]) == 2
 
 
 async def test_what_a_killed_bot_did_not_answer_the_next_one_does(site: Site, server: TelegramServer, bots: list[BotProcess]) -> None:

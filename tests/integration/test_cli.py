@@ -239,7 +239,18 @@ def test_doctor_finds_what_is_wrong_and_keeps_the_token(
     monkeypatch.setenv("PARKQA_BOT__BASE_URL", "http://127.0.0.1:9/bot")
     process = parkqa_here(capsys, "doctor", "--index", sample_index)
     marks = {line.split()[1]: line[0] for line in process.stdout.splitlines()}
-    assert marks == {"config": "✓", "corpus": "✓", "disk": "✓", "log": "✓", "index": "✓", "embedder": "✓", "reranker": "✓", "bot": "✗"}
+    assert marks == {
+        "config": "✓",
+        "corpus": "✓",
+        "disk": "✓",
+        "log": "✓",
+        "index": "✓",
+        "embedder": "✓",
+        "reranker": "✓",
+        "bot": "✗",
+        "webhook": "✓",
+        "monitor": "✓",
+    }
     assert process.returncode == 1
     assert "AAinvented" not in process.stdout + process.stderr
 

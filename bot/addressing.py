@@ -10,8 +10,11 @@ def question_in(message: telegram.Message, me: telegram.User) -> str | None:
     """The question that a message puts to the bot: "" when it addresses the bot without one, None when it is not for the bot.
 
     In private everything is a question. In a group /ask is, and a reply to the bot, and a mention of it (which Telegram delivers only while
-    the bot's privacy mode is off). A bare /ask or mention takes the message that it replies to as its question.
+    the bot's privacy mode is off). A bare /ask or mention takes the message that it replies to as its question. What a channel posts into
+    its discussion group is for nobody in particular, and a quote that somebody has shared from the bot is an answer.
     """
+    if message.is_automatic_forward or message.via_bot == me:
+        return None
     text = _without_command(message, me)
     if text is None:
         if message.text is None or message.text.startswith("/"):

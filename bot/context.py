@@ -48,7 +48,8 @@ class BotData:
     def visitor(self, user: telegram.User | None, chat: telegram.Chat, said: str = "") -> Visitor:
         """Somebody in a chat who has just said this."""
         language = choose_language(self.settings.bot.language, user.language_code if user else None, said)
-        return Visitor(user.id if user else None, chat.id, chat.type == ChatType.PRIVATE, language, self.is_admin(user))
+        person = user.id if user and not user.is_bot else None  # a bot stands in for anonymous admins and channels
+        return Visitor(person, chat.id, chat.type == ChatType.PRIVATE, language, self.is_admin(user))
 
     def is_admin(self, user: telegram.User | None) -> bool:
         """Only the numeric ids in the settings count; anonymous group admins and channels have none of their own."""

@@ -45,9 +45,12 @@ class _Asked(NamedTuple):
     """The answer whose place the new one takes."""
 
 
-def ask(desk: Desk, visitor: Visitor, typed: str, question_message: int | None = None) -> Answered:
-    """Answer what somebody wrote, taken as a follow-up where it is one. Raises ParkQAError."""
-    question = _completed(desk, visitor, typed)
+def ask(desk: Desk, visitor: Visitor, typed: str, question_message: int | None = None, replied_to: int | None = None) -> Answered:
+    """Answer what somebody wrote, taken as a follow-up where it is one. Raises ParkQAError.
+
+    It goes on from the answer in the message that it replies to, where that is one, else from what they asked last.
+    """
+    question = _completed(desk, visitor, typed, replied_to)
     return _answer(desk, visitor, _Asked(question or typed, typed, [typed] if question else [], question_message))
 
 
@@ -83,15 +86,21 @@ def forget(desk: Desk, visitor: Visitor) -> Message:
     return Message(desk.texts(visitor).forgotten)
 
 
-def _completed(desk: Desk, visitor: Visitor, typed: str) -> str | None:
+def _completed(desk: Desk, visitor: Visitor, typed: str, replied_to: int | None) -> str | None:
     try:
-        last = desk.store.topics.get(visitor.chat, visitor.person)
+        last = _topic_of(desk, visitor, replied_to) or desk.store.topics.get(visitor.chat, visitor.person)
     except StoreUnavailable as error:
         logger.warning("%s", error)
         return None
     if last is None or not (last.found or refers_back(typed)):
         return None
     return completed(typed, last.question, date.today(), desk.parks())
+
+
+def _topic_of(desk: Desk, visitor: Visitor, message: int | None) -> Topic | None:
+    """What a message of ours answers; None where it is no answer."""
+    shown = None if message is None else desk.store.answers.in_message(visitor.chat, message)
+    return Topic(shown.question, shown.found) if shown else None
 
 
 def _answer(desk: Desk, visitor: Visitor, asked: _Asked) -> Answered:

@@ -18,7 +18,7 @@ from bot.handlers.welcome import explain, start
 
 def handlers(admins: tuple[int, ...]) -> list[BaseHandler[Any, Context, Any]]:
     """The first handler that wants an update gets it. Only questions react to edits: an old /reindex must not run again because of one."""
-    new = filters.UpdateType.MESSAGE
+    new = filters.UpdateType.MESSAGE & ~filters.IS_AUTOMATIC_FORWARD
     admin = new & filters.User(admins)
     private = new & filters.ChatType.PRIVATE
     return [

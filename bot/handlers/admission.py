@@ -18,7 +18,7 @@ logger = logging.getLogger(__name__)
 
 async def admitted(message: telegram.Message, context: Context) -> bool:
     """Whether a message's sender may ask now; if not, and not told within the last minute, the sender is told."""
-    sender = message.from_user or message.sender_chat
+    sender = message.sender_chat or message.from_user  # all anonymous admins of the world share one user
     admission = context.data.question_limit.admit(sender.id if sender else message.chat_id)
     if admission is Admission.REFUSE:
         texts = context.data.texts_for(message.from_user, said=message.text or "")

@@ -23,7 +23,10 @@ logger = logging.getLogger(__name__)
 async def pressed(update: Update, context: Context) -> None:
     """Do what a button is for."""
     query = update.callback_query
-    if query is None or query.message is None or query.data is None:
+    if query is None:
+        return
+    if query.message is None or query.data is None:  # nothing of ours: what we send through other chats has no such buttons
+        await query.answer(context.data.texts_for(query.from_user).button_unknown)
         return
     replied = _replied(query.message)
     visitor = context.data.visitor(query.from_user, query.message.chat, replied)

@@ -1,4 +1,4 @@
-"""Chats come and go: the bot is blocked or removed, and a group becomes a supergroup with another number."""
+"""Chats come and go: the bot is added, blocked or removed, and a group becomes a supergroup with another number."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ import asyncio
 import logging
 from contextlib import suppress
 
+import telegram
 from telegram import Update
-from telegram.constants import ChatMemberStatus
+from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.context import Context
 from bot.errors import StoreUnavailable
+from bot.message import Message
+from bot.sending import send
 
 logger = logging.getLogger(__name__)
 
@@ -19,10 +22,14 @@ GONE = {ChatMemberStatus.LEFT, ChatMemberStatus.BANNED}
 
 
 async def membership_changed(update: Update, context: Context) -> None:
-    """Notice that the bot may no longer speak in a chat."""
+    """Greet a group that the bot was added to, and notice where it may no longer speak."""
     change = update.my_chat_member
-    if change and change.new_chat_member.status in GONE:
+    if change is None:
+        return
+    if change.new_chat_member.status in GONE:
         await chat_gone(change.chat.id, context)
+    elif change.old_chat_member.status in GONE and change.chat.type in {ChatType.GROUP, ChatType.SUPERGROUP}:
+        await _greet(change, context)
 
 
 async def group_migrated(update: Update, context: Context) -> None:
@@ -30,6 +37,14 @@ async def group_migrated(update: Update, context: Context) -> None:
     message = update.message
     if message and message.migrate_to_chat_id:
         await chat_migrated(message.chat_id, message.migrate_to_chat_id, context)
+
+
+async def _greet(change: telegram.ChatMemberUpdated, context: Context) -> None:
+    """Say how to ask here, in the language of whoever added the bot."""
+    me, said = context.bot.bot, context.data.texts_for(change.from_user).groups
+    hears_all = me.can_read_all_group_messages or change.new_chat_member.status == ChatMemberStatus.ADMINISTRATOR
+    mentions = (said.hears_all if hears_all else said.privacy_mode).format(username=me.username)
+    await send(context.bot, change.chat.id, Message(f"{said.greeting}\n\n{mentions}"))
 
 
 async def chat_gone(chat_id: int, context: Context) -> None:

@@ -70,7 +70,8 @@ async def _answer_message(message: telegram.Message, context: Context) -> None:
         return
     if not await admitted(message, context):
         return
-    asked = _said(lambda: ask(desk, visitor, question, message.message_id), message, question, context)
+    replied_to = message.reply_to_message.message_id if message.reply_to_message else None
+    asked = _said(lambda: ask(desk, visitor, question, message.message_id, replied_to), message, question, context)
     said, answered = await _while_typing(asked, message)
     sent = await reply(message, said)
     if answered:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.texts import about, browsing, terminal
+from bot.texts import about, browsing, groups, terminal
 from bot.texts.wording import Texts
 from retrieval.question import Kind
 
@@ -102,6 +102,7 @@ EN = Texts(
     browsing=browsing.EN,
     about=about.EN,
     terminal=terminal.EN,
+    groups=groups.EN,
     button_more="More",
     button_wider="Look wider",
     button_context="Context",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.texts.about import About
 from bot.texts.browsing import Browsing
+from bot.texts.groups import Groups
 from bot.texts.terminal import Terminal
 from retrieval.question import Kind
 
@@ -89,6 +90,7 @@ class Texts:
     browsing: Browsing
     about: About
     terminal: Terminal
+    groups: Groups
 
     button_more: str
     button_wider: str

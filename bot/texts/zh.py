@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.texts import about, browsing, terminal
+from bot.texts import about, browsing, groups, terminal
 from bot.texts.wording import Texts
 from retrieval.question import Kind
 
@@ -84,6 +84,7 @@ ZH = Texts(
     browsing=browsing.ZH,
     about=about.ZH,
     terminal=terminal.ZH,
+    groups=groups.ZH,
     button_more="更多",
     button_wider="放宽再找",
     button_context="上下文",

@@ -67,3 +67,9 @@ def test_a_bare_address_asks_what_it_replies_to() -> None:
 def test_the_start_of_a_topic_is_nobodys_question() -> None:
     topic = OF_MINE | {"forum_topic_created": {"name": "话题", "icon_color": 1}}
     assert question("大家好", reply_to_message=topic) is None
+
+
+@pytest.mark.parametrize("chat", ["private", "supergroup"])
+def test_what_is_for_nobody_or_comes_from_the_bot_itself_is_no_question(chat: str) -> None:
+    assert question("/ask 园区面积多大", chat, is_automatic_forward=True) is None
+    assert question("园区面积12平方公里", chat, via_bot=ME.to_dict()) is None

@@ -31,3 +31,9 @@ def test_language_of_the_user_or_else_the_settings() -> None:
     assert data().texts_for(None) is TEXTS["zh"]
     assert data(language="en").texts_for(person(1)) is TEXTS["en"]
     assert data(language="en").texts_for(person(1), said="多少家企业") is TEXTS["zh"]
+
+
+@pytest.mark.parametrize(("stand_in", "person"), [(False, 5), (True, None)])
+def test_who_writes_in_the_name_of_a_group_or_channel_is_nobody_in_particular(stand_in: bool, person: int | None) -> None:
+    sender = telegram.User(5, "Group", is_bot=stand_in)
+    assert data().visitor(sender, telegram.Chat(-1, "supergroup")).person == person

@@ -137,6 +137,22 @@ def test_a_follow_up_carries_over_visibly_and_undoably(desk: Desk, answerer: Fak
     assert answerer.asked[-1] == "沐江经开区2022年税收"
 
 
+def test_a_reply_to_an_answer_goes_on_from_that_one(desk: Desk, answerer: FakeAnswerer) -> None:
+    earlier = asked(desk)
+    desk.store.answers.sent(earlier.shown.token, 40)
+    ask(desk, ANNA, "东澜产业园2024年引进多少项目", 3)
+    ask(desk, ANNA, "那2022年呢？", 4, replied_to=40)
+    assert answerer.asked[-1] == "沐江经开区2022年表彰了多少家企业"
+    ask(desk, replace(ANNA, person=8), "那2021年呢？", 5, replied_to=40)
+    assert answerer.asked[-1] == "沐江经开区2021年表彰了多少家企业"
+
+
+def test_a_reply_to_what_is_no_answer_goes_on_from_the_last_question(desk: Desk, answerer: FakeAnswerer) -> None:
+    asked(desk)
+    ask(desk, ANNA, "那2022年呢？", 2, replied_to=77)
+    assert answerer.asked[-1] == "沐江经开区2022年表彰了多少家企业"
+
+
 def test_new_forgets(desk: Desk, answerer: FakeAnswerer) -> None:
     asked(desk)
     assert forget(desk, ANNA).text == ZH.forgotten

@@ -31,6 +31,7 @@ from bot.metrics import Metrics, counted
 from bot.monitoring import Contact, monitoring
 from bot.pace import ChatPace
 from bot.polling import Polling
+from bot.pushing import pushing
 from bot.redaction import secrets_of
 from bot.reindexing import reindex_command
 from bot.store.store import open_store
@@ -40,6 +41,7 @@ from corpus.errors import ParkQAError
 from retrieval.config import Settings
 from retrieval.errors import ConfigError
 from retrieval.factory import open_answerer
+from retrieval.time_zone import time_zone
 
 logger = logging.getLogger(__name__)
 
@@ -62,7 +64,9 @@ def run_bot(settings: Settings, config_path: Path | None) -> None:
     with sole_instance(settings.index.folder, token) as files, closing(Inbox(files.inbox)) as inbox:
         metrics = Metrics()
         store = open_store(settings.bot.store or files.store)
-        desk = Desk(counted(open_answerer(settings), metrics), store, settings.answer.quotes, partial(read_figures, settings))
+        desk = Desk(
+            counted(open_answerer(settings), metrics), store, settings.answer.quotes, partial(read_figures, settings), notifies=True
+        )
         data = BotData(settings, desk, reindex_command(settings, config_path), metrics=metrics)
         with suppress(asyncio.CancelledError):  # the second signal
             asyncio.run(serve(build_application(token, data), inbox))
@@ -99,7 +103,8 @@ async def serve(application: ParkQABot, inbox: Inbox) -> None:
             await _connect(application)
             application.create_task(_prepare(application))
             await intake.resume()
-            await _receive(application, intake, contact)
+            async with pushing(application.bot, data.desk, data.work_queue, time_zone(data.settings.bot.timezone)):
+                await _receive(application, intake, contact)
         except asyncio.CancelledError:
             logger.info("Asked to stop")
         finally:

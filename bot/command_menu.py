@@ -34,6 +34,10 @@ def _menus(default: Language, admins: tuple[int, ...]) -> Iterator[tuple[BotComm
     languages: list[tuple[str | None, Texts]] = [(None, TEXTS[default]), *((code, TEXTS[code]) for code in MENU_LANGUAGES)]
     for language, texts in languages:
         yield BotCommandScopeAllPrivateChats(), language, texts.commands
-        yield BotCommandScopeAllGroupChats(), language, {name: texts.commands[name] for name in ("ask", "new", "latest", "sources", "help")}
+        yield (
+            BotCommandScopeAllGroupChats(),
+            language,
+            {name: texts.commands[name] for name in ("ask", "new", "follow", "following", "latest", "sources", "help")},
+        )
         for admin in admins:
             yield BotCommandScopeChat(admin), language, {**texts.commands, **texts.admin_commands}

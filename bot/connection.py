@@ -39,7 +39,7 @@ class PatientRequest(HTTPXRequest):
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:  # noqa: ANN401 - handed on as they are
         """One request, repeated for up to `OUTAGE_SECONDS`. Raises TelegramError."""
         attempts = tenacity.AsyncRetrying(
-            retry=tenacity.retry_if_exception(_never_arrived),
+            retry=tenacity.retry_if_exception(never_arrived),
             wait=_pause,
             stop=tenacity.stop_before_delay(OUTAGE_SECONDS),
             before_sleep=_warn,
@@ -80,7 +80,8 @@ def _retry_after(body: bytes) -> float | None:
         return None
 
 
-def _never_arrived(error: BaseException) -> bool:
+def never_arrived(error: BaseException) -> bool:
+    """Whether a request certainly did not reach Telegram, or was refused for a reason that passes."""
     return isinstance(error, NotCarriedOut) or isinstance(error.__cause__, httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout)
 
 

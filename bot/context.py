@@ -45,11 +45,11 @@ class BotData:
         """The sentences in the language to speak to a user who has just said this."""
         return TEXTS[choose_language(self.settings.bot.language, user.language_code if user else None, said)]
 
-    def visitor(self, user: telegram.User | None, chat: telegram.Chat, said: str = "") -> Visitor:
-        """Somebody in a chat who has just said this."""
+    def visitor(self, user: telegram.User | None, chat: telegram.Chat, said: str = "", thread: int | None = None) -> Visitor:
+        """Somebody in a chat, in a topic of it, who has just said this."""
         language = choose_language(self.settings.bot.language, user.language_code if user else None, said)
         person = user.id if user and not user.is_bot else None  # a bot stands in for anonymous admins and channels
-        return Visitor(person, chat.id, chat.type == ChatType.PRIVATE, language, self.is_admin(user))
+        return Visitor(person, chat.id, chat.type == ChatType.PRIVATE, language, self.is_admin(user), thread)
 
     def is_admin(self, user: telegram.User | None) -> bool:
         """Only the numeric ids in the settings count; anonymous group admins and channels have none of their own."""

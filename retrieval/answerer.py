@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from statistics import fmean
@@ -45,14 +45,21 @@ class Answerer:
     """Characters that a quote aims at."""
     reranker: Reranker | None = None
 
-    def ask(self, question: str, *, asked_on: date | None = None, top: int = 3, explain: bool = False) -> Answer:
-        """The best quotes for a question, also below the threshold, with `explain` also why it is these. Raises IndexUnavailable."""
+    def ask(
+        self, question: str, *, asked_on: date | None = None, top: int = 3, explain: bool = False, only: Collection[str] | None = None
+    ) -> Answer:
+        """The best quotes for a question, also below the threshold, with `explain` also why it is these. Raises IndexUnavailable.
+
+        With `only`, the articles of these ids alone may answer, as though no other spoke of it.
+        """
         started = time.perf_counter()
         asked_on = asked_on or date.today()
         parts = parts_of(question)
         asked = [part for part in parts or (question,) if part.strip()]
         with self.index.open() as (version, snapshot):
             rankings = [self.rank(part, asked_on, snapshot) for part in asked]
+            if only is not None:
+                rankings = [[ranked for ranked in ranking if ranked.evidence.passage.article.id in only] for ranking in rankings]
             if self.reranker:
                 rankings = self.reranker.rerank(asked, rankings)
             told_once = [fold_reprints(ranking, snapshot, self.analyzer.normalize) for ranking in rankings]

@@ -15,7 +15,19 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from retrieval.config_file import ConfigFile, environment_variable, nearest, read_config_file
 from retrieval.errors import ConfigError
-from retrieval.setting_types import ApiAddress, Folder, Port, PublicAddress, WebhookSecret, absolute, none_if_blank, upper, user_ids
+from retrieval.setting_types import (
+    ApiAddress,
+    Folder,
+    Port,
+    PublicAddress,
+    TimeZoneName,
+    WebhookSecret,
+    absolute,
+    none_if_blank,
+    upper,
+    user_ids,
+)
+from retrieval.time_zone import CHINA
 
 ENVIRONMENT_PREFIX = "PARKQA_"
 PATH_KEYS = ("corpus.folder", "index.folder", "bot.store", "log.file")
@@ -71,6 +83,7 @@ class BotSettings(Section):
     base_url: ApiAddress = None
     admins: Annotated[tuple[PositiveInt, ...], BeforeValidator(user_ids)] = ()
     language: Literal["zh", "zh-hant", "en"] = "zh"
+    timezone: TimeZoneName = CHINA
     store: Annotated[Folder | None, BeforeValidator(none_if_blank)] = None
     questions_per_minute: PositiveInt = 20
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 
+from corpus.article import Article
 from retrieval.passage import Span
 from retrieval.quote import Quote
 from retrieval.ranking import Ranked
@@ -21,6 +22,14 @@ def cut_quotes(ranked: Sequence[Ranked], count: int, length: int) -> tuple[Quote
         if quote is not None:
             quotes.append(quote)
     return tuple(quotes)
+
+
+def cut_lead(article: Article, length: int) -> Quote | None:
+    """The opening of an article, whole sentences of about `length` characters; None where it has no sentence."""
+    spans = sentences(article.text)
+    if not spans:
+        return None
+    return Quote(article, spans[0].start, _grow(spans[0], spans, spans[0], length).end, (spans[0],), 0.0)
 
 
 def _cut(candidate: Ranked, quotes: Sequence[Quote], length: int) -> Quote | None:

@@ -8,6 +8,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr
 
+from retrieval.time_zone import time_zone
+
 
 def user_ids(value: object) -> object:
     """Accept `1, 2` (the environment has only text) and a single number or nothing beside a list."""
@@ -56,7 +58,14 @@ def absolute(path: Path) -> Path:
     return path.expanduser().absolute()
 
 
+def time_zone_name(value: str) -> str:
+    """A time zone that this machine knows."""
+    time_zone(value)
+    return value
+
+
 Folder = Annotated[Path, AfterValidator(absolute)]
+TimeZoneName = Annotated[str, AfterValidator(time_zone_name)]
 Port = Annotated[int, Field(ge=1, le=65535)]
 ApiAddress = Annotated[Annotated[str, AfterValidator(api_address)] | None, BeforeValidator(none_if_blank)]
 PublicAddress = Annotated[Annotated[str, AfterValidator(public_address)] | None, BeforeValidator(none_if_blank)]

@@ -124,7 +124,8 @@ def _answer(desk: Desk, visitor: Visitor, asked: _Asked) -> Answered:
         desk.store.answers.keep(shown)
         if stands_alone(shown.question, shown.asked_on):
             desk.store.topics.set(visitor.chat, shown.asker, Topic(shown.question, shown.found))
+        followed = desk.followed(shown)
     except StoreUnavailable as error:  # an answer without buttons is better than none
         logger.warning("%s", error)
         return Answered(shown, message)
-    return Answered(shown, message.with_buttons(*answer_buttons(shown, texts)))
+    return Answered(shown, message.with_buttons(*answer_buttons(shown, texts, followed=followed)))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from bot.dialogue.contents import Contents, contents_of
+from bot.dialogue.subjects import subject_text
 from bot.dialogue.visitor import Visitor
 from bot.index_figures import IndexFigures
 from bot.store.answers import KeptQuote, ShownAnswer
@@ -34,6 +35,8 @@ class Desk:
     """What an index version says of itself; raises IndexUnavailable."""
     link_to: Callable[[str], str] | None = None
     """The address that opens the bot with a payload; None where there is none, as in the terminal."""
+    notifies: bool = False
+    """Whether news reaches those who follow something; in the terminal nobody is there to hear it."""
     _contents: Contents = field(default_factory=lambda: contents_of("", ()))
 
     def texts(self, visitor: Visitor, said: str = "") -> Texts:
@@ -59,6 +62,10 @@ class Desk:
         if article is None:
             raise Expired
         return article
+
+    def followed(self, shown: ShownAnswer) -> bool | None:
+        """Whether an answer's chat follows its question; None where nothing can be followed. Raises StoreUnavailable."""
+        return self.store.follows.get(shown.chat, subject_text(shown.question)) is not None if self.notifies else None
 
     def quote(self, shown: ShownAnswer, number: int) -> Quote:
         """A quote of an answer, in its article as that is now. Raises Expired, IndexUnavailable."""

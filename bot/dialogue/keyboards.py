@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from bot.dialogue.chips import chips_of, without
-from bot.dialogue.press import Press
+from bot.dialogue.press import ANYONE, Press
 from bot.message import Button, Buttons
 from bot.one_line import one_line
 from bot.store.answers import ShownAnswer
@@ -19,14 +19,24 @@ SHARED_LENGTH = 200
 """Telegram takes 256 characters in an inline query."""
 
 
-def answer_buttons(shown: ShownAnswer, texts: Texts, opinion: bool | None = None) -> Buttons:
-    """The rows below an answer; `opinion` is the one that was just given."""
+def answer_buttons(shown: ShownAnswer, texts: Texts, opinion: bool | None = None, followed: bool | None = None) -> Buttons:
+    """The rows below an answer.
+
+    `opinion` is the one that was given, where it is to be seen; `followed` is whether the chat follows the question, None where nobody can.
+    """
     rows = (
         _reading(shown, texts) if shown.found else _nearest(shown, texts),
         list(_taking_out(shown, texts)),
-        _last(shown, texts, opinion),
+        _last(shown, texts, opinion, followed),
     )
     return tuple(tuple(row) for row in rows if row)
+
+
+def news_buttons(shown: ShownAnswer, texts: Texts, followed: bool | None) -> Buttons:
+    """The rows below news on what is followed: its one subject, or several where `followed` is None."""
+    managing = Button(texts.following.button_list, press=str(Press("follows", ANYONE)))
+    last = managing if followed is None else _bell("mute", shown, followed, texts.following.button_stop, texts)
+    return tuple(_reading(shown, texts)), (last,)
 
 
 def again_button(token: str, texts: Texts) -> Button:
@@ -58,10 +68,16 @@ def _taking_out(shown: ShownAnswer, texts: Texts) -> Iterator[Button]:
         yield Button(texts.button_undo, press=str(Press("undo", shown.token)))
 
 
-def _last(shown: ShownAnswer, texts: Texts, opinion: bool | None) -> list[Button]:
+def _last(shown: ShownAnswer, texts: Texts, opinion: bool | None, followed: bool | None) -> list[Button]:
     good, bad = (f"{sign}{'✓' if given else ''}" for sign, given in (("👍", opinion is True), ("👎", opinion is False)))
     return [
         Button(good, press=str(Press("good", shown.token))),
         Button(bad, press=str(Press("bad", shown.token))),
+        *([] if followed is None else [_bell("bell", shown, followed, texts.following.button_followed, texts)]),
         Button(texts.button_share, share=one_line(shown.question, SHARED_LENGTH)),
     ]
+
+
+def _bell(verb: str, shown: ShownAnswer, followed: bool, followed_label: str, texts: Texts) -> Button:
+    """Begins to follow, or stops: its number says which, so that a second press changes nothing."""
+    return Button(followed_label if followed else texts.following.button_follow, press=str(Press(verb, shown.token, int(not followed))))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+ANYONE = "-"
+"""Token of a button that belongs to no remembered thing."""
+
 
 class Press(NamedTuple):
     """A pressed button: what to do, with which remembered thing, and a number."""

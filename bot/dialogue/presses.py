@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bot.dialogue import asking, browsing, opinions, reading, report_card
+from bot.dialogue import asking, browsing, following, opinions, reading, report_card
 from bot.dialogue.asking import Answered
 from bot.dialogue.desk import Desk, Expired
 from bot.dialogue.keyboards import again_button
@@ -38,6 +38,8 @@ _RULES: Mapping[str, Rule] = {
     "whole": reading.whole,
     "good": opinions.good,
     "bad": opinions.bad,
+    "bell": following.ring,
+    "mute": following.mute,
     "undo": _in_place(asking.undo),
     "again": _in_place(asking.ask_again),
     "without": lambda desk, visitor, shown, number: Reaction(edit=asking.ask_without(desk, visitor, shown, number).message),
@@ -51,6 +53,10 @@ _FREE_RULES: Mapping[str, FreeRule] = {
     "card": report_card.card,
     "read": report_card.read,
     "file": report_card.file,
+    "follows": following.show_list,
+    "turn": following.turn,
+    "drop": following.drop,
+    "quiet": following.choose_quiet,
 }
 """Verbs of their own: none is in both tables."""
 

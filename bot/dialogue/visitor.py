@@ -17,3 +17,5 @@ class Visitor:
     private: bool
     language: Language
     admin: bool = False
+    thread: int | None = None
+    """The topic of the group."""

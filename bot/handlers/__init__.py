@@ -10,6 +10,7 @@ from bot.context import Context
 from bot.handlers.admin import refuse, reindex, status
 from bot.handlers.browsing import about, latest, sources
 from bot.handlers.buttons import pressed
+from bot.handlers.following import list_follows, start_following, stop_following
 from bot.handlers.membership import group_migrated, membership_changed
 from bot.handlers.misfits import not_text, unknown_command
 from bot.handlers.question import answer, answer_again, start_anew
@@ -31,6 +32,9 @@ def handlers(admins: tuple[int, ...]) -> list[BaseHandler[Any, Context, Any]]:
         CommandHandler("latest", latest, filters=new),
         CommandHandler("sources", sources, filters=new),
         CommandHandler("about", about, filters=new),
+        CommandHandler("follow", start_following, filters=new),
+        CommandHandler("unfollow", stop_following, filters=new),
+        CommandHandler("following", list_follows, filters=new),
         CommandHandler("reindex", reindex, filters=admin),
         CommandHandler("status", status, filters=admin),
         CommandHandler(["reindex", "status"], refuse, filters=new),

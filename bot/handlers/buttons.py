@@ -29,7 +29,7 @@ async def pressed(update: Update, context: Context) -> None:
         await query.answer(context.data.texts_for(query.from_user).button_unknown)
         return
     replied = _replied(query.message)
-    visitor = context.data.visitor(query.from_user, query.message.chat, replied)
+    visitor = context.data.visitor(query.from_user, query.message.chat, replied, _thread(query.message))
     try:
         reaction = await context.data.work_queue.run(visitor.chat, press, context.data.desk, visitor, query.data, replied)
     except ParkQAError as error:
@@ -42,7 +42,7 @@ async def pressed(update: Update, context: Context) -> None:
 
 async def _carry_out(reaction: Reaction, message: telegram.MaybeInaccessibleMessage, context: Context) -> None:
     chat, number = message.chat.id, message.message_id
-    thread = message.message_thread_id if isinstance(message, telegram.Message) and message.is_topic_message else None
+    thread = _thread(message)
     if reaction.edit:
         await edit(context.bot, chat, number, reaction.edit)
     if reaction.buttons is not None:
@@ -53,6 +53,11 @@ async def _carry_out(reaction: Reaction, message: telegram.MaybeInaccessibleMess
             await asyncio.to_thread(context.data.desk.store.answers.sent, reaction.answer, sent.message_id)
     if reaction.file:
         await send_document(context.bot, chat, reaction.file, reply_to=number, thread=thread)
+
+
+def _thread(message: telegram.MaybeInaccessibleMessage) -> int | None:
+    """The topic that a message is in."""
+    return message.message_thread_id if isinstance(message, telegram.Message) and message.is_topic_message else None
 
 
 def _replied(message: telegram.MaybeInaccessibleMessage) -> str:

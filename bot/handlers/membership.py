@@ -51,10 +51,14 @@ async def chat_gone(chat_id: int, context: Context) -> None:
     """Stop what the bot does in a chat by itself. Its answers stay: whoever lifts the block finds the buttons as they were."""
     logger.info("Chat %s is closed to the bot", chat_id)
     context.data.metrics.closed()
+    with suppress(StoreUnavailable):  # then the next message that it sends by itself finds the chat closed
+        await asyncio.to_thread(context.data.desk.store.follows.forget_chat, chat_id)
 
 
 async def chat_migrated(old: int, new: int, context: Context) -> None:
     """Move what is kept for a chat to its new number. The numbers of its messages are others there."""
     logger.info("Chat %s goes on as %s", old, new)
+    store = context.data.desk.store
     with suppress(StoreUnavailable):  # then its old answers cannot be followed up
-        await asyncio.to_thread(context.data.desk.store.answers.move_chat, old, new)
+        await asyncio.to_thread(store.answers.move_chat, old, new)
+        await asyncio.to_thread(store.follows.move_chat, old, new)

@@ -13,6 +13,7 @@ from typing import Any
 from bot.store.database import Database, Row
 from retrieval.answer import Answer
 from retrieval.passage import Span
+from retrieval.quote import Quote
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS answers (
@@ -71,6 +72,11 @@ class ShownAnswer:
     """Seconds since 1970."""
 
 
+def kept(quote: Quote) -> KeptQuote:
+    """A quote in the form in which it is kept."""
+    return KeptQuote(quote.article.id, quote.start, quote.text, quote.emphasis, quote.also_in)
+
+
 def new_answer(
     answer: Answer, *, visible: int, chat: int, asker: int | None, question_message: int | None, typed: str, before: Sequence[str] = ()
 ) -> ShownAnswer:
@@ -89,7 +95,7 @@ def new_answer(
         confidence=answer.confidence,
         index_version=answer.index_version,
         visible=visible,
-        quotes=tuple(KeptQuote(quote.article.id, quote.start, quote.text, quote.emphasis, quote.also_in) for quote in answer.quotes),
+        quotes=tuple(map(kept, answer.quotes)),
         created_at=time.time(),
     )
 
@@ -103,7 +109,7 @@ class Answers:
 
     def keep(self, shown: ShownAnswer) -> None:
         """Add an answer, or replace the one with the same token."""
-        quotes = None if shown.quotes is None else json.dumps([_plain(quote) for quote in shown.quotes], ensure_ascii=False)
+        quotes = None if shown.quotes is None else json.dumps([kept_to_json(quote) for quote in shown.quotes], ensure_ascii=False)
         self._database.run(
             "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
@@ -144,16 +150,18 @@ class Answers:
         self._database.run("UPDATE answers SET chat = ?, message = NULL, question_message = NULL WHERE chat = ?", (new, old))
 
     def _shown(self, row: Row) -> ShownAnswer:
-        quotes = None if row["quotes"] is None else tuple(_kept(quote) for quote in json.loads(row["quotes"]))
+        quotes = None if row["quotes"] is None else tuple(kept_from_json(quote) for quote in json.loads(row["quotes"]))
         shown = ShownAnswer(**{**row, "quotes": quotes, "before": tuple(json.loads(row["before"])), "found": bool(row["found"]),
                                "asked_on": date.fromisoformat(row["asked_on"])})  # fmt: skip
         return replace(shown, quotes=None) if shown.created_at < self._clock() - KEEP_SECONDS else shown
 
 
-def _plain(quote: KeptQuote) -> list[Any]:
+def kept_to_json(quote: KeptQuote) -> list[Any]:
+    """A kept quote as JSON takes it."""
     return [quote.article, quote.start, quote.text, quote.emphasis, quote.also_in]
 
 
-def _kept(plain: list[Any]) -> KeptQuote:
+def kept_from_json(plain: list[Any]) -> KeptQuote:
+    """The reverse of `kept_to_json`."""
     article, start, text, emphasis, also_in = plain
     return KeptQuote(article, start, text, tuple(Span(*span) for span in emphasis), tuple(also_in))

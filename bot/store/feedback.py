@@ -38,6 +38,11 @@ class Feedback:
         """Keep an opinion; it replaces the person's earlier one on the same answer."""
         self._database.run("INSERT OR REPLACE INTO feedback VALUES (?, ?, ?, ?, ?, ?, ?, ?)", opinion)
 
+    def given(self, token: str, person: int) -> bool | None:
+        """Whether a person found an answer good; None where they have not said."""
+        row = self._database.row("SELECT good FROM feedback WHERE token = ? AND person = ?", (token, person))
+        return bool(row["good"]) if row else None
+
     def all(self) -> list[Opinion]:
         """Every opinion, the oldest first."""
         rows = self._database.rows("SELECT * FROM feedback ORDER BY given_at, token, person")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.texts import about, browsing, groups, terminal
+from bot.texts import about, browsing, following, groups, terminal
 from bot.texts.wording import Texts
 from retrieval.question import Kind
 
@@ -24,7 +24,10 @@ EN = Texts(
         "The more precise, the better: name the park, the year and the matter. Reports are in Chinese, so ask in Chinese where you can.\n\n"
         "Reading\n"
         "· Each quote is the report's own text, unchanged; the sentence that answers is bold.\n"
-        "· Below it stand title, publisher and date; a linked title opens the original page."
+        "· Below it stand title, publisher and date; a linked title opens the original page.\n\n"
+        "Following\n"
+        "· /follow and a park or a question, or “🔔 Follow” below an answer: when a new report comes, I send you its own words.\n"
+        "· /following shows what is followed, and sets quiet hours (22:00 to 8:00 unless you change them)."
     ),
     help_admin=(
         "For admins\n"
@@ -37,6 +40,8 @@ EN = Texts(
         "latest": "The newest reports",
         "sources": "The parks and their reports",
         "about": "What I know, and how far to trust me",
+        "follow": "Follow a park or a question",
+        "following": "What is followed, and quiet hours",
         "help": "How to use me",
         "start": "Begin",
     },
@@ -134,6 +139,7 @@ EN = Texts(
         "I answer up to {per_minute} questions a minute from one person. This one was not answered, nor will be those that come "
         "too fast after it: please wait a moment and send them again."
     ),
+    following=following.EN,
     reindex_started="Updating the index …",
     reindex_running="The index is being updated already; please wait until that is done.",
     reindex_progress="Updating the index\n{stage}: {done} / {total} ({percent}%)",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.texts.about import About
 from bot.texts.browsing import Browsing
+from bot.texts.following import Following
 from bot.texts.groups import Groups
 from bot.texts.terminal import Terminal
 from retrieval.question import Kind
@@ -127,6 +128,8 @@ class Texts:
     busy: str
     too_many_questions: str
     """{per_minute}"""
+
+    following: Following
 
     reindex_started: str
     reindex_running: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.texts import about, browsing, groups, terminal
+from bot.texts import about, browsing, following, groups, terminal
 from bot.texts.wording import Texts
 from retrieval.question import Kind
 
@@ -23,7 +23,10 @@ ZH = Texts(
         "问得越具体越好：写明哪个园区、哪一年、什么事。\n\n"
         "怎么看答案\n"
         "· 每段引文都与报道原文一字不差，粗体是回答问题的句子。\n"
-        "· 引文下面是标题、来源和日期；标题带链接时，点开就是原文。"
+        "· 引文下面是标题、来源和日期；标题带链接时，点开就是原文。\n\n"
+        "关注\n"
+        "· /follow 加园区或问题，或者按答案下面的“🔔 关注”：有了新报道，我把原文发来。\n"
+        "· /following 查看和取消关注，设定免打扰的时间（原为 22 点到次日 8 点）。"
     ),
     help_admin="管理员\n· /reindex：把语料文件夹里的新增、修改和删除收进索引，期间照常问答。\n· /status：索引的版本和规模。",
     commands={
@@ -32,6 +35,8 @@ ZH = Texts(
         "latest": "最新报道",
         "sources": "有哪些园区和报道",
         "about": "报道范围和答案的可靠程度",
+        "follow": "关注：/follow 加上园区或问题",
+        "following": "关注了什么，何时免打扰",
         "help": "使用说明",
         "start": "开始",
     },
@@ -113,6 +118,7 @@ ZH = Texts(
     internal_error="抱歉，出了一点问题，这个问题没能回答。请稍后再问一次。",
     busy="现在等候的问题太多，这个问题没有回答。请过一分钟再发一次。",
     too_many_questions="每人每分钟最多回答 {per_minute} 个问题。这个问题没有回答，接下来发得太快的也不会回答；请稍等片刻再发。",
+    following=following.ZH,
     reindex_started="开始更新索引……",
     reindex_running="索引正在更新，请等它完成。",
     reindex_progress="正在更新索引\n{stage}：{done} / {total}（{percent}%）",

@@ -175,9 +175,10 @@ async def test_a_new_article_is_answered_after_a_reindex_in_the_chat(chatting: C
 async def test_menus_by_kind_of_chat_and_admin_commands_for_admins_only(chatting: Chatting) -> None:
     commands = chatting.server.commands
     await chatting.server.wait_until(lambda: ("chat", ADMIN, "en") in commands, what="the menus")
-    assert commands["all_private_chats", None, None] == ["ask", "new", "latest", "sources", "about", "help", "start"]
-    assert commands["all_group_chats", None, "zh"] == ["ask", "new", "latest", "sources", "help"]
-    assert commands["chat", ADMIN, "zh"] == ["ask", "new", "latest", "sources", "about", "help", "start", "reindex", "status"]
+    everybody = ["ask", "new", "latest", "sources", "about", "follow", "following"]
+    assert commands["all_private_chats", None, None] == [*everybody, "help", "start"]
+    assert commands["all_group_chats", None, "zh"] == ["ask", "new", "follow", "following", "latest", "sources", "help"]
+    assert commands["chat", ADMIN, "zh"] == [*everybody, "help", "start", "reindex", "status"]
 
 
 async def test_a_second_instance_stops_with_one_clear_line(chatting: Chatting) -> None:

@@ -47,6 +47,10 @@ evaluate: $(READY) ## Measure quality: make evaluate FOLDER=my-questions
 	@$(BIN)/parkqa evaluate $(ARGS) -- "$$FOLDER"
 evaluate: override export FOLDER := $(value FOLDER)
 
+.PHONY: pictures
+pictures: $(READY) ## Draw the pictures of the README again, from answers as they are now
+	@$(BIN)/python -m docs.pictures.draw
+
 .PHONY: test
 test: $(READY) ## Run all tests
 	@$(BIN)/python -m pytest $(ARGS)

@@ -1,0 +1,110 @@
+"""Draws the pictures of the README and records `parkqa chat` for it, from real answers out of the sample corpus.
+
+make pictures
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+
+from bot.chat.conversation import run_chat
+from bot.chat.typed_lines import played
+from bot.dialogue.asking import ask
+from bot.dialogue.desk import Desk
+from bot.dialogue.visitor import Visitor
+from bot.index_figures import read_figures
+from bot.store.store import open_store
+from bot.texts import Language
+from docs.pictures.conversation import Names, Turn, picture
+from docs.pictures.palette import DARK, LIGHT
+from retrieval.answer import Answer
+from retrieval.answerer import Answerer
+from retrieval.config import Settings, load_settings
+from retrieval.factory import open_answerer, open_indexer
+from retrieval.live_index import LiveIndex
+
+FOLDER = Path(__file__).parent
+REPOSITORY = FOLDER.parents[1]
+ASKED_ON = date(2024, 6, 3)
+"""The day of the conversation, so that the pictures are the same on any day."""
+PANELS: Mapping[str, tuple[str, str]] = {
+    "answer": ("09:41", "沐江经开区2023年进出口总额是多少？"),
+    "follow-up": ("09:42", "那2022年呢？"),
+    "nothing-found": ("09:43", "银川经开区2023年进出口总额是多少？"),
+}
+"""The pictures of one conversation: what is asked in each, and when."""
+SIDE_BY_SIDE = ("answer", "follow-up")
+"""Those that are as high as the higher of them."""
+NAMES = Names("开发区新闻问答", "机器人", "我")
+TYPED = ["银川经开区2022年工作会议奖励了多少家企业", "2", "/quit"]
+COLUMNS = 80
+
+
+@dataclass(frozen=True, slots=True)
+class _OnThatDay:
+    """An answerer for whom it is always the same day."""
+
+    answerer: Answerer
+
+    @property
+    def index(self) -> LiveIndex:
+        return self.answerer.index
+
+    def ask(self, question: str, *, top: int) -> Answer:
+        return self.answerer.ask(question, asked_on=ASKED_ON, top=top)
+
+
+def main() -> None:
+    """Index the sample corpus beside the user's own index, ask, draw and record."""
+    with tempfile.TemporaryDirectory() as folder:
+        settings = load_settings(REPOSITORY / "config.yaml", corpus=REPOSITORY / "corpus" / "articles", index=Path(folder))
+        open_indexer(settings).reindex(lambda stage, done, total: None)
+        _draw(_desk(settings))
+        _put_into(REPOSITORY / "README.md", _recording(_desk(settings), "zh"))
+        _put_into(REPOSITORY / "README.en.md", _recording(_desk(settings), "en"))
+
+
+def _desk(settings: Settings) -> Desk:
+    answerer: Any = _OnThatDay(open_answerer(settings))
+    return Desk(answerer, open_store(None), settings.answer.quotes, partial(read_figures, settings))
+
+
+def _draw(desk: Desk) -> None:
+    visitor = Visitor(person=1, chat=1, private=True, language="zh")
+    turns = {name: Turn(question, ask(desk, visitor, question).message, time) for name, (time, question) in PANELS.items()}
+    height = max(picture([turns[name]], NAMES, LIGHT).height for name in SIDE_BY_SIDE)
+    for name, turn in turns.items():
+        for mode, palette in (("light", LIGHT), ("dark", DARK)):
+            drawn = picture([turn], NAMES, palette, height if name in SIDE_BY_SIDE else 0)
+            (FOLDER / f"{name}-{mode}.svg").write_text(drawn.svg, encoding="utf-8")
+
+
+def _recording(desk: Desk, language: Language) -> str:
+    """A conversation in a terminal without colours."""
+    recorded = io.StringIO()
+    console = Console(file=recorded, width=COLUMNS, force_terminal=True, color_system=None, highlight=False)
+    run_chat(desk, language, console, played(TYPED, console))
+    return recorded.getvalue()
+
+
+def _put_into(readme: Path, recording: str) -> None:
+    """Replace the recording that stands in a README."""
+    block = re.compile(r"(<!-- recorded by make pictures -->\n```\n).*?(```\n)", re.DOTALL)
+    text, replaced = block.subn(lambda found: found[1] + recording + found[2], readme.read_text(encoding="utf-8"))
+    if replaced != 1:
+        raise SystemExit(f"{readme}: there must be one block of code after <!-- recorded by make pictures -->")
+    readme.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

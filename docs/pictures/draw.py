@@ -76,7 +76,7 @@ def main() -> None:
 
 def _desk(settings: Settings) -> Desk:
     answerer: Any = _OnThatDay(open_answerer(settings))
-    return Desk(answerer, open_store(None), settings.answer.quotes, partial(read_figures, settings))
+    return Desk(answerer, open_store(None), settings.answer.quotes, partial(read_figures, settings), notifies=True)
 
 
 def _draw(desk: Desk) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from statistics import fmean
 from typing import TYPE_CHECKING
@@ -15,10 +15,11 @@ from retrieval.confidence import confidence
 from retrieval.embedder import Embedder
 from retrieval.engine.protocol import Snapshot
 from retrieval.evidence import Examiner
+from retrieval.gazetteer import GazetteerShelf
 from retrieval.learned_weights import LearnedWeights
 from retrieval.live_index import LiveIndex
 from retrieval.parts import asks_about_time, parts_of
-from retrieval.question import understand
+from retrieval.question import Question, understand
 from retrieval.quote import Quote
 from retrieval.quoting import cut_quotes
 from retrieval.ranking import Ranked, in_turn, rank
@@ -44,6 +45,7 @@ class Answerer:
     quote_length: int
     """Characters that a quote aims at."""
     reranker: Reranker | None = None
+    gazetteers: GazetteerShelf = field(default_factory=GazetteerShelf, repr=False, compare=False)
 
     def ask(
         self, question: str, *, asked_on: date | None = None, top: int = 3, explain: bool = False, only: Collection[str] | None = None
@@ -70,7 +72,7 @@ class Answerer:
                 rankings, told_once = (_by_sureness(each, sureness) for each in (rankings, told_once))
             quotes = name_reprints(cut_quotes(in_turn(told_once, by_time=by_time), top, self.quote_length), snapshot)
             sure = fmean(sureness) if sureness else 0.0
-            understood = understanding_of(understand(question, asked_on, self.analyzer), parts, self.analyzer)
+            understood = understanding_of(self._understand(question, asked_on, snapshot), parts, self.analyzer)
             took = (time.perf_counter() - started) * 1000
             explanation = self._explain(zip(asked, rankings, told_once, strict=True), asked_on, quotes, snapshot) if explain else None
         return Answer(
@@ -88,10 +90,13 @@ class Answerer:
 
     def rank(self, text: str, asked_on: date, snapshot: Snapshot) -> list[Ranked]:
         """The passages that come into question about one thing, best first, with their evidence."""
-        question = understand(text, asked_on, self.analyzer)
+        question = self._understand(text, asked_on, snapshot)
         vector = self.embedder.encode_queries([text])[0]
         examiner = Examiner(question, snapshot, self.analyzer)
         return rank([examiner.examine(candidate) for candidate in find_candidates(snapshot, question, vector)], self.weights.ranking)
+
+    def _understand(self, text: str, asked_on: date, snapshot: Snapshot) -> Question:
+        return understand(text, asked_on, self.analyzer, self.gazetteers.of(snapshot, self.analyzer))
 
     def _explain(
         self, found: Iterable[tuple[str, list[Ranked], list[Ranked]]], asked_on: date, quotes: Sequence[Quote], snapshot: Snapshot
@@ -99,7 +104,7 @@ class Answerer:
         """Why these quotes, from each part of the question with its ranking, whole and with each story told once."""
         from retrieval.explaining import Explainer, Part
 
-        parts = [Part(understand(text, asked_on, self.analyzer), ranking, told_once) for text, ranking, told_once in found]
+        parts = [Part(self._understand(text, asked_on, snapshot), ranking, told_once) for text, ranking, told_once in found]
         return Explainer(quotes, snapshot, self.analyzer, self.weights).explain(parts, self.threshold)
 
 

@@ -48,6 +48,8 @@ _IS_MONTH = (
 )
 """What makes of 九月 a month: 九月菊 is a name."""
 
+BEGINNINGS = "0-9〇零○一二三四五六七八九十两上本这下近过最去今昨明后前大截到迄目当现如眼年第半"
+"""Every character that a time can begin with."""
 PATTERN = rf"""
       (?<![0-9.])(?P<from_year>(?:19|20)[0-9]{{2}}){_TO}(?P<to_year>(?:19|20)[0-9]{{2}})(?:[ ]?年|{NO_YEAR})
     | (?<![0-9])(?:上世纪|20世纪|二十世纪)?(?P<decade>(?:19|20)[0-9]0|(?<=世纪)[1-9一二三四五六七八九][0十]|[5-9五六七八九][0十])年代

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.places import CITIES, PROVINCES
+from retrieval.gazetteer import NO_PARKS, Gazetteer
 from retrieval.romanisation import latin_names, romanise
 
 _ZONES = (
@@ -47,22 +48,23 @@ _EXONYMS = {
 _MOST_WORDS = 3
 
 
-def chinese_places(english: str) -> tuple[str, ...]:
-    """The Chinese names of the places in a lower-case text, each once; of several with one pinyin the better known."""
-    places = _places()
-    return tuple(dict.fromkeys(places[name] for name in latin_names(english) if name in places))
+def chinese_places(english: str, known: Gazetteer = NO_PARKS) -> tuple[str, ...]:
+    """The Chinese names of the places and known parks in a lower-case text, each once; of several with one pinyin the better known."""
+    names = latin_names(english)
+    found = ((known.latin.get(name) or _places().get(name)) for name in names)
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
-def chinese_parks(english: str) -> tuple[str, ...]:
+def chinese_parks(english: str, known: Gazetteer = NO_PARKS) -> tuple[str, ...]:
     """The Chinese names of the parks in a lower-case text whose place is known, each once, in the writing of normalised texts."""
-    return tuple(dict.fromkeys(_parks(english)))
+    return tuple(dict.fromkeys(_parks(english, known)))
 
 
-def _parks(english: str) -> Iterator[str]:
+def _parks(english: str, known: Gazetteer) -> Iterator[str]:
     for zone in _ZONE.finditer(english):
         words = re.findall(r"[a-z'’-]+", english[: zone.start()])[-_MOST_WORDS:]
-        names = ("".join(latin_names(" ".join(words[start:]))) for start in range(len(words)))
-        if place := next((_places()[name] for name in names if name in _places()), None):
+        names = ("-".join(words[start:]) for start in range(len(words)))
+        if place := next((places[0] for name in names if (places := chinese_places(name, known))), None):
             yield place + _ZONES[int((zone.lastgroup or "").removeprefix("kind"))][0]
 
 

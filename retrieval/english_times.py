@@ -23,6 +23,8 @@ _MONTH = (
 )
 _DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?"
 
+BEGINNINGS = "0-9a-z'’"
+"""Every character that a time can begin with."""
 PATTERN = rf"""
       \b(?:between|from)[ ](?P<en_from>(?:19|20)[0-9]{{2}})[ ](?:and|to|until|till|through)[ ](?P<en_to>(?:19|20)[0-9]{{2}})\b
     | \b(?P<en_before_last>the[ ](?P<en_before_unit>year|month|week|quarter)[ ]before[ ]last)\b

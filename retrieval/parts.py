@@ -27,7 +27,7 @@ _SAME_DAY = re.compile(r"(?:的)?(?:当天|同一天|当日|同日|那天|当月
 _LIST_HEAD = re.compile(r"^[^:：]{0,20}(?:以下|下列|下面)[^:：,，]{0,16}[:：,，?？]")
 _SUMMARY = re.compile(r"[之当]?[中间][,，]$|[,，]?这(?:些|[两三四五几][个件起场次项]?)(?:日期|事件|事情|事)?[中里]?[,，]?$")
 _ITEM_MARK = re.compile(r"(?<![\d一二三四五六七八九十])、")
-_COMMA_LIST = re.compile(r"[,，](?:以及|和|与|及)")
+_COMMA_LIST = re.compile(r"[,，][^,，]+[,，](?:以及|和|与|及)")
 """甲，乙，和丙: the commas divide what is listed."""
 _ITEM = re.compile(r"\d[、.．]|[;；。]")
 _YEAR = re.compile(r"(?:19|20)\d\d年|去年|前年|今年")

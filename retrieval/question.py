@@ -12,6 +12,7 @@ from retrieval.analyzer import Analyzer
 from retrieval.asking_words import content_words, in_standard_words, without_asking_words
 from retrieval.engine.protocol import Terms
 from retrieval.english_parks import chinese_parks, chinese_places
+from retrieval.gazetteer import NO_PARKS, Gazetteer
 from retrieval.glossary import load_glossary
 from retrieval.romanisation import latin_names
 from retrieval.time_expression import TimeExpression, find_times
@@ -163,12 +164,12 @@ _ENGLISH_UNITS = (
 _ENGLISH_COUNT = tuple((re.compile(rf"how (?:many|much) (?:[a-z-]+ ){{0,3}}?(?:{words})"), unit) for words, unit in _ENGLISH_UNITS)
 
 
-def understand(text: str, asked_on: date, analyzer: Analyzer) -> Question:
-    """Read a question as asked on a day; what it means in days depends on that."""
+def understand(text: str, asked_on: date, analyzer: Analyzer, known: Gazetteer = NO_PARKS) -> Question:
+    """Read a question as asked on a day; what it means in days depends on that. `known` parks may be named without their kind."""
     plain = in_standard_words(analyzer.simplify(text).strip())
     topic = without_asking_words(plain)
     glossary = load_glossary()
-    sought = analyzer.terms(" ".join((topic, *glossary.chinese_words(plain), *chinese_places(topic))))
+    sought = analyzer.terms(" ".join((topic, *glossary.chinese_words(plain), *chinese_places(topic, known))))
     terms = sought if sought.words else analyzer.terms(text)
     kind = next((kind for kind, pattern in _KINDS if pattern.search(plain.rstrip("?？。！!呢吗 "))), Kind.OTHER)
     return Question(
@@ -179,14 +180,16 @@ def understand(text: str, asked_on: date, analyzer: Analyzer) -> Question:
         unit=_unit(plain) if kind is Kind.NUMBER else None,
         about_now=_NOW.search(plain) is not None,
         times=tuple(find_times(text, asked_on)),
-        parks=_parks(analyzer.normalize(text), plain),
+        parks=_parks(analyzer.normalize(text), plain, known),
         names=latin_names(glossary.without_phrases(topic)),
     )
 
 
-def _parks(normalized: str, plain: str) -> tuple[str, ...]:
-    """The parks that are named in Chinese or in English; of 上海自贸区临港新片区 the whole alone."""
-    parks = (*find_parks(None, _LEVEL.sub("", normalized)), *chinese_parks(plain))
+def _parks(normalized: str, plain: str, known: Gazetteer) -> tuple[str, ...]:
+    """The parks that are named in Chinese or in English, with or without their kind; of 上海自贸区临港新片区 the whole alone."""
+    whole = (*find_parks(None, _LEVEL.sub("", normalized)), *chinese_parks(plain, known))
+    bare = " ".join((normalized, *chinese_places(plain, known)))
+    parks = dict.fromkeys((*whole, *known.parks_in(bare, whole)))
     return tuple(park for park in parks if not any(park != other and park in other for other in parks))
 
 

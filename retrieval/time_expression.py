@@ -16,7 +16,10 @@ from retrieval.day_ranges import Days
 from retrieval.passage import Span
 
 _TRADITIONAL = str.maketrans("個過這後週兩號來現為當紀間內", "个过这后周两号来现为当纪间内")
-_TIME = re.compile(f"{chinese_times.PATTERN}|{english_times.PATTERN}", re.VERBOSE)
+_TIME = re.compile(
+    rf"(?=[{chinese_times.BEGINNINGS}])(?:{chinese_times.PATTERN})|(?=[{english_times.BEGINNINGS}])(?:{english_times.PATTERN})", re.VERBOSE
+)
+"""Where no time can begin, none of the alternatives is tried: that is most of a text."""
 _RULES = chinese_times.RULES | english_times.RULES
 _TO_THIS_DAY = re.compile(r"(?:[之以]来|起?至今|到(?:现在|目前))")
 _SINCE = re.compile(r"(?:since|自从?|从)[ ]?$")

@@ -15,8 +15,8 @@ from bot.updates import readable, well_formed
 
 logger = logging.getLogger(__name__)
 
-OUTAGE_SECONDS = 900
-"""How long a request is repeated before it counts as failed."""
+OUTAGE_SECONDS = 24 * 3600
+"""How long a request is repeated before it counts as failed: as long as Telegram keeps a question that nobody fetches."""
 LONGEST_PAUSE = 30
 
 

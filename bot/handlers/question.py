@@ -42,13 +42,12 @@ async def answer_again(update: Update, context: Context) -> None:
     question = question_in(message, context.bot.bot) if message else None
     if message is None or not question:
         return
-    if not await admitted(message, context):
-        return
     desk, visitor = context.data.desk, context.data.visitor(message.from_user, message.chat, question)
     shown = await asyncio.to_thread(desk.store.answers.to_question, message.chat_id, message.message_id)
     if shown and shown.message:
-        said, _ = await _said(lambda: ask_edited(desk, visitor, question, shown), message, question, context)
-        await edit(context.bot, message.chat_id, shown.message, said)
+        if await admitted(message, context):
+            said, _ = await _said(lambda: ask_edited(desk, visitor, question, shown), message, question, context)
+            await edit(context.bot, message.chat_id, shown.message, said)
     elif datetime.now(UTC) - message.date < FRESH:
         await _answer_message(message, context)
 

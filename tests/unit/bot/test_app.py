@@ -20,7 +20,7 @@ from bot.work_queue import WorkQueue
 from retrieval.config import BotSettings, IndexSettings, Settings
 from retrieval.errors import ConfigError, EmbedderUnavailable, IndexDamaged, IndexIncompatible, IndexMissing
 from tests.fake_answerers import FakeAnswerer, desk_with
-from tests.telegram_server import TOKEN, Mishap, TelegramServer, private_chat, user
+from tests.telegram_server import TOKEN, Mishap, TelegramServer, group_chat, private_chat, user
 
 SOMEBODY = user(5)
 CHAT = private_chat(SOMEBODY)
@@ -109,6 +109,22 @@ async def test_who_asks_too_much_is_told_once_and_others_are_answered() -> None:
         assert (await server.ask(CHAT, SOMEBODY, "/help")).text == ZH.help
         assert [message.text for message in server.sent[CHAT["id"]]][:2] == [ZH.not_found] * 2
         assert len(server.sent[CHAT["id"]]) == 4
+
+
+async def test_anonymous_admins_of_different_groups_are_not_one_user() -> None:
+    async with serving(FakeAnswerer(), questions_per_minute=1) as server:
+        for number in (-1001, -1002):
+            asked = await server.say_anonymously(group_chat(number), "/ask 问")
+            assert (await server.wait_for_reply(asked)).text == ZH.not_found
+
+
+async def test_an_edit_is_a_question_like_any_other() -> None:
+    async with serving(FakeAnswerer(), questions_per_minute=2) as server:
+        asked = await server.say(CHAT, SOMEBODY, "问")
+        await server.wait_for_reply(asked)
+        await server.edit(asked, "再问")
+        await server.edit(asked, "又问")
+        assert (await server.wait_for_message(CHAT["id"], 1)).text == ZH.too_many_questions.format(per_minute=2)
 
 
 async def test_a_full_queue_says_so() -> None:

@@ -22,8 +22,21 @@ def question_in(message: telegram.Message, me: telegram.User) -> str | None:
         text = message.text if message.chat.type == ChatType.PRIVATE else _addressed(message, me)
     if text is None:
         return None
+    return text.strip() or _replied_to(message, me)
+
+
+def guest_question(message: telegram.Message, me: telegram.User) -> str:
+    """What somebody asks who names the bot in a chat that it is not in; "" where they ask nothing."""
+    said = _without_command(message, me)
+    if said is None:
+        said = _addressed(message, me)
+    return (message.text or "" if said is None else said).strip() or _replied_to(message, me)
+
+
+def _replied_to(message: telegram.Message, me: telegram.User) -> str:
+    """What the message of somebody else says that a message replies to."""
     replied = message.reply_to_message
-    return text.strip() or (replied.text or replied.caption or "" if replied and replied.from_user != me else "").strip()
+    return (replied.text or replied.caption or "" if replied and replied.from_user != me else "").strip()
 
 
 def _without_command(message: telegram.Message, me: telegram.User) -> str | None:

@@ -15,6 +15,7 @@ from bot.metrics import Metrics
 from bot.question_limit import Notices, QuestionLimit
 from bot.texts import TEXTS, choose_language
 from bot.texts.wording import Texts
+from bot.typing_ahead import Typing
 from bot.work_queue import WorkQueue
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class BotData:
     """Where handlers have everything done that searches."""
     question_limit: QuestionLimit = field(init=False)
     busy_notices: Notices = field(default_factory=Notices)
+    typing: Typing = field(default_factory=Typing)
 
     def __post_init__(self) -> None:
         self.question_limit = QuestionLimit(self.settings.bot.questions_per_minute)

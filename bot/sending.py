@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import telegram
 from telegram.error import BadRequest
 
+from bot.dialogue.elsewhere import Result
 from bot.dialogue.reaction import Document
 from bot.message import Button, Buttons, Entity, Message
 
@@ -75,6 +76,20 @@ async def change_buttons(bot: telegram.Bot, chat_id: int, message_id: int, butto
     """Change the buttons below a message of ours; the same exceptions hold."""
     with _harmless():
         await bot.edit_message_reply_markup(chat_id=chat_id, message_id=message_id, reply_markup=keyboard(buttons))
+
+
+def as_result(result: Result) -> telegram.InlineQueryResultArticle:
+    """A result that becomes a message when it is chosen."""
+    return telegram.InlineQueryResultArticle(
+        result.id, result.title, as_content(result.message), url=result.url, description=result.description or None
+    )
+
+
+def as_content(message: Message) -> telegram.InputTextMessageContent:
+    """A message that somebody else, or the bot as a guest, brings into a chat."""
+    return telegram.InputTextMessageContent(
+        message.text, entities=[to_telegram(entity) for entity in message.entities], link_preview_options=NO_PREVIEW
+    )
 
 
 @contextmanager

@@ -1,9 +1,12 @@
-"""What follows `start=` in a link that opens the bot at one quote."""
+"""What follows `start=` in a link that opens the bot: at one quote, or at a word of explanation."""
 
 from __future__ import annotations
 
 import re
 
+HELP = "help"
+ASK_HERE = "ask"
+"""From the list of results that nothing was found for."""
 _LINKED_QUOTE = re.compile(r"q_([A-Za-z0-9_-]{4,32})_(\d{1,2})")
 
 

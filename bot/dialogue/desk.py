@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from bot.dialogue.contents import Contents, contents_of
+from bot.dialogue.recent_answers import RecentAnswers
 from bot.dialogue.subjects import subject_text
 from bot.dialogue.visitor import Visitor
 from bot.index_figures import IndexFigures
@@ -37,6 +38,7 @@ class Desk:
     """The address that opens the bot with a payload; None where there is none, as in the terminal."""
     notifies: bool = False
     """Whether news reaches those who follow something; in the terminal nobody is there to hear it."""
+    recent_answers: RecentAnswers = field(default_factory=RecentAnswers)
     _contents: Contents = field(default_factory=lambda: contents_of("", ()))
 
     def texts(self, visitor: Visitor, said: str = "") -> Texts:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, filters
+from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, CommandHandler, InlineQueryHandler, MessageHandler, filters
 
 from bot.context import Context
 from bot.handlers.admin import refuse, reindex, status
 from bot.handlers.browsing import about, latest, sources
 from bot.handlers.buttons import pressed
+from bot.handlers.elsewhere import answer_as_guest, offer
 from bot.handlers.following import list_follows, start_following, stop_following
 from bot.handlers.membership import group_migrated, membership_changed
 from bot.handlers.misfits import not_text, unknown_command
@@ -23,6 +24,8 @@ def handlers(admins: tuple[int, ...]) -> list[BaseHandler[Any, Context, Any]]:
     admin = new & filters.User(admins)
     private = new & filters.ChatType.PRIVATE
     return [
+        InlineQueryHandler(offer),
+        MessageHandler(filters.UpdateType.GUEST_MESSAGE, answer_as_guest),
         ChatMemberHandler(membership_changed, ChatMemberHandler.MY_CHAT_MEMBER),
         MessageHandler(new & filters.StatusUpdate.MIGRATE, group_migrated),
         CommandHandler("start", start, filters=new),

@@ -7,21 +7,25 @@ import asyncio
 from telegram import Update
 
 from bot.context import Context
-from bot.dialogue.deep_link import parse_payload
+from bot.dialogue.deep_link import ASK_HERE, HELP, parse_payload
 from bot.dialogue.reading import linked_quote
 from bot.message import Message
 from bot.sending import reply
 
 
 async def start(update: Update, context: Context) -> None:
-    """Say who the bot is, or show the quote that a shared link leads to."""
-    if message := update.message:
-        linked = parse_payload(context.args[0]) if context.args else None
-        if linked is None:
-            await reply(message, Message(context.data.texts_for(message.from_user).start))
-        else:
-            visitor = context.data.visitor(message.from_user, message.chat)
-            await reply(message, await asyncio.to_thread(linked_quote, context.data.desk, visitor, *linked))
+    """Say who the bot is, or what the link is about that somebody has followed: a quote, or the help."""
+    message = update.message
+    if message is None:
+        return
+    texts, said = context.data.texts_for(message.from_user), context.args[0] if context.args else ""
+    if said == HELP:
+        await explain(update, context)
+    elif linked := parse_payload(said):
+        visitor = context.data.visitor(message.from_user, message.chat)
+        await reply(message, await asyncio.to_thread(linked_quote, context.data.desk, visitor, *linked))
+    else:
+        await reply(message, Message(texts.elsewhere.ask_here if said == ASK_HERE else texts.start))
 
 
 async def explain(update: Update, context: Context) -> None:

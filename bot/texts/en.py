@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.texts import about, browsing, following, groups, terminal
+from bot.texts import about, browsing, elsewhere, following, groups, terminal
 from bot.texts.wording import Texts
 from retrieval.question import Kind
 
@@ -108,6 +108,7 @@ EN = Texts(
     about=about.EN,
     terminal=terminal.EN,
     groups=groups.EN,
+    elsewhere=elsewhere.EN,
     button_more="More",
     button_wider="Look wider",
     button_context="Context",

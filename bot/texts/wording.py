@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.texts.about import About
 from bot.texts.browsing import Browsing
+from bot.texts.elsewhere import Elsewhere
 from bot.texts.following import Following
 from bot.texts.groups import Groups
 from bot.texts.terminal import Terminal
@@ -92,6 +93,7 @@ class Texts:
     about: About
     terminal: Terminal
     groups: Groups
+    elsewhere: Elsewhere
 
     button_more: str
     button_wider: str

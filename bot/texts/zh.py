@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.texts import about, browsing, following, groups, terminal
+from bot.texts import about, browsing, elsewhere, following, groups, terminal
 from bot.texts.wording import Texts
 from retrieval.question import Kind
 
@@ -90,6 +90,7 @@ ZH = Texts(
     about=about.ZH,
     terminal=terminal.ZH,
     groups=groups.ZH,
+    elsewhere=elsewhere.ZH,
     button_more="更多",
     button_wider="放宽再找",
     button_context="上下文",

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 import telegram
 
-from bot.addressing import question_in
+from bot.addressing import guest_question, question_in
 from tests.telegram_server.rules.text import user_entities
 
 ME = telegram.User(99, "园区问答", is_bot=True, username="parkqa_bot")
@@ -73,3 +73,28 @@ def test_the_start_of_a_topic_is_nobodys_question() -> None:
 def test_what_is_for_nobody_or_comes_from_the_bot_itself_is_no_question(chat: str) -> None:
     assert question("/ask 园区面积多大", chat, is_automatic_forward=True) is None
     assert question("园区面积12平方公里", chat, via_bot=ME.to_dict()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "replied", "asked"),
+    [
+        ("@parkqa_bot 园区面积多大", None, "园区面积多大"),
+        ("园区面积多大 @Parkqa_Bot", None, "园区面积多大"),
+        ("/ask@parkqa_bot 园区面积多大", None, "园区面积多大"),
+        ("@parkqa_bot", SOMETHING, "去年引进了几个项目"),
+        ("@parkqa_bot 园区面积多大", SOMETHING, "园区面积多大"),
+        ("@parkqa_bot", None, ""),
+        ("园区面积多大", OF_MINE, "园区面积多大"),
+    ],
+)
+def test_a_guest_is_asked_by_name(text: str, replied: dict[str, object] | None, asked: str) -> None:
+    fields = {} if replied is None else {"reply_to_message": replied}
+    raw = {
+        "message_id": 2,
+        "date": 0,
+        "chat": {"id": -1, "type": "supergroup"},
+        "from": SOMEBODY,
+        "text": text,
+        "entities": user_entities(text),
+    }
+    assert guest_question(telegram.Message.de_json(raw | fields, None), ME) == asked

@@ -49,5 +49,7 @@ def test_an_old_report_unless_a_time_is_asked_for() -> None:
     assert hint(old, asked_on=date(2021, 12, 1)) == ""
     asked_for = NamedTime("2020年", date(2020, 1, 1), date(2020, 12, 31))
     assert hint(old, understood=Understanding(times=(asked_for,))) == ""
+    newer = quote("表彰53家企业", date(2024, 2, 1))
+    assert hint(old, newer, understood=Understanding(times=(asked_for,), kind=Kind.NUMBER)) == ""
     now = NamedTime("目前", date(2024, 3, 1), date(2024, 3, 1))
     assert hint(old, understood=Understanding(times=(now,))) == ZH.hint_old.format(year=2020)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from retrieval.analyzer import Analyzer
 from tests.fakes import HashingEmbedder
 from tests.nano_models import write_nano_model
 
@@ -37,3 +38,9 @@ def tiny_model(tiny_model_file: Path) -> Path:
     from retrieval.bundled_model import unpacked_folder
 
     return unpacked_folder(tiny_model_file, tiny_model_file.parent, "float32")
+
+
+@pytest.fixture(scope="session")
+def analyzer() -> Analyzer:
+    """One for all tests: it takes half a second to load jieba's dictionary."""
+    return Analyzer()

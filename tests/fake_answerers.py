@@ -10,6 +10,7 @@ from bot.dialogue.desk import Desk
 from bot.index_figures import IndexFigures
 from bot.store.store import open_store
 from corpus.article import Article
+from retrieval.analyzer import Analyzer
 from retrieval.answer import Answer
 from retrieval.engine.protocol import Headline
 from retrieval.passage import Span
@@ -56,6 +57,7 @@ class FakeAnswerer:
         self.index = FakeIndex(articles)
         self.act = act
         """What happens when it is asked: a wait, or an error."""
+        self.analyzer = Analyzer()
         self.asked: list[str] = []
 
     def ask(self, question: str, *, asked_on: date | None = None, top: int = 3) -> Answer:

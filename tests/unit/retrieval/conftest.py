@@ -11,12 +11,6 @@ from tests.park_reports import REPORTS, publish
 
 
 @pytest.fixture(scope="session")
-def analyzer() -> Analyzer:
-    """One for all tests: it takes half a second to load jieba's dictionary."""
-    return Analyzer()
-
-
-@pytest.fixture(scope="session")
 def reports_index(tmp_path_factory: pytest.TempPathFactory, analyzer: Analyzer) -> Path:
     """An index of the park reports; tests only read it."""
     folder = tmp_path_factory.mktemp("reports") / "index"

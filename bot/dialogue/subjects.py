@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
@@ -14,6 +15,7 @@ from retrieval.park_agreement import park_agreement
 
 LONGEST = 256
 """Characters of a subject."""
+_AND = re.compile(r"\s*[和与、,，]\s*")
 
 
 def subject_text(said: str) -> str:
@@ -21,17 +23,24 @@ def subject_text(said: str) -> str:
     return one_line(said, LONGEST)
 
 
-def subject_of(said: str, today: date, parks: Collection[str]) -> Subject:
-    """A park where nothing but parks is named, or the beginning of the only one of the known `parks` that begins so; else a question."""
+def subject_of(said: str, today: date, known: Collection[str]) -> Subject:
+    """A park or several where nothing else is named, with the help of the `known` ones; else a question."""
     text = subject_text(said)
     plain = simplified(text)
-    chips = chips_of(plain, today)
-    if plain in parks:
-        return Subject(text, (plain,))
-    if chips and all(chip.kind == "park" for chip in chips) and not stands_alone(plain, today):
-        return Subject(text, tuple(chip.text for chip in chips))
-    begun = [park for park in parks if plain and park.startswith(plain)]
-    return Subject(text, tuple(begun) if len(begun) == 1 else ())
+    for names in ([plain], _AND.split(plain)):
+        parks = [park for name in names if (park := _park(name, today, known))]
+        if len(parks) == len(names):
+            return Subject(text, tuple(parks))
+    return Subject(text)
+
+
+def _park(name: str, today: date, known: Collection[str]) -> str | None:
+    """The park of a name: a known one, one by its kind, or the only known one that begins so."""
+    chips = chips_of(name, today)
+    if name in known or (len(chips) == 1 and chips[0].kind == "park" and not stands_alone(name, today)):
+        return name if name in known else chips[0].text
+    begun = [park for park in known if name and park.startswith(name)]
+    return begun[0] if len(begun) == 1 else None
 
 
 def is_about(parks: Sequence[str], subject: Subject, normalize: Callable[[str], str]) -> bool:

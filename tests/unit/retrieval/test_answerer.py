@@ -69,6 +69,16 @@ def test_an_answer_says_where_it_comes_from(answerer: Answerer) -> None:
     assert all(quote.text in originals[quote.article.id] for quote in answer.quotes)
 
 
+def test_only_the_named_articles_answer(answerer: Answerer) -> None:
+    question = "青屏经开区2022年表彰了多少家企业"
+    assert first(answerer.ask(question, asked_on=TODAY, only={"meeting-2022", "canteen"}))[0] == "meeting-2022"
+    others = answerer.ask(question, asked_on=TODAY, only={"bus", "crystal"}, top=9)
+    assert {quote.article.id for quote in others.quotes} <= {"bus", "crystal"}
+    assert not others.found
+    nothing = answerer.ask(question, asked_on=TODAY, only=())
+    assert (nothing.quotes, nothing.found) == ((), False)
+
+
 def test_without_a_day_it_is_asked_today(answerer: Answerer) -> None:
     before = date.today()
     assert before <= answerer.ask("食堂").asked_on <= date.today()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from retrieval.evidence import Evidence
 from retrieval.passage import Passage, Span
 from retrieval.quote import Quote
-from retrieval.quoting import cut_quotes
+from retrieval.quoting import cut_lead, cut_quotes
 from retrieval.ranking import Ranked
 from retrieval.splitter import sentences, split
 from tests.park_reports import article
@@ -139,3 +139,14 @@ def test_every_answering_sentence_is_quoted_once_when_there_is_room(ranked: list
 def test_only_a_passage_makes_a_quote_longer_than_asked(ranked: list[Ranked], length: int) -> None:
     longest = max([length, *(one.evidence.passage.end - one.evidence.passage.start for one in ranked)])
     assert all(quote.end - quote.start <= longest for quote in cut_quotes(ranked, len(ranked), length))
+
+
+def test_the_opening_of_an_article_is_whole_sentences_up_to_a_length() -> None:
+    lead = cut_lead(article("a", f"\n{TEXT}"), 2 * LENGTH + 3)
+    assert lead is not None
+    assert lead.text == ONE + TWO
+    assert emphasised(lead) == [ONE]
+    short = cut_lead(article("a", TEXT), 3)
+    assert short is not None
+    assert short.text == ONE
+    assert cut_lead(article("a", " \n"), 100) is None

@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.dialogue.asking import ask
+from bot.dialogue.desk import Desk
+from bot.dialogue.following import LIMIT, PAGE, follow, overview, unfollow
+from bot.dialogue.press import Press
+from bot.dialogue.presses import press
+from bot.dialogue.reaction import Reaction
+from bot.dialogue.visitor import Visitor
+from bot.message import Message
+from bot.texts.following import EN, ZH
+from tests.fake_answerers import FakeAnswerer, desk_with
+from tests.park_reports import article
+
+ANNA = Visitor(7, 7, private=True, language="zh")
+QUESTION = "沐江经开区2023年表彰了多少家企业"
+
+
+@pytest.fixture
+def desk() -> Desk:
+    desk = desk_with(FakeAnswerer(article("a", "沐江经开区表彰企业9家。", parks=("沐江经开区",))))
+    desk.notifies = True
+    return desk
+
+
+def followed(desk: Desk, chat: int = 7) -> list[str]:
+    return [found.subject.text for found in desk.store.follows.of_chat(chat)]
+
+
+def labels(message: Message | None) -> list[list[str]]:
+    return [[button.label for button in row] for row in message.buttons] if message else []
+
+
+def press_label(desk: Desk, message: Message, label: str, visitor: Visitor = ANNA) -> Reaction:
+    data = next(button.press for row in message.buttons for button in row if button.label == label)
+    assert data is not None
+    assert len(data.encode()) <= 64
+    return press(desk, visitor, data)
+
+
+def test_following_says_what_will_come_and_when(desk: Desk) -> None:
+    said = follow(desk, ANNA, "沐江经开区")
+    assert said.text == "已关注“沐江经开区”：有了它的新报道，我就把原文发到这里。22:00–8:00 之间不打扰，过后再发。"
+    assert follow(desk, ANNA, "沐江经开区").text == ZH.already.format(subject="沐江经开区")
+    assert follow(desk, ANNA, "银川经开区").text.endswith(ZH.unknown_park)
+    assert follow(desk, replace(ANNA, chat=8, language="en"), "How many firms?").text.startswith(
+        "Following “How many firms?”: when a new report"
+    )
+    assert followed(desk) == ["沐江经开区", "银川经开区"]
+
+
+def test_a_bare_follow_is_about_the_last_question_or_says_how(desk: Desk) -> None:
+    assert follow(desk, ANNA, "").text == ZH.usage
+    ask(desk, ANNA, QUESTION)
+    follow(desk, ANNA, "")
+    assert followed(desk) == [QUESTION]
+
+
+def test_unfollowing_by_words_or_in_reply_to_an_answer(desk: Desk) -> None:
+    answered = ask(desk, ANNA, QUESTION)
+    desk.store.answers.sent(answered.shown.token, 55)
+    follow(desk, ANNA, "", replied=55)
+    follow(desk, ANNA, "沐江经开区")
+    assert unfollow(desk, ANNA, "", replied=55).text == ZH.no_more.format(subject=QUESTION)
+    assert unfollow(desk, ANNA, "沐江经开区").text == ZH.no_more.format(subject="沐江经开区")
+    assert unfollow(desk, ANNA, "沐江经开区").text == ZH.not_followed.format(subject="沐江经开区")
+    assert unfollow(desk, ANNA, "").text.startswith(ZH.list_empty)
+
+
+def test_the_bell_below_an_answer_rings_for_the_question_that_was_asked(desk: Desk) -> None:
+    ask(desk, ANNA, QUESTION)
+    answer = ask(desk, ANNA, "那2022年呢？").message
+    assert labels(answer)[-1] == ["👍", "👎", ZH.button_follow, "分享"]
+    liked = press_label(desk, answer, "👍")
+    ringing = press_label(desk, Message("").with_buttons(*(liked.buttons or ())), ZH.button_follow)
+    assert ringing.toast == ZH.toast_now
+    assert followed(desk) == ["沐江经开区2022年表彰了多少家企业"]
+    shown = Message("").with_buttons(*(ringing.buttons or ()))
+    assert labels(shown)[-1] == ["👍✓", "👎", ZH.button_followed, "分享"]
+    assert press_label(desk, shown, ZH.button_followed).toast == ZH.toast_no_more
+    assert press_label(desk, shown, ZH.button_followed).toast == ZH.toast_no_more
+    assert followed(desk) == []
+
+
+def test_where_no_news_comes_there_is_no_bell(desk: Desk) -> None:
+    desk.notifies = False
+    assert labels(ask(desk, ANNA, QUESTION).message)[-1] == ["👍", "👎", "分享"]
+
+
+def test_a_chat_follows_so_much_and_no_more(desk: Desk) -> None:
+    for number in range(LIMIT):
+        follow(desk, ANNA, f"问题{number}")
+    assert follow(desk, ANNA, "再来一个").text == ZH.too_many.format(limit=LIMIT)
+    answer = ask(desk, ANNA, QUESTION).message
+    full = press_label(desk, answer, ZH.button_follow)
+    assert full.toast == ZH.too_many.format(limit=LIMIT)
+    assert len(full.toast) <= 200
+    assert len(EN.too_many) <= 200
+    assert len(followed(desk)) == LIMIT
+
+
+def test_the_list_is_paged_and_each_entry_can_be_dropped_in_place(desk: Desk) -> None:
+    for number in range(1, PAGE + 3):
+        follow(desk, ANNA, f"问题{number}")
+    first = overview(desk, ANNA)
+    assert first.text.startswith(ZH.list_heading.format(count=PAGE + 2, limit=LIMIT) + "\n1. 问题1\n2. 问题2\n")
+    assert labels(first)[PAGE] == ["2 ›"]
+    second = press_label(desk, first, "2 ›").edit
+    assert labels(second)[:3] == [[f"✕ 问题{PAGE + 1}"], [f"✕ 问题{PAGE + 2}"], ["‹ 1"]]
+    assert second
+    once = press_label(desk, second, f"✕ 问题{PAGE + 1}")
+    assert once.toast == ZH.toast_no_more
+    assert labels(once.edit)[:2] == [[f"✕ 问题{PAGE + 2}"], ["‹ 1"]]
+    assert press_label(desk, second, f"✕ 问题{PAGE + 1}").toast == ""  # an old button
+    assert once.edit
+    assert labels(press_label(desk, once.edit, f"✕ 问题{PAGE + 2}").edit)[0] == ["✕ 问题1"]
+
+
+def test_quiet_hours_are_chosen_in_the_list(desk: Desk) -> None:
+    listed = overview(desk, ANNA)
+    assert labels(listed) == [["不设", "22–8 点 ✓", "23–7 点", "20–9 点"]]
+    chosen = press_label(desk, listed, "不设").edit
+    assert labels(chosen) == [["不设 ✓", "22–8 点", "23–7 点", "20–9 点"]]
+    assert follow(desk, ANNA, "沐江经开区").text.endswith(ZH.never_quiet)
+    assert labels(overview(desk, replace(ANNA, chat=8)))[-1][1] == "22–8 点 ✓"
+
+
+def test_nobody_drops_what_another_chat_follows(desk: Desk) -> None:
+    follow(desk, ANNA, "沐江经开区")
+    press_label(desk, overview(desk, ANNA), "✕ 沐江经开区", replace(ANNA, chat=99))
+    assert followed(desk) == ["沐江经开区"]
+
+
+@pytest.mark.parametrize("verb", ["drop", "turn", "quiet", "follows"])
+@pytest.mark.parametrize("number", [0, 1, 10**30])
+def test_any_number_on_a_button_of_the_list_shows_the_list(desk: Desk, verb: str, number: int) -> None:
+    reaction = press(desk, ANNA, str(Press(verb, "-", number)))
+    shown = reaction.edit or reaction.send
+    assert shown
+    assert shown.text.startswith(ZH.list_empty)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-_COLLOQUIAL = (
-    ("甚么", "什么"),
-    ("啥", "什么"),
-    ("咩", "什么"),
-    ("咋", "怎么"),
-    ("边个", "哪个"),
-    ("几时", "什么时候"),
-    ("多会儿", "什么时候"),
+_COLLOQUIAL = tuple(
+    (re.compile(colloquial), standard)
+    for colloquial, standard in (
+        ("甚么|啥|咩", "什么"),
+        ("咋", "怎么"),
+        ("(?<![周旁])边个(?![体别人])", "谁"),
+        ("(?<!十)几时|多会儿", "什么时候"),
+    )
 )
 _ASKING = re.compile(
     r"请问|请?告诉我|我?想(?:要)?(?:知道|了解|问)一?下?|麻烦(?:问一?下)?|帮我?查一?[下查]|有没有人?知道|能不能|是不是|是否|什么时[候间]?|什么地[方点]|"
@@ -27,7 +27,7 @@ _FUNCTION_WORDS = frozenset("的了是在有和与及为被把将对从到由于
 def in_standard_words(plain: str) -> str:
     """Colloquial and dialectal asking words as the standard ones: 啥时候 → 什么时候, 咋 → 怎么."""
     for colloquial, standard in _COLLOQUIAL:
-        plain = plain.replace(colloquial, standard)
+        plain = colloquial.sub(standard, plain)
     return plain
 
 

@@ -50,6 +50,8 @@ TODAY = date(2024, 6, 15)
         ("幾時成立", Kind.TIME),
         ("What was the time of the meeting", Kind.OTHER),
         ("主任叫啥", Kind.PERSON),
+        ("邊個係主任", Kind.PERSON),
+        ("周边个体户有多少", Kind.NUMBER),
         ("现任主任是？", Kind.PERSON),
         ("What is the name of the director?", Kind.PERSON),
         ("Name the mayor", Kind.PERSON),

@@ -129,12 +129,12 @@ def _look_up(answerer: Answerer, text: str, asked_on: date, snapshot: Snapshot) 
     with _timed(took, SUM):
         candidates = find_candidates(snapshot, question, vector)
     examiner = Examiner(question, snapshot, answerer.analyzer)
-    evidence = {_place(candidate): examiner.examine(candidate) for candidate in candidates}
-    ours = list(evidence.values())
+    ours = examiner.examine(candidates)
+    evidence = dict(zip(map(_place, candidates), ours, strict=True))
 
     def ranked(positions: Sequence[int]) -> list[Ranked]:
         found = [Candidate(snapshot.passage(position), cosine=0.0, words=0.0, bigrams=0.0) for position in positions[:KEPT]]
-        looked_at = (evidence.get(_place(candidate)) or examiner.examine(candidate) for candidate in found)
+        looked_at = (evidence.get(_place(candidate)) or examiner.examine([candidate])[0] for candidate in found)
         return [Ranked(one, -float(place)) for place, one in enumerate(looked_at)]
 
     searches = {WORDS: words, BIGRAMS: bigrams, DENSE: dense}

@@ -11,8 +11,9 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.terminal import printable
-from retrieval.evidence import SoughtTerm, ToldTime
 from retrieval.explanation import Contribution, Dropped, Explanation, Folding, PartConfidence, QuoteExplanation, Reason
+from retrieval.term_weights import SoughtTerm
+from retrieval.time_agreement import ToldTime
 
 SIDE_BY_SIDE = 3
 """Sums in one table: as many as 100 columns have room for."""

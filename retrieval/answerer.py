@@ -93,7 +93,7 @@ class Answerer:
         question = self._understand(text, asked_on, snapshot)
         vector = self.embedder.encode_queries([text])[0]
         examiner = Examiner(question, snapshot, self.analyzer)
-        return rank([examiner.examine(candidate) for candidate in find_candidates(snapshot, question, vector)], self.weights.ranking)
+        return rank(examiner.examine(find_candidates(snapshot, question, vector)), self.weights.ranking)
 
     def _understand(self, text: str, asked_on: date, snapshot: Snapshot) -> Question:
         return understand(text, asked_on, self.analyzer, self.gazetteers.of(snapshot, self.analyzer))

@@ -124,6 +124,6 @@ def _place(evidence: Evidence, ranked: Sequence[Ranked]) -> int:
 
 def _confidence(part: Part, weights: Mapping[str, float]) -> PartConfidence:
     signals = confidence_signals(part.told_once) if part.told_once else {}
-    added = contributions({name: value for name, value in signals.items() if name in weights}, weights)
+    added = contributions(signals, weights)
     total = weights[BIAS] + sum(each.adds for each in added)
     return PartConfidence(part.question.text, added, weights[BIAS], total, confidence(part.told_once, weights))

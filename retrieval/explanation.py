@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from retrieval.evidence import SoughtTerm, ToldTime
+from retrieval.term_weights import SoughtTerm
+from retrieval.time_agreement import ToldTime
 from retrieval.understanding import NamedTime
 
 
@@ -21,8 +22,9 @@ class Contribution:
 
 
 def contributions(values: Mapping[str, float], weights: Mapping[str, float]) -> tuple[Contribution, ...]:
-    """What each value adds, the most first."""
-    added = (Contribution(name, value, weights[name], value * weights[name] + 0.0) for name, value in values.items())  # -0.0 becomes 0.0
+    """What each value that has a weight adds, the most first."""
+    weighed = ((name, value, weights[name]) for name, value in values.items() if name in weights)
+    added = (Contribution(name, value, weight, value * weight + 0.0) for name, value, weight in weighed)  # -0.0 becomes 0.0
     return tuple(sorted(added, key=lambda each: -each.adds))
 
 

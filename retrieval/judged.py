@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
-from numpy.typing import NDArray
 
+from retrieval.altered_questions import Alterations
 from retrieval.answerer import Answerer
 from retrieval.evidence import FEATURES
 from retrieval.gathering import Progress
+from retrieval.logistic import Mask, Matrix
 from retrieval.question_set import KnownQuestion, QuestionSet
 from retrieval.quoting import cut_quotes
 from retrieval.ranking import Ranked
 
-Matrix = NDArray[np.float64]
-Mask = NDArray[np.bool_]
-
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The candidates of one question, in the order of the searches."""
+    """The candidates of one question, in the order of the ranking in use."""
 
     features: Matrix
     """Shape (candidates, features)."""
@@ -39,6 +37,8 @@ class Judged:
     """Whether its quote answers, in the same sense: what a user would see."""
     answerable: bool
     """Whether the corpus holds an answer, found or not."""
+    altered: bool = False
+    """Whether it was made out of another question so that nobody can answer it."""
 
     def without_relevant(self) -> Judged:
         """What would have been found had the relevant articles not been there: a question that cannot be answered."""
@@ -54,6 +54,20 @@ def judge_all(known: QuestionSet, answerer: Answerer, progress: Progress) -> Ite
             ranked = answerer.rank(question.text, question.asked_on or date.today(), snapshot)
             yield _judge(question, ranked, answerer.quote_length)
             progress("judging", done, len(known.questions))
+
+
+def judge_altered(known: QuestionSet, answerer: Answerer, progress: Progress) -> Iterator[Judged]:
+    """Alter the set's questions so that nobody can answer them, and judge what is found for these."""
+    with answerer.index.open() as (_, snapshot):
+        alterations = Alterations(snapshot.articles())
+    altered = [
+        replace(question, text=text, relevant=frozenset(), answers=())
+        for question in known.questions
+        if question.relevant
+        for text in alterations.of(question.text)
+    ]
+    for judged in judge_all(replace(known, questions=tuple(altered)), answerer, progress):
+        yield replace(judged, altered=True)
 
 
 def _judge(question: KnownQuestion, ranked: Sequence[Ranked], quote_length: int) -> Judged:

@@ -13,7 +13,7 @@ from retrieval.confidence import BIAS, LEAD
 from retrieval.duplicates import find_stories
 from retrieval.engine.embedded import EmbeddedEngine
 from retrieval.engine.protocol import Snapshot
-from retrieval.evidence import FEATURES
+from retrieval.evidence import FEATURES, FOR_CONFIDENCE
 from retrieval.learned_weights import LearnedWeights
 from retrieval.live_index import LiveIndex
 from retrieval.manifest import Recipe
@@ -23,7 +23,9 @@ from tests.fakes import HashingEmbedder
 
 EMBEDDER = HashingEmbedder(512)
 PLAIN_WEIGHTS = LearnedWeights(
-    ranking={name: -1.0 if name.startswith("other ") else 1.0 for name in FEATURES} | {"length": 0.0, "position": 0.0},
+    ranking=dict.fromkeys(FEATURES, 1.0)
+    | dict.fromkeys(("other time", "article of other time", "plans", "other park"), -1.0)
+    | dict.fromkeys(("length", "position", *FOR_CONFIDENCE), 0.0),
     confidence={BIAS: -2.0, LEAD: 0.0, "bigram coverage": 8.0},
     thresholds={0.08: 0.5},
 )

@@ -8,8 +8,9 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from bot.explanation_tables import DROPPED_SHOWN, print_explanation
-from retrieval.evidence import SoughtTerm, ToldTime
 from retrieval.explanation import Contribution, Dropped, Explanation, Folding, PartConfidence, Preference, QuoteExplanation, Reason
+from retrieval.term_weights import SoughtTerm
+from retrieval.time_agreement import ToldTime
 from retrieval.understanding import NamedTime
 
 YEAR = (date(2023, 1, 1), date(2023, 12, 31))

@@ -10,7 +10,7 @@ import numpy as np
 
 from retrieval.analyzer import Analyzer
 from retrieval.evidence import FEATURES
-from retrieval.judged import Judged, judge_all
+from retrieval.judged import Judged, judge_all, judge_altered
 from retrieval.question_set import KnownQuestion, QuestionSet
 from tests.park_reports import answerer_over
 
@@ -62,3 +62,13 @@ def test_progress_tells_of_every_question(reports_index: Path, analyzer: Analyze
     known = QuestionSet("three", reports_index, questions)
     list(judge_all(known, answerer_over(reports_index, analyzer), lambda stage, done, total: told.append((stage, done, total))))
     assert told == [("judging", 1, 3), ("judging", 2, 3), ("judging", 3, 3)]
+
+
+def test_altered_questions_cannot_be_answered(reports_index: Path, analyzer: Analyzer) -> None:
+    questions = (
+        KnownQuestion("1", "青屏经开区2022年表彰了多少家企业", frozenset({"meeting-2022"}), ("44家",), "number", None),
+        KnownQuestion("2", "青屏经开区有没有地铁", frozenset(), (), "unanswerable", None),
+    )
+    altered = list(judge_altered(QuestionSet("two", reports_index, questions), answerer_over(reports_index, analyzer), lambda *told: None))
+    assert len(altered) == 2
+    assert all(judged.altered and judged.articles and not judged.answerable and not judged.quoted.any() for judged in altered)

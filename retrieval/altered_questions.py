@@ -1,0 +1,60 @@
+"""Makes questions that nobody can answer out of questions that somebody can: about a year, or a park, of which the corpus tells nothing.
+
+They teach the confidence what the commonest wrong answer looks like: all the right words, of another year or another park.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+
+from corpus.article import Article
+from corpus.parks import find_parks, without_kind
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_OTHER_TIME = re.compile(r"今年|去年|前年|本年|明年|近.{1,2}年|年来")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_STEPS = (-1, 1, -2, 2, -3, 3, -4, 4)
+"""How far from the year told a silent year is looked for: the nearer, the harder to tell."""
+_NOWHERE = ("望湖", "柳桥", "青峦", "白榆", "石屏湾", "禾岭")
+"""Places that no map knows; the first that the corpus does not name gets a park."""
+
+
+class Alterations:
+    """Alters questions about the parks of one corpus."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self._told = [
+            f"{article.title or ''}\n{article.published or ''}\n{' '.join(article.parks)}\n{article.text}" for article in articles
+        ]
+        self._nowhere = next((place for place in _NOWHERE if not any(place in told for told in self._told)), None)
+
+    def of(self, question: str) -> Iterator[str]:
+        """The question about another year, and about a park that there is not; nothing where it names no park or several."""
+        parks = [park for park in find_parks(None, question) if without_kind(park) in question]
+        if len(parks) != 1 or (place := without_kind(parks[0])) == parks[0]:
+            return
+        if other_year := self._another_year(question, parks[0], place):
+            yield other_year
+        if self._nowhere and _HAN.search(question):
+            yield question.replace(place, self._nowhere)
+
+    def _another_year(self, question: str, park: str, place: str) -> str | None:
+        """Another year in place of the one named, or one set after the park; None where the corpus is silent about no near year."""
+        years = _YEAR.findall(question)
+        about_place = [told for told in self._told if place in told]
+        named = [int(year) for told in about_place for year in _YEAR.findall(told)]
+        if len(years) > 1 or _OTHER_TIME.search(question) or not named or not _HAN.search(question):
+            return None
+        told = int(years[0]) if years else max(set(named), key=named.count)
+        shift = _lot(question) % len(_STEPS)
+        silent = (told + step for step in _STEPS[shift:] + _STEPS[:shift] if told + step not in named)
+        if (year := next(silent, None)) is None:
+            return None
+        return question.replace(years[0], str(year)) if years else question.replace(park, f"{park}{year}年", 1)
+
+
+def _lot(text: str) -> int:
+    """A number that depends on the text alone."""
+    return int.from_bytes(blake2b(text.encode("utf-8", "replace"), digest_size=4).digest(), "big")

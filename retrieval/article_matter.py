@@ -1,0 +1,54 @@
+"""What an article is about as a whole, which its later passages no longer say: its lead, and the parks and times of its own matter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.article import Article
+from corpus.parks import without_kind
+from retrieval.analyzer import Analyzer
+from retrieval.passage import Span
+from retrieval.splitter import sentences
+from retrieval.time_expression import TimeExpression, find_times
+
+LEAD = 120
+"""Characters of the first sentence that are read: enough to name what the article is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleMatter:
+    """The subject of one article."""
+
+    lead: str
+    """The first sentence, normalised."""
+    parks: tuple[str, ...]
+    """The parks that the title names, normalised; else those of the lead; else the one that the article names most."""
+    times: tuple[TimeExpression, ...]
+    """The times that the title names; else those of the lead and the day of publication."""
+
+
+def matter_of(article: Article, analyzer: Analyzer, asked_on: date) -> ArticleMatter:
+    """Read title and lead; a time that names no year is resolved against the day of publication, or else of asking."""
+    opening = article.text[: 2 * LEAD]
+    first = next(iter(sentences(opening)), Span(0, 0))
+    lead = opening[first.start : min(first.end, first.start + LEAD)]
+    return ArticleMatter(
+        analyzer.normalize(lead), _own_parks(article, lead, analyzer), _own_times(article, lead, article.published or asked_on)
+    )
+
+
+def _own_parks(article: Article, lead: str, analyzer: Analyzer) -> tuple[str, ...]:
+    parks = [analyzer.normalize(park) for park in article.parks]
+    for text in (article.title or "", lead) if parks else ():
+        plain = analyzer.normalize(text)
+        if named := tuple(park for park in parks if without_kind(park) in plain):
+            return named
+    return tuple(parks[:1])
+
+
+def _own_times(article: Article, lead: str, today: date) -> tuple[TimeExpression, ...]:
+    if titled := find_times(article.title or "", today):
+        return tuple(titled)
+    published = [TimeExpression(article.published, article.published, Span(0, 0))] if article.published else []
+    return (*find_times(lead, today), *published)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Mapping
+from datetime import tzinfo
 from pathlib import Path
 
 from rich.console import Console
 
 from bot.chat.drawing import draw, draw_aside, draw_buttons
 from bot.chat.keypad import Key, Keypad
+from bot.chat.news import NewsStand
 from bot.dialogue.about_index import about
 from bot.dialogue.asking import ask, forget
 from bot.dialogue.browsing import latest, sources
 from bot.dialogue.desk import Desk
+from bot.dialogue.following import follow, overview, unfollow
 from bot.dialogue.presses import press
 from bot.dialogue.reaction import Document, Reaction
 from bot.dialogue.visitor import Visitor
@@ -28,20 +31,33 @@ TERMINAL = 0
 """Number of the one chat."""
 LONGEST_NUMBER = 3
 """Digits; a longer number is a question at any rate."""
-COMMANDS: Mapping[str, Callable[[Desk, Visitor], Message]] = {
-    "/help": lambda desk, visitor: Message(desk.texts(visitor).terminal.help),
-    "/new": forget,
-    "/latest": latest,
-    "/sources": sources,
-    "/about": about,
+Command = Callable[[Desk, Visitor, str], Message]
+
+
+def _bare(command: Callable[[Desk, Visitor], Message]) -> Command:
+    """A command for which it does not matter what follows it."""
+    return lambda desk, visitor, _: command(desk, visitor)
+
+
+COMMANDS: Mapping[str, Command] = {
+    "/help": lambda desk, visitor, _: Message(desk.texts(visitor).terminal.help),
+    "/ask": lambda desk, visitor, _: Message(desk.texts(visitor).ask_usage),
+    "/new": _bare(forget),
+    "/latest": _bare(latest),
+    "/sources": _bare(sources),
+    "/about": _bare(about),
+    "/follow": follow,
+    "/unfollow": unfollow,
+    "/following": _bare(overview),
 }
 
 
-def run_chat(desk: Desk, language: Language, console: Console, read: Callable[[], str]) -> None:
+def run_chat(desk: Desk, language: Language, zone: tzinfo, console: Console, read: Callable[[], str]) -> None:
     """Answer each line until /quit or the end of the input; Ctrl-C gives up an answer, and leaves where none is awaited."""
-    conversation = _Conversation(desk, language, console)
+    conversation = _Conversation(desk, language, zone, console)
     texts = TEXTS[language]
-    console.print(f"{texts.terminal.help}\n", markup=False)
+    draw(Message(texts.terminal.help), console)
+    console.print()
     try:
         while (said := read().strip()).lower() not in QUIT:
             if said:
@@ -54,8 +70,9 @@ def run_chat(desk: Desk, language: Language, console: Console, read: Callable[[]
 class _Conversation:
     """One person at one terminal."""
 
-    def __init__(self, desk: Desk, language: Language, console: Console) -> None:
+    def __init__(self, desk: Desk, language: Language, zone: tzinfo, console: Console) -> None:
         self._desk = desk
+        self._news = NewsStand(desk, zone)
         self._language = language
         self._console = console
         self._keypad = Keypad()
@@ -70,10 +87,10 @@ class _Conversation:
             if self._keypad and said.isdecimal() and len(said) <= LONGEST_NUMBER:
                 self._press(int(said))
             elif said.startswith("/"):
-                self._obey(said)
+                self._obey(*said.split(maxsplit=1))
             else:
-                self._asked = said
-                self._reply(ask(self._desk, self._visitor, said).message)
+                self._ask(said)
+            self._tell_news()
         except ParkQAError as error:
             draw(Message(f"{error_text(error, self._texts)}\n{error}"), self._console)
         except KeyboardInterrupt:
@@ -88,9 +105,21 @@ class _Conversation:
     def _texts(self) -> Texts:
         return self._desk.texts(self._visitor)
 
-    def _obey(self, said: str) -> None:
-        command = COMMANDS.get(said.lower())
-        self._reply(command(self._desk, self._visitor) if command else Message(self._texts.unknown_command))
+    def _ask(self, question: str) -> None:
+        self._asked = question
+        self._reply(ask(self._desk, self._visitor, question).message)
+
+    def _obey(self, name: str, words: str = "") -> None:
+        command = COMMANDS.get(name.lower())
+        if name.lower() == "/ask" and words:
+            self._ask(words)
+        else:
+            self._reply(command(self._desk, self._visitor, words) if command else Message(self._texts.unknown_command))
+
+    def _tell_news(self) -> None:
+        for message in self._news.latest():
+            self._console.print()
+            self._send(message)
 
     def _press(self, number: int) -> None:
         match self._keypad.get(number):

@@ -24,7 +24,8 @@ def chat(context: typer.Context, config: ConfigOption = None, corpus: CorpusOpti
     from bot.store.store import open_store
     from bot.terminal import stdout_console
     from retrieval.factory import open_answerer
+    from retrieval.time_zone import time_zone
 
-    desk = Desk(open_answerer(settings), open_store(None), settings.answer.quotes, partial(read_figures, settings))
+    desk = Desk(open_answerer(settings), open_store(None), settings.answer.quotes, partial(read_figures, settings), notifies=True)
     console = stdout_console()
-    run_chat(desk, settings.bot.language, console, line_reader(console))
+    run_chat(desk, settings.bot.language, time_zone(settings.bot.timezone), console, line_reader(console))

@@ -37,7 +37,7 @@ class Desk:
     link_to: Callable[[str], str] | None = None
     """The address that opens the bot with a payload; None where there is none, as in the terminal."""
     notifies: bool = False
-    """Whether news reaches those who follow something; in the terminal nobody is there to hear it."""
+    """Whether news reaches those who follow something."""
     recent_answers: RecentAnswers = field(default_factory=RecentAnswers)
     _contents: Contents = field(default_factory=lambda: contents_of("", ()))
 

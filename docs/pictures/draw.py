@@ -10,7 +10,7 @@ import re
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -93,7 +93,7 @@ def _recording(desk: Desk, language: Language) -> str:
     """A conversation in a terminal without colours."""
     recorded = io.StringIO()
     console = Console(file=recorded, width=COLUMNS, force_terminal=True, color_system=None, highlight=False)
-    run_chat(desk, language, console, played(TYPED, console))
+    run_chat(desk, language, UTC, console, played(TYPED, console))
     return recorded.getvalue()
 
 

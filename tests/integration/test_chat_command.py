@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import io
 import os
 import pty
 import re
 import subprocess
+from collections.abc import Iterator
+from datetime import UTC
+from functools import partial
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
+from bot.chat.conversation import run_chat
+from bot.chat.typed_lines import played
+from bot.dialogue.desk import Desk
+from bot.index_figures import read_figures
+from bot.store.store import open_store
 from bot.texts.zh import ZH
 from corpus.reader import list_sources, read_source
+from retrieval.config import load_settings
+from retrieval.factory import open_answerer, open_indexer
 from tests.integration.command_line import PARKQA, REPOSITORY, SAMPLE_CORPUS, environment, run
 
 QUESTION = "银川经开区2022年工作会议奖励了多少家企业"
@@ -19,10 +31,10 @@ QUESTION = "银川经开区2022年工作会议奖励了多少家企业"
 
 @pytest.fixture(scope="module")
 def transcript(sample_index: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A conversation out of a file: a question, its source, the whole article, a follow-up, what nothing answers."""
+    """A conversation out of a file: a question, its source, a follow-up, what nothing answers."""
     state = tmp_path_factory.mktemp("state")
-    lines = [QUESTION, "2", "11", "那2021年呢", "/new", "那2023年呢", "/quit", "不再问了"]
-    process = run([*PARKQA, "chat", "--index", str(sample_index)], state, "\n".join(lines), TMPDIR=str(state), PARKQA_BOT__LANGUAGE="zh")
+    lines = [QUESTION, "2", "那2021年呢", "/new", "那2023年呢", "/quit", "不再问了"]
+    process = run([*PARKQA, "chat", "--index", str(sample_index)], state, "\n".join(lines), PARKQA_BOT__LANGUAGE="zh")
     assert (process.returncode, process.stderr) == (0, "")
     return process.stdout
 
@@ -34,7 +46,7 @@ def turns(transcript: str) -> list[tuple[str, str]]:
 
 def test_what_was_typed_stands_before_what_came_of_it(transcript: str) -> None:
     assert transcript.startswith(f"{ZH.terminal.help}\n\n> {QUESTION}\n\n▎ ")
-    assert [typed for typed, _ in turns(transcript)] == [QUESTION, "2", "11", "那2021年呢", "/new", "那2023年呢", "/quit"]
+    assert [typed for typed, _ in turns(transcript)] == [QUESTION, "2", "那2021年呢", "/new", "那2023年呢", "/quit"]
     assert transcript.endswith(f"> /quit\n{ZH.terminal.goodbye}\n")
     assert "\x1b" not in transcript
 
@@ -46,14 +58,11 @@ def test_every_quote_is_verbatim(transcript: str) -> None:
     assert [quote for quote in quotes if not any(quote in text for text in texts)] == []
 
 
-def test_buttons_lead_to_the_source_and_its_file(transcript: str) -> None:
-    answer, source, saved, *_ = (shown for _, shown in turns(transcript))
+def test_a_button_leads_to_the_source(transcript: str) -> None:
+    answer, source, *_ = (shown for _, shown in turns(transcript))
     assert f"\n[1] {ZH.button_context}  [2] {ZH.button_source}" in answer
     assert ZH.source_publisher.format(publisher="银川经开区") in source
-    assert f"[11] {ZH.button_file}" in source
-    path = re.search(ZH.terminal.saved.format(path="(.+)"), saved)
-    assert path is not None
-    assert "奖励了42家" in Path(path[1]).read_text(encoding="utf-8")
+    assert ZH.button_file in source
 
 
 def test_a_follow_up_shows_what_was_carried_over(transcript: str) -> None:
@@ -61,6 +70,35 @@ def test_a_follow_up_shows_what_was_carried_over(transcript: str) -> None:
     assert said["那2021年呢"].startswith(f"\n{ZH.asked_as.format(question='银川经开区2021年工作会议奖励了多少家企业')}\n")
     assert ZH.forgotten in said["/new"]
     assert "银川" not in said["那2023年呢"].split("[", maxsplit=1)[0].split(ZH.nearest, maxsplit=1)[0]
+
+
+def test_what_is_followed_is_told_between_two_lines(tmp_path: Path) -> None:
+    settings = load_settings(REPOSITORY / "config.yaml", corpus=tmp_path / "articles", index=tmp_path / "index")
+    (tmp_path / "articles").mkdir()
+
+    def bring(name: str, text: str) -> None:
+        (tmp_path / "articles" / f"{name}.txt").write_text(text, encoding="utf-8")
+        open_indexer(settings).reindex(lambda stage, done, total: None)
+
+    def lines() -> Iterator[str]:
+        bring("old", "西岭科创园引才\n来源：西岭园区    发布时间：2024-05-06\n\n西岭科创园现有博士58名。\n")
+        yield from ("/following", "1", "/follow 西岭科创园")
+        bring("new", "西岭科创园建成充电站\n来源：西岭园区    发布时间：2024-06-01\n\n西岭科创园充电站6月1日建成，共有充电桩40个。\n")
+        yield from ("/help", "3", "/help")
+
+    console = Console(file=io.StringIO(), highlight=False)
+    desk = Desk(open_answerer(settings), open_store(None), 3, partial(read_figures, settings), notifies=True)
+    run_chat(desk, "zh", UTC, console, played(lines(), console))
+    assert isinstance(console.file, io.StringIO)
+    listed, awake, followed, told, source, later, _ = (shown for _, shown in turns(console.file.getvalue()))
+    assert listed.lstrip().startswith(ZH.following.list_empty)
+    assert ZH.following.list_never_quiet in awake
+    assert ZH.following.never_quiet in followed
+    news = f"{ZH.following.one_report.format(subjects='“西岭科创园”')}\n\n▎ 西岭科创园充电站6月1日建成，共有充电桩40个。\n"
+    assert news in told
+    assert f"[2] {ZH.button_context}  [3] {ZH.button_source}\n[4] {ZH.following.button_stop}\n" in told
+    assert ZH.source_title.format(title="西岭科创园建成充电站") in source
+    assert "充电桩" not in later
 
 
 def test_bytes_that_are_no_text_end_nothing(sample_index: Path, tmp_path: Path) -> None:

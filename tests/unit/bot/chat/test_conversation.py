@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date
 from pathlib import Path
 
 import pytest
@@ -42,7 +42,7 @@ def converse(answerer: FakeAnswerer, *lines: str) -> str:
             raise EOFError from None
 
     console = Console(file=io.StringIO(), highlight=False)
-    run_chat(desk_with(answerer), "zh", console, read)
+    run_chat(desk_with(answerer), "zh", UTC, console, read)
     assert isinstance(console.file, io.StringIO)
     shown = console.file.getvalue()
     assert shown.startswith(f"{ZH.terminal.help}\n")
@@ -134,7 +134,7 @@ def test_a_follow_up_and_a_new_beginning() -> None:
 
 def test_english_is_answered_in_english_where_that_is_the_language() -> None:
     console = Console(file=io.StringIO(), highlight=False)
-    run_chat(desk_with(FakeAnswerer(ARTICLE)), "en", console, iter(["How many?", "3", "/quit"]).__next__)
+    run_chat(desk_with(FakeAnswerer(ARTICLE)), "en", UTC, console, iter(["How many?", "3", "/quit"]).__next__)
     assert isinstance(console.file, io.StringIO)
     assert "[1] Context  [2] Source\n[3] 👍  [4] 👎  [5] Share\n" in console.file.getvalue()
     assert "Thank you, noted." in console.file.getvalue()
@@ -155,6 +155,20 @@ def test_what_can_be_trusted_is_told() -> None:
     assert ZH.about.promise in converse(FakeAnswerer(ARTICLE), "/about")
 
 
+def test_a_question_may_be_a_command() -> None:
+    answerer = FakeAnswerer(ARTICLE)
+    assert TEXT in converse(answerer, "/ask  新增多少家？")
+    assert answerer.asked == ["新增多少家？"]
+    assert ZH.ask_usage in converse(FakeAnswerer(ARTICLE), "/ask")
+
+
+def test_what_is_followed_can_be_managed() -> None:
+    shown = converse(FakeAnswerer(ARTICLE), "/follow 东澜园区", "1", "/unfollow 东澜园区", "/following")
+    assert ZH.following.list_line.format(number=1, subject="东澜园区") in shown
+    assert ZH.following.no_more.format(subject="东澜园区") in shown
+    assert ZH.following.list_empty in shown
+
+
 def test_help_and_quit() -> None:
     answerer = FakeAnswerer(ARTICLE)
     shown = converse(answerer, "/help", "/weather", "/quit", "不再问了")
@@ -173,7 +187,7 @@ def test_ctrl_c_gives_up_an_answer_and_leaves_at_the_prompt() -> None:
     shown = converse(answerer, "慢", "快")
     assert shown.index(ZH.terminal.given_up) < shown.index(TEXT)
     console = Console(file=io.StringIO())
-    run_chat(desk_with(answerer), "zh", console, lambda: failing(KeyboardInterrupt())(""))  # type: ignore[arg-type, return-value]
+    run_chat(desk_with(answerer), "zh", UTC, console, lambda: failing(KeyboardInterrupt())(""))  # type: ignore[arg-type, return-value]
     assert isinstance(console.file, io.StringIO)
     assert console.file.getvalue().endswith(f"\n{ZH.terminal.goodbye}\n")
 

@@ -85,7 +85,8 @@ def build_application(token: str, data: BotData) -> ParkQABot:
         .job_queue(None)
     )
     if data.settings.bot.base_url:
-        builder = builder.base_url(data.settings.bot.base_url)
+        server = data.settings.bot.base_url.removesuffix("/bot")
+        builder = builder.base_url(f"{server}/bot").base_file_url(f"{server}/file/bot")
     application = builder.build()
     application.add_handlers(handlers(data.settings.bot.admins))
     application.add_error_handler(report_failure)

@@ -10,6 +10,7 @@ import telegram
 from telegram.constants import ChatType
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from bot.admin.office import Office
 from bot.dialogue.visitor import Visitor
 from bot.metrics import Metrics
 from bot.question_limit import Notices, QuestionLimit
@@ -33,15 +34,30 @@ class BotData:
     desk: Desk
     reindex_command: Sequence[str]
     reindexing: asyncio.Task[None] | None = None
+    """The latest reindex that was begun in a chat."""
     metrics: Metrics = field(default_factory=Metrics)
     work_queue: WorkQueue = field(default_factory=WorkQueue)
     """Where handlers have everything done that searches."""
     question_limit: QuestionLimit = field(init=False)
     busy_notices: Notices = field(default_factory=Notices)
     typing: Typing = field(default_factory=Typing)
+    reading: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Held while files that admins sent are read: one upload at a time."""
+    reading_soon: set[str] = field(default_factory=set)
+    """Tokens of the uploads that will be read in a moment, with whatever else comes until then."""
 
     def __post_init__(self) -> None:
         self.question_limit = QuestionLimit(self.settings.bot.questions_per_minute)
+
+    @property
+    def office(self) -> Office:
+        """What admins' actions work with."""
+        return Office(self.desk, self.settings)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a reindex that was begun in a chat is running."""
+        return self.reindexing is not None and not self.reindexing.done()
 
     def texts_for(self, user: telegram.User | None, said: str = "") -> Texts:
         """The sentences in the language to speak to a user who has just said this."""
@@ -54,8 +70,8 @@ class BotData:
         return Visitor(person, chat.id, chat.type == ChatType.PRIVATE, language, self.is_admin(user), thread)
 
     def is_admin(self, user: telegram.User | None) -> bool:
-        """Only the numeric ids in the settings count; anonymous group admins and channels have none of their own."""
-        return user is not None and user.id in self.settings.bot.admins
+        """Only the numeric ids in the settings count; anonymous group admins and channels share the id of a bot."""
+        return user is not None and not user.is_bot and user.id in self.settings.bot.admins
 
 
 class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], BotData]):

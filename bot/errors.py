@@ -7,6 +7,7 @@ ParkQAError
 ├── StoreUnavailable                 what the bot remembers cannot be read or written
 ├── WebhookRefused                   Telegram does not take the webhook
 ├── ReindexFailed                    the reindex process ended with an error
+├── FilesNotMoved                    a file cannot be written to the staging folder or the corpus
 └── QueueFull                        more questions are waiting than can be answered soon
 """
 
@@ -35,6 +36,10 @@ class WebhookRefused(ParkQAError):
 
 class QueueFull(ParkQAError):
     """More is waiting than can be done soon."""
+
+
+class FilesNotMoved(ParkQAError):
+    """A file cannot be put into the staging folder or the corpus, or taken out of it."""
 
 
 class ReindexFailed(ParkQAError):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.index_status import IndexStatus
 from bot.reindexing import Progress
 from bot.texts.wording import Texts
+from corpus.reading import Rejection
 from retrieval.reindex_report import ReindexReport
 from retrieval.self_check_figures import SelfCheckFigures
 
@@ -12,11 +15,11 @@ SHOWN_REJECTED = 10
 """Rejected files that a report names; the command line names all."""
 
 
-def progress_text(progress: Progress, texts: Texts) -> str:
-    """How far a reindex has come."""
+def progress_text(progress: Progress, texts: Texts, template: str) -> str:
+    """How far a reindex, or a dry run of one, has come; `template` is the sentence for it."""
     stage = texts.reindex_stages.get(progress.stage, progress.stage)
     percent = 100 * progress.done // max(progress.total, 1)
-    return texts.reindex_progress.format(stage=stage, done=progress.done, total=progress.total, percent=percent)
+    return template.format(stage=stage, done=progress.done, total=progress.total, percent=percent)
 
 
 def report_text(report: ReindexReport, texts: Texts) -> str:
@@ -36,12 +39,18 @@ def report_text(report: ReindexReport, texts: Texts) -> str:
     ]
     if report.self_check:
         lines.append(self_check_text(report.self_check, texts))
-    if report.rejected:
-        lines += ["", texts.reindex_rejected.format(count=len(report.rejected))]
-        lines += [texts.rejected_file.format(path=left.path[-80:], reason=left.reason[:160]) for left in report.rejected[:SHOWN_REJECTED]]
-    if len(report.rejected) > SHOWN_REJECTED:
-        lines.append(texts.more.format(count=len(report.rejected) - SHOWN_REJECTED))
-    return "\n".join(lines)
+    return "\n".join([*lines, *rejected_lines(report.rejected, texts)])
+
+
+def rejected_lines(rejected: Sequence[Rejection], texts: Texts) -> list[str]:
+    """The first of the files that were not taken in, under a heading; nothing where there are none."""
+    if not rejected:
+        return []
+    lines = ["", texts.reindex_rejected.format(count=len(rejected))]
+    lines += [texts.rejected_file.format(path=left.path[-80:], reason=left.reason[:160]) for left in rejected[:SHOWN_REJECTED]]
+    if len(rejected) > SHOWN_REJECTED:
+        lines.append(texts.more.format(count=len(rejected) - SHOWN_REJECTED))
+    return lines
 
 
 def status_text(status: IndexStatus, texts: Texts) -> str:

@@ -6,8 +6,10 @@ from typing import Any
 
 from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, CommandHandler, InlineQueryHandler, MessageHandler, filters
 
+from bot.admin.presses import PREFIX
 from bot.context import Context
-from bot.handlers.admin import refuse, reindex, status
+from bot.handlers.admin import status
+from bot.handlers.admin_buttons import admin_pressed
 from bot.handlers.browsing import about, latest, sources
 from bot.handlers.buttons import pressed
 from bot.handlers.elsewhere import answer_as_guest, offer
@@ -15,13 +17,14 @@ from bot.handlers.following import list_follows, start_following, stop_following
 from bot.handlers.membership import group_migrated, membership_changed
 from bot.handlers.misfits import not_text, unknown_command
 from bot.handlers.question import answer, answer_again, start_anew
+from bot.handlers.reindexing import reindex
+from bot.handlers.uploads import ADDRESSES, receive_addresses, receive_file
 from bot.handlers.welcome import explain, start
 
 
 def handlers(admins: tuple[int, ...]) -> list[BaseHandler[Any, Context, Any]]:
     """The first handler that wants an update gets it. Only questions react to edits: an old /reindex must not run again because of one."""
     new = filters.UpdateType.MESSAGE & ~filters.IS_AUTOMATIC_FORWARD
-    admin = new & filters.User(admins)
     private = new & filters.ChatType.PRIVATE
     return [
         InlineQueryHandler(offer),
@@ -38,12 +41,14 @@ def handlers(admins: tuple[int, ...]) -> list[BaseHandler[Any, Context, Any]]:
         CommandHandler("follow", start_following, filters=new),
         CommandHandler("unfollow", stop_following, filters=new),
         CommandHandler("following", list_follows, filters=new),
-        CommandHandler("reindex", reindex, filters=admin),
-        CommandHandler("status", status, filters=admin),
-        CommandHandler(["reindex", "status"], refuse, filters=new),
+        CommandHandler("reindex", reindex, filters=new),
+        CommandHandler("status", status, filters=new),
         MessageHandler(private & filters.COMMAND, unknown_command),
+        MessageHandler(private & filters.User(admins) & filters.Regex(ADDRESSES), receive_addresses),
+        MessageHandler(private & filters.Document.ALL, receive_file),
         MessageHandler(new & filters.TEXT, answer),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE & filters.TEXT, answer_again),
         MessageHandler(private & filters.ATTACHMENT, not_text),
+        CallbackQueryHandler(admin_pressed, pattern=f"^{PREFIX}"),
         CallbackQueryHandler(pressed),
     ]

@@ -37,10 +37,11 @@ async def pressed(update: Update, context: Context) -> None:
         reaction = Reaction(error_text(error, context.data.desk.texts(visitor, replied)))
     with suppress(BadRequest):  # the query is too old: its sign of waiting is long gone, and what it asks for is still wanted
         await query.answer(reaction.toast or None)
-    await _carry_out(reaction, query.message, context)
+    await carry_out(reaction, query.message, context)
 
 
-async def _carry_out(reaction: Reaction, message: telegram.MaybeInaccessibleMessage, context: Context) -> None:
+async def carry_out(reaction: Reaction, message: telegram.MaybeInaccessibleMessage, context: Context) -> None:
+    """Show in the chat what came of a button below this message."""
     chat, number = message.chat.id, message.message_id
     thread = _thread(message)
     if reaction.edit:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.store import answers, feedback, follows, pushes, topics
+from bot.store import answers, audit, feedback, follows, pushes, reindexes, topics, uploads
 from bot.store.answers import Answers
+from bot.store.audit import Audit
 from bot.store.database import Database
 from bot.store.feedback import Feedback
 from bot.store.follows import Follows
 from bot.store.pushes import Pushes
+from bot.store.reindexes import Reindexes
 from bot.store.topics import Topics
+from bot.store.uploads import Uploads
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +27,23 @@ class Store:
     feedback: Feedback
     follows: Follows
     pushes: Pushes
+    uploads: Uploads
+    reindexes: Reindexes
+    audit: Audit
 
 
 def open_store(path: Path | None) -> Store:
     """Open the store in a file, or one in memory. Raises StoreUnavailable."""
-    database = Database(path or ":memory:", [module.SCHEMA for module in (answers, topics, feedback, follows, pushes)])
-    return Store(database, Answers(database), Topics(database), Feedback(database), Follows(database), Pushes(database))
+    schemas = [module.SCHEMA for module in (answers, topics, feedback, follows, pushes, uploads, reindexes, audit)]
+    database = Database(path or ":memory:", schemas)
+    return Store(
+        database,
+        answers=Answers(database),
+        topics=Topics(database),
+        feedback=Feedback(database),
+        follows=Follows(database),
+        pushes=Pushes(database),
+        uploads=Uploads(database),
+        reindexes=Reindexes(database),
+        audit=Audit(database),
+    )

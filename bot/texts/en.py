@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.texts import about, browsing, elsewhere, following, groups, terminal
+from bot.texts import about, admin, browsing, elsewhere, following, groups, terminal
 from bot.texts.wording import Texts
 from retrieval.question import Kind
 
@@ -31,7 +31,11 @@ EN = Texts(
     ),
     help_admin=(
         "For admins\n"
-        "· /reindex: take in what was added, changed or removed in the corpus folder; questions are answered meanwhile.\n"
+        "· In private, send me files (.txt .html .md .jsonl .pdf .docx, up to 20 MB, several at once if you like) or addresses "
+        "(up to 20 in a message). I read them for trial and report; they come into the corpus when you say so, "
+        "and out again when you undo it.\n"
+        "· /reindex: what has changed in the corpus folder; /reindex now updates at once, /reindex full makes everything anew. "
+        "Questions are answered meanwhile.\n"
         "· /status: version and size of the index."
     ),
     commands={
@@ -176,4 +180,5 @@ EN = Texts(
     false_answers_accepted="Accepted share of false answers: {share}",
     status_problem="The index cannot be used.\n{reason}",
     status_reindexing="An update of the index is running.",
+    admin=admin.EN,
 )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.texts.about import About
+from bot.texts.admin import Admin
 from bot.texts.browsing import Browsing
 from bot.texts.elsewhere import Elsewhere
 from bot.texts.following import Following
@@ -165,3 +166,5 @@ class Texts:
     status_problem: str
     """{reason}"""
     status_reindexing: str
+
+    admin: Admin

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.texts import about, browsing, elsewhere, following, groups, terminal
+from bot.texts import about, admin, browsing, elsewhere, following, groups, terminal
 from bot.texts.wording import Texts
 from retrieval.question import Kind
 
@@ -28,7 +28,13 @@ ZH = Texts(
         "· /follow 加园区或问题，或者按答案下面的“🔔 关注”：有了新报道，我把原文发来。\n"
         "· /following 查看和取消关注，设定免打扰的时间（原为 22 点到次日 8 点）。"
     ),
-    help_admin="管理员\n· /reindex：把语料文件夹里的新增、修改和删除收进索引，期间照常问答。\n· /status：索引的版本和规模。",
+    help_admin=(
+        "管理员\n"
+        "· 私聊里发文件（.txt .html .md .jsonl .pdf .docx，20 MB 以内，可一次多个）或网址（一条消息最多 20 个），"
+        "我先试读并报告，确认后才收进语料并更新索引；随时可以撤销。\n"
+        "· /reindex：先看语料文件夹里有哪些变化；/reindex now 立即更新，/reindex full 全部重做。期间照常问答。\n"
+        "· /status：索引的版本和规模。"
+    ),
     commands={
         "ask": "提问：/ask 加上问题",
         "new": "换个话题，不再沿用前面的园区和时间",
@@ -154,4 +160,5 @@ ZH = Texts(
     false_answers_accepted="可接受的误答比例 {share}",
     status_problem="索引无法使用。\n{reason}",
     status_reindexing="正在更新索引。",
+    admin=admin.ZH,
 )

@@ -53,7 +53,7 @@ def parse(data: bytes) -> Document:
     from lxml import html as lxml_html
 
     source = decode(data, _declared_charset(data))
-    source = re.sub(r"\A\s*<\?xml[^>]*\?>", "", source).replace("\0", "")
+    source = re.sub(r"<\?xml[^>]*\?>", "", source, count=1).replace("\0", "")
     if not source.strip():
         raise UnreadableFile("empty: there is no text in it")
     try:

@@ -13,6 +13,7 @@ from pathlib import Path
 from bot.texts.zh import ZH
 from retrieval.config import Settings, load_settings
 from retrieval.factory import open_indexer
+from retrieval.index_directory import IndexDirectory
 from tests.telegram_server import TOKEN, SentMessage
 
 ROOT = Path(__file__).parents[2]
@@ -62,6 +63,10 @@ class Site:
 
     def write_article(self, name: str, text: str) -> None:
         (self.folder / "articles" / f"{name}.txt").write_text(text, encoding="utf-8")
+
+    def current(self) -> str | None:
+        """The index version in use."""
+        return IndexDirectory(self.folder / "index").current()
 
     def reindex(self) -> None:
         open_indexer(self.settings()).reindex(lambda stage, done, total: None)

@@ -203,7 +203,7 @@ async def test_without_an_index_the_bot_says_so_until_an_admin_makes_one(
     chat = private_chat(ADMINISTRATOR)
     assert (await server.ask(chat, ADMINISTRATOR, QUESTION)).text == ZH.index_missing
     assert "parkqa reindex" in (await server.ask(chat, ADMINISTRATOR, "/status")).text
-    report = await server.ask(chat, ADMINISTRATOR, "/reindex")
+    report = await server.ask(chat, ADMINISTRATOR, "/reindex now")
     await server.wait_until(lambda: ended(report), 60, "the end of the reindex")
     assert "000001" in report.text
     assert "37家" in (await server.ask(chat, ADMINISTRATOR, QUESTION)).text
@@ -212,7 +212,7 @@ async def test_without_an_index_the_bot_says_so_until_an_admin_makes_one(
 async def test_a_reindex_that_fails_says_why(site: Site, server: TelegramServer, bots: list[BotProcess]) -> None:
     shutil.rmtree(site.folder / "articles")
     bots.append(await start_bot(site))
-    report = await server.ask(private_chat(ADMINISTRATOR), ADMINISTRATOR, "/reindex")
+    report = await server.ask(private_chat(ADMINISTRATOR), ADMINISTRATOR, "/reindex now")
     await server.wait_until(lambda: ended(report), 60, "the end of the reindex")
     assert report.text.startswith(ZH.reindex_failed.split("\n")[0])
     assert str(site.folder / "articles") in report.text
@@ -221,7 +221,7 @@ async def test_a_reindex_that_fails_says_why(site: Site, server: TelegramServer,
 
 async def test_the_end_of_the_bot_ends_its_reindex(site: Site, server: TelegramServer, bots: list[BotProcess]) -> None:
     bots.append(await start_bot(site))
-    report = await server.ask(private_chat(ADMINISTRATOR), ADMINISTRATOR, "/reindex")
+    report = await server.ask(private_chat(ADMINISTRATOR), ADMINISTRATOR, "/reindex now")
     code, output = await bots[0].end()
     assert code == 0, output
     assert report.text == ZH.reindex_stopped

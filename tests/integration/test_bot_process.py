@@ -155,7 +155,7 @@ async def test_a_new_article_is_answered_after_a_reindex_in_the_chat(chatting: C
         "doctors", "西岭科创园引才\n来源：西岭园区    发布时间：2024-05-06\n\n西岭科创园现有博士58名，比上年增加11名。\n"
     )
     chatting.site.write_article("broken", "")
-    message = await server.say(chat, admin, "/reindex")
+    message = await server.say(chat, admin, "/reindex now")
     report = await server.wait_for_reply(message)
     assert (await server.ask(chat, admin, SAPPHIRE_QUESTION)).quotes  # while the reindex runs
     assert (await server.ask(chat, admin, "/reindex")).text == ZH.reindex_running
@@ -166,7 +166,7 @@ async def test_a_new_article_is_answered_after_a_reindex_in_the_chat(chatting: C
     assert report.edits[0] == ZH.reindex_started
     assert report.edits[1].startswith(ZH.reindex_progress.split("\n")[0])
     assert "58名" in (await server.ask(chat, admin, question)).quotes[0]
-    await server.edit(message, "/reindex ")
+    await server.edit(message, "/reindex now ")
     status = await server.ask(chat, admin, "/status")
     assert "000002" in status.text
     assert "文章 4 篇" in status.text

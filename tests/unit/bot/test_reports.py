@@ -24,7 +24,7 @@ REPORT = ReindexReport("000003", ("a", "b"), ("c",), (), 4, (), articles=7, pass
     ],
 )
 def test_progress(progress: Progress, text: str) -> None:
-    assert progress_text(progress, ZH) == text
+    assert progress_text(progress, ZH, ZH.reindex_progress) == text
 
 
 def test_report() -> None:

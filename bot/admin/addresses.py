@@ -1,0 +1,70 @@
+"""Which addresses the bot may fetch pages from: a link that an admin passes on must not lead into the network that the bot runs in."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import Callable
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+
+import httpx
+
+Address = IPv4Address | IPv6Address
+
+_NAT64 = IPv6Network("64:ff9b::/96")
+
+
+class AddressRefused(Exception):
+    """A page lies, or a link leads, where the bot does not go."""
+
+
+def is_public(address: Address) -> bool:
+    """Whether everybody can reach it; an IPv4 address inside an IPv6 one must be public as well."""
+    if isinstance(address, IPv6Address) and (inner := _inner(address)):
+        return is_public(inner)
+    return address.is_global and not address.is_multicast
+
+
+def _inner(address: IPv6Address) -> IPv4Address | None:
+    if address in _NAT64:
+        return IPv4Address(int(address) & 0xFFFF_FFFF)
+    teredo = address.teredo
+    return address.ipv4_mapped or address.sixtofour or (teredo and teredo[1])
+
+
+class GuardedTransport(httpx.AsyncBaseTransport):
+    """Looks a host up, checks every address that it has, and connects to the one that it checked.
+
+    Each redirect comes through here too. A name that changes its address between check and connection gains nothing.
+    """
+
+    def __init__(self, allowed: Callable[[Address], bool] = is_public) -> None:
+        self._allowed = allowed
+        self._inner = httpx.AsyncHTTPTransport(trust_env=False)
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Raises AddressRefused, or what httpx raises."""
+        host = request.url.host
+        address = await self._address(host, request.url.port or (443 if request.url.scheme == "https" else 80))
+        pinned = httpx.Request(
+            request.method,
+            request.url.copy_with(host=str(address)),
+            headers=request.headers,
+            stream=request.stream,
+            extensions={**request.extensions, "sni_hostname": host},
+        )
+        return await self._inner.handle_async_request(pinned)
+
+    async def aclose(self) -> None:
+        """Close the connections."""
+        await self._inner.aclose()
+
+    async def _address(self, host: str, port: int) -> Address:
+        try:
+            found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        except (OSError, UnicodeError) as error:
+            raise httpx.ConnectError(f"{host} has no address") from error
+        addresses = [ip_address(str(entry[4][0]).partition("%")[0]) for entry in found]
+        if not all(map(self._allowed, addresses)):
+            raise AddressRefused(f"{host} is not a public address")
+        return addresses[0]

@@ -1,0 +1,46 @@
+"""What a report says of a file that was read: its articles, each compared with the index and with the files before it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+
+from bot.admin.inspection import Inspection
+from bot.dialogue.desk import Desk
+from bot.store.uploads import Finding, FoundArticle
+from corpus.article import Article
+from retrieval.duplicates import tell_same_story
+from retrieval.engine.protocol import Snapshot
+from retrieval.errors import IndexUnavailable
+from retrieval.likeness import find_twin
+
+logger = logging.getLogger(__name__)
+
+
+def compare(desk: Desk, inspections: Sequence[Inspection]) -> list[Finding]:
+    """A finding for each. Without an index they are compared with each other only."""
+    try:
+        with desk.answerer.index.open() as (_, snapshot):
+            return _compare(desk, inspections, snapshot)
+    except IndexUnavailable as error:
+        logger.info("Uploads are not compared with the index: %s", error)
+        return _compare(desk, inspections, None)
+
+
+def _compare(desk: Desk, inspections: Sequence[Inspection], snapshot: Snapshot | None) -> list[Finding]:
+    earlier: list[Article] = []
+    findings = []
+    for inspection in inspections:
+        articles = tuple(_found(desk, article, snapshot, earlier) for article in inspection.articles)
+        earlier += inspection.articles
+        findings.append(Finding(articles, inspection.total, inspection.reasons, inspection.left_out, inspection.examples))
+    return findings
+
+
+def _found(desk: Desk, article: Article, snapshot: Snapshot | None, earlier: Sequence[Article]) -> FoundArticle:
+    normalize = desk.answerer.analyzer.normalize
+    twin = find_twin(article, snapshot, desk.answerer.analyzer) if snapshot else None
+    twin = twin or next((other for other in earlier if tell_same_story(article, other, normalize)), None)
+    own_id = article.path.endswith(".jsonl")
+    known = own_id and snapshot is not None and snapshot.article(article.id) is not None
+    return FoundArticle(article.heading, article.published, article.publisher, article.parks, twin.heading if twin else None, known)

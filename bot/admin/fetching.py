@@ -1,0 +1,95 @@
+"""Pages of the web, fetched as files for the corpus."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+
+import httpx
+
+from bot.admin.addresses import AddressRefused
+
+USER_AGENT = "parkqa (article collector; reads pages that its admins name)"
+PAGE_SECONDS = 30
+"""For a page with all its redirects."""
+STEP_SECONDS = 10
+REDIRECTS = 5
+AT_ONCE = 4
+MOST = 20
+"""Addresses in one message."""
+
+_SUFFIXES = {"text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt", "application/pdf": ".pdf"}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What an address gave."""
+
+    suffix: str
+    content: bytes
+    """With the page's address in it, where its type has a place for one."""
+
+
+class NotFetched(Exception):
+    """An address gave no page; the message is the reason."""
+
+
+def page_client(transport: httpx.AsyncBaseTransport) -> httpx.AsyncClient:
+    """A client for the pages of one message. It takes nothing from the environment: neither a proxy nor a password."""
+    return httpx.AsyncClient(
+        transport=transport,
+        timeout=STEP_SECONDS,
+        follow_redirects=True,
+        max_redirects=REDIRECTS,
+        trust_env=False,
+        headers={"User-Agent": USER_AGENT, "Accept": ", ".join(_SUFFIXES), "Accept-Encoding": "identity"},
+    )
+
+
+async def fetch(client: httpx.AsyncClient, address: str, max_bytes: int) -> Page:
+    """Fetch one page. Raises NotFetched."""
+    try:
+        async with asyncio.timeout(PAGE_SECONDS), client.stream("GET", _plain(address)) as response:
+            return await _read(response, max_bytes)
+    except AddressRefused as error:
+        raise NotFetched(str(error)) from error
+    except TimeoutError as error:
+        raise NotFetched(f"no page within {PAGE_SECONDS} seconds") from error
+    except httpx.InvalidURL as error:
+        raise NotFetched(f"no address: {error}") from error
+    except httpx.HTTPError as error:
+        raise NotFetched(f"cannot be fetched: {error or type(error).__name__}") from error
+
+
+def _plain(address: str) -> httpx.URL:
+    url = httpx.URL(address)
+    if url.scheme not in {"http", "https"} or not url.host:
+        raise NotFetched("no address: it must begin with http:// or https://")
+    if url.userinfo:
+        raise NotFetched("an address with a password in it")
+    return url.copy_with(fragment=None)
+
+
+async def _read(response: httpx.Response, max_bytes: int) -> Page:
+    if response.status_code != httpx.codes.OK:
+        raise NotFetched(f"status {response.status_code} instead of a page")
+    kind = response.headers.get("Content-Type", "text/html").partition(";")[0].strip().lower()
+    if kind not in _SUFFIXES:
+        raise NotFetched(f"unsupported type {kind}: pages are {', '.join(_SUFFIXES)}")
+    content = bytearray()
+    async for chunk in response.aiter_bytes():
+        content += chunk
+        if len(content) > max_bytes:
+            raise NotFetched(f"too large: more than {max_bytes / 1e6:g} MB")
+    suffix = _SUFFIXES[kind]
+    return Page(suffix, _with_address(bytes(content), suffix, str(response.url)))
+
+
+def _with_address(content: bytes, suffix: str, address: str) -> bytes:
+    """The page with its address where the readers of files look for it; byte order marks stay in front."""
+    address = address.replace("<", "%3C").replace(">", "%3E")
+    note = {".html": f"<!-- saved from url=({len(address):04}){address} -->\n", ".txt": f"URL: {address}\n"}.get(suffix, "")
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
+        if content.startswith(mark):
+            return mark + note.encode(encoding) + content[len(mark) :]
+    return note.encode() + content

@@ -1,0 +1,50 @@
+"""The process that reads files for `bot.admin.inspection`: names on stdin, a line of JSON for each on stdout."""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+from pathlib import Path
+
+from bot.admin.inspection import ARTICLES, EXAMPLES, READING_SECONDS, Inspection, as_line
+from bot.one_line import one_line
+from corpus.preview import preview
+from corpus.reading import Rejection, SourceFile
+
+MEMORY = 2 << 30
+"""Bytes of addresses: several times what a file of the size that is allowed needs."""
+REASONS = 5
+LONGEST = 200
+
+
+def main() -> None:
+    """Read each file and say what it holds."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (READING_SECONDS, READING_SECONDS))
+    folder, max_bytes = Path(sys.argv[1]), int(sys.argv[2])
+    for name in json.load(sys.stdin):
+        sys.stdout.write(as_line(_inspected(folder, name, max_bytes)) + "\n")
+        sys.stdout.flush()
+
+
+def _inspected(folder: Path, name: str, max_bytes: int) -> Inspection:
+    source = SourceFile(name, (folder / name).stat().st_size, 0)
+    seen = preview(folder, source, max_bytes)
+    return Inspection(
+        articles=seen.articles[:ARTICLES],
+        total=len(seen.articles),
+        reasons=tuple(one_line(_reason(rejection, name), LONGEST) for rejection in seen.rejections[:REASONS]),
+        left_out=len(seen.left_out),
+        examples=tuple(one_line(line, LONGEST) for line in seen.left_out[:EXAMPLES]),
+    )
+
+
+def _reason(rejection: Rejection, name: str) -> str:
+    """With the number of the line, where only a line of the file is meant."""
+    line = rejection.path.removeprefix(name).strip(":")
+    return f"{line}: {rejection.reason}" if line else rejection.reason
+
+
+if __name__ == "__main__":
+    main()

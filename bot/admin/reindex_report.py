@@ -1,0 +1,67 @@
+"""What a reindex would do, and what it did, with the buttons that belong below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.dialogue.press import Press
+from bot.message import Button, Message
+from bot.one_line import one_line
+from bot.reports import rejected_lines, report_text
+from bot.store.reindexes import Reindex
+from bot.texts.wording import Texts
+from retrieval.reindex_report import ReindexReport
+
+NAMED = 8
+"""Articles of each kind that a report names."""
+ID_LENGTH = 60
+_NOTHING = "-"
+"""Token of a button that refers to nothing in the store."""
+
+
+def dry_run_report(report: ReindexReport, texts: Texts) -> Message:
+    """What an update would change, and whether to begin it."""
+    said = texts.admin
+    changed = bool(report.added or report.changed or report.removed)
+    counts = said.dry_run_changes.format(
+        added=len(report.added), changed=len(report.changed), removed=len(report.removed), unchanged=report.unchanged
+    )
+    lines = [
+        said.dry_run_heading if changed else said.dry_run_none,
+        counts,
+        *_named(report, texts),
+        *rejected_lines(report.rejected, texts),
+    ]
+    begin = Button(said.button_begin, press=str(Press("admin_begin", _NOTHING)))
+    return Message("\n".join(lines)).with_buttons([begin, Button(said.button_cancel, press=str(Press("admin_cancel", _NOTHING)))])
+
+
+def done_report(report: ReindexReport, reindex: Reindex, texts: Texts) -> Message:
+    """What an update did, and the way back."""
+    return _undoable(report_text(report, texts), reindex, texts)
+
+
+def failed_report(reason: str, reindex: Reindex, texts: Texts) -> Message:
+    """Why an update did not complete. What was taken in for it can be taken out again."""
+    return _undoable(f"{texts.reindex_failed.format(reason=reason[:1000])}\n{texts.admin.reindex_again}", reindex, texts)
+
+
+def _undoable(text: str, reindex: Reindex, texts: Texts) -> Message:
+    undo = Button(texts.admin.button_undo, press=str(Press("admin_undo", reindex.token)))
+    return Message(text).with_buttons([undo] if reindex.can_be_undone else [])
+
+
+def _named(report: ReindexReport, texts: Texts) -> Iterator[str]:
+    said = texts.admin
+    for template, ids in (
+        (said.dry_run_added, report.added),
+        (said.dry_run_changed, report.changed),
+        (said.dry_run_removed, report.removed),
+    ):
+        if ids:
+            yield template.format(ids=_listed(ids, texts))
+
+
+def _listed(ids: Sequence[str], texts: Texts) -> str:
+    named = texts.comma.join(one_line(id_, ID_LENGTH) for id_ in ids[:NAMED])
+    return f"{named}{texts.more.format(count=len(ids) - NAMED)}" if len(ids) > NAMED else named

@@ -1,0 +1,85 @@
+"""The report on a trial reading, and what was decided then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.dialogue.press import Press
+from bot.message import Button, Message
+from bot.one_line import one_line
+from bot.store.uploads import FoundArticle, StagedFile, Upload
+from bot.texts.admin import Admin
+from bot.texts.wording import Texts
+from bot.utf16 import utf16_length
+
+LONGEST = 3600
+"""UTF-16 code units of all files together; Telegram takes 4096 in a message."""
+NAMED = 3
+"""Articles of one file."""
+TITLE_LENGTH = 80
+NAME_LENGTH = 60
+EXAMPLE_LENGTH = 30
+REASON_LENGTH = 240
+
+
+def upload_report(upload: Upload, texts: Texts) -> Message:
+    """What is known of each file, and the buttons to decide with while that is open."""
+    said = texts.admin
+    heading = said.upload_heading.format(files=len(upload.files))
+    message = Message("\n\n".join([heading, *_within_limit(upload, texts), *_decision(upload, said)]))
+    good = sum(file.good for file in upload.files)
+    if upload.state != "open" or not good:
+        return message
+    take = Button(said.button_take.format(count=good), press=str(Press("admin_take", upload.token)))
+    return message.with_buttons([take, Button(said.button_drop, press=str(Press("admin_drop", upload.token)))])
+
+
+def _within_limit(upload: Upload, texts: Texts) -> Iterator[str]:
+    """As many files as one message holds."""
+    left = LONGEST
+    for number, file in enumerate(upload.files):
+        block = "\n".join([f"{number + 1}. {one_line(file.shown, NAME_LENGTH)}", *_about(file, texts)])
+        left -= utf16_length(block) + 2
+        if left < 0:
+            yield texts.admin.upload_more_files.format(count=len(upload.files) - number)
+            return
+        yield block
+
+
+def _about(file: StagedFile, texts: Texts) -> Iterator[str]:
+    finding, said = file.finding, texts.admin
+    if finding is None:
+        return
+    for article in finding.articles[:NAMED]:
+        yield from _article(article, texts)
+    if finding.total > NAMED:
+        yield said.upload_more_articles.format(count=finding.total - NAMED)
+    if finding.left_out:
+        examples = " / ".join(one_line(line, EXAMPLE_LENGTH) for line in finding.examples)
+        yield said.upload_cleaned.format(count=finding.left_out, examples=examples)
+    for reason in finding.reasons[:NAMED]:
+        yield said.upload_rejected.format(reason=one_line(reason, REASON_LENGTH))
+
+
+def _article(article: FoundArticle, texts: Texts) -> Iterator[str]:
+    said = texts.admin
+    yield said.upload_article.format(
+        title=one_line(article.heading, TITLE_LENGTH),
+        date=article.published or said.upload_unknown,
+        publisher=one_line(article.publisher or said.upload_unknown, TITLE_LENGTH),
+        parks=one_line(texts.comma.join(article.parks), TITLE_LENGTH) or said.upload_unknown,
+    )
+    if article.twin:
+        yield said.upload_twin.format(title=one_line(article.twin, TITLE_LENGTH))
+    if article.known:
+        yield said.upload_known
+
+
+def _decision(upload: Upload, said: Admin) -> Iterator[str]:
+    taken = [file.taken for file in upload.files if file.taken]
+    if upload.state == "taken":
+        yield said.upload_taken.format(paths="\n".join(f"· {path}" for path in taken[:NAMED]) + ("\n…" if len(taken) > NAMED else ""))
+    elif upload.state == "dropped":
+        yield said.upload_dropped
+    elif not any(file.good for file in upload.files):
+        yield said.upload_nothing

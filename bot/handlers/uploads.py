@@ -1,0 +1,109 @@
+"""Files and addresses that admins send for the corpus."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+
+import telegram
+from telegram import Update
+
+from bot.admin.addresses import GuardedTransport
+from bot.admin.audit import note, note_refusal
+from bot.admin.fetching import AT_ONCE, MOST, NotFetched, fetch, page_client
+from bot.admin.inspection import inspect
+from bot.admin.upload_report import upload_report
+from bot.admin.uploads import Arrival, note_findings, note_report, refusal, stage, suffix_of
+from bot.context import Context
+from bot.dialogue.visitor import Visitor
+from bot.handlers.for_admins import for_admins
+from bot.message import Message
+from bot.sending import edit, reply, send
+
+SETTLE_SECONDS = 1.0
+"""Files that come within so long of each other are read together, and reported in one message."""
+
+ADDRESSES = r"^\s*https?://\S+(?:\s+https?://\S+)*\s*$"
+"""A message that is nothing but addresses."""
+
+
+async def receive_file(update: Update, context: Context) -> None:
+    """Take an admin's file for a trial reading; others are told that the bot only reads text."""
+    message, data = update.message, context.data
+    if message is None or message.document is None:
+        return
+    visitor, document = data.visitor(message.from_user, message.chat), message.document
+    name = document.file_name or ""
+    if not visitor.admin:
+        await asyncio.to_thread(note_refusal, data.desk.store, visitor, f"the file {name}")
+        await reply(message, Message(data.desk.texts(visitor).text_only))
+        return
+    reason = refusal(name, document.file_size or 0, data.office.max_bytes)
+    content = b"" if reason else bytes(await (await document.get_file()).download_as_bytearray())
+    arrival = Arrival(name, suffix_of(name), content, reason)
+    upload = await asyncio.to_thread(stage, data.office, visitor, message.date.timestamp(), [arrival])
+    await asyncio.to_thread(note, data.desk.store, visitor, f"send the file {name}", reason or "staged")
+    read_soon(context, visitor, upload.token, message.message_id)
+
+
+@for_admins
+async def receive_addresses(update: Update, context: Context) -> None:
+    """Fetch the pages of an admin's addresses for a trial reading."""
+    message = update.message
+    if message is None:
+        return
+    visitor, addresses = context.data.visitor(message.from_user, message.chat), (message.text or "").split()
+    texts = context.data.desk.texts(visitor)
+    if len(addresses) > MOST:
+        await reply(message, Message(texts.admin.too_many_addresses.format(most=MOST)))
+        return
+    notice = await reply(message, Message(texts.admin.fetching.format(count=len(addresses))))
+    context.application.create_task(_fetch_all(context, visitor, message, notice, addresses), update)
+
+
+def read_soon(context: Context, visitor: Visitor, token: str, reply_to: int) -> None:
+    """Read what is new in an upload and report on it, after a moment in which more may come."""
+    if token not in context.data.reading_soon:
+        context.data.reading_soon.add(token)
+        context.application.create_task(_read(context, visitor, token, reply_to))
+
+
+async def _fetch_all(context: Context, visitor: Visitor, message: telegram.Message, notice: telegram.Message, addresses: list[str]) -> None:
+    data, texts, at_once = context.data, context.data.desk.texts(visitor), asyncio.Semaphore(AT_ONCE)
+
+    async def fetched(address: str) -> Arrival:
+        async with at_once:
+            try:
+                page = await fetch(client, address, data.office.max_bytes)
+            except NotFetched as error:
+                return Arrival(address, refusal=str(error))
+        return Arrival(address, page.suffix, page.content)
+
+    async with page_client(GuardedTransport()) as client:
+        arrivals = await asyncio.gather(*map(fetched, addresses))
+    upload = await asyncio.to_thread(stage, data.office, visitor, message.date.timestamp(), arrivals)
+    for arrival in arrivals:
+        await asyncio.to_thread(note, data.desk.store, visitor, f"fetch {arrival.shown}", arrival.refusal or "staged")
+    got = sum(arrival.refusal is None for arrival in arrivals)
+    said = Message(texts.admin.fetched.format(fetched=got, count=len(addresses)))
+    await edit(context.bot, visitor.chat, notice.message_id, said)
+    read_soon(context, visitor, upload.token, message.message_id)
+
+
+async def _read(context: Context, visitor: Visitor, token: str, reply_to: int) -> None:
+    data = context.data
+    await asyncio.sleep(SETTLE_SECONDS)
+    data.reading_soon.discard(token)
+    async with data.reading:
+        upload = await asyncio.to_thread(data.office.store.uploads.get, token)
+        if upload is None or upload.state != "open":
+            return
+        if names := upload.unread:
+            inspections = await inspect(data.office.staging.folder, names, data.office.max_bytes)
+            upload = await asyncio.to_thread(partial(note_findings, data.office, token, names, inspections))
+        report = upload_report(upload, data.desk.texts(visitor))
+        if upload.message:
+            await edit(context.bot, visitor.chat, upload.message, report)
+        else:
+            sent = await send(context.bot, visitor.chat, report, reply_to=reply_to)
+            await asyncio.to_thread(note_report, data.office, token, sent.message_id)

@@ -1,0 +1,56 @@
+"""Reindexes that were begun in a chat, so that they can be undone there."""
+
+from __future__ import annotations
+
+import secrets
+from typing import NamedTuple
+
+from bot.store.database import Database
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS reindexes (
+    token TEXT PRIMARY KEY, chat INTEGER NOT NULL, before TEXT, made TEXT, upload TEXT, undone INTEGER NOT NULL
+) STRICT;
+"""
+TOKEN_BYTES = 9
+
+
+class Reindex(NamedTuple):
+    """A reindex that has ended."""
+
+    token: str
+    """Names it in callback data."""
+    chat: int
+    before: str | None
+    """The version that was in use before; None before the first."""
+    made: str | None
+    """The version that came of it, if one did."""
+    upload: str | None
+    """Token of the upload that it was for."""
+    undone: bool = False
+
+    @property
+    def can_be_undone(self) -> bool:
+        """Whether there is anything to take back."""
+        return not self.undone and (self.upload is not None or (self.made is not None and self.before is not None))
+
+
+def new_reindex(chat: int, before: str | None, made: str | None, upload: str | None) -> Reindex:
+    """A reindex that has just ended."""
+    return Reindex(secrets.token_urlsafe(TOKEN_BYTES), chat, before, made, upload)
+
+
+class Reindexes:
+    """The table of reindexes."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def keep(self, reindex: Reindex) -> None:
+        """Add a reindex, or replace the one with its token. Raises StoreUnavailable."""
+        self._database.run("INSERT OR REPLACE INTO reindexes VALUES (?, ?, ?, ?, ?, ?)", reindex)
+
+    def get(self, token: str) -> Reindex | None:
+        """The reindex of a token."""
+        row = self._database.row("SELECT * FROM reindexes WHERE token = ?", (token,))
+        return Reindex(**{**row, "undone": bool(row["undone"])}) if row else None

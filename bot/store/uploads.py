@@ -1,0 +1,138 @@
+"""Files that admins sent, from their arrival until they are in the corpus or discarded. The files themselves lie in the staging folder."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from pydantic import TypeAdapter
+
+from bot.store.database import Database, Row
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS uploads (
+    token TEXT PRIMARY KEY, chat INTEGER NOT NULL, person INTEGER NOT NULL, message INTEGER, state TEXT NOT NULL, files TEXT NOT NULL,
+    sent_at REAL NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS uploads_by_chat ON uploads (chat, sent_at);
+"""
+TOKEN_BYTES = 9
+
+State = Literal["open", "taken", "dropped"]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundArticle:
+    """What a report says of an article."""
+
+    heading: str
+    published: date | None
+    publisher: str | None
+    parks: tuple[str, ...]
+    twin: str | None = None
+    """Heading of an article that tells the same story already."""
+    known: bool = False
+    """Whether its own id is in the index already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What came of reading a file."""
+
+    articles: tuple[FoundArticle, ...] = ()
+    """The first ones."""
+    total: int = 0
+    """How many there are."""
+    reasons: tuple[str, ...] = ()
+    """Why the file, or a line of it, gives no article."""
+    left_out: int = 0
+    """Lines that cleaning leaves out."""
+    examples: tuple[str, ...] = ()
+    """Some of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class StagedFile:
+    """One file on its way."""
+
+    shown: str
+    """What its sender calls it: for display, never a path."""
+    staged: str | None
+    """Name in the staging folder; None where nothing was kept."""
+    finding: Finding | None = None
+    """None until it has been read."""
+    taken: str | None = None
+    """Path in the corpus, once it is there."""
+
+    @property
+    def good(self) -> bool:
+        """Whether it gives an article."""
+        return self.finding is not None and self.finding.total > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """Files that were sent together and are decided on together."""
+
+    token: str
+    """Names it in callback data: twelve ASCII characters."""
+    chat: int
+    person: int
+    message: int | None
+    """The report on it; None until it is sent."""
+    state: State
+    files: tuple[StagedFile, ...]
+    sent_at: float
+    """When the last file was sent, in seconds since 1970."""
+
+    @property
+    def staged(self) -> list[str]:
+        """Names of its files in the staging folder."""
+        return [file.staged for file in self.files if file.staged]
+
+    @property
+    def unread(self) -> list[str]:
+        """Of these, the ones that nobody has read yet."""
+        return [file.staged for file in self.files if file.staged and file.finding is None]
+
+    def with_file(self, number: int, file: StagedFile) -> Upload:
+        """The upload with another file in the place of one."""
+        return replace(self, files=(*self.files[:number], file, *self.files[number + 1 :]))
+
+
+_FILES = TypeAdapter(tuple[StagedFile, ...])
+
+
+def new_upload(chat: int, person: int, sent_at: float) -> Upload:
+    """An upload without files."""
+    return Upload(secrets.token_urlsafe(TOKEN_BYTES), chat, person, None, "open", (), sent_at)
+
+
+class Uploads:
+    """The table of uploads."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def keep(self, upload: Upload) -> None:
+        """Add an upload, or replace the one with its token. Raises StoreUnavailable."""
+        files = _FILES.dump_json(upload.files).decode()
+        values = (upload.token, upload.chat, upload.person, upload.message, upload.state, files, upload.sent_at)
+        self._database.run("INSERT OR REPLACE INTO uploads VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+
+    def get(self, token: str) -> Upload | None:
+        """The upload of a token."""
+        return _upload(self._database.rows("SELECT * FROM uploads WHERE token = ?", (token,)))
+
+    def latest_open(self, chat: int, person: int) -> Upload | None:
+        """The upload of somebody in a chat that was sent last, where it is not decided on."""
+        query = "SELECT * FROM uploads WHERE chat = ? AND person = ? ORDER BY sent_at DESC, rowid DESC LIMIT 1"
+        latest = _upload(self._database.rows(query, (chat, person)))
+        return latest if latest and latest.state == "open" else None
+
+
+def _upload(rows: Sequence[Row]) -> Upload | None:
+    return next((Upload(**{**row, "files": _FILES.validate_json(row["files"])}) for row in rows), None)

@@ -1,0 +1,32 @@
+"""An office over a corpus of one article and an index of it, with fakes for model and dictionary."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from bot.admin.office import Office
+from retrieval.config import CorpusSettings, IndexSettings, Settings
+from tests.fake_answerers import desk_with
+from tests.workshop import Workshop
+
+NORTH = (
+    "北山园区引进项目\n来源：北山日报    发布时间：2023-05-06\n\n北山园区去年引进了三十六个工业项目。总投资九十亿元,其中外资项目五个。\n"
+)
+
+
+@pytest.fixture
+def workshop(tmp_path: Path) -> Workshop:
+    workshop = Workshop(tmp_path)
+    workshop.put("north.txt", NORTH)
+    workshop.reindex()
+    return workshop
+
+
+@pytest.fixture
+def office(workshop: Workshop) -> Office:
+    settings = Settings(corpus=CorpusSettings(folder=workshop.corpus), index=IndexSettings(folder=workshop.directory.root))  # type: ignore[call-arg]
+    answerer = SimpleNamespace(index=workshop.live_index(), analyzer=workshop.analyzer)
+    return Office(desk_with(answerer), settings)  # type: ignore[arg-type]

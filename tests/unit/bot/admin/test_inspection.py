@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from pathlib import Path
+from unittest import mock
+
+import bot.admin.inspection
+from bot.admin.inspection import FAILED, inspect
+
+PAGE = "望亭产业园扩建标准厂房\n来源：望亭产业园    发布时间：2024-02-09\n浏览次数：318\n\n望亭产业园扩建标准厂房，新增面积12万平方米。\n"
+
+
+async def test_each_file_is_read_and_a_bad_one_stops_no_other(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "b.pdf").write_bytes(b"%PDF-1.7 and then nothing")
+    (tmp_path / "c.jsonl").write_text('{"id": "1", "text": "园区今年新增企业九家，都是制造业。"}\n{}\n' * 30, encoding="utf-8")
+    page, broken, many = await inspect(tmp_path, ["a.txt", "b.pdf", "c.jsonl"], 1_000_000)
+    assert page.articles[0].title == "望亭产业园扩建标准厂房"
+    assert "浏览次数：318" in page.examples
+    assert (page.total, page.reasons) == (1, ())
+    assert broken.reasons[0].startswith("broken PDF")
+    assert (many.total, len(many.articles), len(many.reasons)) == (30, 20, 5)
+    assert many.reasons[0].startswith("2: no")
+
+
+async def test_a_file_that_kills_its_reader_is_rejected_and_the_others_are_read(tmp_path: Path) -> None:
+    for name in ("a.txt", "c.txt"):
+        (tmp_path / name).write_text(PAGE, encoding="utf-8")
+    found = await inspect(tmp_path, ["a.txt", "missing.txt", "c.txt"], 1_000_000)
+    assert [inspection.total for inspection in found] == [1, 0, 1]
+    assert found[1] == FAILED
+
+
+async def test_a_file_that_takes_too_long_is_rejected(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PAGE, encoding="utf-8")
+    with mock.patch.object(bot.admin.inspection, "READING_SECONDS", 0.0):
+        assert await inspect(tmp_path, ["a.txt"], 1_000_000) == [FAILED]

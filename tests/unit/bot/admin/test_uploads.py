@@ -1,0 +1,183 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from unittest import mock
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.admin.inspection import FAILED, inspect
+from bot.admin.office import Office
+from bot.admin.staging import StagingArea
+from bot.admin.upload_report import upload_report
+from bot.admin.uploads import Arrival, StillReading, drop, note_findings, note_report, refusal, stage, take
+from bot.dialogue.desk import Expired
+from bot.dialogue.visitor import Visitor
+from bot.errors import FilesNotMoved
+from bot.store.uploads import Finding, FoundArticle, StagedFile, Upload
+from bot.texts import TEXTS
+from bot.texts.zh import ZH
+from tests.telegram_server.rules.keyboards import keyboard_problems
+from tests.telegram_server.rules.text import problems
+from tests.unit.bot.admin.conftest import NORTH
+from tests.workshop import Workshop
+
+ADMIN = Visitor(7, 7, private=True, language="zh", admin=True)
+SOUTH = "南岸园区表彰企业\n来源：南岸园区    发布时间：2024-02-09\n\n南岸园区表彰了十二家企业，其中九家是制造业企业。\n"
+
+
+def arrival(content: str, name: str = "a.txt") -> Arrival:
+    return Arrival(name, ".txt", content.encode())
+
+
+async def read(office: Office, upload: Upload) -> Upload:
+    names = upload.unread
+    return note_findings(office, upload.token, names, await inspect(office.staging.folder, names, office.max_bytes))
+
+
+def files_in(workshop: Workshop) -> list[str]:
+    return sorted(path.relative_to(workshop.corpus).as_posix() for path in workshop.corpus.rglob("*") if path.is_file())
+
+
+async def test_nothing_is_in_the_corpus_until_it_is_taken(office: Office, workshop: Workshop) -> None:
+    upload = await read(office, stage(office, ADMIN, 100, [arrival(SOUTH), Arrival("b.zip", refusal="unsupported type .zip")]))
+    assert upload.files[0].finding is not None
+    assert upload.files[0].finding.articles == (FoundArticle("南岸园区表彰企业", date(2024, 2, 9), "南岸园区", ("南岸园区",)),)
+    assert files_in(workshop) == ["north.txt"]
+    taken = take(office, ADMIN, upload.token)
+    assert files_in(workshop) == ["north.txt", "uploads/2024-02-09-南岸园区表彰企业.txt"]
+    assert [file.taken for file in taken.files] == ["uploads/2024-02-09-南岸园区表彰企业.txt", None]
+    assert list(office.staging.folder.iterdir()) == []
+    with pytest.raises(Expired):
+        take(office, ADMIN, upload.token)
+
+
+async def test_what_is_dropped_is_gone(office: Office, workshop: Workshop) -> None:
+    upload = await read(office, stage(office, ADMIN, 100, [arrival(SOUTH)]))
+    drop(office, ADMIN, upload.token)
+    assert list(office.staging.folder.iterdir()) == []
+    with pytest.raises(Expired):
+        take(office, ADMIN, upload.token)
+    assert files_in(workshop) == ["north.txt"]
+
+
+async def test_reprints_of_the_index_and_of_the_files_before_are_named(office: Office) -> None:
+    upload = await read(office, stage(office, ADMIN, 100, [arrival(NORTH), arrival(SOUTH), arrival(SOUTH + "编辑：小麦\n")]))
+    twins = [file.finding.articles[0].twin for file in upload.files if file.finding]
+    assert twins == ["北山园区引进项目", None, "南岸园区表彰企业"]
+
+
+async def test_an_id_that_the_index_knows_is_named(office: Office) -> None:
+    line = '{"id": "north", "text": "北山园区开了一次会议。"}'
+    upload = await read(office, stage(office, ADMIN, 100, [Arrival("a.jsonl", ".jsonl", line.encode())]))
+    assert ZH.admin.upload_known in upload_report(upload, ZH).text
+
+
+def test_files_that_are_sent_in_a_row_are_one_upload(office: Office) -> None:
+    first = stage(office, ADMIN, 100, [arrival(SOUTH)])
+    assert stage(office, ADMIN, 109, [arrival(NORTH)]).token == first.token
+    assert stage(office, replace(ADMIN, person=8), 109, [arrival(NORTH)]).token != first.token
+    assert stage(office, ADMIN, 130, [arrival(NORTH)]).token != first.token
+
+
+async def test_what_was_decided_on_takes_no_further_files(office: Office) -> None:
+    first = await read(office, stage(office, ADMIN, 100, [arrival(SOUTH)]))
+    take(office, ADMIN, first.token)
+    assert stage(office, ADMIN, 101, [arrival(NORTH)]).token != first.token
+
+
+async def test_what_nobody_has_read_is_not_decided_on(office: Office, workshop: Workshop) -> None:
+    upload = await read(office, stage(office, ADMIN, 100, [arrival(SOUTH)]))
+    stage(office, ADMIN, 101, [arrival(NORTH)])
+    for decide in (take, drop):
+        with pytest.raises(StillReading):
+            decide(office, ADMIN, upload.token)
+    assert files_in(workshop) == ["north.txt"]
+
+
+async def test_another_chat_cannot_decide(office: Office) -> None:
+    upload = await read(office, stage(office, ADMIN, 100, [arrival(SOUTH)]))
+    for decide in (take, drop):
+        with pytest.raises(Expired):
+            decide(office, replace(ADMIN, chat=8), upload.token)
+    assert take(office, ADMIN, upload.token).state == "taken"
+
+
+async def test_all_files_come_in_or_none(office: Office, workshop: Workshop) -> None:
+    upload = await read(office, stage(office, ADMIN, 100, [arrival(SOUTH), arrival(SOUTH.replace("十二", "十三"))]))
+    take_in = StagingArea.take_in
+
+    def full_disk(area: StagingArea, staged: str, stem: str) -> str:
+        if files_in(workshop) != ["north.txt"]:
+            raise FilesNotMoved("the disk is full")
+        return take_in(area, staged, stem)
+
+    with mock.patch.object(StagingArea, "take_in", full_disk), pytest.raises(FilesNotMoved):
+        take(office, ADMIN, upload.token)
+    assert files_in(workshop) == ["north.txt"]
+    take(office, ADMIN, upload.token)
+    assert files_in(workshop) == ["north.txt", "uploads/2024-02-09-南岸园区表彰企业-2.txt", "uploads/2024-02-09-南岸园区表彰企业.txt"]
+
+
+async def test_a_file_that_was_swept_up_is_not_taken(office: Office, workshop: Workshop) -> None:
+    upload = await read(office, stage(office, ADMIN, 100, [arrival(SOUTH)]))
+    office.staging.discard(upload.staged)
+    with pytest.raises(Expired):
+        take(office, ADMIN, upload.token)
+    assert files_in(workshop) == ["north.txt"]
+
+
+def test_the_report_is_remembered(office: Office) -> None:
+    upload = stage(office, ADMIN, 100, [arrival(SOUTH)])
+    note_report(office, upload.token, 55)
+    assert office.store.uploads.get(upload.token) == replace(upload, message=55)
+
+
+def test_without_an_index_files_are_compared_with_each_other_only(office: Office, workshop: Workshop) -> None:
+    (workshop.directory.root / "CURRENT").unlink()
+    upload = stage(office, ADMIN, 100, [arrival(NORTH)])
+    upload = note_findings(office, upload.token, upload.unread, [FAILED])
+    assert ZH.admin.upload_rejected.format(reason=FAILED.reasons[0]) in upload_report(upload, ZH).text
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "reason"),
+    [
+        ("a.txt", 100, None),
+        ("A.PDF", 100, None),
+        ("a.zip", 100, "unsupported type .zip"),
+        ("", 0, "unsupported type (no suffix)"),
+        ("a.t\0xt", 1, "unsupported type .t xt"),
+        ("a.txt/../b", 1, "unsupported type (no suffix)"),
+        ("a.txt", 2_000_001, "too large: 2.0 MB, the limit is 2 MB"),
+    ],
+)
+def test_what_need_not_be_downloaded(name: str, size: int, reason: str | None) -> None:
+    refused = refusal(name, size, 2_000_000)
+    assert refused is None if reason is None else str(refused).startswith(reason)
+
+
+texts = st.text(max_size=300)
+articles = st.builds(
+    FoundArticle, texts, st.none() | st.dates(), st.none() | texts, st.lists(texts, max_size=3).map(tuple), st.none() | texts
+)
+findings = st.builds(
+    Finding,
+    st.lists(articles, max_size=5).map(tuple),
+    st.integers(0, 10**6),
+    st.lists(texts, max_size=5).map(tuple),
+    st.integers(0, 10**6),
+    st.lists(texts, max_size=3).map(tuple),
+)
+staged_files = st.builds(StagedFile, texts, st.none() | texts, st.none() | findings, st.none() | texts)
+
+
+@given(st.lists(staged_files, max_size=40), st.sampled_from(["open", "taken", "dropped"]), st.sampled_from(["zh", "en"]))
+def test_every_report_is_a_message_that_telegram_takes(files: list[StagedFile], state: str, language: str) -> None:
+    upload = Upload("abcdefgh1234", 7, 7, None, state, tuple(files), 0)  # type: ignore[arg-type]
+    message = upload_report(upload, TEXTS[language])  # type: ignore[index]
+    assert problems(message.text, []) == []
+    rows = [[{"text": button.label, "callback_data": button.press} for button in row] for row in message.buttons]
+    assert keyboard_problems({"inline_keyboard": rows} if rows else None) == []

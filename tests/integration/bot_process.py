@@ -114,12 +114,12 @@ class BotProcess:
         return Path(f"/proc/{self.process.pid}/maps").read_text(encoding="utf-8")
 
 
-async def start_bot(site: Site, token: str = TOKEN, **environment: str) -> BotProcess:
-    """Start the bot; it is up when it answers."""
+async def start_bot(site: Site, token: str = TOKEN, module: str = "bot", **environment: str) -> BotProcess:
+    """Start the bot; it is up when it answers. `module` is what Python runs."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("PARKQA_")}
     process = await asyncio.create_subprocess_exec(
         sys.executable,
-        *("-m", "bot", "bot", "--config", str(site.config)),
+        *("-m", module, "bot", "--config", str(site.config)),
         cwd=ROOT,
         env=clean | {"PARKQA_BOT__TOKEN": token} | environment,
         stdout=PIPE,

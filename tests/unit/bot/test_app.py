@@ -20,16 +20,18 @@ from bot.work_queue import WorkQueue
 from retrieval.config import BotSettings, IndexSettings, Settings
 from retrieval.errors import ConfigError, EmbedderUnavailable, IndexDamaged, IndexIncompatible, IndexMissing
 from tests.fake_answerers import FakeAnswerer, desk_with
-from tests.telegram_server import TOKEN, Mishap, TelegramServer, group_chat, private_chat, user
+from tests.telegram_server import TOKEN, FloodLimits, Mishap, TelegramServer, group_chat, private_chat, user
 
 SOMEBODY = user(5)
 CHAT = private_chat(SOMEBODY)
 
 
 @asynccontextmanager
-async def serving(answerer: FakeAnswerer, queue: WorkQueue | None = None, **bot: object) -> AsyncIterator[TelegramServer]:
+async def serving(
+    answerer: FakeAnswerer, queue: WorkQueue | None = None, flood: FloodLimits | None = None, **bot: object
+) -> AsyncIterator[TelegramServer]:
     """The bot in this process, with a server to talk to."""
-    async with TelegramServer() as server:
+    async with TelegramServer(flood=flood) as server:
         settings = Settings(bot=BotSettings(base_url=f"{server.url}/bot", **bot))  # type: ignore[arg-type]
         data = BotData(settings, desk_with(answerer), (), work_queue=queue or WorkQueue())
         application = build_application(TOKEN, data)
@@ -98,6 +100,26 @@ async def test_a_flood_wait_in_one_chat_holds_up_no_other() -> None:
         await server.ask(private_chat(other), other, "问")
         assert len(server.sent[CHAT["id"]]) == 1
         await server.wait_for_reply(slow)
+
+
+async def test_a_storm_of_refusals_costs_no_answer_and_doubles_none() -> None:
+    async with serving(FakeAnswerer()) as server:
+        server.go_wrong("sendMessage", *[Mishap(429, retry_after=1), Mishap(503)] * 10)
+        people = [user(number) for number in range(30, 45)]
+        asked = [await server.say(private_chat(person), person, "问") for person in people]
+        for question in asked:
+            await server.wait_for_reply(question)
+        assert [len(server.sent[person["id"]]) for person in people] == [1] * 15
+
+
+async def test_telegrams_own_limits_are_kept() -> None:
+    async with serving(FakeAnswerer(), flood=FloodLimits(strict=True)) as server:
+        for chat in (CHAT, group_chat(-1001)):
+            for _ in range(3):
+                await server.say(chat, SOMEBODY, "/ask 问")
+        await server.wait_for_message(-1001, 2)
+        await server.wait_for_message(CHAT["id"], 2)
+        assert server.violations == []
 
 
 async def test_who_asks_too_much_is_told_once_and_others_are_answered() -> None:

@@ -31,6 +31,7 @@ from bot.metrics import Metrics, counted
 from bot.monitoring import Contact, monitoring
 from bot.pace import ChatPace
 from bot.polling import Polling
+from bot.profile import set_profile
 from bot.pushing import pushing
 from bot.redaction import secrets_of
 from bot.reindexing import reindex_command
@@ -118,7 +119,11 @@ async def _connect(application: ParkQABot) -> None:
         await application.initialize()
     except InvalidToken:
         raise TokenRejected("Telegram rejects the bot's token: check PARKQA_BOT__TOKEN, or get a new one from @BotFather.") from None
-    application.bot_data.desk.link_to = partial(create_deep_linked_url, application.bot.username)
+    desk = application.bot_data.desk
+    desk.link_to = partial(create_deep_linked_url, application.bot.username)
+    desk.shares = bool(application.bot.supports_inline_queries)
+    if not desk.shares:
+        logger.warning("Inline mode is off, so answers have no button to share them: send /setinline to @BotFather")
     await application.start()
     logger.info("Serving as @%s", application.bot.username)
 
@@ -140,6 +145,7 @@ async def _prepare(application: ParkQABot) -> None:
     data = application.bot_data
     with suppress(ParkQAError):  # the one who asks will be told
         await data.work_queue.run(None, warm_up, data.desk.answerer)
+    await set_profile(application.bot, data.settings.bot.language)
     await set_command_menus(application.bot, data.settings.bot.language, data.settings.bot.admins)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from telegram import Bot, BotCommandScope, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 from telegram.error import InvalidToken, TelegramError
@@ -11,15 +11,37 @@ from telegram.error import InvalidToken, TelegramError
 from bot.texts import TEXTS, Language
 from bot.texts.wording import Texts
 
-MENU_LANGUAGES: tuple[Language, ...] = ("zh", "en")
-"""Telegram tells menus apart by the two letters of a language only; both scripts of Chinese share one."""
-
 logger = logging.getLogger(__name__)
 
+TOLD_APART: tuple[Language, ...] = ("zh", "en")
+"""Telegram knows languages by two letters only; both scripts of Chinese share what is set for one."""
+IN_GROUPS = ("ask", "new", "follow", "following", "latest", "sources", "help")
 
-async def set_command_menus(bot: Bot, default: Language, admins: tuple[int, ...]) -> None:
-    """Tell Telegram the menus. A server that does not take one is no reason to stop: the commands work without menus."""
-    for scope, language, commands in _menus(default, admins):
+Menu = tuple[BotCommandScope, str | None, Mapping[str, str]]
+"""Scope, language (None: everybody whose language has no menu) and commands."""
+
+
+async def set_command_menus(bot: Bot, default: Language, admins: Iterable[int]) -> None:
+    """Tell Telegram all menus. An admin who has never written to the bot has to wait for theirs."""
+    await _set(bot, _public_menus(default))
+    for admin in admins:
+        await set_admin_menu(bot, default, admin)
+
+
+async def set_admin_menu(bot: Bot, default: Language, admin: int) -> None:
+    """Tell Telegram the menus of an admin's own chat."""
+    await _set(bot, _admin_menus(default, admin))
+
+
+def menu_languages(default: Language) -> Iterator[tuple[str | None, Texts]]:
+    """The languages that Telegram tells apart; None stands for everybody else."""
+    yield None, TEXTS[default]
+    yield from ((language, TEXTS[language]) for language in TOLD_APART)
+
+
+async def _set(bot: Bot, menus: Iterable[Menu]) -> None:
+    """Tell Telegram menus. A server that does not take one is no reason to stop: the commands work without menus."""
+    for scope, language, commands in menus:
         try:
             await bot.set_my_commands(list(commands.items()), scope=scope, language_code=language)
         except InvalidToken:  # what the library calls a 404: the token is good, so the server does not know the method
@@ -29,15 +51,12 @@ async def set_command_menus(bot: Bot, default: Language, admins: tuple[int, ...]
             logger.warning("The command menu of %s was not set: %s", scope.type, error)
 
 
-def _menus(default: Language, admins: tuple[int, ...]) -> Iterator[tuple[BotCommandScope, str | None, Mapping[str, str]]]:
-    """Scope, language (None: everybody whose language has no menu) and commands of each menu."""
-    languages: list[tuple[str | None, Texts]] = [(None, TEXTS[default]), *((code, TEXTS[code]) for code in MENU_LANGUAGES)]
-    for language, texts in languages:
+def _public_menus(default: Language) -> Iterator[Menu]:
+    for language, texts in menu_languages(default):
         yield BotCommandScopeAllPrivateChats(), language, texts.commands
-        yield (
-            BotCommandScopeAllGroupChats(),
-            language,
-            {name: texts.commands[name] for name in ("ask", "new", "follow", "following", "latest", "sources", "help")},
-        )
-        for admin in admins:
-            yield BotCommandScopeChat(admin), language, {**texts.commands, **texts.admin_commands}
+        yield BotCommandScopeAllGroupChats(), language, {name: texts.commands[name] for name in IN_GROUPS}
+
+
+def _admin_menus(default: Language, admin: int) -> Iterator[Menu]:
+    for language, texts in menu_languages(default):
+        yield BotCommandScopeChat(admin), language, {**texts.commands, **texts.admin_commands}

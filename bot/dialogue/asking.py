@@ -128,4 +128,4 @@ def _answer(desk: Desk, visitor: Visitor, asked: _Asked) -> Answered:
     except StoreUnavailable as error:  # an answer without buttons is better than none
         logger.warning("%s", error)
         return Answered(shown, message)
-    return Answered(shown, message.with_buttons(*answer_buttons(shown, texts, followed=followed)))
+    return Answered(shown, message.with_buttons(*answer_buttons(shown, texts, followed=followed, shares=desk.shares)))

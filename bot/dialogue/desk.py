@@ -38,6 +38,8 @@ class Desk:
     """The address that opens the bot with a payload; None where there is none, as in the terminal."""
     notifies: bool = False
     """Whether news reaches those who follow something."""
+    shares: bool = True
+    """Whether a question can be carried into another chat."""
     recent_answers: RecentAnswers = field(default_factory=RecentAnswers)
     _contents: Contents = field(default_factory=lambda: contents_of("", ()))
 

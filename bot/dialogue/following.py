@@ -97,7 +97,7 @@ def ring(desk: Desk, visitor: Visitor, shown: ShownAnswer, number: int) -> React
     texts = desk.texts(visitor, shown.typed)
     refused = _switch(desk, visitor, shown, on=bool(number))
     opinion = desk.store.feedback.given(shown.token, visitor.person or NOBODY) if visitor.private else None
-    buttons = answer_buttons(shown, texts, opinion, desk.followed(shown))
+    buttons = answer_buttons(shown, texts, opinion, desk.followed(shown), shares=desk.shares)
     return Reaction(refused or _toast(texts.following, number), buttons=buttons)
 
 

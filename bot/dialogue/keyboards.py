@@ -19,15 +19,18 @@ SHARED_LENGTH = 200
 """Telegram takes 256 characters in an inline query."""
 
 
-def answer_buttons(shown: ShownAnswer, texts: Texts, opinion: bool | None = None, followed: bool | None = None) -> Buttons:
+def answer_buttons(
+    shown: ShownAnswer, texts: Texts, opinion: bool | None = None, followed: bool | None = None, *, shares: bool = True
+) -> Buttons:
     """The rows below an answer.
 
-    `opinion` is the one that was given, where it is to be seen; `followed` is whether the chat follows the question, None where nobody can.
+    `opinion` is the one that was given, where it is to be seen; `followed` is whether the chat follows the question, None where nobody can;
+    `shares` is whether the question can be carried into another chat.
     """
     rows = (
         _reading(shown, texts) if shown.found else _nearest(shown, texts),
         list(_taking_out(shown, texts)),
-        _last(shown, texts, opinion, followed),
+        _last(shown, texts, opinion, followed, shares=shares),
     )
     return tuple(tuple(row) for row in rows if row)
 
@@ -68,13 +71,13 @@ def _taking_out(shown: ShownAnswer, texts: Texts) -> Iterator[Button]:
         yield Button(texts.button_undo, press=str(Press("undo", shown.token)))
 
 
-def _last(shown: ShownAnswer, texts: Texts, opinion: bool | None, followed: bool | None) -> list[Button]:
+def _last(shown: ShownAnswer, texts: Texts, opinion: bool | None, followed: bool | None, *, shares: bool) -> list[Button]:
     good, bad = (f"{sign}{'✓' if given else ''}" for sign, given in (("👍", opinion is True), ("👎", opinion is False)))
     return [
         Button(good, press=str(Press("good", shown.token))),
         Button(bad, press=str(Press("bad", shown.token))),
         *([] if followed is None else [_bell("bell", shown, followed, texts.following.button_followed, texts)]),
-        Button(texts.button_share, share=one_line(shown.question, SHARED_LENGTH)),
+        *([Button(texts.button_share, share=one_line(shown.question, SHARED_LENGTH))] if shares else []),
     ]
 
 

@@ -30,5 +30,5 @@ def _opinion(desk: Desk, visitor: Visitor, shown: ShownAnswer, *, good: bool) ->
     asked_on = shown.asked_on.isoformat()
     desk.store.feedback.give(Opinion(shown.token, visitor.person or NOBODY, good, shown.question, asked_on, article, quote, time.time()))
     toast = texts.thanks_good if good else texts.thanks_bad
-    buttons = answer_buttons(shown, texts, good, desk.followed(shown))
+    buttons = answer_buttons(shown, texts, good, desk.followed(shown), shares=desk.shares)
     return Reaction(toast, buttons=buttons if visitor.private else None)

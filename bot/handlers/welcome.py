@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
+import logging
 
+import telegram
 from telegram import Update
+from telegram.constants import ChatType
 
+from bot.command_menu import set_admin_menu
 from bot.context import Context
 from bot.dialogue.deep_link import ASK_HERE, HELP, parse_payload
 from bot.dialogue.reading import linked_quote
+from bot.errors import error_text
 from bot.message import Message
 from bot.sending import reply
+from corpus.errors import ParkQAError
+
+logger = logging.getLogger(__name__)
 
 
 async def start(update: Update, context: Context) -> None:
@@ -22,10 +29,20 @@ async def start(update: Update, context: Context) -> None:
     if said == HELP:
         await explain(update, context)
     elif linked := parse_payload(said):
-        visitor = context.data.visitor(message.from_user, message.chat)
-        await reply(message, await asyncio.to_thread(linked_quote, context.data.desk, visitor, *linked))
+        await reply(message, await _linked(message, linked, context))
     else:
         await reply(message, Message(texts.elsewhere.ask_here if said == ASK_HERE else texts.start))
+    if message.chat.type == ChatType.PRIVATE and context.data.is_admin(message.from_user):  # before, Telegram did not know the chat
+        await set_admin_menu(context.bot, context.data.settings.bot.language, message.chat_id)
+
+
+async def _linked(message: telegram.Message, linked: tuple[str, int], context: Context) -> Message:
+    desk, visitor = context.data.desk, context.data.visitor(message.from_user, message.chat)
+    try:
+        return await context.data.work_queue.run(visitor.chat, linked_quote, desk, visitor, *linked)
+    except ParkQAError as error:
+        logger.warning("A linked quote was not shown: %s", error)
+        return Message(error_text(error, desk.texts(visitor)))
 
 
 async def explain(update: Update, context: Context) -> None:

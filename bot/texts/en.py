@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.texts import about, admin, browsing, elsewhere, following, groups, terminal
+from bot.texts import about, admin, browsing, elsewhere, following, groups, profile, terminal
 from bot.texts.wording import Texts
 from retrieval.question import Kind
 
@@ -12,19 +12,24 @@ EN = Texts(
         "Just ask, for example:\n"
         "银川经开区2022年奖励了多少家企业？\n\n"
         "Every answer is quoted word for word from a report, with its title, publisher and date. If no report answers, I say so.\n\n"
-        "See /help for more."
+        "/latest lists the newest reports, /help says more."
     ),
     help=(
         "Asking\n"
-        "· In private: send me your question.\n"
-        "· In groups: send /ask and your question, or reply to one of my messages. "
-        "I see an @mention only where the group's admins let me read messages.\n"
-        "· Reply to somebody's message with /ask, and that message is the question.\n"
-        "· A slip of the pen? Edit your message, and I will change my answer.\n\n"
-        "The more precise, the better: name the park, the year and the matter. Reports are in Chinese, so ask in Chinese where you can.\n\n"
+        "· Send me your question: which park, which year, what about it. Reports are in Chinese; so ask in Chinese where you can.\n"
+        "· Go on from there: “what about 2023?” keeps the park; /new starts afresh.\n"
+        "· A slip of the pen? Edit your message, and I change my answer.\n\n"
         "Reading\n"
-        "· Each quote is the report's own text, unchanged; the sentence that answers is bold.\n"
-        "· Below it stand title, publisher and date; a linked title opens the original page.\n\n"
+        "· Quotes are the reports' own words; the sentence that answers is bold. A linked title below opens the page at that sentence.\n"
+        "· Buttons: context, source and the whole report, more quotes, ✕ to take out a park or a time, share. 👍 👎 help me improve.\n\n"
+        "In groups\n"
+        "· Send /ask and your question, or reply to an answer of mine to go on from it.\n"
+        "· Reply to somebody's message with /ask, and that message is the question.\n"
+        "· Where the group's admins let me read messages, you may mention me.\n\n"
+        "In any other chat\n"
+        "· Type @, my username and a question, choose a quote, and it is sent with its source.\n\n"
+        "Looking around\n"
+        "· /latest: the newest reports; /sources: parks and years; /about: what I know and how far to trust me.\n\n"
         "Following\n"
         "· /follow and a park or a question, or “🔔 Follow” below an answer: when a new report comes, I send you its own words.\n"
         "· /following shows what is followed, and sets quiet hours (22:00 to 8:00 unless you change them)."
@@ -113,6 +118,7 @@ EN = Texts(
     terminal=terminal.EN,
     groups=groups.EN,
     elsewhere=elsewhere.EN,
+    profile=profile.EN,
     button_more="More",
     button_wider="Look wider",
     button_context="Context",

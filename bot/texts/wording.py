@@ -11,6 +11,7 @@ from bot.texts.browsing import Browsing
 from bot.texts.elsewhere import Elsewhere
 from bot.texts.following import Following
 from bot.texts.groups import Groups
+from bot.texts.profile import Profile
 from bot.texts.terminal import Terminal
 from retrieval.question import Kind
 
@@ -95,6 +96,7 @@ class Texts:
     terminal: Terminal
     groups: Groups
     elsewhere: Elsewhere
+    profile: Profile
 
     button_more: str
     button_wider: str

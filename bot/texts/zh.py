@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.texts import about, admin, browsing, elsewhere, following, groups, terminal
+from bot.texts import about, admin, browsing, elsewhere, following, groups, profile, terminal
 from bot.texts.wording import Texts
 from retrieval.question import Kind
 
@@ -12,18 +12,24 @@ ZH = Texts(
         "直接提问就行，例如：\n"
         "银川经开区2022年奖励了多少家企业？\n\n"
         "答案都是报道原文的摘录，注明标题、来源和日期，不作任何改写；找不到，我会直说。\n\n"
-        "更多用法请看 /help。"
+        "/latest 看最新报道，/help 看更多用法。"
     ),
     help=(
         "怎么提问\n"
-        "· 私聊：把问题直接发给我。\n"
-        "· 群里：发 /ask 加问题，或者回复我的消息；点名 @ 我，只有在群管理员允许我读取消息时才看得到。\n"
-        "· 用 /ask 回复别人的一条消息，那条消息就是问题。\n"
+        "· 把问题直接发给我，写明哪个园区、哪一年、什么事。\n"
+        "· 接着问：“那2023年呢？”“苏州的呢？”前面的园区和时间会沿用；/new 换个话题。\n"
         "· 写错了？编辑原来的消息，我会改写答案。\n\n"
-        "问得越具体越好：写明哪个园区、哪一年、什么事。\n\n"
         "怎么看答案\n"
-        "· 每段引文都与报道原文一字不差，粗体是回答问题的句子。\n"
-        "· 引文下面是标题、来源和日期；标题带链接时，点开就是原文。\n\n"
+        "· 引文与报道原文一字不差，粗体是回答问题的句子；下面的标题带链接时，点开就是那一句。\n"
+        "· 按钮：看上下文、出处和全文，看更多摘录，用 ✕ 去掉不要的园区或时间，分享给别人。👍 👎 帮我改进。\n\n"
+        "在群里\n"
+        "· 发 /ask 加问题，或者回复我的答案接着问。\n"
+        "· 用 /ask 回复别人的一条消息，那条消息就是问题。\n"
+        "· 群管理员让我读消息时，也可以 @ 我。\n\n"
+        "在别的聊天里\n"
+        "· 打 @、我的用户名和问题，选一条摘录，原文和出处就一起发出去。\n\n"
+        "随便看看\n"
+        "· /latest 最新报道，/sources 园区和年份，/about 报道范围和答案有多可靠。\n\n"
         "关注\n"
         "· /follow 加园区或问题，或者按答案下面的“🔔 关注”：有了新报道，我把原文发来。\n"
         "· /following 查看和取消关注，设定免打扰的时间（原为 22 点到次日 8 点）。"
@@ -97,6 +103,7 @@ ZH = Texts(
     terminal=terminal.ZH,
     groups=groups.ZH,
     elsewhere=elsewhere.ZH,
+    profile=profile.ZH,
     button_more="更多",
     button_wider="放宽再找",
     button_context="上下文",

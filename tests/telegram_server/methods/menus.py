@@ -45,6 +45,17 @@ def _setting(method: str, parameter: str, longest: int) -> Callable[[World, Json
     return set_text
 
 
+def _known(method: str, parameter: str) -> Callable[[World, Json], Json]:
+    """A method that tells what another one has set; for a language of its own, or for all others."""
+
+    def get_text(world: World, parameters: Json) -> Json:
+        language = str(parameters.get("language_code", ""))
+        world.none_of(list(language_problems(language)))
+        return {parameter: world.profile.get((method, language or None), world.profile.get((method, None), ""))}
+
+    return get_text
+
+
 def _menu(world: World, parameters: Json) -> Menu:
     scope, language = parameters.get("scope") or {"type": "default"}, str(parameters.get("language_code", ""))
     world.none_of([*scope_problems(scope), *language_problems(language)])
@@ -59,5 +70,7 @@ METHODS: dict[str, Any] = {
     "setChatMenuButton": set_chat_menu_button,
     "setMyName": _setting("setMyName", "name", 64),
     "setMyDescription": _setting("setMyDescription", "description", 512),
+    "getMyDescription": _known("setMyDescription", "description"),
+    "getMyShortDescription": _known("setMyShortDescription", "short_description"),
     "setMyShortDescription": _setting("setMyShortDescription", "short_description", 120),
 }

@@ -47,6 +47,25 @@ def test_command_menus_are_what_telegram_takes(texts: Texts) -> None:
 
 
 @pytest.mark.parametrize("texts", TEXTS.values(), ids=TEXTS.keys())
+def test_the_profile_is_what_telegram_takes(texts: Texts) -> None:
+    assert len(texts.profile.description) <= 512
+    assert len(texts.profile.short_description) <= 120
+
+
+@pytest.mark.parametrize("texts", TEXTS.values(), ids=TEXTS.keys())
+def test_the_help_names_every_command(texts: Texts) -> None:
+    assert {name for name in texts.commands if f"/{name}" not in texts.help} == {"help", "start"}
+    assert {name for name in texts.admin_commands if f"/{name}" not in texts.help_admin} == set()
+
+
+@pytest.mark.parametrize("texts", TEXTS.values(), ids=TEXTS.keys())
+def test_toasts_and_buttons_are_short_enough(texts: Texts) -> None:
+    for place, text in said(texts):
+        if any(kind in place for kind in ("toast", "thanks", "button_")):
+            assert len(text) <= (200 if "button_" not in place or place.endswith(("unknown", "expired", "gone")) else 40), place
+
+
+@pytest.mark.parametrize("texts", TEXTS.values(), ids=TEXTS.keys())
 def test_no_sentence_is_too_long_for_a_message(texts: Texts) -> None:
     assert max(len(text) for _, text in said(texts)) < 4096
     assert len(texts.help) + len(texts.help_admin) < 4094

@@ -89,7 +89,7 @@ def test_a_guest_says_everything_in_one_message_without_buttons(desk: Desk) -> N
     assert guest_answer(desk, ANNA, "没有的事").text.startswith(ZH.not_found)
 
 
-@given(st.text(max_size=256), st.integers(0, 7), st.text(max_size=300), st.text(min_size=1).filter(str.strip))
+@given(st.text(max_size=256), st.integers(0, 7), st.text(max_size=300), st.text().map(str.strip).filter(bool))
 def test_whatever_is_typed_and_reported_the_results_are_what_telegram_takes(typed: str, page: int, title: str, text: str) -> None:
     desk = desk_with(FakeAnswerer(*(article(number, title, text) for number in range(12))))
     found = results(desk, ANNA, typed, page)

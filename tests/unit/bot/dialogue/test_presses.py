@@ -67,6 +67,15 @@ def test_an_answer_has_its_buttons(desk: Desk) -> None:
     assert labels(asked(desk).message) == [["上下文", "出处", "更多"], ["✕ 沐江经开区", "✕ 2023年"], ["👍", "👎", "分享"]]
 
 
+def test_without_inline_mode_there_is_nothing_to_share_with(desk: Desk) -> None:
+    desk.shares = False
+    first = asked(desk)
+    assert labels(first.message)[-1] == ["👍", "👎"]
+    changed = press_label(desk, first.message, "👍").buttons
+    assert changed is not None
+    assert [button.label for button in changed[-1]] == ["👍✓", "👎"]
+
+
 def test_more_quotes_come_until_there_are_no_more(desk: Desk) -> None:
     more = press_label(desk, asked(desk).message, "更多").send
     assert part(more, "blockquote") == [article(4).text.split("\n")[0], article(5).text.split("\n")[0]]

@@ -88,9 +88,10 @@ class GazetteerShelf:
         self._newest: tuple[Snapshot, Gazetteer] | None = None
 
     def of(self, snapshot: Snapshot, analyzer: Analyzer) -> Gazetteer:
-        """The gazetteer of a version, grown when it is first asked for; that reads every article once."""
+        """The gazetteer of a version, grown when it is first asked for."""
         with self._lock:
             if self._newest is None or self._newest[0] is not snapshot:
-                parks = (analyzer.normalize(park) for article in snapshot.articles() for park in article.parks)
-                self._newest = snapshot, grown_from(parks)
+                parks = [park for headline in snapshot.headlines() for park in headline.parks]
+                normalized = {park: analyzer.normalize(park) for park in set(parks)}
+                self._newest = snapshot, grown_from(normalized[park] for park in parks)
             return self._newest[1]

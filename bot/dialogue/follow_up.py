@@ -10,7 +10,9 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from bot.dialogue.chips import Chip, chips_of, without
+from corpus.parks import without_kind
 from corpus.places import PLACE
+from retrieval.passage import Span
 
 _LEAD = re.compile(
     r"^\s*(?:那么(?![多大高少长远快])|那(?![么些个里边儿时年天种次位家])|还有|换成|再看看?|(?:and\s+)?(?:what|how)\s+about\b|and\b)[,，\s]*",
@@ -44,7 +46,7 @@ def completed(said: str, before: str, asked_on: date, parks: Collection[str]) ->
     led = _LEAD.match(said)
     body = said[led.end() :] if led else said
     asks_on = refers_back(said)
-    named, carried = chips_of(body, asked_on), chips_of(before, asked_on)
+    named, carried = chips_of(body, asked_on), _carried(before, asked_on, parks)
     aspect = _aspect(body, asked_on)
     if named and not aspect:
         return _replaced(before, carried, {chip.kind: [other.text for other in named if other.kind == chip.kind] for chip in named})
@@ -58,6 +60,19 @@ def completed(said: str, before: str, asked_on: date, parks: Collection[str]) ->
         missing = [chip.text for chip in carried if chip.kind not in kinds]
         return f"{''.join(missing)}{_ASKS_ON.sub('', body)}" if missing else None
     return None
+
+
+def _carried(before: str, asked_on: date, parks: Collection[str]) -> tuple[Chip, ...]:
+    """The parks and times of the question before; where it names no park whole, a known one that it names without its kind."""
+    chips = chips_of(before, asked_on)
+    if any(chip.kind == "park" for chip in chips):
+        return chips
+    names = {name for park in parks if len(name := without_kind(park)) > 1 and name in before}
+    if not names:
+        return chips
+    name = max(names, key=len)
+    start = before.index(name)
+    return (Chip("park", name, Span(start, start + len(name))), *chips)
 
 
 def _aspect(text: str, asked_on: date) -> str:

@@ -55,6 +55,12 @@ def test_what_was_not_named_before_is_added() -> None:
     assert completed("那2022年呢", "沐江经开区表彰了多少家企业", TODAY, PARKS) == "2022年沐江经开区表彰了多少家企业"
 
 
+def test_a_park_that_was_named_without_its_kind_is_replaced_and_carried_over() -> None:
+    before = "沐江2023年税收多少"
+    assert completed("那临樾高新区呢", before, TODAY, PARKS) == "临樾高新区2023年税收多少"
+    assert completed("那就业呢", before, TODAY, PARKS) == "沐江2023年就业"
+
+
 def test_several_times_are_replaced_by_one() -> None:
     assert completed("那2023年呢", "沐江经开区2021年和2022年的产值分别是多少", TODAY, ()) == "沐江经开区2023年的产值分别是多少"
 

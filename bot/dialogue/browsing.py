@@ -55,8 +55,9 @@ def turn_sources(desk: Desk, visitor: Visitor, pressed: Press) -> Reaction:
 
 def turn_park(desk: Desk, visitor: Visitor, pressed: Press) -> Reaction:
     """A page of the reports on a park. Raises Expired, IndexUnavailable."""
-    park = desk.contents().by_key.get(pressed.token)
-    if park is None:
+    contents = desk.contents()
+    park = contents.by_key.get(pressed.token)
+    if park is None or park not in contents.by_park:
         raise Expired
     return Reaction(edit=_reports_on(park, desk, desk.texts(visitor), pressed.number))
 
@@ -72,10 +73,10 @@ def _reports(desk: Desk, texts: Texts, place: int) -> Message:
 
 def _reports_on(park: str, desk: Desk, texts: Texts, place: int) -> Message:
     by_park = desk.contents().by_park
-    headlines = by_park.get(park, ())
+    headlines = by_park[park]
     heading = texts.browsing.of_park.format(park=one_line(park, PARK_LENGTH), count=len(headlines))
     listed = _list(headlines, place, heading, _entries(desk), texts)
-    listed_on = list(by_park).index(park) // ENTRIES if park in by_park else 0
+    listed_on = list(by_park).index(park) // ENTRIES
     return listed.message.with_buttons(
         _numbers(headlines, place, lambda headline: Press("report", key(headline.id))),
         listed.turning(

@@ -83,6 +83,14 @@ async def test_a_guest_answers_where_it_is_named(chatting: Chatting, somebody: J
     assert BOT["username"] in (await server.summon(elsewhere, somebody, f"@{BOT['username']}")).text
 
 
+async def test_a_button_that_was_never_there_gets_an_answer(chatting: Chatting, somebody: Json) -> None:
+    server = chatting.server
+    answer = await server.summon(group_chat(-4003), somebody, f"@{BOT['username']} {QUESTION}")
+    press = await server.send_callback(answer, "more:abcdefgh:0", somebody)
+    await server.wait_until(lambda: press.answered, what="the answer")
+    assert press.toast == ZH.button_unknown
+
+
 async def test_many_results_come_in_pages(chatting: Chatting, somebody: Json) -> None:
     server, site = chatting.server, chatting.site
     for number in range(12):

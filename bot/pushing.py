@@ -1,6 +1,6 @@
 """Tells those who follow something what is new: notices new index versions, looks them through, and sends what was found.
 
-A task beside the questions, and slower than them on purpose: it asks one thing at a time and rests as long as that took.
+A task beside the questions, and slower than them on purpose: it asks one thing at a time, in turn with the chats, and rests in between.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ logger = logging.getLogger(__name__)
 
 LOOK_SECONDS = 2.0
 """How often to look whether there is another index version, and whether somebody's quiet hours are over."""
-LONGEST_REST = 0.5
+REST = 0.25
+"""As a share of the time that asking took."""
 IN_LINE = "news"
 """Takes turns with the chats, as one of them."""
 SEND_SECONDS = 0.1
@@ -108,7 +109,7 @@ class Pusher:
                 started = time.monotonic()
                 finds = await self._queue.run(IN_LINE, self._find, news, subject)
                 found += ((follow, find) for follow in follows for find in finds)
-                await self._rest(min(LONGEST_REST, time.monotonic() - started))
+                await self._rest(REST * (time.monotonic() - started))
         except Overtaken:
             logger.info("Version %s was replaced while it was looked through", news.version)
             return

@@ -59,9 +59,7 @@ class Answerer:
         parts = parts_of(question)
         asked = [part for part in parts or (question,) if part.strip()]
         with self.index.open() as (version, snapshot):
-            rankings = [self.rank(part, asked_on, snapshot) for part in asked]
-            if only is not None:
-                rankings = [[ranked for ranked in ranking if ranked.evidence.passage.article.id in only] for ranking in rankings]
+            rankings = [self.rank(part, asked_on, snapshot, only) for part in asked]
             if self.reranker:
                 rankings = self.reranker.rerank(asked, rankings)
             told_once = [fold_reprints(ranking, snapshot, self.analyzer.normalize) for ranking in rankings]
@@ -88,12 +86,14 @@ class Answerer:
             explanation=explanation,
         )
 
-    def rank(self, text: str, asked_on: date, snapshot: Snapshot) -> list[Ranked]:
-        """The passages that come into question about one thing, best first, with their evidence."""
+    def rank(self, text: str, asked_on: date, snapshot: Snapshot, only: Collection[str] | None = None) -> list[Ranked]:
+        """The passages that come into question about one thing, best first, with their evidence; with `only`, those of these articles."""
         question = self._understand(text, asked_on, snapshot)
         vector = self.embedder.encode_queries([text])[0]
         examiner = Examiner(question, snapshot, self.analyzer)
-        return rank(examiner.examine(find_candidates(snapshot, question, vector)), self.weights.ranking)
+        candidates = find_candidates(snapshot, question, vector)
+        wanted = [each for each in candidates if only is None or each.passage.article.id in only]
+        return rank(examiner.examine(wanted), self.weights.ranking)
 
     def _understand(self, text: str, asked_on: date, snapshot: Snapshot) -> Question:
         return understand(text, asked_on, self.analyzer, self.gazetteers.of(snapshot, self.analyzer))

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterable, Iterator, Mapping
 
 from telegram import Bot, BotCommandScope, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats, BotCommandScopeChat
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot.texts import TEXTS, Language
 from bot.texts.wording import Texts
@@ -40,12 +40,15 @@ def menu_languages(default: Language) -> Iterator[tuple[str | None, Texts]]:
 
 
 async def _set(bot: Bot, menus: Iterable[Menu]) -> None:
-    """Tell Telegram menus. A server that does not take one is no reason to stop: the commands work without menus."""
+    """Tell Telegram menus. A server that does not take them is no reason to stop: the commands work without."""
     for scope, language, commands in menus:
         try:
             await bot.set_my_commands(list(commands.items()), scope=scope, language_code=language)
         except InvalidToken:  # what the library calls a 404: the token is good, so the server does not know the method
             logger.warning("The Bot API server does not know command menus; going on without")
+            return
+        except BadRequest as error:  # an admin's chat that Telegram does not know yet
+            logger.info("The command menus of %s were not set: %s", scope.type, error)
             return
         except TelegramError as error:
             logger.warning("The command menu of %s was not set: %s", scope.type, error)

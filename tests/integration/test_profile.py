@@ -10,14 +10,14 @@ from bot.texts.en import EN
 from bot.texts.zh import ZH
 from tests.integration.bot_process import ADMIN, make_site, start_bot
 from tests.integration.chatting import Chatting
-from tests.telegram_server import Json, TelegramServer, private_chat, user
+from tests.telegram_server import BOT, Json, TelegramServer, group_chat, private_chat, user
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 async def test_the_profile_speaks_chinese_and_english(chatting: Chatting) -> None:
     server = chatting.server
-    await server.wait_until(lambda: ("chat", ADMIN, "en") in server.commands, what="the last menu")
+    await server.wait_until(lambda: ("setMyShortDescription", "en") in server.profile, what="the last description")
     assert server.profile == {
         ("setMyDescription", None): ZH.profile.description,
         ("setMyDescription", "en"): EN.profile.description,
@@ -46,17 +46,24 @@ async def test_who_is_no_admin_gets_no_menu_of_admins(chatting: Chatting, somebo
     assert {number for scope, number, _ in chatting.server.commands if scope == "chat"} <= {ADMIN}
 
 
-async def test_an_admin_who_has_never_written_gets_the_menu_with_the_first_word(tmp_path: Path) -> None:
+async def test_a_bot_that_has_just_been_set_up(tmp_path: Path) -> None:
+    """It hears everything in groups, cannot be asked inline, has no index yet, and its admin has never written to it."""
     async with TelegramServer() as server:
-        server.supports_inline = False
-        site, admin = make_site(tmp_path, server.url), user(ADMIN)
+        server.supports_inline = server.privacy = False
+        site, admin, group = make_site(tmp_path, server.url), user(ADMIN), group_chat()
         bot = await start_bot(site)
         try:
-            await server.wait_until(lambda: ("all_group_chats", None, "en") in server.commands, what="the menus")
+            await server.wait_until(lambda: ("setMyShortDescription", "en") in server.profile, what="the profile")
             assert not any(scope == "chat" for scope, _, _ in server.commands)
-            await server.ask(private_chat(admin), admin, "/start")
+            assert (await server.ask(private_chat(admin), admin, "/start")).text == ZH.start
             await server.wait_until(lambda: ("chat", ADMIN, "en") in server.commands, what="the admin's menu")
             assert "reindex" in server.commands["chat", ADMIN, None]
+            for command in ("/latest", "/sources", "/about"):
+                assert (await server.ask(private_chat(admin), admin, command)).text == ZH.index_missing
+            assert (await server.type_inline(admin, "多少家企业")).button == {"text": ZH.elsewhere.unavailable, "start_parameter": "help"}
+            await server.add_bot(group, admin)
+            assert ZH.groups.hears_all.format(username=BOT["username"]) in (await server.wait_for_message(group["id"], 0)).text
+            assert (await server.ask(group, admin, f"@{BOT['username']} 多少家企业")).text == ZH.index_missing
         finally:
             code, _ = await bot.end()
         assert code == 0

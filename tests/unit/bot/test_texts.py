@@ -3,12 +3,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from string import Formatter
+from typing import get_args
 
 import pytest
 
-from bot.texts import TEXTS, choose_language
+from bot.texts import TEXTS, Language, choose_language
 from bot.texts.wording import Texts
 from retrieval.chinese_script import is_traditional
+from retrieval.config import BotSettings
 
 
 def placeholders(text: str) -> set[str]:
@@ -94,6 +96,7 @@ def test_language(code: str | None, said: str, language: str) -> None:
 
 
 def test_the_default_may_be_any_language() -> None:
+    assert get_args(BotSettings.model_fields["language"].annotation) == get_args(Language)
     assert choose_language("zh-hant", "fr") == "zh-hant"
     assert choose_language("zh-hant", "zh-hans") == "zh"
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
+from retrieval.chinese_script import simplified
 from retrieval.engine.protocol import Headline
 
 KEY_BYTES = 6
@@ -20,22 +21,28 @@ class Contents:
     version: str
     headlines: Sequence[Headline]
     by_park: Mapping[str, Sequence[Headline]]
-    """Parks with most reports first."""
+    """Parks with most reports first, each once: by the name that most reports spell it with, in whichever script."""
     by_year: Mapping[int, int]
     """How many reports are of a year; the latest year first."""
     by_key: Mapping[str, str]
     """Article ids and parks by their `key`."""
+    park_names: frozenset[str]
+    """Every spelling."""
 
 
 def contents_of(version: str, headlines: Sequence[Headline]) -> Contents:
     """Sort the headlines of a version."""
+    spelt = Counter(park for headline in headlines for park in headline.parks)
+    plain = {park: simplified(park) for park in spelt}
+    name = {plain[park]: park for park, _ in reversed(spelt.most_common())}
     parks: dict[str, list[Headline]] = defaultdict(list)
     for headline in headlines:
-        for park in headline.parks:
+        for park in dict.fromkeys(name[plain[park]] for park in headline.parks):
             parks[park].append(headline)
     by_park = dict(sorted(parks.items(), key=lambda item: (-len(item[1]), item[0])))
     years = Counter(headline.published.year for headline in headlines if headline.published)
-    return Contents(version, headlines, by_park, dict(sorted(years.items(), reverse=True)), _keys([*by_park, *(h.id for h in headlines)]))
+    by_year = dict(sorted(years.items(), reverse=True))
+    return Contents(version, headlines, by_park, by_year, _keys([*by_park, *(h.id for h in headlines)]), frozenset(spelt))
 
 
 def key(name: str) -> str:

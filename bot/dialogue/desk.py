@@ -57,7 +57,7 @@ class Desk:
 
     def parks(self) -> Collection[str]:
         """Every park that an article of the current index is about. Raises IndexUnavailable."""
-        return self.contents().by_park.keys()
+        return self.contents().park_names
 
     def article(self, id_: str) -> Article:
         """An article of the current index. Raises Expired where it has none of this id, IndexUnavailable."""

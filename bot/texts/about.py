@@ -26,28 +26,27 @@ class About:
 ZH = About(
     holdings="这里收有 {articles} 篇报道，切成 {passages} 个段落，写到 {parks} 个园区，整理于 {date}。",
     years="报道发布于{years}。",
-    promise="我只摘录报道原文，一字不改，不作任何生成。",
+    promise="我只摘录报道原文，一字不改，不作任何生成。没有答案的问题，我应当说没有找到，但有时会误答。",
     measured=(
-        "没有答案的问题，我应当说没有找到，偶尔也会误答：自测问了 {count} 个抽走答案的问题，"
-        "其中 {share} 仍被当作找到（真实比例多半在 {low} 到 {high} 之间）。"
+        "自测专挑难的：从报道里出题，再把答案抽走。这样的 {count} 个问题，有 {share} 仍被当作找到（真实比例多半在 {low} 到 {high} 之间）。"
     ),
-    unmeasured="没有答案的问题，我应当说没有找到，偶尔也会答错；误答的比例还没有测过。",
-    accepted="管理员接受的误答比例是 {share}。",
+    unmeasured="误答的比例还没有测过。",
+    accepted="设定的目标是不超过 {share}。",
     method="找法：语义模型 {model}，加上词语、时间和园区的比对，全部在本机运行。",
 )
 
 EN = About(
     holdings="Here are {articles} reports in {passages} passages, on {parks} parks, taken in on {date}. ",
     years="Years of publication: {years}.",
-    promise="I only quote reports word for word; nothing is generated. ",
+    promise=(
+        "I only quote reports word for word; nothing is generated. "
+        "To a question without an answer I should say that I found nothing, but at times I fail to. "
+    ),
     measured=(
-        "To a question without an answer I should say that I found nothing, and now and then I fail to: tested with {count} questions "
-        "whose answers had been taken away, I answered {share} of them nevertheless "
-        "(the true share most likely lies between {low} and {high}). "
+        "My test is a hard one: questions made from the reports, with their answers taken away. Of {count} such questions, "
+        "I answered {share} nevertheless (the true share most likely lies between {low} and {high}). "
     ),
-    unmeasured=(
-        "To a question without an answer I should say that I found nothing, and now and then I fail to; how often was not measured yet. "
-    ),
-    accepted="The admins accept {share}.",
+    unmeasured="How often was not measured yet. ",
+    accepted="The aim is {share} at most.",
     method="How I search: the language model {model}, together with words, times and parks, all on one machine.",
 )

@@ -77,6 +77,14 @@ async def test_what_is_followed_is_told_once_and_can_be_managed(chatting: Chatti
     assert (await server.ask(group, member, "/unfollow 西岭科创园")).text == FOLLOWING.no_more.format(subject="西岭科创园")
 
 
+async def test_whoever_blocks_the_bot_follows_nothing_when_they_come_back(chatting: Chatting, somebody: Json) -> None:
+    server, chat = chatting.server, private_chat(somebody)
+    await server.ask(chat, somebody, "/follow 东澜产业园")
+    await server.block(somebody)
+    await server.unblock(somebody)
+    assert (await server.ask(chat, somebody, "/following")).text.startswith(FOLLOWING.list_empty)
+
+
 async def test_a_bare_follow_takes_the_answer_or_the_message_replied_to_or_the_last_question(chatting: Chatting, somebody: Json) -> None:
     server, chat = chatting.server, private_chat(somebody)
     assert (await server.ask(chat, somebody, "/follow")).text == FOLLOWING.usage

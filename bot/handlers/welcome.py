@@ -46,8 +46,8 @@ async def _linked(message: telegram.Message, linked: tuple[str, int], context: C
 
 
 async def explain(update: Update, context: Context) -> None:
-    """Say how to use it; admins read about their commands too."""
+    """Say how to use it; admins read about their commands too, where nobody else does."""
     if message := update.message:
         texts = context.data.texts_for(message.from_user)
-        admin = context.data.is_admin(message.from_user)
+        admin = message.chat.type == ChatType.PRIVATE and context.data.is_admin(message.from_user)
         await reply(message, Message(f"{texts.help}\n\n{texts.help_admin}" if admin else texts.help))

@@ -1,4 +1,4 @@
-"""What Telegram shows of the bot: menus by kind of chat and language, descriptions. The real bot over real HTTP."""
+"""What Telegram shows of the bot, by kind of chat and language, and the language that it speaks: the real bot over real HTTP."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.texts import TEXTS
 from bot.texts.en import EN
 from bot.texts.zh import ZH
 from tests.integration.bot_process import ADMIN, make_site, start_bot
-from tests.integration.chatting import Chatting
+from tests.integration.chatting import Chatting, newcomer
 from tests.telegram_server import BOT, Json, TelegramServer, group_chat, private_chat, user
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -40,10 +41,30 @@ async def test_menus_differ_by_kind_of_chat(chatting: Chatting) -> None:
     assert not {"reindex", "status"} & {*private, *group}
 
 
+async def test_what_admins_may_do_is_told_to_them_alone(chatting: Chatting) -> None:
+    server, admin, group = chatting.server, user(ADMIN), group_chat()
+    assert (await server.ask(private_chat(admin), admin, "/help")).text == f"{ZH.help}\n\n{ZH.help_admin}"
+    assert (await server.ask(group, admin, "/help")).text == ZH.help
+
+
 async def test_who_is_no_admin_gets_no_menu_of_admins(chatting: Chatting, somebody: Json) -> None:
     await chatting.server.ask(private_chat(somebody), somebody, "/start")
     await chatting.server.ask(private_chat(somebody), somebody, "/help")
     assert {number for scope, number, _ in chatting.server.commands if scope == "chat"} <= {ADMIN}
+
+
+async def test_who_writes_traditional_characters_is_answered_in_them_with_the_quote_as_it_is(chatting: Chatting, somebody: Json) -> None:
+    reply = await chatting.server.ask(private_chat(somebody), somebody, "林州灣經開區2022年獎勵了多少家企業？")
+    assert "奖励了37家企业" in reply.quotes[0]
+    assert "出處" in reply.buttons
+
+
+@pytest.mark.parametrize("code", ["zh-hant", "zh-TW"])
+async def test_who_reads_traditional_characters_is_spoken_to_in_them(chatting: Chatting, code: str) -> None:
+    reader = newcomer(code)
+    said = (await chatting.server.ask(private_chat(reader), reader, "/start")).text
+    assert said == TEXTS["zh-hant"].start
+    assert "銀川經開區" in said
 
 
 async def test_a_bot_that_has_just_been_set_up(tmp_path: Path) -> None:

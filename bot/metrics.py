@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
@@ -55,6 +56,27 @@ class Metrics:
     def watch(self, name: str, meaning: str, value: Callable[[], float]) -> None:
         """Show what a function says whenever somebody looks."""
         Gauge(f"parkqa_{name}", meaning, registry=self._registry).set_function(value)
+
+    def value(self, name: str) -> float:
+        """What one figure says now; 0 where there is none of this name."""
+        return self._registry.get_sample_value(name) or 0.0
+
+    @property
+    def errors(self) -> int:
+        """Updates whose handling failed."""
+        return int(sum(sample.value for metric in self._errors.collect() for sample in metric.samples if sample.name.endswith("_total")))
+
+    def answer_seconds(self, share: float) -> float:
+        """How long this share of the answers took at most, estimated between the bounds of the histogram; 0 before the first."""
+        samples = [sample for metric in self._answering.collect() for sample in metric.samples if sample.name.endswith("_bucket")]
+        counts = sorted((float(sample.labels["le"]), sample.value) for sample in samples)
+        wanted = share * counts[-1][1]
+        lower, below = 0.0, 0.0
+        for bound, count in counts:
+            if count >= wanted > below:
+                return lower + (bound - lower) * (wanted - below) / (count - below) if math.isfinite(bound) else lower
+            lower, below = bound, count
+        return 0.0
 
     def text(self) -> bytes:
         """Everything, as Prometheus wants it."""

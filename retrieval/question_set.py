@@ -17,6 +17,7 @@ from typing import Annotated, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from corpus.errors import CorpusError
+from corpus.formats import JSONL_SUFFIX, PARSERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,11 @@ def _own(path: Path) -> tuple[KnownQuestion, ...]:
 
 
 def _article_ids(file: str | None) -> frozenset[str]:
-    return frozenset({file.removesuffix(PurePosixPath(file).suffix)} if file else ())
+    """The id that a file's name or an id stands for; a dot in an id begins a suffix only where files have such a one."""
+    if not file:
+        return frozenset()
+    suffix = PurePosixPath(file).suffix
+    return frozenset({file.removesuffix(suffix) if suffix.lower() in {*PARSERS, JSONL_SUFFIX} else file})
 
 
 def _judgements(path: Path) -> Mapping[str, set[str]]:

@@ -6,7 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bot.admin.audit import note, note_refusal
+from bot.admin.gaps import find_gaps, gaps_file
 from bot.admin.office import Office
+from bot.admin.opinions import disliked_file, liked_file
+from bot.admin.rejected import rejected_page
 from bot.admin.undoing import undo, undo_problem
 from bot.admin.upload_report import upload_report
 from bot.admin.uploads import StillReading, drop, take
@@ -108,12 +111,36 @@ def _undo(office: Office, visitor: Visitor, pressed: Press, texts: Texts) -> Out
     return Outcome(Reaction(buttons=(), send=message))
 
 
+def _rejected(office: Office, visitor: Visitor, pressed: Press, texts: Texts) -> Outcome:
+    return Outcome(Reaction(edit=rejected_page(office, pressed.number, texts)))
+
+
+def _gaps(office: Office, visitor: Visitor, pressed: Press, texts: Texts) -> Outcome:
+    gaps = find_gaps(office)
+    if not gaps:
+        return Outcome(Reaction(texts.oversight.no_gaps))
+    note(office.store, visitor, "export the gaps", f"{len(gaps)} questions")
+    return Outcome(Reaction(file=gaps_file(gaps)))
+
+
+def _feedback(office: Office, visitor: Visitor, pressed: Press, texts: Texts) -> Outcome:
+    opinions = office.store.feedback.all()
+    file = liked_file(opinions) if pressed.number else disliked_file(opinions)
+    if not file.content:
+        return Outcome(Reaction(texts.oversight.no_feedback))
+    note(office.store, visitor, "export opinions", file.name)
+    return Outcome(Reaction(file=file))
+
+
 _RULES: Mapping[str, Rule] = {
     "admin_take": _take,
     "admin_drop": _drop,
     "admin_begin": _begin,
     "admin_cancel": _cancel,
     "admin_undo": _undo,
+    "admin_rejected": _rejected,
+    "admin_gaps": _gaps,
+    "admin_feedback": _feedback,
 }
 _NEED_PEACE = frozenset({"admin_take", "admin_begin", "admin_undo"})
 """Verbs that must not meet a reindex in progress."""

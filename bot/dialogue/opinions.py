@@ -26,7 +26,7 @@ def bad(desk: Desk, visitor: Visitor, shown: ShownAnswer, _: int) -> Reaction:
 def _opinion(desk: Desk, visitor: Visitor, shown: ShownAnswer, *, good: bool) -> Reaction:
     texts = desk.texts(visitor, shown.typed)
     first = shown.quotes[0] if shown.quotes else None
-    article, quote = (first.article, first.text) if first else (None, None)
+    article, quote = (first.article, first.answering) if first else (None, None)
     asked_on = shown.asked_on.isoformat()
     desk.store.feedback.give(Opinion(shown.token, visitor.person or NOBODY, good, shown.question, asked_on, article, quote, time.time()))
     toast = texts.thanks_good if good else texts.thanks_bad

@@ -8,7 +8,7 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, C
 
 from bot.admin.presses import PREFIX
 from bot.context import Context
-from bot.handlers.admin import status
+from bot.handlers.admin import feedback, gaps, rejected, status
 from bot.handlers.admin_buttons import admin_pressed
 from bot.handlers.browsing import about, latest, sources
 from bot.handlers.buttons import pressed
@@ -43,6 +43,9 @@ def handlers(admins: tuple[int, ...]) -> list[BaseHandler[Any, Context, Any]]:
         CommandHandler("following", list_follows, filters=new),
         CommandHandler("reindex", reindex, filters=new),
         CommandHandler("status", status, filters=new),
+        CommandHandler("rejected", rejected, filters=new),
+        CommandHandler("gaps", gaps, filters=new),
+        CommandHandler("feedback", feedback, filters=new),
         MessageHandler(private & filters.COMMAND, unknown_command),
         MessageHandler(private & filters.User(admins) & filters.Regex(ADDRESSES), receive_addresses),
         MessageHandler(private & filters.Document.ALL, receive_file),

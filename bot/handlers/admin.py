@@ -1,27 +1,46 @@
-"""/status, for the admins named in the settings."""
+"""/status, /rejected, /gaps and /feedback: how things are, for admins."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 from telegram import Update
 
-from bot.context import Context
-from bot.handlers.for_admins import for_admins
-from bot.index_status import read_status
+from bot.admin.audit import note
+from bot.admin.gaps import find_gaps, gaps_message
+from bot.admin.opinions import opinions_message
+from bot.admin.rejected import rejected_page
+from bot.admin.state import state_message
+from bot.context import BotData, Context
+from bot.errors import error_text
+from bot.handlers.for_admins import Handler, for_admins
 from bot.message import Message
-from bot.reports import status_text
 from bot.sending import reply
+from bot.texts.wording import Texts
 from corpus.errors import ParkQAError
 
 
-@for_admins
-async def status(update: Update, context: Context) -> None:
-    """Say what is in the index, or why it cannot be used."""
-    if message := update.message:
-        texts = context.data.texts_for(message.from_user)
+def _told_by(report: Callable[[BotData, Texts], Message], name: str) -> Handler:
+    """A command that is answered with a report, made in a thread."""
+
+    async def command(update: Update, context: Context) -> None:
+        message, data = update.message, context.data
+        if message is None:
+            return
+        visitor = data.visitor(message.from_user, message.chat)
+        texts = data.desk.texts(visitor)
         try:
-            said = status_text(await asyncio.to_thread(read_status, context.data.settings), texts)
+            said = await data.work_queue.run(visitor.chat, report, data, texts)
         except ParkQAError as error:
-            said = texts.status_problem.format(reason=error)
-        await reply(message, Message(f"{said}\n\n{texts.status_reindexing}" if context.data.busy else said))
+            said = Message(error_text(error, texts))
+        await asyncio.to_thread(note, data.desk.store, visitor, name, "shown")
+        await reply(message, said)
+
+    return for_admins(command)
+
+
+status = _told_by(lambda data, texts: state_message(data.office, data.metrics, texts, busy=data.busy), "status")
+rejected = _told_by(lambda data, texts: rejected_page(data.office, 0, texts), "rejected")
+gaps = _told_by(lambda data, texts: gaps_message(find_gaps(data.office), texts), "gaps")
+feedback = _told_by(lambda data, texts: opinions_message(data.desk.store.feedback.all(), texts.oversight), "feedback")

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.store.database import Database, Row
 from retrieval.answer import Answer
@@ -24,6 +24,7 @@ CREATE TABLE IF NOT EXISTS answers (
 CREATE INDEX IF NOT EXISTS answers_by_question ON answers (chat, question_message);
 CREATE INDEX IF NOT EXISTS answers_by_asker ON answers (chat, asker, created_at);
 CREATE INDEX IF NOT EXISTS answers_by_time ON answers (created_at);
+CREATE INDEX IF NOT EXISTS answers_by_words ON answers (question, found, created_at);
 """
 KEEP_SECONDS = 60 * 86_400
 """How long quotes are kept; afterwards only the question is, so that it can be asked again."""
@@ -41,6 +42,12 @@ class KeptQuote:
     emphasis: tuple[Span, ...]
     """Offsets into the article's text, as in `Quote`."""
     also_in: tuple[str, ...]
+
+    @property
+    def answering(self) -> str:
+        """The emphasised sentence, or the whole quote where none is."""
+        span = next(iter(self.emphasis), None)
+        return self.text[span.start - self.start : span.end - self.start] if span else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,14 @@ class ShownAnswer:
 def kept(quote: Quote) -> KeptQuote:
     """A quote in the form in which it is kept."""
     return KeptQuote(quote.article.id, quote.start, quote.text, quote.emphasis, quote.also_in)
+
+
+class AskedInVain(NamedTuple):
+    """A question that found no answer. Nothing says who asked it."""
+
+    question: str
+    asked_at: float
+    """Seconds since 1970."""
 
 
 def new_answer(
@@ -138,6 +153,15 @@ class Answers:
         """The answer that a message of the bot shows."""
         row = self._database.row("SELECT * FROM answers WHERE chat = ? AND message = ? ORDER BY created_at DESC LIMIT 1", (chat, message))
         return self._shown(row) if row else None
+
+    def unanswered(self, most: int) -> list[AskedInVain]:
+        """The latest questions without an answer, the latest first; those that were answered when they were asked again are left out."""
+        query = (
+            "SELECT question, created_at FROM answers AS asked WHERE found = 0 AND NOT EXISTS (SELECT 1 FROM answers AS later "
+            "WHERE later.question = asked.question AND later.found = 1 AND later.created_at >= asked.created_at) "
+            "ORDER BY created_at DESC LIMIT ?"
+        )
+        return [AskedInVain(*row) for row in self._database.rows(query, (most,))]
 
     def prune(self) -> None:
         """Drop the quotes of old answers, and answers that are older still."""

@@ -24,6 +24,7 @@ class Opinion(NamedTuple):
     asked_on: str
     article: str | None
     quote: str | None
+    """The sentence of the quote that answers."""
     given_at: float
     """Seconds since 1970."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.texts import about, admin, browsing, elsewhere, following, groups, profile, terminal
+from bot.texts import about, admin, browsing, elsewhere, following, groups, oversight, profile, terminal
 from bot.texts.wording import Texts
 from retrieval.question import Kind
 
@@ -41,7 +41,9 @@ EN = Texts(
         "and out again when you undo it.\n"
         "· /reindex: what has changed in the corpus folder; /reindex now updates at once, /reindex full makes everything anew. "
         "Questions are answered meanwhile.\n"
-        "· /status: version and size of the index."
+        "· /status: the index, the versions on disk, the queue and how I am.\n"
+        "· /rejected: files that could not be taken in, and why.\n"
+        "· /gaps: questions without an answer; /feedback: what people thought. Both can be exported."
     ),
     commands={
         "ask": "Ask: /ask and your question",
@@ -54,7 +56,13 @@ EN = Texts(
         "help": "How to use me",
         "start": "Begin",
     },
-    admin_commands={"reindex": "Update the index", "status": "State of the index"},
+    admin_commands={
+        "reindex": "Update the index: see first, then begin",
+        "status": "State of index and bot",
+        "rejected": "Files that were left out",
+        "gaps": "Questions without an answer",
+        "feedback": "What people thought",
+    },
     ask_usage="Write the question after the command, for example:\n/ask 银川经开区2022年奖励了多少家企业？",
     text_only="I can only read text. Please type your question.",
     unknown_command="There is no such command. Just send a question, or see /help.",
@@ -187,4 +195,5 @@ EN = Texts(
     status_problem="The index cannot be used.\n{reason}",
     status_reindexing="An update of the index is running.",
     admin=admin.EN,
+    oversight=oversight.EN,
 )

@@ -11,6 +11,7 @@ from bot.texts.browsing import Browsing
 from bot.texts.elsewhere import Elsewhere
 from bot.texts.following import Following
 from bot.texts.groups import Groups
+from bot.texts.oversight import Oversight
 from bot.texts.profile import Profile
 from bot.texts.terminal import Terminal
 from retrieval.question import Kind
@@ -170,3 +171,4 @@ class Texts:
     status_reindexing: str
 
     admin: Admin
+    oversight: Oversight

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.texts import about, admin, browsing, elsewhere, following, groups, profile, terminal
+from bot.texts import about, admin, browsing, elsewhere, following, groups, oversight, profile, terminal
 from bot.texts.wording import Texts
 from retrieval.question import Kind
 
@@ -39,7 +39,9 @@ ZH = Texts(
         "· 私聊里发文件（.txt .html .md .jsonl .pdf .docx，20 MB 以内，可一次多个）或网址（一条消息最多 20 个），"
         "我先试读并报告，确认后才收进语料并更新索引；随时可以撤销。\n"
         "· /reindex：先看语料文件夹里有哪些变化；/reindex now 立即更新，/reindex full 全部重做。期间照常问答。\n"
-        "· /status：索引的版本和规模。"
+        "· /status：索引、磁盘上的版本、队列和运行情况。\n"
+        "· /rejected：没能收入的文件和原因。\n"
+        "· /gaps：没有找到答案的问题；/feedback：大家的评价。都可以导出。"
     ),
     commands={
         "ask": "提问：/ask 加上问题",
@@ -52,7 +54,13 @@ ZH = Texts(
         "help": "使用说明",
         "start": "开始",
     },
-    admin_commands={"reindex": "更新索引", "status": "索引状态"},
+    admin_commands={
+        "reindex": "更新索引：先看变化，再开始",
+        "status": "索引和运行状态",
+        "rejected": "没能收入的文件",
+        "gaps": "没有找到答案的问题",
+        "feedback": "大家的评价",
+    },
     ask_usage="请把问题写在命令后面，例如：\n/ask 银川经开区2022年奖励了多少家企业？",
     text_only="我只看得懂文字，请把问题打出来发给我。",
     unknown_command="没有这个命令。直接发问题就行，用法请看 /help。",
@@ -168,4 +176,5 @@ ZH = Texts(
     status_problem="索引无法使用。\n{reason}",
     status_reindexing="正在更新索引。",
     admin=admin.ZH,
+    oversight=oversight.ZH,
 )

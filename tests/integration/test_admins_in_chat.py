@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 
 from bot.texts.zh import ZH
+from retrieval.question_set import load_question_set
 from retrieval.reindex_lock import reindex_lock
 from tests.integration.bot_process import ADMIN, ARTICLES, ended
 from tests.integration.chatting import Chatting
@@ -168,3 +170,28 @@ async def test_a_reindex_is_tried_begun_and_undone(chatting: Chatting) -> None:
     await server.press(trial, "撤销")
     await server.wait_until(lambda: trial.buttons == [], what="the end of the undo")
     assert site.current() == current
+
+
+async def test_gaps_opinions_and_the_state_are_shown_and_exported(chatting: Chatting, somebody: Json, tmp_path: Path) -> None:
+    server, chat = chatting.server, private_chat(somebody)
+    for question in ("林州湾经开区有几家游泳馆？", "林州湾经开区有几家游泳馆", "明天会下雨吗？"):
+        assert (await server.ask(chat, somebody, question)).quotes == []
+    answer = await server.ask(chat, somebody, "林州湾经开区2022年奖励了多少家企业？")
+    await server.press(answer, "👍")
+    gaps = await server.ask(CHAT, ADMINISTRATOR, "/gaps")
+    assert "林州湾经开区有几家游泳馆（2 次" in gaps.text
+    await server.press(gaps, ZH.oversight.button_gaps)
+    await server.wait_until(lambda: len(server.documents) == 1, what="the export")
+    opinions = await server.ask(CHAT, ADMINISTRATOR, "/feedback")
+    await server.press(opinions, ZH.oversight.button_good)
+    await server.wait_until(lambda: len(server.documents) == 2, what="the export")
+    for document in (message.document for message in server.documents):
+        assert document is not None
+        assert str(somebody["id"]) not in document.content.decode()
+        (tmp_path / document.name).write_bytes(document.content)
+    (question,) = load_question_set(tmp_path, chatting.site.folder / "articles").questions
+    assert question.relevant == {"awards"}
+    assert question.answers == ("会上，园区拿出860万元，奖励了37家企业，其中制造业企业29家。",)
+    status = await server.ask(CHAT, ADMINISTRATOR, "/status")
+    for part in ("000001（", "在用", "启动以来出错 0 次", "MB"):
+        assert part in status.text

@@ -135,7 +135,7 @@ async def test_polling_survives_telegrams_bad_moments(chatting: Chatting, somebo
 
 
 async def test_only_admins_may_reindex(chatting: Chatting, somebody: Json) -> None:
-    for command in ("/reindex", "/status"):
+    for command in ("/reindex", "/reindex now", "/status", "/rejected", "/gaps", "/feedback"):
         assert (await chatting.server.ask(private_chat(somebody), somebody, command)).text == ZH.admins_only
     assert f"bot.audit: Refused /reindex to user {somebody['id']}" in chatting.site.log.read_text(encoding="utf-8")
 
@@ -178,7 +178,7 @@ async def test_menus_by_kind_of_chat_and_admin_commands_for_admins_only(chatting
     everybody = ["ask", "new", "latest", "sources", "about", "follow", "following"]
     assert commands["all_private_chats", None, None] == [*everybody, "help", "start"]
     assert commands["all_group_chats", None, "zh"] == ["ask", "new", "follow", "following", "latest", "sources", "help"]
-    assert commands["chat", ADMIN, "zh"] == [*everybody, "help", "start", "reindex", "status"]
+    assert commands["chat", ADMIN, "zh"] == [*everybody, "help", "start", "reindex", "status", "rejected", "gaps", "feedback"]
 
 
 async def test_a_second_instance_stops_with_one_clear_line(chatting: Chatting) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.admin.opinions import liked_file
+from bot.store.feedback import Opinion
 from tests.integration.command_line import only_json, parkqa_here
 
 ARTICLES = {
@@ -88,3 +90,23 @@ def test_a_folder_without_questions_is_an_error(tmp_path: Path, capsys: pytest.C
     process = parkqa_here(capsys, "evaluate", tmp_path)
     assert process.returncode == 1
     assert process.stderr.startswith(str(tmp_path))
+
+
+def test_what_users_liked_is_a_question_set_over_the_corpus_in_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    corpus, exported = tmp_path / "corpus", tmp_path / "exported"
+    corpus.mkdir()
+    exported.mkdir()
+    for name, (title, text) in ARTICLES.items():
+        (corpus / f"v1.{name}.txt").write_text(f"{title}\n\n{text}\n", encoding="utf-8")
+    liked = [
+        Opinion(f"token{number}", number, True, question, "2024-06-01", f"v1.{article}", ARTICLES[article][1], 0.0)
+        for number, (question, article) in enumerate(QUESTIONS.values())
+    ]
+    document = liked_file([*liked, Opinion("t", 9, False, "旧港园区有几家餐馆", "2024-06-01", None, None, 0.0)])
+    (exported / document.name).write_bytes(document.content)
+    process = parkqa_here(capsys, "evaluate", exported, "--json", "--corpus", corpus, "--index", tmp_path / "index")
+    assert process.returncode == 0, process.stderr
+    measures = only_json(process)
+    assert (measures["questions"], measures["recall@1"]) == (2, 1.0)
+    assert [row["relevant"] for row in measures["outcomes"]] == [["v1.pier"], ["v1.glass"]]
+    assert measures["answer in quote@1"] == 1.0

@@ -82,3 +82,12 @@ def test_a_transaction_is_whole_or_nothing() -> None:
     with database.transaction():
         database.run("INSERT INTO t VALUES (2)")
     assert [row["x"] for row in database.rows("SELECT * FROM t")] == [2]
+
+
+def test_what_was_asked_in_vain_and_not_answered_later() -> None:
+    store = open_store(None).answers
+    asked = [("甲", False, 1.0), ("乙", False, 2.0), ("甲", True, 3.0), ("丙", True, 4.0), ("丙", False, 5.0), ("乙", False, 6.0)]
+    for number, (question, found, at) in enumerate(asked):
+        store.keep(replace(SHOWN, token=str(number), question=question, found=found, created_at=at))
+    assert [(one.question, one.asked_at) for one in store.unanswered(10)] == [("乙", 6.0), ("丙", 5.0), ("乙", 2.0)]
+    assert len(store.unanswered(2)) == 2

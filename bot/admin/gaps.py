@@ -1,0 +1,102 @@
+"""Questions that found no answer: what the corpus lacks, as its readers see it."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from bot.admin.office import Office
+from bot.dialogue.press import Press
+from bot.dialogue.reaction import Document
+from bot.message import Button, Message
+from bot.one_line import one_line
+from bot.store.answers import AskedInVain
+from bot.texts.wording import Texts
+from corpus.parks import find_parks
+from retrieval.analyzer import Analyzer
+from retrieval.duplicates import wording
+
+LOOKED_AT = 500
+"""Of the latest questions."""
+SHOWN = 10
+QUESTION_LENGTH = 80
+LEAST_ALIKE = 0.75
+"""Share of terms that two wordings of one question have in common (Dice 1945)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A question that was asked in vain, in one or several wordings."""
+
+    question: str
+    """As it was asked last."""
+    times: int
+    last_asked: datetime
+    also: tuple[str, ...]
+    """Its other wordings."""
+
+
+def find_gaps(office: Office) -> list[Gap]:
+    """The latest questions without an answer, the most frequent first. Raises StoreUnavailable."""
+    return fold_alike(office.store.answers.unanswered(LOOKED_AT), office.desk.answerer.analyzer)
+
+
+def fold_alike(asked: Iterable[AskedInVain], analyzer: Analyzer) -> list[Gap]:
+    """Questions, the latest first, to gaps. Only those of the same figures and parks are taken for one, if their terms agree."""
+    groups: dict[object, list[tuple[frozenset[str], list[AskedInVain]]]] = defaultdict(list)
+    for one in asked:
+        normal = analyzer.normalize(one.question)
+        known = groups[wording(normal).figures, frozenset(find_parks(None, normal))]
+        terms = _terms(normal, analyzer)
+        alike = next((wordings for others, wordings in known if _alike(terms, others)), None)
+        if alike is None:
+            known.append((terms, [one]))
+        else:
+            alike.append(one)
+    gaps = [_gap(wordings) for known in groups.values() for _, wordings in known]
+    return sorted(gaps, key=lambda gap: (-gap.times, -gap.last_asked.timestamp()))
+
+
+def gaps_message(gaps: Sequence[Gap], texts: Texts) -> Message:
+    """The first of them, and a button for all."""
+    said = texts.oversight
+    if not gaps:
+        return Message(said.no_gaps)
+    lines = [said.gaps.format(questions=sum(gap.times for gap in gaps), gaps=len(gaps))]
+    for gap in gaps[:SHOWN]:
+        lines.append(said.gap.format(question=one_line(gap.question, QUESTION_LENGTH), times=gap.times, last=gap.last_asked.date()))
+    if len(gaps) > SHOWN:
+        lines.append(texts.more.format(count=len(gaps) - SHOWN))
+    return Message("\n".join(lines)).with_buttons([Button(said.button_gaps, press=str(Press("admin_gaps", "-")))])
+
+
+def gaps_file(gaps: Sequence[Gap]) -> Document:
+    """All of them, one JSON object a line. Nobody's number is in it."""
+    lines = [
+        {
+            "question": gap.question,
+            "times": gap.times,
+            "last_asked": gap.last_asked.isoformat(timespec="seconds"),
+            "also_asked_as": list(gap.also),
+        }
+        for gap in gaps
+    ]
+    return Document("gaps.jsonl", "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines).encode())
+
+
+def _terms(normal: str, analyzer: Analyzer) -> frozenset[str]:
+    terms = analyzer.terms(normal)
+    return frozenset(terms.bigrams or terms.words)
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return one == other or 2 * len(one & other) >= LEAST_ALIKE * (len(one) + len(other))
+
+
+def _gap(wordings: Sequence[AskedInVain]) -> Gap:
+    latest = wordings[0]
+    also = dict.fromkeys(one.question for one in wordings if one.question != latest.question)
+    return Gap(latest.question, len(wordings), datetime.fromtimestamp(latest.asked_at, UTC), tuple(also))

@@ -1,0 +1,42 @@
+"""The files that the index in use left out, page by page."""
+
+from __future__ import annotations
+
+from bot.admin.office import Office
+from bot.dialogue.press import Press
+from bot.message import Button, Message
+from bot.one_line import one_line
+from bot.texts.wording import Texts
+from corpus.reading import Rejection
+from retrieval.index_directory import IndexDirectory
+from retrieval.source_records import load_records
+
+PAGE = 12
+PATH_LENGTH = 80
+REASON_LENGTH = 160
+
+
+def rejected_page(office: Office, number: int, texts: Texts) -> Message:
+    """One page, the first being 0; the last one where there are fewer. Raises IndexDamaged."""
+    said, rejected = texts.oversight, _rejected(office)
+    if not rejected:
+        return Message(said.no_rejected)
+    last = (len(rejected) - 1) // PAGE
+    number = min(number, last)
+    lines = [said.rejected.format(count=len(rejected))]
+    for left in rejected[number * PAGE : (number + 1) * PAGE]:
+        lines.append(
+            texts.rejected_file.format(path=one_line(left.path[-PATH_LENGTH:], PATH_LENGTH), reason=one_line(left.reason, REASON_LENGTH))
+        )
+    if not last:
+        return Message("\n".join(lines))
+    lines.append(said.place.format(page=number + 1, pages=last + 1))
+    steps = [("‹", number - 1)] * (number > 0) + [("›", number + 1)] * (number < last)
+    return Message("\n".join(lines)).with_buttons([Button(label, press=str(Press("admin_rejected", "-", to))) for label, to in steps])
+
+
+def _rejected(office: Office) -> list[Rejection]:
+    directory = IndexDirectory(office.index)
+    version = office.engine.current()
+    records = load_records(directory.sources, version) if version else {}
+    return [left for record in records.values() for left in (*record.rejections, *record.duplicates)]

@@ -9,15 +9,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.dialogue.asking import ask, ask_edited
+from bot.dialogue.delivery import pack
+from bot.dialogue.following import follow, overview, unfollow
 from bot.dialogue.press import parse_press
 from bot.dialogue.presses import press
 from bot.dialogue.reaction import Reaction
 from bot.dialogue.visitor import Visitor
 from bot.message import Message
 from bot.sending import LONGEST_CAPTION, keyboard
+from bot.store.answers import kept
+from bot.store.pushes import Find
 from bot.utf16 import index_of
 from corpus.article import Article
-from tests.fake_answerers import FakeAnswerer, desk_with
+from tests.fake_answerers import FakeAnswerer, desk_with, quote_of
 from tests.telegram_server.rules.keyboards import keyboard_problems
 from tests.telegram_server.rules.text import problems
 
@@ -85,6 +89,7 @@ def test_every_message_passes(known: list[Article], questions: list[str], langua
     known = [replace(article, id=f"a{number}") for number, article in enumerate(known)]
     quotable = [article.text for article in known]
     desk = desk_with(FakeAnswerer(*known))
+    desk.notifies = True
     visitor = Visitor(7, 7, private=True, language=language)  # type: ignore[arg-type]
     for question in questions:
         answered = ask(desk, visitor, question, 1)
@@ -98,3 +103,21 @@ def test_every_message_passes(known: list[Article], questions: list[str], langua
                     pressed.add(data)
                     assert parse_press(data)
                     pending += check(press(desk, visitor, data, question), quotable)
+
+
+@settings(suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow], max_examples=60, deadline=None)
+@given(known=st.lists(articles(), min_size=1, max_size=5), subjects=st.lists(LONG, min_size=1, max_size=5))
+def test_every_message_to_a_follower_passes(known: list[Article], subjects: list[str]) -> None:
+    known = [replace(article, id=f"a{number}") for number, article in enumerate(known)]
+    quotable = [article.text for article in known]
+    desk = desk_with(FakeAnswerer(*known))
+    visitor = Visitor(7, 7, private=True, language="zh")
+    said = [follow(desk, visitor, subject) for subject in subjects]
+    follows = desk.store.follows.of_chat(7)
+    finds = [(following.number, Find(article.id, kept(quote_of(article)))) for following in follows for article in known]
+    desk.store.pushes.settle([], finds)
+    news = pack(desk, (7, None)).message
+    assert (news is not None) == bool(follows)
+    said += [overview(desk, visitor), *([news] if news else []), *(unfollow(desk, visitor, subject) for subject in subjects)]
+    assert [complaint for message in said for complaint in complaints(message, quotable)] == []
+    assert desk.store.follows.of_chat(7) == []

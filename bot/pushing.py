@@ -28,7 +28,7 @@ from corpus.errors import ParkQAError
 
 logger = logging.getLogger(__name__)
 
-LOOK_SECONDS = 2.0
+LOOK_SECONDS = 1.0
 """How often to look whether there is another index version, and whether somebody's quiet hours are over."""
 REST = 0.25
 """As a share of the time that asking took."""

@@ -44,7 +44,7 @@ class GuardedTransport(httpx.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Raises AddressRefused, or what httpx raises."""
-        host = request.url.host
+        host = request.url.raw_host.decode("ascii")  # as the name service and certificates write it
         address = await self._address(host, request.url.port or (443 if request.url.scheme == "https" else 80))
         pinned = httpx.Request(
             request.method,

@@ -8,8 +8,10 @@ from functools import partial
 
 import telegram
 from telegram import Update
+from telegram.constants import ChatType
 from telegram.error import BadRequest
 
+from bot.admin.audit import note_refusal
 from bot.admin.presses import Outcome, press
 from bot.context import Context
 from bot.dialogue.reaction import Reaction
@@ -26,9 +28,14 @@ from corpus.errors import ParkQAError
 async def admin_pressed(update: Update, context: Context) -> None:
     """Do what a button is for, if an admin pressed it."""
     query, data = update.callback_query, context.data
-    if query is None or query.data is None or query.message is None:
+    if query is None or query.data is None:
         return
     message = query.message
+    if message is None:  # below a message sent through another chat, where none of ours has such buttons
+        visitor = data.visitor(query.from_user, telegram.Chat(query.from_user.id, ChatType.PRIVATE))
+        await asyncio.to_thread(note_refusal, data.desk.store, visitor, f"the button {query.data} in another chat")
+        await query.answer(data.desk.texts(visitor).button_unknown)
+        return
     visitor = data.visitor(query.from_user, message.chat)
     try:
         outcome = await asyncio.to_thread(partial(press, data.office, visitor, query.data, busy=data.busy))
@@ -36,7 +43,9 @@ async def admin_pressed(update: Update, context: Context) -> None:
         outcome = Outcome(Reaction(error_text(error, data.desk.texts(visitor))))
     with suppress(BadRequest):  # the query is too old
         await query.answer(outcome.reaction.toast or None)
-    if outcome.reindex:
+    if outcome.reindex and data.busy:  # another admin was faster by a moment
+        await send(context.bot, visitor.chat, Message(data.desk.texts(visitor).reindex_running), reply_to=message.message_id)
+    elif outcome.reindex:
         _begin(context, visitor, message, outcome.upload)
     elif outcome.upload:
         read_soon(context, visitor, outcome.upload, message.message_id)

@@ -7,7 +7,6 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
 from telegram import Update
-from telegram.error import TelegramError
 
 from bot.admin.audit import note
 from bot.admin.office import Office
@@ -16,11 +15,13 @@ from bot.context import Context
 from bot.dialogue.visitor import Visitor
 from bot.errors import ReindexFailed
 from bot.handlers.for_admins import for_admins
+from bot.handlers.live_message import LiveMessage
 from bot.message import Message
 from bot.reindexing import Progress, run_reindex
 from bot.reports import progress_text
-from bot.sending import edit, reply
+from bot.sending import reply
 from bot.store.reindexes import new_reindex
+from bot.texts.wording import Texts
 from retrieval.errors import IndexUnavailable
 from retrieval.reindex_lock import reindex_elsewhere
 from retrieval.reindex_report import ReindexReport
@@ -38,16 +39,16 @@ async def reindex(update: Update, context: Context) -> None:
     data, word = context.data, next(iter(context.args or []), "").lower()
     visitor = data.visitor(message.from_user, message.chat)
     at_once = word in {"now", "full"}
-    holder = await asyncio.to_thread(reindex_elsewhere, data.office.index) if at_once else None
     texts = data.desk.texts(visitor)
+    elsewhere = await _elsewhere(data.office, texts) if at_once else None
 
     async def announce(said: Message) -> int:
         return (await reply(message, said)).message_id
 
     if data.busy:
         await reply(message, Message(texts.reindex_running))
-    elif holder:
-        await reply(message, Message(texts.admin.reindex_elsewhere.format(holder=holder)))
+    elif elsewhere:
+        await reply(message, Message(elsewhere))
     elif at_once:
         begin_reindex(context, visitor, announce, full=word == "full")
     else:
@@ -62,53 +63,51 @@ def begin_reindex(context: Context, visitor: Visitor, announce: Announce, *, ful
 async def _try(context: Context, visitor: Visitor, announce: Announce) -> None:
     """A dry run: it changes nothing, and can be begun in earnest from its report."""
     texts = context.data.desk.texts(visitor)
-    number = await announce(Message(texts.admin.dry_run_started))
+    live = LiveMessage(context.bot, visitor.chat, await announce(Message(texts.admin.dry_run_started)))
     try:
-        report = await _run(context, visitor, number, texts.admin.dry_run_progress, "--dry-run")
+        said = dry_run_report(await _run(context, live, texts, texts.admin.dry_run_progress, "--dry-run"), texts)
     except ReindexFailed as error:
-        await _show(context, visitor, number, Message(texts.reindex_failed.format(reason=str(error)[:1000])))
+        said = Message(texts.reindex_failed.format(reason=str(error)[:1000]))
     except asyncio.CancelledError:
-        await _show(context, visitor, number, Message(texts.reindex_stopped))
+        await live.conclude(Message(texts.reindex_stopped))
         raise
-    else:
-        await _show(context, visitor, number, dry_run_report(report, texts))
+    await live.conclude(said)
 
 
 async def _follow(context: Context, visitor: Visitor, announce: Announce, full: bool, upload: str | None) -> None:
     office, texts = context.data.office, context.data.desk.texts(visitor)
     await _note(office, visitor, "begun, full" if full else "begun")
-    number = await announce(Message(texts.reindex_started))
+    live = LiveMessage(context.bot, visitor.chat, await announce(Message(texts.reindex_started)))
     before = await asyncio.to_thread(_current, office)
     try:
-        report = await _run(context, visitor, number, texts.reindex_progress, *(["--full"] if full else []))
+        report = await _run(context, live, texts, texts.reindex_progress, *(["--full"] if full else []))
     except ReindexFailed as error:
         await _note(office, visitor, f"failed: {error}")
         ended = new_reindex(visitor.chat, before, None, upload)
-        said = failed_report(str(error), ended, texts)
+        said = failed_report(await _elsewhere(office, texts) or str(error), ended, texts)
     except asyncio.CancelledError:
-        await _show(context, visitor, number, Message(texts.reindex_stopped))
+        await live.conclude(Message(texts.reindex_stopped))
         await _note(office, visitor, "stopped with the bot")
         raise
     else:
-        await _note(office, visitor, f"made version {report.version}")
+        await _note(office, visitor, f"made version {report.version}" if report.version else "nothing had changed")
         ended = new_reindex(visitor.chat, before, report.version, upload)
         said = done_report(report, ended, texts)
     await asyncio.to_thread(office.store.reindexes.keep, ended)
-    await _show(context, visitor, number, said)
+    await live.conclude(said)
 
 
-async def _run(context: Context, visitor: Visitor, number: int, template: str, *flags: str) -> ReindexReport:
-    texts = context.data.desk.texts(visitor)
-
+async def _run(context: Context, live: LiveMessage, texts: Texts, template: str, *flags: str) -> ReindexReport:
     async def show_progress(progress: Progress) -> None:
-        with suppress(TelegramError):  # the next report comes soon
-            await _show(context, visitor, number, Message(progress_text(progress, texts, template)))
+        await live.show_progress(Message(progress_text(progress, texts, template)))
 
     return await run_reindex((*context.data.reindex_command, *flags), show_progress)
 
 
-async def _show(context: Context, visitor: Visitor, number: int, message: Message) -> None:
-    await edit(context.bot, visitor.chat, number, message)
+async def _elsewhere(office: Office, texts: Texts) -> str | None:
+    """What to say where another process reindexes, such as cron."""
+    holder = await asyncio.to_thread(reindex_elsewhere, office.index)
+    return texts.admin.reindex_elsewhere.format(holder=holder) if holder else None
 
 
 async def _note(office: Office, visitor: Visitor, outcome: str) -> None:

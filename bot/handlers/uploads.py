@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from functools import partial
 
 import telegram
 from telegram import Update
+from telegram.error import TelegramError
 
 from bot.admin.addresses import GuardedTransport
 from bot.admin.audit import note, note_refusal
@@ -19,6 +21,8 @@ from bot.dialogue.visitor import Visitor
 from bot.handlers.for_admins import for_admins
 from bot.message import Message
 from bot.sending import edit, reply, send
+
+logger = logging.getLogger(__name__)
 
 SETTLE_SECONDS = 1.0
 """Files that come within so long of each other are read together, and reported in one message."""
@@ -39,10 +43,9 @@ async def receive_file(update: Update, context: Context) -> None:
         await reply(message, Message(data.desk.texts(visitor).text_only))
         return
     reason = refusal(name, document.file_size or 0, data.office.max_bytes)
-    content = b"" if reason else bytes(await (await document.get_file()).download_as_bytearray())
-    arrival = Arrival(name, suffix_of(name), content, reason)
+    arrival = Arrival(name, refusal=reason) if reason else await _downloaded(document, name)
     upload = await asyncio.to_thread(stage, data.office, visitor, message.date.timestamp(), [arrival])
-    await asyncio.to_thread(note, data.desk.store, visitor, f"send the file {name}", reason or "staged")
+    await asyncio.to_thread(note, data.desk.store, visitor, f"send the file {name}", arrival.refusal or "staged")
     read_soon(context, visitor, upload.token, message.message_id)
 
 
@@ -66,6 +69,16 @@ def read_soon(context: Context, visitor: Visitor, token: str, reply_to: int) -> 
     if token not in context.data.reading_soon:
         context.data.reading_soon.add(token)
         context.application.create_task(_read(context, visitor, token, reply_to))
+
+
+async def _downloaded(document: telegram.Document, name: str) -> Arrival:
+    """A file as Telegram hands it out; why not, where it does not."""
+    try:
+        content = await (await document.get_file()).download_as_bytearray()
+    except TelegramError as error:
+        logger.warning("A file was not handed out: %s", error)
+        return Arrival(name, refusal="Telegram did not hand it out; send it again")
+    return Arrival(name, suffix_of(name), bytes(content))
 
 
 async def _fetch_all(context: Context, visitor: Visitor, message: telegram.Message, notice: telegram.Message, addresses: list[str]) -> None:

@@ -103,13 +103,18 @@ async def test_a_redirect_into_the_network_is_not_followed() -> None:
 
 
 async def test_a_host_with_one_address_inside_the_network_is_refused() -> None:
+    looked_up = []
+
     async def look_up(self: object, host: str, port: int, **_: object) -> list[tuple[object, ...]]:
+        looked_up.append((host, port))
         return [(socket.AF_INET, 1, 6, "", (address, port)) for address in ("93.184.216.34", "10.0.0.1")]
 
     with mock.patch("asyncio.base_events.BaseEventLoop.getaddrinfo", look_up):
         async with page_client(GuardedTransport()) as client:
-            with pytest.raises(NotFetched, match=r"example\.org is not a public address"):
-                await fetch(client, "http://example.org/", 1000)
+            for address in ("http://example.org/", "https://例子.中国:8443/"):
+                with pytest.raises(NotFetched, match="is not a public address"):
+                    await fetch(client, address, 1000)
+    assert looked_up == [("example.org", 80), ("xn--fsqu00a.xn--fiqs8s", 8443)]
 
 
 @pytest.mark.parametrize(

@@ -23,9 +23,9 @@ Menu = tuple[BotCommandScope, str | None, Mapping[str, str]]
 
 async def set_command_menus(bot: Bot, default: Language, admins: Iterable[int]) -> None:
     """Tell Telegram all menus. An admin who has never written to the bot has to wait for theirs."""
-    await _set(bot, _public_menus(default))
-    for admin in admins:
-        await set_admin_menu(bot, default, admin)
+    if await _set(bot, _public_menus(default)):
+        for admin in admins:
+            await set_admin_menu(bot, default, admin)
 
 
 async def set_admin_menu(bot: Bot, default: Language, admin: int) -> None:
@@ -39,19 +39,20 @@ def menu_languages(default: Language) -> Iterator[tuple[str | None, Texts]]:
     yield from ((language, TEXTS[language]) for language in TOLD_APART)
 
 
-async def _set(bot: Bot, menus: Iterable[Menu]) -> None:
-    """Tell Telegram menus. A server that does not take them is no reason to stop: the commands work without."""
+async def _set(bot: Bot, menus: Iterable[Menu]) -> bool:
+    """Tell Telegram menus; whether the server knows what they are. One that does not is no reason to stop: the commands work without."""
     for scope, language, commands in menus:
         try:
             await bot.set_my_commands(list(commands.items()), scope=scope, language_code=language)
         except InvalidToken:  # what the library calls a 404: the token is good, so the server does not know the method
             logger.warning("The Bot API server does not know command menus; going on without")
-            return
+            return False
         except BadRequest as error:  # an admin's chat that Telegram does not know yet
             logger.info("The command menus of %s were not set: %s", scope.type, error)
-            return
+            break
         except TelegramError as error:
             logger.warning("The command menu of %s was not set: %s", scope.type, error)
+    return True
 
 
 def _public_menus(default: Language) -> Iterator[Menu]:

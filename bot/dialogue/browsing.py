@@ -5,9 +5,9 @@ A number below a list opens that report on a card of its own, or that park in th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import islice
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from bot.dialogue.article_views import Page
 from bot.dialogue.contents import Contents, key
@@ -31,6 +31,13 @@ EVERYTHING = "all"
 """Stands in callback data where there is nothing to name."""
 
 T = TypeVar("T")
+
+
+class Entry(NamedTuple):
+    """A line of a list, and what its number opens."""
+
+    said: Message
+    press: Press
 
 
 def latest(desk: Desk, visitor: Visitor) -> Message:
@@ -59,73 +66,67 @@ def turn_park(desk: Desk, visitor: Visitor, pressed: Press) -> Reaction:
     park = contents.by_key.get(pressed.token)
     if park is None or park not in contents.by_park:
         raise Expired
-    return Reaction(edit=_reports_on(park, desk, desk.texts(visitor), pressed.number))
+    return Reaction(edit=_reports_on(park, contents, desk, desk.texts(visitor), pressed.number))
 
 
 def _reports(desk: Desk, texts: Texts, place: int) -> Message:
     headlines = desk.contents().headlines
-    listed = _list(headlines, place, texts.browsing.latest.format(count=len(headlines)), _entries(desk), texts)
-    return listed.message.with_buttons(
-        _numbers(headlines, place, lambda headline: Press("report", key(headline.id))),
-        listed.turning(lambda to: Press("latest", EVERYTHING, to)),
-    )
+    entries = _entries(desk, headlines, place)
+    listed = _page(entries, len(headlines), place, texts.browsing.latest.format(count=len(headlines)), texts)
+    return listed.message.with_buttons(_numbers(entries), listed.turning(lambda to: Press("latest", EVERYTHING, to)))
 
 
-def _reports_on(park: str, desk: Desk, texts: Texts, place: int) -> Message:
-    by_park = desk.contents().by_park
-    headlines = by_park[park]
+def _reports_on(park: str, contents: Contents, desk: Desk, texts: Texts, place: int) -> Message:
+    headlines = contents.by_park[park]
+    entries = _entries(desk, headlines, place)
     heading = texts.browsing.of_park.format(park=one_line(park, PARK_LENGTH), count=len(headlines))
-    listed = _list(headlines, place, heading, _entries(desk), texts)
-    listed_on = list(by_park).index(park) // ENTRIES
-    return listed.message.with_buttons(
-        _numbers(headlines, place, lambda headline: Press("report", key(headline.id))),
-        listed.turning(
-            lambda to: Press("park", key(park), to),
-            Button(texts.browsing.to_parks, press=str(Press("sources", EVERYTHING, listed_on))),
-        ),
-    )
+    listed = _page(entries, len(headlines), place, heading, texts)
+    back = Press("sources", EVERYTHING, list(contents.by_park).index(park) // ENTRIES)
+    turning = listed.turning(lambda to: Press("park", key(park), to), Button(texts.browsing.to_parks, press=str(back)))
+    return listed.message.with_buttons(_numbers(entries), turning)
+
+
+def _entries(desk: Desk, headlines: Sequence[Headline], place: int) -> list[Entry]:
+    """The reports of a page that are still there: a newer index may come between two looks."""
+    articles = desk.articles(_on_page(headlines, place))
+    return [Entry(source_line(article, web_address(article.url)), Press("report", key(article.id))) for article in articles]
 
 
 def _parks(contents: Contents, texts: Texts, place: int) -> Message:
     parks = list(contents.by_park.items())
+    entries = [Entry(_park(park, len(reports), texts), Press("park", key(park))) for park, reports in _on_page(parks, place)]
+    listed = _page(entries, len(parks), place, _counts(contents, texts), texts)
+    return listed.message.with_buttons(_numbers(entries), listed.turning(lambda to: Press("sources", EVERYTHING, to)))
+
+
+def _park(park: str, count: int, texts: Texts) -> Message:
+    return Message(texts.browsing.park.format(park=one_line(park, PARK_LENGTH), count=count))
+
+
+def _counts(contents: Contents, texts: Texts) -> str:
+    """How many reports and parks there are, and how many reports of each year."""
     said = texts.browsing
-    heading = (said.sources if parks else said.no_parks).format(parks=len(parks), count=len(contents.headlines))
-    if contents.by_year:
-        years = (said.year.format(year=year, count=count) for year, count in islice(contents.by_year.items(), YEARS))
-        more = ["…"] if len(contents.by_year) > YEARS else []
-        heading += "\n" + said.years.format(years=texts.comma.join([*years, *more]))
-    listed = _list(parks, place, heading, lambda item: _park_entry(*item, texts), texts)
-    return listed.message.with_buttons(
-        _numbers(parks, place, lambda item: Press("park", key(item[0]))),
-        listed.turning(lambda to: Press("sources", EVERYTHING, to)),
-    )
+    counts = (said.sources if contents.by_park else said.no_parks).format(parks=len(contents.by_park), count=len(contents.headlines))
+    if not contents.by_year:
+        return counts
+    years = [said.year.format(year=year, count=count) for year, count in islice(contents.by_year.items(), YEARS)]
+    more = ["…"] if len(contents.by_year) > YEARS else []
+    return f"{counts}\n{said.years.format(years=texts.comma.join([*years, *more]))}"
 
 
-def _park_entry(park: str, headlines: Sequence[Headline], texts: Texts) -> Message:
-    return Message(texts.browsing.park.format(park=one_line(park, PARK_LENGTH), count=len(headlines)))
-
-
-def _entries(desk: Desk) -> Callable[[Headline], Message]:
-    def entry(headline: Headline) -> Message:
-        article = desk.article(headline.id)
-        return source_line(article, web_address(article.url))
-
-    return entry
-
-
-def _list(things: Sequence[T], place: int, heading: str, entry: Callable[[T], Message], texts: Texts) -> Page:
+def _page(entries: Sequence[Entry], total: int, place: int, heading: str, texts: Texts) -> Page:
     """A page of numbered entries below a heading. Raises Expired where there is no such page; the first one there always is."""
-    count = max(1, -(-len(things) // ENTRIES))
+    count = max(1, -(-total // ENTRIES))
     if place >= count:
         raise Expired
     if count > 1:
         heading = f"{heading}\n{texts.browsing.place.format(page=place + 1, pages=count)}"
-    numbered = [join([Message(f"{n}. "), entry(thing)], "") for n, thing in enumerate(_on_page(things, place), 1)]
-    return Page(join([Message(heading), *([join(numbered, "\n")] if numbered else [])], "\n\n"), place, count)
+    numbered = join([join([Message(f"{n}. "), entry.said], "") for n, entry in enumerate(entries, 1)], "\n")
+    return Page(join([Message(heading), numbered], "\n\n") if entries else Message(heading), place, count)
 
 
-def _numbers(things: Sequence[T], place: int, press: Callable[[T], Press]) -> list[Button]:
-    return [Button(str(n), press=str(press(thing))) for n, thing in enumerate(_on_page(things, place), 1)]
+def _numbers(entries: Sequence[Entry]) -> list[Button]:
+    return [Button(str(n), press=str(entry.press)) for n, entry in enumerate(entries, 1)]
 
 
 def _on_page(things: Sequence[T], place: int) -> Sequence[T]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
 from bot.dialogue.contents import Contents, contents_of
@@ -16,6 +16,7 @@ from bot.texts import TEXTS, choose_language
 from bot.texts.wording import Texts
 from corpus.article import Article
 from retrieval.answerer import Answerer
+from retrieval.engine.protocol import Headline
 from retrieval.passage import Span
 from retrieval.quote import Quote
 
@@ -58,6 +59,11 @@ class Desk:
     def parks(self) -> Collection[str]:
         """Every park that an article of the current index is about. Raises IndexUnavailable."""
         return self.contents().park_names
+
+    def articles(self, headlines: Iterable[Headline]) -> list[Article]:
+        """Those articles that the current index still has. Raises IndexUnavailable."""
+        with self.answerer.index.open() as (_, snapshot):
+            return [article for headline in headlines if (article := snapshot.article(headline.id))]
 
     def article(self, id_: str) -> Article:
         """An article of the current index. Raises Expired where it has none of this id, IndexUnavailable."""

@@ -61,7 +61,7 @@ def results(desk: Desk, visitor: Visitor, typed: str, page: int) -> Results:
     question = typed.strip()
     if len(question) < SHORTEST_QUESTION:
         headlines, following = _on_page(desk.contents().headlines, page)
-        return Results([_report(desk.article(headline.id)) for headline in headlines], following, texts.elsewhere.how_to)
+        return Results([_report(article) for article in desk.articles(headlines)], following, texts.elsewhere.how_to)
     answer = desk.recent_answers.ask(desk.answerer, question)
     if not answer.found:
         return Results([], hint=texts.elsewhere.nothing_found, payload=ASK_HERE)

@@ -45,7 +45,7 @@ async def test_an_answer_is_one_message_with_its_buttons(chatting: Chatting, som
     assert [[button["text"] for button in row] for row in reply.keyboard] == [
         ["上下文", "出处", "更多"],
         ["✕ 林州湾经开区", "✕ 2022年"],
-        ["👍", "👎", "分享"],
+        ["👍", "👎", "🔔 关注", "分享"],
     ]
     assert len(chatting.server.sent[somebody["id"]]) == 1
 

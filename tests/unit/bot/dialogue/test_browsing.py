@@ -147,6 +147,13 @@ def test_lists_follow_the_index_and_what_left_it_is_gone(desk: Desk, answerer: F
     assert list(desk.parks()) == ["新园区"]
 
 
+def test_a_report_that_goes_between_two_looks_is_left_out_of_the_list(desk: Desk, answerer: FakeAnswerer) -> None:
+    answerer.index.articles = [report(1), report(2)]
+    desk.contents()
+    answerer.index.articles = [report(1), report(3)]  # of the same number, and so, to the fake, of the same version
+    assert entries(latest(desk, ANNA)) == ["报道1 · 园区日报 · 2021-02-02"]
+
+
 @given(st.lists(st.text(max_size=30), min_size=1, max_size=20), st.text(max_size=300), st.text(min_size=1).filter(str.strip))
 def test_whatever_reports_hold_lists_and_cards_keep_telegrams_limits(names: list[str], title: str, text: str) -> None:
     articles = [Article(f"a{n}{name}", title, text, name, None, "https://example.org", (name,), "a") for n, name in enumerate(names)]

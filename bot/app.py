@@ -145,6 +145,8 @@ async def _prepare(application: ParkQABot) -> None:
     data = application.bot_data
     with suppress(ParkQAError):  # the one who asks will be told
         await data.work_queue.run(None, warm_up, data.desk.answerer)
+    with suppress(ParkQAError):
+        await asyncio.to_thread(data.desk.store.prune)
     await set_command_menus(application.bot, data.settings.bot.language, data.settings.bot.admins)
     await set_profile(application.bot, data.settings.bot.language)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import NamedTuple
 
 from bot.store.database import Database
@@ -12,6 +13,7 @@ CREATE TABLE IF NOT EXISTS audit (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS audit_by_time ON audit (at);
 """
+FORGET_SECONDS = 400 * 86_400
 
 
 class AuditLine(NamedTuple):
@@ -34,6 +36,10 @@ class Audit:
     def add(self, line: AuditLine) -> None:
         """Keep a line. Raises StoreUnavailable."""
         self._database.run("INSERT INTO audit VALUES (?, ?, ?, ?, ?)", line)
+
+    def prune(self) -> None:
+        """Forget lines that are older than a year or so: whoever is refused can add any number of them."""
+        self._database.run("DELETE FROM audit WHERE at < ?", (time.time() - FORGET_SECONDS,))
 
     def all(self) -> list[AuditLine]:
         """Every line, the oldest first."""

@@ -31,6 +31,11 @@ class Store:
     reindexes: Reindexes
     audit: Audit
 
+    def prune(self) -> None:
+        """Forget what has been kept for long enough. Raises StoreUnavailable."""
+        self.answers.prune()
+        self.audit.prune()
+
 
 def open_store(path: Path | None) -> Store:
     """Open the store in a file, or one in memory. Raises StoreUnavailable."""

@@ -26,6 +26,8 @@ logger = logging.getLogger(__name__)
 
 TYPING_AFTER = 0.3
 """Seconds until the chat shows that the bot is typing. Most answers come sooner and need no second request."""
+MANY_WAITING = 50
+"""Questions in the queue from which on nobody sees typing: it would fade, after five seconds, before the answer came, and delay it."""
 FRESH = timedelta(hours=1)
 """How old a message may be whose edit is answered though the message itself was not, say because it held no question."""
 
@@ -71,7 +73,7 @@ async def _answer_message(message: telegram.Message, context: Context) -> None:
         return
     replied_to = message.reply_to_message.message_id if message.reply_to_message else None
     asked = _said(lambda: ask(desk, visitor, question, message.message_id, replied_to), message, question, context)
-    said, answered = await _while_typing(asked, message)
+    said, answered = await _while_typing(asked, message, context)
     sent = await reply(message, said)
     if answered:
         await asyncio.to_thread(desk.store.answers.sent, answered.shown.token, sent.message_id)
@@ -89,15 +91,19 @@ async def _said(
     return answered.message, answered
 
 
-async def _while_typing(asked: Awaitable[tuple[Message, Answered | None]], message: telegram.Message) -> tuple[Message, Answered | None]:
-    typing = asyncio.create_task(_type(message))
+async def _while_typing(
+    asked: Awaitable[tuple[Message, Answered | None]], message: telegram.Message, context: Context
+) -> tuple[Message, Answered | None]:
+    typing = asyncio.create_task(_type(message, context))
     try:
         return await asked
     finally:
         typing.cancel()
 
 
-async def _type(message: telegram.Message) -> None:
+async def _type(message: telegram.Message, context: Context) -> None:
     await asyncio.sleep(TYPING_AFTER)
+    if context.data.work_queue.waiting > MANY_WAITING:
+        return
     with suppress(TelegramError):  # a courtesy that an older server may not know
         await message.reply_chat_action(ChatAction.TYPING)

@@ -73,6 +73,13 @@ async def test_the_chat_shows_typing_while_an_answer_takes_its_time() -> None:
         assert ("sendChatAction", {"chat_id": ANY, "action": "typing"}) in server.calls
 
 
+async def test_nobody_sees_typing_while_very_many_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.handlers.question.MANY_WAITING", -1)
+    async with serving(FakeAnswerer(act=lambda _: time.sleep(0.5))) as server:
+        assert (await server.ask(CHAT, SOMEBODY, "慢")).text == ZH.not_found
+        assert "sendChatAction" not in server.requests
+
+
 async def test_typing_that_fails_delays_no_answer() -> None:
     async with serving(FakeAnswerer(act=lambda question: question == "慢" and time.sleep(0.5))) as server:
         server.go_wrong("sendChatAction", Mishap(429, retry_after=60))

@@ -1,0 +1,14 @@
+"""`parkqa bot` as it would be if it handled one update after the other: what benchmarks.load compares with."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import bot.intake
+from bot.cli import main
+from bot.ordering import Lanes
+
+if __name__ == "__main__":
+    bot.intake.lane_of = lambda update: "the only lane"
+    bot.intake.Lanes = partial(Lanes, capacity=1_000_000)  # type: ignore[misc, assignment]
+    main()

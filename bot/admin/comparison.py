@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 
-from bot.admin.inspection import Inspection
+from bot.admin.inspection import LONGEST_COMPARED, Inspection
 from bot.dialogue.desk import Desk
 from bot.store.uploads import Finding, FoundArticle
 from corpus.article import Article
@@ -32,15 +32,23 @@ def _compare(desk: Desk, inspections: Sequence[Inspection], snapshot: Snapshot |
     findings = []
     for inspection in inspections:
         articles = tuple(_found(desk, article, snapshot, earlier) for article in inspection.articles)
-        earlier += inspection.articles
+        earlier += filter(_comparable, inspection.articles)
         findings.append(Finding(articles, inspection.total, inspection.reasons, inspection.left_out, inspection.examples))
     return findings
 
 
 def _found(desk: Desk, article: Article, snapshot: Snapshot | None, earlier: Sequence[Article]) -> FoundArticle:
-    normalize = desk.answerer.analyzer.normalize
-    twin = find_twin(article, snapshot, desk.answerer.analyzer) if snapshot else None
-    twin = twin or next((other for other in earlier if tell_same_story(article, other, normalize)), None)
+    twin = _twin(desk, article, snapshot, earlier) if _comparable(article) else None
     own_id = article.path.endswith(".jsonl")
     known = own_id and snapshot is not None and snapshot.article(article.id) is not None
     return FoundArticle(article.heading, article.published, article.publisher, article.parks, twin.heading if twin else None, known)
+
+
+def _twin(desk: Desk, article: Article, snapshot: Snapshot | None, earlier: Sequence[Article]) -> Article | None:
+    analyzer = desk.answerer.analyzer
+    twin = find_twin(article, snapshot, analyzer) if snapshot else None
+    return twin or next((other for other in earlier if tell_same_story(article, other, analyzer.normalize)), None)
+
+
+def _comparable(article: Article) -> bool:
+    return len(article.text) < LONGEST_COMPARED

@@ -52,6 +52,7 @@ def press(office: Office, visitor: Visitor, data: str, *, busy: bool) -> Outcome
     if pressed is None or pressed.verb not in _RULES:
         return Outcome(Reaction(texts.button_unknown))
     if pressed.verb in _NEED_PEACE and (refusal := _not_now(office, texts, busy)):
+        note(office.store, visitor, pressed.verb, "not now: a reindex is running")
         return Outcome(Reaction(refusal))
     return _RULES[pressed.verb](office, visitor, pressed, texts)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import resource
 import sys
+from dataclasses import replace
 from pathlib import Path
 
-from bot.admin.inspection import ARTICLES, EXAMPLES, READING_SECONDS, Inspection, as_line
+from bot.admin.inspection import ARTICLES, EXAMPLES, LONGEST_COMPARED, READING_SECONDS, Inspection, as_line
 from bot.one_line import one_line
 from corpus.preview import preview
 from corpus.reading import Rejection, SourceFile
@@ -32,7 +33,7 @@ def _inspected(folder: Path, name: str, max_bytes: int) -> Inspection:
     source = SourceFile(name, (folder / name).stat().st_size, 0)
     seen = preview(folder, source, max_bytes)
     return Inspection(
-        articles=seen.articles[:ARTICLES],
+        articles=tuple(replace(article, text=article.text[:LONGEST_COMPARED]) for article in seen.articles[:ARTICLES]),
         total=len(seen.articles),
         reasons=tuple(one_line(_reason(rejection, name), LONGEST) for rejection in seen.rejections[:REASONS]),
         left_out=len(seen.left_out),

@@ -45,10 +45,9 @@ async def reindex(update: Update, context: Context) -> None:
     async def announce(said: Message) -> int:
         return (await reply(message, said)).message_id
 
-    if data.busy:
-        await reply(message, Message(texts.reindex_running))
-    elif elsewhere:
-        await reply(message, Message(elsewhere))
+    if refusal := texts.reindex_running if data.busy else elsewhere:
+        await reply(message, Message(refusal))
+        await _note(data.office, visitor, "not now: a reindex is running")
     elif at_once:
         begin_reindex(context, visitor, announce, full=word == "full")
     else:
@@ -63,6 +62,7 @@ def begin_reindex(context: Context, visitor: Visitor, announce: Announce, *, ful
 async def _try(context: Context, visitor: Visitor, announce: Announce) -> None:
     """A dry run: it changes nothing, and can be begun in earnest from its report."""
     texts = context.data.desk.texts(visitor)
+    await _note(context.data.office, visitor, "dry run")
     live = LiveMessage(context.bot, visitor.chat, await announce(Message(texts.admin.dry_run_started)))
     try:
         said = dry_run_report(await _run(context, live, texts, texts.admin.dry_run_progress, "--dry-run"), texts)

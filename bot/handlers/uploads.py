@@ -58,6 +58,7 @@ async def receive_addresses(update: Update, context: Context) -> None:
     visitor, addresses = context.data.visitor(message.from_user, message.chat), (message.text or "").split()
     texts = context.data.desk.texts(visitor)
     if len(addresses) > MOST:
+        await asyncio.to_thread(note, context.data.desk.store, visitor, f"fetch {len(addresses)} addresses", "too many")
         await reply(message, Message(texts.admin.too_many_addresses.format(most=MOST)))
         return
     notice = await reply(message, Message(texts.admin.fetching.format(count=len(addresses))))

@@ -69,6 +69,13 @@ async def test_reprints_of_the_index_and_of_the_files_before_are_named(office: O
     assert twins == ["北山园区引进项目", None, "南岸园区表彰企业"]
 
 
+async def test_no_reprint_is_looked_for_of_a_book(office: Office) -> None:
+    book = SOUTH + "".join(f"第{number}家企业是制造业企业，去年新增岗位{number}个。\n" for number in range(12_000))
+    upload = await read(office, stage(office, ADMIN, 100, [arrival(book), arrival(book)]))
+    assert [file.finding.articles[0].twin for file in upload.files if file.finding] == [None, None]
+    assert upload_report(upload, ZH).buttons
+
+
 async def test_an_id_that_the_index_knows_is_named(office: Office) -> None:
     line = '{"id": "north", "text": "北山园区开了一次会议。"}'
     upload = await read(office, stage(office, ADMIN, 100, [Arrival("a.jsonl", ".jsonl", line.encode())]))

@@ -71,12 +71,14 @@ async def _read(folder: Path, names: Sequence[str], max_bytes: int) -> list[Insp
     try:
         async with asyncio.timeout(READING_SECONDS):
             await _talk(process, json.dumps(list(names)).encode(), said)
+            await process.wait()
     except TimeoutError:
         pass
     finally:
-        with suppress(ProcessLookupError):
-            process.kill()
-        await process.wait()
+        if process.returncode is None:
+            with suppress(ProcessLookupError):
+                process.kill()
+            await process.wait()
     return _inspections(bytes(said))[: len(names)]
 
 

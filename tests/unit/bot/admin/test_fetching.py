@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
 from ipaddress import ip_address
 from unittest import mock
 
@@ -16,31 +14,9 @@ import bot.admin.fetching
 from bot.admin.addresses import GuardedTransport, is_public
 from bot.admin.fetching import NotFetched, Page, fetch, page_client
 from corpus.formats import html, text
+from tests.web_site import Answer, saying, site
 
 HTML = "<html><head><meta charset='gbk'></head><body><h1>园区新增企业九家</h1><p>园区今年新增企业九家。</p></body></html>"
-
-
-@asynccontextmanager
-async def site(answer: Callable[[web.Request], Awaitable[web.StreamResponse]]) -> AsyncIterator[str]:
-    """A web server whose every page is `answer`; its address."""
-    application = web.Application()
-    application.router.add_get("/{page:.*}", answer)
-    runner = web.AppRunner(application)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    port = runner.addresses[0][1]
-    try:
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        await runner.cleanup()
-
-
-def saying(body: bytes | str, **options: object) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
-    async def answer(request: web.Request) -> web.StreamResponse:
-        content = {"text": body} if isinstance(body, str) else {"body": body}
-        return web.Response(**content, **options)  # type: ignore[arg-type]
-
-    return answer
 
 
 async def fetched(address: str, max_bytes: int = 10_000) -> Page:
@@ -128,9 +104,7 @@ async def test_a_host_with_one_address_inside_the_network_is_refused() -> None:
     ],
     ids=["too large", "not there", "a picture", "a circle", "a local file"],
 )
-async def test_what_is_no_page_is_refused_with_a_reason(
-    answer: Callable[[web.Request], Awaitable[web.StreamResponse]], reason: str
-) -> None:
+async def test_what_is_no_page_is_refused_with_a_reason(answer: Answer, reason: str) -> None:
     async with site(answer) as address:
         with pytest.raises(NotFetched, match=f"(?i){reason}"):
             await fetched(address)

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.index_status import IndexStatus
+from bot.one_line import one_line
 from bot.reindexing import Progress
 from bot.texts.wording import Texts
+from bot.whole_lines import whole_lines
 from corpus.reading import Rejection
 from retrieval.reindex_report import ReindexReport
 from retrieval.self_check_figures import SelfCheckFigures
 
 SHOWN_REJECTED = 10
 """Rejected files that a report names; the command line names all."""
+PATH_LENGTH = 80
+REASON_LENGTH = 160
 
 
 def progress_text(progress: Progress, texts: Texts, template: str) -> str:
@@ -39,7 +43,7 @@ def report_text(report: ReindexReport, texts: Texts) -> str:
     ]
     if report.self_check:
         lines.append(self_check_text(report.self_check, texts))
-    return "\n".join([*lines, *rejected_lines(report.rejected, texts)])
+    return whole_lines([*lines, *rejected_lines(report.rejected, texts)])
 
 
 def rejected_lines(rejected: Sequence[Rejection], texts: Texts) -> list[str]:
@@ -47,10 +51,15 @@ def rejected_lines(rejected: Sequence[Rejection], texts: Texts) -> list[str]:
     if not rejected:
         return []
     lines = ["", texts.reindex_rejected.format(count=len(rejected))]
-    lines += [texts.rejected_file.format(path=left.path[-80:], reason=left.reason[:160]) for left in rejected[:SHOWN_REJECTED]]
+    lines += [rejected_line(left, texts) for left in rejected[:SHOWN_REJECTED]]
     if len(rejected) > SHOWN_REJECTED:
         lines.append(texts.more.format(count=len(rejected) - SHOWN_REJECTED))
     return lines
+
+
+def rejected_line(left: Rejection, texts: Texts) -> str:
+    """One file, or article of a file, and why it was not taken in."""
+    return texts.rejected_file.format(path=one_line(left.path[-PATH_LENGTH:], PATH_LENGTH), reason=one_line(left.reason, REASON_LENGTH))
 
 
 def status_text(status: IndexStatus, texts: Texts) -> str:

@@ -15,6 +15,7 @@ from bot.message import Button, Message
 from bot.one_line import one_line
 from bot.store.answers import AskedInVain
 from bot.texts.wording import Texts
+from bot.whole_lines import whole_lines
 from corpus.parks import find_parks
 from retrieval.analyzer import Analyzer
 from retrieval.duplicates import wording
@@ -70,7 +71,7 @@ def gaps_message(gaps: Sequence[Gap], texts: Texts) -> Message:
         lines.append(said.gap.format(question=one_line(gap.question, QUESTION_LENGTH), times=gap.times, last=gap.last_asked.date()))
     if len(gaps) > SHOWN:
         lines.append(texts.more.format(count=len(gaps) - SHOWN))
-    return Message("\n".join(lines)).with_buttons([Button(said.button_gaps, press=str(Press("admin_gaps", "-")))])
+    return Message(whole_lines(lines)).with_buttons([Button(said.button_gaps, press=str(Press("admin_gaps", "-")))])
 
 
 def gaps_file(gaps: Sequence[Gap]) -> Document:

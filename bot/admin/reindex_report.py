@@ -10,9 +10,10 @@ from bot.one_line import one_line
 from bot.reports import rejected_lines, report_text
 from bot.store.reindexes import Reindex
 from bot.texts.wording import Texts
+from bot.whole_lines import whole_lines
 from retrieval.reindex_report import ReindexReport
 
-NAMED = 8
+NAMED = 5
 """Articles of each kind that a report names."""
 ID_LENGTH = 60
 _NOTHING = "-"
@@ -33,7 +34,7 @@ def dry_run_report(report: ReindexReport, texts: Texts) -> Message:
         *rejected_lines(report.rejected, texts),
     ]
     begin = Button(said.button_begin, press=str(Press("admin_begin", _NOTHING)))
-    return Message("\n".join(lines)).with_buttons([begin, Button(said.button_cancel, press=str(Press("admin_cancel", _NOTHING)))])
+    return Message(whole_lines(lines)).with_buttons([begin, Button(said.button_cancel, press=str(Press("admin_cancel", _NOTHING)))])
 
 
 def done_report(report: ReindexReport, reindex: Reindex, texts: Texts) -> Message:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from bot.admin.office import Office
 from bot.dialogue.press import Press
 from bot.message import Button, Message
-from bot.one_line import one_line
+from bot.reports import rejected_line
 from bot.texts.wording import Texts
+from bot.whole_lines import whole_lines
 from corpus.reading import Rejection
 from retrieval.index_directory import IndexDirectory
 from retrieval.source_records import load_records
 
 PAGE = 12
-PATH_LENGTH = 80
-REASON_LENGTH = 160
 
 
 def rejected_page(office: Office, number: int, texts: Texts) -> Message:
@@ -25,14 +24,12 @@ def rejected_page(office: Office, number: int, texts: Texts) -> Message:
     number = min(number, last)
     lines = [said.rejected.format(count=len(rejected))]
     for left in rejected[number * PAGE : (number + 1) * PAGE]:
-        lines.append(
-            texts.rejected_file.format(path=one_line(left.path[-PATH_LENGTH:], PATH_LENGTH), reason=one_line(left.reason, REASON_LENGTH))
-        )
+        lines.append(rejected_line(left, texts))
     if not last:
-        return Message("\n".join(lines))
+        return Message(whole_lines(lines))
     lines.append(said.place.format(page=number + 1, pages=last + 1))
     steps = [("‹", number - 1)] * (number > 0) + [("›", number + 1)] * (number < last)
-    return Message("\n".join(lines)).with_buttons([Button(label, press=str(Press("admin_rejected", "-", to))) for label, to in steps])
+    return Message(whole_lines(lines)).with_buttons([Button(label, press=str(Press("admin_rejected", "-", to))) for label, to in steps])
 
 
 def _rejected(office: Office) -> list[Rejection]:

@@ -67,7 +67,7 @@ async def test_a_file_is_read_for_trial_taken_in_answered_from_and_taken_out_aga
     assert "新增 1" in followed.text
     assert report.buttons == []
     assert "uploads/2024-05-06-云栖谷科创园建成中试基地.txt" in report.text
-    assert all(pause >= 1.9 for pause in followed.seconds_between_edits)
+    assert all(pause >= 1.9 for pause in followed.seconds_between_edits[1:])
     assert "14个项目" in (await server.ask(CHAT, ADMINISTRATOR, QUESTION)).quotes[0]
 
     again = await report_on(chatting, await server.send_file(CHAT, ADMINISTRATOR, "again.txt", PILOT.encode()))
@@ -175,12 +175,12 @@ async def test_a_reindex_is_tried_begun_and_undone(chatting: Chatting) -> None:
 
 async def test_gaps_opinions_and_the_state_are_shown_and_exported(chatting: Chatting, somebody: Json, tmp_path: Path) -> None:
     server, chat = chatting.server, private_chat(somebody)
-    for question in ("林州湾经开区有几家游泳馆？", "林州湾经开区有几家游泳馆", "明天会下雨吗？"):
+    for question in ("月球背面的温泉酒店有几间客房？", "月球背面的温泉酒店有几间客房", "明天会下雨吗？"):
         assert (await server.ask(chat, somebody, question)).quotes == []
     answer = await server.ask(chat, somebody, "林州湾经开区2022年奖励了多少家企业？")
     await server.press(answer, "👍")
     gaps = await server.ask(CHAT, ADMINISTRATOR, "/gaps")
-    assert "林州湾经开区有几家游泳馆（2 次" in gaps.text
+    assert "月球背面的温泉酒店有几间客房（2 次" in gaps.text
     await server.press(gaps, ZH.oversight.button_gaps)
     await server.wait_until(lambda: len(server.documents) == 1, what="the export")
     opinions = await server.ask(CHAT, ADMINISTRATOR, "/feedback")

@@ -26,6 +26,7 @@ from retrieval.ranking import Ranked, in_turn, rank
 from retrieval.reprints import fold_reprints, name_reprints
 from retrieval.reranker import Reranker
 from retrieval.retriever import find_candidates
+from retrieval.same_day import day_told, tied_to_event
 from retrieval.understanding import understanding_of
 
 if TYPE_CHECKING:
@@ -60,13 +61,17 @@ class Answerer:
         asked = [part for part in parts or (question,) if part.strip()]
         with self.index.open() as (version, snapshot):
             rankings = [self.rank(part, asked_on, snapshot, only) for part in asked]
+            tied = tied_to_event(question) if len(asked) > 1 else None
+            if tied and (day := self._day_of_event(rankings[-1], asked_on)):
+                asked[0] = tied.on(day)
+                rankings[0] = self.rank(asked[0], asked_on, snapshot, only)
             if self.reranker:
                 rankings = self.reranker.rerank(asked, rankings)
             told_once = [fold_reprints(ranking, snapshot, self.analyzer.normalize) for ranking in rankings]
             sureness = [confidence(ranking, self.weights.confidence) for ranking in told_once]
             certain = all(sure >= self.threshold for sure in sureness)
             by_time = certain and asks_about_time(question)
-            if not certain:  # where one part may be wrong, the surest comes first
+            if not certain and not tied:  # where one part may be wrong, the surest comes first
                 rankings, told_once = (_by_sureness(each, sureness) for each in (rankings, told_once))
             quotes = name_reprints(cut_quotes(in_turn(told_once, by_time=by_time), top, self.quote_length), snapshot)
             sure = fmean(sureness) if sureness else 0.0
@@ -94,6 +99,11 @@ class Answerer:
         candidates = find_candidates(snapshot, question, vector)
         wanted = [each for each in candidates if only is None or each.passage.article.id in only]
         return rank(examiner.examine(wanted), self.weights.ranking)
+
+    def _day_of_event(self, ranking: Sequence[Ranked], asked_on: date) -> date | None:
+        """The day of what was found for an event; None where it is not surely that event."""
+        sure = confidence(ranking, self.weights.confidence) >= self.threshold
+        return day_told(ranking[0].evidence.passage, asked_on) if sure and ranking else None
 
     def _understand(self, text: str, asked_on: date, snapshot: Snapshot) -> Question:
         return understand(text, asked_on, self.analyzer, self.gazetteers.of(snapshot, self.analyzer))

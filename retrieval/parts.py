@@ -14,6 +14,7 @@ from corpus.parks import find_parks
 from retrieval.clauses import before_and_after, clauses_of
 from retrieval.comparing_words import ABOUT_TIME, AND, COMPARISON, CONJUNCTION, EACH, ENGLISH_ORDER, GENERAL, THAN
 from retrieval.passage import Span
+from retrieval.same_day import tied_to_event
 from retrieval.time_expression import find_times
 
 _COMMA = "[,，]"
@@ -23,7 +24,6 @@ _ENGLISH_NAME = r"(?:the )?[A-Z][\w-]*(?: [A-Z&][\w-]*)*"
 _ENGLISH_PAIR = re.compile(rf"(?P<one>{_ENGLISH_NAME}),? and (?P<other>{_ENGLISH_NAME})")
 _ENGLISH_EACH = re.compile(r"\s*\b(?:each|respectively|both|compare|comparing)\b\s*", re.IGNORECASE)
 _POLITE = re.compile(r"^\s*(?:请问|请告诉我|我?想(?:要)?(?:知道|了解|问)(?:一下)?|麻烦问一?下|请)[,，]?")
-_SAME_DAY = re.compile(r"(?:的)?(?:当天|同一天|当日|同日|那天|当月|同月|当年|同年)[,，]")
 _LIST_HEAD = re.compile(r"^[^:：]{0,20}(?:以下|下列|下面)[^:：,，]{0,16}[:：,，?？]")
 _SUMMARY = re.compile(r"[之当]?[中间][,，]$|[,，]?这(?:些|[两三四五几][个件起场次项]?)(?:日期|事件|事情|事)?[中里]?[,，]?$")
 _ITEM_MARK = re.compile(r"(?<![\d一二三四五六七八九十])、")
@@ -48,8 +48,8 @@ _ANY_DAY = date(2000, 1, 1)
 def parts_of(question: str) -> tuple[str, ...]:
     """The questions that a question consists of, two to five; empty when it asks about one thing."""
     question = _POLITE.sub("", question)
-    if tied := _SAME_DAY.search(question):
-        return _long_enough((question[tied.end() :], question[: tied.start()]))  # what is asked comes before what gives the day
+    if tied := tied_to_event(question):
+        return _long_enough((tied.asked, tied.event))  # what is asked comes before what gives the day
     if listed := _LIST_HEAD.match(question):
         return _items(question[listed.end() :])
     return _english_parts(question) or _compared_or_each(question) or before_and_after(question) or clauses_of(question)

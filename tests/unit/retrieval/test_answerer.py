@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +23,15 @@ TODAY = date(2024, 6, 15)
 @pytest.fixture(scope="module")
 def answerer(reports_index: Path, analyzer: Analyzer) -> Answerer:
     return answerer_over(reports_index, analyzer)
+
+
+@pytest.mark.parametrize("year", [2021, 2022])
+def test_what_is_asked_of_the_day_of_an_event_is_looked_for_then(tmp_path: Path, analyzer: Analyzer, year: int) -> None:
+    visits = [article(f"visit-{told}", f"{told}年3月8日，园区来客参观。") for told in (2021, 2022)]
+    opened = article("opened", f"{year}年3月8日，蓝宝石基地开园仪式举行。")
+    publish(tmp_path, [*visits, opened], analyzer)
+    answerer = replace(answerer_over(tmp_path, analyzer), threshold=0.0)
+    assert answerer.ask("蓝宝石基地开园仪式当天，园区来客参观了吗", asked_on=TODAY).quotes[0].article.id == f"visit-{year}"
 
 
 def first(answer: Answer) -> tuple[str, str]:

@@ -50,8 +50,8 @@ class Evaluation:
 
     @cached_property
     def right(self) -> NDArray[np.bool_]:
-        """Whether the first quote answers."""
-        return np.array([outcome.answered_within(1) for outcome in self.outcomes])
+        """Whether the first quote answers, judged by its article where no article has the answer word for word."""
+        return np.array([outcome.right for outcome in self.outcomes])
 
     @cached_property
     def measures(self) -> dict[str, Estimate]:

@@ -25,6 +25,8 @@ class Outcome:
     answer: Answer
     ranking: tuple[str, ...]
     """Ids of articles, best first."""
+    quotable: bool = True
+    """Whether an article that answers holds the answer word for word: 三天后 may be asked for and 7月5日 told."""
 
     @property
     def answerable(self) -> bool:
@@ -33,6 +35,11 @@ class Outcome:
     def answered_within(self, k: int) -> bool:
         """Whether one of the first k quotes comes from a relevant article and holds every string of the answer."""
         return any(self._answers(quote, quote.text) for quote in self.answer.quotes[:k])
+
+    @property
+    def right(self) -> bool:
+        """Whether the first quote answers; where no article does so word for word, whether it is from an article that answers."""
+        return self.answered_within(1) or (not self.quotable and any(self._from_relevant(quote) for quote in self.answer.quotes[:1]))
 
     @property
     def emphasised(self) -> bool:
@@ -49,14 +56,19 @@ class Outcome:
         return inside and apart and all(0 <= quote.start < quote.end <= len(quote.article.text) for quote in quotes)
 
     def _answers(self, quote: Quote, text: str) -> bool:
-        sources = {quote.article.id, *quote.also_in}
-        return not sources.isdisjoint(self.question.relevant) and all(answer in text for answer in self.question.answers)
+        return self._from_relevant(quote) and all(answer in text for answer in self.question.answers)
+
+    def _from_relevant(self, quote: Quote) -> bool:
+        return not self.question.relevant.isdisjoint({quote.article.id, *quote.also_in})
 
 
 def ask_known(answerer: Answerer, question: KnownQuestion) -> Outcome:
     """Ask one question and note which articles came, in what order."""
     answer = answerer.ask(question.text, asked_on=question.asked_on or date.today(), top=QUOTES)
-    return Outcome(question, answer, answer.ranking[:RANKED])
+    with answerer.index.open() as (_, snapshot):
+        articles = [article for id_ in question.relevant if (article := snapshot.article(id_))]
+    quotable = any(all(text in article.text for text in question.answers) for article in articles)
+    return Outcome(question, answer, answer.ranking[:RANKED], quotable)
 
 
 def _overlap(one: Quote, other: Quote) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from retrieval.passage import Span
 from tests.known_outcomes import outcome, quote
 
@@ -30,3 +32,12 @@ def test_verbatim() -> None:
     assert not outcome(quote("a", 11, 18)).verbatim
     assert not outcome(quote("a", 0, 99)).verbatim
     assert outcome().verbatim
+
+
+def test_an_answer_that_no_article_holds_word_for_word_is_judged_by_its_article() -> None:
+    inexact = outcome(quote("a"), answers=("四十四家",))
+    assert not inexact.right
+    assert replace(inexact, quotable=False).right
+    assert not replace(outcome(quote("b"), answers=("四十四家",)), quotable=False).right
+    assert not replace(outcome(), quotable=False).right
+    assert outcome(quote("a")).right

@@ -6,6 +6,7 @@ February 2022 and 2021年 in a question then mean the same days.
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -42,10 +43,11 @@ class TimeExpression:
 def find_times(text: str, today: date) -> list[TimeExpression]:
     """Every time expression of a text, in reading order; offsets are into `text`. What names no real day is left out."""
     folded = _fold(text)
-    found = []
+    found: list[TimeExpression] = []
     for match in _TIME.finditer(folded):
         days = _resolve(match, today)
-        if days is not None:
+        told_already = bool(found) and match.start() < found[-1].span.end  # 今年至今年: 至今 went with the first
+        if days is not None and not told_already:
             found.append(_to_this_day(TimeExpression(*days, Span(*match.span())), folded, today))
     return found
 
@@ -58,8 +60,13 @@ def agreement(asked: TimeExpression, told: TimeExpression) -> float:
 
 def _fold(text: str) -> str:
     """Half width, lower case and simplified, one character for one, so that offsets hold."""
-    folded = (unicodedata.normalize("NFKC", char).lower() for char in text.translate(_TRADITIONAL))
-    return "".join(new if len(new) == 1 else old for new, old in zip(folded, text, strict=True))
+    return "".join(map(_folded, text))
+
+
+@functools.cache
+def _folded(char: str) -> str:
+    new = unicodedata.normalize("NFKC", char.translate(_TRADITIONAL)).lower()
+    return new if len(new) == 1 else char
 
 
 def _resolve(match: re.Match[str], today: date) -> Days | None:

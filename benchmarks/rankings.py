@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
@@ -79,8 +79,9 @@ class Variant(Answerer):
     lookup: Lookup
     choose: Choice
 
-    def rank(self, text: str, asked_on: date, snapshot: Snapshot) -> list[Ranked]:
-        return self.choose(self.lookup(text, asked_on, snapshot))
+    def rank(self, text: str, asked_on: date, snapshot: Snapshot, only: Collection[str] | None = None) -> list[Ranked]:
+        ranked = self.choose(self.lookup(text, asked_on, snapshot))
+        return [each for each in ranked if only is None or each.evidence.passage.article.id in only]
 
 
 def baselines(lookup: Lookup) -> dict[str, Variant]:

@@ -8,7 +8,9 @@ from datetime import date
 from corpus.article import Article
 from corpus.parks import without_kind
 from retrieval.analyzer import Analyzer
-from retrieval.passage import Span
+from retrieval.passage import Passage, Span
+from retrieval.passage_context import with_context
+from retrieval.question import Question
 from retrieval.splitter import sentences
 from retrieval.time_expression import TimeExpression, find_times
 
@@ -20,6 +22,8 @@ LEAD = 120
 class ArticleMatter:
     """The subject of one article."""
 
+    context: str
+    """What its passages are indexed with: title, month and parks, normalised."""
     lead: str
     """The first sentence, normalised."""
     parks: tuple[str, ...]
@@ -28,13 +32,19 @@ class ArticleMatter:
     """The times that the title names; else those of the lead and the day of publication."""
 
 
-def matter_of(article: Article, analyzer: Analyzer, asked_on: date) -> ArticleMatter:
-    """Read title and lead; a time that names no year is resolved against the day of publication, or else of asking."""
+def matter_of(article: Article, question: Question, analyzer: Analyzer) -> ArticleMatter:
+    """Read title and lead, for parks and times only where the question names any.
+
+    A time that names no year is resolved against the day of publication, or else of asking.
+    """
     opening = article.text[: 2 * LEAD]
     first = next(iter(sentences(opening)), Span(0, 0))
     lead = opening[first.start : min(first.end, first.start + LEAD)]
     return ArticleMatter(
-        analyzer.normalize(lead), _own_parks(article, lead, analyzer), _own_times(article, lead, article.published or asked_on)
+        context=analyzer.normalize(with_context(Passage(article, 0, 0))),
+        lead=analyzer.normalize(lead),
+        parks=_own_parks(article, lead, analyzer) if question.parks else (),
+        times=_own_times(article, lead, article.published or question.asked_on) if question.times else (),
     )
 
 

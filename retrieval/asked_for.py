@@ -13,21 +13,26 @@ _ASKING = re.compile(
     r"什么时[候间]|什么地[方点]|什么|为什么|为何|何时|何处|多少钱?|怎么样|怎样|怎么|如何|哪一?[年天位家个里儿些几次项座条]|哪|谁|几|"
     r"多[大高长久远快重宽深]|占比|是$"
 )
-_NEAR = 8
+_NEAR = 6
 """Characters to either side of the asking word."""
 _COUNTED = re.compile(r"(?:多少|几)(?:[个家名项件条座户位台套辆场次所处种部只支份笔]|)([一-鿿]{2})")
 _MEASURE = "[个家名项件条座户位台套辆场次所处种部只支份笔]"
 
 
 def words_beside_asking(plain: str) -> str:
-    """The text near the asking word of a simplified question, no further than the phrase that it stands in; empty where there is none."""
-    standard = in_standard_words(plain)
+    """The text near the asking word of a simplified question, no further than the phrase that it stands in; its end where it has none."""
+    standard = in_standard_words(plain).rstrip("?？。！! ")
     match = _ASKING.search(standard)
-    if match is None:
-        return ""
-    before = re.split(r"[，,。；;的]", standard[: match.start()])[-1][-_NEAR:]
-    after = re.split(r"[，,。；;?？]", standard[match.end() :])[0][:_NEAR]
+    start, end = match.span() if match else (len(standard), len(standard))
+    before = re.split(r"[，,。；;的]", standard[:start])[-1][-_NEAR:]
+    after = re.split(r"[，,。；;?？]", standard[end:])[0][:_NEAR]
     return f"{before} {after}"
+
+
+def asked_at(question: str) -> int:
+    """Where a question's asking word begins; its end where it has none."""
+    match = _ASKING.search(question)
+    return match.start() if match else len(question)
 
 
 def counted_thing(plain: str) -> re.Pattern[str] | None:

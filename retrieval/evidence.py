@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.article import Article
@@ -16,7 +16,6 @@ from retrieval.asked_for import counted_thing, words_beside_asking
 from retrieval.engine.protocol import Snapshot
 from retrieval.park_agreement import is_other_park, park_agreement
 from retrieval.passage import Passage, Span
-from retrieval.passage_context import with_context
 from retrieval.question import Question
 from retrieval.retriever import Candidate
 from retrieval.romanisation import latin_names, romanise
@@ -44,17 +43,15 @@ FEATURES = {
     "plans": "the best sentence tells of plans and the question does not, or the other way round",
     "park": "how well the parks that the article is about fit the parks asked for",
     "other park": "the article is about other parks than those asked for, and the best sentence does not name these",
-    "park in sentence": "the best sentence names the park asked for",
-    "numbers": "share of the question's figures in the passage",
     "length": "logarithm of the passage's length in characters, over 10",
     "position": "where in its article the passage begins, 0 first to 1 last",
     "english": "the question has no Chinese character: meanings are further apart across languages",
     "missing word": "the rarest word of the question that passage, context and lead lack, as a share of the rarity of all",
-    "asked in article": "share of the words beside the asking word in any candidate of the article",
+    "asked missing": "of a question about a park, the rarest word beside the asking word that no candidate of the article has",
 }
 """What each feature means, in the order in which they are shown."""
 
-FOR_CONFIDENCE = frozenset({"english", "missing word", "asked in article"})
+FOR_CONFIDENCE = frozenset({"english", "missing word", "asked missing"})
 """Features that say whether the corpus has an answer, and nothing of which passage it is in."""
 
 SAME_LANGUAGE_LEAD = 0.08
@@ -71,7 +68,6 @@ BEFORE, AFTER, MOST_SIGNS = 25, 15, 12
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+")
-_FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +82,15 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """The best sentence of a passage."""
+    """A sentence of a passage."""
 
     span: Span
     text: str
     """Normalised."""
     coverage: float
+    """The share of the bigrams that the sentence or the context holds."""
     answers: float
+    """How far it holds the kind of thing asked for."""
     own_share: float
     """The share of the bigrams that the sentence itself holds, without the context."""
 
@@ -129,7 +127,6 @@ class Examiner:
         self._counted = counted_thing(plain)
         self._sign = answer_sign(question)
         self._plans = speaks_of_plans(plain)
-        self._figures = frozenset(_FIGURE.findall(analyzer.normalize(question.text)))
         self._matters: dict[str, ArticleMatter] = {}
 
     def examine(self, candidates: Sequence[Candidate]) -> list[Evidence]:
@@ -143,8 +140,8 @@ class Examiner:
 
     def terms(self, passage: Passage) -> tuple[tuple[SoughtTerm, ...], tuple[SoughtTerm, ...]]:
         """The question's words and its bigrams, each with where the passage has it."""
-        head, body = self._normalized(passage)
-        context = f"{head}\n{self._matter(passage.article).lead}"
+        matter, body = self._matter(passage.article), self._analyzer.normalize(passage.text)
+        context = f"{matter.context}{matter.lead}"
         return self._bare_words.sought_in(context, body), self._bigrams.sought_in(context, body)
 
     def times(self, passage: Passage) -> tuple[ToldTime, ...]:
@@ -153,14 +150,14 @@ class Examiner:
 
     def _look(self, candidate: Candidate) -> _Look:
         passage = candidate.passage
-        head, body = self._normalized(passage)
         matter = self._matter(passage.article)
-        whole = f"{head}{body}\n{matter.lead}"
+        looked_at = self._sentences(passage, self._bigrams.held_by(matter.context))
+        best = max(looked_at, key=lambda sentence: sentence.coverage + TYPE_IN_SENTENCE * sentence.answers)
+        body = "\n".join(sentence.text for sentence in looked_at)
+        whole = f"{matter.context}{body}\n{matter.lead}"
         sounds = romanise(whole) if self._proper_names else ""
         words = [*self._bare_words.held_by(whole), *(name in sounds for name in self._proper_names)]
         bigrams = self._bigrams.held_by(whole)
-        in_head = self._bigrams.held_by(head)
-        best, any_answers = self._best_sentence(passage, in_head)
         alone = {
             "cosine": candidate.cosine - SAME_LANGUAGE_LEAD * (self._english and not _HAN.search(passage.text)),
             "words": candidate.words / self._bare_words.total,
@@ -169,12 +166,11 @@ class Examiner:
             "missing word": self._words.rarest_missing(words),
             "sentence coverage": best.coverage,
             "sentence answers": best.answers * min(1.0, best.own_share / ENOUGH_SHARED),
-            "passage answers": any_answers,
+            "passage answers": max(sentence.answers for sentence in looked_at),
             "asked beside answer": self._asked_beside_answer(body),
             "counted": float(self._counted is not None and self._counted.search(body) is not None),
             "plans": float(speaks_of_plans(best.text) != self._plans),
             "english": float(self._english),
-            "numbers": _share_of(self._figures, whole),
             "length": math.log(max(1, len(body))) / 10,
             "position": passage.start / max(1, len(passage.article.text)),
             **self._time_features(passage, matter),
@@ -184,35 +180,30 @@ class Examiner:
 
     def _together(self, siblings: Sequence[_Look]) -> dict[str, float]:
         """What the candidates of one article say together."""
+        asked = either(*(look.asked for look in siblings))
         return {
             "article cosine": max(look.features["cosine"] for look in siblings),
             "article words": self._words.share(either(*(look.words for look in siblings))),
             "article bigrams": self._bigrams.share(either(*(look.bigrams for look in siblings))),
             "article answers": max(look.features["passage answers"] for look in siblings),
-            "asked in article": self._asked.share(either(*(look.asked for look in siblings))),
+            "asked missing": self._asked.rarest_missing(asked) if self._question.parks else 0.0,
         }
 
     def _matter(self, article: Article) -> ArticleMatter:
         if article.id not in self._matters:
-            self._matters[article.id] = matter_of(article, self._analyzer, self._question.asked_on)
+            self._matters[article.id] = matter_of(article, self._question, self._analyzer)
         return self._matters[article.id]
 
-    def _normalized(self, passage: Passage) -> tuple[str, str]:
-        """The passage's context and its text, in the form in which texts are compared."""
-        text = with_context(passage)
-        return self._analyzer.normalize(text[: len(text) - len(passage.text)]), self._analyzer.normalize(passage.text)
-
-    def _best_sentence(self, passage: Passage, in_head: Sequence[bool]) -> tuple[_Sentence, float]:
-        """The sentence that answers best, and how far any sentence holds the kind of thing asked for."""
+    def _sentences(self, passage: Passage, in_context: Sequence[bool]) -> list[_Sentence]:
+        """Each sentence of a passage, normalised and looked at."""
         looked_at = []
         for span in sentences(passage.text):
             text = self._analyzer.normalize(passage.text[span.start : span.end])
             own = self._bigrams.held_by(text)
-            coverage = self._bigrams.share(either(own, in_head))
+            coverage = self._bigrams.share(either(own, in_context))
             shifted = Span(span.start + passage.start, span.end + passage.start)
             looked_at.append(_Sentence(shifted, text, coverage, answer_type_agreement(self._question, text), self._bigrams.share(own)))
-        best = max(looked_at, key=lambda sentence: sentence.coverage + TYPE_IN_SENTENCE * sentence.answers)
-        return best, max(sentence.answers for sentence in looked_at)
+        return looked_at
 
     def _asked_beside_answer(self, body: str) -> float:
         """The greatest share of the words beside the asking word that stands near one thing of the kind asked for."""
@@ -239,17 +230,11 @@ class Examiner:
         return {
             "park": park_agreement(asked, matter.parks, text),
             "other park": float(is_other_park(asked, matter.parks, text, sentence)),
-            "park in sentence": float(any(park in sentence for park in asked)),
         }
 
 
 def _ordered(features: dict[str, float]) -> dict[str, float]:
     return {name: features[name] for name in FEATURES}
-
-
-def _share_of(wanted: Collection[str], text: str) -> float:
-    """The share that stands in the text; 0 where nothing is wanted."""
-    return sum(one in text for one in wanted) / max(1, len(wanted))
 
 
 def _capitalised(text: str) -> frozenset[str]:

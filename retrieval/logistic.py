@@ -12,6 +12,7 @@ Matrix = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
 REGULARISATION = 1e-3
+NO_SPREAD = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,12 @@ def joined(samples: Sequence[Sample]) -> Sample:
 
 
 def fit(sample: Sample, *, with_bias: bool) -> tuple[Matrix, float]:
-    """Weights and bias; rows are standardised for the fit only. A column that is always the same gets no weight."""
+    """Weights and bias; rows are standardised for the fit only."""
     from scipy.optimize import minimize
 
     mean = sample.rows.mean(axis=0) if with_bias else np.zeros(sample.rows.shape[1])
-    spread = sample.rows.std(axis=0) + 1e-9
+    spread = sample.rows.std(axis=0)
+    spread[spread < NO_SPREAD] = 1.0  # a column that never differs stays as it is
     rows = np.column_stack([(sample.rows - mean) / spread, np.full(len(sample.rows), float(with_bias))])
     solution = minimize(
         _loss(rows, np.where(sample.wanted, 1.0, -1.0), sample.weight), np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from retrieval.embedder import Vectors
 from retrieval.engine.protocol import Match, Snapshot, Terms
+from retrieval.everyday_words import official_words
 from retrieval.passage import Passage
 from retrieval.question import Question
 
@@ -32,7 +33,7 @@ class Candidate:
 def find_candidates(snapshot: Snapshot, question: Question, vector: Vectors) -> list[Candidate]:
     """The passages with the highest sum of three scores, each scaled between its own search's lowest and best (Lee 1997, SIGIR)."""
     dense = snapshot.search_dense(vector, DEPTH)
-    words = snapshot.search_lexical(Terms(question.terms.words, ()), DEPTH)
+    words = snapshot.search_lexical(Terms((*question.terms.words, *official_words(question.terms.words)), ()), DEPTH)
     bigrams = snapshot.search_lexical(Terms((), question.terms.bigrams), DEPTH)
     positions = sorted({match.position for match in (*dense, *words, *bigrams)})
     cosines, by_words, by_bigrams = snapshot.cosines(vector, positions), _filled(words, positions), _filled(bigrams, positions)

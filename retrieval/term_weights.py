@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from retrieval.everyday_words import load_everyday_words
 from retrieval.glossary import load_glossary
 
 
@@ -27,6 +28,13 @@ class TermWeights:
 
     terms: tuple[str, ...]
     weights: tuple[float, ...]
+    official: tuple[tuple[int, tuple[str, ...]], ...] = field(init=False, compare=False)
+    """By the place of a term that is an everyday word, the official words for it."""
+
+    def __post_init__(self) -> None:
+        known = load_everyday_words()
+        everyday = ((place, known[term]) for place, term in enumerate(self.terms) if term in known)
+        object.__setattr__(self, "official", tuple(everyday))
 
     @property
     def total(self) -> float:
@@ -43,8 +51,11 @@ class TermWeights:
         return TermWeights(tuple(term for term, _ in kept), tuple(weight for _, weight in kept))
 
     def held_by(self, text: str) -> list[bool]:
-        """Of each term, whether it stands in a normalised text."""
-        return [term in text for term in self.terms]
+        """Of each term, whether it or an official word for it stands in a normalised text."""
+        held = [term in text for term in self.terms]
+        for place, words in self.official:
+            held[place] = held[place] or any(word in text for word in words)
+        return held
 
     def share(self, held: Sequence[bool]) -> float:
         """The share of the weight that the held terms have."""

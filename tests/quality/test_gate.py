@@ -20,27 +20,27 @@ from retrieval.outcome import Outcome
 
 ROOT = Path(__file__).parents[2]
 FLOORS = {
-    "recall@1": 0.87,
-    "recall@5": 0.97,
-    "answer in quote@1": 0.86,
-    "answer in quote@3": 0.95,
-    "answer emphasised@1": 0.77,
+    "recall@1": 0.90,
+    "recall@5": 0.98,
+    "answer in quote@1": 0.89,
+    "answer in quote@3": 0.965,
+    "answer emphasised@1": 0.81,
     "verbatim": 1.0,
-    "coverage": 0.78,
-    "AUROC answerable": 0.89,
+    "coverage": 0.86,
+    "AUROC answerable": 0.935,
 }
-CEILINGS = {"false answers": 0.175, "calibration error": 0.14}
+CEILINGS = {"false answers": 0.125, "calibration error": 0.06}
 IN_THREE_QUOTES = {
-    "number": 0.97,
-    "fact": 0.90,
+    "number": 0.98,
+    "fact": 0.93,
     "who": 0.96,
     "when": 0.93,
     "list": 0.93,
     "why": 0.94,
-    "park-year": 0.95,
+    "park-year": 0.96,
     "traditional": 0.91,
-    "english": 0.84,
-    "paraphrase": 0.64,
+    "english": 0.92,
+    "paraphrase": 0.70,
 }
 """By kind of question, the least share whose answer stands in the first three quotes."""
 

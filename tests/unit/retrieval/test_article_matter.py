@@ -8,11 +8,17 @@ import pytest
 
 from corpus.article import Article
 from retrieval.analyzer import Analyzer
-from retrieval.article_matter import LEAD, matter_of
+from retrieval.article_matter import LEAD, ArticleMatter, matter_of
+from retrieval.question import understand
 from tests.park_reports import article
 
 TODAY = date(2024, 6, 15)
+ASKED = "2023年青屏经开区怎么样"
 TEXT = "2月3日，北岭高新区召開會議。青屏经开区派人参加，去年两区合作了三次。"
+
+
+def matter(told: Article, analyzer: Analyzer, asked: str = ASKED) -> ArticleMatter:
+    return matter_of(told, understand(asked, TODAY, analyzer), analyzer)
 
 
 @pytest.mark.parametrize(
@@ -30,14 +36,16 @@ TEXT = "2月3日，北岭高新区召開會議。青屏经开区派人参加，�
     ],
 )
 def test_parks_and_times_of_its_own(analyzer: Analyzer, told: Article, parks: tuple[str, ...], days: list[date]) -> None:
-    matter = matter_of(told, analyzer, TODAY)
-    assert matter.parks == parks
-    assert [time.first for time in matter.times] == days
+    read = matter(told, analyzer)
+    assert read.parks == parks
+    assert [time.first for time in read.times] == days
+    unasked = matter(told, analyzer, "企业多吗")
+    assert unasked.parks == unasked.times == ()
 
 
 def test_the_lead_is_the_first_sentence_normalised(analyzer: Analyzer) -> None:
-    assert matter_of(article("a", TEXT), analyzer, TODAY).lead == "2月3日,北岭高新区召开会议。"
+    assert matter(article("a", TEXT), analyzer).lead == "2月3日,北岭高新区召开会议。"
 
 
 def test_a_long_first_sentence_is_read_in_part(analyzer: Analyzer) -> None:
-    assert matter_of(article("a", "园" * 5000), analyzer, TODAY).lead == "园" * LEAD
+    assert matter(article("a", "园" * 5000), analyzer).lead == "园" * LEAD

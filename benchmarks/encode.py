@@ -28,11 +28,11 @@ from rich.console import Console
 from rich.table import Table
 
 from corpus.reader import list_sources, read_source
-from retrieval.bundled_embedder import BundledEmbedder, fastest_precision
-from retrieval.bundled_model import Precision, unpacked_folder
 from retrieval.embedder import Vectors
-from retrieval.embedding_cache import EmbeddingCache, encode_cached
-from retrieval.nano_engine import NanoEngine, model_file
+from retrieval.indexing.embedding_cache import EmbeddingCache, encode_cached
+from retrieval.models.bundled_embedder import BundledEmbedder, fastest_precision
+from retrieval.models.bundled_model import Precision, unpacked_folder
+from retrieval.models.nano_engine import NanoEngine, model_file
 from retrieval.passage_context import with_context
 from retrieval.splitter import split
 

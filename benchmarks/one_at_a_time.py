@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-import bot.intake
+import bot.transport.intake
 from bot.cli import main
-from bot.ordering import Lanes
+from bot.transport.ordering import Lanes
 
 if __name__ == "__main__":
-    bot.intake.lane_of = lambda update: "the only lane"
-    bot.intake.Lanes = partial(Lanes, capacity=1_000_000)  # type: ignore[misc, assignment]
+    bot.transport.intake.lane_of = lambda update: "the only lane"
+    bot.transport.intake.Lanes = partial(Lanes, capacity=1_000_000)  # type: ignore[misc, assignment]
     main()

@@ -18,13 +18,13 @@ from pathlib import Path
 
 from benchmarks.quality_tables import ablation_table, kinds_table, ours_table, rankings_table
 from benchmarks.rankings import STAGES, Lookup, Variant, ablations, baselines, leaving_out
-from bot.progress import reporting_progress
+from bot.console.progress import reporting_progress
 from retrieval.config import Settings, load_settings
-from retrieval.evaluation import Evaluation, prepare, settings_for
-from retrieval.gathering import Progress
-from retrieval.outcome import Outcome, ask_known
-from retrieval.question_set import KnownQuestion
-from retrieval.run_record import circumstances
+from retrieval.indexing.gathering import Progress
+from retrieval.quality.evaluation import Evaluation, prepare, settings_for
+from retrieval.quality.outcome import Outcome, ask_known
+from retrieval.quality.question_set import KnownQuestion
+from retrieval.quality.run_record import circumstances
 
 OURS = "ours"
 RESULTS = Path(__file__).parent / "results"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from retrieval.bootstrap import Estimate
-from retrieval.comparison import Difference, compare
-from retrieval.evaluation import Evaluation
-from retrieval.run_record import EarlierRun
+from retrieval.quality.comparison import Difference, compare
+from retrieval.quality.evaluation import Evaluation
+from retrieval.quality.run_record import EarlierRun
 
 OF_ABLATIONS = ("recall@1", "answer in quote@1")
 OF_RANKINGS = ("recall@1", "recall@5", "answer in quote@1", "answer in quote@3")

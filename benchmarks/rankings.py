@@ -14,7 +14,7 @@ from unittest.mock import patch
 
 from retrieval.answerer import Answerer
 from retrieval.engine.protocol import Match, Snapshot, Terms
-from retrieval.evidence import FEATURES, Evidence, Examiner
+from retrieval.evidence.examiner import FEATURES, Evidence, Examiner
 from retrieval.question import understand
 from retrieval.ranking import Ranked, rank
 from retrieval.retriever import DEPTH, Candidate, find_candidates

@@ -20,9 +20,9 @@ import psutil
 from retrieval.analyzer import Analyzer
 from retrieval.embedder import Embedder, Vectors
 from retrieval.engine.embedded import EmbeddedEngine
-from retrieval.index_directory import IndexDirectory
-from retrieval.indexer import Indexer
-from retrieval.reindex_report import ReindexReport
+from retrieval.indexing.index_directory import IndexDirectory
+from retrieval.indexing.indexer import Indexer
+from retrieval.indexing.reindex_report import ReindexReport
 
 
 class RandomEmbedder:
@@ -84,7 +84,7 @@ def _arguments() -> argparse.Namespace:
 def _embedder(arguments: argparse.Namespace) -> Embedder:
     if arguments.fake_embedder:
         return RandomEmbedder()
-    from retrieval.embedding_models import load_embedder
+    from retrieval.models.embedding_models import load_embedder
 
     return load_embedder(arguments.model)
 

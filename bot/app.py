@@ -14,30 +14,30 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ContextTypes
 from telegram.helpers import create_deep_linked_url
 
-from bot.command_menu import set_command_menus
-from bot.connection import PatientRequest, UpdatesRequest
 from bot.context import BotData, Context, ParkQABot
 from bot.dialogue.desk import Desk
 from bot.errors import TokenRejected
 from bot.handlers import handlers
 from bot.handlers.admission import turn_away
 from bot.handlers.failure import report_failure
-from bot.inbox import Inbox
-from bot.index_figures import read_figures
-from bot.instance import sole_instance
-from bot.intake import Intake
-from bot.log_file import start_logging
-from bot.metrics import Metrics, counted
-from bot.monitoring import Contact, monitoring
-from bot.pace import ChatPace
-from bot.polling import Polling
-from bot.profile import set_profile
-from bot.pushing import pushing
-from bot.redaction import secrets_of
+from bot.monitoring.endpoints import Contact, monitoring
+from bot.monitoring.index_figures import read_figures
+from bot.monitoring.log_file import start_logging
+from bot.monitoring.metrics import Metrics, counted
+from bot.monitoring.redaction import secrets_of
+from bot.monitoring.vitals import index_problem, warm_up, watch_vitals
 from bot.reindexing import reindex_command
 from bot.store.store import open_store
-from bot.vitals import index_problem, warm_up, watch_vitals
-from bot.webhook import Webhook, check_webhook
+from bot.transport.command_menu import set_command_menus
+from bot.transport.connection import PatientRequest, UpdatesRequest
+from bot.transport.inbox import Inbox
+from bot.transport.instance import sole_instance
+from bot.transport.intake import Intake
+from bot.transport.pace import ChatPace
+from bot.transport.polling import Polling
+from bot.transport.profile import set_profile
+from bot.transport.pushing import pushing
+from bot.transport.webhook import Webhook, check_webhook
 from corpus.errors import ParkQAError
 from retrieval.config import Settings
 from retrieval.errors import ConfigError
@@ -74,7 +74,7 @@ def run_bot(settings: Settings, config_path: Path | None) -> None:
 
 
 def build_application(token: str, data: BotData) -> ParkQABot:
-    """The application, ready to be initialised; its updates come through bot.intake, and it has no updater of its own."""
+    """The application, ready to be initialised; its updates come through bot.transport.intake, and it has no updater of its own."""
     builder = (
         Application.builder()
         .token(token)

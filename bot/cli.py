@@ -13,12 +13,12 @@ from bot.commands.bot import bot
 from bot.commands.chat import chat
 from bot.commands.doctor import doctor
 from bot.commands.evaluate import evaluate
+from bot.commands.exit_code import ExitCode
+from bot.commands.invocation import ConfigOption, CorpusOption, IndexOption, Invocation
 from bot.commands.reindex import reindex
 from bot.commands.status import status
 from bot.commands.tune import tune
-from bot.exit_code import ExitCode
-from bot.invocation import ConfigOption, CorpusOption, IndexOption, Invocation
-from bot.terminal import prepare_streams, stderr_console
+from bot.console.terminal import prepare_streams, stderr_console
 from corpus.errors import ParkQAError
 
 app = typer.Typer(name="parkqa", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="rich")
@@ -40,7 +40,7 @@ for command in (ask, chat, reindex, status, doctor, evaluate, tune, bot):
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run one command and end the process with its exit code (see bot.exit_code)."""
+    """Run one command and end the process with its exit code (see bot.commands.exit_code)."""
     prepare_streams()
     invocation = Invocation()
     try:
@@ -60,8 +60,8 @@ def reindex_main() -> NoReturn:
 
 
 def _report_bug(error: Exception, invocation: Invocation) -> None:
-    from bot.log_file import record_bug
-    from bot.redaction import secrets_of
+    from bot.monitoring.log_file import record_bug
+    from bot.monitoring.redaction import secrets_of
 
     settings = invocation.settings
     path = record_bug(error, settings.log if settings else None, secrets_of(settings) if settings else ())

@@ -12,12 +12,12 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.admin.office import Office
 from bot.dialogue.visitor import Visitor
-from bot.metrics import Metrics
-from bot.question_limit import Notices, QuestionLimit
+from bot.monitoring.metrics import Metrics
 from bot.texts import TEXTS, choose_language
 from bot.texts.wording import Texts
-from bot.typing_ahead import Typing
-from bot.work_queue import WorkQueue
+from bot.transport.question_limit import Notices, QuestionLimit
+from bot.transport.typing_ahead import Typing
+from bot.transport.work_queue import WorkQueue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

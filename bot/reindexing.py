@@ -19,8 +19,8 @@ from pathlib import Path
 from bot.errors import ReindexFailed
 from corpus.reader import Rejection
 from retrieval.config import Settings
-from retrieval.reindex_report import ReindexReport
-from retrieval.self_check_figures import figures_from
+from retrieval.indexing.reindex_report import ReindexReport
+from retrieval.quality.self_check_figures import figures_from
 
 REPORT_SECONDS = 2.0
 """Telegram lets a bot send a group 20 messages a minute, edits included."""

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.hints import hint_for
-from bot.message import Entity, EntityKind, Message, join
-from bot.one_line import one_line
-from bot.page_link import quote_address, web_address
+from bot.messages.hints import hint_for
+from bot.messages.message import Entity, EntityKind, Message, join
+from bot.messages.one_line import one_line
+from bot.messages.page_link import quote_address, web_address
+from bot.messages.understanding import understood_line
+from bot.messages.utf16 import utf16_length
 from bot.texts.wording import Texts
-from bot.understanding import understood_line
-from bot.utf16 import utf16_length
 from corpus.article import Article
 from retrieval.answer import Answer
 from retrieval.passage import Span

@@ -12,9 +12,9 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Protocol, cast
 
-from retrieval.chinese_script import simplified
 from retrieval.engine.protocol import Terms
-from retrieval.folding import SHORT_FORMS, fold
+from retrieval.language.chinese_script import simplified
+from retrieval.language.folding import SHORT_FORMS, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 LONG_SHOT = 3.0
 """By how much a quote must be outscored by the first to be one against twenty: scores are learned so that a difference is the logarithm of
-odds (see retrieval.tuning). Of the right quotes that came second or third on the sets learned from, one in twenty is further behind."""
+odds (see retrieval.quality.tuning). Of the right quotes that came second or third on the sets learned from, one in twenty is further
+behind."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,17 +14,17 @@ from retrieval.answer import Answer
 from retrieval.confidence import confidence
 from retrieval.embedder import Embedder
 from retrieval.engine.protocol import Snapshot
-from retrieval.evidence import Examiner
-from retrieval.gazetteer import GazetteerShelf
+from retrieval.evidence.examiner import Examiner
+from retrieval.language.gazetteer import GazetteerShelf
 from retrieval.learned_weights import LearnedWeights
 from retrieval.live_index import LiveIndex
+from retrieval.models.reranker import Reranker
 from retrieval.parts import asks_about_time, parts_of
 from retrieval.question import Question, understand
 from retrieval.quote import Quote
 from retrieval.quoting import cut_quotes
 from retrieval.ranking import Ranked, in_turn, rank
 from retrieval.reprints import fold_reprints, name_reprints
-from retrieval.reranker import Reranker
 from retrieval.retriever import find_candidates
 from retrieval.same_day import day_told, tied_to_event
 from retrieval.understanding import understanding_of

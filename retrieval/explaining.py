@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from retrieval.analyzer import Analyzer
 from retrieval.confidence import BIAS, confidence, confidence_signals
-from retrieval.duplicates import is_official
 from retrieval.engine.protocol import Snapshot
-from retrieval.evidence import Evidence, Examiner
+from retrieval.evidence.examiner import Evidence, Examiner
 from retrieval.explanation import (
     Dropped,
     Explanation,
@@ -20,6 +19,7 @@ from retrieval.explanation import (
     Reason,
     contributions,
 )
+from retrieval.indexing.duplicates import is_official
 from retrieval.learned_weights import LearnedWeights
 from retrieval.question import Question
 from retrieval.quote import Quote

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from retrieval.term_weights import SoughtTerm
-from retrieval.time_agreement import ToldTime
+from retrieval.evidence.term_weights import SoughtTerm
+from retrieval.evidence.time_agreement import ToldTime
 from retrieval.understanding import NamedTime
 
 

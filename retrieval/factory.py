@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from retrieval.config import Settings
     from retrieval.embedder import Embedder
     from retrieval.engine.protocol import Engine
-    from retrieval.indexer import Indexer
+    from retrieval.indexing.indexer import Indexer
     from retrieval.live_index import LiveIndex
-    from retrieval.reranker import Reranker
+    from retrieval.models.reranker import Reranker
 
 
 def open_engine(settings: Settings) -> Engine:
@@ -35,7 +35,7 @@ def open_live_index(settings: Settings, embedder: Embedder, analyzer: Analyzer) 
 def open_answerer(settings: Settings) -> Answerer:
     """An answerer over the live index. Raises EmbedderUnavailable or RerankerUnavailable."""
     from retrieval.analyzer import Analyzer
-    from retrieval.embedding_models import load_embedder
+    from retrieval.models.embedding_models import load_embedder
 
     return _answerer(settings, load_embedder(settings.embedding.model), Analyzer())
 
@@ -60,9 +60,9 @@ def open_reranker(settings: Settings) -> Reranker | None:
     """The cross-encoder that the settings name, loaded, or None. Raises RerankerUnavailable."""
     if settings.reranker.model is None:
         return None
-    from retrieval.bundled_embedder import fastest_precision
-    from retrieval.cross_encoder import CrossEncoderReranker
-    from retrieval.sentence_transformer import PairScorer
+    from retrieval.models.bundled_embedder import fastest_precision
+    from retrieval.models.cross_encoder import CrossEncoderReranker
+    from retrieval.models.sentence_transformer import PairScorer
 
     scorer = PairScorer(settings.reranker.model, fastest_precision())
     return CrossEncoderReranker(scorer, settings.reranker.budget_ms / 1000)
@@ -71,10 +71,10 @@ def open_reranker(settings: Settings) -> Reranker | None:
 def open_indexer(settings: Settings, *, self_check: bool = False) -> Indexer:
     """What a reindex works with; with `self_check` it measures every new version. Raises EmbedderUnavailable or RerankerUnavailable."""
     from retrieval.analyzer import Analyzer
-    from retrieval.embedding_models import load_embedder
-    from retrieval.index_directory import IndexDirectory
-    from retrieval.indexer import Indexer
-    from retrieval.self_check import SelfChecker
+    from retrieval.indexing.index_directory import IndexDirectory
+    from retrieval.indexing.indexer import Indexer
+    from retrieval.models.embedding_models import load_embedder
+    from retrieval.quality.self_check import SelfChecker
 
     embedder, analyzer = load_embedder(settings.embedding.model), Analyzer()
     return Indexer(

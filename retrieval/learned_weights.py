@@ -44,7 +44,7 @@ def load_weights() -> LearnedWeights:
 
 def as_toml(weights: LearnedWeights, learned_from: Sequence[str]) -> str:
     """The text of learned_weights.toml, with a line on where the numbers come from."""
-    origin = f"# Learned from {', '.join(learned_from)} by `parkqa tune`; what each feature means stands in retrieval/evidence.py."
+    origin = f"# Learned from {', '.join(learned_from)} by `parkqa tune`; what each feature means stands in retrieval/evidence/examiner.py."
     thresholds = {str(share): least for share, least in weights.thresholds.items()}
     tables = {"ranking": weights.ranking, "confidence": weights.confidence, "thresholds": thresholds}
     return "\n".join([origin, *(line for name, numbers in tables.items() for line in ("", *_table(name, numbers))), ""])

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from retrieval.engine.protocol import Engine, Snapshot
 from retrieval.errors import IndexIncompatible, IndexMissing, IndexUnavailable
-from retrieval.manifest import Manifest
+from retrieval.indexing.manifest import Manifest
 
 
 class OpenIndex(NamedTuple):

@@ -11,8 +11,8 @@ from datetime import date
 from itertools import pairwise
 
 from corpus.parks import find_parks
-from retrieval.clauses import before_and_after, clauses_of
-from retrieval.comparing_words import ABOUT_TIME, AND, COMPARISON, CONJUNCTION, EACH, ENGLISH_ORDER, GENERAL, THAN
+from retrieval.language.clauses import before_and_after, clauses_of
+from retrieval.language.comparing_words import ABOUT_TIME, AND, COMPARISON, CONJUNCTION, EACH, ENGLISH_ORDER, GENERAL, THAN
 from retrieval.passage import Span
 from retrieval.same_day import tied_to_event
 from retrieval.time_expression import find_times

@@ -9,12 +9,12 @@ from enum import StrEnum
 
 from corpus.parks import find_parks
 from retrieval.analyzer import Analyzer
-from retrieval.asking_words import content_words, in_standard_words, without_asking_words
 from retrieval.engine.protocol import Terms
-from retrieval.english_parks import chinese_parks, chinese_places
-from retrieval.gazetteer import NO_PARKS, Gazetteer
-from retrieval.glossary import load_glossary
-from retrieval.romanisation import latin_names
+from retrieval.language.asking_words import content_words, in_standard_words, without_asking_words
+from retrieval.language.english_parks import chinese_parks, chinese_places
+from retrieval.language.gazetteer import NO_PARKS, Gazetteer
+from retrieval.language.glossary import load_glossary
+from retrieval.language.romanisation import latin_names
 from retrieval.time_expression import TimeExpression, find_times
 
 

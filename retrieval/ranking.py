@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
 
-from retrieval.evidence import Evidence
+from retrieval.evidence.examiner import Evidence
 from retrieval.passage import Passage
 from retrieval.time_expression import find_times
 

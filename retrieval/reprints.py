@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from retrieval.duplicates import Normalize, Wording, wording
 from retrieval.engine.protocol import Snapshot
+from retrieval.indexing.duplicates import Normalize, Wording, wording
 from retrieval.quote import Quote
 from retrieval.ranking import Ranked
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from retrieval.embedder import Vectors
 from retrieval.engine.protocol import Match, Snapshot, Terms
-from retrieval.everyday_words import official_words
+from retrieval.language.everyday_words import official_words
 from retrieval.passage import Passage
 from retrieval.question import Question
 

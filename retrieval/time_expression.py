@@ -12,8 +12,8 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
-from retrieval import chinese_times, english_times
-from retrieval.day_ranges import Days
+from retrieval.language import chinese_times, english_times
+from retrieval.language.day_ranges import Days
 from retrieval.passage import Span
 
 _TRADITIONAL = str.maketrans("個過這後週兩號來現為當紀間內", "个过这后周两号来现为当纪间内")

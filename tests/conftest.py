@@ -35,7 +35,7 @@ def tiny_model_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def tiny_model(tiny_model_file: Path) -> Path:
     """The same model as a sentence-transformers folder."""
-    from retrieval.bundled_model import unpacked_folder
+    from retrieval.models.bundled_model import unpacked_folder
 
     return unpacked_folder(tiny_model_file, tiny_model_file.parent, "float32")
 

@@ -7,15 +7,15 @@ from contextlib import contextmanager
 from datetime import date
 
 from bot.dialogue.desk import Desk
-from bot.index_figures import IndexFigures
+from bot.monitoring.index_figures import IndexFigures
 from bot.store.store import open_store
 from corpus.article import Article
 from retrieval.analyzer import Analyzer
 from retrieval.answer import Answer
 from retrieval.engine.protocol import Headline
 from retrieval.passage import Span
+from retrieval.quality.self_check_figures import SelfCheckFigures
 from retrieval.quote import Quote
-from retrieval.self_check_figures import SelfCheckFigures
 
 FIGURES = IndexFigures("2024-03-01T08:00:00+00:00", 40, "bundled:tiny-e5:abc", 0.1, SelfCheckFigures(50, 40, 2, 50, 3))
 """Of 50 questions without an answer, 3 got one."""

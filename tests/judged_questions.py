@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from retrieval.evidence import FEATURES, Evidence
-from retrieval.judged import Judged
+from retrieval.evidence.examiner import FEATURES, Evidence
 from retrieval.passage import Passage, Span
+from retrieval.quality.judged import Judged
 from retrieval.ranking import Ranked
 from tests.park_reports import article
 

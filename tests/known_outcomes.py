@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from retrieval.answer import Answer
-from retrieval.outcome import Outcome
 from retrieval.passage import Span
-from retrieval.question_set import KnownQuestion
+from retrieval.quality.outcome import Outcome
+from retrieval.quality.question_set import KnownQuestion
 from retrieval.quote import Quote
 from tests.park_reports import article
 

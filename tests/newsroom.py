@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 import telegram
 
 from bot.dialogue.desk import Desk
-from bot.pushing import Pusher
 from bot.store.follows import Subject
 from bot.store.store import Store, open_store
-from bot.work_queue import WorkQueue
+from bot.transport.pushing import Pusher
+from bot.transport.work_queue import WorkQueue
 from corpus.article import Article
 from retrieval.analyzer import Analyzer
 from retrieval.engine.embedded import EmbeddedEngine

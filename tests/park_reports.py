@@ -10,13 +10,13 @@ from corpus.article import Article
 from retrieval.analyzer import Analyzer
 from retrieval.answerer import Answerer
 from retrieval.confidence import BIAS, LEAD
-from retrieval.duplicates import find_stories
 from retrieval.engine.embedded import EmbeddedEngine
 from retrieval.engine.protocol import Snapshot
-from retrieval.evidence import FEATURES, FOR_CONFIDENCE
+from retrieval.evidence.examiner import FEATURES, FOR_CONFIDENCE
+from retrieval.indexing.duplicates import find_stories
+from retrieval.indexing.manifest import Recipe
 from retrieval.learned_weights import LearnedWeights
 from retrieval.live_index import LiveIndex
-from retrieval.manifest import Recipe
 from retrieval.passage_context import with_context
 from retrieval.splitter import split
 from tests.fakes import HashingEmbedder

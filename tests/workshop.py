@@ -8,12 +8,12 @@ from retrieval.analyzer import Analyzer
 from retrieval.answerer import Answerer
 from retrieval.engine.embedded import EmbeddedEngine
 from retrieval.engine.protocol import Terms
-from retrieval.index_directory import IndexDirectory
-from retrieval.indexer import Indexer
+from retrieval.indexing.index_directory import IndexDirectory
+from retrieval.indexing.indexer import Indexer
+from retrieval.indexing.reindex_report import ReindexReport
 from retrieval.learned_weights import LearnedWeights
 from retrieval.live_index import LiveIndex
-from retrieval.reindex_report import ReindexReport
-from retrieval.self_check import SelfChecker
+from retrieval.quality.self_check import SelfChecker
 from tests.fakes import HashingEmbedder
 
 

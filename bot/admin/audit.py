@@ -7,7 +7,7 @@ import time
 
 from bot.dialogue.visitor import Visitor
 from bot.errors import StoreUnavailable
-from bot.one_line import one_line
+from bot.messages.one_line import one_line
 from bot.store.audit import AuditLine
 from bot.store.store import Store
 

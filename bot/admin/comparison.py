@@ -9,10 +9,10 @@ from bot.admin.inspection import LONGEST_COMPARED, Inspection
 from bot.dialogue.desk import Desk
 from bot.store.uploads import Finding, FoundArticle
 from corpus.article import Article
-from retrieval.duplicates import tell_same_story
 from retrieval.engine.protocol import Snapshot
 from retrieval.errors import IndexUnavailable
-from retrieval.likeness import find_twin
+from retrieval.indexing.duplicates import tell_same_story
+from retrieval.indexing.likeness import find_twin
 
 logger = logging.getLogger(__name__)
 

@@ -11,14 +11,14 @@ from datetime import UTC, datetime
 from bot.admin.office import Office
 from bot.dialogue.press import Press
 from bot.dialogue.reaction import Document
-from bot.message import Button, Message
-from bot.one_line import one_line
+from bot.messages.message import Button, Message
+from bot.messages.one_line import one_line
+from bot.messages.whole_lines import whole_lines
 from bot.store.answers import AskedInVain
 from bot.texts.wording import Texts
-from bot.whole_lines import whole_lines
 from corpus.parks import find_parks
 from retrieval.analyzer import Analyzer
-from retrieval.duplicates import wording
+from retrieval.indexing.duplicates import wording
 
 LOOKED_AT = 500
 """Of the latest questions."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from bot.dialogue.press import Press
 from bot.dialogue.reaction import Document
-from bot.message import Button, Message
+from bot.messages.message import Button, Message
 from bot.store.feedback import Opinion
 from bot.texts.oversight import Oversight
 

@@ -18,10 +18,10 @@ from bot.dialogue.press import Press, parse_press
 from bot.dialogue.reaction import Reaction
 from bot.dialogue.visitor import Visitor
 from bot.errors import FilesNotMoved
-from bot.message import Message
+from bot.messages.message import Message
 from bot.texts.wording import Texts
 from corpus.errors import ParkQAError
-from retrieval.reindex_lock import reindex_elsewhere
+from retrieval.indexing.reindex_lock import reindex_elsewhere
 
 PREFIX = "admin_"
 """Of the verbs of all buttons that are for admins only."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.admin.inspection import ARTICLES, EXAMPLES, LONGEST_COMPARED, READING_SECONDS, Inspection, as_line
-from bot.one_line import one_line
+from bot.messages.one_line import one_line
 from corpus.preview import preview
 from corpus.reading import Rejection, SourceFile
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.dialogue.press import Press
-from bot.message import Button, Message
-from bot.one_line import one_line
-from bot.reports import rejected_lines, report_text
+from bot.messages.message import Button, Message
+from bot.messages.one_line import one_line
+from bot.messages.whole_lines import whole_lines
+from bot.monitoring.reports import rejected_lines, report_text
 from bot.store.reindexes import Reindex
 from bot.texts.wording import Texts
-from bot.whole_lines import whole_lines
-from retrieval.reindex_report import ReindexReport
+from retrieval.indexing.reindex_report import ReindexReport
 
 NAMED = 5
 """Articles of each kind that a report names."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bot.admin.office import Office
 from bot.dialogue.press import Press
-from bot.message import Button, Message
-from bot.reports import rejected_line
+from bot.messages.message import Button, Message
+from bot.messages.whole_lines import whole_lines
+from bot.monitoring.reports import rejected_line
 from bot.texts.wording import Texts
-from bot.whole_lines import whole_lines
 from corpus.reading import Rejection
-from retrieval.index_directory import IndexDirectory
-from retrieval.source_records import load_records
+from retrieval.indexing.index_directory import IndexDirectory
+from retrieval.indexing.source_records import load_records
 
 PAGE = 12
 

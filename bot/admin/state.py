@@ -6,10 +6,10 @@ from contextlib import suppress
 
 from bot.admin.office import Office
 from bot.admin.vital_signs import vital_lines, vital_signs
-from bot.index_status import read_status
-from bot.message import Message
-from bot.metrics import Metrics
-from bot.reports import status_text
+from bot.messages.message import Message
+from bot.monitoring.index_status import read_status
+from bot.monitoring.metrics import Metrics
+from bot.monitoring.reports import status_text
 from bot.texts.wording import Texts
 from corpus.errors import ParkQAError
 from retrieval.errors import IndexUnavailable

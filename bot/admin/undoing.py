@@ -8,11 +8,11 @@ from bot.admin.office import Office
 from bot.admin.uploads import give_back
 from bot.dialogue.desk import Expired
 from bot.dialogue.visitor import Visitor
-from bot.message import Message
+from bot.messages.message import Message
 from bot.texts.wording import Texts
 from corpus.errors import ParkQAError
 from retrieval.errors import IndexIncompatible, ReindexRunning, VersionPruned, VersionSuperseded
-from retrieval.rollback import roll_back
+from retrieval.indexing.rollback import roll_back
 
 
 def undo(office: Office, visitor: Visitor, token: str, texts: Texts) -> Message:

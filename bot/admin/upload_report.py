@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.dialogue.press import Press
-from bot.message import Button, Message
-from bot.one_line import one_line
+from bot.messages.message import Button, Message
+from bot.messages.one_line import one_line
+from bot.messages.utf16 import utf16_length
 from bot.store.uploads import FoundArticle, StagedFile, Upload
 from bot.texts.admin import Admin
 from bot.texts.wording import Texts
-from bot.utf16 import utf16_length
 
 LONGEST = 3600
 """UTF-16 code units of all files together; Telegram takes 4096 in a message."""

@@ -16,7 +16,7 @@ from bot.admin.office import Office
 from bot.dialogue.desk import Expired
 from bot.dialogue.visitor import Visitor
 from bot.errors import FilesNotMoved, StoreUnavailable
-from bot.one_line import one_line
+from bot.messages.one_line import one_line
 from bot.store.topics import NOBODY
 from bot.store.uploads import Finding, StagedFile, State, Upload, new_upload
 from corpus.errors import UnreadableFile

@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 
-from bot.index_status import readable_size
-from bot.metrics import Metrics
+from bot.monitoring.index_status import readable_size
+from bot.monitoring.metrics import Metrics
 from bot.texts.oversight import Oversight
 
 

@@ -21,7 +21,7 @@ from bot.dialogue.presses import press
 from bot.dialogue.reaction import Document, Reaction
 from bot.dialogue.visitor import Visitor
 from bot.errors import error_text
-from bot.message import Button, Buttons, Message
+from bot.messages.message import Button, Buttons, Message
 from bot.texts import TEXTS, Language, choose_language
 from bot.texts.wording import Texts
 from corpus.errors import ParkQAError

@@ -13,10 +13,10 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from bot.line_breaking import broken
-from bot.message import Button, Message
-from bot.message_parts import Part, parts_of
-from bot.terminal import printable
+from bot.console.terminal import printable
+from bot.messages.line_breaking import broken
+from bot.messages.message import Button, Message
+from bot.messages.message_parts import Part, parts_of
 
 BAR = Text.assemble(("▎ ", "cyan"))
 GAP = "  "

@@ -7,7 +7,7 @@ from itertools import count
 from typing import NamedTuple
 
 from bot.chat.drawing import Numbered
-from bot.message import Button, Buttons
+from bot.messages.message import Button, Buttons
 
 
 class Key(NamedTuple):

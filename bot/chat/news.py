@@ -8,7 +8,7 @@ from datetime import tzinfo
 from bot.dialogue.delivery import pack, places_due
 from bot.dialogue.desk import Desk
 from bot.dialogue.news import Overtaken, current_version, find, look
-from bot.message import Message
+from bot.messages.message import Message
 
 
 class NewsStand:

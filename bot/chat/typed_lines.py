@@ -9,7 +9,7 @@ from io import TextIOWrapper
 
 from rich.console import Console
 
-from bot.terminal import printable
+from bot.console.terminal import printable
 
 PROMPT = "> "
 

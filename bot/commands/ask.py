@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.exit_code import ExitCode
-from bot.invocation import ConfigOption, CorpusOption, IndexOption, JsonOption, settings_of
+from bot.commands.exit_code import ExitCode
+from bot.commands.invocation import ConfigOption, CorpusOption, IndexOption, JsonOption, settings_of
 
 if TYPE_CHECKING:
     from retrieval.answer import Answer
@@ -80,21 +80,21 @@ def ask(
 
 def _print_answer(answer: Answer, as_json: bool) -> None:
     if as_json:
-        from bot.terminal import print_json
+        from bot.console.terminal import print_json
         from retrieval.answer_json import answer_as_dict
 
         print_json(answer_as_dict(answer))
     else:
-        from bot.answer_panels import print_answer
-        from bot.terminal import stdout_console
+        from bot.console.answer_panels import print_answer
+        from bot.console.terminal import stdout_console
 
         print_answer(stdout_console(), answer)
 
 
 def _answer_file(answerer: Answerer, file: Path, asked_on: datetime | None, top: int, explain: bool) -> None:
     """Answer each line as it is read; a bad line is reported and the others go on, then the exit code is 1."""
-    from bot.question_file import QuestionFileError, read_questions
-    from bot.terminal import print_json, stderr_console
+    from bot.commands.question_file import QuestionFileError, read_questions
+    from bot.console.terminal import print_json, stderr_console
     from retrieval.answer_json import answer_as_dict
 
     failed = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from bot.invocation import ConfigOption, CorpusOption, IndexOption, Invocation, settings_of
+from bot.commands.invocation import ConfigOption, CorpusOption, IndexOption, Invocation, settings_of
 
 
 def bot(context: typer.Context, config: ConfigOption = None, corpus: CorpusOption = None, index: IndexOption = None) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 
 import typer
 
-from bot.invocation import ConfigOption, CorpusOption, IndexOption, settings_of
+from bot.commands.invocation import ConfigOption, CorpusOption, IndexOption, settings_of
 
 
 def chat(context: typer.Context, config: ConfigOption = None, corpus: CorpusOption = None, index: IndexOption = None) -> None:
@@ -19,10 +19,10 @@ def chat(context: typer.Context, config: ConfigOption = None, corpus: CorpusOpti
     settings = settings_of(context, config, corpus, index)
     from bot.chat.conversation import run_chat
     from bot.chat.typed_lines import line_reader
+    from bot.console.terminal import stdout_console
     from bot.dialogue.desk import Desk
-    from bot.index_figures import read_figures
+    from bot.monitoring.index_figures import read_figures
     from bot.store.store import open_store
-    from bot.terminal import stdout_console
     from retrieval.factory import open_answerer
     from retrieval.time_zone import time_zone
 

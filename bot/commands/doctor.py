@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from bot.exit_code import ExitCode
-from bot.invocation import ConfigOption, CorpusOption, IndexOption, Invocation, settings_of
+from bot.commands.exit_code import ExitCode
+from bot.commands.invocation import ConfigOption, CorpusOption, IndexOption, Invocation, settings_of
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from bot.health import Finding
+    from bot.monitoring.health import Finding
 
 
 def doctor(context: typer.Context, config: ConfigOption = None, corpus: CorpusOption = None, index: IndexOption = None) -> None:
@@ -22,8 +22,8 @@ def doctor(context: typer.Context, config: ConfigOption = None, corpus: CorpusOp
 
     Example: [bold]parkqa doctor --config server.yaml[/bold]
     """
-    from bot.health import Finding, examine
-    from bot.terminal import stdout_console
+    from bot.console.terminal import stdout_console
+    from bot.monitoring.health import Finding, examine
     from corpus.errors import ParkQAError
     from retrieval.config import find_config
 

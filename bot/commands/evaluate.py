@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.invocation import ConfigOption, CorpusOption, IndexOption, JsonOption, settings_of
+from bot.commands.invocation import ConfigOption, CorpusOption, IndexOption, JsonOption, settings_of
 
 if TYPE_CHECKING:
-    from retrieval.comparison import Comparison
-    from retrieval.evaluation import Evaluation
+    from retrieval.quality.comparison import Comparison
+    from retrieval.quality.evaluation import Evaluation
 
 
 def evaluate(
@@ -36,12 +36,12 @@ def evaluate(
     Example: [bold]parkqa evaluate my-questions --out results --against earlier/run.json[/bold]
     """
     settings = settings_of(context, config, corpus, index)
-    from bot.progress import reporting_progress
-    from bot.terminal import print_json
-    from retrieval.comparison import compare
-    from retrieval.evaluation import evaluate as measure
+    from bot.console.progress import reporting_progress
+    from bot.console.terminal import print_json
     from retrieval.learned_weights import load_weights
-    from retrieval.run_record import load_earlier, prepare_folder, save_record
+    from retrieval.quality.comparison import compare
+    from retrieval.quality.evaluation import evaluate as measure
+    from retrieval.quality.run_record import load_earlier, prepare_folder, save_record
 
     earlier = load_earlier(against) if against else None
     if out:
@@ -60,8 +60,8 @@ def evaluate(
 
 
 def _show(evaluation: Evaluation, comparison: Comparison | None) -> None:
-    from bot.evaluation_report import changes_table, differences_table, kinds_table, measures_table
-    from bot.terminal import stdout_console
+    from bot.console.evaluation_report import changes_table, differences_table, kinds_table, measures_table
+    from bot.console.terminal import stdout_console
 
     console = stdout_console()
     console.print(measures_table(evaluation))
@@ -74,8 +74,8 @@ def _show(evaluation: Evaluation, comparison: Comparison | None) -> None:
 
 
 def _draw(evaluation: Evaluation, threshold: float, path: Path) -> None:
-    from bot.terminal import stderr_console
-    from retrieval.risk_coverage import draw, risk_coverage
+    from bot.console.terminal import stderr_console
+    from retrieval.quality.risk_coverage import draw, risk_coverage
 
     try:
         draw(risk_coverage(evaluation.confidence, evaluation.right), threshold, evaluation.name, path)

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.invocation import ConfigOption, CorpusOption, IndexOption, JsonOption, settings_of
+from bot.commands.invocation import ConfigOption, CorpusOption, IndexOption, JsonOption, settings_of
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from retrieval.reindex_report import ReindexReport
+    from retrieval.indexing.reindex_report import ReindexReport
 
 _SHOWN_IDS = 5
 
@@ -36,8 +36,8 @@ def reindex(
     Example: [bold]parkqa reindex --dry-run[/bold]
     """
     settings = settings_of(context, config, corpus, index)
-    from bot.progress import reporting_progress
-    from bot.terminal import print_json, stdout_console
+    from bot.console.progress import reporting_progress
+    from bot.console.terminal import print_json, stdout_console
     from corpus.errors import CorpusError
     from retrieval.factory import open_indexer
 
@@ -57,8 +57,8 @@ def _print_report(console: Console, report: ReindexReport, dry_run: bool) -> Non
     from rich.table import Table
     from rich.text import Text
 
-    from bot.reports import self_check_text
-    from bot.terminal import printable
+    from bot.console.terminal import printable
+    from bot.monitoring.reports import self_check_text
     from bot.texts.en import EN
 
     table = Table("", "articles", "which", box=None)

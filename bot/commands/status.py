@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from bot.invocation import ConfigOption, CorpusOption, IndexOption, JsonOption, settings_of
+from bot.commands.invocation import ConfigOption, CorpusOption, IndexOption, JsonOption, settings_of
 
 
 def status(
@@ -17,9 +17,9 @@ def status(
     Example: [bold]parkqa status --json[/bold]
     """
     settings = settings_of(context, config, corpus, index)
-    from bot.index_status import read_status, readable_size
-    from bot.reports import self_check_text
-    from bot.terminal import print_json, printable, stdout_console
+    from bot.console.terminal import print_json, printable, stdout_console
+    from bot.monitoring.index_status import read_status, readable_size
+    from bot.monitoring.reports import self_check_text
     from bot.texts.en import EN
 
     found = read_status(settings)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.invocation import ConfigOption, CorpusOption, IndexOption, settings_of
+from bot.commands.invocation import ConfigOption, CorpusOption, IndexOption, settings_of
 
 
 def tune(
@@ -30,10 +30,10 @@ def tune(
     settings = settings_of(context, config, corpus, index)
     from rich.table import Table
 
-    from bot.progress import reporting_progress
-    from bot.terminal import stderr_console
+    from bot.console.progress import reporting_progress
+    from bot.console.terminal import stderr_console
     from retrieval.learned_weights import as_toml
-    from retrieval.tuning import judge_folders, learn, seen_and_unseen
+    from retrieval.quality.tuning import judge_folders, learn, seen_and_unseen
 
     with reporting_progress(as_json=False) as progress:
         judged = judge_folders(folders, settings, progress)

@@ -6,11 +6,11 @@ from datetime import date
 
 from bot.dialogue.desk import Desk
 from bot.dialogue.visitor import Visitor
-from bot.index_figures import IndexFigures
-from bot.message import Message
-from bot.one_line import one_line
+from bot.messages.message import Message
+from bot.messages.one_line import one_line
+from bot.messages.understanding import period
+from bot.monitoring.index_figures import IndexFigures
 from bot.texts.about import About
-from bot.understanding import period
 
 
 def about(desk: Desk, visitor: Visitor) -> Message:

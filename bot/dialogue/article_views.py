@@ -9,8 +9,8 @@ from bot.dialogue.desk import Expired
 from bot.dialogue.excerpt import excerpt, pages
 from bot.dialogue.press import Press
 from bot.dialogue.reaction import Document
-from bot.message import Button, Message, join
-from bot.one_line import one_line
+from bot.messages.message import Button, Message, join
+from bot.messages.one_line import one_line
 from bot.rendering import display_title
 from bot.texts.wording import Texts
 from corpus.article import Article

@@ -14,8 +14,8 @@ from bot.dialogue.follow_up import completed, refers_back, stands_alone
 from bot.dialogue.keyboards import answer_buttons
 from bot.dialogue.visitor import Visitor
 from bot.errors import StoreUnavailable
-from bot.message import Message
-from bot.one_line import one_line
+from bot.messages.message import Message
+from bot.messages.one_line import one_line
 from bot.rendering import render_answer
 from bot.store.answers import ShownAnswer, new_answer
 from bot.store.topics import Topic

@@ -15,9 +15,9 @@ from bot.dialogue.desk import Desk, Expired
 from bot.dialogue.press import Press
 from bot.dialogue.reaction import Reaction
 from bot.dialogue.visitor import Visitor
-from bot.message import Button, Message, join
-from bot.one_line import one_line
-from bot.page_link import web_address
+from bot.messages.message import Button, Message, join
+from bot.messages.one_line import one_line
+from bot.messages.page_link import web_address
 from bot.rendering import source_line
 from bot.texts.wording import Texts
 from retrieval.engine.protocol import Headline

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from retrieval.chinese_script import simplified
 from retrieval.engine.protocol import Headline
+from retrieval.language.chinese_script import simplified
 
 KEY_BYTES = 6
 

@@ -11,8 +11,8 @@ from bot.dialogue.desk import Desk, Expired
 from bot.dialogue.following import quiet_hours
 from bot.dialogue.keyboards import news_buttons
 from bot.dialogue.visitor import Visitor
-from bot.message import Message
-from bot.one_line import one_line
+from bot.messages.message import Message
+from bot.messages.one_line import one_line
 from bot.rendering import render_quotes
 from bot.store.answers import ShownAnswer, new_answer
 from bot.store.follows import Follow

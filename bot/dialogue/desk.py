@@ -9,7 +9,7 @@ from bot.dialogue.contents import Contents, contents_of
 from bot.dialogue.recent_answers import RecentAnswers
 from bot.dialogue.subjects import subject_text
 from bot.dialogue.visitor import Visitor
-from bot.index_figures import IndexFigures
+from bot.monitoring.index_figures import IndexFigures
 from bot.store.answers import KeptQuote, ShownAnswer
 from bot.store.store import Store
 from bot.texts import TEXTS, choose_language

@@ -11,9 +11,9 @@ from bot.dialogue.deep_link import ASK_HERE, HELP
 from bot.dialogue.desk import Desk
 from bot.dialogue.report_card import opening
 from bot.dialogue.visitor import Visitor
-from bot.message import Message, join
-from bot.one_line import one_line
-from bot.page_link import quote_address, web_address
+from bot.messages.message import Message, join
+from bot.messages.one_line import one_line
+from bot.messages.page_link import quote_address, web_address
 from bot.rendering import below_quote, display_title, render_answer, render_quotes, source_line
 from bot.texts.wording import Texts
 from corpus.article import Article

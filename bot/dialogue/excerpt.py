@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.message import Entity, Message
-from bot.utf16 import index_of, utf16_length
+from bot.messages.message import Entity, Message
+from bot.messages.utf16 import index_of, utf16_length
 from corpus.article import Article
 from retrieval.passage import Span
 from retrieval.splitter import sentences

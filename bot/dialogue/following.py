@@ -12,8 +12,8 @@ from bot.dialogue.quiet_hours import BY_DEFAULT, CHOICES, QuietHours
 from bot.dialogue.reaction import Reaction
 from bot.dialogue.subjects import is_about, subject_of, subject_text
 from bot.dialogue.visitor import Visitor
-from bot.message import Button, Message
-from bot.one_line import one_line
+from bot.messages.message import Button, Message
+from bot.messages.one_line import one_line
 from bot.store.answers import ShownAnswer
 from bot.store.follows import Follow, Subject
 from bot.store.topics import NOBODY

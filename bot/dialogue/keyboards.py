@@ -7,8 +7,8 @@ from itertools import islice
 
 from bot.dialogue.chips import chips_of, without
 from bot.dialogue.press import ANYONE, Press
-from bot.message import Button, Buttons
-from bot.one_line import one_line
+from bot.messages.message import Button, Buttons
+from bot.messages.one_line import one_line
 from bot.store.answers import ShownAnswer
 from bot.texts.wording import Texts
 

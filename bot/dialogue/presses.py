@@ -11,7 +11,7 @@ from bot.dialogue.keyboards import again_button
 from bot.dialogue.press import Press, parse_press
 from bot.dialogue.reaction import Reaction
 from bot.dialogue.visitor import Visitor
-from bot.message import Message
+from bot.messages.message import Message
 from bot.store.answers import ShownAnswer
 
 _UNKNOWN = "-"

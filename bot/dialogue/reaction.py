@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.message import Buttons, Message
+from bot.messages.message import Buttons, Message
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from bot.dialogue.excerpt import excerpt, pages, surroundings
 from bot.dialogue.press import Press
 from bot.dialogue.reaction import Reaction
 from bot.dialogue.visitor import Visitor
-from bot.message import Button, Message, join
-from bot.one_line import one_line
-from bot.page_link import quote_address
+from bot.messages.message import Button, Message, join
+from bot.messages.one_line import one_line
+from bot.messages.page_link import quote_address
 from bot.rendering import display_title, render_quotes, source_of
 from bot.store.answers import ShownAnswer
 from bot.texts.wording import Texts

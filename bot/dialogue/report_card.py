@@ -9,8 +9,8 @@ from bot.dialogue.excerpt import excerpt
 from bot.dialogue.press import Press
 from bot.dialogue.reaction import Reaction
 from bot.dialogue.visitor import Visitor
-from bot.message import Button, Message, join
-from bot.page_link import web_address
+from bot.messages.message import Button, Message, join
+from bot.messages.page_link import web_address
 from bot.rendering import source_line
 from corpus.article import Article
 from retrieval.passage import Span

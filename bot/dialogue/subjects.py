@@ -8,10 +8,10 @@ from datetime import date
 
 from bot.dialogue.chips import chips_of
 from bot.dialogue.follow_up import stands_alone
-from bot.one_line import one_line
+from bot.messages.one_line import one_line
 from bot.store.follows import Subject
-from retrieval.chinese_script import simplified
-from retrieval.park_agreement import park_agreement
+from retrieval.evidence.park_agreement import park_agreement
+from retrieval.language.chinese_script import simplified
 
 LONGEST = 256
 """Characters of a subject."""

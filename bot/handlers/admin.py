@@ -15,9 +15,9 @@ from bot.admin.state import state_message
 from bot.context import BotData, Context
 from bot.errors import error_text
 from bot.handlers.for_admins import Handler, for_admins
-from bot.message import Message
-from bot.sending import reply
+from bot.messages.message import Message
 from bot.texts.wording import Texts
+from bot.transport.sending import reply
 from corpus.errors import ParkQAError
 
 

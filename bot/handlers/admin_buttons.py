@@ -20,8 +20,8 @@ from bot.errors import error_text
 from bot.handlers.buttons import carry_out
 from bot.handlers.reindexing import begin_reindex
 from bot.handlers.uploads import read_soon
-from bot.message import Message
-from bot.sending import edit, send
+from bot.messages.message import Message
+from bot.transport.sending import edit, send
 from corpus.errors import ParkQAError
 
 

@@ -7,11 +7,11 @@ import logging
 import telegram
 from telegram import Update
 
-from bot.addressing import question_in
 from bot.context import Context
-from bot.message import Message
-from bot.question_limit import Admission
-from bot.sending import reply
+from bot.messages.message import Message
+from bot.transport.addressing import question_in
+from bot.transport.question_limit import Admission
+from bot.transport.sending import reply
 
 logger = logging.getLogger(__name__)
 

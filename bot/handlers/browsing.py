@@ -12,8 +12,8 @@ from bot.dialogue import about_index, browsing
 from bot.dialogue.desk import Desk
 from bot.dialogue.visitor import Visitor
 from bot.errors import error_text
-from bot.message import Message
-from bot.sending import reply
+from bot.messages.message import Message
+from bot.transport.sending import reply
 from corpus.errors import ParkQAError
 
 logger = logging.getLogger(__name__)

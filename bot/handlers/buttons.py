@@ -14,7 +14,7 @@ from bot.context import Context
 from bot.dialogue.presses import press
 from bot.dialogue.reaction import Reaction
 from bot.errors import error_text
-from bot.sending import change_buttons, edit, send, send_document
+from bot.transport.sending import change_buttons, edit, send, send_document
 from corpus.errors import ParkQAError
 
 logger = logging.getLogger(__name__)

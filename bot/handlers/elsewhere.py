@@ -10,14 +10,14 @@ from telegram import Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest
 
-from bot.addressing import guest_question
 from bot.context import Context
 from bot.dialogue.elsewhere import Result, Results, guest_answer, results
 from bot.errors import error_text
-from bot.message import Message
-from bot.question_limit import Admission
-from bot.sending import as_result
-from bot.typing_ahead import Asking
+from bot.messages.message import Message
+from bot.transport.addressing import guest_question
+from bot.transport.question_limit import Admission
+from bot.transport.sending import as_result
+from bot.transport.typing_ahead import Asking
 from corpus.errors import ParkQAError
 
 logger = logging.getLogger(__name__)

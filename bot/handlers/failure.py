@@ -9,8 +9,8 @@ from telegram.error import Forbidden, TelegramError
 
 from bot.context import Context
 from bot.handlers.membership import chat_gone
-from bot.message import Message
-from bot.sending import reply
+from bot.messages.message import Message
+from bot.transport.sending import reply
 
 logger = logging.getLogger(__name__)
 

@@ -11,8 +11,8 @@ from telegram import Update
 
 from bot.admin.audit import note_refusal
 from bot.context import Context
-from bot.message import Message
-from bot.sending import reply
+from bot.messages.message import Message
+from bot.transport.sending import reply
 
 Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
 

@@ -9,8 +9,8 @@ from contextlib import suppress
 import telegram
 from telegram.error import TelegramError
 
-from bot.message import Message
-from bot.sending import edit
+from bot.messages.message import Message
+from bot.transport.sending import edit
 
 PAUSE = 2.0
 """Seconds between two changes; more often, Telegram would make the bot wait."""

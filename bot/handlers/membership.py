@@ -12,8 +12,8 @@ from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.context import Context
 from bot.errors import StoreUnavailable
-from bot.message import Message
-from bot.sending import send
+from bot.messages.message import Message
+from bot.transport.sending import send
 
 logger = logging.getLogger(__name__)
 

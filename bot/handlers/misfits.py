@@ -5,8 +5,8 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.context import Context
-from bot.message import Message
-from bot.sending import reply
+from bot.messages.message import Message
+from bot.transport.sending import reply
 
 
 async def unknown_command(update: Update, context: Context) -> None:

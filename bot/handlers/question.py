@@ -13,13 +13,13 @@ from telegram import Update
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
-from bot.addressing import question_in
 from bot.context import Context
 from bot.dialogue.asking import Answered, ask, ask_edited, forget
 from bot.errors import error_text
 from bot.handlers.admission import admitted
-from bot.message import Message
-from bot.sending import edit, reply
+from bot.messages.message import Message
+from bot.transport.addressing import question_in
+from bot.transport.sending import edit, reply
 from corpus.errors import ParkQAError
 
 logger = logging.getLogger(__name__)

@@ -16,15 +16,15 @@ from bot.dialogue.visitor import Visitor
 from bot.errors import ReindexFailed
 from bot.handlers.for_admins import for_admins
 from bot.handlers.live_message import LiveMessage
-from bot.message import Message
+from bot.messages.message import Message
+from bot.monitoring.reports import progress_text
 from bot.reindexing import Progress, run_reindex
-from bot.reports import progress_text
-from bot.sending import reply
 from bot.store.reindexes import new_reindex
 from bot.texts.wording import Texts
+from bot.transport.sending import reply
 from retrieval.errors import IndexUnavailable
-from retrieval.reindex_lock import reindex_elsewhere
-from retrieval.reindex_report import ReindexReport
+from retrieval.indexing.reindex_lock import reindex_elsewhere
+from retrieval.indexing.reindex_report import ReindexReport
 
 Announce = Callable[[Message], Awaitable[int]]
 """Shows the first word on a reindex; the number of the message that shows it, in which the rest will follow."""

@@ -19,8 +19,8 @@ from bot.admin.uploads import Arrival, note_findings, note_report, refusal, stag
 from bot.context import Context
 from bot.dialogue.visitor import Visitor
 from bot.handlers.for_admins import for_admins
-from bot.message import Message
-from bot.sending import edit, reply, send
+from bot.messages.message import Message
+from bot.transport.sending import edit, reply, send
 
 logger = logging.getLogger(__name__)
 

@@ -8,13 +8,13 @@ import telegram
 from telegram import Update
 from telegram.constants import ChatType
 
-from bot.command_menu import set_admin_menu
 from bot.context import Context
 from bot.dialogue.deep_link import ASK_HERE, HELP, parse_payload
 from bot.dialogue.reading import linked_quote
 from bot.errors import error_text
-from bot.message import Message
-from bot.sending import reply
+from bot.messages.message import Message
+from bot.transport.command_menu import set_admin_menu
+from bot.transport.sending import reply
 from corpus.errors import ParkQAError
 
 logger = logging.getLogger(__name__)

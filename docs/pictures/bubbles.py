@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from bot.message import Button, Buttons, Message
-from bot.message_parts import Part, parts_of
+from bot.messages.message import Button, Buttons, Message
+from bot.messages.message_parts import Part, parts_of
 from docs.pictures.lettering import Line, cut, set_lines
 from docs.pictures.palette import Palette
 from docs.pictures.svg import Drawn, element, moved, words

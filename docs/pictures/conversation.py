@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-from bot.message import Message
+from bot.messages.message import Message
 from docs.pictures.bubbles import SIZE, SMALL, Header, my_bubble, their_bubble
 from docs.pictures.lettering import FONTS
 from docs.pictures.palette import Palette

@@ -22,7 +22,7 @@ from bot.chat.typed_lines import played
 from bot.dialogue.asking import ask
 from bot.dialogue.desk import Desk
 from bot.dialogue.visitor import Visitor
-from bot.index_figures import read_figures
+from bot.monitoring.index_figures import read_figures
 from bot.store.store import open_store
 from bot.texts import Language
 from docs.pictures.conversation import Names, Turn, picture

@@ -10,9 +10,9 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.line_breaking import broken
-from bot.message import Entity
-from bot.message_parts import Part
+from bot.messages.line_breaking import broken
+from bot.messages.message import Entity
+from bot.messages.message_parts import Part
 
 FONTS = (
     "PingFang SC, Hiragino Sans GB, Microsoft YaHei, Noto Sans CJK SC, Source Han Sans SC, "

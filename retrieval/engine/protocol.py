@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 
 from corpus.article import Article
 from retrieval.embedder import Vectors
-from retrieval.manifest import UNRECORDED, Manifest, Recipe
+from retrieval.indexing.manifest import UNRECORDED, Manifest, Recipe
 from retrieval.passage import Passage
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from retrieval.bundled_embedder import BundledEmbedder
 from retrieval.embedder import Embedder
-from retrieval.sentence_transformer import SentenceTransformerEmbedder
+from retrieval.models.bundled_embedder import BundledEmbedder
+from retrieval.models.sentence_transformer import SentenceTransformerEmbedder
 from tests.fakes import HashingEmbedder
 
 TEXTS = [

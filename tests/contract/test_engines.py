@@ -15,7 +15,7 @@ from retrieval.embedder import Vectors
 from retrieval.engine.embedded import EmbeddedEngine
 from retrieval.engine.protocol import Engine, Match, Snapshot, Terms
 from retrieval.errors import IndexMissing
-from retrieval.manifest import Recipe
+from retrieval.indexing.manifest import Recipe
 from retrieval.passage import Passage
 from tests.contract.brute_force import bm25_scores, cosine_scores
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot.texts.zh import ZH
-from retrieval.question_set import load_question_set
-from retrieval.reindex_lock import reindex_lock
+from retrieval.indexing.reindex_lock import reindex_lock
+from retrieval.quality.question_set import load_question_set
 from tests.integration.bot_process import ADMIN, ARTICLES, ended
 from tests.integration.chatting import Chatting
 from tests.telegram_server import Json, SentMessage, group_chat, private_chat, user

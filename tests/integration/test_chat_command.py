@@ -18,7 +18,7 @@ from rich.console import Console
 from bot.chat.conversation import run_chat
 from bot.chat.typed_lines import played
 from bot.dialogue.desk import Desk
-from bot.index_figures import read_figures
+from bot.monitoring.index_figures import read_figures
 from bot.store.store import open_store
 from bot.texts.zh import ZH
 from corpus.reader import list_sources, read_source

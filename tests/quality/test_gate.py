@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from bot.evaluation_report import kinds_table, measures_table
+from bot.console.evaluation_report import kinds_table, measures_table
 from retrieval.config import load_settings
-from retrieval.evaluation import Evaluation, evaluate
-from retrieval.outcome import Outcome
+from retrieval.quality.evaluation import Evaluation, evaluate
+from retrieval.quality.outcome import Outcome
 
 ROOT = Path(__file__).parents[2]
 FLOORS = {
@@ -50,7 +50,7 @@ def evaluation(tmp_path_factory: pytest.TempPathFactory, bundled_cache: Path) ->
     """The questions beside this file, asked of the sample corpus with the settings of the repository."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
-        patched.setattr("retrieval.embedding_models.user_cache_path", lambda name: bundled_cache)
+        patched.setattr("retrieval.models.embedding_models.user_cache_path", lambda name: bundled_cache)
         settings = load_settings(ROOT / "config.yaml", corpus=ROOT / "corpus" / "articles")
         return evaluate(Path(__file__).parent, settings, progress=lambda stage, done, total: None)
 

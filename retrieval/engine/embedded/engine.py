@@ -16,8 +16,8 @@ from retrieval.engine.embedded.lexical import LexicalIndex, write_lexical
 from retrieval.engine.embedded.vectors import DenseIndex, write_vectors
 from retrieval.engine.protocol import Frequencies, Headline, Match, Story, Terms
 from retrieval.errors import IndexDamaged, IndexMissing, IndexNotWritten, IndexUnavailable
-from retrieval.index_directory import IndexDirectory
-from retrieval.manifest import FORMAT_VERSION, UNRECORDED, Manifest, Recipe, checksums, load_manifest, verify
+from retrieval.indexing.index_directory import IndexDirectory
+from retrieval.indexing.manifest import FORMAT_VERSION, UNRECORDED, Manifest, Recipe, checksums, load_manifest, verify
 from retrieval.passage import Passage
 
 VECTORS = "vectors.faiss"

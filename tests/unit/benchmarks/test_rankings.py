@@ -9,7 +9,7 @@ import pytest
 from benchmarks.rankings import BIGRAMS, DENSE, IDEAS, RRF, STAGES, SUM, WORDS, Lookup, ablations, baselines, leaving_out
 from retrieval.analyzer import Analyzer
 from retrieval.answerer import Answerer
-from retrieval.evidence import FEATURES
+from retrieval.evidence.examiner import FEATURES
 from retrieval.question import understand
 from retrieval.ranking import Ranked
 from retrieval.retriever import find_candidates

@@ -13,10 +13,10 @@ import pytest
 
 from bot.app import build_application, run_bot, serve
 from bot.context import BotData
-from bot.inbox import Inbox
-from bot.ordering import LANE_CAPACITY
 from bot.texts.zh import ZH
-from bot.work_queue import WorkQueue
+from bot.transport.inbox import Inbox
+from bot.transport.ordering import LANE_CAPACITY
+from bot.transport.work_queue import WorkQueue
 from retrieval.config import BotSettings, IndexSettings, Settings
 from retrieval.errors import ConfigError, EmbedderUnavailable, IndexDamaged, IndexIncompatible, IndexMissing
 from tests.fake_answerers import FakeAnswerer, desk_with

@@ -12,7 +12,7 @@ from bot.errors import ReindexFailed
 from bot.reindexing import Progress, reindex_command, run_reindex
 from corpus.reader import Rejection
 from retrieval.config import Settings
-from retrieval.self_check_figures import SelfCheckFigures
+from retrieval.quality.self_check_figures import SelfCheckFigures
 
 REPORT = (
     '{"version": "000007", "added": ["a", "b"], "changed": [], "removed": ["c"], "unchanged": 5,'

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.message import Message
+from bot.messages.message import Message
+from bot.messages.utf16 import index_of, utf16_length
 from bot.rendering import FOLDED_FROM, MAX_TEXT, render_answer
 from bot.texts.en import EN
 from bot.texts.wording import Texts
 from bot.texts.zh import ZH
-from bot.utf16 import index_of, utf16_length
 from corpus.article import Article
 from retrieval.answer import Answer
 from retrieval.passage import Span

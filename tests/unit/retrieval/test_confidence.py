@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from retrieval.confidence import BIAS, LEAD, LONGEST_LEAD, confidence, confidence_signals
-from retrieval.evidence import Evidence
+from retrieval.evidence.examiner import Evidence
 from retrieval.passage import Passage, Span
 from retrieval.ranking import Ranked
 from tests.park_reports import article

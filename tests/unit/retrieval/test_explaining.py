@@ -12,9 +12,9 @@ import pytest
 from retrieval.analyzer import Analyzer
 from retrieval.answer import Answer
 from retrieval.answerer import Answerer
-from retrieval.evidence import FEATURES
+from retrieval.evidence.examiner import FEATURES
+from retrieval.evidence.term_weights import SoughtTerm
 from retrieval.explanation import Explanation, Preference, Reason
-from retrieval.term_weights import SoughtTerm
 from retrieval.understanding import NamedTime
 from tests.park_reports import PLAIN_WEIGHTS, REPORTS, answerer_over, article, publish
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from retrieval.confidence import BIAS, LEAD
-from retrieval.evidence import FEATURES
+from retrieval.evidence.examiner import FEATURES
 from retrieval.learned_weights import LearnedWeights, as_toml, load_weights
 
 

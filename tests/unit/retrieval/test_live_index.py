@@ -11,8 +11,8 @@ from corpus.article import Article
 from retrieval.engine.embedded import EmbeddedEngine
 from retrieval.engine.protocol import Snapshot, Terms
 from retrieval.errors import IndexDamaged, IndexIncompatible, IndexMissing
+from retrieval.indexing.manifest import Manifest, Recipe
 from retrieval.live_index import LiveIndex
-from retrieval.manifest import Manifest, Recipe
 from retrieval.passage import Passage
 
 RECIPE = Recipe("model-a", "words-1", "sentences-1")

@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 
 from retrieval.config import RerankerSettings, Settings
-from retrieval.cross_encoder import CrossEncoderReranker
 from retrieval.errors import RerankerUnavailable
 from retrieval.factory import open_reranker
-from retrieval.sentence_transformer import PairScorer
+from retrieval.models.cross_encoder import CrossEncoderReranker
+from retrieval.models.sentence_transformer import PairScorer
 from tests.cross_encoders import write_cross_encoder
 
 TEXTS = ["园区奖励企业123", "天气", "", "\ud800😀", "企业" * 500]

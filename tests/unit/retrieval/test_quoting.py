@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.evidence import Evidence
+from retrieval.evidence.examiner import Evidence
 from retrieval.passage import Passage, Span
 from retrieval.quote import Quote
 from retrieval.quoting import cut_lead, cut_quotes

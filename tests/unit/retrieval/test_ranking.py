@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from retrieval.evidence import Evidence
+from retrieval.evidence.examiner import Evidence
 from retrieval.passage import Passage, Span
 from retrieval.ranking import Ranked, in_turn, rank, score
 from tests.park_reports import article

@@ -10,8 +10,8 @@ from retrieval.analyzer import Analyzer
 from retrieval.answerer import Answerer
 from retrieval.engine.embedded import EmbeddedEngine
 from retrieval.engine.protocol import Snapshot
-from retrieval.evidence import Evidence
-from retrieval.manifest import Recipe
+from retrieval.evidence.examiner import Evidence
+from retrieval.indexing.manifest import Recipe
 from retrieval.passage import Span
 from retrieval.quote import Quote
 from retrieval.ranking import Ranked

@@ -7,8 +7,8 @@ from bot.admin.presses import press
 from bot.admin.rejected import rejected_page
 from bot.admin.state import state_message
 from bot.admin.vital_signs import VitalSigns, vital_lines
-from bot.message import Message
-from bot.metrics import Metrics
+from bot.messages.message import Message
+from bot.monitoring.metrics import Metrics
 from bot.texts.zh import ZH
 from tests.unit.bot.admin.test_uploads import ADMIN
 from tests.workshop import Workshop

@@ -13,11 +13,11 @@ from bot.admin.reindex_report import done_report
 from bot.dialogue.press import Press
 from bot.dialogue.reaction import Reaction
 from bot.dialogue.visitor import Visitor
-from bot.message import Message
+from bot.messages.message import Message
 from bot.store.reindexes import Reindex, new_reindex
 from bot.texts.zh import ZH
 from retrieval.config import Settings
-from retrieval.reindex_lock import reindex_lock
+from retrieval.indexing.reindex_lock import reindex_lock
 from tests.fake_answerers import FakeAnswerer, desk_with
 from tests.unit.bot.admin.test_uploads import ADMIN, SOUTH, arrival, files_in, read, stage
 from tests.workshop import Workshop

@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.admin.reindex_report import done_report, dry_run_report, failed_report
-from bot.message import Message
+from bot.messages.message import Message
 from bot.store.reindexes import Reindex
 from bot.texts.zh import ZH
 from corpus.reading import Rejection
-from retrieval.reindex_report import ReindexReport
+from retrieval.indexing.reindex_report import ReindexReport
 from tests.telegram_server.rules.keyboards import keyboard_problems
 from tests.telegram_server.rules.text import problems
 

@@ -9,8 +9,8 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from bot.chat.drawing import draw, draw_aside, draw_buttons
-from bot.message import Button, Entity, Message
-from bot.utf16 import utf16_length
+from bot.messages.message import Button, Entity, Message
+from bot.messages.utf16 import utf16_length
 
 
 def drawn(message: Message, width: int, *, colours: bool = False) -> str:

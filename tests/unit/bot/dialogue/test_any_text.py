@@ -15,11 +15,11 @@ from bot.dialogue.press import parse_press
 from bot.dialogue.presses import press
 from bot.dialogue.reaction import Reaction
 from bot.dialogue.visitor import Visitor
-from bot.message import Message
-from bot.sending import LONGEST_CAPTION, keyboard
+from bot.messages.message import Message
+from bot.messages.utf16 import index_of
 from bot.store.answers import kept
 from bot.store.pushes import Find
-from bot.utf16 import index_of
+from bot.transport.sending import LONGEST_CAPTION, keyboard
 from corpus.article import Article
 from tests.fake_answerers import FakeAnswerer, desk_with, quote_of
 from tests.telegram_server.rules.keyboards import keyboard_problems

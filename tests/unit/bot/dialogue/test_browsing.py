@@ -13,10 +13,10 @@ from bot.dialogue.desk import Desk
 from bot.dialogue.presses import press
 from bot.dialogue.reaction import Reaction
 from bot.dialogue.visitor import Visitor
-from bot.message import Message
-from bot.sending import keyboard, to_telegram
+from bot.messages.message import Message
+from bot.messages.utf16 import index_of
 from bot.texts.zh import ZH
-from bot.utf16 import index_of
+from bot.transport.sending import keyboard, to_telegram
 from corpus.article import Article
 from tests.fake_answerers import FakeAnswerer, desk_with
 from tests.telegram_server.rules.keyboards import keyboard_problems

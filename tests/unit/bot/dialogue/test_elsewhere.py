@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from bot.dialogue.desk import Desk
 from bot.dialogue.elsewhere import guest_answer, results
 from bot.dialogue.visitor import Visitor
-from bot.sending import as_result
+from bot.messages.utf16 import index_of
 from bot.texts.en import EN
 from bot.texts.zh import ZH
-from bot.utf16 import index_of
+from bot.transport.sending import as_result
 from corpus.article import Article
 from tests.fake_answerers import FakeAnswerer, desk_with
 from tests.telegram_server.rules.results import answer_problems

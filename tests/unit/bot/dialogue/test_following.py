@@ -11,7 +11,7 @@ from bot.dialogue.press import Press
 from bot.dialogue.presses import press
 from bot.dialogue.reaction import Reaction
 from bot.dialogue.visitor import Visitor
-from bot.message import Message
+from bot.messages.message import Message
 from bot.texts.following import EN, ZH
 from tests.fake_answerers import FakeAnswerer, desk_with
 from tests.park_reports import article

@@ -15,9 +15,9 @@ from bot.dialogue.presses import press
 from bot.dialogue.reaction import Reaction
 from bot.dialogue.reading import linked_quote
 from bot.dialogue.visitor import Visitor
-from bot.message import Message
+from bot.messages.message import Message
+from bot.messages.utf16 import index_of
 from bot.texts.zh import ZH
-from bot.utf16 import index_of
 from corpus.article import Article
 from tests.fake_answerers import FakeAnswerer, desk_with
 

@@ -14,10 +14,10 @@ import bot.handlers.live_message
 import bot.reindexing
 from bot.app import build_application, serve
 from bot.context import BotData
-from bot.inbox import Inbox
 from bot.texts.zh import ZH
+from bot.transport.inbox import Inbox
 from retrieval.config import BotSettings, IndexSettings, Settings
-from retrieval.reindex_lock import reindex_lock
+from retrieval.indexing.reindex_lock import reindex_lock
 from tests.fake_answerers import FakeAnswerer, desk_with
 from tests.telegram_server import TOKEN, TelegramServer, private_chat, user
 

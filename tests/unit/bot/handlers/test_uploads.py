@@ -16,8 +16,8 @@ import bot.handlers.uploads
 from bot.admin.addresses import GuardedTransport
 from bot.app import build_application, serve
 from bot.context import BotData
-from bot.inbox import Inbox
 from bot.texts.zh import ZH
+from bot.transport.inbox import Inbox
 from corpus.reader import list_sources, read_source
 from retrieval.config import BotSettings, CorpusSettings, IndexSettings, Settings
 from tests.fake_answerers import desk_with

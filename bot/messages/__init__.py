@@ -1,0 +1,1 @@
+"""What a message is made of, for every front end: text, entities, buttons, lines, links."""

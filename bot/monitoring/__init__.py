@@ -1,0 +1,1 @@
+"""How a running bot tells how it is: logs, metrics, health, figures of the index."""

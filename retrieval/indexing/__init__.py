@@ -1,0 +1,1 @@
+"""From a corpus to a published index version, computing only what changed."""

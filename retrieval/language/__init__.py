@@ -1,0 +1,1 @@
+"""How people write: times, figures, parks, asking words, in Chinese and in English."""

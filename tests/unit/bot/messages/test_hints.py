@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.messages.hints import hint_for
+from bot.texts.zh import ZH
+from corpus.article import Article
+from retrieval.answer import Answer
+from retrieval.passage import Span
+from retrieval.question import Kind
+from retrieval.quote import Quote
+from retrieval.understanding import NamedTime, Understanding
+
+NUMBER = Understanding(kind=Kind.NUMBER)
+
+
+def quote(text: str, published: date | None, park: str = "沐江经开区") -> Quote:
+    article = Article(text, "题", text, None, published, None, (park,), "a.txt")
+    return Quote(article, 0, len(text), (Span(0, len(text)),), 1.0)
+
+
+def hint(*quotes: Quote, understood: Understanding = NUMBER, asked_on: date = date(2024, 3, 1)) -> str:
+    return hint_for(Answer("问", asked_on, quotes, 0.9, True, "1", 1.0, understood=understood), ZH)
+
+
+def test_reports_of_two_years_with_two_figures() -> None:
+    assert hint(quote("表彰45家企业", date(2023, 2, 1)), quote("表彰53家企业", date(2024, 2, 1))) == ZH.hint_figures
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        quote("共有45家企业", date(2024, 2, 1)),
+        quote("表彰53家企业", date(2023, 2, 1)),
+        quote("投资53亿元", date(2024, 2, 1)),
+        quote("表彰53家", date(2024, 2, 1), "临樾高新区"),
+    ],
+    ids=["same figure", "same day", "other unit", "other park"],
+)
+def test_figures_that_do_not_contradict(other: Quote) -> None:
+    assert hint(quote("表彰45家企业", date(2023, 2, 1)), other) == ""
+
+
+def test_an_old_report_unless_a_time_is_asked_for() -> None:
+    old = quote("表彰45家企业", date(2020, 2, 1))
+    assert hint(old) == ZH.hint_old.format(year=2020)
+    assert hint(old, asked_on=date(2021, 12, 1)) == ""
+    asked_for = NamedTime("2020年", date(2020, 1, 1), date(2020, 12, 31))
+    assert hint(old, understood=Understanding(times=(asked_for,))) == ""
+    newer = quote("表彰53家企业", date(2024, 2, 1))
+    assert hint(old, newer, understood=Understanding(times=(asked_for,), kind=Kind.NUMBER)) == ""
+    now = NamedTime("目前", date(2024, 3, 1), date(2024, 3, 1))
+    assert hint(old, understood=Understanding(times=(now,))) == ZH.hint_old.format(year=2020)

@@ -86,3 +86,12 @@ def test_every_dependency_is_pinned() -> None:
     wanted = [*project["dependencies"], *(name for extra in project["optional-dependencies"].values() for name in extra)]
     pinned = {line.split("==")[0].lower().replace("_", "-") for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()}
     assert [name for name in wanted if re.split(r"[\[<>=]", name)[0].lower().replace("_", "-") not in pinned] == []
+
+
+def test_every_file_that_the_docs_name_is_there() -> None:
+    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+    named = re.compile(r"\b(?:bot|retrieval|corpus|tests|benchmarks|docs)/[\w/.-]+\.(?:py|txt|toml|jsonl|md)\b")
+    missing = [
+        (page.name, name) for page in pages for name in named.findall(page.read_text(encoding="utf-8")) if not (ROOT / name).exists()
+    ]
+    assert missing == []

@@ -52,7 +52,8 @@ def _own_parks(article: Article, lead: str, analyzer: Analyzer) -> tuple[str, ..
     parks = [analyzer.normalize(park) for park in article.parks]
     for text in (article.title or "", lead) if parks else ():
         plain = analyzer.normalize(text)
-        if named := tuple(park for park in parks if without_kind(park) in plain):
+        in_full = tuple(park for park in parks if park in plain)  # 沐江经开区 in a title does not name 沐江高新区
+        if named := in_full or tuple(park for park in parks if without_kind(park) in plain):
             return named
     return tuple(parks[:1])
 

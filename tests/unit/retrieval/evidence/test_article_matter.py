@@ -30,6 +30,7 @@ def matter(told: Article, analyzer: Analyzer, asked: str = ASKED) -> ArticleMatt
             ("北岭高新区",),
             [date(2023, 2, 3), date(2023, 2, 4)],
         ),
+        (article("sister", TEXT, title="北岭经开区项目开工", parks=("北岭经开区", "北岭高新区")), ("北岭经开区",), [date(2024, 2, 3)]),
         (article("no date", "企业增多。北岭高新区很高兴。", parks=("北岭高新区", "青屏经开区")), ("北岭高新区",), []),
         (article("no park", "企业增多。"), (), []),
         (article("empty", ""), (), []),

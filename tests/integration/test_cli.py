@@ -78,7 +78,7 @@ def test_nothing_found_tells_what_was_understood(sample_index: Path, capsys: pyt
     question = "沐江經開區２０２１年上半年火星基地招了多少宇航员"
     process = parkqa_here(capsys, "ask", question, "--index", sample_index)
     assert process.returncode == 4
-    assert process.stdout.splitlines()[1] == "我的理解：园区 沐江經開區 · 时间 2021年1月至6月 · 问的是 数字"
+    assert process.stdout.splitlines()[1] == "我的理解：園區 沐江經開區 · 時間 2021年1月至6月 · 問的是 數字"
     assert process.stdout.splitlines()[2] == "最接近的报道 Nearest articles:"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,19 @@ from hypothesis import settings
 
 from retrieval.analyzer import Analyzer
 from tests.fakes import HashingEmbedder
+from tests.leaks import leaks
 from tests.nano_models import write_nano_model
+from tests.telegram_server import TOKEN
 
 settings.register_profile("unhurried", deadline=None)  # a busy machine is no failure
 settings.load_profile("unhurried")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_log_holds_a_token(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Whatever the tests of a run made any process log or print, at DEBUG where they set the level."""
+    yield
+    assert leaks(tmp_path_factory.getbasetemp(), TOKEN) == []
 
 
 @pytest.fixture

@@ -6,9 +6,10 @@ import asyncio
 import os
 import signal
 import sys
-from asyncio.subprocess import PIPE, Process
+from asyncio.subprocess import Process
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import mkstemp
 
 from bot.texts.zh import ZH
 from retrieval.config import Settings, load_settings
@@ -88,10 +89,10 @@ def make_site(folder: Path, url: str) -> Site:
 
 @dataclass(slots=True)
 class BotProcess:
-    """A running bot; what it prints is collected."""
+    """A running bot; what it prints goes into a file beside its log."""
 
     process: Process
-    output: asyncio.Task[bytes]
+    printed: Path
 
     async def end(self, number: signal.Signals = signal.SIGTERM, seconds: float = 30) -> tuple[int, str]:
         """Send a signal; the exit code and all that the bot printed."""
@@ -100,8 +101,8 @@ class BotProcess:
         return await self.wait(seconds)
 
     async def wait(self, seconds: float = 30) -> tuple[int, str]:
-        output = await asyncio.wait_for(self.output, seconds)
-        return await self.process.wait(), output.decode()
+        code = await asyncio.wait_for(self.process.wait(), seconds)
+        return code, await asyncio.to_thread(self.printed.read_text, encoding="utf-8")
 
     @property
     def resident_mb(self) -> float:
@@ -117,16 +118,17 @@ class BotProcess:
 async def start_bot(site: Site, token: str = TOKEN, module: str = "bot", **environment: str) -> BotProcess:
     """Start the bot; it is up when it answers. `module` is what Python runs."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("PARKQA_")}
+    descriptor, printed = mkstemp(".log", "printed-", site.folder)
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         *("-m", module, "bot", "--config", str(site.config)),
         cwd=ROOT,
         env=clean | {"PARKQA_BOT__TOKEN": token} | environment,
-        stdout=PIPE,
+        stdout=descriptor,
         stderr=asyncio.subprocess.STDOUT,
     )
-    assert process.stdout is not None
-    return BotProcess(process, asyncio.create_task(process.stdout.read()))
+    os.close(descriptor)
+    return BotProcess(process, Path(printed))
 
 
 def ended(report: SentMessage) -> bool:

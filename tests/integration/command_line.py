@@ -21,7 +21,7 @@ PARKQA = [sys.executable, "-m", "bot"]
 def environment(state: Path, **variables: str) -> dict[str, str]:
     """The environment without settings of whoever runs the tests; log files go below `state`."""
     inherited = {name: value for name, value in os.environ.items() if not name.upper().startswith("PARKQA_")}
-    return inherited | {"XDG_STATE_HOME": str(state), "COLUMNS": "100"} | variables
+    return inherited | {"XDG_STATE_HOME": str(state), "PARKQA_LOG__LEVEL": "DEBUG", "COLUMNS": "100"} | variables
 
 
 def run(command: list[str], state: Path, stdin: str = "", **variables: str) -> subprocess.CompletedProcess[str]:

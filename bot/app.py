@@ -89,7 +89,7 @@ def build_application(token: str, data: BotData) -> ParkQABot:
         server = data.settings.bot.base_url.removesuffix("/bot")
         builder = builder.base_url(f"{server}/bot").base_file_url(f"{server}/file/bot")
     application = builder.build()
-    application.add_handlers(handlers(data.settings.bot.admins))
+    application.add_handlers(handlers())
     application.add_error_handler(report_failure)
     return application
 

@@ -143,5 +143,7 @@ _RULES: Mapping[str, Rule] = {
     "admin_gaps": _gaps,
     "admin_feedback": _feedback,
 }
+VERBS = tuple(_RULES)
+"""Of all the buttons that are for admins only."""
 _NEED_PEACE = frozenset({"admin_take", "admin_begin", "admin_undo"})
 """Verbs that must not meet a reindex in progress."""

@@ -18,7 +18,6 @@ from bot.admin.upload_report import upload_report
 from bot.admin.uploads import Arrival, note_findings, note_report, refusal, stage, suffix_of
 from bot.context import Context
 from bot.dialogue.visitor import Visitor
-from bot.handlers.for_admins import for_admins
 from bot.messages.message import Message
 from bot.transport.sending import edit, reply, send
 
@@ -49,14 +48,17 @@ async def receive_file(update: Update, context: Context) -> None:
     read_soon(context, visitor, upload.token, message.message_id)
 
 
-@for_admins
 async def receive_addresses(update: Update, context: Context) -> None:
-    """Fetch the pages of an admin's addresses for a trial reading."""
+    """Fetch the pages of an admin's addresses for a trial reading; others are told that the bot only reads text."""
     message = update.message
     if message is None:
         return
     visitor, addresses = context.data.visitor(message.from_user, message.chat), (message.text or "").split()
     texts = context.data.desk.texts(visitor)
+    if not visitor.admin:
+        await asyncio.to_thread(note_refusal, context.data.desk.store, visitor, f"{len(addresses)} addresses")
+        await reply(message, Message(texts.text_only))
+        return
     if len(addresses) > MOST:
         await asyncio.to_thread(note, context.data.desk.store, visitor, f"fetch {len(addresses)} addresses", "too many")
         await reply(message, Message(texts.admin.too_many_addresses.format(most=MOST)))

@@ -8,7 +8,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from telegram.ext import CommandHandler
 
+from bot.admin.audit import REFUSED
+from bot.admin.presses import VERBS
+from bot.handlers import handlers
+from bot.store.store import open_store
 from bot.texts.zh import ZH
 from retrieval.indexing.reindex_lock import reindex_lock
 from retrieval.quality.question_set import load_question_set
@@ -19,6 +24,7 @@ from tests.telegram_server import Json, SentMessage, group_chat, private_chat, u
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 ADMINISTRATOR = user(ADMIN, "管理员")
+FOR_EVERYBODY = {*ZH.commands, "unfollow"}
 CHAT = private_chat(ADMINISTRATOR)
 PILOT = """首页 > 新闻 > 正文
 云栖谷科创园建成中试基地
@@ -124,11 +130,19 @@ async def test_addresses_inside_the_network_are_not_fetched(chatting: Chatting) 
 
 
 async def test_whoever_is_no_admin_is_refused_and_written_down(chatting: Chatting, somebody: Json) -> None:
+    """Every command that the bot knows beside those for everybody, every button of its admins, every way of sending articles."""
     server, chat, staged = chatting.server, private_chat(somebody), staged_files(chatting)
+    commands = sorted({name for handler in handlers() if isinstance(handler, CommandHandler) for name in handler.commands} - FOR_EVERYBODY)
+    assert set(ZH.admin_commands) <= set(commands)
+    for place in (chat, group_chat(-7200)):
+        for name in commands:
+            assert (await server.ask(place, somebody, f"/{name} now")).text == ZH.admins_only
     sent = await server.send_file(chat, somebody, "mine.txt", ARTICLES["awards"].encode())
     assert (await server.wait_for_reply(sent)).text == ZH.text_only
+    assert (await server.ask(chat, somebody, "https://example.org/1 https://example.org/2")).text == ZH.text_only
     shown = await server.ask(chat, somebody, "/start")
-    for data in ("admin_take:x:0", "admin_begin:-:0", "admin_undo:x:0", "admin_nothing", "admin_drop:" + "x" * 40 + ":0"):
+    buttons = [f"{verb}:x:0" for verb in VERBS] + ["admin_nothing", "admin_drop:" + "x" * 40 + ":0"]
+    for data in buttons:
         press = await server.send_callback(shown, data)
         await server.wait_until(lambda press=press: press.answered)  # type: ignore[misc]
         assert press.toast == ZH.admins_only
@@ -138,8 +152,12 @@ async def test_whoever_is_no_admin_is_refused_and_written_down(chatting: Chattin
     press = await server.press(report, "开始", by=somebody)
     assert press.toast == ZH.admins_only
     logged = await asyncio.to_thread(chatting.site.log.read_text, encoding="utf-8")
-    for tried in ("the file mine.txt", "the button admin_take:x:0", "the button admin_begin:-:0", "the button admin_nothing"):
+    every = [*(f"/{name}" for name in commands), "the file mine.txt", "2 addresses", *(f"the button {data}" for data in buttons)]
+    for tried in every:
         assert f"Refused {tried} to user {somebody['id']}" in logged
+    (kept,) = (path for path in (chatting.site.folder / "index").glob("bot-*.sqlite") if not path.stem.endswith("-inbox"))
+    audited = await asyncio.to_thread(open_store(kept).audit.all)
+    assert {line.action for line in audited if line.person == somebody["id"] and line.outcome == REFUSED} >= set(every)
     assert staged_files(chatting) == staged
 
 

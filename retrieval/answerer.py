@@ -68,7 +68,10 @@ class Answerer:
             if self.reranker:
                 rankings = self.reranker.rerank(asked, rankings)
             told_once = [fold_reprints(ranking, snapshot, self.analyzer.normalize) for ranking in rankings]
-            sureness = [confidence(ranking, self.weights.confidence) for ranking in told_once]
+            sureness = [
+                confidence(ranking, self.weights.confidence) if any(map(str.isalnum, part)) else 0.0  # 😀 and 。 ask nothing
+                for part, ranking in zip(asked, told_once, strict=True)
+            ]
             certain = all(sure >= self.threshold for sure in sureness)
             by_time = certain and asks_about_time(question)
             if not certain and not tied:  # where one part may be wrong, the surest comes first

@@ -13,7 +13,7 @@ from bot.chat.drawing import draw, draw_aside, draw_buttons
 from bot.chat.keypad import Key, Keypad
 from bot.chat.news import NewsStand
 from bot.dialogue.about_index import about
-from bot.dialogue.asking import ask, forget
+from bot.dialogue.asking import ask, asks_something, forget
 from bot.dialogue.browsing import latest, sources
 from bot.dialogue.desk import Desk
 from bot.dialogue.following import follow, overview, unfollow
@@ -40,6 +40,7 @@ def _bare(command: Callable[[Desk, Visitor], Message]) -> Command:
 
 
 COMMANDS: Mapping[str, Command] = {
+    "/start": lambda desk, visitor, _: Message(desk.texts(visitor).start),
     "/help": lambda desk, visitor, _: Message(desk.texts(visitor).terminal.help),
     "/ask": lambda desk, visitor, _: Message(desk.texts(visitor).ask_usage),
     "/new": _bare(forget),
@@ -107,7 +108,8 @@ class _Conversation:
 
     def _ask(self, question: str) -> None:
         self._asked = question
-        self._reply(ask(self._desk, self._visitor, question).message)
+        answered = asks_something(question)
+        self._reply(ask(self._desk, self._visitor, question).message if answered else Message(self._texts.text_only))
 
     def _obey(self, name: str, words: str = "") -> None:
         command = COMMANDS.get(name.lower())

@@ -14,7 +14,7 @@ from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
 from bot.context import Context
-from bot.dialogue.asking import Answered, ask, ask_edited, forget
+from bot.dialogue.asking import Answered, ask, ask_edited, asks_something, forget
 from bot.errors import error_text
 from bot.handlers.admission import admitted
 from bot.messages.message import Message
@@ -68,6 +68,9 @@ async def _answer_message(message: telegram.Message, context: Context) -> None:
     desk, visitor = context.data.desk, context.data.visitor(message.from_user, message.chat, question)
     if not question:
         await reply(message, Message(context.data.texts_for(message.from_user).ask_usage))
+        return
+    if not asks_something(question):
+        await reply(message, Message(desk.texts(visitor).text_only))
         return
     if not await admitted(message, context):
         return

@@ -109,6 +109,13 @@ def test_nonsense_gets_the_nearest_texts_but_is_not_found(answerer: Answerer, qu
     assert len(answer.quotes) == 3
 
 
+@pytest.mark.parametrize("question", ["😀🎉", "。", "？！……", "\u200b", "—"])
+def test_what_holds_no_word_is_answered_by_nothing_however_low_the_threshold(answerer: Answerer, question: str) -> None:
+    lenient = replace(answerer, threshold=0.01)
+    assert not lenient.ask(question, asked_on=TODAY).found
+    assert lenient.ask("蓝宝石产品怎么样", asked_on=TODAY).found
+
+
 def test_found_is_confidence_at_the_threshold(reports_index: Path, analyzer: Analyzer) -> None:
     answerer = answerer_over(reports_index, analyzer)
     sure = answerer.ask("蓝宝石产品怎么样", asked_on=TODAY).confidence

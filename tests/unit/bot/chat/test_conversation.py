@@ -60,6 +60,13 @@ def test_a_question_is_answered_as_in_telegram() -> None:
     assert answerer.asked == ["2024年新增多少家？"]
 
 
+@pytest.mark.parametrize("typed", ["😀😀", "？？？", "。", "/ask 👍"])
+def test_what_holds_no_word_is_no_question(typed: str) -> None:
+    answerer = FakeAnswerer(ARTICLE)
+    assert converse(answerer, typed).strip() == ZH.text_only
+    assert answerer.asked == []
+
+
 def test_a_number_presses_its_button_and_cards_count_on() -> None:
     shown = converse(FakeAnswerer(ARTICLE), "新增多少家？", "1", "６")
     answer, card, source = re.findall(r"(?:\[\d.*\n)+", shown)

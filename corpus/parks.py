@@ -55,6 +55,7 @@ _STOPS = words(
     "综合性 特色 专业 重点 主导 传统 企业 总部 一期 二期 季度 带动 牵头 引导 鼓励 规划 投资 参加 参与 参会 深耕 扎根 "
     "带领 率队 赴 在 的 与 及 是 由 从 到 至 对 将 把 向 了 以 等 被 让 给 也 都 又 这 那 该 此 个 家 座 于 用 使 并 "
     "或 为 实施 听取 相信 积极 协同 沿线 共创 常态化 做好 所属 法院 百亿级 千亿级 对话 期间 下一步 不断 某 每 各 称 "
+    "上月 本月 当月 个月 下月 月初 月底 上周 本周 这周 两年 三年 五年 十年 年初 年底 年末 上半年 下半年 "
     "请问 一下 知道 查询 告诉 访 来 内 有 要 新闻 日报 记者 县委 市委 区委 政府 公司 集团 局 厅 总工会 协会 社区 检察院 园区"
 )
 _STOP = re.compile(f"(?=({any_of(_KINDS)}[和与及跟比的内]|{any_of(_STOPS)}))")
@@ -146,6 +147,11 @@ def _ranked(mentions: Counter[str]) -> list[str]:
         merged[max(longer, key=lambda other: mentions[other]) if longer else key] += count
     most = max(merged.values(), default=0)
     return [key for key, count in merged.most_common(_MOST) if count * 4 >= most or count >= 3]
+
+
+def is_kind(name: str) -> bool:
+    """Whether a name is nothing but a kind of park: 高新区."""
+    return _KIND.fullmatch(name) is not None
 
 
 def without_kind(park: str) -> str:

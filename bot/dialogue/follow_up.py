@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from bot.dialogue.chips import Chip, chips_of, without
-from corpus.parks import without_kind
+from corpus.parks import is_kind, without_kind
 from corpus.places import PLACE
 from retrieval.passage import Span
 
@@ -41,7 +41,7 @@ def stands_alone(said: str, asked_on: date) -> bool:
 def completed(said: str, before: str, asked_on: date, parks: Collection[str]) -> str | None:
     """The whole question that a follow-up to `before` means; None where it is a question of its own.
 
-    `parks` are the known ones: 苏州 then stands for the only park of that place.
+    `parks` are the known ones: 苏州 then stands for the only park of that place, 高新区 for the one beside the park asked about.
     """
     led = _LEAD.match(said)
     body = said[led.end() :] if led else said
@@ -50,7 +50,7 @@ def completed(said: str, before: str, asked_on: date, parks: Collection[str]) ->
     aspect = _aspect(body, asked_on)
     if named and not aspect:
         return _replaced(before, carried, {chip.kind: [other.text for other in named if other.kind == chip.kind] for chip in named})
-    if asks_on and not named and (park := _park_called(aspect, parks)):
+    if asks_on and not named and (park := _park_called(aspect, parks) or _park_of_kind(aspect, carried, parks)):
         return _replaced(before, carried, {"park": [park]})
     if pointing := _POINTING.search(body):
         park = next((chip.text for chip in carried if chip.kind == "park"), None)
@@ -88,6 +88,13 @@ def _park_called(name: str, parks: Collection[str]) -> str | None:
     if len(known) == 1:
         return known[0]
     return name if known or _PLACE_NAME.fullmatch(name) else None
+
+
+def _park_of_kind(kind: str, carried: Sequence[Chip], parks: Collection[str]) -> str | None:
+    """The park of a kind that is named alone: the known one of the place that was asked about, or the only known one."""
+    known = [park for park in parks if is_kind(kind) and park.endswith(kind)]
+    beside = (f"{without_kind(chip.text)}{kind}" for chip in carried if chip.kind == "park")
+    return next((park for park in beside if park in known), known[0] if len(known) == 1 else None)
 
 
 def _replaced(before: str, carried: Sequence[Chip], new: Mapping[str, Sequence[str]]) -> str:

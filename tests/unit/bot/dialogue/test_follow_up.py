@@ -61,6 +61,12 @@ def test_a_park_that_was_named_without_its_kind_is_replaced_and_carried_over() -
     assert completed("那就业呢", before, TODAY, PARKS) == "沐江2023年就业"
 
 
+def test_a_kind_alone_means_the_park_beside_or_the_only_one_of_it() -> None:
+    assert completed("高新区的呢", "云澜经开区2023年税收多少", TODAY, PARKS) == "云澜高新区2023年税收多少"
+    assert completed("那工业园区呢？", BEFORE, TODAY, PARKS) == "苏州工业园区2023年表彰了多少家企业？"
+    assert completed("那保税区呢？", BEFORE, TODAY, PARKS) == "沐江经开区2023年保税区"
+
+
 def test_several_times_are_replaced_by_one() -> None:
     assert completed("那2023年呢", "沐江经开区2021年和2022年的产值分别是多少", TODAY, ()) == "沐江经开区2023年的产值分别是多少"
 
@@ -86,7 +92,14 @@ def test_a_park_or_a_time_is_taken_out(question: str, number: int, left: str) ->
     assert without(question, chips_of(question, TODAY)[number]) == left
 
 
-PIECES = st.sampled_from(["那", "呢", "2022年", "去年", "沐江经开区", "苏州", "的", "和", "税收", "？", " ", "in 2021", "，", "它"])
+@pytest.mark.parametrize("time", ["上个月", "上月", "本月", "上周", "近三年", "最近三个月", "去年底", "今年上半年"])
+def test_a_time_before_a_park_is_no_part_of_its_name(time: str) -> None:
+    assert "沐江经开区" in [chip.text for chip in chips_of(f"{time}沐江经开区有什么新闻", TODAY)]
+
+
+PIECES = st.sampled_from(
+    ["那", "呢", "2022年", "去年", "沐江经开区", "高新区", "苏州", "的", "和", "税收", "？", " ", "in 2021", "，", "它"]
+)
 TALK = st.one_of(st.text(max_size=40), st.lists(PIECES, max_size=8).map("".join))
 
 

@@ -39,10 +39,17 @@ def unfollow(desk: Desk, visitor: Visitor, said: str, replied: int | None = None
     text = subject_text(said or _of_message(desk, visitor, replied))
     if not text:
         return overview(desk, visitor)
-    texts, found = desk.texts(visitor, said).following, desk.store.follows.get(visitor.chat, text)
+    texts = desk.texts(visitor, said).following
+    found = desk.store.follows.get(visitor.chat, text) or _numbered(desk, visitor, text)
     if found:
         desk.store.follows.remove(visitor.chat, found.number)
-    return Message((texts.no_more if found else texts.not_followed).format(subject=text))
+    return Message((texts.no_more if found else texts.not_followed).format(subject=found.subject.text if found else text))
+
+
+def _numbered(desk: Desk, visitor: Visitor, text: str) -> Follow | None:
+    """What stands under a number in the list of what is followed."""
+    numbered = {str(number): found for number, found in enumerate(desk.store.follows.of_chat(visitor.chat), start=1)}
+    return numbered.get(text)
 
 
 def overview(desk: Desk, visitor: Visitor, page: int = 0) -> Message:

@@ -66,7 +66,7 @@ def status_text(status: IndexStatus, texts: Texts) -> str:
     """What is in the index, and how far its answers can be trusted."""
     said = texts.status.format(
         version=status.index_version,
-        created=status.created_at,
+        created=f"{status.created_at[:16].replace('T', ' ')} UTC",
         articles=status.articles,
         passages=status.passages,
         parks=len(status.parks),

@@ -60,6 +60,15 @@ def test_a_bare_follow_is_about_the_last_question_or_says_how(desk: Desk) -> Non
     assert followed(desk) == [QUESTION]
 
 
+def test_unfollowing_by_the_number_in_the_list(desk: Desk) -> None:
+    for subject in ("沐江经开区", "临樾高新区", "2"):
+        follow(desk, ANNA, subject)
+    assert unfollow(desk, ANNA, "2").text == ZH.no_more.format(subject="2")  # what is followed under that very name goes first
+    assert unfollow(desk, ANNA, "1").text == ZH.no_more.format(subject="沐江经开区")
+    assert unfollow(desk, ANNA, "2").text == ZH.not_followed.format(subject="2")
+    assert "临樾高新区" in overview(desk, ANNA).text
+
+
 def test_unfollowing_by_words_or_in_reply_to_an_answer(desk: Desk) -> None:
     answered = ask(desk, ANNA, QUESTION)
     desk.store.answers.sent(answered.shown.token, 55)

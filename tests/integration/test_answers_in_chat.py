@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from urllib.parse import unquote
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
 from bot.texts.zh import ZH
 from tests.integration.bot_process import ARTICLES, start_bot
 from tests.integration.chatting import Chatting, newcomer, started_bot
-from tests.telegram_server import Json, SentMessage, TelegramServer, private_chat
+from tests.telegram_server import BOT, Json, SentMessage, TelegramServer, private_chat
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -67,6 +67,18 @@ async def test_context_source_and_the_whole_article(chatting: Chatting, somebody
     assert REWARDED in card.quotes[0]
     await changed(server, "出处", card)
     assert card.text.startswith("标题：")
+
+
+async def test_a_link_leads_somebody_else_to_the_quote(chatting: Chatting, somebody: Json) -> None:
+    server, reader = chatting.server, newcomer()
+    card = await next_message(server, somebody["id"], "出处", await ask(chatting, somebody))
+    link = urlsplit(card.button("复制摘录链接")["copy_text"]["text"])
+    assert (link.netloc, link.path) == ("t.me", f"/{BOT['username']}")
+    (payload,) = parse_qs(link.query)["start"]
+    shown = await server.ask(private_chat(reader), reader, f"/start {payload}")
+    assert shown.text.startswith(ZH.linked_quote.format(question=QUESTION))
+    assert REWARDED in shown.quotes[0]
+    assert (await server.ask(private_chat(reader), reader, "/start q_nothing_0")).text == ZH.link_expired
 
 
 async def test_what_was_understood_can_be_taken_out_and_put_back(chatting: Chatting, somebody: Json) -> None:

@@ -95,7 +95,8 @@ def verify(folder: Path, manifest: Manifest) -> None:
         except OSError as error:
             raise IndexDamaged(f"The index file {path} is missing or unreadable: run `parkqa reindex`.") from error
         if found != expected:
-            raise IndexDamaged(f"The index file {path} is damaged ({found.size} of {expected.size} bytes): run `parkqa reindex`.")
+            how = "its content has changed" if found.size == expected.size else f"{found.size} of {expected.size} bytes"
+            raise IndexDamaged(f"The index file {path} is damaged ({how}): run `parkqa reindex`.")
 
 
 def _checksum(path: Path) -> Checksum:

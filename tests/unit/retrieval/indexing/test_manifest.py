@@ -39,11 +39,19 @@ def test_a_whole_version_passes(folder: Path) -> None:
     verify(folder, manifest_of(folder))
 
 
-@pytest.mark.parametrize("content", [b"12345678", b"1234567890", b"123456780", b""])
-def test_a_changed_file_is_named(folder: Path, content: bytes) -> None:
+@pytest.mark.parametrize(
+    ("content", "how"),
+    [
+        (b"12345678", "8 of 9 bytes"),
+        (b"1234567890", "10 of 9 bytes"),
+        (b"123456780", "its content has changed"),
+        (b"", "0 of 9 bytes"),
+    ],
+)
+def test_a_changed_file_is_named(folder: Path, content: bytes, how: str) -> None:
     manifest = manifest_of(folder)
     (folder / "lexical/terms").write_bytes(content)
-    with pytest.raises(IndexDamaged, match=r"lexical/terms.*parkqa reindex"):
+    with pytest.raises(IndexDamaged, match=rf"lexical/terms is damaged \({how}\).*parkqa reindex"):
         verify(folder, manifest)
 
 

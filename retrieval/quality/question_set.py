@@ -42,14 +42,16 @@ class QuestionSet:
 
 
 def load_question_set(folder: Path, corpus_in_use: Path) -> QuestionSet:
-    """Read a folder in either layout. Raises CorpusError when it is in neither, holds no question, or a line of it cannot be read."""
+    """Read a folder in either layout. Raises CorpusError when there is none, or no question in it, or a line that cannot be read."""
     if (folder / "queries.jsonl").is_file() and (folder / "corpus.jsonl").is_file():
         corpus, questions = folder / "corpus.jsonl", _beir(folder)
     elif (folder / "questions.jsonl").is_file():
         articles = folder / "articles"
         corpus, questions = articles if articles.is_dir() else corpus_in_use, _own(folder / "questions.jsonl")
+    elif not folder.is_dir():
+        raise CorpusError(f"There is no folder {folder}: name one that holds questions.jsonl, or a set in the BEIR layout.")
     else:
-        raise CorpusError(f"{folder} holds neither questions.jsonl nor corpus.jsonl, queries.jsonl and qrels/test.tsv.")
+        raise CorpusError(f"{folder} holds neither questions.jsonl nor corpus.jsonl, queries.jsonl and qrels/test.tsv: add either.")
     if not questions:
         raise CorpusError(f"{folder} holds no question to ask: each needs a line of its own, and in the BEIR layout a judgement in qrels.")
     return QuestionSet(folder.name, corpus, questions)

@@ -72,6 +72,11 @@ def test_a_folder_in_neither_layout(tmp_path: Path) -> None:
     assert str(tmp_path) in str(error.value)
 
 
+def test_a_folder_that_there_is_not(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match=r"There is no folder .*elsewhere: name one that holds questions\.jsonl"):
+        load_question_set(tmp_path / "elsewhere", IN_USE)
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [

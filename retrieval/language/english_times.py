@@ -27,6 +27,8 @@ BEGINNINGS = "0-9a-z'’"
 """Every character that a time can begin with."""
 PATTERN = rf"""
       \b(?:between|from)[ ](?P<en_from>(?:19|20)[0-9]{{2}})[ ](?:and|to|until|till|through)[ ](?P<en_to>(?:19|20)[0-9]{{2}})\b
+    | \b(?P<en_month_from>{_MONTH})\.?(?:[ ](?:to|and|until|till|through)[ ]|[ ]?[-–][ ]?)(?P<en_month_to>{_MONTH})\.?
+        {_OF}(?P<en_months_year>(?:19|20)[0-9]{{2}}|this[ ]year|last[ ]year)\b
     | \b(?P<en_before_last>the[ ](?P<en_before_unit>year|month|week|quarter)[ ]before[ ]last)\b
     | \b(?P<en_rel>last|this|next)[ ](?P<en_unit>year|month|week|quarter)\b(?!{_OF}(?:19|20)[0-9])
     | \b(?P<en_ago>{_N})[ ](?P<en_ago_unit>{_UNIT})s?[ ]ago\b
@@ -96,6 +98,12 @@ def _named_month(match: re.Match[str], today: date) -> Days:
     return one_day(date(year, month, _day(day))) if day else months(year, month, month)
 
 
+def _from_month_to_month(match: re.Match[str], today: date) -> Days:
+    """January to March 2023; from November to February 2023 ends in the year that is told."""
+    year, first, last = _year(match["en_months_year"], today), _month(match["en_month_from"]), _month(match["en_month_to"])
+    return months(year - (last < first), first, last)
+
+
 def _bare_month(text: str, today: date) -> Days:
     return _begun(months(today.year, _month(text), _month(text)), today)
 
@@ -108,6 +116,7 @@ def _bare_day(month: str, day: str, year: str | None, today: date) -> Days:
 
 RULES: dict[str, Rule] = {
     "en_from": lambda match, _: years(int(match["en_from"]), int(match["en_to"])),
+    "en_month_from": _from_month_to_month,
     "en_before_last": lambda match, today: around(today, -2, match["en_before_unit"]),
     "en_rel": lambda match, today: around(today, {"last": -1, "this": 0, "next": 1}[match["en_rel"]], match["en_unit"]),
     "en_ago": lambda match, today: around(today, -_number(match["en_ago"]), match["en_ago_unit"]),

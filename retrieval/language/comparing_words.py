@@ -12,6 +12,8 @@ _FIRST = "(?<![率首优领争抢])先(?![进生锋行])"
 _ORDER = rf"(?:早|晚|{_FIRST}|后|高|低|多|少|大|小|快|慢|长|短|强|好|近|远)"
 _MORE = rf"(?:更|较|最|{_FIRST}|在前|在后)"
 _WHICH = rf"(?:哪|谁)[^?？,，]{{0,16}}?{_MORE}[^?？,，]{{0,4}}?{_ORDER}?"
+_WHICH_AT_THE_END = rf"(?:哪一?[个家座年]|谁)[^?？,，]{{0,8}}?{_ORDER}(?=[?？呢啊]*$)"
+"""哪个奖金多, 谁高: without a 更 where nothing follows."""
 _ALL = (
     r"(?:这些事件?)?(?:是否|是不是)?(?:都|均)(?:是)?(?:发生)?(?:在|于)?"
     r"[^?？,，]{0,14}?(?:年|月|日|季度|周|期间)(?:期间|内|里|中)?[^?？,，]{0,4}吗?[?？]*$"
@@ -22,7 +24,7 @@ _WHICH_MONTHS = r"(?:是|分别)?在?哪[两三]个?[年月天日](?:发生)?"
 _WHOLLY = rf"{_SAME}|{_ALL}|{_SEQUENCE}|{_WHICH_MONTHS}"
 """What compares and says nothing that a part could be looked for with."""
 COMPARISON = re.compile(
-    rf"{_WHOLLY}|{_WHICH}|(?:更|最){_ORDER}[^?？]{{0,6}}(?:哪|谁)|(?:谁|孰)先(?:谁|孰)后|(?<![年期])相比|^(?:比较|对比)(?:一下)?|"
+    rf"{_WHOLLY}|{_WHICH}|{_WHICH_AT_THE_END}|(?:更|最){_ORDER}[^?？]{{0,6}}(?:哪|谁)|(?:谁|孰)先(?:谁|孰)后|(?<![年期])相比|^(?:比较|对比)(?:一下)?|"
     rf"\bwhich\b.*{ENGLISH_ORDER}"
 )
 """What compares: 哪个更早, 是否在同一天, 相比."""

@@ -15,8 +15,8 @@ _ASKING = re.compile(
 )
 _NEAR = 6
 """Characters to either side of the asking word."""
-_COUNTED = re.compile(r"(?:多少|几)(?:[个家名项件条座户位台套辆场次所处种部只支份笔]|)([一-鿿]{2})")
 _MEASURE = "[个家名项件条座户位台套辆场次所处种部只支份笔]"
+_COUNTED = re.compile(rf"(?:多少|几){_MEASURE}?([一-鿿]{{2}})")
 
 
 def words_beside_asking(plain: str) -> str:

@@ -13,12 +13,13 @@ from bot.chat.drawing import draw, draw_aside, draw_buttons
 from bot.chat.keypad import Key, Keypad
 from bot.chat.news import NewsStand
 from bot.dialogue.about_index import about
-from bot.dialogue.asking import ask, asks_something, forget
+from bot.dialogue.asking import ask, forget
 from bot.dialogue.browsing import latest, sources
 from bot.dialogue.desk import Desk
 from bot.dialogue.following import follow, overview, unfollow
 from bot.dialogue.presses import press
 from bot.dialogue.reaction import Document, Reaction
+from bot.dialogue.small_talk import small_talk
 from bot.dialogue.visitor import Visitor
 from bot.errors import error_text
 from bot.messages.message import Button, Buttons, Message
@@ -108,8 +109,8 @@ class _Conversation:
 
     def _ask(self, question: str) -> None:
         self._asked = question
-        answered = asks_something(question)
-        self._reply(ask(self._desk, self._visitor, question).message if answered else Message(self._texts.text_only))
+        said = small_talk(question, self._texts)
+        self._reply(Message(said) if said else ask(self._desk, self._visitor, question).message)
 
     def _obey(self, name: str, words: str = "") -> None:
         command = COMMANDS.get(name.lower())

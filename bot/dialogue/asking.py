@@ -45,11 +45,6 @@ class _Asked(NamedTuple):
     """The answer whose place the new one takes."""
 
 
-def asks_something(typed: str) -> bool:
-    """Whether there is a word or a figure in what somebody wrote; 😀 and ？？？ are no questions."""
-    return any(map(str.isalnum, typed))
-
-
 def ask(desk: Desk, visitor: Visitor, typed: str, question_message: int | None = None, replied_to: int | None = None) -> Answered:
     """Answer what somebody wrote, taken as a follow-up where it is one. Raises ParkQAError.
 

@@ -14,7 +14,8 @@ from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
 from bot.context import Context
-from bot.dialogue.asking import Answered, ask, ask_edited, asks_something, forget
+from bot.dialogue.asking import Answered, ask, ask_edited, forget
+from bot.dialogue.small_talk import small_talk
 from bot.errors import error_text
 from bot.handlers.admission import admitted
 from bot.messages.message import Message
@@ -69,10 +70,10 @@ async def _answer_message(message: telegram.Message, context: Context) -> None:
     if not question:
         await reply(message, Message(context.data.texts_for(message.from_user).ask_usage))
         return
-    if not asks_something(question):
-        await reply(message, Message(desk.texts(visitor).text_only))
-        return
     if not await admitted(message, context):
+        return
+    if pleasantry := small_talk(question, desk.texts(visitor)):
+        await reply(message, Message(pleasantry))
         return
     replied_to = message.reply_to_message.message_id if message.reply_to_message else None
     asked = _said(lambda: ask(desk, visitor, question, message.message_id, replied_to), message, question, context)

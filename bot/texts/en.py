@@ -65,6 +65,8 @@ EN = Texts(
     },
     ask_usage="Write the question after the command, for example:\n/ask 银川经开区2022年奖励了多少家企业？",
     text_only="I can only read text. Please type your question.",
+    greeting="Hello! Which park would you like to know about, and what? Just ask; /help says more.",
+    you_are_welcome="You are welcome! Ask on whenever you like.",
     unknown_command="There is no such command. Just send a question, or see /help.",
     admins_only="Sorry, only admins may do this.",
     also_in="also in other reports: {count}",

@@ -32,6 +32,8 @@ class Texts:
 
     ask_usage: str
     text_only: str
+    greeting: str
+    you_are_welcome: str
     unknown_command: str
     admins_only: str
 

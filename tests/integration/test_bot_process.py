@@ -64,6 +64,7 @@ async def test_what_is_not_text_is_declined(chatting: Chatting, somebody: Json) 
     message = await chatting.server.say(private_chat(somebody), somebody, None, photo=photo)
     assert (await chatting.server.wait_for_reply(message)).text == ZH.text_only
     assert (await chatting.server.ask(private_chat(somebody), somebody, "😀")).text == ZH.text_only
+    assert (await chatting.server.ask(private_chat(somebody), somebody, "谢谢")).text == ZH.you_are_welcome
 
 
 async def test_unknown_commands_lead_to_the_help(chatting: Chatting, somebody: Json) -> None:

@@ -26,7 +26,7 @@ class About:
 ZH = About(
     holdings="这里收有 {articles} 篇报道，切成 {passages} 个段落，写到 {parks} 个园区，整理于 {date}。",
     years="报道发布于{years}。",
-    promise="我只摘录报道原文，一字不改，不作任何生成。没有答案的问题，我应当说没有找到，但有时会误答。",
+    promise="我只摘录报道原文，一字不改，不生成任何文字。没有答案的问题，我应当说没有找到，但有时会误答。",
     measured=(
         "自测专挑难的：从报道里出题，再把答案抽走。这样的 {count} 个问题，有 {share} 仍被当作找到（真实比例多半在 {low} 到 {high} 之间）。"
     ),

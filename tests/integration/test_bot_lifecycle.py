@@ -174,9 +174,11 @@ async def test_who_asks_too_much_is_told_and_nobody_else_waits(site: Site, serve
     assert len(server.sent[CHAT["id"]]) == 2
 
 
-async def test_what_a_killed_bot_did_not_answer_the_next_one_does(site: Site, server: TelegramServer, bots: list[BotProcess]) -> None:
+async def test_what_a_killed_bot_did_not_answer_the_next_one_does_and_its_buttons_too(
+    site: Site, server: TelegramServer, bots: list[BotProcess]
+) -> None:
     bots.append(await start_bot(site))
-    await server.ask(CHAT, SOMEBODY, "/start")
+    before = await server.ask(CHAT, SOMEBODY, QUESTION)
     server.go_wrong("sendMessage", Mishap(429, retry_after=60))
     asked = await server.say(CHAT, SOMEBODY, QUESTION)
     await server.wait_until(lambda: server.requests.count("sendMessage") == 2, what="the answer on its way")
@@ -184,6 +186,8 @@ async def test_what_a_killed_bot_did_not_answer_the_next_one_does(site: Site, se
     bots.append(await start_bot(site))
     assert "37家" in (await server.wait_for_reply(asked)).text
     assert len(server.sent[CHAT["id"]]) == 2
+    await server.press(before, "上下文")
+    assert "管委会主任梁启航在会上说" in (await server.wait_for_message(CHAT["id"], 2)).quotes[0]
 
 
 async def test_a_start_in_bad_times_answers_what_was_asked_before_it(site: Site, server: TelegramServer, bots: list[BotProcess]) -> None:

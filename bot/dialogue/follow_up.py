@@ -18,7 +18,7 @@ _LEAD = re.compile(
     r"^\s*(?:那么(?![多大高少长远快])|那(?![么些个里边儿时年天种次位家])|还有|换成|再看看?|(?:and\s+)?(?:what|how)\s+about\b|and\b)[,，\s]*",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"(?:的话|的)?\s*(?:呢|怎么样|怎样|如何)?[?？。.!！\s]*$")
+_TAIL = re.compile(r"(?:的话|的)?\s*(?:呢|吗|怎么样|怎样|如何)?[?？。.!！\s]*$")
 _ASKS_ON = re.compile(r"呢[?？。!！\s]*$")
 _POINTING = re.compile(
     r"它们?(?!山)|(?:该|这个|那个|此)(?:园区|开发区|经开区|高新区)|\b(?:it|(?:this|that|the) (?:zone|park))\b", re.IGNORECASE

@@ -51,6 +51,10 @@ def test_a_question_of_its_own_is_left_alone(said: str) -> None:
     assert completed(said, "今天天气怎么样", TODAY, PARKS) is None
 
 
+def test_asking_whether_there_is_more_is_not_made_into_half_a_question() -> None:
+    assert completed("还有吗？", BEFORE, TODAY, PARKS) is None
+
+
 def test_what_was_not_named_before_is_added() -> None:
     assert completed("那2022年呢", "沐江经开区表彰了多少家企业", TODAY, PARKS) == "2022年沐江经开区表彰了多少家企业"
 

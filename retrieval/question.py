@@ -164,10 +164,14 @@ _ENGLISH_UNITS = (
 _ENGLISH_COUNT = tuple((re.compile(rf"how (?:many|much) (?:[a-z-]+ ){{0,3}}?(?:{words})"), unit) for words, unit in _ENGLISH_UNITS)
 
 
+_AFTER_DATE = re.compile(r"(?<=\d[年月日号])(?=[一-鿿])(?![度底末初中份内前后来间起以均报产])")
+"""Where a name begins right after a date: jieba would make a word of 年沐 in 2022年沐江."""
+
+
 def understand(text: str, asked_on: date, analyzer: Analyzer, known: Gazetteer = NO_PARKS) -> Question:
     """Read a question as asked on a day; what it means in days depends on that. `known` parks may be named without their kind."""
     plain = in_standard_words(analyzer.simplify(text).strip())
-    topic = without_asking_words(plain)
+    topic = _AFTER_DATE.sub(" ", without_asking_words(plain))
     glossary = load_glossary()
     sought = analyzer.terms(" ".join((topic, *glossary.chinese_words(plain), *chinese_places(topic, known))))
     terms = sought if sought.words else analyzer.terms(text)

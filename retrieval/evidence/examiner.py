@@ -116,10 +116,10 @@ class Examiner:
         self._times = TimeAgreement(question)
         frequencies = snapshot.document_frequencies(question.terms)
         self._english = not _HAN.search(question.text)
-        words = weigh(question.terms.words, frequencies.words, len(snapshot), english=self._english)
-        self._bigrams = weigh(question.terms.bigrams, frequencies.bigrams, len(snapshot), english=self._english)
         capitalised = _capitalised(question.text)
         self._proper_names = tuple(name for name in question.names if name in capitalised)
+        words = weigh(question.terms.words, frequencies.words, len(snapshot), english=self._english, names=self._proper_names)
+        self._bigrams = weigh(question.terms.bigrams, frequencies.bigrams, len(snapshot), english=self._english, names=self._proper_names)
         self._bare_words = words
         self._words = words.joined_by(self._proper_names, math.log(1 + len(snapshot)))
         plain = analyzer.simplify(question.text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from retrieval.language.everyday_words import load_everyday_words
@@ -20,6 +20,10 @@ class SoughtTerm:
     in_passage: bool
     in_context: bool
     """In the article's title, month, parks or lead."""
+
+
+UNTRANSLATED = 0.3
+"""What an English word that neither the corpus nor the glossary has weighs in an English question, beside a word that they have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +80,17 @@ def either(*held: Sequence[bool]) -> list[bool]:
     return [any(there) for there in zip(*held, strict=True)]
 
 
-def weigh(terms: Sequence[str], frequencies: Sequence[int], passages: int, *, english: bool) -> TermWeights:
+def weigh(terms: Sequence[str], frequencies: Sequence[int], passages: int, *, english: bool, names: Collection[str] = ()) -> TermWeights:
     """Weigh distinct terms by BM25's inverse document frequency, as the searches do.
 
-    English words that no passage holds say nothing of an English question, nor does one that the glossary knows of any: their Chinese
-    words stand beside them.
+    English words that no passage holds weigh little in an English question, as a Chinese passage may say the same. Those that the glossary
+    knows, and `names` that may stand there in Chinese, weigh nothing: they are looked for otherwise.
     """
-    known = load_glossary().entries
+    elsewhere = load_glossary().entries.keys() | (names if english else ())
     counted = zip(terms, frequencies, strict=True)
-    by_term = {term: count for term, count in counted if count or not term.isascii() or not (english or term in known)}
-    weights = (math.log(1 + (passages - count + 0.5) / (count + 0.5)) for count in by_term.values())
+    by_term = {term: count for term, count in counted if count or not term.isascii() or term not in elsewhere}
+    weights = (
+        math.log(1 + (passages - count + 0.5) / (count + 0.5)) * (UNTRANSLATED if english and term.isascii() and not count else 1)
+        for term, count in by_term.items()
+    )
     return TermWeights(tuple(by_term), tuple(weights))

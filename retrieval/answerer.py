@@ -68,10 +68,7 @@ class Answerer:
             if self.reranker:
                 rankings = self.reranker.rerank(asked, rankings)
             told_once = [fold_reprints(ranking, snapshot, self.analyzer.normalize) for ranking in rankings]
-            sureness = [
-                confidence(ranking, self.weights.confidence) if any(map(str.isalnum, part)) else 0.0  # 😀 and 。 ask nothing
-                for part, ranking in zip(asked, told_once, strict=True)
-            ]
+            sureness = list(map(self._sureness, asked, told_once))
             certain = all(sure >= self.threshold for sure in sureness)
             by_time = certain and asks_about_time(question)
             if not certain and not tied:  # where one part may be wrong, the surest comes first
@@ -102,6 +99,10 @@ class Answerer:
         candidates = find_candidates(snapshot, question, vector)
         wanted = [each for each in candidates if only is None or each.passage.article.id in only]
         return rank(examiner.examine(wanted), self.weights.ranking)
+
+    def _sureness(self, part: str, ranking: Sequence[Ranked]) -> float:
+        """How sure the first passage is to answer a part of a question; 😀 and 。 ask nothing."""
+        return confidence(ranking, self.weights.confidence) if any(map(str.isalnum, part)) else 0.0
 
     def _day_of_event(self, ranking: Sequence[Ranked], asked_on: date) -> date | None:
         """The day of what was found for an event; None where it is not surely that event."""

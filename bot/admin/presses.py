@@ -65,13 +65,18 @@ def _not_now(office: Office, texts: Texts, busy: bool) -> str | None:
     return texts.admin.reindex_elsewhere.format(holder=holder)[:TOAST_LENGTH] if holder else None
 
 
+def _undecidable(error: StillReading | Expired, pressed: Press, texts: Texts) -> Outcome:
+    """What to say of an upload that waits to be read, or that was decided on before."""
+    if isinstance(error, StillReading):
+        return Outcome(Reaction(texts.admin.still_reading), upload=pressed.token)
+    return Outcome(Reaction(texts.admin.upload_gone, buttons=()))
+
+
 def _take(office: Office, visitor: Visitor, pressed: Press, texts: Texts) -> Outcome:
     try:
         upload = take(office, visitor, pressed.token)
-    except StillReading:
-        return Outcome(Reaction(texts.admin.still_reading), upload=pressed.token)
-    except Expired:
-        return Outcome(Reaction(texts.admin.upload_gone, buttons=()))
+    except (StillReading, Expired) as error:
+        return _undecidable(error, pressed, texts)
     except FilesNotMoved as error:
         note(office.store, visitor, "take in an upload", f"failed: {error}")
         return Outcome(Reaction(send=Message(texts.admin.files_not_moved.format(reason=error))))
@@ -82,10 +87,8 @@ def _take(office: Office, visitor: Visitor, pressed: Press, texts: Texts) -> Out
 def _drop(office: Office, visitor: Visitor, pressed: Press, texts: Texts) -> Outcome:
     try:
         upload = drop(office, visitor, pressed.token)
-    except StillReading:
-        return Outcome(Reaction(texts.admin.still_reading), upload=pressed.token)
-    except Expired:
-        return Outcome(Reaction(texts.admin.upload_gone, buttons=()))
+    except (StillReading, Expired) as error:
+        return _undecidable(error, pressed, texts)
     note(office.store, visitor, "drop an upload", f"{len(upload.files)} files")
     return Outcome(Reaction(edit=upload_report(upload, texts)))
 

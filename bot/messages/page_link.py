@@ -44,15 +44,9 @@ def _directive(article: Article, sentence: Span) -> str:
     text = article.text[sentence.start : sentence.end].strip()
     if not text or "\n" in text:
         return ""
-    if len(text) <= LONGEST_WORDS:
-        return _encoded(text) if _places(article, text) == 1 else ""
-    first, last = text[: LONGEST_WORDS // 2], text[-LONGEST_WORDS // 2 :]
-    return f"{_encoded(first)},{_encoded(last)}" if _places(article, first) == 1 and _places(article, last) == 1 else ""
-
-
-def _places(article: Article, words: str) -> int:
-    """How often the words stand on the page, its title included; without regard to case, as browsers look for them."""
-    return f"{article.title or ''}\n{article.text}".lower().count(words.lower())
+    ends = [text] if len(text) <= LONGEST_WORDS else [text[: LONGEST_WORDS // 2], text[-LONGEST_WORDS // 2 :]]
+    page = f"{article.title or ''}\n{article.text}".lower()  # browsers look without regard to case
+    return ",".join(map(_encoded, ends)) if all(page.count(words.lower()) == 1 for words in ends) else ""
 
 
 def _encoded(words: str) -> str:

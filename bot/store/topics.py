@@ -37,6 +37,6 @@ class Topics:
         row = self._database.row("SELECT question, found FROM topics WHERE chat = ? AND person = ?", (chat, person or NOBODY))
         return Topic(row["question"], bool(row["found"])) if row else None
 
-    def forget(self, chat: int, person: int | None) -> bool:
-        """Start afresh; returns whether there was anything to forget."""
-        return self._database.run("DELETE FROM topics WHERE chat = ? AND person = ?", (chat, person or NOBODY)) > 0
+    def forget(self, chat: int, person: int | None) -> None:
+        """Start afresh."""
+        self._database.run("DELETE FROM topics WHERE chat = ? AND person = ?", (chat, person or NOBODY))

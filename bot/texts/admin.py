@@ -46,7 +46,6 @@ class Admin:
     button_begin: str
     button_cancel: str
     button_undo: str
-    button_export: str
 
     dry_run_started: str
     dry_run_progress: str
@@ -102,7 +101,6 @@ ZH = Admin(
     button_begin="开始",
     button_cancel="取消",
     button_undo="↩ 撤销",
-    button_export="导出",
     dry_run_started="正在比较语料和索引……",
     dry_run_progress="正在比较语料和索引\n{stage}：{done} / {total}（{percent}%）",
     dry_run_heading="更新索引会带来这些变化，现在还没有开始：",
@@ -145,7 +143,6 @@ EN = Admin(
     button_begin="Begin",
     button_cancel="Cancel",
     button_undo="↩ Undo",
-    button_export="Export",
     dry_run_started="Comparing the corpus with the index …",
     dry_run_progress="Comparing the corpus with the index\n{stage}: {done} / {total} ({percent}%)",
     dry_run_heading="An update of the index would change this; it has not begun:",

@@ -27,14 +27,14 @@ from platformdirs import user_cache_path
 from rich.console import Console
 from rich.table import Table
 
-from corpus.reader import list_sources, read_source
-from retrieval.embedder import Vectors
-from retrieval.indexing.embedding_cache import EmbeddingCache, encode_cached
+from corpus.reading.folder import list_sources, read_source
+from retrieval.building.embedding_cache import EmbeddingCache, encode_cached
 from retrieval.models.bundled_embedder import BundledEmbedder, fastest_precision
 from retrieval.models.bundled_model import Precision, unpacked_folder
+from retrieval.models.embedder import Vectors
 from retrieval.models.nano_engine import NanoEngine, model_file
-from retrieval.passage_context import with_context
-from retrieval.splitter import split
+from retrieval.text.context import with_context
+from retrieval.text.splitter import split
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer

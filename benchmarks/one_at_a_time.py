@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-import bot.transport.intake
-from bot.cli import main
-from bot.transport.ordering import Lanes
+import bot.telegram.transport.intake
+from bot.telegram.transport.chat_queues import ChatQueues
+from bot.terminal.cli import main
 
 if __name__ == "__main__":
-    bot.transport.intake.lane_of = lambda update: "the only lane"
-    bot.transport.intake.Lanes = partial(Lanes, capacity=1_000_000)  # type: ignore[misc, assignment]
+    bot.telegram.transport.intake.queue_of = lambda update: "the only queue"
+    bot.telegram.transport.intake.ChatQueues = partial(ChatQueues, capacity=1_000_000)  # type: ignore[misc, assignment]
     main()

@@ -18,13 +18,13 @@ from pathlib import Path
 
 from benchmarks.quality_tables import ablation_table, kinds_table, ours_table, rankings_table
 from benchmarks.rankings import STAGES, Lookup, Variant, ablations, baselines, leaving_out
-from bot.console.progress import reporting_progress
+from bot.terminal.printing.progress import reporting_progress
+from retrieval.building.gathering import Progress
 from retrieval.config import Settings, load_settings
-from retrieval.indexing.gathering import Progress
-from retrieval.quality.evaluation import Evaluation, prepare, settings_for
-from retrieval.quality.outcome import Outcome, ask_known
-from retrieval.quality.question_set import KnownQuestion
-from retrieval.quality.run_record import circumstances
+from retrieval.evaluation.evaluation import Evaluation, prepare, settings_for
+from retrieval.evaluation.outcome import Outcome, ask_known
+from retrieval.evaluation.question_set import LabelledQuestion
+from retrieval.evaluation.run_record import circumstances
 
 OURS = "ours"
 RESULTS = Path(__file__).parent / "results"
@@ -65,7 +65,7 @@ def measure(folder: Path, settings: Settings, progress: Progress, *, with_ablati
     return MeasuredSet(found[OURS], {name: found[name] for name in others}, {name: found[name] for name in without})
 
 
-def _ask_variants(question: KnownQuestion, lookup: Lookup, variants: Mapping[str, Variant]) -> Iterator[tuple[str, Outcome]]:
+def _ask_variants(question: LabelledQuestion, lookup: Lookup, variants: Mapping[str, Variant]) -> Iterator[tuple[str, Outcome]]:
     """The outcome of each; a baseline's time is that of its share of the common lookup and of everything after it."""
     lookup.found.clear()
     ask_known(next(iter(variants.values())), question)  # the first one looks everything up

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from retrieval.bootstrap import Estimate
-from retrieval.quality.comparison import Difference, compare
-from retrieval.quality.evaluation import Evaluation
-from retrieval.quality.run_record import EarlierRun
+from retrieval.evaluation.bootstrap import Estimate
+from retrieval.evaluation.comparison import Difference, compare
+from retrieval.evaluation.evaluation import Evaluation
+from retrieval.evaluation.run_record import EarlierRun
 
 OF_ABLATIONS = ("recall@1", "answer in quote@1")
 OF_RANKINGS = ("recall@1", "recall@5", "answer in quote@1", "answer in quote@3")

@@ -12,12 +12,13 @@ from functools import partial
 from typing import Any
 from unittest.mock import patch
 
-from retrieval.answerer import Answerer
-from retrieval.engine.protocol import Match, Snapshot, Terms
-from retrieval.evidence.examiner import FEATURES, Evidence, Examiner
-from retrieval.question import understand
-from retrieval.ranking import Ranked, rank
-from retrieval.retriever import DEPTH, Candidate, find_candidates
+from retrieval.answering.answerer import Answerer
+from retrieval.index.engine import Match, Snapshot
+from retrieval.question.question import understand
+from retrieval.ranking.candidates import DEPTH, Candidate, find_candidates
+from retrieval.ranking.examiner import FEATURES, Evidence, Examiner
+from retrieval.ranking.ranker import Ranked, rank
+from retrieval.text.terms import Terms
 
 WORDS, BIGRAMS, DENSE, RRF, SUM = "BM25, words", "BM25, bigrams", "dense", "RRF", "weighted sum"
 RRF_K = 60
@@ -98,7 +99,7 @@ def ablations(lookup: Lookup) -> dict[str, Variant]:
 
 def leaving_out(name: str) -> AbstractContextManager[object]:
     """Inside the block every answer is made without this idea; with the name of anything else nothing changes."""
-    return patch.multiple("retrieval.answerer", **IDEAS[name]) if name in IDEAS else nullcontext()
+    return patch.multiple("retrieval.answering.answerer", **IDEAS[name]) if name in IDEAS else nullcontext()
 
 
 def _variant(lookup: Lookup, choose: Choice) -> Variant:

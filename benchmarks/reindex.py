@@ -17,12 +17,12 @@ from pathlib import Path
 import numpy as np
 import psutil
 
-from retrieval.analyzer import Analyzer
-from retrieval.embedder import Embedder, Vectors
-from retrieval.engine.embedded import EmbeddedEngine
-from retrieval.indexing.index_directory import IndexDirectory
-from retrieval.indexing.indexer import Indexer
-from retrieval.indexing.reindex_report import ReindexReport
+from retrieval.building.indexer import Indexer
+from retrieval.building.report import ReindexReport
+from retrieval.index.directory import IndexDirectory
+from retrieval.index.in_process import InProcessEngine
+from retrieval.models.embedder import Embedder, Vectors
+from retrieval.text.analyzer import Analyzer
 
 
 class RandomEmbedder:
@@ -61,7 +61,7 @@ def main() -> None:
     arguments = _arguments()
     with tempfile.TemporaryDirectory() as folder:
         directory = IndexDirectory(Path(folder))
-        engine, embedder = EmbeddedEngine(directory.root), _embedder(arguments)
+        engine, embedder = InProcessEngine(directory.root), _embedder(arguments)
         indexer = Indexer(arguments.corpus, directory, engine, embedder, Analyzer(), max_file_bytes=20_000_000, batch=256, keep=2)
         report = _timed(indexer, "everything new")
         _timed(indexer, "nothing changed")
@@ -109,7 +109,7 @@ def _weigh(directory: IndexDirectory, passages: int) -> None:
 
 def _read(root: Path) -> None:
     """What opening costs and how fast searches are, with the files still in the disk cache."""
-    engine, process = EmbeddedEngine(root), psutil.Process()
+    engine, process = InProcessEngine(root), psutil.Process()
     version = engine.versions()[-1]
     before, started = process.memory_info().rss, time.perf_counter()
     snapshot = engine.open(version)

@@ -8,41 +8,41 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from retrieval.analyzer import Analyzer
-    from retrieval.answerer import Answerer
+    from retrieval.answering.answerer import Answerer
+    from retrieval.building.indexer import Indexer
     from retrieval.config import Settings
-    from retrieval.embedder import Embedder
-    from retrieval.engine.protocol import Engine
-    from retrieval.indexing.indexer import Indexer
-    from retrieval.live_index import LiveIndex
-    from retrieval.models.reranker import Reranker
+    from retrieval.index.engine import Engine
+    from retrieval.index.live_index import LiveIndex
+    from retrieval.models.embedder import Embedder
+    from retrieval.ranking.reranker import Reranker
+    from retrieval.text.analyzer import Analyzer
 
 
 def open_engine(settings: Settings) -> Engine:
     """The engine that the index lives in. Nothing is read or created yet."""
-    from retrieval.engine.embedded.engine import EmbeddedEngine
+    from retrieval.index.in_process.engine import InProcessEngine
 
-    return EmbeddedEngine(settings.index.folder)
+    return InProcessEngine(settings.index.folder)
 
 
 def open_live_index(settings: Settings, embedder: Embedder, analyzer: Analyzer) -> LiveIndex:
     """The index as questions see it; it is opened, and checked against embedder and analyzer, when first used."""
-    from retrieval.live_index import LiveIndex
+    from retrieval.index.live_index import LiveIndex
 
     return LiveIndex(open_engine(settings), embedder.fingerprint, embedder.dimension, analyzer.fingerprint)
 
 
 def open_answerer(settings: Settings) -> Answerer:
     """An answerer over the live index. Raises EmbedderUnavailable or RerankerUnavailable."""
-    from retrieval.analyzer import Analyzer
     from retrieval.models.embedding_models import load_embedder
+    from retrieval.text.analyzer import Analyzer
 
     return _answerer(settings, load_embedder(settings.embedding.model), Analyzer())
 
 
 def _answerer(settings: Settings, embedder: Embedder, analyzer: Analyzer) -> Answerer:
-    from retrieval.answerer import Answerer
-    from retrieval.learned_weights import load_weights
+    from retrieval.answering.answerer import Answerer
+    from retrieval.ranking.learned_weights import load_weights
 
     weights = load_weights()
     return Answerer(
@@ -61,8 +61,8 @@ def open_reranker(settings: Settings) -> Reranker | None:
     if settings.reranker.model is None:
         return None
     from retrieval.models.bundled_embedder import fastest_precision
-    from retrieval.models.cross_encoder import CrossEncoderReranker
     from retrieval.models.sentence_transformer import PairScorer
+    from retrieval.ranking.cross_encoder import CrossEncoderReranker
 
     scorer = PairScorer(settings.reranker.model, fastest_precision())
     return CrossEncoderReranker(scorer, settings.reranker.budget_ms / 1000)
@@ -70,11 +70,11 @@ def open_reranker(settings: Settings) -> Reranker | None:
 
 def open_indexer(settings: Settings, *, self_check: bool = False) -> Indexer:
     """What a reindex works with; with `self_check` it measures every new version. Raises EmbedderUnavailable or RerankerUnavailable."""
-    from retrieval.analyzer import Analyzer
-    from retrieval.indexing.index_directory import IndexDirectory
-    from retrieval.indexing.indexer import Indexer
+    from retrieval.building.indexer import Indexer
+    from retrieval.index.directory import IndexDirectory
     from retrieval.models.embedding_models import load_embedder
-    from retrieval.quality.self_check import SelfChecker
+    from retrieval.self_check.checker import SelfChecker
+    from retrieval.text.analyzer import Analyzer
 
     embedder, analyzer = load_embedder(settings.embedding.model), Analyzer()
     return Indexer(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from retrieval.analyzer import Analyzer
+from retrieval.text.analyzer import Analyzer
 from tests.fakes import HashingEmbedder
 from tests.leaks import leaks
 from tests.nano_models import write_nano_model

@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 
-from bot.dialogue.desk import Desk
+from bot.conversation.services import Services
 from bot.monitoring.index_figures import IndexFigures
 from bot.store.store import open_store
 from corpus.article import Article
-from retrieval.analyzer import Analyzer
-from retrieval.answer import Answer
-from retrieval.engine.protocol import Headline
-from retrieval.passage import Span
-from retrieval.quality.self_check_figures import SelfCheckFigures
-from retrieval.quote import Quote
+from corpus.language.span import Span
+from retrieval.answering.answer import Answer
+from retrieval.index.engine import Headline
+from retrieval.index.self_check_record import SelfCheckFigures
+from retrieval.ranking.quote import Quote
+from retrieval.text.analyzer import Analyzer
 
 FIGURES = IndexFigures("2024-03-01T08:00:00+00:00", 40, "bundled:tiny-e5:abc", 0.1, SelfCheckFigures(50, 40, 2, 50, 3))
 """Of 50 questions without an answer, 3 got one."""
@@ -74,7 +74,7 @@ def quote_of(article: Article) -> Quote:
     return Quote(article, 0, end, (Span(0, end),), 1.0)
 
 
-def desk_with(answerer: FakeAnswerer) -> Desk:
-    """A desk of its own memory, three quotes to a message."""
+def desk_with(answerer: FakeAnswerer) -> Services:
+    """A services of its own memory, three quotes to a message."""
     store = open_store(None)
-    return Desk(answerer, store, 3, lambda version: FIGURES, lambda payload: f"https://t.me/parkqa_bot?start={payload}")  # type: ignore[arg-type]
+    return Services(answerer, store, 3, lambda version: FIGURES, lambda payload: f"https://t.me/parkqa_bot?start={payload}")  # type: ignore[arg-type]

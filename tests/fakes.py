@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from retrieval.embedder import Vectors
+from retrieval.models.embedder import Vectors
 
 
 class HashingEmbedder:

@@ -1,4 +1,4 @@
-"""Judged questions made by chance, in which some features tell the right candidate and the others tell nothing."""
+"""LabelledCandidates questions made by chance, in which some features tell the right candidate and the others tell nothing."""
 
 from __future__ import annotations
 
@@ -6,37 +6,38 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from retrieval.evidence.examiner import FEATURES, Evidence
-from retrieval.passage import Passage, Span
-from retrieval.quality.judged import Judged
-from retrieval.ranking import Ranked
+from corpus.language.span import Span
+from retrieval.evaluation.labelled_candidates import LabelledCandidates
+from retrieval.ranking.examiner import FEATURES, Evidence
+from retrieval.ranking.ranker import Ranked
+from retrieval.text.passage import Passage
 from tests.park_reports import article
 
 CANDIDATES = 8
 
 
-def judged_questions(count: int, *, telling: str, seed: int, unanswerable: float = 0.0, lead: float = 4.0) -> list[Judged]:
+def judged_questions(count: int, *, telling: str, seed: int, unanswerable: float = 0.0, lead: float = 4.0) -> list[LabelledCandidates]:
     """Questions with one right candidate each, which is ahead by `lead` standard deviations in the telling feature."""
     random = np.random.default_rng(seed)
     return [_judged(random, list(FEATURES).index(telling), lead, answerable=random.random() >= unanswerable) for _ in range(count)]
 
 
-def _judged(random: np.random.Generator, column: int, lead: float, *, answerable: bool) -> Judged:
+def _judged(random: np.random.Generator, column: int, lead: float, *, answerable: bool) -> LabelledCandidates:
     features = random.normal(size=(CANDIDATES, len(FEATURES)))
     right = np.zeros(CANDIDATES, dtype=bool)
     if answerable:
         right[random.integers(CANDIDATES)] = True
         features[right, column] += lead
     names = tuple(f"article-{number}" for number in range(CANDIDATES))
-    return Judged(features, names, relevant=right.copy(), right=right, quoted=right.copy(), answerable=answerable)
+    return LabelledCandidates(features, names, relevant=right.copy(), right=right, quoted=right.copy(), answerable=answerable)
 
 
-def as_candidates(judged: Judged) -> Sequence[Evidence]:
+def as_candidates(judged: LabelledCandidates) -> Sequence[Evidence]:
     """The same candidates as the ranking sees them."""
     passages = [Passage(article(name, "园区。"), 0, 3) for name in judged.articles]
     rows = [dict(zip(FEATURES, map(float, row), strict=True)) for row in judged.features]
     return [Evidence(passage, Span(0, 3), row) for passage, row in zip(passages, rows, strict=True)]
 
 
-def is_right(judged: Judged, ranked: Ranked) -> bool:
+def is_right(judged: LabelledCandidates, ranked: Ranked) -> bool:
     return bool(judged.right[judged.articles.index(ranked.evidence.passage.article.id)])

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from retrieval.answer import Answer
-from retrieval.passage import Span
-from retrieval.quality.outcome import Outcome
-from retrieval.quality.question_set import KnownQuestion
-from retrieval.quote import Quote
+from corpus.language.span import Span
+from retrieval.answering.answer import Answer
+from retrieval.evaluation.outcome import Outcome
+from retrieval.evaluation.question_set import LabelledQuestion
+from retrieval.ranking.quote import Quote
 from tests.park_reports import article
 
 TODAY = date(2024, 6, 15)
@@ -32,6 +32,6 @@ def outcome(
     confidence: float = 0.9,
     id_: str = "q",
 ) -> Outcome:
-    question = KnownQuestion(id_, "表彰了多少家企业", frozenset(relevant), tuple(answers), kind, None)
+    question = LabelledQuestion(id_, "表彰了多少家企业", frozenset(relevant), tuple(answers), kind, None)
     answer = Answer(question.text, TODAY, quotes, confidence, found, "000001", took_ms)
     return Outcome(question, answer, tuple(ranking) or tuple(one.article.id for one in quotes))

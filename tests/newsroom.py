@@ -9,14 +9,14 @@ from zoneinfo import ZoneInfo
 
 import telegram
 
-from bot.dialogue.desk import Desk
+from bot.conversation.services import Services
 from bot.store.follows import Subject
 from bot.store.store import Store, open_store
-from bot.transport.pushing import Pusher
-from bot.transport.work_queue import WorkQueue
+from bot.telegram.notifier import Pusher
+from bot.telegram.transport.work_queue import WorkQueue
 from corpus.article import Article
-from retrieval.analyzer import Analyzer
-from retrieval.engine.embedded import EmbeddedEngine
+from retrieval.index.in_process import InProcessEngine
+from retrieval.text.analyzer import Analyzer
 from tests.fake_answerers import FIGURES
 from tests.park_reports import answerer_over, article, publish
 
@@ -85,14 +85,14 @@ class Newsroom:
 
     @property
     def store(self) -> Store:
-        return self._desk.store
+        return self._services.store
 
     def start(self) -> None:
         """The bot, as it is after a restart."""
         answerer = answerer_over(self._folder / "index", self._analyzer)
-        self._desk = Desk(answerer, open_store(self._folder / "bot.sqlite"), 3, lambda version: FIGURES, notifies=True)
+        self._services = Services(answerer, open_store(self._folder / "bot.sqlite"), 3, lambda version: FIGURES, notifies=True)
         zone = ZoneInfo("Asia/Shanghai")
-        self.pusher = Pusher(self.telegram, self._desk, WorkQueue(), zone, lambda: self.now)  # type: ignore[arg-type]
+        self.pusher = Pusher(self.telegram, self._services, WorkQueue(), zone, lambda: self.now)  # type: ignore[arg-type]
 
     def publish(self, *articles: Article) -> str:
         """A new version that holds these articles."""
@@ -102,7 +102,7 @@ class Newsroom:
         return name
 
     def go_back_to(self, version: str) -> None:
-        EmbeddedEngine(self._folder / "index").publish(version)
+        InProcessEngine(self._folder / "index").publish(version)
 
     def follow(self, subject: Subject, chat: int = 1, thread: int | None = None) -> None:
         self.store.follows.add(chat, thread, subject, "zh")

@@ -7,18 +7,18 @@ from datetime import date
 from pathlib import Path
 
 from corpus.article import Article
-from retrieval.analyzer import Analyzer
-from retrieval.answerer import Answerer
-from retrieval.confidence import BIAS, LEAD
-from retrieval.engine.embedded import EmbeddedEngine
-from retrieval.engine.protocol import Snapshot
-from retrieval.evidence.examiner import FEATURES, FOR_CONFIDENCE
-from retrieval.indexing.duplicates import find_stories
-from retrieval.indexing.manifest import Recipe
-from retrieval.learned_weights import LearnedWeights
-from retrieval.live_index import LiveIndex
-from retrieval.passage_context import with_context
-from retrieval.splitter import split
+from retrieval.answering.answerer import Answerer
+from retrieval.index.engine import Snapshot
+from retrieval.index.in_process import InProcessEngine
+from retrieval.index.live_index import LiveIndex
+from retrieval.index.manifest import Fingerprints
+from retrieval.near_duplicates.groups import find_stories
+from retrieval.ranking.confidence import BIAS, LEAD
+from retrieval.ranking.examiner import FEATURES, FOR_CONFIDENCE
+from retrieval.ranking.learned_weights import LearnedWeights
+from retrieval.text.analyzer import Analyzer
+from retrieval.text.context import with_context
+from retrieval.text.splitter import split
 from tests.fakes import HashingEmbedder
 
 EMBEDDER = HashingEmbedder(512)
@@ -69,15 +69,15 @@ REPORTS = (
 )
 
 
-def publish(folder: Path, articles: Sequence[Article], analyzer: Analyzer, version: str = "000001") -> EmbeddedEngine:
+def publish(folder: Path, articles: Sequence[Article], analyzer: Analyzer, version: str = "000001") -> InProcessEngine:
     """Make an index of the articles the way a reindex does."""
-    engine = EmbeddedEngine(folder)
+    engine = InProcessEngine(folder)
     passages = [passage for each in articles for passage in split(each)]
     texts = [with_context(passage) for passage in passages]
-    recipe = Recipe(EMBEDDER.fingerprint, analyzer.fingerprint, "test")
+    fingerprints = Fingerprints(EMBEDDER.fingerprint, analyzer.fingerprint, "test")
     terms = [analyzer.terms(text) for text in texts]
     stories = find_stories(articles, analyzer.normalize, lambda done, total: None)
-    engine.write(version, passages, EMBEDDER.encode_passages(texts), terms, recipe, stories=stories)
+    engine.write(version, passages, EMBEDDER.encode_passages(texts), terms, fingerprints, stories=stories)
     engine.publish(version)
     return engine
 
@@ -87,5 +87,5 @@ def open_snapshot(folder: Path, articles: Sequence[Article], analyzer: Analyzer)
 
 
 def answerer_over(folder: Path, analyzer: Analyzer, weights: LearnedWeights = PLAIN_WEIGHTS) -> Answerer:
-    live = LiveIndex(EmbeddedEngine(folder), EMBEDDER.fingerprint, EMBEDDER.dimension, analyzer.fingerprint)
+    live = LiveIndex(InProcessEngine(folder), EMBEDDER.fingerprint, EMBEDDER.dimension, analyzer.fingerprint)
     return Answerer(live, EMBEDDER, analyzer, weights, threshold=0.5, quote_length=60)

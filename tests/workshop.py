@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from retrieval.analyzer import Analyzer
-from retrieval.answerer import Answerer
-from retrieval.engine.embedded import EmbeddedEngine
-from retrieval.engine.protocol import Terms
-from retrieval.indexing.index_directory import IndexDirectory
-from retrieval.indexing.indexer import Indexer
-from retrieval.indexing.reindex_report import ReindexReport
-from retrieval.learned_weights import LearnedWeights
-from retrieval.live_index import LiveIndex
-from retrieval.quality.self_check import SelfChecker
+from retrieval.answering.answerer import Answerer
+from retrieval.building.indexer import Indexer
+from retrieval.building.report import ReindexReport
+from retrieval.index.directory import IndexDirectory
+from retrieval.index.in_process import InProcessEngine
+from retrieval.index.live_index import LiveIndex
+from retrieval.ranking.learned_weights import LearnedWeights
+from retrieval.self_check.checker import SelfChecker
+from retrieval.text.analyzer import Analyzer
+from retrieval.text.terms import Terms
 from tests.fakes import HashingEmbedder
 
 
@@ -37,7 +37,7 @@ class Workshop:
         self.corpus = folder / "articles"
         self.corpus.mkdir(parents=True, exist_ok=True)
         self.directory = IndexDirectory(folder / "index")
-        self.engine = EmbeddedEngine(self.directory.root)
+        self.engine = InProcessEngine(self.directory.root)
         self.embedder = HashingEmbedder()
         self.analyzer = CharacterAnalyzer()
         self.stages: dict[str, tuple[int, int]] = {}

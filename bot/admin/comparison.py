@@ -6,46 +6,46 @@ import logging
 from collections.abc import Sequence
 
 from bot.admin.inspection import LONGEST_COMPARED, Inspection
-from bot.dialogue.desk import Desk
+from bot.conversation.services import Services
 from bot.store.uploads import Finding, FoundArticle
 from corpus.article import Article
-from retrieval.engine.protocol import Snapshot
 from retrieval.errors import IndexUnavailable
-from retrieval.indexing.duplicates import tell_same_story
-from retrieval.indexing.likeness import find_twin
+from retrieval.index.engine import Snapshot
+from retrieval.near_duplicates.groups import tell_same_story
+from retrieval.near_duplicates.likeness import find_twin
 
 logger = logging.getLogger(__name__)
 
 
-def compare(desk: Desk, inspections: Sequence[Inspection]) -> list[Finding]:
+def compare(services: Services, inspections: Sequence[Inspection]) -> list[Finding]:
     """A finding for each. Without an index they are compared with each other only."""
     try:
-        with desk.answerer.index.open() as (_, snapshot):
-            return _compare(desk, inspections, snapshot)
+        with services.answerer.index.open() as (_, snapshot):
+            return _compare(services, inspections, snapshot)
     except IndexUnavailable as error:
         logger.info("Uploads are not compared with the index: %s", error)
-        return _compare(desk, inspections, None)
+        return _compare(services, inspections, None)
 
 
-def _compare(desk: Desk, inspections: Sequence[Inspection], snapshot: Snapshot | None) -> list[Finding]:
+def _compare(services: Services, inspections: Sequence[Inspection], snapshot: Snapshot | None) -> list[Finding]:
     earlier: list[Article] = []
     findings = []
     for inspection in inspections:
-        articles = tuple(_found(desk, article, snapshot, earlier) for article in inspection.articles)
+        articles = tuple(_found(services, article, snapshot, earlier) for article in inspection.articles)
         earlier += filter(_comparable, inspection.articles)
         findings.append(Finding(articles, inspection.total, inspection.reasons, inspection.left_out, inspection.examples))
     return findings
 
 
-def _found(desk: Desk, article: Article, snapshot: Snapshot | None, earlier: Sequence[Article]) -> FoundArticle:
-    twin = _twin(desk, article, snapshot, earlier) if _comparable(article) else None
+def _found(services: Services, article: Article, snapshot: Snapshot | None, earlier: Sequence[Article]) -> FoundArticle:
+    twin = _twin(services, article, snapshot, earlier) if _comparable(article) else None
     own_id = article.path.endswith(".jsonl")
     known = own_id and snapshot is not None and snapshot.article(article.id) is not None
     return FoundArticle(article.heading, article.published, article.publisher, article.parks, twin.heading if twin else None, known)
 
 
-def _twin(desk: Desk, article: Article, snapshot: Snapshot | None, earlier: Sequence[Article]) -> Article | None:
-    analyzer = desk.answerer.analyzer
+def _twin(services: Services, article: Article, snapshot: Snapshot | None, earlier: Sequence[Article]) -> Article | None:
+    analyzer = services.answerer.analyzer
     twin = find_twin(article, snapshot, analyzer) if snapshot else None
     return twin or next((other for other in earlier if tell_same_story(article, other, analyzer.normalize)), None)
 

@@ -8,17 +8,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from bot.admin.office import Office
-from bot.dialogue.press import Press
-from bot.dialogue.reaction import Document
+from bot.admin.services import AdminServices
+from bot.conversation.callback_data import Press
+from bot.conversation.response import Attachment
 from bot.messages.message import Button, Message
 from bot.messages.one_line import one_line
 from bot.messages.whole_lines import whole_lines
 from bot.store.answers import AskedInVain
 from bot.texts.wording import Texts
-from corpus.parks import find_parks
-from retrieval.analyzer import Analyzer
-from retrieval.indexing.duplicates import wording
+from corpus.language.parks import find_parks
+from retrieval.near_duplicates.groups import wording
+from retrieval.text.analyzer import Analyzer
 
 LOOKED_AT = 500
 """Of the latest questions."""
@@ -40,9 +40,9 @@ class Gap:
     """Its other wordings."""
 
 
-def find_gaps(office: Office) -> list[Gap]:
+def find_gaps(admin_services: AdminServices) -> list[Gap]:
     """The latest questions without an answer, the most frequent first. Raises StoreUnavailable."""
-    return fold_alike(office.store.answers.unanswered(LOOKED_AT), office.desk.answerer.analyzer)
+    return fold_alike(admin_services.store.answers.unanswered(LOOKED_AT), admin_services.services.answerer.analyzer)
 
 
 def fold_alike(asked: Iterable[AskedInVain], analyzer: Analyzer) -> list[Gap]:
@@ -74,7 +74,7 @@ def gaps_message(gaps: Sequence[Gap], texts: Texts) -> Message:
     return Message(whole_lines(lines)).with_buttons([Button(said.button_gaps, press=str(Press("admin_gaps", "-")))])
 
 
-def gaps_file(gaps: Sequence[Gap]) -> Document:
+def gaps_file(gaps: Sequence[Gap]) -> Attachment:
     """All of them, one JSON object a line. Nobody's number is in it."""
     lines = [
         {
@@ -85,7 +85,7 @@ def gaps_file(gaps: Sequence[Gap]) -> Document:
         }
         for gap in gaps
     ]
-    return Document("gaps.jsonl", "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines).encode())
+    return Attachment("gaps.jsonl", "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines).encode())
 
 
 def _terms(normal: str, analyzer: Analyzer) -> frozenset[str]:

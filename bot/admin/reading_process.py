@@ -10,8 +10,8 @@ from pathlib import Path
 
 from bot.admin.inspection import ARTICLES, EXAMPLES, LONGEST_COMPARED, READING_SECONDS, Inspection, as_line
 from bot.messages.one_line import one_line
-from corpus.preview import preview
-from corpus.reading import Rejection, SourceFile
+from corpus.reading.preview import preview
+from corpus.reading.source_file import Rejection, SourceFile
 
 MEMORY = 2 << 30
 """Bytes of addresses: several times what a file of the size that is allowed needs."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.dialogue.press import Press
+from bot.admin.index_report import rejected_lines, report_text
+from bot.conversation.callback_data import Press
 from bot.messages.message import Button, Message
 from bot.messages.one_line import one_line
 from bot.messages.whole_lines import whole_lines
-from bot.monitoring.reports import rejected_lines, report_text
 from bot.store.reindexes import Reindex
 from bot.texts.wording import Texts
-from retrieval.indexing.reindex_report import ReindexReport
+from retrieval.building.report import ReindexReport
 
 NAMED = 5
 """Articles of each kind that a report names."""

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from bot.admin.office import Office
-from bot.dialogue.press import Press
+from bot.admin.index_report import rejected_line
+from bot.admin.services import AdminServices
+from bot.conversation.callback_data import Press
 from bot.messages.message import Button, Message
 from bot.messages.whole_lines import whole_lines
-from bot.monitoring.reports import rejected_line
 from bot.texts.wording import Texts
-from corpus.reading import Rejection
-from retrieval.indexing.index_directory import IndexDirectory
-from retrieval.indexing.source_records import load_records
+from corpus.reading.source_file import Rejection
+from retrieval.index.directory import IndexDirectory
+from retrieval.index.source_records import load_records
 
 PAGE = 12
 
 
-def rejected_page(office: Office, number: int, texts: Texts) -> Message:
+def rejected_page(admin_services: AdminServices, number: int, texts: Texts) -> Message:
     """One page, the first being 0; the last one where there are fewer. Raises IndexDamaged."""
-    said, rejected = texts.oversight, _rejected(office)
+    said, rejected = texts.oversight, _rejected(admin_services)
     if not rejected:
         return Message(said.no_rejected)
     last = (len(rejected) - 1) // PAGE
@@ -32,8 +32,8 @@ def rejected_page(office: Office, number: int, texts: Texts) -> Message:
     return Message(whole_lines(lines)).with_buttons([Button(label, press=str(Press("admin_rejected", "-", to))) for label, to in steps])
 
 
-def _rejected(office: Office) -> list[Rejection]:
-    directory = IndexDirectory(office.index)
-    version = office.engine.current()
+def _rejected(admin_services: AdminServices) -> list[Rejection]:
+    directory = IndexDirectory(admin_services.index)
+    version = admin_services.engine.current()
     records = load_records(directory.sources, version) if version else {}
     return [left for record in records.values() for left in (*record.rejections, *record.duplicates)]

@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 
 from bot.errors import FilesNotMoved
 from retrieval.config import Settings
-from retrieval.indexing.durable_files import sync
+from retrieval.index.durable_files import sync
 
 UPLOADS = "uploads"
 """Folder of the corpus that files come into."""

@@ -4,34 +4,34 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.admin.office import Office
+from bot.admin.services import AdminServices
 from bot.admin.uploads import give_back
-from bot.dialogue.desk import Expired
-from bot.dialogue.visitor import Visitor
+from bot.conversation.services import Expired
+from bot.conversation.session import Session
 from bot.messages.message import Message
 from bot.texts.wording import Texts
 from corpus.errors import ParkQAError
+from retrieval.building.rollback import roll_back
 from retrieval.errors import IndexIncompatible, ReindexRunning, VersionPruned, VersionSuperseded
-from retrieval.indexing.rollback import roll_back
 
 
-def undo(office: Office, visitor: Visitor, token: str, texts: Texts) -> Message:
+def undo(admin_services: AdminServices, session: Session, token: str, texts: Texts) -> Message:
     """Take a reindex back; what to say of it. Raises Expired, ParkQAError; `undo_problem` has words for the latter."""
-    reindex = office.store.reindexes.get(token)
-    if reindex is None or reindex.chat != visitor.chat or not reindex.can_be_undone:
+    reindex = admin_services.store.reindexes.get(token)
+    if reindex is None or reindex.chat != session.chat or not reindex.can_be_undone:
         raise Expired
-    upload = office.store.uploads.get(reindex.upload) if reindex.upload else None
+    upload = admin_services.store.uploads.get(reindex.upload) if reindex.upload else None
     restored = 0
 
     def restore() -> None:
         nonlocal restored
-        restored = give_back(office, upload) if upload else 0
+        restored = give_back(admin_services, upload) if upload else 0
 
-    roll_back(office.engine, office.index, made=reindex.made, before=reindex.before, restore=restore)
-    with office.store.database.transaction():
-        office.store.reindexes.keep(reindex._replace(undone=True))
+    roll_back(admin_services.engine, admin_services.index, made=reindex.made, before=reindex.before, restore=restore)
+    with admin_services.store.database.transaction():
+        admin_services.store.reindexes.keep(reindex._replace(undone=True))
         if upload:
-            office.store.uploads.keep(replace(upload, state="dropped"))
+            admin_services.store.uploads.keep(replace(upload, state="dropped"))
     said = [texts.admin.undone.format(version=reindex.before)] if reindex.made else []
     return Message("\n".join([*said, *([texts.admin.undone_files.format(count=restored)] if restored else [])]))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.dialogue.press import Press
+from bot.conversation.callback_data import Press
 from bot.messages.message import Button, Message
 from bot.messages.one_line import one_line
 from bot.messages.utf16 import utf16_length

@@ -12,9 +12,9 @@ from pathlib import PurePosixPath
 from bot.admin.comparison import compare
 from bot.admin.file_name import readable_stem
 from bot.admin.inspection import Inspection
-from bot.admin.office import Office
-from bot.dialogue.desk import Expired
-from bot.dialogue.visitor import Visitor
+from bot.admin.services import AdminServices
+from bot.conversation.services import Expired
+from bot.conversation.session import Session
 from bot.errors import FilesNotMoved, StoreUnavailable
 from bot.messages.one_line import one_line
 from bot.store.topics import NOBODY
@@ -42,7 +42,7 @@ class Arrival:
 
 def refusal(name: str, size: int, max_bytes: int) -> str | None:
     """Why a file need not even be downloaded; None where it may be."""
-    from corpus.article_file import check_type
+    from corpus.reading.article_file import check_type
 
     try:
         check_type(suffix_of(name))
@@ -58,102 +58,102 @@ def suffix_of(name: str) -> str:
     return PurePosixPath(name).suffix.lower()
 
 
-def stage(office: Office, visitor: Visitor, sent_at: float, arrivals: Sequence[Arrival]) -> Upload:
+def stage(admin_services: AdminServices, session: Session, sent_at: float, arrivals: Sequence[Arrival]) -> Upload:
     """Keep files, beside those that were just sent or as a new upload. Raises StoreUnavailable, FilesNotMoved."""
-    office.staging.sweep()
-    files = [_staged(office, arrival) for arrival in arrivals]
-    person = visitor.person or NOBODY
-    with office.store.database.transaction():
-        upload = office.store.uploads.latest_open(visitor.chat, person)
+    admin_services.staging.sweep()
+    files = [_staged(admin_services, arrival) for arrival in arrivals]
+    person = session.person or NOBODY
+    with admin_services.store.database.transaction():
+        upload = admin_services.store.uploads.latest_open(session.chat, person)
         if upload is None or sent_at - upload.sent_at > JOIN_SECONDS:
-            upload = new_upload(visitor.chat, person, sent_at)
+            upload = new_upload(session.chat, person, sent_at)
         upload = replace(upload, files=(*upload.files, *files), sent_at=max(sent_at, upload.sent_at))
-        office.store.uploads.keep(upload)
+        admin_services.store.uploads.keep(upload)
     return upload
 
 
-def note_findings(office: Office, token: str, names: Sequence[str], inspections: Sequence[Inspection]) -> Upload:
+def note_findings(admin_services: AdminServices, token: str, names: Sequence[str], inspections: Sequence[Inspection]) -> Upload:
     """Compare what was read with the index, and keep what came of it. Raises StoreUnavailable."""
-    findings = dict(zip(names, compare(office.desk, inspections), strict=True))
-    with office.store.database.transaction():
-        upload = _open(office, token)
+    findings = dict(zip(names, compare(admin_services.services, inspections), strict=True))
+    with admin_services.store.database.transaction():
+        upload = _open(admin_services, token)
         files = [replace(file, finding=findings.get(file.staged or "", file.finding)) for file in upload.files]
         upload = replace(upload, files=tuple(files))
-        office.store.uploads.keep(upload)
+        admin_services.store.uploads.keep(upload)
     return upload
 
 
-def note_report(office: Office, token: str, message: int) -> None:
+def note_report(admin_services: AdminServices, token: str, message: int) -> None:
     """Remember which message reports on an upload. Raises StoreUnavailable."""
-    with office.store.database.transaction():
-        if upload := office.store.uploads.get(token):
-            office.store.uploads.keep(replace(upload, message=message))
+    with admin_services.store.database.transaction():
+        if upload := admin_services.store.uploads.get(token):
+            admin_services.store.uploads.keep(replace(upload, message=message))
 
 
-def take(office: Office, visitor: Visitor, token: str) -> Upload:
+def take(admin_services: AdminServices, session: Session, token: str) -> Upload:
     """Move every file that gives an article into the corpus, or none.
 
     Raises StillReading, Expired, StoreUnavailable, FilesNotMoved.
     """
-    upload = _claim(office, visitor, token, "taken")
+    upload = _claim(admin_services, session, token, "taken")
     moved = upload
     try:
         for number, file in enumerate(upload.files):
             if file.good:
-                moved = moved.with_file(number, _taken_in(office, file))
-        office.store.uploads.keep(moved)
+                moved = moved.with_file(number, _taken_in(admin_services, file))
+        admin_services.store.uploads.keep(moved)
     except (FilesNotMoved, StoreUnavailable, Expired):
-        give_back(office, moved)
-        office.store.uploads.keep(replace(upload, state="open"))
+        give_back(admin_services, moved)
+        admin_services.store.uploads.keep(replace(upload, state="open"))
         raise
-    office.staging.discard(upload.staged)
+    admin_services.staging.discard(upload.staged)
     return moved
 
 
-def drop(office: Office, visitor: Visitor, token: str) -> Upload:
+def drop(admin_services: AdminServices, session: Session, token: str) -> Upload:
     """Forget the files. Raises StillReading, Expired, StoreUnavailable, FilesNotMoved."""
-    upload = _claim(office, visitor, token, "dropped")
-    office.staging.discard(upload.staged)
+    upload = _claim(admin_services, session, token, "dropped")
+    admin_services.staging.discard(upload.staged)
     return upload
 
 
-def give_back(office: Office, upload: Upload) -> int:
+def give_back(admin_services: AdminServices, upload: Upload) -> int:
     """Take the files of an upload out of the corpus again, into the staging folder; how many. Raises FilesNotMoved."""
     taken = [(file.taken, file.staged) for file in upload.files if file.taken and file.staged]
     for path, staged in taken:
-        office.staging.take_out(path, staged)
+        admin_services.staging.take_out(path, staged)
     return len(taken)
 
 
-def _staged(office: Office, arrival: Arrival) -> StagedFile:
+def _staged(admin_services: AdminServices, arrival: Arrival) -> StagedFile:
     shown = one_line(arrival.shown, SHOWN_NAME) or "?"
     if arrival.refusal is not None:
         return StagedFile(shown, None, Finding(reasons=(arrival.refusal,)))
-    return StagedFile(shown, office.staging.put(arrival.suffix, arrival.content))
+    return StagedFile(shown, admin_services.staging.put(arrival.suffix, arrival.content))
 
 
-def _taken_in(office: Office, file: StagedFile) -> StagedFile:
-    if file.staged is None or file.finding is None or not (office.staging.folder / file.staged).is_file():
+def _taken_in(admin_services: AdminServices, file: StagedFile) -> StagedFile:
+    if file.staged is None or file.finding is None or not (admin_services.staging.folder / file.staged).is_file():
         raise Expired
     first = file.finding.articles[0]
-    return replace(file, taken=office.staging.take_in(file.staged, readable_stem(first.published, first.heading)))
+    return replace(file, taken=admin_services.staging.take_in(file.staged, readable_stem(first.published, first.heading)))
 
 
-def _claim(office: Office, visitor: Visitor, token: str, state: State) -> Upload:
+def _claim(admin_services: AdminServices, session: Session, token: str, state: State) -> Upload:
     """Decide on an open upload, once, in the chat that it was sent in. Nothing can join it any more."""
-    with office.store.database.transaction():
-        upload = _open(office, token)
-        if upload.chat != visitor.chat:
+    with admin_services.store.database.transaction():
+        upload = _open(admin_services, token)
+        if upload.chat != session.chat:
             raise Expired
         if upload.unread:
             raise StillReading
         upload = replace(upload, state=state)
-        office.store.uploads.keep(upload)
+        admin_services.store.uploads.keep(upload)
     return upload
 
 
-def _open(office: Office, token: str) -> Upload:
-    upload = office.store.uploads.get(token)
+def _open(admin_services: AdminServices, token: str) -> Upload:
+    upload = admin_services.store.uploads.get(token)
     if upload is None or upload.state != "open":
         raise Expired
     return upload

@@ -6,9 +6,9 @@ import re
 from datetime import date, timedelta
 
 from bot.texts.wording import Texts
-from retrieval.answer import Answer
-from retrieval.question import Kind
-from retrieval.quote import Quote
+from retrieval.answering.answer import Answer
+from retrieval.question.question import Kind
+from retrieval.ranking.quote import Quote
 
 OLD = timedelta(days=2 * 365)
 _FIGURE = re.compile(r"(\d[\d,.]*)\s*([万亿千百]*[元家个人名项件吨亩座%％度公平立台套户条次所]?)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from retrieval.passage import Span
+from corpus.language.span import Span
 
 _NEVER_FIRST = frozenset("，。、；：？！）》〉」』】〕”’…—·～％,.;:?!)]}%‰℃″′")
 _NEVER_LAST = frozenset("（《〈「『【〔“‘([{￥$#")

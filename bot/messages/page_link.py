@@ -10,8 +10,8 @@ from urllib.parse import quote as percent_encoded
 from urllib.parse import urlsplit
 
 from corpus.article import Article
-from retrieval.passage import Span
-from retrieval.quote import Quote
+from corpus.language.span import Span
+from retrieval.ranking.quote import Quote
 
 LONGEST_WORDS = 40
 """Characters of one end of the sentence; Telegram and browsers take long addresses badly."""

@@ -8,8 +8,8 @@ from datetime import date
 
 from bot.messages.one_line import one_line
 from bot.texts.wording import Texts
-from retrieval.question import Kind
-from retrieval.understanding import Understanding
+from retrieval.question.question import Kind
+from retrieval.question.understanding import Understanding
 
 LINE_LENGTH = 300
 """Characters; a question may name any number of times."""

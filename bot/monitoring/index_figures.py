@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from retrieval.config import Settings
-    from retrieval.quality.self_check_figures import SelfCheckFigures
+    from retrieval.index.self_check_record import SelfCheckFigures
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,9 @@ class IndexFigures:
 def read_figures(settings: Settings, version: str) -> IndexFigures:
     """Read the version's manifest and self-check, a few kilobytes. Raises IndexUnavailable."""
     from retrieval.factory import open_engine
-    from retrieval.indexing.index_directory import IndexDirectory
-    from retrieval.learned_weights import load_weights
-    from retrieval.quality.self_check_figures import load_self_check
+    from retrieval.index.directory import IndexDirectory
+    from retrieval.index.self_check_record import load_self_check
+    from retrieval.ranking.learned_weights import load_weights
 
     manifest, weights = open_engine(settings).manifest(version), load_weights()
     check = load_self_check(IndexDirectory(settings.index.folder).self_check, version, weights.digest)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from retrieval.config import Settings
-    from retrieval.quality.self_check_figures import SelfCheckFigures
+    from retrieval.index.self_check_record import SelfCheckFigures
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,8 @@ class IndexStatus:
 def read_status(settings: Settings) -> IndexStatus:
     """Look at the index in use; every file of it is checked on the way. Raises IndexUnavailable."""
     from retrieval.factory import open_engine
-    from retrieval.indexing.index_directory import IndexDirectory
-    from retrieval.indexing.source_records import load_records
+    from retrieval.index.directory import IndexDirectory
+    from retrieval.index.source_records import load_records
 
     engine = open_engine(settings)
     version = engine.current()

@@ -10,8 +10,8 @@ from typing import Any, Literal
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
 
-from retrieval.answer import Answer
-from retrieval.answerer import Answerer
+from retrieval.answering.answer import Answer
+from retrieval.answering.answerer import Answerer
 
 SECONDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
 

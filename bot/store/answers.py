@@ -11,9 +11,9 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from bot.store.database import Database, Row
-from retrieval.answer import Answer
-from retrieval.passage import Span
-from retrieval.quote import Quote
+from corpus.language.span import Span
+from retrieval.answering.answer import Answer
+from retrieval.ranking.quote import Quote
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS answers (

@@ -54,7 +54,7 @@ def choose_language(default: Language, language_code: str | None, said: str = ""
     if code.startswith(_READ_TRADITIONAL):
         return "zh-hant"
     if any("\u4e00" <= character <= "\u9fff" for character in said):
-        from retrieval.language.chinese_script import is_traditional
+        from corpus.language.script import is_traditional
 
         return "zh-hant" if is_traditional(said) else "zh"
     if code.startswith("zh"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.texts import about, admin, browsing, elsewhere, following, groups, oversight, profile, terminal
 from bot.texts.wording import Texts
-from retrieval.question import Kind
+from retrieval.question.question import Kind
 
 EN = Texts(
     start=(

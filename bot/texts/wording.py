@@ -14,7 +14,7 @@ from bot.texts.groups import Groups
 from bot.texts.oversight import Oversight
 from bot.texts.profile import Profile
 from bot.texts.terminal import Terminal
-from retrieval.question import Kind
+from retrieval.question.question import Kind
 
 
 @dataclass(frozen=True, slots=True)

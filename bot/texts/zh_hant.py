@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, cast
 
-from retrieval.language.chinese_script import traditional
+from corpus.language.script import traditional
 
 if TYPE_CHECKING:
     from bot.texts.wording import Texts

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from corpus.document import Document
 from corpus.formats import docx, html, markdown, pdf, text
+from corpus.formats.document import Document
 
 PARSERS: Mapping[str, Callable[[bytes], Document]] = MappingProxyType(
     {

@@ -7,8 +7,8 @@ import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from corpus.document import Document
 from corpus.errors import UnreadableFile
+from corpus.formats.document import Document
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from corpus.charset import decode
-from corpus.dates import parse_date
-from corpus.document import Document
 from corpus.errors import UnreadableFile
-from corpus.vocabulary import words
+from corpus.formats.charset import decode
+from corpus.formats.document import Document
+from corpus.language.vocabulary import words
+from corpus.metadata.dates import parse_date
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

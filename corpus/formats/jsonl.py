@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from corpus.charset import decode
-from corpus.dates import parse_date
-from corpus.document import Document
 from corpus.errors import UnreadableFile
+from corpus.formats.charset import decode
+from corpus.formats.document import Document
+from corpus.metadata.dates import parse_date
 
 
 def parse_line(line: bytes) -> Document:

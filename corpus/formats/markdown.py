@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from corpus.charset import decode
-from corpus.dates import parse_date
-from corpus.document import Document
+from corpus.formats.charset import decode
+from corpus.formats.document import Document
+from corpus.metadata.dates import parse_date
 
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"^([\w\u4e00-\u9fff-]+)\s*[:：][ \t]*(.*?)\s*$", re.MULTILINE)

@@ -7,8 +7,8 @@ import logging
 import re
 from typing import TYPE_CHECKING
 
-from corpus.document import Document
 from corpus.errors import UnreadableFile
+from corpus.formats.document import Document
 
 if TYPE_CHECKING:
     from pypdf import PdfReader

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from corpus.charset import decode
-from corpus.document import Document
+from corpus.formats.charset import decode
+from corpus.formats.document import Document
 
 
 def parse(data: bytes) -> Document:

@@ -17,21 +17,21 @@ from typing import Any
 
 from rich.console import Console
 
-from bot.chat.conversation import run_chat
-from bot.chat.typed_lines import played
-from bot.dialogue.asking import ask
-from bot.dialogue.desk import Desk
-from bot.dialogue.visitor import Visitor
+from bot.conversation.asking import ask
+from bot.conversation.services import Services
+from bot.conversation.session import Session
 from bot.monitoring.index_figures import read_figures
 from bot.store.store import open_store
+from bot.terminal.chat.conversation import run_chat
+from bot.terminal.chat.typed_lines import played
 from bot.texts import Language
 from docs.pictures.conversation import Names, Turn, picture
 from docs.pictures.palette import DARK, LIGHT
-from retrieval.answer import Answer
-from retrieval.answerer import Answerer
+from retrieval.answering.answer import Answer
+from retrieval.answering.answerer import Answerer
 from retrieval.config import Settings, load_settings
 from retrieval.factory import open_answerer, open_indexer
-from retrieval.live_index import LiveIndex
+from retrieval.index.live_index import LiveIndex
 
 FOLDER = Path(__file__).parent
 REPOSITORY = FOLDER.parents[1]
@@ -69,19 +69,19 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         settings = load_settings(REPOSITORY / "config.yaml", corpus=REPOSITORY / "corpus" / "articles", index=Path(folder))
         open_indexer(settings).reindex(lambda stage, done, total: None)
-        _draw(_desk(settings))
-        _put_into(REPOSITORY / "README.md", _recording(_desk(settings), "zh"))
-        _put_into(REPOSITORY / "README.en.md", _recording(_desk(settings), "en"))
+        _draw(_services(settings))
+        _put_into(REPOSITORY / "README.md", _recording(_services(settings), "zh"))
+        _put_into(REPOSITORY / "README.en.md", _recording(_services(settings), "en"))
 
 
-def _desk(settings: Settings) -> Desk:
+def _services(settings: Settings) -> Services:
     answerer: Any = _OnThatDay(open_answerer(settings))
-    return Desk(answerer, open_store(None), settings.answer.quotes, partial(read_figures, settings), notifies=True)
+    return Services(answerer, open_store(None), settings.answer.quotes, partial(read_figures, settings), notifies=True)
 
 
-def _draw(desk: Desk) -> None:
-    visitor = Visitor(person=1, chat=1, private=True, language="zh")
-    turns = {name: Turn(question, ask(desk, visitor, question).message, time) for name, (time, question) in PANELS.items()}
+def _draw(services: Services) -> None:
+    session = Session(person=1, chat=1, private=True, language="zh")
+    turns = {name: Turn(question, ask(services, session, question).message, time) for name, (time, question) in PANELS.items()}
     height = max(picture([turns[name]], NAMES, LIGHT).height for name in SIDE_BY_SIDE)
     for name, turn in turns.items():
         for mode, palette in (("light", LIGHT), ("dark", DARK)):
@@ -89,11 +89,11 @@ def _draw(desk: Desk) -> None:
             (FOLDER / f"{name}-{mode}.svg").write_text(drawn.svg, encoding="utf-8")
 
 
-def _recording(desk: Desk, language: Language) -> str:
+def _recording(services: Services, language: Language) -> str:
     """A conversation in a terminal without colours."""
     recorded = io.StringIO()
     console = Console(file=recorded, width=COLUMNS, force_terminal=True, color_system=None, highlight=False)
-    run_chat(desk, language, UTC, console, played(TYPED, console))
+    run_chat(services, language, UTC, console, played(TYPED, console))
     return recorded.getvalue()
 
 

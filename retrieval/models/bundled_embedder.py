@@ -14,7 +14,7 @@ from unicodedata import normalize
 
 import numpy as np
 
-from retrieval.embedder import Vectors
+from retrieval.models.embedder import Vectors
 from retrieval.models.model_digest import model_digest
 from retrieval.models.nano_engine import NanoEngine, model_file
 

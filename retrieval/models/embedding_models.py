@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from platformdirs import user_cache_path
 
-from retrieval.embedder import Embedder
+from retrieval.models.embedder import Embedder
 
 BUNDLED = "bundled"
 

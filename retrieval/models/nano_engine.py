@@ -11,8 +11,8 @@ from pathlib import Path
 
 import numpy as np
 
-from retrieval.embedder import Vectors
 from retrieval.errors import EmbedderUnavailable
+from retrieval.models.embedder import Vectors
 from retrieval.models.openmp import openmp
 
 

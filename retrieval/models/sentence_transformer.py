@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.embedder import Vectors
 from retrieval.errors import EmbedderUnavailable, RerankerUnavailable
 from retrieval.models.bundled_model import Precision
+from retrieval.models.embedder import Vectors
 from retrieval.models.model_digest import model_digest
 from retrieval.models.openmp import openmp
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from retrieval.embedder import Vectors
-from retrieval.engine.protocol import Terms
+from retrieval.models.embedder import Vectors
+from retrieval.text.terms import Terms
 
 K1, B = 1.2, 0.75
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from retrieval.embedder import Embedder
 from retrieval.models.bundled_embedder import BundledEmbedder
+from retrieval.models.embedder import Embedder
 from retrieval.models.sentence_transformer import SentenceTransformerEmbedder
 from tests.fakes import HashingEmbedder
 

@@ -11,12 +11,13 @@ import numpy as np
 import pytest
 
 from corpus.article import Article
-from retrieval.embedder import Vectors
-from retrieval.engine.embedded import EmbeddedEngine
-from retrieval.engine.protocol import Engine, Match, Snapshot, Terms
 from retrieval.errors import IndexMissing
-from retrieval.indexing.manifest import Recipe
-from retrieval.passage import Passage
+from retrieval.index.engine import Engine, Match, Snapshot
+from retrieval.index.in_process import InProcessEngine
+from retrieval.index.manifest import Fingerprints
+from retrieval.models.embedder import Vectors
+from retrieval.text.passage import Passage
+from retrieval.text.terms import Terms
 from tests.contract.brute_force import bm25_scores, cosine_scores
 
 ARTICLES = tuple(
@@ -56,7 +57,7 @@ TERMS = random_terms(2, len(PASSAGES))
 QUESTIONS = random_terms(3, 25)
 
 
-@pytest.fixture(params=[EmbeddedEngine])
+@pytest.fixture(params=[InProcessEngine])
 def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Engine:
     made: Engine = request.param(tmp_path / "index")
     return made
@@ -177,10 +178,10 @@ def test_threads_share_a_snapshot(snapshot: Snapshot) -> None:
 
 
 def test_the_manifest_says_what_was_written(engine: Engine) -> None:
-    engine.write("1", PASSAGES, VECTORS, TERMS, Recipe("model-a", "words-1", "sentences-1"))
+    engine.write("1", PASSAGES, VECTORS, TERMS, Fingerprints("model-a", "words-1", "sentences-1"))
     manifest = engine.manifest("1")
     assert manifest.index_version == "1"
-    assert manifest.recipe == Recipe("model-a", "words-1", "sentences-1")
+    assert manifest.fingerprints == Fingerprints("model-a", "words-1", "sentences-1")
     assert manifest.dimension == 32
     assert manifest.counts == {"articles": len(ARTICLES), "passages": len(PASSAGES)}
 

@@ -14,7 +14,7 @@ from tempfile import mkstemp
 from bot.texts.zh import ZH
 from retrieval.config import Settings, load_settings
 from retrieval.factory import open_indexer
-from retrieval.indexing.index_directory import IndexDirectory
+from retrieval.index.directory import IndexDirectory
 from tests.telegram_server import TOKEN, SentMessage
 
 ROOT = Path(__file__).parents[2]

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from bot.cli import main
+from bot.terminal.cli import main
 
 REPOSITORY = Path(__file__).parents[2]
 SAMPLE_CORPUS = REPOSITORY / "corpus" / "articles"

@@ -11,12 +11,12 @@ import pytest
 from telegram.ext import CommandHandler
 
 from bot.admin.audit import REFUSED
-from bot.admin.presses import VERBS
-from bot.handlers import handlers
+from bot.admin.buttons import VERBS
 from bot.store.store import open_store
+from bot.telegram.handlers import handlers
 from bot.texts.zh import ZH
-from retrieval.indexing.reindex_lock import reindex_lock
-from retrieval.quality.question_set import load_question_set
+from retrieval.building.lock import reindex_lock
+from retrieval.evaluation.question_set import load_question_set
 from tests.integration.bot_process import ADMIN, ARTICLES, ended
 from tests.integration.chatting import Chatting
 from tests.telegram_server import Json, SentMessage, group_chat, private_chat, user

@@ -15,13 +15,13 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from bot.chat.conversation import run_chat
-from bot.chat.typed_lines import played
-from bot.dialogue.desk import Desk
+from bot.conversation.services import Services
 from bot.monitoring.index_figures import read_figures
 from bot.store.store import open_store
+from bot.terminal.chat.conversation import run_chat
+from bot.terminal.chat.typed_lines import played
 from bot.texts.zh import ZH
-from corpus.reader import list_sources, read_source
+from corpus.reading.folder import list_sources, read_source
 from retrieval.config import load_settings
 from retrieval.factory import open_answerer, open_indexer
 from tests.integration.command_line import PARKQA, REPOSITORY, SAMPLE_CORPUS, environment, run
@@ -87,8 +87,8 @@ def test_what_is_followed_is_told_between_two_lines(tmp_path: Path) -> None:
         yield from ("/help", "3", "/help")
 
     console = Console(file=io.StringIO(), highlight=False)
-    desk = Desk(open_answerer(settings), open_store(None), 3, partial(read_figures, settings), notifies=True)
-    run_chat(desk, "zh", UTC, console, played(lines(), console))
+    services = Services(open_answerer(settings), open_store(None), 3, partial(read_figures, settings), notifies=True)
+    run_chat(services, "zh", UTC, console, played(lines(), console))
     assert isinstance(console.file, io.StringIO)
     listed, awake, followed, told, source, later, _ = (shown for _, shown in turns(console.file.getvalue()))
     assert listed.lstrip().startswith(ZH.following.list_empty)

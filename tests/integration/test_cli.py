@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from corpus.reader import list_sources, read_source
+from corpus.reading.folder import list_sources, read_source
 from tests.integration.command_line import PARKQA, REPOSITORY, SAMPLE_CORPUS, environment, only_json, parkqa, parkqa_here, run
 
 QUESTION = "银川经开区2022年工作会议奖励了多少家企业"
@@ -175,7 +175,8 @@ def test_wrong_usage_is_exit_code_2(capsys: pytest.CaptureFixture[str], argument
 
 def test_a_bug_is_exit_code_3_and_its_traceback_is_in_the_log(tmp_path: Path) -> None:
     script = (
-        f"import retrieval.factory as f; f.open_answerer = lambda settings: {{}}['{TOKEN}']\nfrom bot.cli import main; main(['ask', 'a'])"
+        f"import retrieval.factory as f; f.open_answerer = lambda settings: {{}}['{TOKEN}']\n"
+        "from bot.terminal.cli import main; main(['ask', 'a'])"
     )
     process = run([sys.executable, "-c", script], tmp_path)
     log = tmp_path / "parkqa" / "parkqa.log"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.admin.opinions import liked_file
+from bot.admin.feedback import liked_file
 from bot.store.feedback import Opinion
 from tests.integration.command_line import only_json, parkqa_here
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from corpus.article import Article
-from corpus.reader import list_sources, read_source
+from corpus.reading.folder import list_sources, read_source
 
 SHARED = (Path(__file__).parents[2] / "../shared").resolve()
 PARK_NEWS = SHARED / "park-news"

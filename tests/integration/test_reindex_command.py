@@ -80,7 +80,7 @@ def test_an_unchanged_corpus_makes_no_new_version_unless_asked_to(corpus: Path, 
 
 
 def test_it_is_also_a_command_of_its_own(corpus: Path, tmp_path: Path) -> None:
-    script = "from bot.cli import reindex_main; reindex_main()"
+    script = "from bot.terminal.cli import reindex_main; reindex_main()"
     process = run([sys.executable, "-c", script, "--dry-run", "--corpus", str(corpus), "--index", str(tmp_path / "index")], tmp_path)
     assert process.returncode == 0, process.stderr
     assert "2 articles" in process.stdout

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from retrieval.evidence.examiner import FEATURES
+from retrieval.ranking.examiner import FEATURES
 from tests.integration.command_line import parkqa_here
 
 REPORTS = {

@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from bot.console.evaluation_report import kinds_table, measures_table
+from bot.terminal.printing.evaluation_report import kinds_table, measures_table
 from retrieval.config import load_settings
-from retrieval.quality.evaluation import Evaluation, evaluate
-from retrieval.quality.outcome import Outcome
+from retrieval.evaluation.evaluation import Evaluation, evaluate
+from retrieval.evaluation.outcome import Outcome
 
 ROOT = Path(__file__).parents[2]
 FLOORS = {

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from corpus.article import Article
-from corpus.reader import list_sources, read_source
+from corpus.reading.folder import list_sources, read_source
 
 QUESTIONS = Path(__file__).parent / "questions.jsonl"
 CORPUS = Path(__file__).parents[2] / "corpus" / "articles"

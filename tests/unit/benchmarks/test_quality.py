@@ -7,8 +7,8 @@ from pathlib import Path
 
 from benchmarks.quality import MeasuredSet, save
 from benchmarks.quality_tables import ablation_table, kinds_table, ours_table, rankings_table
-from retrieval.quality.evaluation import Evaluation
-from retrieval.quality.outcome import Outcome
+from retrieval.evaluation.evaluation import Evaluation
+from retrieval.evaluation.outcome import Outcome
 from tests.known_outcomes import outcome, quote
 
 MADE_WITH = {"commit": "c0ffee1234567"}

@@ -7,12 +7,12 @@ from datetime import date
 import pytest
 
 from benchmarks.rankings import BIGRAMS, DENSE, IDEAS, RRF, STAGES, SUM, WORDS, Lookup, ablations, baselines, leaving_out
-from retrieval.analyzer import Analyzer
-from retrieval.answerer import Answerer
-from retrieval.evidence.examiner import FEATURES
-from retrieval.question import understand
-from retrieval.ranking import Ranked
-from retrieval.retriever import find_candidates
+from retrieval.answering.answerer import Answerer
+from retrieval.question.question import understand
+from retrieval.ranking.candidates import find_candidates
+from retrieval.ranking.examiner import FEATURES
+from retrieval.ranking.ranker import Ranked
+from retrieval.text.analyzer import Analyzer
 from tests.park_reports import EMBEDDER, PLAIN_WEIGHTS, REPORTS, answerer_over, publish
 
 ASKED_ON = date(2024, 6, 15)

@@ -9,8 +9,8 @@ import pytest
 
 from bot.texts import TEXTS, Language, choose_language
 from bot.texts.wording import Texts
+from corpus.language.script import is_traditional
 from retrieval.config import BotSettings
-from retrieval.language.chinese_script import is_traditional
 
 
 def placeholders(text: str) -> set[str]:

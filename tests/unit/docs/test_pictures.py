@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.console.terminal import printable
 from bot.messages.message import Button, Entity, Message
-from corpus.reader import list_sources, read_source
+from bot.terminal.printing.terminal import printable
+from corpus.reading.folder import list_sources, read_source
 from docs.pictures.bubbles import FOLDED_LINES
 from docs.pictures.conversation import WIDTH, Names, Turn, picture
 from docs.pictures.palette import DARK, LIGHT, Palette

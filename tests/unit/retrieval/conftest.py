@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from retrieval.analyzer import Analyzer
+from retrieval.text.analyzer import Analyzer
 from tests.park_reports import REPORTS, publish
 
 

@@ -1,4 +1,4 @@
-"""An office over a corpus of one article and an index of it, with fakes for model and dictionary."""
+"""An admin_services over a corpus of one article and an index of it, with fakes for model and dictionary."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from bot.admin.office import Office
+from bot.admin.services import AdminServices
 from retrieval.config import CorpusSettings, IndexSettings, Settings
 from tests.fake_answerers import desk_with
 from tests.workshop import Workshop
@@ -26,7 +26,7 @@ def workshop(tmp_path: Path) -> Workshop:
 
 
 @pytest.fixture
-def office(workshop: Workshop) -> Office:
+def admin_services(workshop: Workshop) -> AdminServices:
     settings = Settings(corpus=CorpusSettings(folder=workshop.corpus), index=IndexSettings(folder=workshop.directory.root))  # type: ignore[call-arg]
     answerer = SimpleNamespace(index=workshop.live_index(), analyzer=workshop.analyzer)
-    return Office(desk_with(answerer), settings)  # type: ignore[arg-type]
+    return AdminServices(desk_with(answerer), settings)  # type: ignore[arg-type]

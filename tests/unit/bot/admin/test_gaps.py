@@ -8,7 +8,7 @@ import pytest
 from bot.admin.gaps import Gap, fold_alike, gaps_file, gaps_message
 from bot.store.answers import AskedInVain
 from bot.texts.zh import ZH
-from retrieval.analyzer import Analyzer
+from retrieval.text.analyzer import Analyzer
 
 
 @pytest.fixture(scope="module")

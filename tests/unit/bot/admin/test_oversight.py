@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.admin.office import Office
-from bot.admin.presses import press
+from bot.admin.buttons import press
 from bot.admin.rejected import rejected_page
+from bot.admin.services import AdminServices
 from bot.admin.state import state_message
 from bot.admin.vital_signs import VitalSigns, vital_lines
 from bot.messages.message import Message
@@ -18,27 +18,27 @@ def labels(message: Message | None) -> list[str]:
     return [button.label for row in message.buttons for button in row] if message else []
 
 
-def test_rejected_files_page_by_page(office: Office, workshop: Workshop) -> None:
-    assert rejected_page(office, 0, ZH) == Message(ZH.oversight.no_rejected)
+def test_rejected_files_page_by_page(admin_services: AdminServices, workshop: Workshop) -> None:
+    assert rejected_page(admin_services, 0, ZH) == Message(ZH.oversight.no_rejected)
     for number in range(30):
         workshop.put(f"bad{number:02}.zip", "PK")
     workshop.reindex()
-    first = rejected_page(office, 0, ZH)
+    first = rejected_page(admin_services, 0, ZH)
     assert first.text.startswith(ZH.oversight.rejected.format(count=30))
     assert "bad00.zip：unsupported type .zip" in first.text
     assert labels(first) == ["›"]
-    second = press(office, ADMIN, str(first.buttons[0][0].press), busy=False).reaction.edit
+    second = press(admin_services, ADMIN, str(first.buttons[0][0].press), busy=False).response.edit
     assert second and "bad12.zip" in second.text
     assert labels(second) == ["‹", "›"]
-    last = press(office, ADMIN, "admin_rejected:-:99", busy=False).reaction.edit
+    last = press(admin_services, ADMIN, "admin_rejected:-:99", busy=False).response.edit
     assert last and "bad29.zip" in last.text
     assert labels(last) == ["‹"]
 
 
-def test_the_state_names_the_versions_on_disk_and_how_the_bot_is(office: Office, workshop: Workshop) -> None:
+def test_the_state_names_the_versions_on_disk_and_how_the_bot_is(admin_services: AdminServices, workshop: Workshop) -> None:
     workshop.reindex(full=True)
     made = workshop.engine.manifest("000002").created_at[:16].replace("T", " ")
-    text = state_message(office, Metrics(), ZH, busy=True).text
+    text = state_message(admin_services, Metrics(), ZH, busy=True).text
     assert ZH.oversight.version_in_use.format(version="000002", created=made) in text
     assert "000001（" in text
     assert ZH.oversight.errors.format(count=0) in text
@@ -46,9 +46,9 @@ def test_the_state_names_the_versions_on_disk_and_how_the_bot_is(office: Office,
     assert text.endswith(ZH.status_reindexing)
 
 
-def test_without_an_index_the_state_says_what_is_wrong_and_how_the_bot_is(office: Office, workshop: Workshop) -> None:
+def test_without_an_index_the_state_says_what_is_wrong_and_how_the_bot_is(admin_services: AdminServices, workshop: Workshop) -> None:
     (workshop.directory.root / "CURRENT").unlink()
-    text = state_message(office, Metrics(), ZH, busy=False).text
+    text = state_message(admin_services, Metrics(), ZH, busy=False).text
     assert "parkqa reindex" in text
     assert ZH.oversight.errors.format(count=0) in text
 

@@ -9,8 +9,8 @@ from bot.admin.reindex_report import done_report, dry_run_report, failed_report
 from bot.messages.message import Message
 from bot.store.reindexes import Reindex
 from bot.texts.zh import ZH
-from corpus.reading import Rejection
-from retrieval.indexing.reindex_report import ReindexReport
+from corpus.reading.source_file import Rejection
+from retrieval.building.report import ReindexReport
 from tests.telegram_server.rules.keyboards import keyboard_problems
 from tests.telegram_server.rules.text import problems
 

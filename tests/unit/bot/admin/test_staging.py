@@ -15,7 +15,7 @@ from bot.admin.file_name import readable_stem
 from bot.admin.staging import KEEP_SECONDS, StagingArea
 from bot.admin.uploads import suffix_of
 from bot.errors import FilesNotMoved
-from corpus.reader import list_sources
+from corpus.reading.folder import list_sources
 
 
 @contextmanager

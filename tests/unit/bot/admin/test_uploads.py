@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.admin.inspection import FAILED, inspect
-from bot.admin.office import Office
+from bot.admin.services import AdminServices
 from bot.admin.staging import StagingArea
 from bot.admin.upload_report import upload_report
 from bot.admin.uploads import Arrival, StillReading, drop, note_findings, note_report, refusal, stage, take
-from bot.dialogue.desk import Expired
-from bot.dialogue.visitor import Visitor
+from bot.conversation.services import Expired
+from bot.conversation.session import Session
 from bot.errors import FilesNotMoved
 from bot.store.uploads import Finding, FoundArticle, StagedFile, Upload
 from bot.texts import TEXTS
@@ -24,7 +24,7 @@ from tests.telegram_server.rules.text import problems
 from tests.unit.bot.admin.conftest import NORTH
 from tests.workshop import Workshop
 
-ADMIN = Visitor(7, 7, private=True, language="zh", admin=True)
+ADMIN = Session(7, 7, private=True, language="zh", admin=True)
 SOUTH = "南岸园区表彰企业\n来源：南岸园区    发布时间：2024-02-09\n\n南岸园区表彰了十二家企业，其中九家是制造业企业。\n"
 
 
@@ -32,88 +32,90 @@ def arrival(content: str, name: str = "a.txt") -> Arrival:
     return Arrival(name, ".txt", content.encode())
 
 
-async def read(office: Office, upload: Upload) -> Upload:
+async def read(admin_services: AdminServices, upload: Upload) -> Upload:
     names = upload.unread
-    return note_findings(office, upload.token, names, await inspect(office.staging.folder, names, office.max_bytes))
+    return note_findings(admin_services, upload.token, names, await inspect(admin_services.staging.folder, names, admin_services.max_bytes))
 
 
 def files_in(workshop: Workshop) -> list[str]:
     return sorted(path.relative_to(workshop.corpus).as_posix() for path in workshop.corpus.rglob("*") if path.is_file())
 
 
-async def test_nothing_is_in_the_corpus_until_it_is_taken(office: Office, workshop: Workshop) -> None:
-    upload = await read(office, stage(office, ADMIN, 100, [arrival(SOUTH), Arrival("b.zip", refusal="unsupported type .zip")]))
+async def test_nothing_is_in_the_corpus_until_it_is_taken(admin_services: AdminServices, workshop: Workshop) -> None:
+    files = [arrival(SOUTH), Arrival("b.zip", refusal="unsupported type .zip")]
+    upload = await read(admin_services, stage(admin_services, ADMIN, 100, files))
     assert upload.files[0].finding is not None
     assert upload.files[0].finding.articles == (FoundArticle("南岸园区表彰企业", date(2024, 2, 9), "南岸园区", ("南岸园区",)),)
     assert files_in(workshop) == ["north.txt"]
-    taken = take(office, ADMIN, upload.token)
+    taken = take(admin_services, ADMIN, upload.token)
     assert files_in(workshop) == ["north.txt", "uploads/2024-02-09-南岸园区表彰企业.txt"]
     assert [file.taken for file in taken.files] == ["uploads/2024-02-09-南岸园区表彰企业.txt", None]
-    assert list(office.staging.folder.iterdir()) == []
+    assert list(admin_services.staging.folder.iterdir()) == []
     with pytest.raises(Expired):
-        take(office, ADMIN, upload.token)
+        take(admin_services, ADMIN, upload.token)
 
 
-async def test_what_is_dropped_is_gone(office: Office, workshop: Workshop) -> None:
-    upload = await read(office, stage(office, ADMIN, 100, [arrival(SOUTH)]))
-    drop(office, ADMIN, upload.token)
-    assert list(office.staging.folder.iterdir()) == []
+async def test_what_is_dropped_is_gone(admin_services: AdminServices, workshop: Workshop) -> None:
+    upload = await read(admin_services, stage(admin_services, ADMIN, 100, [arrival(SOUTH)]))
+    drop(admin_services, ADMIN, upload.token)
+    assert list(admin_services.staging.folder.iterdir()) == []
     with pytest.raises(Expired):
-        take(office, ADMIN, upload.token)
+        take(admin_services, ADMIN, upload.token)
     assert files_in(workshop) == ["north.txt"]
 
 
-async def test_reprints_of_the_index_and_of_the_files_before_are_named(office: Office) -> None:
-    upload = await read(office, stage(office, ADMIN, 100, [arrival(NORTH), arrival(SOUTH), arrival(SOUTH + "编辑：小麦\n")]))
+async def test_reprints_of_the_index_and_of_the_files_before_are_named(admin_services: AdminServices) -> None:
+    files = [arrival(NORTH), arrival(SOUTH), arrival(SOUTH + "编辑：小麦\n")]
+    upload = await read(admin_services, stage(admin_services, ADMIN, 100, files))
     twins = [file.finding.articles[0].twin for file in upload.files if file.finding]
     assert twins == ["北山园区引进项目", None, "南岸园区表彰企业"]
 
 
-async def test_no_reprint_is_looked_for_of_a_book(office: Office) -> None:
+async def test_no_reprint_is_looked_for_of_a_book(admin_services: AdminServices) -> None:
     book = SOUTH + "".join(f"第{number}家企业是制造业企业，去年新增岗位{number}个。\n" for number in range(12_000))
-    upload = await read(office, stage(office, ADMIN, 100, [arrival(book), arrival(book)]))
+    upload = await read(admin_services, stage(admin_services, ADMIN, 100, [arrival(book), arrival(book)]))
     assert [file.finding.articles[0].twin for file in upload.files if file.finding] == [None, None]
     assert upload_report(upload, ZH).buttons
 
 
-async def test_an_id_that_the_index_knows_is_named(office: Office) -> None:
+async def test_an_id_that_the_index_knows_is_named(admin_services: AdminServices) -> None:
     line = '{"id": "north", "text": "北山园区开了一次会议。"}'
-    upload = await read(office, stage(office, ADMIN, 100, [Arrival("a.jsonl", ".jsonl", line.encode())]))
+    upload = await read(admin_services, stage(admin_services, ADMIN, 100, [Arrival("a.jsonl", ".jsonl", line.encode())]))
     assert ZH.admin.upload_known in upload_report(upload, ZH).text
 
 
-def test_files_that_are_sent_in_a_row_are_one_upload(office: Office) -> None:
-    first = stage(office, ADMIN, 100, [arrival(SOUTH)])
-    assert stage(office, ADMIN, 109, [arrival(NORTH)]).token == first.token
-    assert stage(office, replace(ADMIN, person=8), 109, [arrival(NORTH)]).token != first.token
-    assert stage(office, ADMIN, 130, [arrival(NORTH)]).token != first.token
+def test_files_that_are_sent_in_a_row_are_one_upload(admin_services: AdminServices) -> None:
+    first = stage(admin_services, ADMIN, 100, [arrival(SOUTH)])
+    assert stage(admin_services, ADMIN, 109, [arrival(NORTH)]).token == first.token
+    assert stage(admin_services, replace(ADMIN, person=8), 109, [arrival(NORTH)]).token != first.token
+    assert stage(admin_services, ADMIN, 130, [arrival(NORTH)]).token != first.token
 
 
-async def test_what_was_decided_on_takes_no_further_files(office: Office) -> None:
-    first = await read(office, stage(office, ADMIN, 100, [arrival(SOUTH)]))
-    take(office, ADMIN, first.token)
-    assert stage(office, ADMIN, 101, [arrival(NORTH)]).token != first.token
+async def test_what_was_decided_on_takes_no_further_files(admin_services: AdminServices) -> None:
+    first = await read(admin_services, stage(admin_services, ADMIN, 100, [arrival(SOUTH)]))
+    take(admin_services, ADMIN, first.token)
+    assert stage(admin_services, ADMIN, 101, [arrival(NORTH)]).token != first.token
 
 
-async def test_what_nobody_has_read_is_not_decided_on(office: Office, workshop: Workshop) -> None:
-    upload = await read(office, stage(office, ADMIN, 100, [arrival(SOUTH)]))
-    stage(office, ADMIN, 101, [arrival(NORTH)])
+async def test_what_nobody_has_read_is_not_decided_on(admin_services: AdminServices, workshop: Workshop) -> None:
+    upload = await read(admin_services, stage(admin_services, ADMIN, 100, [arrival(SOUTH)]))
+    stage(admin_services, ADMIN, 101, [arrival(NORTH)])
     for decide in (take, drop):
         with pytest.raises(StillReading):
-            decide(office, ADMIN, upload.token)
+            decide(admin_services, ADMIN, upload.token)
     assert files_in(workshop) == ["north.txt"]
 
 
-async def test_another_chat_cannot_decide(office: Office) -> None:
-    upload = await read(office, stage(office, ADMIN, 100, [arrival(SOUTH)]))
+async def test_another_chat_cannot_decide(admin_services: AdminServices) -> None:
+    upload = await read(admin_services, stage(admin_services, ADMIN, 100, [arrival(SOUTH)]))
     for decide in (take, drop):
         with pytest.raises(Expired):
-            decide(office, replace(ADMIN, chat=8), upload.token)
-    assert take(office, ADMIN, upload.token).state == "taken"
+            decide(admin_services, replace(ADMIN, chat=8), upload.token)
+    assert take(admin_services, ADMIN, upload.token).state == "taken"
 
 
-async def test_all_files_come_in_or_none(office: Office, workshop: Workshop) -> None:
-    upload = await read(office, stage(office, ADMIN, 100, [arrival(SOUTH), arrival(SOUTH.replace("十二", "十三"))]))
+async def test_all_files_come_in_or_none(admin_services: AdminServices, workshop: Workshop) -> None:
+    upload = await read(admin_services, stage(admin_services, ADMIN, 100, [arrival(SOUTH), arrival(SOUTH.replace("十二", "十三"))]))
     take_in = StagingArea.take_in
 
     def full_disk(area: StagingArea, staged: str, stem: str) -> str:
@@ -122,30 +124,30 @@ async def test_all_files_come_in_or_none(office: Office, workshop: Workshop) -> 
         return take_in(area, staged, stem)
 
     with mock.patch.object(StagingArea, "take_in", full_disk), pytest.raises(FilesNotMoved):
-        take(office, ADMIN, upload.token)
+        take(admin_services, ADMIN, upload.token)
     assert files_in(workshop) == ["north.txt"]
-    take(office, ADMIN, upload.token)
+    take(admin_services, ADMIN, upload.token)
     assert files_in(workshop) == ["north.txt", "uploads/2024-02-09-南岸园区表彰企业-2.txt", "uploads/2024-02-09-南岸园区表彰企业.txt"]
 
 
-async def test_a_file_that_was_swept_up_is_not_taken(office: Office, workshop: Workshop) -> None:
-    upload = await read(office, stage(office, ADMIN, 100, [arrival(SOUTH)]))
-    office.staging.discard(upload.staged)
+async def test_a_file_that_was_swept_up_is_not_taken(admin_services: AdminServices, workshop: Workshop) -> None:
+    upload = await read(admin_services, stage(admin_services, ADMIN, 100, [arrival(SOUTH)]))
+    admin_services.staging.discard(upload.staged)
     with pytest.raises(Expired):
-        take(office, ADMIN, upload.token)
+        take(admin_services, ADMIN, upload.token)
     assert files_in(workshop) == ["north.txt"]
 
 
-def test_the_report_is_remembered(office: Office) -> None:
-    upload = stage(office, ADMIN, 100, [arrival(SOUTH)])
-    note_report(office, upload.token, 55)
-    assert office.store.uploads.get(upload.token) == replace(upload, message=55)
+def test_the_report_is_remembered(admin_services: AdminServices) -> None:
+    upload = stage(admin_services, ADMIN, 100, [arrival(SOUTH)])
+    note_report(admin_services, upload.token, 55)
+    assert admin_services.store.uploads.get(upload.token) == replace(upload, message=55)
 
 
-def test_without_an_index_files_are_compared_with_each_other_only(office: Office, workshop: Workshop) -> None:
+def test_without_an_index_files_are_compared_with_each_other_only(admin_services: AdminServices, workshop: Workshop) -> None:
     (workshop.directory.root / "CURRENT").unlink()
-    upload = stage(office, ADMIN, 100, [arrival(NORTH)])
-    upload = note_findings(office, upload.token, upload.unread, [FAILED])
+    upload = stage(admin_services, ADMIN, 100, [arrival(NORTH)])
+    upload = note_findings(admin_services, upload.token, upload.unread, [FAILED])
     assert ZH.admin.upload_rejected.format(reason=FAILED.reasons[0]) in upload_report(upload, ZH).text
 
 

@@ -7,11 +7,11 @@ import pytest
 from bot.messages.hints import hint_for
 from bot.texts.zh import ZH
 from corpus.article import Article
-from retrieval.answer import Answer
-from retrieval.passage import Span
-from retrieval.question import Kind
-from retrieval.quote import Quote
-from retrieval.understanding import NamedTime, Understanding
+from corpus.language.span import Span
+from retrieval.answering.answer import Answer
+from retrieval.question.question import Kind
+from retrieval.question.understanding import NamedTime, Understanding
+from retrieval.ranking.quote import Quote
 
 NUMBER = Understanding(kind=Kind.NUMBER)
 

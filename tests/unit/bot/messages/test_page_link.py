@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from bot.messages.page_link import quote_address, web_address
 from corpus.article import Article
-from retrieval.passage import Span
-from retrieval.quote import Quote
+from corpus.language.span import Span
+from retrieval.ranking.quote import Quote
 
 
 def address(text: str, sentence: Span, url: str | None = "https://example.org/a") -> str | None:

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from bot.messages.understanding import LINE_LENGTH, period, understood_line
 from bot.texts.en import EN
 from bot.texts.zh import ZH
-from retrieval.question import Kind
-from retrieval.understanding import NamedTime, Understanding
+from retrieval.question.question import Kind
+from retrieval.question.understanding import NamedTime, Understanding
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 
 from bot.monitoring.endpoints import SILENCE_SECONDS, Contact, monitoring
 from bot.monitoring.metrics import Metrics, counted
-from retrieval.answerer import Answerer
+from retrieval.answering.answerer import Answerer
 from retrieval.config import MonitoringSettings, load_settings
 from retrieval.errors import ConfigError, IndexMissing
 from retrieval.factory import open_answerer

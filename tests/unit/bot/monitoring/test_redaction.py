@@ -16,7 +16,7 @@ def test_whatever_looks_like_a_token_goes(text: str) -> None:
     assert "[secret]" in redact(text)
 
 
-@pytest.mark.parametrize("text", ["2022-03-01 12:30:45", "http://127.0.0.1:8081/bot", "bot/cli.py:62:5", "1300:万元"])
+@pytest.mark.parametrize("text", ["2022-03-01 12:30:45", "http://127.0.0.1:8081/bot", "bot/terminal/cli.py:62:5", "1300:万元"])
 def test_what_looks_like_no_token_stays(text: str) -> None:
     assert redact(text) == text
 

@@ -12,7 +12,7 @@ from bot.store import answers
 from bot.store.answers import FORGET_SECONDS, KEEP_SECONDS, Answers, KeptQuote, ShownAnswer
 from bot.store.database import Database
 from bot.store.store import open_store
-from retrieval.passage import Span
+from corpus.language.span import Span
 
 SHOWN = ShownAnswer(
     token="abcdefgh",

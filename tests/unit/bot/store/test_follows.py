@@ -8,7 +8,7 @@ from bot.store.answers import KeptQuote
 from bot.store.follows import Follow, Subject
 from bot.store.pushes import Find, SeenArticle
 from bot.store.store import Store, open_store
-from retrieval.passage import Span
+from corpus.language.span import Span
 
 PARK = Subject("银川经开区", ("银川经开区",))
 QUESTION = Subject("奖励了多少家企业😀")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from corpus.errors import UnreadableFile
 from corpus.formats.html import parse
-from corpus.metadata import to_article
+from corpus.metadata.from_document import to_article
 
 PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>海棠经开区新开工28个项目_园区要闻_海棠经开区管委会</title>
 <meta name="ArticleTitle" content="海棠经开区新开工28个项目"><meta name="PubDate" content="2021-04-12 10:20">

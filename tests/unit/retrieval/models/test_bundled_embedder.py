@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval.embedder import Vectors
 from retrieval.models.bundled_embedder import BundledEmbedder, fastest_precision
+from retrieval.models.embedder import Vectors
 from retrieval.models.sentence_transformer import SentenceTransformerEmbedder
 
 TEXTS = [

@@ -1,0 +1,94 @@
+"""What admins read about the index, as text in their language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.admin.reindex_process import Progress
+from bot.messages.one_line import one_line
+from bot.messages.whole_lines import whole_lines
+from bot.monitoring.index_status import IndexStatus
+from bot.texts.wording import Texts
+from corpus.reading.source_file import Rejection
+from retrieval.building.report import ReindexReport
+from retrieval.index.self_check_record import SelfCheckFigures
+
+SHOWN_REJECTED = 10
+"""Rejected files that a report names; the command line names all."""
+PATH_LENGTH = 80
+REASON_LENGTH = 160
+
+
+def progress_text(progress: Progress, texts: Texts, template: str) -> str:
+    """How far a reindex, or a dry run of one, has come; `template` is the sentence for it."""
+    stage = texts.reindex_stages.get(progress.stage, progress.stage)
+    percent = 100 * progress.done // max(progress.total, 1)
+    return template.format(stage=stage, done=progress.done, total=progress.total, percent=percent)
+
+
+def report_text(report: ReindexReport, texts: Texts) -> str:
+    """What a reindex did, with the first of the files that it could not take in."""
+    template = texts.reindex_done if report.version else texts.reindex_unchanged
+    lines = [
+        template.format(
+            version=report.version,
+            added=len(report.added),
+            changed=len(report.changed),
+            removed=len(report.removed),
+            unchanged=report.unchanged,
+            articles=report.articles,
+            passages=report.passages,
+            seconds=f"{report.seconds:.1f}",
+        )
+    ]
+    if report.self_check:
+        lines.append(self_check_text(report.self_check, texts))
+    return whole_lines([*lines, *rejected_lines(report.rejected, texts)])
+
+
+def rejected_lines(rejected: Sequence[Rejection], texts: Texts) -> list[str]:
+    """The first of the files that were not taken in, under a heading; nothing where there are none."""
+    if not rejected:
+        return []
+    lines = ["", texts.reindex_rejected.format(count=len(rejected))]
+    lines += [rejected_line(left, texts) for left in rejected[:SHOWN_REJECTED]]
+    if len(rejected) > SHOWN_REJECTED:
+        lines.append(texts.more.format(count=len(rejected) - SHOWN_REJECTED))
+    return lines
+
+
+def rejected_line(left: Rejection, texts: Texts) -> str:
+    """One file, or article of a file, and why it was not taken in."""
+    return texts.rejected_file.format(path=one_line(left.path[-PATH_LENGTH:], PATH_LENGTH), reason=one_line(left.reason, REASON_LENGTH))
+
+
+def status_text(status: IndexStatus, texts: Texts) -> str:
+    """What is in the index, and how far its answers can be trusted."""
+    said = texts.status.format(
+        version=status.index_version,
+        created=f"{status.created_at[:16].replace('T', ' ')} UTC",
+        articles=status.articles,
+        passages=status.passages,
+        parks=len(status.parks),
+        years=f"{status.years[0]}–{status.years[-1]}" if status.years else "–",
+        embedder=status.embedder,
+        rejected=len(status.rejected),
+    )
+    accepted = texts.false_answers_accepted.format(share=f"{status.accepted_false_answers:.0%}")
+    measured = self_check_text(status.self_check, texts) if status.self_check else texts.self_check_missing
+    return f"{said}\n{measured}\n{accepted}"
+
+
+def self_check_text(figures: SelfCheckFigures, texts: Texts) -> str:
+    """How far the answers of an index version can be trusted, in a sentence without its full stop."""
+    found = figures.false_share
+    if found is None:
+        return texts.self_check_impossible
+    return texts.self_check.format(
+        questions=figures.questions,
+        right=f"{figures.right / figures.questions:.0%}",
+        wrong=f"{figures.wrong / figures.questions:.0%}",
+        share=f"{found.value:.0%}",
+        low=f"{found.low:.0%}",
+        high=f"{found.high:.0%}",
+    )

@@ -1,0 +1,45 @@
+"""What admins' actions work with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.admin.staging import StagingArea, staging_area
+from bot.conversation.services import Services
+from bot.store.store import Store
+from retrieval.config import Settings
+from retrieval.factory import open_engine
+from retrieval.index.engine import Engine
+
+LARGEST_DOWNLOAD = 20 * 2**20
+"""Bytes that Telegram hands out to a bot."""
+
+
+@dataclass(frozen=True, slots=True)
+class AdminServices:
+    """The services that everybody's questions are answered at, and the folders behind it."""
+
+    services: Services
+    settings: Settings
+
+    @property
+    def store(self) -> Store:
+        return self.services.store
+
+    @property
+    def staging(self) -> StagingArea:
+        return staging_area(self.settings)
+
+    @property
+    def engine(self) -> Engine:
+        return open_engine(self.settings)
+
+    @property
+    def index(self) -> Path:
+        return self.settings.index.folder
+
+    @property
+    def max_bytes(self) -> int:
+        """The largest file that can come into the corpus this way."""
+        return min(self.settings.corpus.max_file_mb * 1_000_000, LARGEST_DOWNLOAD)

@@ -1,0 +1,195 @@
+"""Following a park or a question: begun by command or by a button below an answer, listed, and stopped again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from bot.conversation.callback_data import ANYONE, Press
+from bot.conversation.keyboards import LABEL_LENGTH, answer_buttons, news_buttons
+from bot.conversation.quiet_hours import BY_DEFAULT, CHOICES, QuietHours
+from bot.conversation.response import Response
+from bot.conversation.services import Services
+from bot.conversation.session import Session
+from bot.conversation.subjects import is_about, subject_of, subject_text
+from bot.messages.message import Button, Message
+from bot.messages.one_line import one_line
+from bot.store.answers import ShownAnswer
+from bot.store.follows import Follow, Subject
+from bot.store.topics import NOBODY
+from bot.texts.following import Following
+
+LIMIT = 20
+"""Subjects that one chat may follow."""
+PAGE = 8
+LINE_LENGTH = 60
+
+
+def follow(services: Services, session: Session, said: str, replied: int | None = None) -> Message:
+    """Follow what was said, or else the question of the answer replied to, or else the last question. Raises ParkQAError."""
+    texts = services.texts(session, said).following
+    subject = _subject(services, said or _meant(services, session, replied))
+    if not subject.text:
+        return Message(texts.usage)
+    return Message(_begin(services, session, subject) or _begun(services, session, subject, texts)).with_buttons([_list_button(texts)])
+
+
+def unfollow(services: Services, session: Session, said: str, replied: int | None = None) -> Message:
+    """Stop following what was said, or what the answer replied to was about; without either, show what is followed. Raises ParkQAError."""
+    text = subject_text(said or _of_message(services, session, replied))
+    if not text:
+        return overview(services, session)
+    texts = services.texts(session, said).following
+    found = services.store.follows.get(session.chat, text) or _numbered(services, session, text)
+    if found:
+        services.store.follows.remove(session.chat, found.number)
+    return Message((texts.no_more if found else texts.not_followed).format(subject=found.subject.text if found else text))
+
+
+def _numbered(services: Services, session: Session, text: str) -> Follow | None:
+    """What stands under a number in the list of what is followed."""
+    numbered = {str(number): found for number, found in enumerate(services.store.follows.of_chat(session.chat), start=1)}
+    return numbered.get(text)
+
+
+def overview(services: Services, session: Session, page: int = 0) -> Message:
+    """What the chat follows, with a button to stop each, and its quiet hours. Raises StoreUnavailable."""
+    texts, follows = services.texts(session).following, services.store.follows.of_chat(session.chat)
+    pages = max(1, -(-len(follows) // PAGE))
+    page = min(page, pages - 1)
+    quiet = quiet_hours(services, session.chat)
+    here = list(enumerate(follows, start=1))[page * PAGE : (page + 1) * PAGE]
+    return Message("\n".join(_lines(here, len(follows), quiet, texts))).with_buttons(
+        *([_drop_button(number, found, texts)] for number, found in here),
+        _turning(page, pages),
+        _quiet_buttons(page, quiet, texts),
+    )
+
+
+def quiet_hours(services: Services, chat: int) -> QuietHours:
+    """When a chat is left alone. Raises StoreUnavailable."""
+    chosen = services.store.follows.quiet_hours(chat)
+    return QuietHours(*chosen) if chosen else BY_DEFAULT
+
+
+def show_list(services: Services, session: Session, _: Press) -> Response:
+    """A new message with what is followed."""
+    return Response(send=overview(services, session))
+
+
+def turn(services: Services, session: Session, pressed: Press) -> Response:
+    """Another page of it."""
+    return Response(edit=overview(services, session, pressed.number))
+
+
+def drop(services: Services, session: Session, pressed: Press) -> Response:
+    """Stop following one of the list, and show what is left of its page."""
+    numbers = [found.number for found in services.store.follows.of_chat(session.chat)]
+    if pressed.number not in numbers:
+        return Response(edit=overview(services, session))
+    page = numbers.index(pressed.number) // PAGE
+    services.store.follows.remove(session.chat, pressed.number)
+    return Response(services.texts(session).following.toast_no_more, edit=overview(services, session, page))
+
+
+def choose_quiet(services: Services, session: Session, pressed: Press) -> Response:
+    """Choose the hours in which nothing is sent."""
+    page, choice = divmod(pressed.number, len(CHOICES))
+    services.store.follows.set_quiet_hours(session.chat, *CHOICES[choice])
+    return Response(edit=overview(services, session, page))
+
+
+def ring(services: Services, session: Session, shown: ShownAnswer, number: int) -> Response:
+    """The bell below an answer: follow its question (1), or stop (0). Raises StoreUnavailable, IndexUnavailable."""
+    texts = services.texts(session, shown.typed)
+    refused = _switch(services, session, shown, on=bool(number))
+    opinion = services.store.feedback.given(shown.token, session.person or NOBODY) if session.private else None
+    buttons = answer_buttons(shown, texts, opinion, services.followed(shown), shares=services.shares)
+    return Response(refused or _toast(texts.following, number), buttons=buttons)
+
+
+def mute(services: Services, session: Session, shown: ShownAnswer, number: int) -> Response:
+    """The same below news. Raises StoreUnavailable, IndexUnavailable."""
+    texts = services.texts(session, shown.typed)
+    refused = _switch(services, session, shown, on=bool(number))
+    return Response(refused or _toast(texts.following, number), buttons=news_buttons(shown, texts, services.followed(shown)))
+
+
+def _switch(services: Services, session: Session, shown: ShownAnswer, *, on: bool) -> str:
+    """Follow an answer's question, or stop; returns why it could not be followed."""
+    if on:
+        return _begin(services, session, _subject(services, shown.question), again=True)
+    if found := services.store.follows.get(session.chat, subject_text(shown.question)):
+        services.store.follows.remove(session.chat, found.number)
+    return ""
+
+
+def _toast(texts: Following, number: int) -> str:
+    return texts.toast_now if number else texts.toast_no_more
+
+
+def _begin(services: Services, session: Session, subject: Subject, *, again: bool = False) -> str:
+    """Follow a subject; returns why not. That it is followed already is no reason where it may be said `again`."""
+    texts, follows = services.texts(session, subject.text).following, services.store.follows
+    if follows.get(session.chat, subject.text):
+        return "" if again else texts.already.format(subject=subject.text)
+    if len(follows.of_chat(session.chat)) >= LIMIT:
+        return texts.too_many.format(limit=LIMIT)
+    follows.add(session.chat, session.thread, subject, session.language)
+    return ""
+
+
+def _begun(services: Services, session: Session, subject: Subject, texts: Following) -> str:
+    said = texts.now_park if subject.parks else texts.now_question
+    known = not subject.parks or is_about(sorted(services.parks()), subject, services.answerer.analyzer.normalize)
+    hours = quiet_hours(services, session.chat)
+    quiet = texts.never_quiet if hours.never else texts.quiet.format(hours=hours)
+    return said.format(subject=subject.text, quiet=quiet) + ("" if known else texts.unknown_park)
+
+
+def _meant(services: Services, session: Session, replied: int | None) -> str:
+    """What a bare command is about."""
+    if said := _of_message(services, session, replied):
+        return said
+    last = services.store.topics.get(session.chat, session.person)
+    return last.question if last else ""
+
+
+def _of_message(services: Services, session: Session, message: int | None) -> str:
+    shown = services.store.answers.in_message(session.chat, message) if message is not None else None
+    return shown.question if shown else ""
+
+
+def _subject(services: Services, said: str) -> Subject:
+    return subject_of(said, date.today(), services.parks())
+
+
+def _lines(here: list[tuple[int, Follow]], count: int, quiet: QuietHours, texts: Following) -> Iterator[str]:
+    yield texts.list_heading.format(count=count, limit=LIMIT) if count else texts.list_empty
+    for number, found in here:
+        yield texts.list_line.format(number=number, subject=one_line(found.subject.text, LINE_LENGTH))
+    yield ""
+    yield texts.list_never_quiet if quiet.never else texts.list_quiet.format(hours=quiet)
+
+
+def _drop_button(number: int, found: Follow, texts: Following) -> Button:
+    label = texts.button_drop.format(number=number, subject=one_line(found.subject.text, LABEL_LENGTH))
+    return Button(label, press=str(Press("drop", ANYONE, found.number)))
+
+
+def _turning(page: int, pages: int) -> list[Button]:
+    """To the page before and to the next."""
+    before = [Button(f"‹ {page}", press=str(Press("turn", ANYONE, page - 1)))] if page else []
+    after = [Button(f"{page + 2} ›", press=str(Press("turn", ANYONE, page + 1)))] if page + 1 < pages else []
+    return [*before, *after]
+
+
+def _quiet_buttons(page: int, quiet: QuietHours, texts: Following) -> Iterator[Button]:
+    for number, choice in enumerate(CHOICES):
+        label = texts.button_never_quiet if choice.never else texts.button_quiet.format(first=choice.first, last=choice.last)
+        shown = texts.chosen.format(label=label) if choice == quiet else label
+        yield Button(shown, press=str(Press("quiet", ANYONE, page * len(CHOICES) + number)))
+
+
+def _list_button(texts: Following) -> Button:
+    return Button(texts.button_list, press=str(Press("follows", ANYONE)))

@@ -1,0 +1,96 @@
+"""Where questions are answered: what every topic of conversation has at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field
+
+from bot.conversation.holdings import Holdings, holdings_of
+from bot.conversation.recent_answers import RecentAnswers
+from bot.conversation.session import Session
+from bot.conversation.subjects import subject_text
+from bot.monitoring.index_figures import IndexFigures
+from bot.store.answers import KeptQuote, ShownAnswer
+from bot.store.store import Store
+from bot.texts import TEXTS, choose_language
+from bot.texts.wording import Texts
+from corpus.article import Article
+from corpus.language.span import Span
+from retrieval.answering.answerer import Answerer
+from retrieval.index.engine import Headline
+from retrieval.ranking.quote import Quote
+
+
+class Expired(Exception):
+    """What a button refers to is no longer there: too old, or its article was changed or removed."""
+
+
+@dataclass(slots=True)
+class Services:
+    """The answerer and the memory behind a conversation."""
+
+    answerer: Answerer
+    store: Store
+    quotes: int
+    """Quotes in one message."""
+    figures: Callable[[str], IndexFigures]
+    """What an index version says of itself; raises IndexUnavailable."""
+    link_to: Callable[[str], str] | None = None
+    """The address that opens the bot with a payload; None where there is none, as in the terminal."""
+    notifies: bool = False
+    """Whether news reaches those who follow something."""
+    shares: bool = True
+    """Whether a question can be carried into another chat."""
+    recent_answers: RecentAnswers = field(default_factory=RecentAnswers)
+    _holdings: Holdings = field(default_factory=lambda: holdings_of("", ()))
+
+    def texts(self, session: Session, said: str = "") -> Texts:
+        """The sentences for somebody who has said this."""
+        return TEXTS[choose_language(session.language, session.language, said)]
+
+    def holdings(self) -> Holdings:
+        """What there is to list in the current index; sorted once for each version. Raises IndexUnavailable."""
+        holdings = self._holdings
+        with self.answerer.index.open() as (version, snapshot):
+            if holdings.version != version:
+                self._holdings = holdings = holdings_of(version, snapshot.headlines())
+        return holdings
+
+    def parks(self) -> Collection[str]:
+        """Every park that an article of the current index is about. Raises IndexUnavailable."""
+        return self.holdings().park_names
+
+    def articles(self, headlines: Iterable[Headline]) -> list[Article]:
+        """Those articles that the current index still has. Raises IndexUnavailable."""
+        with self.answerer.index.open() as (_, snapshot):
+            return [article for headline in headlines if (article := snapshot.article(headline.id))]
+
+    def article(self, id_: str) -> Article:
+        """An article of the current index. Raises Expired where it has none of this id, IndexUnavailable."""
+        with self.answerer.index.open() as (_, snapshot):
+            article = snapshot.article(id_)
+        if article is None:
+            raise Expired
+        return article
+
+    def followed(self, shown: ShownAnswer) -> bool | None:
+        """Whether an answer's chat follows its question; None where nothing can be followed. Raises StoreUnavailable."""
+        return self.store.follows.get(shown.chat, subject_text(shown.question)) is not None if self.notifies else None
+
+    def quote(self, shown: ShownAnswer, number: int) -> Quote:
+        """A quote of an answer, in its article as that is now. Raises Expired, IndexUnavailable."""
+        if shown.quotes is None or number >= len(shown.quotes):
+            raise Expired
+        return self.located(shown.quotes[number])
+
+    def located(self, kept: KeptQuote) -> Quote:
+        """A quote that was shown, where its words stand now. Raises Expired where they do not, or not only once; IndexUnavailable."""
+        article = self.article(kept.article)
+        start = kept.start
+        if article.text[start : start + len(kept.text)] != kept.text:
+            if article.text.count(kept.text) != 1:
+                raise Expired
+            start = article.text.index(kept.text)
+        shift = start - kept.start
+        emphasis = tuple(Span(first + shift, last + shift) for first, last in kept.emphasis)
+        return Quote(article, start, start + len(kept.text), emphasis, 0.0, kept.also_in)

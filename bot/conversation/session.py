@@ -1,0 +1,21 @@
+"""Who talks to the bot, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.texts import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Somebody in a chat."""
+
+    person: int | None
+    """Telegram's number of the user; None for a channel or an anonymous admin of a group."""
+    chat: int
+    private: bool
+    language: Language
+    admin: bool = False
+    thread: int | None = None
+    """The topic of the group."""

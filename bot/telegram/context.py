@@ -1,0 +1,85 @@
+"""What every handler has at hand, with types."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import telegram
+from telegram.constants import ChatType
+from telegram.ext import Application, CallbackContext, ExtBot
+
+from bot.admin.services import AdminServices
+from bot.conversation.session import Session
+from bot.monitoring.metrics import Metrics
+from bot.telegram.transport.question_limit import Notices, QuestionLimit
+from bot.telegram.transport.typing_ahead import Typing
+from bot.telegram.transport.work_queue import WorkQueue
+from bot.texts import TEXTS, choose_language
+from bot.texts.wording import Texts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.conversation.services import Services
+    from retrieval.config import Settings
+
+
+@dataclass(slots=True)
+class BotData:
+    """What the bot works with, made once in bot.telegram.app."""
+
+    settings: Settings
+    services: Services
+    reindex_command: Sequence[str]
+    reindexing: asyncio.Task[None] | None = None
+    """The latest reindex that was begun in a chat."""
+    metrics: Metrics = field(default_factory=Metrics)
+    work_queue: WorkQueue = field(default_factory=WorkQueue)
+    """Where handlers have everything done that searches."""
+    question_limit: QuestionLimit = field(init=False)
+    busy_notices: Notices = field(default_factory=Notices)
+    typing: Typing = field(default_factory=Typing)
+    reading: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Held while files that admins sent are read: one upload at a time."""
+    reading_soon: set[str] = field(default_factory=set)
+    """Tokens of the uploads that will be read in a moment, with whatever else comes until then."""
+
+    def __post_init__(self) -> None:
+        self.question_limit = QuestionLimit(self.settings.bot.questions_per_minute)
+
+    @property
+    def admin_services(self) -> AdminServices:
+        """What admins' actions work with."""
+        return AdminServices(self.services, self.settings)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a reindex that was begun in a chat is running."""
+        return self.reindexing is not None and not self.reindexing.done()
+
+    def texts_for(self, user: telegram.User | None, said: str = "") -> Texts:
+        """The sentences in the language to speak to a user who has just said this."""
+        return TEXTS[choose_language(self.settings.bot.language, user.language_code if user else None, said)]
+
+    def session(self, user: telegram.User | None, chat: telegram.Chat, said: str = "", thread: int | None = None) -> Session:
+        """Somebody in a chat, in a topic of it, who has just said this."""
+        language = choose_language(self.settings.bot.language, user.language_code if user else None, said)
+        person = user.id if user and not user.is_bot else None  # a bot stands in for anonymous admins and channels
+        return Session(person, chat.id, chat.type == ChatType.PRIVATE, language, self.is_admin(user), thread)
+
+    def is_admin(self, user: telegram.User | None) -> bool:
+        """Only the numeric ids in the settings count; anonymous group admins and channels share the id of a bot."""
+        return user is not None and not user.is_bot and user.id in self.settings.bot.admins
+
+
+class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], BotData]):
+    """The context of a handler."""
+
+    @property
+    def data(self) -> BotData:
+        return self.bot_data
+
+
+ParkQABot = Application[ExtBot[int], Context, dict[Any, Any], dict[Any, Any], BotData, None]

@@ -1,0 +1,70 @@
+"""Buttons below the bot's messages."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from contextlib import suppress
+
+import telegram
+from telegram import Update
+from telegram.error import BadRequest
+
+from bot.conversation.buttons import press
+from bot.conversation.response import Response
+from bot.errors import error_text
+from bot.telegram.context import Context
+from bot.telegram.transport.sending import change_buttons, edit, send, send_document
+from corpus.errors import ParkQAError
+
+logger = logging.getLogger(__name__)
+
+
+async def pressed(update: Update, context: Context) -> None:
+    """Do what a button is for."""
+    query = update.callback_query
+    if query is None:
+        return
+    if query.message is None or query.data is None:  # nothing of ours: what we send through other chats has no such buttons
+        await query.answer(context.data.texts_for(query.from_user).button_unknown)
+        return
+    replied = _replied(query.message)
+    session = context.data.session(query.from_user, query.message.chat, replied, _thread(query.message))
+    try:
+        response = await context.data.work_queue.run(session.chat, press, context.data.services, session, query.data, replied)
+    except ParkQAError as error:
+        logger.warning("A button did nothing: %s", error)
+        response = Response(error_text(error, context.data.services.texts(session, replied)))
+    with suppress(BadRequest):  # the query is too old: its sign of waiting is long gone, and what it asks for is still wanted
+        await query.answer(response.toast or None)
+    await carry_out(response, query.message, context)
+
+
+async def carry_out(response: Response, message: telegram.MaybeInaccessibleMessage, context: Context) -> None:
+    """Show in the chat what came of a button below this message."""
+    chat, number = message.chat.id, message.message_id
+    thread = _thread(message)
+    if response.edit:
+        await edit(context.bot, chat, number, response.edit)
+    if response.buttons is not None:
+        await change_buttons(context.bot, chat, number, response.buttons)
+    if response.send:
+        sent = await send(context.bot, chat, response.send, reply_to=number, thread=thread)
+        if response.answer:
+            await asyncio.to_thread(context.data.services.store.answers.sent, response.answer, sent.message_id)
+    if response.file:
+        await send_document(context.bot, chat, response.file, reply_to=number, thread=thread)
+
+
+def _thread(message: telegram.MaybeInaccessibleMessage) -> int | None:
+    """The topic that a message is in."""
+    return message.message_thread_id if isinstance(message, telegram.Message) and message.is_topic_message else None
+
+
+def _replied(message: telegram.MaybeInaccessibleMessage) -> str:
+    """The question above an answer, as far as Telegram still tells it."""
+    asked = message.reply_to_message if isinstance(message, telegram.Message) else None
+    if asked is None or asked.text is None or (asked.from_user and asked.from_user.is_bot):
+        return ""
+    command = next(iter(asked.parse_entities([telegram.constants.MessageEntityType.BOT_COMMAND]).values()), "")
+    return asked.text.removeprefix(command).strip()

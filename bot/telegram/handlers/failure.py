@@ -1,0 +1,31 @@
+"""What happens when a handler fails."""
+
+from __future__ import annotations
+
+import logging
+
+from telegram import Update
+from telegram.error import Forbidden, TelegramError
+
+from bot.messages.message import Message
+from bot.telegram.context import Context
+from bot.telegram.handlers.membership import chat_gone
+from bot.telegram.transport.sending import reply
+
+logger = logging.getLogger(__name__)
+
+
+async def report_failure(update: object, context: Context) -> None:
+    """Log and count the error; a bug is admitted to whoever asked, trouble with Telegram itself could not be."""
+    error = context.error
+    if isinstance(error, Forbidden):
+        if isinstance(update, Update) and update.effective_chat:
+            await chat_gone(update.effective_chat.id, context)
+    elif isinstance(error, TelegramError):
+        context.data.metrics.failed("telegram")
+        logger.warning("Telegram did not take a message: %s", error)
+    else:
+        context.data.metrics.failed("bug")
+        logger.error("A handler failed", exc_info=error)
+        if isinstance(update, Update) and (message := update.message):
+            await reply(message, Message(context.data.texts_for(message.from_user).internal_error))

@@ -1,0 +1,112 @@
+"""Where updates come in, whichever way Telegram delivers them: none is lost, none is handled twice, and each chat keeps its order."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import time
+from collections.abc import Awaitable, Callable, Hashable, Sequence
+from contextlib import suppress
+from functools import partial
+
+from telegram import Update
+
+from bot.monitoring.log_context import handling
+from bot.telegram.context import ParkQABot
+from bot.telegram.transport.chat_queues import ChatQueues
+from bot.telegram.transport.inbox import Inbox, InboxUnavailable
+from bot.telegram.transport.updates import readable
+
+logger = logging.getLogger(__name__)
+
+CAPACITY = 2000
+"""Updates that may be waiting or in work. What comes then waits where it is: Telegram keeps it for a day."""
+DRAIN_SECONDS = 20
+"""How long the end of the process waits for what has been accepted; the next process does the rest."""
+
+
+class NotAccepted(Exception):
+    """Updates could not be taken; Telegram should deliver them again."""
+
+
+def queue_of(update: Update) -> Hashable:
+    """Updates with the same answer are handled one after the other: those of one chat. What belongs to no chat needs no order."""
+    chat = update.effective_chat
+    return chat.id if chat else ("update", update.update_id)
+
+
+class Intake:
+    """Takes updates into the inbox and has the application handle them."""
+
+    def __init__(self, application: ParkQABot, inbox: Inbox, turn_away: Callable[[Update], Awaitable[None]]) -> None:
+        """`turn_away` gets, instead of the application, an update of a chat of which too many are waiting already."""
+        self._application = application
+        self._inbox = inbox
+        self._turn_away = turn_away
+        self._queues = ChatQueues()
+        self._accepting = asyncio.Lock()
+        self._room = asyncio.Event()
+        self._room.set()
+        self.unhandled = 0
+        """Updates that were accepted and are waiting or in work."""
+
+    async def resume(self) -> None:
+        """Begin with what an earlier process accepted and did not finish."""
+        try:
+            left = [raw for content in await self._inbox.left() if (raw := readable(json.loads(content)))]
+        except InboxUnavailable as error:
+            logger.error("What the last process left cannot be read: %s", error)
+            return
+        if left:
+            logger.info("%d updates are left from the last process", len(left))
+        for raw in left:
+            self._begin(Update.de_json(raw, self._application.bot))
+
+    async def accept(self, updates: Sequence[Update]) -> None:
+        """Take updates over: once this returns, Telegram may forget them. Raises NotAccepted when there is no room or no disk."""
+        await asyncio.shield(self._accept(updates))  # stored or not, but not in between
+
+    async def room(self) -> None:
+        """Wait until there is room for more."""
+        await self._room.wait()
+
+    async def drain(self) -> None:
+        """Let everything be finished that was accepted, for a while."""
+        async with self._accepting:
+            await self._queues.finish(DRAIN_SECONDS)
+        if self.unhandled:
+            logger.warning("%d updates are left for the next start", self.unhandled)
+
+    async def _accept(self, updates: Sequence[Update]) -> None:
+        async with self._accepting:
+            if not self._room.is_set():
+                raise NotAccepted(f"{self.unhandled} updates are waiting already")
+            try:
+                new = await self._inbox.take((update.update_id, update.to_json()) for update in updates)
+            except InboxUnavailable as error:
+                raise NotAccepted(f"the inbox cannot be written: {error}") from error
+            for update in updates:
+                if update.update_id in new:
+                    self._begin(update)
+
+    def _begin(self, update: Update) -> None:
+        self.unhandled += 1
+        handle = partial(self._handle, update, time.perf_counter())
+        if self.unhandled >= CAPACITY:
+            self._room.clear()
+        if not self._queues.put(queue_of(update), partial(handle, self._application.process_update)):
+            self._queues.put_aside(partial(handle, self._turn_away))
+
+    async def _handle(self, update: Update, accepted: float, handle: Callable[[Update], Awaitable[None]]) -> None:
+        with handling(update):
+            try:
+                await handle(update)
+            except Exception:
+                logger.exception("An update was not handled")
+            with suppress(InboxUnavailable):  # then it is handled once more after a restart
+                await self._inbox.done(update.update_id)
+        self._application.bot_data.metrics.handled(time.perf_counter() - accepted)
+        self.unhandled -= 1
+        if self.unhandled < CAPACITY:
+            self._room.set()

@@ -1,0 +1,1 @@
+"""The command line: `parkqa` with its commands, and the conversation of the bot in a terminal."""

@@ -1,0 +1,181 @@
+"""Answers what is typed: a question, the number of a button, or a command."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Mapping
+from datetime import tzinfo
+from pathlib import Path
+
+from rich.console import Console
+
+from bot.conversation.about_index import about
+from bot.conversation.asking import ask, forget
+from bot.conversation.browsing import latest, sources
+from bot.conversation.buttons import press
+from bot.conversation.following import follow, overview, unfollow
+from bot.conversation.response import Attachment, Response
+from bot.conversation.services import Services
+from bot.conversation.session import Session
+from bot.conversation.small_talk import small_talk
+from bot.errors import error_text
+from bot.messages.message import Button, Buttons, Message
+from bot.terminal.chat.drawing import draw, draw_aside, draw_buttons
+from bot.terminal.chat.keypad import Key, Keypad
+from bot.terminal.chat.news import NewsStand
+from bot.texts import TEXTS, Language, choose_language
+from bot.texts.wording import Texts
+from corpus.errors import ParkQAError
+
+QUIT = {"/quit", "/exit"}
+TERMINAL = 0
+"""Number of the one chat."""
+LONGEST_NUMBER = 3
+"""Digits; a longer number is a question at any rate."""
+Command = Callable[[Services, Session, str], Message]
+
+
+def _bare(command: Callable[[Services, Session], Message]) -> Command:
+    """A command for which it does not matter what follows it."""
+    return lambda services, session, _: command(services, session)
+
+
+COMMANDS: Mapping[str, Command] = {
+    "/start": lambda services, session, _: Message(services.texts(session).start),
+    "/help": lambda services, session, _: Message(services.texts(session).terminal.help),
+    "/ask": lambda services, session, _: Message(services.texts(session).ask_usage),
+    "/new": _bare(forget),
+    "/latest": _bare(latest),
+    "/sources": _bare(sources),
+    "/about": _bare(about),
+    "/follow": follow,
+    "/unfollow": unfollow,
+    "/following": _bare(overview),
+}
+
+
+def run_chat(services: Services, language: Language, zone: tzinfo, console: Console, read: Callable[[], str]) -> None:
+    """Answer each line until /quit or the end of the input; Ctrl-C gives up an answer, and leaves where none is awaited."""
+    conversation = _Conversation(services, language, zone, console)
+    texts = TEXTS[language]
+    draw(Message(texts.terminal.help), console)
+    console.print()
+    try:
+        while (said := read().strip()).lower() not in QUIT:
+            if said:
+                conversation.hear(said)
+    except (EOFError, KeyboardInterrupt):
+        console.print()
+    console.print(texts.terminal.goodbye, markup=False)
+
+
+class _Conversation:
+    """One person at one terminal."""
+
+    def __init__(self, services: Services, language: Language, zone: tzinfo, console: Console) -> None:
+        self._services = services
+        self._news = NewsStand(services, zone)
+        self._language = language
+        self._console = console
+        self._keypad = Keypad()
+        self._messages = 0
+        self._asked = ""
+        """The latest question."""
+
+    def hear(self, said: str) -> None:
+        """Do what is asked for, or say why it cannot be done."""
+        self._console.print()
+        try:
+            if self._keypad and said.isdecimal() and len(said) <= LONGEST_NUMBER:
+                self._press(int(said))
+            elif said.startswith("/"):
+                self._obey(*said.split(maxsplit=1))
+            else:
+                self._ask(said)
+            self._tell_news()
+        except ParkQAError as error:
+            draw(Message(f"{error_text(error, self._texts)}\n{error}"), self._console)
+        except KeyboardInterrupt:
+            draw_aside(f"\n{self._texts.terminal.given_up}", self._console)
+        self._console.print()
+
+    @property
+    def _session(self) -> Session:
+        return Session(None, TERMINAL, private=True, language=choose_language(self._language, self._language, self._asked))
+
+    @property
+    def _texts(self) -> Texts:
+        return self._services.texts(self._session)
+
+    def _ask(self, question: str) -> None:
+        self._asked = question
+        said = small_talk(question, self._texts)
+        self._reply(Message(said) if said else ask(self._services, self._session, question).message)
+
+    def _obey(self, name: str, words: str = "") -> None:
+        command = COMMANDS.get(name.lower())
+        if name.lower() == "/ask" and words:
+            self._ask(words)
+        else:
+            self._reply(command(self._services, self._session, words) if command else Message(self._texts.unknown_command))
+
+    def _tell_news(self) -> None:
+        for message in self._news.latest():
+            self._console.print()
+            self._send(message)
+
+    def _press(self, number: int) -> None:
+        match self._keypad.get(number):
+            case None:
+                draw_aside(self._texts.terminal.no_button.format(number=number), self._console)
+            case Key(Button(press=str(data)), message):
+                self._react(press(self._services, self._session, data, self._asked), message)
+            case Key(Button(url=str(address))):
+                draw_aside(address, self._console, address)
+            case Key(Button(copy=str(text))):
+                draw(Message(text), self._console)
+            case Key(Button(share=str(question))):
+                draw_aside(self._texts.terminal.shared.format(question=question), self._console)
+
+    def _react(self, response: Response, pressed: int) -> None:
+        if response.toast:
+            draw_aside(response.toast, self._console)
+        if response.edit:
+            draw_aside(self._texts.terminal.replaces, self._console)
+            self._show(response.edit, pressed)
+        if response.buttons is not None:
+            self._show_buttons(response.buttons, pressed)
+        if response.send:
+            self._send(response.send)
+        if response.file:
+            self._keep(response.file)
+
+    def _reply(self, message: Message) -> None:
+        """Show what answers something typed; its buttons count from 1."""
+        if message.buttons:
+            self._keypad.clear()
+        self._send(message)
+
+    def _send(self, message: Message) -> None:
+        self._messages += 1
+        self._show(message, self._messages)
+
+    def _show(self, message: Message, number: int) -> None:
+        draw(message, self._console)
+        if message.buttons:
+            self._console.print()
+        self._show_buttons(message.buttons, number)
+
+    def _show_buttons(self, buttons: Buttons, message: int) -> None:
+        draw_buttons(self._keypad.place(message, buttons), self._console)
+
+    def _keep(self, document: Attachment) -> None:
+        """Write a file into a folder of its own, where it can replace nothing."""
+        try:
+            path = Path(tempfile.mkdtemp(prefix="parkqa-")) / document.name
+            path.write_bytes(document.content)
+        except OSError as error:
+            draw_aside(self._texts.terminal.not_saved.format(reason=error), self._console)
+            return
+        draw(Message(document.caption), self._console)
+        draw_aside(self._texts.terminal.saved.format(path=path), self._console, path.as_uri())

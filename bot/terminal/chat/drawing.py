@@ -1,0 +1,78 @@
+"""Messages with the styles that a terminal has: quotes behind a bar, bold, links, and numbers for buttons.
+
+Where the output is no terminal, lines are left whole, so that the words can be searched and copied.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.style import Style
+from rich.text import Text
+
+from bot.messages.line_breaking import broken
+from bot.messages.message import Button, Message
+from bot.messages.message_parts import Part, parts_of
+from bot.terminal.printing.terminal import printable
+
+BAR = Text.assemble(("▎ ", "cyan"))
+GAP = "  "
+"""Between two buttons."""
+
+Numbered = tuple[int, Button]
+
+
+def draw(message: Message, console: Console) -> None:
+    """Print the text of a message."""
+    for part in parts_of(message):
+        bar = BAR if part.quote else Text()
+        for line in _lines(_styled(part), _room(console) - len(bar)):
+            _print(bar + line, console)
+
+
+def draw_buttons(rows: Iterable[Sequence[Numbered]], console: Console) -> None:
+    """Print rows of numbered buttons; a row that is too long goes on in the next line."""
+    for row in rows:
+        line = Text()
+        for label in map(_label, row):
+            if line and cell_len(line.plain + GAP + label.plain) > _room(console):
+                _print(line, console)
+                line = Text()
+            line = Text.assemble(line, GAP, label) if line else label
+        _print(line, console)
+
+
+def draw_aside(said: str, console: Console, address: str | None = None) -> None:
+    """Print something beside the messages: a word that passes, the page behind a button."""
+    text = Text(printable(said), style=Style(dim=True, link=address))
+    for line in _lines(text, _room(console)):
+        _print(line, console)
+
+
+def _print(line: Text, console: Console) -> None:
+    console.print(line, soft_wrap=True)
+
+
+def _room(console: Console) -> float:
+    return console.width if console.is_terminal else math.inf
+
+
+def _lines(text: Text, room: float) -> Iterator[Text]:
+    return (text[start:end] for start, end in broken(text.plain, room, cell_len))
+
+
+def _label(numbered: Numbered) -> Text:
+    number, button = numbered
+    if button.label == str(number):
+        return Text(f"[{number}]", "cyan")
+    return Text.assemble((f"[{number}]", "cyan"), " ", (printable(button.label), Style(link=button.url)))
+
+
+def _styled(part: Part) -> Text:
+    text = Text(printable(part.text))
+    for start, end, entity in part.styles:
+        text.stylize(Style(bold=True) if entity.kind == "bold" else Style(link=entity.url), start, end)
+    return text

@@ -1,0 +1,117 @@
+"""`parkqa ask`: one question, or a file of them."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.terminal.commands.exit_code import ExitCode
+from bot.terminal.commands.invocation import ConfigOption, CorpusOption, IndexOption, JsonOption, settings_of
+
+if TYPE_CHECKING:
+    from retrieval.answering.answer import Answer
+    from retrieval.answering.answerer import Answerer
+
+QuestionArgument = Annotated[
+    str | None, typer.Argument(metavar="QUESTION", help="In Chinese or English, in quotation marks.", show_default=False)
+]
+AskedOnOption = Annotated[
+    datetime | None,
+    typer.Option(
+        "--asked-on", metavar="DATE", formats=["%Y-%m-%d"], help="What 'last year' counts from, such as 2022-03-01; without it, today."
+    ),
+]
+TopOption = Annotated[
+    int | None,
+    typer.Option(
+        "--top", metavar="N", min=1, help="At most so many quotes, long shots too; without it those of answer.quotes that may well answer."
+    ),
+]
+ExplainOption = Annotated[
+    bool, typer.Option("--explain", help="Show why: what spoke for each quote, what was dropped, how sure it is; everything with --json.")
+]
+FileOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--file", metavar="FILE", help='Questions, one {"id", "question", "asked_on"?} a line; prints one JSON answer a line, in order.'
+    ),
+]
+
+
+def ask(
+    context: typer.Context,
+    *,
+    question: QuestionArgument = None,
+    asked_on: AskedOnOption = None,
+    top: TopOption = None,
+    as_json: JsonOption = False,
+    explain: ExplainOption = False,
+    file: FileOption = None,
+    config: ConfigOption = None,
+    corpus: CorpusOption = None,
+    index: IndexOption = None,
+) -> None:
+    """Ask a question; the answer is verbatim quotes with their source, or that nothing was found (exit code 4).
+
+    提一个问题，得到原文摘录和出处；语料里没有答案时会直说。
+
+    Example: [bold]parkqa ask "银川经开区2022年工作会议奖励了多少家企业"[/bold]
+    """
+    if (file is None) == (question is None or not question.strip()):
+        raise typer.BadParameter("Give one question, or a file of questions with --file.")
+    settings = settings_of(context, config, corpus, index)
+    from retrieval.factory import open_answerer
+
+    answerer = open_answerer(settings)
+    most = top or settings.answer.quotes
+    if file is not None:
+        _answer_file(answerer, file, asked_on, most, explain)
+    elif question is not None:
+        answer = answerer.ask(_clean(question), asked_on=asked_on.date() if asked_on else None, top=most, explain=explain)
+        _print_answer(answer if as_json or top or not answer.found else replace(answer, quotes=answer.likely), as_json)
+        if not answer.found:
+            raise typer.Exit(ExitCode.NOTHING_FOUND)
+
+
+def _print_answer(answer: Answer, as_json: bool) -> None:
+    if as_json:
+        from bot.terminal.printing.terminal import print_json
+        from retrieval.answering.answer_json import answer_as_dict
+
+        print_json(answer_as_dict(answer))
+    else:
+        from bot.terminal.printing.answer_panels import print_answer
+        from bot.terminal.printing.terminal import stdout_console
+
+        print_answer(stdout_console(), answer)
+
+
+def _answer_file(answerer: Answerer, file: Path, asked_on: datetime | None, top: int, explain: bool) -> None:
+    """Answer each line as it is read; a bad line is reported and the others go on, then the exit code is 1."""
+    from bot.terminal.commands.question_file import QuestionFileError, read_questions
+    from bot.terminal.printing.terminal import print_json, stderr_console
+    from retrieval.answering.answer_json import answer_as_dict
+
+    failed = False
+    for entry in read_questions(file):
+        if isinstance(entry, QuestionFileError):
+            stderr_console().print(str(entry), markup=False, soft_wrap=True, style="red")
+            failed = True
+            continue
+        day = entry.asked_on or (asked_on.date() if asked_on else None)
+        print_json(answer_as_dict(answerer.ask(_clean(entry.question), asked_on=day, top=top, explain=explain), entry.id))
+    if failed:
+        raise typer.Exit(ExitCode.ERROR)
+
+
+def _clean(question: str) -> str:
+    """The question as UTF-8 whatever the locale took its bytes for, and without what cannot be encoded at all."""
+    try:
+        return os.fsencode(question).decode("utf-8")
+    except UnicodeError:
+        return question.encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,31 @@
+"""`parkqa chat`: the conversation of the Telegram bot, in a terminal."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import typer
+
+from bot.terminal.commands.invocation import ConfigOption, CorpusOption, IndexOption, settings_of
+
+
+def chat(context: typer.Context, config: ConfigOption = None, corpus: CorpusOption = None, index: IndexOption = None) -> None:
+    """Ask questions in a conversation, with the messages that the Telegram bot would send.
+
+    在终端里对话，消息与 Telegram 机器人相同；按钮用数字代替，Ctrl-D 结束。
+
+    Example: [bold]parkqa chat[/bold]
+    """
+    settings = settings_of(context, config, corpus, index)
+    from bot.conversation.services import Services
+    from bot.monitoring.index_figures import read_figures
+    from bot.store.store import open_store
+    from bot.terminal.chat.conversation import run_chat
+    from bot.terminal.chat.typed_lines import line_reader
+    from bot.terminal.printing.terminal import stdout_console
+    from retrieval.factory import open_answerer
+    from retrieval.time_zone import time_zone
+
+    services = Services(open_answerer(settings), open_store(None), settings.answer.quotes, partial(read_figures, settings), notifies=True)
+    console = stdout_console()
+    run_chat(services, settings.bot.language, time_zone(settings.bot.timezone), console, line_reader(console))

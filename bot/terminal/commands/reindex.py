@@ -1,0 +1,84 @@
+"""`parkqa reindex`: bring the index up to date with the articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.terminal.commands.invocation import ConfigOption, CorpusOption, IndexOption, JsonOption, settings_of
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from retrieval.building.report import ReindexReport
+
+_SHOWN_IDS = 5
+
+
+def reindex(
+    context: typer.Context,
+    *,
+    full: Annotated[bool, typer.Option("--full", help="Read every file again and make a new index version in any case.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only report what would change; write nothing.")] = False,
+    as_json: JsonOption = False,
+    config: ConfigOption = None,
+    corpus: CorpusOption = None,
+    index: IndexOption = None,
+) -> None:
+    """Bring the index up to date with the articles.
+
+    Reads what changed, embeds what is new, and publishes the next index version at once; a running bot follows by itself.
+    Interrupted at any moment, it leaves the index as it was.
+
+    增删改文章之后运行；只处理变化的部分，机器人不用重启。
+
+    Example: [bold]parkqa reindex --dry-run[/bold]
+    """
+    settings = settings_of(context, config, corpus, index)
+    from bot.terminal.printing.progress import reporting_progress
+    from bot.terminal.printing.terminal import print_json, stdout_console
+    from corpus.errors import CorpusError
+    from retrieval.factory import open_indexer
+
+    with reporting_progress(as_json=as_json) as progress:
+        report = open_indexer(settings, self_check=True).reindex(progress, full=full, dry_run=dry_run)
+    if as_json:
+        print_json(report.as_dict())
+    else:
+        _print_report(stdout_console(), report, dry_run)
+    if not report.articles:
+        raise CorpusError(
+            f"No article could be read in {settings.corpus.folder}, so the index stays as it was; add articles or give --corpus."
+        )
+
+
+def _print_report(console: Console, report: ReindexReport, dry_run: bool) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    from bot.admin.index_report import self_check_text
+    from bot.terminal.printing.terminal import printable
+    from bot.texts.en import EN
+
+    table = Table("", "articles", "which", box=None)
+    for kind, ids in (("added", report.added), ("changed", report.changed), ("removed", report.removed)):
+        more = f" … {len(ids) - _SHOWN_IDS} more" if len(ids) > _SHOWN_IDS else ""
+        table.add_row(kind, str(len(ids)), Text(printable(", ".join(ids[:_SHOWN_IDS])) + more, style="dim"))
+    table.add_row("unchanged", str(report.unchanged), "")
+    table.add_row("rejected", str(len(report.rejected)), "")
+    console.print(table)
+    for rejection in report.rejected:
+        console.print(Text(f"  ✗ {printable(rejection.path)}: {printable(rejection.reason)}", style="yellow"), soft_wrap=True)
+    console.print(_result(report, dry_run), soft_wrap=True)
+    if report.self_check:
+        console.print(f"{self_check_text(report.self_check, EN)}.", soft_wrap=True, highlight=False)
+
+
+def _result(report: ReindexReport, dry_run: bool) -> str:
+    size = f"{report.articles} articles, {report.passages} passages"
+    if dry_run:
+        return f"Dry run, nothing was written: {size}."
+    if report.version is None:
+        return f"The index was up to date already: {size}, {report.seconds:.1f} s."
+    return f"Index version {report.version} is in use: {size}, {report.embedded} newly embedded, {report.seconds:.1f} s."

@@ -1,0 +1,44 @@
+"""`parkqa tune`: learn the weights of ranking and confidence again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.terminal.commands.invocation import ConfigOption, CorpusOption, IndexOption, settings_of
+
+
+def tune(
+    context: typer.Context,
+    *,
+    folders: Annotated[list[Path], typer.Argument(metavar="FOLDER...", help="Question sets, as for evaluate.", show_default=False)],
+    config: ConfigOption = None,
+    corpus: CorpusOption = None,
+    index: IndexOption = None,
+) -> None:
+    """Learn the weights of ranking and confidence from questions with known answers, and print them as TOML.
+
+    A table on stderr says for each set how often the right passage came first, with weights that had seen the set and with weights that had
+    not. Keep the new weights in retrieval/ranking/learned_weights.toml when the second figure is the better one.
+
+    用已知答案的问题重新训练排序和置信度的权重。
+
+    Example: [bold]parkqa tune my-questions other-questions > weights.toml[/bold]
+    """
+    settings = settings_of(context, config, corpus, index)
+    from rich.table import Table
+
+    from bot.terminal.printing.progress import reporting_progress
+    from bot.terminal.printing.terminal import stderr_console
+    from retrieval.evaluation.tuning import judge_folders, learn, seen_and_unseen
+    from retrieval.ranking.learned_weights import as_toml
+
+    with reporting_progress(as_json=False) as progress:
+        judged = judge_folders(folders, settings, progress)
+    table = Table("set", "questions", "right first", "weights learned without it")
+    for row in seen_and_unseen(judged):
+        table.add_row(row.name, str(row.questions), f"{row.seen:.3f}", "" if row.unseen is None else f"{row.unseen:.3f}")
+    stderr_console().print(table)
+    typer.echo(as_toml(learn(list(judged.values())), tuple(judged)), nl=False)

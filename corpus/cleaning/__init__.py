@@ -1,0 +1,1 @@
+"""What a page shows around an article goes, and every line of the article stays."""

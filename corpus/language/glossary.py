@@ -1,0 +1,55 @@
+"""Chinese words for the English of park reports, so that an English question can be searched for by words.
+
+This is no translation: it only adds terms that a Chinese report may hold. The entries stand in glossary.txt.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from importlib.resources import files
+
+_ENDINGS = (("", ""), ("s", ""), ("d", ""), ("ies", "y"), ("ing", "e"), ("es", ""), ("ed", ""), ("ing", ""))
+"""What a form of a word ends in, and what the word itself ends in instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """Chinese words by lower-case English phrase."""
+
+    entries: dict[str, tuple[str, ...]]
+    phrase: re.Pattern[str]
+    """Any of the phrases, the longest first, in the singular or plural, or as a form of a regular verb."""
+
+    def chinese_words(self, english: str) -> tuple[str, ...]:
+        """Chinese words for the phrases of a lower-case text, each once, in the order of the text."""
+        found = (word for match in self.phrase.finditer(english) for word in self._words(match[0]))
+        return tuple(dict.fromkeys(found))
+
+    def _words(self, form: str) -> tuple[str, ...]:
+        phrases = (form.removesuffix(ending) + instead for ending, instead in _ENDINGS if form.endswith(ending))
+        return next(self.entries[phrase] for phrase in phrases if phrase in self.entries)
+
+    def without_phrases(self, english: str) -> str:
+        """The text without the phrases that are known: what is left may be names."""
+        return self.phrase.sub(" ", english)
+
+
+@functools.cache
+def load_glossary() -> Glossary:
+    """Read glossary.txt, once; two milliseconds."""
+    lines = files("corpus.language").joinpath("glossary.txt").read_text(encoding="utf-8").splitlines()
+    pairs = (line.split(" = ") for line in lines if not line.startswith("#"))
+    entries = {english: tuple(chinese.split()) for english, chinese in pairs}
+    phrases = "|".join(map(_forms, sorted(entries, key=len, reverse=True)))
+    return Glossary(entries, re.compile(rf"(?<![a-z0-9])(?:{phrases})(?![a-z0-9])"))
+
+
+def _forms(phrase: str) -> str:
+    """A pattern for a phrase and its regular forms: produce, produces, produced, producing; city, cities; day, days."""
+    if phrase.endswith("e"):
+        return f"{re.escape(phrase[:-1])}(?:e[sd]?|ing)"
+    if re.search("[^aeiou]y$", phrase):
+        return f"{re.escape(phrase[:-1])}(?:y|ies)"
+    return f"{re.escape(phrase)}(?:e?s|ed|ing)?"

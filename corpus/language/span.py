@@ -1,0 +1,12 @@
+"""Where something stands in a text."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Half-open range of character offsets: `text[start:end]`."""
+
+    start: int
+    end: int

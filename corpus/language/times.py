@@ -1,0 +1,89 @@
+"""Finds the times that a text speaks of and resolves them to ranges of days: 去年, 2022年一季度, 上个月, 近三年, 十四五, last year.
+
+A question is resolved against the day it is asked on, a passage against the day its article was published: 去年 in a report of
+February 2022 and 2021年 in a question then mean the same days.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.language import chinese_times, english_times
+from corpus.language.day_ranges import Days
+from corpus.language.span import Span
+
+_TRADITIONAL = str.maketrans("個過這後週兩號來現為當紀間內", "个过这后周两号来现为当纪间内")
+_TIME = re.compile(
+    rf"(?=[{chinese_times.BEGINNINGS}])(?:{chinese_times.PATTERN})|(?=[{english_times.BEGINNINGS}])(?:{english_times.PATTERN})", re.VERBOSE
+)
+"""Where no time can begin, none of the alternatives is tried: that is most of a text."""
+_RULES = chinese_times.RULES | english_times.RULES
+_TO_THIS_DAY = re.compile(r"(?:[之以]来|起?至今|到(?:现在|目前))")
+_SINCE = re.compile(r"(?:since|自从?|从)[ ]?$")
+_ONWARD = re.compile(r"起|开始")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time that a text speaks of: first and last day, and where it stands in the text."""
+
+    first: date
+    last: date
+    span: Span
+
+    @property
+    def days(self) -> int:
+        return (self.last - self.first).days + 1
+
+
+def find_times(text: str, today: date) -> list[TimeExpression]:
+    """Every time expression of a text, in reading order; offsets are into `text`. What names no real day is left out."""
+    folded = _fold(text)
+    found: list[TimeExpression] = []
+    for match in _TIME.finditer(folded):
+        days = _resolve(match, today)
+        told_already = bool(found) and match.start() < found[-1].span.end  # 今年至今年: 至今 went with the first
+        if days is not None and not told_already:
+            found.append(_to_this_day(TimeExpression(*days, Span(*match.span())), folded, today))
+    return found
+
+
+def agreement(asked: TimeExpression, told: TimeExpression) -> float:
+    """How well a told time answers an asked one, 0 to 1: the days they share over the days of the longer one (Jaccard's index)."""
+    shared = (min(asked.last, told.last) - max(asked.first, told.first)).days + 1
+    return max(0, shared) / (asked.days + told.days - max(0, shared))
+
+
+def _fold(text: str) -> str:
+    """Half width, lower case and simplified, one character for one, so that offsets hold."""
+    return "".join(map(_folded, text))
+
+
+@functools.cache
+def _folded(char: str) -> str:
+    new = unicodedata.normalize("NFKC", char.translate(_TRADITIONAL)).lower()
+    return new if len(new) == 1 else char
+
+
+def _resolve(match: re.Match[str], today: date) -> Days | None:
+    for name, rule in _RULES.items():
+        if match[name] is not None:
+            try:
+                return rule(match, today)
+            except (ValueError, OverflowError):
+                return None
+    return None
+
+
+def _to_this_day(time: TimeExpression, text: str, today: date) -> TimeExpression:
+    """2020年以来, 自2020年起 and since 2020 last until today; 今年以来 stays this year, as its reports count it."""
+    start, end = time.span
+    since = _SINCE.search(text, max(0, start - 6), start)
+    lasting = _TO_THIS_DAY.match(text, end) or (since and _ONWARD.match(text, end))
+    if lasting or (since and since[0].startswith("since")):
+        return TimeExpression(time.first, max(time.last, today), Span(start, lasting.end() if lasting else end))
+    return time

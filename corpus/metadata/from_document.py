@@ -1,0 +1,82 @@
+"""Document to article: title, date, publisher and parks, as declared by the file or as its page shows them, or None."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from corpus.article import Article
+from corpus.cleaning.noise import is_byline
+from corpus.cleaning.page import Page, clean
+from corpus.formats.document import Document
+from corpus.language.parks import find_parks
+from corpus.metadata.dates import date_of_url, full_dates, labelled_date, opening_date, parse_date, short_header_date
+from corpus.metadata.publisher import byline_publisher, labelled_publisher, owner_publisher, signature_publisher, text_publisher
+from corpus.metadata.title import bare_title, glued_title, labelled_title, official_title
+
+_URL_LINE = re.compile(r"\A\ufeff?\s*URL\s*[:：]\s*(\S+)[^\S\n]*(?:\r\n|\r|\n|\Z)", re.IGNORECASE)
+_GLUED_HEADER = re.compile(r"^(.{0,80}?)[,，]?\s*正文\s*[:：]")
+_SIGNATURE_LENGTH = 24
+
+
+def to_article(document: Document, id: str, path: str) -> Article:
+    """Clean a document and find its metadata; what the document declares wins over what its text shows."""
+    url, text = _split_url(document)
+    page = clean(text, bare_title(document.title) if document.title else None)
+    title = page.title or _title_in(page)
+    title = bare_title(title) if title else None
+    return Article(
+        id=id,
+        title=title,
+        text=page.text,
+        publisher=document.publisher or _publisher(page),
+        published=document.published or _published(page, url),
+        url=url,
+        parks=document.parks or find_parks(title, page.text),
+        path=path,
+    )
+
+
+def _split_url(document: Document) -> tuple[str | None, str]:
+    match = _URL_LINE.match(document.text) if document.url_line else None
+    return (match[1], document.text[match.end() :]) if match else (document.url, document.text)
+
+
+def _title_in(page: Page) -> str | None:
+    labelled = next((title for line in (*page.head, page.opening) if (title := labelled_title(line))), None)
+    return labelled or glued_title(page.opening) or official_title(page.text)
+
+
+def _published(page: Page, url: str | None) -> date | None:
+    return _of_head(page.head) or _of_header(page) or date_of_url(url) or opening_date(page.text) or _of_signature(page.body)
+
+
+def _of_head(head: tuple[str, ...]) -> date | None:
+    labelled = next((found for line in head if (found := labelled_date(line))), None)
+    return labelled or next((found for line in reversed(head) if is_byline(line) and (found := parse_date(line))), None)
+
+
+def _of_header(page: Page) -> date | None:
+    """Return the date in a header that is glued to the body: `2023-08-19 09:50，正文：…`."""
+    match = _GLUED_HEADER.match(page.opening)
+    if not match:
+        return None
+    return next(iter(full_dates(match[1])), None) or short_header_date(match[1], page.text)
+
+
+def _of_signature(body: tuple[str, ...]) -> date | None:
+    """Return the date that stands alone below an official text."""
+    return next((found for line in body[-3:] if len(line) <= _SIGNATURE_LENGTH and (found := parse_date(line))), None)
+
+
+def _publisher(page: Page) -> str | None:
+    beside = next((name for line in page.head if is_byline(line) and (name := byline_publisher(line))), None)
+    closing = "\n".join((*page.body[-1:], *page.foot))
+    return (
+        labelled_publisher(page.head)
+        or beside
+        or text_publisher(page.opening, page.closing, page.text)
+        or signature_publisher(page.body)
+        or labelled_publisher([closing])
+        or owner_publisher(page.foot)
+    )

@@ -1,0 +1,1 @@
+"""From a question to its answer, and why it is that one."""

@@ -1,0 +1,47 @@
+"""The answer to one question: quotes, best first, or the fact that nothing was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from retrieval.question.understanding import Understanding
+from retrieval.ranking.quote import Quote
+
+if TYPE_CHECKING:
+    from retrieval.answering.explanation import Explanation
+
+
+LONG_SHOT = 3.0
+"""By how much a quote must be outscored by the first to be one against twenty: scores are learned so that a difference is the logarithm of
+odds (see retrieval.evaluation.tuning). Of the right quotes that came second or third on the sets learned from, one in twenty is further
+behind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`quotes` come best first, also below the threshold: then `found` is False and they are only the nearest texts."""
+
+    question: str
+    asked_on: date
+    quotes: tuple[Quote, ...]
+    confidence: float
+    """How sure the first quote is to answer the question, 0 to 1."""
+    found: bool
+    index_version: str
+    took_ms: float
+    ranking: tuple[str, ...] = ()
+    """Ids of all articles that came into question, best first; more than are quoted."""
+    understood: Understanding = field(default_factory=Understanding)
+    explanation: Explanation | None = None
+    """Only where it was asked for."""
+
+    @property
+    def likely(self) -> tuple[Quote, ...]:
+        """The quotes without long shots. Where a question was taken apart, those of its parts cannot be compared, and all stay."""
+        if self.understood.parts or not self.quotes:
+            return self.quotes
+        first, *others = self.quotes
+        return (first, *takewhile(lambda quote: first.score - quote.score <= LONG_SHOT, others))

@@ -1,0 +1,64 @@
+"""An answer as JSON: what `parkqa ask --json` prints and other programs read."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import Any
+
+from corpus.article import Article
+from retrieval.answering.answer import Answer
+from retrieval.ranking.quote import Quote
+
+
+def answer_as_dict(answer: Answer, question_id: str | int | None = None) -> dict[str, Any]:
+    """The answer in plain JSON types; where it was explained, with the whole explanation.
+
+    A quote's `start`, `end` and `emphasis` are offsets into the article's text: `text` is `article.text[start:end]`.
+    """
+    plain = {
+        "id": question_id,
+        "question": answer.question,
+        "found": answer.found,
+        "confidence": round(answer.confidence, 4),
+        "index_version": answer.index_version,
+        "took_ms": round(answer.took_ms, 1),
+        "quotes": [_quote_as_dict(quote) for quote in answer.quotes],
+        "understood": _plain(answer.understood),
+    }
+    return plain | {"explanation": _plain(answer.explanation)} if answer.explanation else plain
+
+
+def _quote_as_dict(quote: Quote) -> dict[str, Any]:
+    return {
+        "text": quote.text,
+        "start": quote.start,
+        "end": quote.end,
+        "emphasis": [list(span) for span in quote.emphasis],
+        "score": round(quote.score, 6),
+        "article": _article_as_dict(quote.article),
+        "also_in": list(quote.also_in),
+    }
+
+
+def _article_as_dict(article: Article) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "title": article.title,
+        "publisher": article.publisher,
+        "published": article.published.isoformat() if article.published else None,
+        "url": article.url,
+        "parks": list(article.parks),
+        "path": article.path,
+    }
+
+
+def _plain(value: object) -> object:
+    """A dataclass with all that it holds in plain JSON types: objects by field name, lists, dates as text, numbers to six places."""
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    return round(value, 6) if isinstance(value, float) else value

@@ -1,0 +1,126 @@
+"""From a question to its answer: the one path that the bot, the command line and the evaluation share."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from statistics import fmean
+from typing import TYPE_CHECKING
+
+from retrieval.answering.answer import Answer
+from retrieval.index.engine import Snapshot
+from retrieval.index.live_index import LiveIndex
+from retrieval.models.embedder import Embedder
+from retrieval.question.gazetteer import GazetteerCache
+from retrieval.question.parts import asks_about_time, parts_of
+from retrieval.question.question import Question, understand
+from retrieval.question.same_day import day_told, tied_to_event
+from retrieval.question.understanding import understanding_of
+from retrieval.ranking.candidates import find_candidates
+from retrieval.ranking.confidence import confidence
+from retrieval.ranking.examiner import Examiner
+from retrieval.ranking.learned_weights import LearnedWeights
+from retrieval.ranking.quote import Quote
+from retrieval.ranking.quoting import cut_quotes
+from retrieval.ranking.ranker import Ranked, in_turn, rank
+from retrieval.ranking.reprints import fold_reprints, name_reprints
+from retrieval.ranking.reranker import Reranker
+from retrieval.text.analyzer import Analyzer
+
+if TYPE_CHECKING:
+    from retrieval.answering.explanation import Explanation
+
+
+@dataclass(frozen=True, slots=True)
+class Answerer:
+    """Answers questions from the newest index version; safe to use from several threads."""
+
+    index: LiveIndex
+    embedder: Embedder
+    analyzer: Analyzer
+    weights: LearnedWeights
+    threshold: float
+    """Least confidence for "found", 0 to 1."""
+    quote_length: int
+    """Characters that a quote aims at."""
+    reranker: Reranker | None = None
+    gazetteers: GazetteerCache = field(default_factory=GazetteerCache, repr=False, compare=False)
+
+    def ask(
+        self, question: str, *, asked_on: date | None = None, top: int = 3, explain: bool = False, only: Collection[str] | None = None
+    ) -> Answer:
+        """The best quotes for a question, also below the threshold, with `explain` also why it is these. Raises IndexUnavailable.
+
+        With `only`, the articles of these ids alone may answer, as though no other spoke of it.
+        """
+        started = time.perf_counter()
+        asked_on = asked_on or date.today()
+        parts = parts_of(question)
+        asked = [part for part in parts or (question,) if part.strip()]
+        with self.index.open() as (version, snapshot):
+            rankings = [self.rank(part, asked_on, snapshot, only) for part in asked]
+            tied = tied_to_event(question) if len(asked) > 1 else None
+            if tied and (day := self._day_of_event(rankings[-1], asked_on)):
+                asked[0] = tied.on(day)
+                rankings[0] = self.rank(asked[0], asked_on, snapshot, only)
+            if self.reranker:
+                rankings = self.reranker.rerank(asked, rankings)
+            told_once = [fold_reprints(ranking, snapshot, self.analyzer.normalize) for ranking in rankings]
+            sureness = list(map(self._sureness, asked, told_once))
+            certain = all(sure >= self.threshold for sure in sureness)
+            by_time = certain and asks_about_time(question)
+            if not certain and not tied:  # where one part may be wrong, the surest comes first
+                rankings, told_once = (_by_sureness(each, sureness) for each in (rankings, told_once))
+            quotes = name_reprints(cut_quotes(in_turn(told_once, by_time=by_time), top, self.quote_length), snapshot)
+            sure = fmean(sureness) if sureness else 0.0
+            understood = understanding_of(self._understand(question, asked_on, snapshot), parts, self.analyzer)
+            took = (time.perf_counter() - started) * 1000
+            explanation = self._explain(zip(asked, rankings, told_once, strict=True), asked_on, quotes, snapshot) if explain else None
+        return Answer(
+            question=question,
+            asked_on=asked_on,
+            quotes=quotes,
+            confidence=sure,
+            found=bool(quotes) and sure >= self.threshold,
+            index_version=version,
+            took_ms=took,
+            ranking=tuple(dict.fromkeys(candidate.evidence.passage.article.id for candidate in in_turn(rankings, by_time=by_time))),
+            understood=understood,
+            explanation=explanation,
+        )
+
+    def rank(self, text: str, asked_on: date, snapshot: Snapshot, only: Collection[str] | None = None) -> list[Ranked]:
+        """The passages that come into question about one thing, best first, with their evidence; with `only`, those of these articles."""
+        question = self._understand(text, asked_on, snapshot)
+        vector = self.embedder.encode_queries([text])[0]
+        examiner = Examiner(question, snapshot, self.analyzer)
+        candidates = find_candidates(snapshot, question, vector)
+        wanted = [each for each in candidates if only is None or each.passage.article.id in only]
+        return rank(examiner.examine(wanted), self.weights.ranking)
+
+    def _sureness(self, part: str, ranking: Sequence[Ranked]) -> float:
+        """How sure the first passage is to answer a part of a question; 😀 and 。 ask nothing."""
+        return confidence(ranking, self.weights.confidence) if any(map(str.isalnum, part)) else 0.0
+
+    def _day_of_event(self, ranking: Sequence[Ranked], asked_on: date) -> date | None:
+        """The day of what was found for an event; None where it is not surely that event."""
+        sure = confidence(ranking, self.weights.confidence) >= self.threshold
+        return day_told(ranking[0].evidence.passage, asked_on) if sure and ranking else None
+
+    def _understand(self, text: str, asked_on: date, snapshot: Snapshot) -> Question:
+        return understand(text, asked_on, self.analyzer, self.gazetteers.of(snapshot, self.analyzer))
+
+    def _explain(
+        self, found: Iterable[tuple[str, list[Ranked], list[Ranked]]], asked_on: date, quotes: Sequence[Quote], snapshot: Snapshot
+    ) -> Explanation:
+        """Why these quotes, from each part of the question with its ranking, whole and with each story told once."""
+        from retrieval.answering.explaining import Explainer, Part
+
+        parts = [Part(self._understand(text, asked_on, snapshot), ranking, told_once) for text, ranking, told_once in found]
+        return Explainer(quotes, snapshot, self.analyzer, self.weights).explain(parts, self.threshold)
+
+
+def _by_sureness(rankings: Sequence[list[Ranked]], sureness: Sequence[float]) -> list[list[Ranked]]:
+    return [ranking for _, ranking in sorted(zip(sureness, rankings, strict=True), key=lambda pair: -pair[0])]

@@ -1,0 +1,129 @@
+"""Explains an answer after it was found. Only done when asked for: what is shown here is looked up once more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from retrieval.answering.explanation import (
+    Dropped,
+    Explanation,
+    Folding,
+    PartConfidence,
+    Preference,
+    QuoteExplanation,
+    Reason,
+    contributions,
+)
+from retrieval.index.engine import Snapshot
+from retrieval.near_duplicates.groups import is_official
+from retrieval.question.question import Question
+from retrieval.question.understanding import named_times
+from retrieval.ranking.confidence import BIAS, confidence, confidence_signals
+from retrieval.ranking.examiner import Evidence, Examiner
+from retrieval.ranking.learned_weights import LearnedWeights
+from retrieval.ranking.quote import Quote
+from retrieval.ranking.ranker import Ranked
+from retrieval.text.analyzer import Analyzer
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a question and what was found for it, best first: all of it, and what is left where each story is told once."""
+
+    question: Question
+    ranked: Sequence[Ranked]
+    told_once: Sequence[Ranked]
+
+
+@dataclass(frozen=True, slots=True)
+class Explainer:
+    """Explains the quotes of one answer."""
+
+    quotes: Sequence[Quote]
+    snapshot: Snapshot
+    analyzer: Analyzer
+    weights: LearnedWeights
+
+    def explain(self, parts: Sequence[Part], threshold: float) -> Explanation:
+        """Why these quotes, why no others, and why so sure."""
+        sources = [(quote, *_source(quote, parts)) for quote in self.quotes]
+        quoted = [ranked.evidence for _, _, ranked in sources]
+        return Explanation(
+            quotes=tuple(self._quote(quote, part, ranked) for quote, part, ranked in sources),
+            dropped=tuple(dropped for part in parts for dropped in self._dropped(part, quoted)),
+            confidence=tuple(_confidence(part, self.weights.confidence) for part in parts),
+            threshold=threshold,
+        )
+
+    def _quote(self, quote: Quote, part: Part, shown: Ranked) -> QuoteExplanation:
+        passage, question = shown.evidence.passage, part.question
+        examiner = Examiner(question, self.snapshot, self.analyzer)
+        words, bigrams = examiner.terms(passage)
+        scored = self._scored(shown, part)
+        return QuoteExplanation(
+            article=passage.article.id,
+            part=question.text,
+            place=_place(scored.evidence, part.ranked),
+            score=shown.score,
+            sentence=passage.article.text[slice(*shown.evidence.sentence)],
+            features=contributions(shown.evidence.features, self.weights.ranking),
+            words=words,
+            bigrams=bigrams,
+            times_asked=named_times(question),
+            times_told=examiner.times(passage),
+            parks_asked=question.parks,
+            parks_told=passage.article.parks,
+            folding=self._folding(quote, scored) if quote.also_in else None,
+        )
+
+    def _scored(self, shown: Ranked, part: Part) -> Ranked:
+        """The candidate whose score is shown: the same, or the reprint that gave its place to this one."""
+        story = self.snapshot.story(shown.evidence.passage.article.id)
+        own = next(ranked for ranked in part.ranked if ranked.evidence is shown.evidence)
+        alike = (ranked for ranked in part.ranked if ranked.evidence.passage.article.id in story and ranked.score == shown.score)
+        return own if own.score == shown.score else next(alike)
+
+    def _folding(self, quote: Quote, scored: Ranked) -> Folding:
+        article, instead_of = quote.article, scored.evidence.passage.article.id
+        if self.snapshot.story(article.id)[0] != article.id:
+            preferred = Preference.OWN_WORDS
+        elif is_official(article):
+            preferred = Preference.OFFICIAL
+        else:
+            preferred = Preference.EARLIEST if article.published else Preference.UNDATED
+        return Folding(quote.also_in, preferred, instead_of if instead_of != article.id else None)
+
+    def _dropped(self, part: Part, quoted: Sequence[Evidence]) -> Iterator[Dropped]:
+        for place, ranked in enumerate(part.ranked, start=1):
+            evidence = ranked.evidence
+            if not any(evidence is other for other in quoted):
+                start, end, id_ = evidence.passage.start, evidence.passage.end, evidence.passage.article.id
+                yield Dropped(part.question.text, place, ranked.score, id_, start, end, *self._reason(evidence, part))
+
+    def _reason(self, evidence: Evidence, part: Part) -> tuple[Reason, int | None]:
+        """Why a candidate is not quoted, and the quote that says the same."""
+        id_, sentence = evidence.passage.article.id, evidence.sentence
+        for number, quote in enumerate(self.quotes, start=1):
+            if quote.article.id == id_ and quote.start < sentence.end and sentence.start < quote.end:
+                return Reason.QUOTED, number
+        if any(kept.evidence is evidence for kept in part.told_once):
+            return Reason.BELOW, None
+        story = self.snapshot.story(id_)
+        return Reason.REPRINT, next((number for number, quote in enumerate(self.quotes, start=1) if quote.article.id in story), None)
+
+
+def _source(quote: Quote, parts: Sequence[Part]) -> tuple[Part, Ranked]:
+    """The candidate that a quote was cut from, which shares its evidence, and the part that it was found for."""
+    return next((part, ranked) for part in parts for ranked in part.told_once if ranked.evidence.features is quote.evidence)
+
+
+def _place(evidence: Evidence, ranked: Sequence[Ranked]) -> int:
+    return next(place for place, other in enumerate(ranked, start=1) if other.evidence is evidence)
+
+
+def _confidence(part: Part, weights: Mapping[str, float]) -> PartConfidence:
+    signals = confidence_signals(part.told_once) if part.told_once else {}
+    added = contributions(signals, weights)
+    total = weights[BIAS] + sum(each.adds for each in added)
+    return PartConfidence(part.question.text, added, weights[BIAS], total, confidence(part.told_once, weights))

@@ -1,0 +1,125 @@
+"""Why an answer is what it is: for each quote what spoke for it, and what became of every other passage that came into question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from retrieval.question.understanding import NamedTime
+from retrieval.ranking.term_weights import SoughtTerm
+from retrieval.ranking.time_agreement import ToldTime
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What one number adds to a sum: its value times its weight."""
+
+    name: str
+    value: float
+    weight: float
+    adds: float
+
+
+def contributions(values: Mapping[str, float], weights: Mapping[str, float]) -> tuple[Contribution, ...]:
+    """What each value that has a weight adds, the most first."""
+    weighed = ((name, value, weights[name]) for name, value in values.items() if name in weights)
+    added = (Contribution(name, value, weight, value * weight + 0.0) for name, value, weight in weighed)  # -0.0 becomes 0.0
+    return tuple(sorted(added, key=lambda each: -each.adds))
+
+
+class Preference(StrEnum):
+    """Why one article of a story is shown and not another."""
+
+    OFFICIAL = "an office or a park published it itself"
+    EARLIEST = "the earliest report"
+    UNDATED = "no other is dated"
+    OWN_WORDS = "it alone says this"
+
+
+@dataclass(frozen=True, slots=True)
+class Folding:
+    """The other articles that tell a quote's story."""
+
+    also_in: tuple[str, ...]
+    preferred: Preference
+    """Why the quoted one is shown."""
+    instead_of: str | None
+    """The article whose passage came higher and gave its place to this one; the quote's score is still that passage's."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteExplanation:
+    """What spoke for a quote, the first first."""
+
+    article: str
+    part: str
+    """The part of the question that it answers; the whole question where it was not taken apart."""
+    place: int
+    """Among all passages that came into question for that part, from 1."""
+    score: float
+    sentence: str
+    """The one that answers best."""
+    features: tuple[Contribution, ...]
+    words: tuple[SoughtTerm, ...]
+    bigrams: tuple[SoughtTerm, ...]
+    times_asked: tuple[NamedTime, ...]
+    times_told: tuple[ToldTime, ...]
+    """Only where a time is asked for."""
+    parks_asked: tuple[str, ...]
+    """Normalised."""
+    parks_told: tuple[str, ...]
+    """The article's."""
+    folding: Folding | None
+    """None where no other article tells the story."""
+
+
+class Reason(StrEnum):
+    """Why a passage that came into question is not quoted."""
+
+    REPRINT = "reprint"
+    """Another article of its story, which is shown instead, says the same."""
+    QUOTED = "quoted"
+    """Its best sentence stands in a quote."""
+    BELOW = "below"
+    """As many quotes as were wanted come before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A passage that came into question and is not quoted."""
+
+    part: str
+    place: int
+    score: float
+    article: str
+    start: int
+    end: int
+    """Of the passage, in the article's text."""
+    reason: Reason
+    quote: int | None
+    """The quote, from 1, that says the same, where one does."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartConfidence:
+    """How the confidence for one part of the question comes about: the logistic function of `total`."""
+
+    part: str
+    signals: tuple[Contribution, ...]
+    bias: float
+    total: float
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Everything that led to an answer."""
+
+    quotes: tuple[QuoteExplanation, ...]
+    dropped: tuple[Dropped, ...]
+    """By part, in order of their places."""
+    confidence: tuple[PartConfidence, ...]
+    """By part; the answer's confidence is their mean."""
+    threshold: float
+    """Least confidence for "found"."""

@@ -1,0 +1,213 @@
+"""From a corpus folder to a published index version, computing only what changed."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, nullcontext, suppress
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from corpus.article import Article
+from retrieval.building.embedding_cache import EmbeddingCache, encode_cached, text_key
+from retrieval.building.gathering import CorpusReader, CorpusState, Progress
+from retrieval.building.lock import reindex_lock
+from retrieval.building.report import NO_CHANGES, Changes, ReindexReport, changes_between
+from retrieval.errors import IndexDamaged, IndexNotWritten, IndexUnavailable
+from retrieval.index.directory import IndexDirectory
+from retrieval.index.engine import Engine
+from retrieval.index.manifest import Fingerprints
+from retrieval.index.self_check_record import SelfCheck, SelfCheckFigures, load_self_check, save_self_check
+from retrieval.index.source_records import SourceRecord, load_records, save_records
+from retrieval.models.embedder import Embedder, Vectors
+from retrieval.near_duplicates.groups import STORIES, find_stories
+from retrieval.self_check.checker import SelfChecker
+from retrieval.text.analyzer import Analyzer
+from retrieval.text.context import CONTEXT, with_context
+from retrieval.text.passage import Passage
+from retrieval.text.splitter import SPLITTER, split
+from retrieval.text.terms import Terms
+
+
+@dataclass(frozen=True, slots=True)
+class _Indexed:
+    """What the version in use holds; all empty when there is none that can be opened."""
+
+    version: str | None = None
+    fingerprints: Fingerprints | None = None
+    passages: int = 0
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    records: Mapping[str, SourceRecord] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Built:
+    """How much went into a new version."""
+
+    version: str | None
+    passages: int
+    embedded: int
+    check: SelfCheck | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Indexer:
+    """Everything that a reindex works with."""
+
+    corpus: Path
+    directory: IndexDirectory
+    engine: Engine
+    embedder: Embedder
+    analyzer: Analyzer
+    max_file_bytes: int
+    batch: int
+    """Passages embedded at a time."""
+    keep: int
+    """Versions that stay on disk, the new one included."""
+    checker: SelfChecker | None = None
+    """Measures each new version before it is published; without one, nothing is measured."""
+
+    def reindex(self, progress: Progress, *, full: bool = False, dry_run: bool = False) -> ReindexReport:
+        """Bring the index up to date with the corpus; a new version is made only when an article or the fingerprints changed.
+
+        `full` reads every file again and makes a new version in any case; known vectors of its texts are used, all others are forgotten.
+        `dry_run` only reports, and writes nothing. A corpus without a single readable article leaves the index as it is.
+        Raises ReindexRunning, CorpusError, EmbedderUnavailable or IndexNotWritten; the index in use is then unchanged.
+        """
+        started = time.perf_counter()
+        with nullcontext() if dry_run else self._sole_writer():
+            indexed = self._indexed()
+            known = _Indexed() if full else indexed
+            gathering = CorpusReader(self.corpus, self.max_file_bytes, known.records, known.articles).gather(progress)
+            changes = changes_between(indexed.articles, {article.id: article for article in gathering.articles})
+            if not gathering.articles:
+                changes, built = NO_CHANGES, _Built(None, 0, 0)
+            elif not full and changes.none and indexed.fingerprints == self._recipe:
+                built = self._keep(indexed, gathering, progress, dry_run)
+            else:
+                built = self._build(gathering, progress, full, dry_run)
+        return _report(gathering, changes, built, time.perf_counter() - started, self._figures(built.check))
+
+    @property
+    def _recipe(self) -> Fingerprints:
+        return Fingerprints(self.embedder.fingerprint, self.analyzer.fingerprint, f"{SPLITTER}+{CONTEXT}+{STORIES}")
+
+    @contextmanager
+    def _sole_writer(self) -> Iterator[None]:
+        """Hold the lock, sweep up after killed runs, and report a full or failing disk in one line."""
+        try:
+            with reindex_lock(self.directory.root):
+                self.engine.prune(self.keep)
+                yield
+        except OSError as error:
+            root = self.directory.root
+            raise IndexNotWritten(
+                f"The reindex stopped ({error}); {root} still answers: mend that and run `parkqa reindex` again."
+            ) from error
+
+    def _indexed(self) -> _Indexed:
+        try:
+            version = self.engine.current()
+            if version is None:
+                return _Indexed()
+            manifest = self.engine.manifest(version)
+            with closing(self.engine.open(version)) as snapshot:
+                articles = {article.id: article for article in snapshot.articles()}
+                return _Indexed(version, manifest.fingerprints, len(snapshot), articles, load_records(self.directory.sources, version))
+        except IndexUnavailable:  # then everything is made anew, which is the remedy for each of its kinds
+            return _Indexed()
+
+    def _keep(self, indexed: _Indexed, gathering: CorpusState, progress: Progress, dry_run: bool) -> _Built:
+        """Leave the index as it is; only the files' new dates are noted, and what it is worth with other weights than before."""
+        if indexed.version is None or dry_run:
+            return _Built(None, indexed.passages, 0)
+        if gathering.records != tuple(indexed.records.values()):
+            save_records(self.directory.sources, indexed.version, gathering.records)
+        known = self.checker and load_self_check(self.directory.self_check, indexed.version, self.checker.weights)
+        check = known or self._check(indexed.version, progress)
+        if check and not known:
+            self._save(indexed.version, check)
+        return _Built(None, indexed.passages, 0, check)
+
+    def _build(self, gathering: CorpusState, progress: Progress, full: bool, dry_run: bool) -> _Built:
+        """Make and publish a new version."""
+        passages = list(_split(gathering.articles, progress))
+        if dry_run:
+            return _Built(None, len(passages), 0)
+        texts = [with_context(passage) for passage in passages]
+        vectors, embedded = self._embed(texts, progress, prune=full)
+        stories = find_stories(gathering.articles, self.analyzer.normalize, partial(progress, "comparing"))
+        version = _next_version(self.engine)
+        self.engine.write(version, passages, vectors, self._analyse(texts, progress), self._recipe, stories=stories)
+        check = self._check(version, progress)
+        self.engine.publish(version)
+        save_records(self.directory.sources, version, gathering.records)
+        self._save(version, check)
+        self.engine.prune(self.keep)
+        return _Built(version, len(passages), embedded, check)
+
+    def _check(self, version: str, progress: Progress) -> SelfCheck | None:
+        """Open a version as its readers will, and ask it questions whose answers are known."""
+        if self.checker is None:
+            return None
+        with closing(self.engine.open(version)) as snapshot:
+            return self.checker.check(snapshot, progress)
+
+    def _save(self, version: str, check: SelfCheck | None) -> None:
+        if self.checker and check:
+            save_self_check(self.directory.self_check, version, self.checker.weights, check)
+
+    def _figures(self, check: SelfCheck | None) -> SelfCheckFigures | None:
+        return self.checker.figures(check) if self.checker and check else None
+
+    def _embed(self, texts: Sequence[str], progress: Progress, prune: bool) -> tuple[Vectors, int]:
+        """Vectors of `texts`, and how many had to be computed; `prune` forgets the vectors of all other texts."""
+        embedded = 0
+
+        def count(done: int, total: int) -> None:
+            nonlocal embedded
+            embedded = done
+            progress("embedding", done, total)
+
+        with closing(EmbeddingCache(self.directory.embeddings, self.embedder.fingerprint, self.embedder.dimension)) as cache:
+            vectors = encode_cached(self.embedder, cache, texts, self.batch, count)
+            if prune:
+                cache.prune({text_key(text) for text in texts})
+        return vectors, embedded
+
+    def _analyse(self, texts: Sequence[str], progress: Progress) -> Iterator[Terms]:
+        """Terms one text at a time: those of a large corpus together would fill the memory."""
+        for done, text in enumerate(texts, start=1):
+            yield self.analyzer.terms(text)
+            progress("writing", done, len(texts))
+
+
+def _split(articles: Sequence[Article], progress: Progress) -> Iterator[Passage]:
+    for done, article in enumerate(articles, start=1):
+        yield from split(article)
+        progress("splitting", done, len(articles))
+
+
+def _next_version(engine: Engine) -> str:
+    """The counter after the highest in use, padded so that names sort."""
+    names = engine.versions()
+    with suppress(IndexDamaged):  # a CURRENT that cannot be read names no version to stay clear of
+        names.append(engine.current() or "0")
+    return f"{max((int(name) for name in names if name.isdecimal()), default=0) + 1:06d}"
+
+
+def _report(gathering: CorpusState, changes: Changes, built: _Built, seconds: float, figures: SelfCheckFigures | None) -> ReindexReport:
+    return ReindexReport(
+        version=built.version,
+        added=changes.added,
+        changed=changes.changed,
+        removed=changes.removed,
+        unchanged=changes.unchanged,
+        rejected=gathering.rejected,
+        articles=len(gathering.articles),
+        passages=built.passages,
+        embedded=built.embedded,
+        seconds=seconds,
+        self_check=figures,
+    )

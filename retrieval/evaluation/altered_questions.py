@@ -1,0 +1,93 @@
+"""Makes questions that nobody can answer out of answerable ones: about a year, a park or a matter of which the corpus tells nothing.
+
+They teach the confidence what the commonest wrong answer looks like: all the right words but one, of another year, another park, or
+about something else than what is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+
+from corpus.article import Article
+from corpus.language.parks import find_parks, without_kind
+from retrieval.ranking.asked_for import asked_at
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_OTHER_TIME = re.compile(r"今年|去年|前年|本年|明年|近.{1,2}年|年来")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_STEPS = (-1, 1, -2, 2, -3, 3, -4, 4)
+"""How far from the year told a silent year is looked for: the nearer, the harder to tell."""
+_NOWHERE = ("望湖", "柳桥", "青峦", "白榆", "石屏湾", "禾岭")
+"""Places that no map knows; the first that the corpus does not name gets a park."""
+_MATTERS = (
+    ("停车", "停车一小时收多少钱"),
+    ("租金", "的租金是多少"),
+    ("工资", "的平均工资是多少"),
+    ("上市", "什么时候上市"),
+    ("房价", "的房价是多少"),
+    ("电话", "的电话号码"),
+    ("火灾", "发生了多少起火灾"),
+    ("招工", "还要招多少工人"),
+    ("门票", "的门票多少钱"),
+    ("密码", "的无线网密码"),
+    ("食堂", "食堂一顿饭多少钱"),
+    ("离职", "的离职率有多高"),
+    ("官司", "跟谁打过官司"),
+    ("股价", "的股价是多少"),
+)
+"""What people ask and reports keep silent about: a word that would tell of it, and the end of a question."""
+_ENDING = 5
+"""Characters before the asking word that say what is asked, as far as it goes without a parser."""
+
+
+class Alterations:
+    """Alters questions about the parks of one corpus."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self._told = [
+            f"{article.title or ''}\n{article.published or ''}\n{' '.join(article.parks)}\n{article.text}" for article in articles
+        ]
+        self._nowhere = next((place for place in _NOWHERE if not any(place in told for told in self._told)), None)
+
+    def of(self, question: str) -> Iterator[str]:
+        """The question about another year, a park that there is not, and another matter; nothing where it names no park or several."""
+        parks = [park for park in find_parks(None, question) if without_kind(park) in question]
+        if len(parks) != 1 or (place := without_kind(parks[0])) == parks[0]:
+            return
+        if other_year := self._another_year(question, parks[0], place):
+            yield other_year
+        if self._nowhere and _HAN.search(question):
+            yield question.replace(place, self._nowhere)
+        if other_matter := self._another_matter(question, parks[0], place):
+            yield other_matter
+
+    def _another_year(self, question: str, park: str, place: str) -> str | None:
+        """Another year in place of the one named, or one set after the park; None where the corpus is silent about no near year."""
+        years = _YEAR.findall(question)
+        about_place = [told for told in self._told if place in told]
+        named = [int(year) for told in about_place for year in _YEAR.findall(told)]
+        if len(years) > 1 or _OTHER_TIME.search(question) or not named or not _HAN.search(question):
+            return None
+        told = int(years[0]) if years else max(set(named), key=named.count)
+        shift = _lot(question) % len(_STEPS)
+        silent = (told + step for step in _STEPS[shift:] + _STEPS[:shift] if told + step not in named)
+        if (year := next(silent, None)) is None:
+            return None
+        return question.replace(years[0], str(year)) if years else question.replace(park, f"{park}{year}年", 1)
+
+    def _another_matter(self, question: str, park: str, place: str) -> str | None:
+        """The beginning of the question with another ending; None where the reports on the place tell of all the other matters."""
+        about_place = [told for told in self._told if place in told]
+        silent = [ending for word, ending in _MATTERS if not any(word in told for told in about_place)]
+        if not silent or not _HAN.search(question):
+            return None
+        before = question[: asked_at(question)]
+        beginning = before[: max(len(before) - _ENDING, question.find(park) + len(park))]
+        return f"{beginning}{silent[_lot(question) % len(silent)]}"
+
+
+def _lot(text: str) -> int:
+    """A number that depends on the text alone."""
+    return int.from_bytes(blake2b(text.encode("utf-8", "replace"), digest_size=4).digest(), "big")

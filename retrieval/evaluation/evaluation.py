@@ -1,0 +1,177 @@
+"""Measures quality on questions with known answers, through the same path that users' questions take."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path
+from statistics import median
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.errors import CorpusError
+from retrieval.answering.answerer import Answerer
+from retrieval.building.gathering import Progress
+from retrieval.config import Settings
+from retrieval.evaluation.bootstrap import Estimate, Statistic, auroc, calibration_error, draw_questions, estimate, false_share_at, mean
+from retrieval.evaluation.measures import Vector, values_by_measure
+from retrieval.evaluation.outcome import Outcome, ask_known
+from retrieval.evaluation.question_set import QuestionSet, load_question_set
+from retrieval.evaluation.run_record import circumstances
+from retrieval.factory import open_answerer, open_indexer
+
+COVERAGE = 0.92
+"""Share of the answerable questions that are answered where the false answers of different thresholds are compared."""
+
+Rows = NDArray[np.intp]
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """The outcomes of a question set."""
+
+    name: str
+    outcomes: tuple[Outcome, ...]
+    circumstances: Mapping[str, object] = field(default_factory=dict)
+    """What the figures depend on beside the questions: commit, index, weights, settings."""
+
+    @cached_property
+    def values(self) -> dict[str, Vector]:
+        """By measure, what each question says about it, in the order of the outcomes."""
+        return values_by_measure(self.outcomes)
+
+    @cached_property
+    def confidence(self) -> Vector:
+        return np.array([outcome.answer.confidence for outcome in self.outcomes])
+
+    @cached_property
+    def right(self) -> NDArray[np.bool_]:
+        """Whether the first quote answers, judged by its article where no article has the answer word for word."""
+        return np.array([outcome.right for outcome in self.outcomes])
+
+    @cached_property
+    def measures(self) -> dict[str, Estimate]:
+        """Everything measured over all questions."""
+        return self._measured(np.arange(len(self.outcomes)))
+
+    @cached_property
+    def kinds(self) -> dict[str, dict[str, Estimate]]:
+        """The same by the question's kind."""
+        return {kind: self._measured(rows) for kind, rows in self.rows_by_kind.items()}
+
+    @cached_property
+    def rows_by_kind(self) -> dict[str, Rows]:
+        """Which outcomes are of each kind."""
+        kinds = np.array([outcome.question.kind for outcome in self.outcomes])
+        return {str(kind): np.flatnonzero(kinds == kind) for kind in np.unique(kinds[kinds != ""])}
+
+    @property
+    def median_ms(self) -> float:
+        return round(median(outcome.answer.took_ms for outcome in self.outcomes), 1)
+
+    def values_by_question(self) -> dict[str, dict[str, float]]:
+        """By question's id, what each measure says of it."""
+        return {outcome.question.id: self._values_of(row) for row, outcome in enumerate(self.outcomes)}
+
+    def as_dict(self) -> dict[str, object]:
+        """Everything down to each question, in plain JSON types."""
+        kinds = {kind: {"questions": len(self.rows_by_kind[kind]), **_plain(found)} for kind, found in self.kinds.items()}
+        return {
+            "set": self.name,
+            "questions": len(self.outcomes),
+            **_plain(self.measures),
+            "median ms": self.median_ms,
+            "kinds": kinds,
+            "circumstances": dict(self.circumstances),
+            "outcomes": [self._outcome_as_dict(row, outcome) for row, outcome in enumerate(self.outcomes)],
+        }
+
+    def _measured(self, rows: Rows) -> dict[str, Estimate]:
+        draws = draw_questions(len(rows))
+        return {name: estimate(statistic, draws) for name, statistic in self._statistics(rows)}
+
+    def _statistics(self, rows: Rows) -> Iterator[tuple[str, Statistic]]:
+        """What can be measured over some of the outcomes."""
+        yield from ((name, mean(values[rows])) for name, values in self.values.items() if not np.isnan(values[rows]).all())
+        confidence, right = self.confidence[rows], self.right[rows]
+        answerable = np.array([outcome.answerable for outcome in self.outcomes])[rows]
+        if 0 < answerable.sum() < len(rows):
+            yield f"false answers at {COVERAGE:.0%} coverage", false_share_at(COVERAGE, confidence, answerable)
+            yield "AUROC answerable", auroc(confidence, answerable)
+        if 0 < right.sum() < len(rows):
+            yield "AUROC first quote right", auroc(confidence, right)
+        yield "calibration error", calibration_error(confidence, right)
+
+    def _outcome_as_dict(self, row: int, outcome: Outcome) -> dict[str, object]:
+        question, answer = outcome.question, outcome.answer
+        return {
+            "id": question.id,
+            "question": question.text,
+            "kind": question.kind,
+            "asked on": answer.asked_on.isoformat(),
+            "relevant": sorted(question.relevant),
+            "ranking": list(outcome.ranking),
+            "found": answer.found,
+            "confidence": round(answer.confidence, 4),
+            "took ms": round(answer.took_ms, 1),
+            "measures": self._values_of(row),
+        }
+
+    def _values_of(self, row: int) -> dict[str, float]:
+        return {name: round(float(values[row]), 6) for name, values in self.values.items() if not np.isnan(values[row])}
+
+
+def evaluate(folder: Path, settings: Settings, *, progress: Progress) -> Evaluation:
+    """Index the folder's articles apart from everything else, ask all its questions, and judge the answers.
+
+    Raises CorpusError when the folder or its articles cannot be read. The index stays in the cache, so that a second run embeds nothing.
+    """
+    known, answerer = prepare(folder, settings, progress)
+    outcomes = tuple(_outcomes(known, answerer, progress))
+    return Evaluation(known.name, outcomes, circumstances(settings_for(known, settings), answerer))
+
+
+def prepare(folder: Path, settings: Settings, progress: Progress) -> tuple[QuestionSet, Answerer]:
+    """Read a question set and index its corpus apart from everything else. Raises CorpusError when either cannot be read."""
+    known = load_question_set(folder, settings.corpus.folder)
+    own = settings_for(known, settings)
+    if not open_indexer(own).reindex(progress).articles:
+        raise CorpusError(
+            f"{known.corpus} holds no article that can be read: `parkqa reindex --dry-run --corpus {own.corpus.folder}` says why."
+        )
+    return known, open_answerer(own)
+
+
+def settings_for(known: QuestionSet, settings: Settings) -> Settings:
+    """The user's settings with an index of the question set's own, kept in the user's cache."""
+    import platformdirs
+
+    key = blake2b(str(known.corpus.resolve()).encode(), digest_size=8).hexdigest()
+    workplace = platformdirs.user_cache_path("parkqa") / "evaluations" / f"{known.name}-{key}"
+    corpus = known.corpus
+    if corpus.is_file():
+        corpus = workplace / "corpus"
+        corpus.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(known.corpus, corpus / known.corpus.name)
+    return settings.model_copy(
+        update={
+            "corpus": settings.corpus.model_copy(update={"folder": corpus, "max_file_mb": 1000}),
+            "index": settings.index.model_copy(update={"folder": workplace / "index", "keep_versions": 1}),
+        }
+    )
+
+
+def _outcomes(known: QuestionSet, answerer: Answerer, progress: Progress) -> Iterator[Outcome]:
+    for done, question in enumerate(known.questions, start=1):
+        yield ask_known(answerer, question)
+        progress("asking", done, len(known.questions))
+
+
+def _plain(measures: Mapping[str, Estimate]) -> dict[str, object]:
+    """The values by name, and their intervals in a table of their own."""
+    values: dict[str, object] = {name: round(found.value, 6) for name, found in measures.items()}
+    return values | {"95% intervals": {name: [round(found.low, 4), round(found.high, 4)] for name, found in measures.items()}}

@@ -1,0 +1,95 @@
+"""Candidates with known worth: what the weights are learned from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
+
+from retrieval.answering.answerer import Answerer
+from retrieval.building.gathering import Progress
+from retrieval.evaluation.altered_questions import Alterations
+from retrieval.evaluation.logistic import Mask, Matrix
+from retrieval.evaluation.question_set import LabelledQuestion, QuestionSet
+from retrieval.ranking.examiner import FEATURES
+from retrieval.ranking.quoting import cut_quotes
+from retrieval.ranking.ranker import Ranked
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledCandidates:
+    """The candidates of one question, in the order of the ranking in use."""
+
+    features: Matrix
+    """Shape (candidates, features)."""
+    articles: tuple[str, ...]
+    """Of each candidate, its article's id."""
+    relevant: Mask
+    """Whether the candidate is of a relevant article."""
+    right: Mask
+    """Whether it answers: of a relevant article, with every string of the answer in it where one such candidate exists.
+
+    What should rank first: a neighbour whose quote only reaches as far as the answer is not as good.
+    """
+    quoted: Mask
+    """Whether its quote answers, in the same sense: what a user would see."""
+    answerable: bool
+    """Whether the corpus holds an answer, found or not."""
+    altered: bool = False
+    """Whether it was made out of another question so that nobody can answer it."""
+
+    def without_relevant(self) -> LabelledCandidates:
+        """What would have been found had the relevant articles not been there: a question that cannot be answered."""
+        kept = ~self.relevant
+        articles = tuple(article for article, keep in zip(self.articles, kept, strict=True) if keep)
+        return LabelledCandidates(self.features[kept], articles, self.relevant[kept], self.right[kept], self.quoted[kept], answerable=False)
+
+
+def judge_all(known: QuestionSet, answerer: Answerer, progress: Progress) -> Iterator[LabelledCandidates]:
+    """Look up every question of a set and judge its candidates."""
+    with answerer.index.open() as (_, snapshot):
+        for done, question in enumerate(known.questions, start=1):
+            ranked = answerer.rank(question.text, question.asked_on or date.today(), snapshot)
+            yield _judge(question, ranked, answerer.quote_length)
+            progress("judging", done, len(known.questions))
+
+
+def judge_altered(known: QuestionSet, answerer: Answerer, progress: Progress) -> Iterator[LabelledCandidates]:
+    """Alter the set's questions so that nobody can answer them, and judge what is found for these."""
+    with answerer.index.open() as (_, snapshot):
+        alterations = Alterations(snapshot.articles())
+    altered = [
+        replace(question, text=text, relevant=frozenset(), answers=())
+        for question in known.questions
+        if question.relevant
+        for text in alterations.of(question.text)
+    ]
+    for judged in judge_all(replace(known, questions=tuple(altered)), answerer, progress):
+        yield replace(judged, altered=True)
+
+
+def _judge(question: LabelledQuestion, ranked: Sequence[Ranked], quote_length: int) -> LabelledCandidates:
+    passages = [candidate.evidence.passage for candidate in ranked]
+    relevant = np.array([passage.article.id in question.relevant for passage in passages], dtype=bool)
+    rows = [[candidate.evidence.features[name] for name in FEATURES] for candidate in ranked]
+    quotes = [_quote(candidate, quote_length) if of_it else "" for candidate, of_it in zip(ranked, relevant, strict=True)]
+    return LabelledCandidates(
+        features=np.array(rows, dtype=float).reshape(len(rows), len(FEATURES)),
+        articles=tuple(passage.article.id for passage in passages),
+        relevant=relevant,
+        right=_telling(question, [passage.text for passage in passages], relevant),
+        quoted=_telling(question, quotes, relevant),
+        answerable=bool(question.relevant),
+    )
+
+
+def _telling(question: LabelledQuestion, texts: Sequence[str], relevant: Mask) -> Mask:
+    """Which of the texts hold every string of the answer; all relevant ones where none does."""
+    telling = np.array([all(answer in text for answer in question.answers) for text in texts], dtype=bool) & relevant
+    return telling if telling.any() else relevant
+
+
+def _quote(candidate: Ranked, length: int) -> str:
+    return "".join(quote.text for quote in cut_quotes([candidate], 1, length))

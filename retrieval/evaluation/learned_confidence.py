@@ -1,0 +1,92 @@
+"""Learns how sure a first quote is: logistic regression on whether it answers, then brought to the probability that people will meet.
+
+The weights are learned from as many questions without an answer as with one, because these are what has to be told apart. That alone would
+be too doubtful of everyday questions, so slope and bias are learned once more where few have none (Platt 1999).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from retrieval.evaluation.accepted_share import learn_thresholds
+from retrieval.evaluation.labelled_candidates import LabelledCandidates
+from retrieval.evaluation.logistic import Mask, Matrix, Sample, fit, joined
+from retrieval.ranking.confidence import LONGEST_LEAD
+
+TO_TELL_APART = {"asked": 1.0, "withheld": 0.5, "altered": 1.0}
+"""What each group of a set's questions counts while the weights are learned."""
+AS_ASKED = {"asked": 1.0, "withheld": 0.05, "altered": 0.05}
+"""The same for slope and bias: one question in ten that nobody can answer, beside those of the set itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopCandidates:
+    """The first candidates of one set's questions: what confidence sees of each, and whether its quote answers."""
+
+    rows: dict[str, Matrix]
+    """By group: as asked; with the relevant articles withheld; altered so that nobody can answer. Empty groups are left out."""
+    right: dict[str, Mask]
+    hopeless: tuple[Matrix, ...]
+    """The signals of all questions without an answer, by where they come from."""
+
+    def sample(self, counts: dict[str, float]) -> Sample:
+        """All groups as one sample."""
+        return Sample(
+            np.concatenate(list(self.rows.values())),
+            np.concatenate(list(self.right.values())),
+            np.concatenate([np.full(len(rows), counts[group] / len(rows)) for group, rows in self.rows.items()]),
+        )
+
+
+def firsts_of(judged: Sequence[LabelledCandidates], ranking: Matrix) -> TopCandidates:
+    """Rank a set's questions and look at what comes first."""
+    asked = [question for question in judged if not question.altered]
+    groups = {
+        "asked": asked,
+        "withheld": [question.without_relevant() for question in asked if question.answerable],
+        "altered": [question for question in judged if question.altered],
+    }
+    found = {
+        group: [first_signals(question, ranking) for question in questions if question.articles] for group, questions in groups.items()
+    }
+    rows = {group: np.array([signals for signals, _ in each]) for group, each in found.items() if each}
+    right = {group: np.array([wanted for _, wanted in each]) for group, each in found.items() if each}
+    unanswerable = np.array([not question.answerable for question in asked if question.articles], dtype=bool)
+    hopeless = (
+        rows["asked"][unanswerable] if "asked" in rows else np.empty((0, 0)),
+        *(rows[group] for group in ("withheld", "altered") if group in rows),
+    )
+    return TopCandidates(rows, right, tuple(each for each in hopeless if len(each)))
+
+
+def first_signals(question: LabelledCandidates, ranking: Matrix) -> tuple[Matrix, bool]:
+    """The confidence's signals for a judged question, as `confidence_signals` has them, and whether its first quote answers."""
+    scores = question.features @ ranking
+    order = np.argsort(-scores, kind="stable")
+    first = order[0]
+    rivals = [scores[row] for row in order if question.articles[row] != question.articles[first]]
+    lead = scores[first] - (rivals[0] if rivals else scores[order[-1]])
+    return np.append(question.features[first], min(lead, LONGEST_LEAD)), bool(question.quoted[first])
+
+
+def learn_confidence(sets: Sequence[TopCandidates]) -> tuple[Matrix, float]:
+    """Weights of the signals, and the bias."""
+    weights, bias = fit(joined([firsts.sample(TO_TELL_APART) for firsts in sets]), with_bias=True)
+    everyday = joined([firsts.sample(AS_ASKED) for firsts in sets])
+    slope, shift = fit(Sample((everyday.rows @ weights + bias)[:, None], everyday.wanted, everyday.weight), with_bias=True)
+    return weights * slope[0], bias * float(slope[0]) + shift
+
+
+def learn_accepted(sets: Sequence[TopCandidates]) -> dict[float, float]:
+    """By share of false answers, the least confidence that keeps to it in each group of questions without an answer."""
+    return learn_thresholds(list(_unseen(sets)))
+
+
+def _unseen(sets: Sequence[TopCandidates]) -> Iterator[Matrix]:
+    """The confidence in each question without an answer, learned without its set where there is another."""
+    for place, firsts in enumerate(sets):
+        weights, bias = learn_confidence([*sets[:place], *sets[place + 1 :]] or sets)
+        yield from (1 / (1 + np.exp(-(signals @ weights + bias))) for signals in firsts.hopeless)

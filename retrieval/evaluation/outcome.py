@@ -1,0 +1,75 @@
+"""What came of one question whose answer is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from retrieval.answering.answer import Answer
+from retrieval.answering.answerer import Answerer
+from retrieval.evaluation.question_set import LabelledQuestion
+from retrieval.ranking.quote import Quote
+
+RANKED = 10
+"""Articles of a ranking that are judged."""
+
+QUOTES = 3
+"""Quotes of an answer that are judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A question, its answer, and the articles that came into question."""
+
+    question: LabelledQuestion
+    answer: Answer
+    ranking: tuple[str, ...]
+    """Ids of articles, best first."""
+    quotable: bool = True
+    """Whether an article that answers holds the answer word for word: 三天后 may be asked for and 7月5日 told."""
+
+    @property
+    def answerable(self) -> bool:
+        return bool(self.question.relevant)
+
+    def answered_within(self, k: int) -> bool:
+        """Whether one of the first k quotes comes from a relevant article and holds every string of the answer."""
+        return any(self._answers(quote, quote.text) for quote in self.answer.quotes[:k])
+
+    @property
+    def right(self) -> bool:
+        """Whether the first quote answers; where no article does so word for word, whether it is from an article that answers."""
+        return self.answered_within(1) or (not self.quotable and any(self._from_relevant(quote) for quote in self.answer.quotes[:1]))
+
+    @property
+    def emphasised(self) -> bool:
+        """Whether the emphasised sentence of the first quote holds the answer."""
+        first = self.answer.quotes[:1]
+        return any(self._answers(quote, quote.article.text[slice(*span)]) for quote in first for span in quote.emphasis)
+
+    @property
+    def verbatim(self) -> bool:
+        """Whether every quote is a span of its article, with its emphasis inside, and overlaps no other."""
+        quotes = self.answer.quotes
+        inside = all(quote.start <= span.start < span.end <= quote.end for quote in quotes for span in quote.emphasis)
+        apart = not any(_overlap(one, other) for place, one in enumerate(quotes) for other in quotes[:place])
+        return inside and apart and all(0 <= quote.start < quote.end <= len(quote.article.text) for quote in quotes)
+
+    def _answers(self, quote: Quote, text: str) -> bool:
+        return self._from_relevant(quote) and all(answer in text for answer in self.question.answers)
+
+    def _from_relevant(self, quote: Quote) -> bool:
+        return not self.question.relevant.isdisjoint({quote.article.id, *quote.also_in})
+
+
+def ask_known(answerer: Answerer, question: LabelledQuestion) -> Outcome:
+    """Ask one question and note which articles came, in what order."""
+    answer = answerer.ask(question.text, asked_on=question.asked_on or date.today(), top=QUOTES)
+    with answerer.index.open() as (_, snapshot):
+        articles = [article for id_ in question.relevant if (article := snapshot.article(id_))]
+    quotable = any(all(text in article.text for text in question.answers) for article in articles)
+    return Outcome(question, answer, answer.ranking[:RANKED], quotable)
+
+
+def _overlap(one: Quote, other: Quote) -> bool:
+    return one.article.id == other.article.id and one.start < other.end and other.start < one.end

@@ -1,0 +1,97 @@
+"""Learns the weights of ranking and confidence from questions with known answers.
+
+Ranking: logistic regression on differences between a right candidate and a wrong one of the same question (a linear RankNet: Burges et al.
+2005, ICML). Confidence: see `learned_confidence`. Each set of questions counts the same, however many it holds, and weights are pulled
+towards zero (L2), so that they hold on questions that they have not seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import fmean
+
+import numpy as np
+
+from corpus.errors import CorpusError
+from retrieval.building.gathering import Progress
+from retrieval.config import Settings
+from retrieval.evaluation.evaluation import prepare
+from retrieval.evaluation.labelled_candidates import LabelledCandidates, judge_all, judge_altered
+from retrieval.evaluation.learned_confidence import first_signals, firsts_of, learn_accepted, learn_confidence
+from retrieval.evaluation.logistic import Matrix, Sample, fit, joined
+from retrieval.ranking.confidence import BIAS, LEAD
+from retrieval.ranking.examiner import FEATURES, FOR_CONFIDENCE
+from retrieval.ranking.learned_weights import LearnedWeights
+
+RIGHT_PER_QUESTION = 3
+WRONG_PER_QUESTION = 12
+"""Candidates of a question that are compared, the first ones in the order of the ranking in use."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenAndUnseen:
+    """How often the right candidate came first in one set: with weights learned from all sets, and from all the others."""
+
+    name: str
+    questions: int
+    seen: float
+    unseen: float | None
+    """None where there is no other set."""
+
+
+def judge_folders(folders: Sequence[Path], settings: Settings, progress: Progress) -> dict[str, list[LabelledCandidates]]:
+    """Index and judge each question set, with questions altered so that nobody can answer them.
+
+    By name, in the order given. Raises CorpusError when a folder is none.
+    """
+    prepared = (prepare(folder, settings, progress) for folder in folders)
+    return {known.name: [*judge_all(known, answerer, progress), *judge_altered(known, answerer, progress)] for known, answerer in prepared}
+
+
+def seen_and_unseen(judged: Mapping[str, Sequence[LabelledCandidates]]) -> Iterator[SeenAndUnseen]:
+    """Learn once from all sets and once without each."""
+    everything = _learn_ranking(list(judged.values()))
+    for name, questions in judged.items():
+        others = [other for key, other in judged.items() if key != name]
+        unseen = _right_first(questions, _learn_ranking(others)) if others else None
+        asked = sum(not question.altered for question in questions)
+        yield SeenAndUnseen(name, asked, _right_first(questions, everything), unseen)
+
+
+def _right_first(judged: Sequence[LabelledCandidates], ranking: Matrix) -> float:
+    return fmean(first_signals(question, ranking)[1] for question in judged if question.relevant.any())
+
+
+def learn(sets: Sequence[Sequence[LabelledCandidates]]) -> LearnedWeights:
+    """Learn from several sets of judged questions."""
+    ranking = _learn_ranking(sets)
+    firsts = [firsts_of(judged, ranking) for judged in sets]
+    trust, bias = learn_confidence(firsts)
+    return LearnedWeights(
+        ranking=dict(zip(FEATURES, ranking.tolist(), strict=True)),
+        confidence={BIAS: bias, **dict(zip((*FEATURES, LEAD), trust.tolist(), strict=True))},
+        thresholds=learn_accepted(firsts),
+    )
+
+
+def _learn_ranking(sets: Sequence[Sequence[LabelledCandidates]]) -> Matrix:
+    """The weights of the ranking, 0 for what only confidence looks at."""
+    weights, _ = fit(joined([_comparisons(judged) for judged in sets]), with_bias=False)
+    return weights
+
+
+def _comparisons(judged: Sequence[LabelledCandidates]) -> Sample:
+    """Differences right minus wrong; every question counts the same."""
+    looked_at = np.array([name not in FOR_CONFIDENCE for name in FEATURES], dtype=float)
+    rows, weights = [], []
+    for question in judged:
+        right = question.features[question.right][:RIGHT_PER_QUESTION]
+        wrong = question.features[~question.right][:WRONG_PER_QUESTION]
+        if len(right) and len(wrong):
+            rows.append((right[:, None] - wrong[None]).reshape(-1, right.shape[1]) * looked_at)
+            weights.append(np.full(len(rows[-1]), 1 / len(rows[-1])))
+    if not rows:
+        raise CorpusError("Nothing can be learned from a set in which no question has both a right passage and a wrong one: add articles.")
+    return Sample(np.concatenate(rows), np.ones(sum(map(len, rows)), dtype=bool), np.concatenate(weights))

@@ -1,0 +1,140 @@
+"""What an index engine promises. `tests/contract/` holds every engine to the same answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple, Protocol
+
+from corpus.article import Article
+from retrieval.index.manifest import UNRECORDED, Fingerprints, Manifest
+from retrieval.models.embedder import Vectors
+from retrieval.text.passage import Passage
+from retrieval.text.terms import Terms
+
+
+class Frequencies(NamedTuple):
+    """In how many passages the terms of a text occur, in their order."""
+
+    words: list[int]
+    bigrams: list[int]
+
+
+class Match(NamedTuple):
+    """A passage row and its score; higher is better."""
+
+    position: int
+    score: float
+
+
+class Headline(NamedTuple):
+    """What an article is, without its text."""
+
+    id: str
+    heading: str
+    """Its title, or its opening words where it has none."""
+    publisher: str | None
+    published: date | None
+    parks: tuple[str, ...]
+
+
+Story = tuple[str, ...]
+"""Ids of the articles that tell one story, the preferred first."""
+
+
+class Snapshot(Protocol):
+    """One index version, open for reading. Row i is passage i, vector i and lexical document i."""
+
+    def __len__(self) -> int: ...
+
+    def search_dense(self, vector: Vectors, k: int) -> list[Match]:
+        """The k passages of highest cosine to `vector` (shape (dimension,)), best first."""
+        ...
+
+    def search_lexical(self, terms: Terms, k: int) -> list[Match]:
+        """The k passages of highest BM25 (k1 1.2, b 0.75), best first; the scores of the word and the bigram field add up.
+
+        Leave one field of `terms` empty to search the other alone.
+        """
+        ...
+
+    def cosines(self, vector: Vectors, positions: Sequence[int]) -> list[float]:
+        """Cosine of `vector` to each of the passages at `positions`, in that order."""
+        ...
+
+    def document_frequencies(self, terms: Terms) -> Frequencies:
+        """In how many passages each word and each bigram occurs, in the order of `terms`."""
+        ...
+
+    def passage(self, position: int) -> Passage: ...
+
+    def articles(self) -> Iterator[Article]:
+        """Every article, ordered by id."""
+        ...
+
+    def article(self, id: str) -> Article | None:
+        """The article with this id; None where the version has none."""
+        ...
+
+    def headlines(self) -> list[Headline]:
+        """Every article without its text, the newest first; those without a date last, otherwise ordered by id."""
+        ...
+
+    def story(self, article: str) -> Story:
+        """Ids of all articles that tell the story of the one with this id, the preferred first; its own alone where no other does."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class Engine(Protocol):
+    """Where index versions live. A version is written once and never changed.
+
+    Only the holder of the reindex lock may call `write`, `publish` and `prune`; anyone may read at any time.
+    """
+
+    @property
+    def location(self) -> str:
+        """Where this engine keeps its versions, for messages: a folder, a server's address."""
+        ...
+
+    def write(
+        self,
+        version: str,
+        passages: Sequence[Passage],
+        vectors: Vectors,
+        terms: Iterable[Terms],
+        fingerprints: Fingerprints = UNRECORDED,
+        *,
+        stories: Sequence[Story] = (),
+    ) -> None:
+        """Write a complete version; only its writer opens it before it is published.
+
+        `terms` is consumed once, so a large corpus need not hold all of them. An article is in one of the `stories` at most.
+        Raises IndexNotWritten when the disk refuses.
+        """
+        ...
+
+    def publish(self, version: str) -> None:
+        """Make `version` the current one, atomically."""
+        ...
+
+    def current(self) -> str | None:
+        """Name of the published version; cheap enough to ask before every question."""
+        ...
+
+    def versions(self) -> list[str]:
+        """Complete versions, oldest first."""
+        ...
+
+    def manifest(self, version: str) -> Manifest:
+        """What `version` was made with and what it holds. Raises IndexUnavailable."""
+        ...
+
+    def prune(self, keep: int) -> None:
+        """Delete all but the newest `keep` versions, and what interrupted writes left behind; the current version always stays."""
+        ...
+
+    def open(self, version: str) -> Snapshot:
+        """Open a version after checking that it is whole. Raises IndexUnavailable."""
+        ...

@@ -1,0 +1,123 @@
+"""Articles, passages and stories of one version, in one SQLite file."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from corpus.article import Article
+from retrieval.index.engine import Headline, Story
+from retrieval.text.passage import Passage
+
+_SCHEMA = """
+CREATE TABLE articles (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT, text TEXT NOT NULL,
+    publisher TEXT, published TEXT, url TEXT, parks TEXT NOT NULL, path TEXT NOT NULL
+) STRICT;
+CREATE TABLE passages (position INTEGER PRIMARY KEY, article INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL) STRICT;
+CREATE TABLE stories (story INTEGER, place INTEGER, article TEXT NOT NULL UNIQUE, PRIMARY KEY (story, place)) STRICT, WITHOUT ROWID;
+"""
+_SELECT = "SELECT id, title, text, publisher, published, url, parks, path FROM articles "
+_SELECT_HEADS = (
+    "SELECT id, title, substr(text, 1, 80), publisher, published, url, parks, path FROM articles "
+    "ORDER BY published IS NULL, published DESC, id"
+)
+_SELECT_STORY = "SELECT article FROM stories WHERE story = (SELECT story FROM stories WHERE article = ?) ORDER BY place"
+_ARTICLES_IN_MEMORY = 512
+
+
+def write_catalogue(path: Path, passages: Sequence[Passage], stories: Sequence[Story] = ()) -> int:
+    """Write the passages in order, their articles once each, and the stories; returns how many articles. Raises sqlite3.Error."""
+    articles: dict[str, Article] = {}
+    for passage in passages:
+        articles.setdefault(passage.article.id, passage.article)
+    numbers = {id_: number for number, id_ in enumerate(articles)}
+    rows = ((position, numbers[passage.article.id], passage.start, passage.end) for position, passage in enumerate(passages))
+    with closing(sqlite3.connect(path)) as connection:
+        # A file that a crash spoils is never published, so it needs no journal.
+        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
+        with connection:
+            connection.executemany(
+                "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                ((numbers[article.id], *_to_row(article)) for article in articles.values()),
+            )
+            connection.executemany("INSERT INTO passages VALUES (?, ?, ?, ?)", rows)
+            connection.executemany(
+                "INSERT INTO stories VALUES (?, ?, ?)",
+                ((number, place, id_) for number, story in enumerate(stories) for place, id_ in enumerate(story)),
+            )
+    return len(articles)
+
+
+class Catalogue:
+    """The catalogue of one version, open for reading; safe to use from several threads. An article in use is one object."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file. Raises sqlite3.Error when it is no catalogue."""
+        # immutable: SQLite neither locks the file nor looks for a journal beside it
+        self._connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self._lock = threading.RLock()
+        self._article = lru_cache(_ARTICLES_IN_MEMORY)(self._read_article)
+        self._length: int = self._connection.execute("SELECT count(*) FROM passages").fetchone()[0]
+
+    def __len__(self) -> int:
+        return self._length
+
+    def passage(self, position: int) -> Passage:
+        """The passage at a row. Raises IndexError outside of the rows."""
+        with self._lock:
+            found = self._connection.execute("SELECT article, start, end FROM passages WHERE position = ?", (position,)).fetchone()
+            if found is None:
+                raise IndexError(f"no passage at row {position} of {self._length}")
+            number, start, end = found
+            return Passage(self._article(number), start, end)
+
+    def articles(self) -> Iterator[Article]:
+        """Every article, ordered by id."""
+        with self._lock:
+            rows = self._connection.execute(_SELECT + "ORDER BY id").fetchall()
+        return map(_from_row, rows)
+
+    def article(self, id: str) -> Article | None:
+        """The article with this id; None where there is none."""
+        with self._lock:
+            found = self._connection.execute("SELECT number FROM articles WHERE id = ?", (id,)).fetchone()
+            return self._article(*found) if found else None
+
+    def headlines(self) -> list[Headline]:
+        """Every article without its text, the newest first."""
+        with self._lock:
+            rows = self._connection.execute(_SELECT_HEADS).fetchall()
+        return [Headline(head.id, head.heading, head.publisher, head.published, head.parks) for head in map(_from_row, rows)]
+
+    def story(self, article: str) -> Story:
+        """Ids of the articles of one story, the given article's; that article alone where no other tells it."""
+        with self._lock:
+            rows = self._connection.execute(_SELECT_STORY, (article,)).fetchall()
+        return tuple(id_ for (id_,) in rows) or (article,)
+
+    def close(self) -> None:
+        with self._lock:
+            self._connection.close()
+
+    def _read_article(self, number: int) -> Article:
+        return _from_row(self._connection.execute(_SELECT + "WHERE number = ?", (number,)).fetchone())
+
+
+def _to_row(article: Article) -> tuple[str | None, ...]:
+    published = article.published.isoformat() if article.published else None
+    parks = json.dumps(article.parks, ensure_ascii=False)
+    return article.id, article.title, article.text, article.publisher, published, article.url, parks, article.path
+
+
+def _from_row(row: tuple[Any, ...]) -> Article:
+    id_, title, text, publisher, published, url, parks, path = row
+    day = date.fromisoformat(published) if published else None
+    return Article(id_, title, text, publisher, day, url, tuple(json.loads(parks)), path)

@@ -1,0 +1,154 @@
+"""The embedded engine: index versions as folders of files on this machine."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from corpus.article import Article
+from retrieval.errors import IndexDamaged, IndexMissing, IndexNotWritten, IndexUnavailable
+from retrieval.index.directory import IndexDirectory
+from retrieval.index.engine import Frequencies, Headline, Match, Story
+from retrieval.index.in_process.catalogue import Catalogue, write_catalogue
+from retrieval.index.in_process.lexical import LexicalIndex, write_lexical
+from retrieval.index.in_process.vectors import DenseIndex, write_vectors
+from retrieval.index.manifest import FORMAT_VERSION, UNRECORDED, Fingerprints, Manifest, checksums, load_manifest, verify
+from retrieval.models.embedder import Vectors
+from retrieval.text.passage import Passage
+from retrieval.text.terms import Terms
+
+VECTORS = "vectors.faiss"
+LEXICAL = "lexical"
+CATALOGUE = "catalogue.sqlite"
+
+
+class InProcessEngine:
+    """FAISS, tantivy and SQLite files below `folder`; see `IndexDirectory` for the layout."""
+
+    def __init__(self, folder: Path) -> None:
+        self._directory = IndexDirectory(folder)
+
+    @property
+    def location(self) -> str:
+        return str(self._directory.root)
+
+    def write(
+        self,
+        version: str,
+        passages: Sequence[Passage],
+        vectors: Vectors,
+        terms: Iterable[Terms],
+        fingerprints: Fingerprints = UNRECORDED,
+        *,
+        stories: Sequence[Story] = (),
+    ) -> None:
+        try:
+            with self._directory.writing(version) as folder:
+                counts = _write_parts(folder, passages, vectors, terms, stories)
+                _manifest(folder, version, int(vectors.shape[1]), counts, fingerprints).save(folder)
+        except (OSError, sqlite3.Error) as error:
+            raise IndexNotWritten(f"Index version {version} could not be written to {self.location}: {error}") from error
+
+    def publish(self, version: str) -> None:
+        self._directory.publish(version)
+
+    def current(self) -> str | None:
+        return self._directory.current()
+
+    def versions(self) -> list[str]:
+        return self._directory.versions()
+
+    def manifest(self, version: str) -> Manifest:
+        folder = self._directory.folder(version)
+        if not folder.is_dir():
+            raise IndexMissing(f"There is no index version {version} in {self.location}: run `parkqa reindex`.")
+        return load_manifest(folder)
+
+    def prune(self, keep: int) -> None:
+        self._directory.prune(keep)
+
+    def open(self, version: str) -> InProcessSnapshot:
+        manifest = self.manifest(version)
+        folder = self._directory.folder(version)
+        verify(folder, manifest)
+        try:
+            return InProcessSnapshot(DenseIndex(folder / VECTORS), LexicalIndex(folder / LEXICAL), Catalogue(folder / CATALOGUE))
+        except (OSError, RuntimeError, ValueError, sqlite3.Error) as error:
+            if not os.access(folder / LEXICAL, os.W_OK):
+                raise IndexUnavailable(
+                    f"The index in {folder} cannot be opened by this user: its search library keeps a lock file there. "
+                    "Make the folder writable."
+                ) from error
+            raise IndexDamaged(f"The index in {folder} cannot be opened ({error}): run `parkqa reindex`.") from error
+
+
+def _write_parts(
+    folder: Path, passages: Sequence[Passage], vectors: Vectors, terms: Iterable[Terms], stories: Sequence[Story]
+) -> dict[str, int]:
+    """Write the three parts; returns how many articles and passages they hold."""
+    articles = write_catalogue(folder / CATALOGUE, passages, stories)
+    documents = write_lexical(folder / LEXICAL, terms)
+    if not len(passages) == len(vectors) == documents:
+        raise ValueError(f"{len(passages)} passages, {len(vectors)} vectors and {documents} terms do not belong together")
+    write_vectors(folder / VECTORS, vectors)
+    return {"articles": articles, "passages": documents}
+
+
+def _manifest(folder: Path, version: str, dimension: int, counts: dict[str, int], fingerprints: Fingerprints) -> Manifest:
+    return Manifest(
+        format_version=FORMAT_VERSION,
+        index_version=version,
+        created_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        embedder=fingerprints.embedder,
+        dimension=dimension,
+        analyzer=fingerprints.analyzer,
+        splitter=fingerprints.splitter,
+        counts=counts,
+        checksums=checksums(folder),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class InProcessSnapshot:
+    """One version's three parts, each safe to use from several threads."""
+
+    dense: DenseIndex
+    lexical: LexicalIndex
+    catalogue: Catalogue
+
+    def __len__(self) -> int:
+        return len(self.catalogue)
+
+    def search_dense(self, vector: Vectors, k: int) -> list[Match]:
+        return self.dense.search(vector, k)
+
+    def search_lexical(self, terms: Terms, k: int) -> list[Match]:
+        return self.lexical.search(terms, k)
+
+    def cosines(self, vector: Vectors, positions: Sequence[int]) -> list[float]:
+        return self.dense.cosines(vector, positions)
+
+    def document_frequencies(self, terms: Terms) -> Frequencies:
+        return self.lexical.document_frequencies(terms)
+
+    def passage(self, position: int) -> Passage:
+        return self.catalogue.passage(position)
+
+    def articles(self) -> Iterator[Article]:
+        return self.catalogue.articles()
+
+    def article(self, id: str) -> Article | None:
+        return self.catalogue.article(id)
+
+    def headlines(self) -> list[Headline]:
+        return self.catalogue.headlines()
+
+    def story(self, article: str) -> Story:
+        return self.catalogue.story(article)
+
+    def close(self) -> None:
+        self.catalogue.close()

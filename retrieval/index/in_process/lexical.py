@@ -1,0 +1,92 @@
+"""Lexical search with tantivy: BM25 (k1 1.2, b 0.75) over our own terms, words and bigrams as two fields whose scores add up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import tantivy
+
+from retrieval.index.engine import Frequencies, Match
+from retrieval.text.terms import Terms
+
+_HEAP_BYTES = 256_000_000
+"""What the writer collects before it writes a segment; only while indexing."""
+
+
+def write_lexical(folder: Path, terms: Iterable[Terms]) -> int:
+    """Write one document per `Terms` into `folder`; returns how many. Raises OSError when tantivy cannot write.
+
+    tantivy cuts the text that it is given at white space and nowhere else, which terms do not hold.
+    """
+    folder.mkdir()
+    # One thread: the same terms give the same segments.
+    writer = tantivy.Index(_schema(), path=str(folder)).writer(_HEAP_BYTES, num_threads=1)
+    count = 0
+    for entry in terms:
+        with _failures_as_oserror():
+            writer.add_document(_document(count, entry))
+        count += 1
+    with _failures_as_oserror():
+        writer.commit()
+        writer.wait_merging_threads()
+    return count
+
+
+@contextmanager
+def _failures_as_oserror() -> Iterator[None]:
+    """tantivy-py reports every failure to write, a full disk included, as ValueError."""
+    try:
+        yield
+    except ValueError as error:
+        raise OSError(f"tantivy: {error}") from error
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("words", tokenizer_name="whitespace", index_option="freq")
+    builder.add_text_field("bigrams", tokenizer_name="whitespace", index_option="freq")
+    builder.add_unsigned_field("position", fast=True)
+    return builder.build()
+
+
+def _document(position: int, terms: Terms) -> tantivy.Document:
+    document = tantivy.Document()
+    document.add_text("words", " ".join(terms.words))
+    document.add_text("bigrams", " ".join(terms.bigrams))
+    document.add_unsigned("position", position)
+    return document
+
+
+class LexicalIndex:
+    """The terms of one version, open for reading; safe to use from several threads."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the folder. Raises ValueError when it holds no tantivy index."""
+        index = tantivy.Index.open(str(folder))
+        index.config_reader("manual")  # a version never changes: no thread needs to watch it
+        index.reload()
+        self._schema = index.schema
+        self._searcher = index.searcher()
+
+    def __len__(self) -> int:
+        return self._searcher.num_docs
+
+    def search(self, terms: Terms, k: int) -> list[Match]:
+        """The `k` best documents, best first; a term that is asked twice counts twice."""
+        if k < 1:
+            return []
+        clauses = [*self._clauses("words", terms.words), *self._clauses("bigrams", terms.bigrams)]
+        hits = self._searcher.search(tantivy.Query.boolean_query(clauses), k, count=False).hits
+        positions = self._searcher.fast_field_values("position", [address for _, address in hits])
+        matches = [Match(int(position or 0), float(score)) for (score, _), position in zip(hits, positions, strict=True)]
+        return sorted(matches, key=lambda match: (-match.score, match.position))
+
+    def document_frequencies(self, terms: Terms) -> Frequencies:
+        """In how many documents each word and each bigram occurs."""
+        count = self._searcher.doc_freq
+        return Frequencies([count("words", word) for word in terms.words], [count("bigrams", bigram) for bigram in terms.bigrams])
+
+    def _clauses(self, field: str, terms: Sequence[str]) -> list[tuple[tantivy.Occur, tantivy.Query]]:
+        return [(tantivy.Occur.Should, tantivy.Query.term_query(self._schema, field, term, "freq")) for term in terms]

@@ -1,0 +1,66 @@
+"""What the corpus files were when they were last read, so that a file that did not change is not read again.
+
+The records belong to one index version, and to the code that read the files: after a crash at the wrong moment, or an upgrade of
+that code, every file is read again and nothing else is lost.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import corpus
+from corpus.reading.folder import Rejection, SourceFile
+from retrieval.index.durable_files import replace_file
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """One corpus file and what became of it."""
+
+    source: SourceFile
+    articles: tuple[str, ...]
+    """Ids of the articles that were indexed."""
+    rejections: tuple[Rejection, ...]
+    """What of the file holds no article."""
+    duplicates: tuple[Rejection, ...]
+    """Articles left out because another file had their id first. They may come in when that file goes, so this one is then read again."""
+
+
+def save_records(path: Path, version: str, records: Iterable[SourceRecord]) -> None:
+    """Write the records of `version`, replacing those of any other."""
+    content = {"version": version, "reader": _reader(), "sources": [asdict(record) for record in records]}
+    replace_file(path, json.dumps(content))
+
+
+def load_records(path: Path, version: str) -> dict[str, SourceRecord]:
+    """The records of `version` by path of the file; none when they are missing, unreadable, of another version or reader."""
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        if (content["version"], content["reader"]) != (version, _reader()):
+            return {}
+        records = [_record(entry) for entry in content["sources"]]
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+    return {record.source.path: record for record in records}
+
+
+def _record(entry: Mapping[str, Any]) -> SourceRecord:
+    return SourceRecord(
+        source=SourceFile(**entry["source"]),
+        articles=tuple(entry["articles"]),
+        rejections=tuple(Rejection(**rejection) for rejection in entry["rejections"]),
+        duplicates=tuple(Rejection(**rejection) for rejection in entry["duplicates"]),
+    )
+
+
+def _reader() -> str:
+    """Digest of the code that turns files into articles."""
+    digest = blake2b(digest_size=8)
+    for path in sorted(Path(corpus.__file__).parent.rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()

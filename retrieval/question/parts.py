@@ -1,0 +1,234 @@
+"""Takes a question about several things apart, so that each is looked for on its own: A和B哪个更早, 2021年和2022年分别是多少, A当天B怎样.
+
+By patterns alone. Only a question that compares, lists or ties things together is taken apart; 和 in any other stays what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+
+from corpus.language.comparing_words import ABOUT_TIME, AND, COMPARISON, CONJUNCTION, EACH, ENGLISH_ORDER, GENERAL, THAN
+from corpus.language.parks import find_parks
+from corpus.language.span import Span
+from corpus.language.times import find_times
+from retrieval.question.clauses import before_and_after, clauses_of
+from retrieval.question.same_day import tied_to_event
+
+_COMMA = "[,，]"
+_BETWEEN = re.compile(rf"\s*(?!{_COMMA}\s*$)(?:{AND}\s*){{1,2}}")
+_ENGLISH_CHOICE = re.compile(rf"^which\b(?P<respect>[^,:]*{ENGLISH_ORDER}[^,:]*)[,:] (?P<things>.+ or .+)$", re.IGNORECASE)
+_ENGLISH_NAME = r"(?:the )?[A-Z][\w-]*(?: [A-Z&][\w-]*)*"
+_ENGLISH_PAIR = re.compile(rf"(?P<one>{_ENGLISH_NAME}),? and (?P<other>{_ENGLISH_NAME})")
+_ENGLISH_EACH = re.compile(r"\s*\b(?:each|respectively|both|compare|comparing)\b\s*", re.IGNORECASE)
+_POLITE = re.compile(r"^\s*(?:请问|请告诉我|我?想(?:要)?(?:知道|了解|问)(?:一下)?|麻烦问一?下|请)[,，]?")
+_LIST_HEAD = re.compile(r"^[^:：]{0,20}(?:以下|下列|下面)[^:：,，]{0,16}[:：,，?？]")
+_SUMMARY = re.compile(r"[之当]?[中间][,，]$|[,，]?这(?:些|[两三四五几][个件起场次项]?)(?:日期|事件|事情|事)?[中里]?[,，]?$")
+_ITEM_MARK = re.compile(r"(?<![\d一二三四五六七八九十])、")
+_COMMA_LIST = re.compile(r"[,，][^,，]+[,，](?:以及|和|与|及)")
+"""甲，乙，和丙: the commas divide what is listed."""
+_ITEM = re.compile(r"\d[、.．]|[;；。]")
+_YEAR = re.compile(r"(?:19|20)\d\d年|去年|前年|今年")
+_WITHIN_YEAR = re.compile(r"第?[一二三四1-4]季度|[上下]半年|[\d一二三四五六七八九十]+月")
+_DAY_OF_YEAR = re.compile(r"(?<![\d年])\d{1,2}月(?:\d{1,2}[日号])?")
+_SHARED_TIME = re.compile(
+    r"^(?:截至|截止|到)?(?:19|20)\d\d年(?:[\d一二三四五六七八九十月日号季度上下半年初底末中旬至到-]{0,8}(?:期间)?[,，]|\d{1,2}月(?:\d{1,2}日)?|[一二三四]季度|[上下]半年)?"
+)
+_SHORTEST_PART = 2
+"""Characters; less names no thing that could be looked for."""
+_MOST_PARTS = 5
+_MOST_UNEVEN = 4
+"""How many times as long as the shortest thing of a list the longest may be."""
+_ANY_DAY = date(2000, 1, 1)
+"""Where a time stands in a question is the same on every day."""
+
+
+def parts_of(question: str) -> tuple[str, ...]:
+    """The questions that a question consists of, two to five; empty when it asks about one thing."""
+    question = _POLITE.sub("", question)
+    if tied := tied_to_event(question):
+        return _long_enough((tied.asked, tied.event))  # what is asked comes before what gives the day
+    if listed := _LIST_HEAD.match(question):
+        return _items(question[listed.end() :])
+    return _english_parts(question) or _compared_or_each(question) or before_and_after(question) or clauses_of(question)
+
+
+def _english_parts(question: str) -> tuple[str, ...]:
+    """Which opened first, A or B; how many companies did A and B each reward."""
+    if choice := _ENGLISH_CHOICE.match(question):
+        respect = " ".join(re.sub(ENGLISH_ORDER, "", choice["respect"]).split())
+        return _long_enough([f"{thing.strip()} {respect}" for thing in re.split(r",? or |, ", choice["things"].rstrip("?"))])
+    pair = _ENGLISH_PAIR.search(question) if _ENGLISH_EACH.search(question) else None
+    if not pair:
+        return ()
+    before, after = (_ENGLISH_EACH.sub(" ", text) for text in (question[: pair.start()], question[pair.end() :]))
+    return tuple(f"{before}{pair[side]}{after}".strip() for side in ("one", "other"))
+
+
+def _compared_or_each(question: str) -> tuple[str, ...]:
+    """甲和乙哪个更早, 2021年和2022年分别是多少, 甲的税收比乙多多少."""
+    each, comparison = EACH.search(question), COMPARISON.search(question)
+    if apart := _times_apart(question, each, comparison) or (_parks_apart(question) if each or comparison else ()):
+        return apart
+    if comparison:
+        return _compared(question, comparison)
+    return _each_of(question[: each.start()], question[each.end() :]) if each else _park_than_park(question)
+
+
+def asks_about_time(question: str) -> bool:
+    """Whether the parts are compared in time: then their quotes come in order of time."""
+    return ABOUT_TIME.search(question) is not None
+
+
+def _compared(question: str, comparison: re.Match[str]) -> tuple[str, ...]:
+    """What is compared stands before the comparing words, or after them; what it is compared in goes with each part."""
+    before, after = _SUMMARY.sub("", question[: comparison.start()]), question[comparison.end() :]
+    if not re.search(AND, before):
+        return _items(after)
+    respect = GENERAL.sub("", comparison[0] + after)
+    return _with_rest(before, respect if len(respect) >= _SHORTEST_PART else "")
+
+
+def _items(text: str) -> tuple[str, ...]:
+    pieces = _ITEM.split(text) if _ITEM.search(text.rstrip("。")) else re.split(AND, text)
+    return _long_enough(pieces)
+
+
+def _with_rest(before: str, after: str, conjunction: str = AND) -> tuple[str, ...]:
+    """The things that `before` lists, each with `after`; a time at the beginning holds for all that name none of their own."""
+    time = _SHARED_TIME.match(before)
+    shared = time[0] if time else ""
+    things = _listed(before[len(shared) :].strip(" ,，?？。的"), conjunction)
+    told = _YEAR.search(before)
+    year = told[0] if told else ""
+    return tuple((_in_its_year(thing if row else shared + thing, year) or shared + thing) + after for row, thing in enumerate(things))
+
+
+def _in_its_year(thing: str, year: str) -> str:
+    """A thing that names its own time, a day without a year in the year of the others; empty where it names none."""
+    if _YEAR.search(thing):
+        return thing
+    dated = _DAY_OF_YEAR.sub(lambda day: year + day[0], thing, count=1)
+    return dated if dated != thing else ""
+
+
+def _listed(text: str, conjunction: str) -> Sequence[str]:
+    """甲、乙和丙 as its things where they are about as long; else both sides of one conjunction; empty where there is none."""
+    marked = re.sub(r"[,，](?:以及|和|与|及)?", "、", text) if _COMMA_LIST.search(text) else text
+    *items, rest = (item.strip(" ,，") for item in _ITEM_MARK.split(marked))
+    for things in ([*items, *(_sides(rest, conjunction) or [rest])], [*items, rest]):
+        lengths = [len(thing) for thing in things]
+        if items and min(lengths) >= _SHORTEST_PART and max(lengths) <= _MOST_UNEVEN * min(lengths):
+            return things[:_MOST_PARTS]
+    return _sides(text, conjunction)
+
+
+def _sides(text: str, conjunction: str) -> Sequence[str]:
+    """Both sides of the conjunction nearest to the middle."""
+    sides = [(text[: match.start()].strip(" ,，"), text[match.end() :].strip()) for match in re.finditer(conjunction, text)]
+    sides = [pair for pair in sides if min(map(len, pair)) >= _SHORTEST_PART]
+    return min(sides, key=lambda pair: abs(len(pair[0]) - len(pair[1])), default=())
+
+
+def _each_of(before: str, after: str) -> tuple[str, ...]:
+    """甲和乙的产值分别是多少 asks for the output of both, 甲的产值和税收分别是多少 for both of one."""
+    first, *others = _with_rest(before, "", CONJUNCTION) or [before]
+    if not others:
+        return ()
+    *between, last = others
+    if "的" in last and not any("的" in other for other in (first, *between)):
+        what = last[last.find("的") :]
+        return (*(f"{other}{what}{after}" for other in (first, *between)), f"{last}{after}")
+    owner = _owner(first) if not any(_owner(other) for other in others) else ""
+    shared = _SHARED_TIME.match(before)
+    time = shared[0] if shared else ""
+    return (
+        f"{first}{after}",
+        *(f"{time if owner else ''}{owner}{other.removeprefix(time) if owner else other}{after}" for other in others),
+    )
+
+
+def _owner(thing: str) -> str:
+    """Whose the thing is: what stands before its first 的, or a park that it begins with, with the time after it."""
+    time = _SHARED_TIME.match(thing)
+    rest = thing[time.end() :] if time else thing
+    if "的" in rest:
+        return rest[: rest.find("的") + 1]
+    park = next(_park_spans(rest), None)
+    if not park or park.start or park.end == len(rest):
+        return ""
+    own_time = _SHARED_TIME.match(rest[park.end :])
+    return rest[: park.end + own_time.end()] if own_time else rest[: park.end]
+
+
+def _long_enough(pieces: Sequence[str]) -> tuple[str, ...]:
+    parts = tuple(part for piece in pieces if len(part := piece.strip(" ,，、?？。;；")) >= _SHORTEST_PART)
+    return parts[:_MOST_PARTS] if len(parts) > 1 else ()
+
+
+def _times_apart(question: str, each: re.Match[str] | None, comparison: re.Match[str] | None) -> tuple[str, ...]:
+    """The question once with each of several times that stand beside each other; 上半年 after 2022年 is of that year.
+
+    Where as many things follow (3月和5月，甲和乙分别怎样), each time goes with its thing; where such things are compared, with both.
+    """
+    run = _side_by_side(question, [time.span for time in find_times(question, _ANY_DAY)])
+    if not run:
+        return ()
+    times = [question[span.start : span.end] for span in run]
+    if year := _YEAR.match(times[0]):
+        times = [f"{year[0]}{time}" if _WITHIN_YEAR.match(time) else time for time in times]
+    if (mark := each or comparison) and question.startswith((",", "，"), run[-1].end):
+        things = _with_rest(question[run[-1].end : mark.start()], question[mark.end() :])
+        if things:
+            return tuple(f"{question[: run[0].start]}{time}{thing}" for time, thing in zip(times, things, strict=False)) if each else ()
+    return _with_each(question, run, times)
+
+
+def _parks_apart(question: str) -> tuple[str, ...]:
+    """The question once with each of several parks that stand beside each other."""
+    run = _side_by_side(question, list(_park_spans(question)))
+    return _with_each(question, run, [question[span.start : span.end] for span in run])
+
+
+def _park_than_park(question: str) -> tuple[str, ...]:
+    """甲园区的税收比乙园区多多少 is 甲园区的税收多少 and 乙园区的税收多少."""
+    for one, other in pairwise(_park_spans(question)):
+        between, after = question[one.end : other.start], question[other.end :]
+        if between.endswith("比") and THAN.search(after):
+            asked = between.removesuffix("比") + THAN.sub("", after)
+            return tuple(f"{question[: one.start]}{question[park.start : park.end]}{asked}" for park in (one, other))
+    return ()
+
+
+def _park_spans(question: str) -> Iterator[Span]:
+    parks = find_parks(None, re.sub("对比|比较?", " ", question))  # else 税收比云澜经开区 would be a park
+    names = "|".join(re.escape(park) for park in sorted(parks, key=len, reverse=True))
+    return (Span(*match.span()) for match in (re.finditer(names, question) if names else ()))
+
+
+def _side_by_side(question: str, spans: Sequence[Span]) -> list[Span]:
+    """The first two or more spans with only conjunctions between them; empty where there are none."""
+    run: list[Span] = []
+    for span in spans:
+        if not run or _BETWEEN.fullmatch(question[run[-1].end : span.start]):
+            run.append(span)
+        elif len(run) > 1:
+            break
+        else:
+            run = [span]
+    return run if len(run) > 1 else []
+
+
+def _with_each(question: str, run: Sequence[Span], things: Sequence[str]) -> tuple[str, ...]:
+    """The question with one of the things in place of their list, without the words that compare."""
+    if not run:
+        return ()
+    before, after = _without_comparing(question[: run[0].start]), _without_comparing(question[run[-1].end :])
+    return tuple(f"{before}{thing}{after}" for thing in things[:_MOST_PARTS])
+
+
+def _without_comparing(text: str) -> str:
+    """哪个产值更高 → 产值."""
+    return COMPARISON.sub(lambda match: GENERAL.sub("", match[0]), EACH.sub("", text))

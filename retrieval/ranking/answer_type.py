@@ -1,0 +1,74 @@
+"""Whether a sentence holds a thing of the kind that a question asks for: a count of 家, a date, a person's name."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from retrieval.question.question import Kind, Question
+
+_NUMERAL = r"(?:\d[\d,.]*|[一二三四五六七八九十百千两]+)"
+_OFFICES = (
+    "主任|局长|书记|院长|校长|所长|经理|董事长|总裁|主席|市长|区长|县长|省长|镇长|部长|处长|科长|厅长|负责人|教授|研究员|记者|老师|医生|"
+    "先生|女士|代表|队长|委员|秘书长|主管|工程师|创始人|总监|会长|理事长|专员|站长|店长|厂长|员"
+)
+_DOERS = (
+    "由[^，。]{2,24}(?:主办|承办|举办|运营|建设|组织|开发|承建|牵头|发起|投资)|(?:公司|集团|局|委员会|管委会|协会)(?:主办|承办|运营|负责)"
+)
+"""谁主办 may ask for an organisation."""
+_SIGNS = {
+    Kind.TIME: re.compile(r"\d{4}年|\d+月|\d+[日号]|[一二三四五六七八九十]+月|\d+[:：]\d+|[\d一二三四五六七八九十]+点|年底|年初"),
+    Kind.DURATION: re.compile(rf"{_NUMERAL}[余多]?(?:年|个?(?:月|星期|小时|季度|工作日)|周|天|日内|分钟|秒)|半年|半个?月|当[天日]"),
+    Kind.RANK: re.compile(rf"第{_NUMERAL}|首位|榜首|前列|位[居列]|第一|居首"),
+    Kind.PERSON: re.compile(rf"(?:{_OFFICES})(?:、[^，。]{{2,8}})?[一-鿿]{{2,4}}|{_DOERS}"),
+    Kind.REASON: re.compile(r"因为|由于|因此|原因|为了|以便|从而|旨在|导致|为[^，。]{2,20}，"),
+    Kind.PLACE: re.compile(r"位于|在[^，。]{2,20}(?:举行|召开|举办|开|成立)|坐落|地址|路|街|楼|中心|区"),
+    Kind.ORGANISATION: re.compile(r"公司|集团|企业|银行|大学|学院|研究[院所]|医院|协会|商会|委员会|科技|股份"),
+    Kind.CONTACT: re.compile(r"\d{3,4}[-—－]?\d{7,8}|1\d{10}|\d{5}|[a-z0-9.]+@[a-z0-9]|www\.|https?:"),
+}
+"""What an answer of each kind looks like."""
+
+_ANY_NUMBER = re.compile(r"\d|[一二三四五六七八九十百千两][家个人名项件条座户位台套辆场次所处种]")
+_ANY_DIGIT = re.compile(r"\d")
+_SAME_UNIT = {
+    "人": "[人名位]",
+    "名": "[人名位]",
+    "平方米": "平方?米|m2",
+    "平米": "平方?米|m2",
+    "公里": "公里|千米",
+    "千米": "公里|千米",
+    "%": "%|个?百分点|成",
+    "百分点": "%|个?百分点",
+    "项": "项|个[^，。]{0,8}项目",
+}
+"""Units in which one thing is counted as well as in another."""
+
+
+def answer_type_agreement(question: Question, sentence: str) -> float:
+    """0 to 1: does the normalised sentence hold something that could be the answer? 0 where the question's kind is unknown."""
+    if question.kind is Kind.NUMBER:
+        return _number_agreement(question.unit, sentence)
+    if question.kind is Kind.LIST:
+        return min(1.0, sentence.count("、") / 3)
+    sign = answer_sign(question)
+    return float(sign is not None and sign.search(sentence) is not None)
+
+
+def answer_sign(question: Question) -> re.Pattern[str] | None:
+    """What an answer looks like; None where the question's kind has no such look."""
+    if question.kind is Kind.NUMBER:
+        return _ANY_NUMBER if question.unit is None else _count_of(question.unit)
+    return _SIGNS.get(question.kind)
+
+
+def _number_agreement(unit: str | None, sentence: str) -> float:
+    if unit is None:
+        return float(_ANY_NUMBER.search(sentence) is not None)
+    if _count_of(unit).search(sentence):
+        return 1.0
+    return 0.3 if _ANY_DIGIT.search(sentence) else 0.0
+
+
+@functools.cache
+def _count_of(unit: str) -> re.Pattern[str]:
+    return re.compile(rf"{_NUMERAL}[余多]?[万亿千]*[余多]?个?(?:{_SAME_UNIT.get(unit, re.escape(unit))})")

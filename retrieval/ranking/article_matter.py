@@ -1,0 +1,66 @@
+"""What an article is about as a whole, which its later passages no longer say: its lead, and the parks and times of its own matter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.article import Article
+from corpus.language.parks import without_kind
+from corpus.language.span import Span
+from corpus.language.times import TimeExpression, find_times
+from retrieval.question.question import Question
+from retrieval.text.analyzer import Analyzer
+from retrieval.text.context import with_context
+from retrieval.text.passage import Passage
+from retrieval.text.splitter import sentences
+
+LEAD = 120
+"""Characters of the first sentence that are read: enough to name what the article is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFacts:
+    """The subject of one article."""
+
+    context: str
+    """What its passages are indexed with: title, month and parks, normalised."""
+    lead: str
+    """The first sentence, normalised."""
+    parks: tuple[str, ...]
+    """The parks that the title names, normalised; else those of the lead; else the one that the article names most."""
+    times: tuple[TimeExpression, ...]
+    """The times that the title names; else those of the lead and the day of publication."""
+
+
+def matter_of(article: Article, question: Question, analyzer: Analyzer) -> ArticleFacts:
+    """Read title and lead, for parks and times only where the question names any.
+
+    A time that names no year is resolved against the day of publication, or else of asking.
+    """
+    opening = article.text[: 2 * LEAD]
+    first = next(iter(sentences(opening)), Span(0, 0))
+    lead = opening[first.start : min(first.end, first.start + LEAD)]
+    return ArticleFacts(
+        context=analyzer.normalize(with_context(Passage(article, 0, 0))),
+        lead=analyzer.normalize(lead),
+        parks=_own_parks(article, lead, analyzer) if question.parks else (),
+        times=_own_times(article, lead, article.published or question.asked_on) if question.times else (),
+    )
+
+
+def _own_parks(article: Article, lead: str, analyzer: Analyzer) -> tuple[str, ...]:
+    parks = [analyzer.normalize(park) for park in article.parks]
+    for text in (article.title or "", lead) if parks else ():
+        plain = analyzer.normalize(text)
+        in_full = tuple(park for park in parks if park in plain)  # 沐江经开区 in a title does not name 沐江高新区
+        if named := in_full or tuple(park for park in parks if without_kind(park) in plain):
+            return named
+    return tuple(parks[:1])
+
+
+def _own_times(article: Article, lead: str, today: date) -> tuple[TimeExpression, ...]:
+    if titled := find_times(article.title or "", today):
+        return tuple(titled)
+    published = [TimeExpression(article.published, article.published, Span(0, 0))] if article.published else []
+    return (*find_times(lead, today), *published)

@@ -1,0 +1,31 @@
+"""How sure the first quote is to answer the question: a logistic model over its evidence and its lead on the next article."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+from retrieval.ranking.ranker import Ranked
+
+BIAS = "bias"
+LEAD = "lead"
+"""By how much the best passage outscores the best one of another article."""
+LONGEST_LEAD = 5.0
+"""A lead beyond this says no more."""
+
+
+def confidence(ranked: Sequence[Ranked], weights: Mapping[str, float]) -> float:
+    """Probability, 0 to 1, that the first of the ranked passages answers the question; 0 when there is none."""
+    if not ranked:
+        return 0.0
+    signals = confidence_signals(ranked)
+    total = weights[BIAS] + sum(weight * signals[name] for name, weight in weights.items() if name != BIAS)
+    return 1 / (1 + math.exp(-total)) if total > -500 else 0.0
+
+
+def confidence_signals(ranked: Sequence[Ranked]) -> dict[str, float]:
+    """What the model looks at: the first passage's features and its lead."""
+    first = ranked[0]
+    rivals = (other.score for other in ranked[1:] if other.evidence.passage.article.id != first.evidence.passage.article.id)
+    rival = next(rivals, ranked[-1].score)
+    return {**first.evidence.features, LEAD: min(first.score - rival, LONGEST_LEAD)}

@@ -1,0 +1,1 @@
+"""An index version asks itself: questions made from its own articles, with and without the articles that answer them."""

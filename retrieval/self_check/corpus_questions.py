@@ -1,0 +1,123 @@
+"""Makes questions with known answers out of the articles themselves, without a language model.
+
+A clause with a figure becomes the question for that figure: 会议表彰了44家企业 in a report of 2022 on 青屏经开区 becomes
+青屏经开区2022年会议表彰了多少家企业, and 44家 answers it. Such questions keep the report's own words, so they are easier than people's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from corpus.article import Article
+from corpus.language.parks import without_kind
+from retrieval.question.parts import parts_of
+from retrieval.text.splitter import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusQuestion:
+    """A question, the article that it was made from, and the figure that answers it, as it is written there."""
+
+    text: str
+    article: Article
+    figure: str
+
+
+_LENGTH = range(12, 33)
+"""Characters of the clause that a question is made from: shorter ones could be about anything, longer ones nobody would type."""
+_LENGTH_ALONE = range(16, 33)
+"""The same where the article names no park that the question could begin with."""
+_COUNTED = (
+    "平方公里|平方米|立方米|公顷|公里|千瓦时|千瓦|兆瓦|美元|元|吨|亩|米|个百分点|"
+    "人次|人|名|家|个|项|件|条|座|户|位|台|套|辆|场|次|处|种|批|所|间|栋|份|笔"
+)
+_FIGURE = re.compile(
+    rf"(?:将近|超过|大约|共计|[近约逾超])?(?P<figure>(?<![\d.,，第a-zA-Z-])\d[\d.,]*(?:(?:万亿|[万亿])?[余多]?(?P<unit>{_COUNTED})|[%％]))"
+)
+_CLAUSE = re.compile(r"[^，；：。！？!?;:]+")
+_TELLING = re.compile(r"\d.*\d")
+"""A figure of a single digit stands in too many passages by chance."""
+_PLAIN = re.compile(r"[一-鿿a-zA-Z·、]*")
+_POINTING = re.compile(r"[我你他她它该此这那]|本次|后者|前者|随后|当天|上个?月|[同次]日")
+"""Words for a thing or a day that an earlier sentence named."""
+_OTHER_YEAR = re.compile(r"去年|前年|明年|上年末")
+_NOW = re.compile(r"截至目前|到目前为止|今年以来|今年|目前|当前|如今|近日|日前|昨日|今天|现已")
+_OPENING = re.compile(r"(?:其中|同时|此外|另外|据悉|据了解|据介绍|据统计|数据显示|并且|以及|并|还|也|而|且|仅|已|共)+")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
+
+
+def make_questions(articles: Iterable[Article], count: int) -> list[CorpusQuestion]:
+    """Up to `count` different questions, spread over the articles: first one of each, then a second one of each, and so on.
+
+    Which articles and sentences come first depends on hashes of ids and texts alone, so that most questions stay the same while the corpus
+    grows. Only as many articles are read as it takes.
+    """
+    waiting = deque(_questions_of(article) for article in sorted(articles, key=lambda article: _lot(article.id)))
+    made: dict[str, CorpusQuestion] = {}
+    while waiting and len(made) < count:
+        questions = waiting.popleft()
+        if question := next(questions, None):
+            made.setdefault(question.text, question)
+            waiting.append(questions)
+    return list(made.values())
+
+
+def _questions_of(article: Article) -> Iterator[CorpusQuestion]:
+    """At most one of each sentence."""
+    texts = (article.text[span.start : span.end] for span in sentences(article.text))
+    for sentence in sorted(texts, key=_lot):
+        if question := _question(article, sentence):
+            yield question
+
+
+def _question(article: Article, sentence: str) -> CorpusQuestion | None:
+    """The question for the first figure of a sentence that can be asked for; None where there is none."""
+    if _OTHER_YEAR.search(sentence):
+        return None
+    lengths = _LENGTH if article.parks else _LENGTH_ALONE
+    for match in _FIGURE.finditer(sentence):
+        clause = _clause(sentence, match, lengths.stop) if _TELLING.search(match["figure"]) else ""
+        if len(clause) in lengths and not parts_of(text := _in_context(article, clause)):
+            return CorpusQuestion(text, article, match["figure"])
+    return None
+
+
+def _clause(sentence: str, figure: re.Match[str], limit: int) -> str:
+    """The clause around a figure, asking for it, after as many of the clauses before it as fit; nothing where it says other figures too."""
+    clauses = [match.span() for match in _CLAUSE.finditer(sentence)]
+    place = next(row for row, (start, end) in enumerate(clauses) if start <= figure.start() < end)
+    asking = f"多少{figure['unit'] or ''}"
+    clause = ""
+    for start, end in reversed(clauses[: place + 1]):
+        before, after = sentence[start : min(end, figure.start())], sentence[figure.end() : end]
+        if not _PLAIN.fullmatch(before + after) or _POINTING.search(before + after):
+            break
+        words = _tidy(before)
+        wider = "，".join(filter(None, (words, clause))) if clause else words + asking + after
+        if len(wider) >= limit:
+            break
+        clause = wider
+    return clause
+
+
+def _tidy(clause: str) -> str:
+    """Without the words that only make sense where it stands."""
+    plain = _NOW.sub("", clause)
+    opening = _OPENING.match(plain)
+    return plain[opening.end() :] if opening else plain
+
+
+def _in_context(article: Article, clause: str) -> str:
+    """The clause with the park and the year of its article, where it does not name them itself."""
+    year = _YEAR.search(article.title or "")
+    said = f"{year[0]}年" if year else f"{article.published.year}年" if article.published else ""
+    park = next(iter(article.parks), "")
+    return f"{said}{clause}" if without_kind(park) in clause else f"{park}{said}{clause}"
+
+
+def _lot(text: str) -> bytes:
+    return blake2b(text.encode("utf-8", "replace"), digest_size=8).digest()

@@ -1,0 +1,22 @@
+"""What a passage is embedded and indexed with, so that it says whose figure it holds, and of when.
+
+A passage alone often names neither park nor year: they stand in the title and the date of its article. Setting them before the passage
+raises the first answers on yearly reports of the same park more than any other single thing (see docs/benchmarks.md).
+"""
+
+from __future__ import annotations
+
+from retrieval.text.passage import Passage
+
+CONTEXT = "title-month-parks-1"
+"""Names the form of the context; part of the manifest."""
+
+
+def with_context(passage: Passage) -> str:
+    """The passage's text after a line with its article's title, month and parks; the unit that is embedded and analysed."""
+    article = passage.article
+    title = article.title or ""
+    month = f"{article.published.year}年{article.published.month}月" if article.published else ""
+    parks = " ".join(park for park in article.parks if park not in title)
+    head = " ".join(part for part in (title, month, parks) if part)
+    return f"{head}\n{passage.text}" if head else passage.text

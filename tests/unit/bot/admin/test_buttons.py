@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.admin.buttons import Outcome, press
+from bot.admin.reindex_report import done_report
+from bot.admin.services import AdminServices
+from bot.conversation.callback_data import Press
+from bot.conversation.response import Response
+from bot.conversation.session import Session
+from bot.messages.message import Message
+from bot.store.reindexes import Reindex, new_reindex
+from bot.texts.zh import ZH
+from retrieval.building.lock import reindex_lock
+from retrieval.config import Settings
+from tests.fake_answerers import FakeAnswerer, desk_with
+from tests.unit.bot.admin.test_uploads import ADMIN, SOUTH, arrival, files_in, read, stage
+from tests.workshop import Workshop
+
+SOMEBODY = Session(8, 7, private=True, language="zh")
+
+
+def pressed(admin_services: AdminServices, verb: str, token: str, session: Session = ADMIN, *, busy: bool = False) -> Outcome:
+    return press(admin_services, session, str(Press(verb, token)), busy=busy)
+
+
+async def taken(admin_services: AdminServices, workshop: Workshop) -> Reindex:
+    """An upload that was taken in and indexed; the reindex that did it."""
+    upload = await read(admin_services, stage(admin_services, ADMIN, 100, [arrival(SOUTH)]))
+    outcome = pressed(admin_services, "admin_take", upload.token)
+    assert (outcome.reindex, outcome.upload) == (True, upload.token)
+    assert outcome.response.edit and outcome.response.edit.buttons == ()
+    reindex = new_reindex(ADMIN.chat, "000001", workshop.reindex().version, upload.token)
+    admin_services.store.reindexes.keep(reindex)
+    return reindex
+
+
+async def test_undo_brings_back_the_version_and_takes_out_the_files(admin_services: AdminServices, workshop: Workshop) -> None:
+    reindex = await taken(admin_services, workshop)
+    assert len(workshop.indexed()) == 2
+    said = pressed(admin_services, "admin_undo", reindex.token).response
+    assert said.send == Message(f"{ZH.admin.undone.format(version='000001')}\n{ZH.admin.undone_files.format(count=1)}")
+    assert files_in(workshop) == ["north.txt"]
+    assert list(workshop.indexed()) == ["north"]
+    assert workshop.reindex().version is None
+    assert pressed(admin_services, "admin_undo", reindex.token).response.toast == ZH.admin.undone_already
+    assert [line.action for line in admin_services.store.audit.all()] == ["take in an upload", "undo a reindex"]
+
+
+async def test_undo_says_so_when_the_version_before_is_pruned(admin_services: AdminServices, workshop: Workshop) -> None:
+    reindex = await taken(admin_services, workshop)
+    admin_services.store.reindexes.keep(reindex._replace(before="000000"))
+    assert pressed(admin_services, "admin_undo", reindex.token).response.send == Message(ZH.admin.undo_pruned)
+    assert len(files_in(workshop)) == 2
+    assert admin_services.store.audit.all()[-1].outcome.startswith("failed: The version before 000002 is not on disk")
+
+
+async def test_undo_says_so_when_there_is_a_later_version(admin_services: AdminServices, workshop: Workshop) -> None:
+    reindex = await taken(admin_services, workshop)
+    workshop.put("more.txt", SOUTH.replace("十二", "十五"))
+    workshop.reindex()
+    assert pressed(admin_services, "admin_undo", reindex.token).response.send == Message(ZH.admin.undo_superseded)
+    assert len(workshop.indexed()) == 3
+
+
+async def test_files_of_a_reindex_that_failed_can_be_taken_out(admin_services: AdminServices, workshop: Workshop) -> None:
+    reindex = (await taken(admin_services, workshop))._replace(made=None)
+    admin_services.store.reindexes.keep(reindex)
+    assert pressed(admin_services, "admin_undo", reindex.token).response.send == Message(ZH.admin.undone_files.format(count=1))
+    assert files_in(workshop) == ["north.txt"]
+
+
+@pytest.mark.parametrize(
+    ("reindex", "shown"),
+    [
+        (Reindex("t", 7, "000001", "000002", None), True),
+        (Reindex("t", 7, None, "000001", None), False),
+        (Reindex("t", 7, "000001", None, None), False),
+        (Reindex("t", 7, "000001", None, "u"), True),
+    ],
+    ids=["a new version", "the first one", "nothing changed", "nothing changed, but files came in"],
+)
+def test_the_way_back_is_shown_where_there_is_one(reindex: Reindex, shown: bool, workshop: Workshop) -> None:
+    assert bool(done_report(workshop.reindex(), reindex, ZH).buttons) is shown
+
+
+async def test_nothing_meets_a_reindex_in_progress(admin_services: AdminServices, workshop: Workshop) -> None:
+    upload = await read(admin_services, stage(admin_services, ADMIN, 100, [arrival(SOUTH)]))
+    for verb in ("admin_take", "admin_begin", "admin_undo"):
+        assert pressed(admin_services, verb, upload.token, busy=True) == Outcome(Response(ZH.reindex_running))
+    with reindex_lock(admin_services.index):
+        assert pressed(admin_services, "admin_take", upload.token).response.toast.startswith("别处正在更新索引（process ")
+    assert files_in(workshop) == ["north.txt"]
+
+
+async def test_a_file_that_nobody_has_read_yet_is_read_before_anything_is_decided(admin_services: AdminServices) -> None:
+    upload = stage(admin_services, ADMIN, 100, [arrival(SOUTH)])
+    outcome = pressed(admin_services, "admin_take", upload.token)
+    assert (outcome.response.toast, outcome.reindex, outcome.upload) == (ZH.admin.still_reading, False, upload.token)
+
+
+@pytest.mark.parametrize("verb", ["admin_take", "admin_drop", "admin_undo"])
+def test_buttons_of_what_is_gone_say_so(admin_services: AdminServices, verb: str) -> None:
+    response = pressed(admin_services, verb, "gone").response
+    assert response.toast in {ZH.admin.upload_gone, ZH.admin.undone_already}
+    assert response.buttons == ()
+
+
+async def test_old_buttons_of_somebody_who_is_no_admin_any_more_do_nothing(
+    admin_services: AdminServices, workshop: Workshop, caplog: pytest.LogCaptureFixture
+) -> None:
+    upload = await read(admin_services, stage(admin_services, ADMIN, 100, [arrival(SOUTH)]))
+    with caplog.at_level(logging.WARNING, "bot.audit"):
+        outcome = pressed(admin_services, "admin_take", upload.token, replace(ADMIN, admin=False))
+    assert outcome.response.toast == ZH.admins_only
+    assert not outcome.reindex
+    assert files_in(workshop) == ["north.txt"]
+    assert caplog.messages == [f"Refused the button admin_take:{upload.token}:0 to user 7 in chat 7"]
+
+
+@given(st.text() | st.sampled_from(["admin_take:x:0", "admin_begin:-:0", "admin_undo:x:0", "admin_\nforged"]))
+def test_whatever_is_no_admins_press_is_refused_and_written_down_in_one_line(data: str) -> None:
+    admin_services = AdminServices(desk_with(FakeAnswerer()), Settings())
+    assert press(admin_services, SOMEBODY, data, busy=False) == Outcome(Response(ZH.admins_only))
+    (line,) = admin_services.store.audit.all()
+    assert (line.person, line.chat, line.outcome) == (8, 7, "refused")
+    assert "\n" not in line.action

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.admin.index_report import progress_text, report_text, status_text
+from bot.admin.reindex_process import Progress
+from bot.monitoring.index_status import IndexStatus
+from bot.texts.en import EN
+from bot.texts.zh import ZH
+from corpus.reading.folder import Rejection
+from retrieval.building.report import ReindexReport
+from retrieval.index.self_check_record import SelfCheckFigures
+
+REPORT = ReindexReport("000003", ("a", "b"), ("c",), (), 4, (), articles=7, passages=30, embedded=5, seconds=1.26)
+
+
+@pytest.mark.parametrize(
+    ("progress", "text"),
+    [
+        (Progress("embedding", 30, 120), "正在更新索引\n计算向量：30 / 120（25%）"),
+        (Progress("polishing", 0, 0), "正在更新索引\npolishing：0 / 0（0%）"),
+    ],
+)
+def test_progress(progress: Progress, text: str) -> None:
+    assert progress_text(progress, ZH, ZH.reindex_progress) == text
+
+
+def test_report() -> None:
+    assert report_text(REPORT, ZH) == (
+        "索引已更新，版本 000003，用时 1.3 秒。\n新增 2，修改 1，删除 0，未变 4。\n现有文章 7 篇，段落 30 个。"
+    )
+
+
+def test_a_report_tells_what_the_self_check_found() -> None:
+    figures = SelfCheckFigures(questions=150, right=141, wrong=3, withheld=148, false_answers=12)
+    said = "自测：由文章生成 150 个问题，答对 94%，答错 2%；抽走原文后仍然作答的占 8%（95% 置信区间 5%–14%）"
+    assert report_text(replace(REPORT, self_check=figures), ZH).splitlines()[-1] == said
+    too_few = replace(REPORT, self_check=SelfCheckFigures(1, 1, 0, 0, 0))
+    assert report_text(too_few, EN).splitlines()[-1] == "Self-check: too few articles to measure false answers"
+
+
+@pytest.mark.parametrize(
+    ("figures", "said"),
+    [
+        (None, "Self-check: not done yet; an update of the index does it"),
+        (SelfCheckFigures(0, 0, 0, 0, 0), "Self-check: too few articles to measure false answers"),
+        (
+            SelfCheckFigures(40, 39, 0, 40, 1),
+            "Self-check with 40 questions made from the articles: 98% answered right, 0% wrong; "
+            "with their article withheld, 2% answered nevertheless (95% interval 0%–13%)",
+        ),
+    ],
+)
+def test_status_tells_measured_and_accepted_false_answers(figures: SelfCheckFigures | None, said: str) -> None:
+    status = IndexStatus("index", "000003", "2024-05-01", 7, 30, ("甲",), (2022,), "model", (), 9, 0.08, figures)
+    assert status_text(status, EN).splitlines()[-2:] == [said, "Accepted share of false answers: 8%"]
+
+
+def test_nothing_changed() -> None:
+    assert report_text(replace(REPORT, version=None), EN) == "Nothing has changed, the index is up to date: 7 articles in 30 passages."
+
+
+def test_rejected_files_are_named_but_a_message_is_never_too_long() -> None:
+    rejected = tuple(Rejection(f"{'深' * 300}/{n}.txt", "不" * 500) for n in range(200))
+    text = report_text(replace(REPORT, rejected=rejected), ZH)
+    assert "200 个文件未收入：" in text
+    assert "/0.txt：不不" in text
+    assert text.endswith("……另有 190 个")
+    assert len(text) < 4096

@@ -1,0 +1,277 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.conversation import buttons as presses
+from bot.conversation.asking import Answered, ask, ask_edited, forget
+from bot.conversation.buttons import press
+from bot.conversation.callback_data import Press, parse_press
+from bot.conversation.reading_on import linked_quote
+from bot.conversation.response import Response
+from bot.conversation.services import Expired, Services
+from bot.conversation.session import Session
+from bot.messages.message import Message
+from bot.messages.utf16 import index_of
+from bot.texts.zh import ZH
+from corpus.article import Article
+from tests.fake_answerers import FakeAnswerer, desk_with
+
+ANNA = Session(7, 7, private=True, language="zh")
+
+
+def article(number: int, text: str = "", url: str | None = "https://example.org/{}") -> Article:
+    body = text or f"沐江经开区第{number}次会议表彰企业{number}家。\n会后另有安排。第二段讲招商{number}场。"
+    published = date(2024, 1, number)
+    return Article(
+        f"a{number}", f"会议{number}", body, "沐江日报", published, url and url.format(number), ("沐江经开区",), f"a{number}.txt"
+    )
+
+
+@pytest.fixture
+def answerer() -> FakeAnswerer:
+    return FakeAnswerer(*(article(number) for number in range(1, 6)))
+
+
+@pytest.fixture
+def services(answerer: FakeAnswerer) -> Services:
+    return desk_with(answerer)
+
+
+def labels(message: Message | None) -> list[list[str]]:
+    return [[button.label for button in row] for row in message.buttons] if message else []
+
+
+def press_label(services: Services, message: Message, label: str, session: Session = ANNA, replied: str = "") -> Response:
+    data = next(button.press for row in message.buttons for button in row if button.label == label)
+    assert data is not None
+    assert len(data.encode()) <= 64
+    return press(services, session, data, replied)
+
+
+def part(message: Message | None, kind: str) -> list[str]:
+    assert message is not None
+    text = message.text
+    return [text[index_of(text, e.offset) : index_of(text, e.offset + e.length)] for e in message.entities if e.kind == kind]
+
+
+def asked(services: Services, question: str = "沐江经开区2023年表彰了多少家企业") -> Answered:
+    return ask(services, ANNA, question, question_message=1)
+
+
+def test_an_answer_has_its_buttons(services: Services) -> None:
+    assert labels(asked(services).message) == [["上下文", "出处", "更多"], ["✕ 沐江经开区", "✕ 2023年"], ["👍", "👎", "分享"]]
+
+
+def test_without_inline_mode_there_is_nothing_to_share_with(services: Services) -> None:
+    services.shares = False
+    first = asked(services)
+    assert labels(first.message)[-1] == ["👍", "👎"]
+    changed = press_label(services, first.message, "👍").buttons
+    assert changed is not None
+    assert [button.label for button in changed[-1]] == ["👍✓", "👎"]
+
+
+def test_more_quotes_come_until_there_are_no_more(services: Services) -> None:
+    more = press_label(services, asked(services).message, "更多").send
+    assert part(more, "blockquote") == [article(4).text.split("\n")[0], article(5).text.split("\n")[0]]
+    assert labels(more) == []
+
+
+def test_the_context_holds_the_quote_and_grows_to_the_whole_article(services: Services, answerer: FakeAnswerer) -> None:
+    body = "\n".join(f"第{line}句讲了一些别的事情，共有几十个字，用来看看上下文有多长，这样就够了吧。" for line in range(40))
+    answerer.index.articles = (article(1, f"表彰企业9家。\n{body}"),)
+    card = press_label(services, asked(services).message, "上下文").send
+    lengths = []
+    while card and any("再展开一些" in row for row in labels(card)):
+        (shown,) = part(card, "blockquote")
+        assert shown in answerer.index.articles[0].text
+        assert part(card, "bold") == ["表彰企业9家。"]
+        lengths.append(len(shown))
+        card = press_label(services, card, "再展开一些").edit
+    assert lengths == sorted(set(lengths))
+
+
+def test_the_source_tells_the_article_and_leads_to_the_next_quote(services: Services) -> None:
+    card = press_label(services, asked(services).message, "出处").send
+    assert card is not None
+    assert card.text.startswith("标题：会议1\n发布：沐江日报\n日期：2024-01-01\n园区：沐江经开区\n")
+    assert labels(card) == [["打开原文网页"], ["在这里读全文", "发送全文文件"], ["摘录 2 ›", "复制摘录链接"]]
+    following = press_label(services, card, "摘录 2 ›").edit
+    assert following is not None
+    assert "标题：会议2" in following.text
+
+
+def test_an_article_without_an_address_is_read_in_the_chat_or_sent_as_a_file(services: Services, answerer: FakeAnswerer) -> None:
+    long = article(1, "表彰企业9家。\n" + "".join(f"第{n}句内容比较长，足以让这篇文章分成好几页来看。\n" for n in range(200)), url=None)
+    answerer.index.articles = (long,)
+    card = press_label(services, asked(services).message, "出处").send
+    assert labels(card)[0] == ["在这里读全文", "发送全文文件"]
+    assert card
+    page = press_label(services, card, "在这里读全文").edit
+    read = []
+    while page:
+        read += part(page, "blockquote")
+        onward = [label for row in labels(page) for label in row if label.endswith("›")]
+        page = press_label(services, page, onward[0]).edit if onward else None
+    assert "\n".join(read).split() == long.text.split()
+    file = press_label(services, card, "发送全文文件").file
+    assert file is not None
+    assert file.name == "会议1.txt"
+    assert long.text in file.content.decode()
+
+
+def test_taking_out_a_park_asks_again_in_place_and_can_be_undone(services: Services, answerer: FakeAnswerer) -> None:
+    first = asked(services)
+    without_park = press_label(services, first.message, "✕ 沐江经开区").edit
+    assert without_park
+    assert answerer.asked[-1] == "2023年表彰了多少家企业"
+    assert without_park.text.startswith("按“2023年表彰了多少家企业”查找：")
+    assert labels(without_park)[1] == ["✕ 2023年", "↩ 恢复"]
+    assert press_label(services, without_park, "↩ 恢复").edit == first.message
+
+
+def test_a_follow_up_carries_over_visibly_and_undoably(services: Services, answerer: FakeAnswerer) -> None:
+    asked(services)
+    going_on = ask(services, ANNA, "那2022年呢？", 2)
+    assert answerer.asked[-1] == "沐江经开区2022年表彰了多少家企业"
+    assert going_on.message.text.startswith("按“沐江经开区2022年表彰了多少家企业”查找：")
+    press_label(services, going_on.message, "↩ 恢复")
+    assert answerer.asked[-1] == "那2022年呢？"
+    ask(services, ANNA, "那税收呢", 3)
+    assert answerer.asked[-1] == "沐江经开区2022年税收"
+
+
+def test_a_reply_to_an_answer_goes_on_from_that_one(services: Services, answerer: FakeAnswerer) -> None:
+    earlier = asked(services)
+    services.store.answers.sent(earlier.shown.token, 40)
+    ask(services, ANNA, "东澜产业园2024年引进多少项目", 3)
+    ask(services, ANNA, "那2022年呢？", 4, replied_to=40)
+    assert answerer.asked[-1] == "沐江经开区2022年表彰了多少家企业"
+    ask(services, replace(ANNA, person=8), "那2021年呢？", 5, replied_to=40)
+    assert answerer.asked[-1] == "沐江经开区2021年表彰了多少家企业"
+
+
+def test_a_reply_to_what_is_no_answer_goes_on_from_the_last_question(services: Services, answerer: FakeAnswerer) -> None:
+    asked(services)
+    ask(services, ANNA, "那2022年呢？", 2, replied_to=77)
+    assert answerer.asked[-1] == "沐江经开区2022年表彰了多少家企业"
+
+
+def test_new_forgets(services: Services, answerer: FakeAnswerer) -> None:
+    asked(services)
+    assert forget(services, ANNA).text == ZH.forgotten
+    ask(services, ANNA, "那2022年呢？", 2)
+    assert answerer.asked[-1] == "那2022年呢？"
+
+
+def test_people_in_one_group_have_topics_of_their_own(services: Services, answerer: FakeAnswerer) -> None:
+    ask(services, replace(ANNA, chat=-5), "沐江经开区2023年表彰了多少家企业")
+    ask(services, replace(ANNA, chat=-5, person=8), "那2022年呢？")
+    assert answerer.asked[-1] == "那2022年呢？"
+
+
+def test_nothing_found_offers_what_came_nearest(services: Services) -> None:
+    nothing = asked(services, "没有的事2023年")
+    assert labels(nothing.message)[0] == ["放宽再找"]
+    wider = press_label(services, nothing.message, "放宽再找").send
+    assert wider
+    assert wider.text.startswith(ZH.wider_quotes)
+    assert len(part(wider, "blockquote")) == 3
+
+
+def test_an_edited_question_keeps_its_place(services: Services) -> None:
+    first = asked(services)
+    edited = ask_edited(services, ANNA, "沐江经开区2022年表彰了谁", first.shown)
+    assert edited.shown.token == first.shown.token
+    shown = services.store.answers.to_question(7, 1)
+    assert shown
+    assert shown.question == "沐江经开区2022年表彰了谁"
+
+
+def test_opinions_are_kept_and_shown_and_may_change(services: Services) -> None:
+    first = asked(services)
+    response = press_label(services, first.message, "👎")
+    assert response.toast == ZH.thanks_bad
+    assert response.buttons is not None
+    assert [button.label for button in response.buttons[-1]] == ["👍", "👎✓", "分享"]
+    press_label(services, first.message, "👍")
+    (opinion,) = services.store.feedback.all()
+    assert (opinion.good, opinion.question, opinion.article) == (True, first.shown.question, "a1")
+
+
+def test_a_quote_that_moved_is_found_and_one_that_changed_has_expired(services: Services, answerer: FakeAnswerer) -> None:
+    first = asked(services)
+    moved = article(1, "新加的一句。\n" + article(1).text)
+    answerer.index.articles = (moved,)
+    card = press_label(services, first.message, "上下文").send
+    assert part(card, "bold") == [article(1).text.split("\n")[0]]
+    answerer.index.articles = (article(1, "全部改写过了。"),)
+    gone = press_label(services, first.message, "上下文").send
+    assert gone
+    assert gone.text == ZH.answer_expired
+    again = press_label(services, gone, "重新提问").edit
+    assert part(again, "blockquote") == ["全部改写过了。"]
+
+
+def test_a_button_of_a_forgotten_answer_offers_to_ask_again(services: Services, answerer: FakeAnswerer) -> None:
+    first = asked(services)
+    services.store.database.run("DELETE FROM answers")
+    assert press_label(services, first.message, "出处").toast == ZH.button_expired
+    offer = press_label(services, first.message, "出处", replied="沐江经开区表彰了谁").send
+    assert offer
+    anew = press_label(services, offer, "重新提问", replied="沐江经开区表彰了谁")
+    assert answerer.asked[-1] == "沐江经开区表彰了谁"
+    assert anew.send
+    assert anew.answer is not None
+
+
+def test_an_answer_of_another_chat_is_not_shown(services: Services) -> None:
+    first = asked(services)
+    stranger = replace(ANNA, chat=99, person=99)
+    assert press_label(services, first.message, "上下文", stranger).send is None
+
+
+def test_a_shared_link_leads_to_its_quote(services: Services) -> None:
+    first = asked(services)
+    card = linked_quote(services, replace(ANNA, chat=99), first.shown.token, 1)
+    assert part(card, "blockquote") == [article(2).text.split("\n")[0]]
+    assert linked_quote(services, ANNA, "nonsense", 0).text == ZH.link_expired
+
+
+def test_a_button_of_no_answer_has_rules_of_its_own(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+    def turn(services: Services, session: Session, pressed: Press) -> Response:
+        if pressed.number:
+            raise Expired
+        return Response(f"{session.person} turned {pressed.token}")
+
+    monkeypatch.setattr(presses, "_FREE_RULES", {"turn": turn})
+    assert press(services, ANNA, "turn:list:0").toast == "7 turned list"
+    assert press(services, ANNA, "turn:list:9").toast == ZH.button_gone
+
+
+def test_no_verb_has_two_meanings() -> None:
+    assert not presses._RULES.keys() & presses._FREE_RULES.keys()
+
+
+@given(st.one_of(st.text(max_size=64), st.from_regex(r"[a-z]{1,8}:[A-Za-z_-]{1,9}:\d{1,20}", fullmatch=True)))
+def test_any_callback_data_is_answered(data: str) -> None:
+    services = desk_with(FakeAnswerer(article(1)))
+    assert press(services, ANNA, data).toast in (ZH.button_unknown, ZH.button_expired)
+
+
+@pytest.mark.parametrize("verb", ["more", "wider", "context", "around", "source", "about", "page", "whole", "without", "undo"])
+@pytest.mark.parametrize("number", [0, 1, 7, 999, 10**15])
+def test_numbers_out_of_range_expire(services: Services, verb: str, number: int) -> None:
+    first = asked(services)
+    response = press(services, ANNA, str(Press(verb, first.shown.token, number)))
+    assert response.send or response.edit or response.file
+
+
+@given(st.from_regex(r"[a-z]{1,8}", fullmatch=True), st.from_regex(r"[A-Za-z0-9_-]{1,12}", fullmatch=True), st.integers(0, 10**9))
+def test_what_a_button_says_is_understood(verb: str, token: str, number: int) -> None:
+    assert parse_press(str(Press(verb, token, number))) == Press(verb, token, number)

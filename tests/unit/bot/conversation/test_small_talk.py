@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.conversation.small_talk import small_talk
+from bot.texts.zh import ZH
+
+
+@pytest.mark.parametrize("typed", ["你好", "您好！", "哈喽～", "Hello", "hi!", "在吗？", "早上好", "你好呀 😀"])
+def test_a_greeting_is_returned(typed: str) -> None:
+    assert small_talk(typed, ZH) == ZH.greeting
+
+
+@pytest.mark.parametrize("typed", ["谢谢", "谢谢您！", "多謝", "好的，谢谢", "Thanks!", "thank you very much", "辛苦了", "感谢🙏"])
+def test_thanks_are_answered(typed: str) -> None:
+    assert small_talk(typed, ZH) == ZH.you_are_welcome
+
+
+@pytest.mark.parametrize("typed", ["😀😀", "？？？", "。", "\u200b", ""])
+def test_what_holds_no_word_is_asked_for_in_words(typed: str) -> None:
+    assert small_talk(typed, ZH) == ZH.text_only
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "你好，银川经开区2022年奖励了多少家企业",
+        "谢谢，那2022年呢",
+        "12345",
+        "谢集园区",
+        "早年的税收",
+        "hi-tech zone",
+        "在建项目",
+        "谢谢你们园区获了什么奖",
+    ],
+)
+def test_a_question_is_none_of_these(typed: str) -> None:
+    assert small_talk(typed, ZH) is None

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.conversation.subjects import LONGEST, is_about, subject_of
+from bot.store.follows import Subject
+from retrieval.text.analyzer import Analyzer
+
+TODAY = date(2024, 3, 1)
+PARKS = ("西岭科创园", "云澜经开区", "云澜高新区", "东澜产业园")
+
+
+@pytest.mark.parametrize(
+    ("said", "parks"),
+    [
+        ("银川经开区", ("银川经开区",)),
+        ("  银川经济技术开发区 ", ("银川经济技术开发区",)),
+        ("銀川經開區", ("银川经开区",)),
+        ("银川经开区的新闻呢", ()),
+        ("东澜产业园", ("东澜产业园",)),
+        ("西岭", ("西岭科创园",)),
+        ("云澜", ()),
+        ("云澜经开区和东澜产业园", ("云澜经开区", "东澜产业园")),
+        ("银川经开区今年奖励了多少家企业", ()),
+        ("银川经开区2022年", ()),
+        ("云澜经开区和蓝宝石", ()),
+        ("蓝宝石", ()),
+        ("", ()),
+    ],
+)
+def test_a_park_is_followed_where_nothing_else_is_named(said: str, parks: tuple[str, ...]) -> None:
+    assert subject_of(said, TODAY, PARKS).parks == parks
+
+
+@pytest.mark.parametrize(
+    ("parks", "about"),
+    [
+        (("银川经开区",), True),
+        (("银川经济技术开发区", "苏州工业园"), True),
+        (("宁夏银川经开区",), True),
+        (("银川高新区",), False),
+        (("云澜经开区",), False),
+        ((), False),
+    ],
+)
+def test_an_article_is_about_a_park_whatever_form_of_its_name_either_uses(parks: tuple[str, ...], about: bool, analyzer: Analyzer) -> None:
+    assert is_about(parks, Subject("银川经开区", ("银川经开区",)), analyzer.normalize) is about
+
+
+@given(st.text())
+def test_anything_can_be_followed(said: str) -> None:
+    subject = subject_of(said, TODAY, PARKS)
+    assert len(subject.text) <= LONGEST
+    assert subject_of(subject.text, TODAY, PARKS) == subject

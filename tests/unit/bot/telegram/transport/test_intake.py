@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import cast
+
+import pytest
+from telegram import Chat, Message, Update
+
+import bot.telegram.transport.intake
+from bot.monitoring.metrics import Metrics
+from bot.telegram.context import ParkQABot
+from bot.telegram.transport.inbox import Inbox
+from bot.telegram.transport.intake import Intake, NotAccepted
+
+
+def update(number: int, chat: int = 7) -> Update:
+    return Update(number, message=Message(number, datetime.now(UTC), Chat(chat, "private"), text="问"))
+
+
+class FakeApplication:
+    """Handles updates; the numbers that are held not before they may, the broken ones never."""
+
+    def __init__(self) -> None:
+        self.bot = None
+        self.bot_data = self
+        self.metrics = Metrics()
+        self.handled: list[int] = []
+        self.turned_away: list[int] = []
+        self.held: dict[int, asyncio.Event] = {}
+        self.broken: set[int] = set()
+
+    def hold(self, number: int) -> asyncio.Event:
+        return self.held.setdefault(number, asyncio.Event())
+
+    async def process_update(self, update: Update) -> None:
+        if update.update_id in self.held:
+            await self.held[update.update_id].wait()
+        if update.update_id in self.broken:
+            raise ZeroDivisionError
+        self.handled.append(update.update_id)
+
+    async def turn_away(self, update: Update) -> None:
+        self.turned_away.append(update.update_id)
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Iterator[Inbox]:
+    with closing(Inbox(tmp_path / "inbox.sqlite")) as inbox:
+        yield inbox
+
+
+def intake_of(application: FakeApplication, inbox: Inbox) -> Intake:
+    return Intake(cast("ParkQABot", application), inbox, application.turn_away)
+
+
+async def test_an_update_is_handled_once_however_often_it_comes(inbox: Inbox) -> None:
+    application = FakeApplication()
+    go_on = application.hold(5)
+    intake = intake_of(application, inbox)
+    await intake.accept([update(5), update(6, chat=8)])
+    await intake.accept([update(5), update(6, chat=8)])
+    go_on.set()
+    await intake.drain()
+    await intake.accept([update(5)])
+    await intake_of(application, inbox).accept([update(6, chat=8)])  # after a restart
+    await intake.drain()
+    assert application.handled == [6, 5]
+    assert intake.unhandled == 0
+
+
+async def test_what_does_not_end_in_time_is_left_for_the_next_start(inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bot.telegram.transport.intake, "DRAIN_SECONDS", 0.05)
+    application = FakeApplication()
+    application.hold(6)
+    intake = intake_of(application, inbox)
+    await intake.accept([update(5), update(6), update(7), update(8, chat=8)])
+    await intake.drain()
+    assert application.handled == [5, 8]
+    next_application = FakeApplication()
+    next_intake = intake_of(next_application, inbox)
+    await next_intake.resume()
+    await next_intake.accept([update(6), update(9)])
+    await next_intake.drain()
+    assert next_application.handled == [6, 7, 9]
+
+
+async def test_what_cannot_be_read_any_more_is_passed_over(inbox: Inbox) -> None:
+    await inbox.take([(5, '{"update_id": 5, "message": {"of": "another version"}}'), (6, update(6).to_json())])
+    application = FakeApplication()
+    intake = intake_of(application, inbox)
+    await intake.resume()
+    await intake.drain()
+    assert application.handled == [5, 6]
+
+
+async def test_a_cancelled_delivery_is_accepted_whole(inbox: Inbox) -> None:
+    application = FakeApplication()
+    intake = intake_of(application, inbox)
+    delivery = asyncio.create_task(intake.accept([update(5)]))
+    await asyncio.sleep(0)
+    delivery.cancel()
+    await asyncio.sleep(0)
+    await intake.drain()
+    assert application.handled == [5]
+
+
+async def test_a_handler_that_breaks_holds_up_nobody_and_is_not_tried_again(inbox: Inbox) -> None:
+    application = FakeApplication()
+    application.broken.add(5)
+    intake = intake_of(application, inbox)
+    await intake.accept([update(5), update(6)])
+    await intake.drain()
+    assert application.handled == [6]
+    assert await inbox.left() == []
+
+
+async def test_one_chat_cannot_fill_the_intake(inbox: Inbox) -> None:
+    application = FakeApplication()
+    go_on = application.hold(0)
+    intake = intake_of(application, inbox)
+    await intake.accept([update(number) for number in range(60)])
+    await intake.accept([update(100, chat=8)])
+    await asyncio.sleep(0.05)
+    assert application.handled == [100]
+    assert application.turned_away == list(range(50, 60))
+    go_on.set()
+    await intake.drain()
+    assert application.handled == [100, *range(50)]
+    assert await inbox.left() == []
+
+
+async def test_a_full_intake_takes_nothing_until_there_is_room(inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bot.telegram.transport.intake, "CAPACITY", 2)
+    application = FakeApplication()
+    go_on = application.hold(5)
+    intake = intake_of(application, inbox)
+    await intake.accept([update(5), update(6)])
+    with pytest.raises(NotAccepted):
+        await intake.accept([update(7, chat=8)])
+    go_on.set()
+    await asyncio.wait_for(intake.room(), 1)
+    await intake.accept([update(7, chat=8)])
+    await intake.drain()
+    assert application.handled == [5, 6, 7]
+
+
+async def test_without_a_disk_nothing_is_accepted(tmp_path: Path) -> None:
+    inbox = Inbox(tmp_path / "inbox.sqlite")
+    inbox._file.execute("DROP TABLE updates")
+    application = FakeApplication()
+    with closing(inbox), pytest.raises(NotAccepted, match="no such table"):
+        await intake_of(application, inbox).accept([update(5)])
+    assert application.handled == []

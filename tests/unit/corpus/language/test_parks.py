@@ -1,0 +1,79 @@
+"""Parks: proper names with their kind, most mentioned first, one spelling for one park."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.language.parks import find_parks, without_kind
+
+
+@pytest.mark.parametrize(
+    ("text", "parks"),
+    [
+        ("银川经开区召开工作会议。", ("银川经开区",)),
+        ("记者从海棠高新区获悉，产值增长。", ("海棠高新区",)),
+        ("临港新片区和洋山特殊综合保税区联合办税。", ("临港新片区", "洋山特殊综合保税区")),
+        ("位于济宁市高新区的工厂投产。", ("济宁高新区",)),
+        ("整个园区都在建设，该产业园很新。", ()),
+        ("全省开发区工作会议召开。", ()),
+        ("2013年朔川高新技术产业开发区交出答卷。", ("朔川高新技术产业开发区",)),
+        ("港商到訪棲港綜合保稅區。", ("棲港綜合保稅區",)),
+        ("The Harbour View Economic Zone opened. Harbour View Economic Zone grows.", ("Harbour View Economic Zone",)),
+        ("今天天气很好。", ()),
+        ("云澜经开区比朔川高新区多几家企业", ("云澜经开区", "朔川高新区")),
+        ("请问云澜经开区跟朔川高新区哪个大", ("云澜经开区", "朔川高新区")),
+        ("", ()),
+    ],
+)
+def test_names(text: str, parks: tuple[str, ...]) -> None:
+    assert find_parks(None, text) == parks
+
+
+def test_full_name_and_short_form_are_one_park() -> None:
+    text = "云澜经济技术开发区今天开会。云澜经开区党工委书记说，云澜经开区要争先。"
+    assert find_parks("云澜经开区开会", text) == ("云澜经济技术开发区",)
+
+
+def test_the_title_weighs_more_than_one_mention() -> None:
+    assert find_parks("海棠经开区开会", "枫林高新区代表到会。海棠经开区领导讲话。")[0] == "海棠经开区"
+
+
+def test_words_before_a_name_that_do_not_recur_are_no_part_of_it() -> None:
+    text = "数读青岚工业园。青岚工业园在增长。青岚工业园还要招工。"
+    assert find_parks(None, text) == ("青岚工业园",)
+
+
+def test_at_most_five() -> None:
+    names = ["合肥", "芜湖", "蚌埠", "淮南", "安庆", "滁州", "宿州"]
+    assert len(find_parks(None, "、".join(f"{name}经开区" for name in names))) == 5
+
+
+@given(st.text(alphabet="银川经开区高新技术产业园（）“”一的在和2年\n", max_size=80))
+def test_every_park_is_short_and_has_a_name(text: str) -> None:
+    for park in find_parks(None, text):
+        assert 4 <= len(park) <= 30
+
+
+@pytest.mark.parametrize(
+    ("park", "name"),
+    [
+        ("云澜经开区", "云澜"),
+        ("云澜经济技术开发区", "云澜"),
+        ("云澜高新技术产业开发区", "云澜"),
+        ("临港新片区", "临港"),
+        ("汀州工业园区", "汀州"),
+        ("云澜园区产业园", "云澜园区"),
+        ("云澜", "云澜"),
+        ("经开区", "经开区"),
+        ("云澜经开区管委会", "云澜经开区管委会"),
+        ("", ""),
+    ],
+)
+def test_the_name_without_its_kind(park: str, name: str) -> None:
+    assert without_kind(park) == name
+
+
+@given(st.text(alphabet="云澜经济技术开发区高新产业园", max_size=20))
+def test_a_name_is_where_its_park_begins(park: str) -> None:
+    assert park.startswith(without_kind(park))
+    assert without_kind(park) or not park

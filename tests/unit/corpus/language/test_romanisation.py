@@ -1,0 +1,59 @@
+"""Names in Latin letters and their Chinese characters."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.language.romanisation import latin_names, romanise
+
+
+@pytest.mark.parametrize(
+    ("text", "pinyin"),
+    [
+        ("沐江经开区", "mujiangjingkaiqu"),
+        ("绿岛", "lvdao"),
+        ("女", "nv"),
+        ("平阴2022年", "pingyin2022nian"),
+        ("第1期，A座。", "di1qiazuo"),
+        ("  \n", ""),
+        ("", ""),
+        ("😀\ud800éА", ""),
+    ],
+)
+def test_characters_as_they_are_read(text: str, pinyin: str) -> None:
+    assert romanise(text.lower()) == pinyin
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("the mujiang park in lin-gang", ("the", "mujiang", "park", "in", "lingang")),
+        ("xi'an and xi’an", ("xian", "and")),
+        ("a 5g b2b", ()),
+        ("沐江", ()),
+        ("", ()),
+    ],
+)
+def test_words_that_may_be_names(text: str, names: tuple[str, ...]) -> None:
+    assert latin_names(text) == names
+
+
+def test_a_name_meets_its_characters() -> None:
+    (name,) = latin_names("qing-ping")
+    assert name in romanise("走进青屏的工厂")
+
+
+@given(st.text())
+def test_any_text_reads_as_lower_case_letters_and_digits(text: str) -> None:
+    pinyin = romanise(text.lower())
+    assert pinyin == "" or (pinyin.isascii() and pinyin.isalnum() and pinyin == pinyin.lower())
+
+
+def test_readings_are_not_loaded_until_they_are_needed() -> None:
+    code = "import sys, corpus.language.romanisation as r; r.latin_names('mujiang'); print('pypinyin' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "False"

@@ -1,0 +1,161 @@
+"""A folder to articles: what is listed, what is read, and that no file stops the others."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from corpus.article import Article
+from corpus.errors import CorpusError
+from corpus.reading.folder import Reading, Rejection, SourceFile, list_sources, read_source, unique
+
+TEXT = "海棠经开区新建标准厂房三万平方米，已有八家企业预订，年底以前全部投产。"
+
+
+def write(folder: Path, name: str, data: bytes | str) -> SourceFile:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return next(source for source in list_sources(folder) if source.path == name)
+
+
+def only_reason(reading: Reading) -> str:
+    assert reading.articles == ()
+    (rejection,) = reading.rejections
+    assert "\n" not in rejection.reason
+    return rejection.reason
+
+
+def test_files_are_listed_by_path_with_size_and_time(tmp_path: Path) -> None:
+    write(tmp_path, "b.txt", "乙")
+    write(tmp_path, "a/c.txt", "丙丙")
+    (tmp_path / ".hidden.txt").write_text("x")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "d.txt").write_text("x")
+    sources = list_sources(tmp_path)
+    assert [(source.path, source.size) for source in sources] == [("a/c.txt", 6), ("b.txt", 3)]
+    assert sources[1].modified_ns == (tmp_path / "b.txt").stat().st_mtime_ns
+
+
+def test_links_that_leave_the_folder_are_ignored(tmp_path: Path) -> None:
+    outside, folder = tmp_path / "outside.txt", tmp_path / "corpus"
+    folder.mkdir()
+    outside.write_text(TEXT)
+    (folder / "a.txt").write_text(TEXT)
+    (folder / "out.txt").symlink_to(outside)
+    (folder / "in.txt").symlink_to(folder / "a.txt")
+    (folder / "gone.txt").symlink_to(folder / "nothing.txt")
+    assert [source.path for source in list_sources(folder)] == ["a.txt", "in.txt"]
+
+
+def test_a_missing_folder_is_one_clear_error(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match="does not exist"):
+        list_sources(tmp_path / "nothing")
+
+
+def test_a_text_file_becomes_an_article(tmp_path: Path) -> None:
+    source = write(tmp_path, "2021/plant.txt", f"URL: https://example.com/1\n\n新厂房开工\n2021-05-06 海棠日报\n{TEXT}\n")
+    (article,) = read_source(tmp_path, source).articles
+    assert article == Article(
+        "2021/plant", "新厂房开工", TEXT, "海棠日报", date(2021, 5, 6), "https://example.com/1", ("海棠经开区",), "2021/plant.txt"
+    )
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-8-sig"])
+def test_charsets_make_no_difference(tmp_path: Path, encoding: str) -> None:
+    source = write(tmp_path, "a.txt", f"{TEXT}{TEXT[::-1]}".encode(encoding))
+    assert read_source(tmp_path, source).articles[0].text == f"{TEXT}{TEXT[::-1]}"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("a.txt", b"", "empty: the file has 0 bytes"),
+        ("a.txt", b" \n\t\n", "empty"),
+        ("a.pdf", b"", "empty: the file has 0 bytes"),
+        ("a.xlsx", b"PK", "unsupported type .xlsx: articles are .txt, .html, .htm, .md, .pdf, .docx, .jsonl"),
+        ("README", b"x", "unsupported type (no suffix)"),
+        ("a.txt", (TEXT * 3).encode().decode("gb18030", "replace").encode(), "mojibake"),
+        ("a.txt", (TEXT * 3).encode().decode("latin-1").encode(), "m"),
+        ("a.txt", b"%PDF-1.4\n%\xe2\xe3", "binary"),
+        ("a.html", (TEXT * 3).encode().decode("gbk", "ignore").encode(), "mojibake"),
+        ("a.txt", "首页 新闻 公告 联系 关于\n主办单位：某某".encode(), "empty"),
+        ("a.docx", b"PK\x03\x04 nothing", "broken .docx"),
+        ("a.pdf", b"%PDF-1.4 nothing", "broken PDF"),
+    ],
+)
+def test_bad_files_have_a_reason(tmp_path: Path, name: str, data: bytes, reason: str) -> None:
+    assert only_reason(read_source(tmp_path, write(tmp_path, name, data))).startswith(reason) or reason == "m"
+
+
+def test_too_large_a_file_is_not_read(tmp_path: Path) -> None:
+    assert only_reason(read_source(tmp_path, write(tmp_path, "a.txt", TEXT * 9), max_bytes=500)).startswith("too large")
+
+
+def test_a_large_file_of_no_supported_type_says_so(tmp_path: Path) -> None:
+    assert only_reason(read_source(tmp_path, write(tmp_path, "a.zip", TEXT * 9), max_bytes=500)).startswith("unsupported type .zip")
+
+
+def test_a_file_that_grew_or_vanished_since_listing_is_reported(tmp_path: Path) -> None:
+    source = write(tmp_path, "a.txt", TEXT)
+    (tmp_path / "a.txt").write_text(TEXT * 9)
+    assert only_reason(read_source(tmp_path, source, max_bytes=500)).startswith("too large")
+    (tmp_path / "a.txt").unlink()
+    assert only_reason(read_source(tmp_path, source)).startswith("cannot be opened")
+
+
+def test_each_line_of_a_jsonl_file_is_read_for_itself(tmp_path: Path) -> None:
+    good = {"id": "n1", "title": "厂房", "text": TEXT, "published": "2021-05-06", "publisher": "甲报", "url": "https://example.com/1"}
+    lines = [json.dumps(good, ensure_ascii=False), "{broken", "", json.dumps({"id": "n2"}), json.dumps({"id": 3, "text": TEXT})]
+    reading = read_source(tmp_path, write(tmp_path, "news.jsonl", "\n".join(lines)))
+    assert [article.id for article in reading.articles] == ["n1", "3"]
+    assert reading.articles[0] == Article(
+        "n1", "厂房", TEXT, "甲报", date(2021, 5, 6), "https://example.com/1", ("海棠经开区",), "news.jsonl"
+    )
+    assert [rejection.path for rejection in reading.rejections] == ["news.jsonl:2", "news.jsonl:4"]
+    assert reading.rejections[0].reason.startswith("not JSON")
+    assert reading.rejections[1].reason.startswith("no text")
+
+
+def test_an_over_long_line_is_skipped_and_the_next_one_read(tmp_path: Path) -> None:
+    long, short = json.dumps({"id": "1", "text": TEXT * 30}), json.dumps({"id": "2", "text": TEXT})
+    reading = read_source(tmp_path, write(tmp_path, "a.jsonl", f"{long}\n{short}\n"), max_bytes=500)
+    assert [article.id for article in reading.articles] == ["2"]
+    assert reading.rejections[0].path == "a.jsonl:1"
+    assert reading.rejections[0].reason.startswith("too large")
+
+
+def test_an_empty_jsonl_file_is_reported(tmp_path: Path) -> None:
+    assert only_reason(read_source(tmp_path, write(tmp_path, "a.jsonl", "\n\n"))).startswith("empty")
+
+
+def test_ids_that_collide_are_reported_with_both_files(tmp_path: Path) -> None:
+    first, second = (Article("a", None, text, None, None, None, (), path) for text, path in (("甲", "a.txt"), ("乙", "a.html")))
+    assert unique([first, second]) == Reading(
+        (first,), (Rejection("a.html", "duplicate id: 'a' is already the article in a.txt; rename one of them"),)
+    )
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    data=st.one_of(
+        st.binary(max_size=300),
+        st.text(max_size=200).map(str.encode),
+        st.sampled_from([b"%PDF-1.7\n", b"PK\x03\x04", b"\xff\xfe", b"<html><p>", b'{"id": 1, "text": ', b"---\ntitle: "]).flatmap(
+            lambda start: st.binary(max_size=200).map(lambda rest: start + rest)
+        ),
+    ),
+    suffix=st.sampled_from([".txt", ".html", ".htm", ".md", ".jsonl", ".pdf", ".docx", ".TXT", ".zip", ""]),
+)
+def test_any_bytes_under_any_name_are_an_article_or_a_reason(tmp_path: Path, data: bytes, suffix: str) -> None:
+    (tmp_path / f"file{suffix}").write_bytes(data)
+    reading = read_source(tmp_path, SourceFile(f"file{suffix}", len(data), 0))
+    assert reading.articles or reading.rejections
+    for article in reading.articles:
+        assert article.text.strip()
+    for rejection in reading.rejections:
+        assert rejection.reason
+        assert "\n" not in rejection.reason

@@ -1,0 +1,305 @@
+from __future__ import annotations
+
+import json
+import os
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import CorpusError
+from corpus.reading.folder import Reading, SourceFile, read_source
+from retrieval.building.gathering import Progress
+from retrieval.building.lock import reindex_lock
+from retrieval.errors import EmbedderUnavailable, ReindexRunning
+from retrieval.index.engine import Snapshot
+from retrieval.index.self_check_record import SelfCheck, load_self_check
+from retrieval.self_check.checker import SelfChecker
+from retrieval.text.terms import Terms
+from tests.fakes import HashingEmbedder
+from tests.park_reports import PLAIN_WEIGHTS
+from tests.workshop import CharacterAnalyzer, Workshop
+
+NORTH = "北山园区去年引进项目\n北山园区去年引进了三十六个工业项目。总投资九十亿元,其中外资项目五个。\n"
+RIVER = "河湾园区扩建污水处理厂\n河湾园区的污水处理厂开始扩建。工程明年六月完工。\n"
+
+
+@pytest.fixture
+def workshop(tmp_path: Path) -> Workshop:
+    workshop = Workshop(tmp_path)
+    workshop.put("2023/north.txt", NORTH)
+    workshop.put("2023/river.txt", RIVER)
+    return workshop
+
+
+def test_the_first_reindex_indexes_everything(workshop: Workshop) -> None:
+    report = workshop.reindex()
+    assert report.added == ("2023/north", "2023/river")
+    assert (report.version, report.changed, report.removed, report.unchanged, report.rejected) == ("000001", (), (), 0, ())
+    assert (report.articles, report.passages, report.embedded) == (2, 2, 2)
+    assert "三十六个工业项目" in workshop.indexed()["2023/north"]
+    assert workshop.engine.manifest("000001").embedder == workshop.embedder.fingerprint
+
+
+def test_rows_of_all_three_parts_belong_together(workshop: Workshop) -> None:
+    workshop.reindex()
+    snapshot = workshop.engine.open("000001")
+    for row in range(len(snapshot)):
+        text = snapshot.passage(row).text
+        assert snapshot.search_lexical(Terms(tuple("外资" if "外资" in text else "污水"), ()), 1)[0].position == row
+        assert snapshot.search_dense(workshop.embedder.encode_queries([text])[0], 1)[0].position == row
+
+
+def test_without_a_change_nothing_is_made(workshop: Workshop) -> None:
+    workshop.reindex()
+    embedded, analysed = workshop.embedder.encoded, workshop.analyzer.analysed
+    report = workshop.reindex()
+    assert (report.version, report.unchanged, report.articles, report.passages, report.embedded) == (None, 2, 2, 2, 0)
+    assert (report.added, report.changed, report.removed) == ((), (), ())
+    assert workshop.engine.versions() == ["000001"]
+    assert (workshop.embedder.encoded, workshop.analyzer.analysed) == (embedded, analysed)
+
+
+def test_only_what_changed_is_embedded(workshop: Workshop) -> None:
+    workshop.reindex()
+    workshop.put("2024/south.txt", "南岸园区表彰企业\n南岸园区表彰了十二家企业。\n")
+    workshop.put("2023/river.txt", RIVER.replace("六月", "九月"))
+    report = workshop.reindex()
+    assert (report.version, report.added, report.changed, report.unchanged) == ("000002", ("2024/south",), ("2023/river",), 1)
+    assert (report.articles, report.embedded) == (3, 2)
+    assert "九月完工" in workshop.indexed()["2023/river"]
+
+
+def test_a_removed_article_is_gone(workshop: Workshop) -> None:
+    workshop.reindex()
+    (workshop.corpus / "2023/river.txt").unlink()
+    report = workshop.reindex()
+    assert (report.removed, report.unchanged, report.embedded) == (("2023/river",), 1, 0)
+    assert list(workshop.indexed()) == ["2023/north"]
+
+
+def test_unchanged_files_are_not_read(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    workshop.reindex()
+    workshop.put("2024/south.txt", "南岸园区表彰企业\n南岸园区表彰了十二家企业。\n")
+    read: list[str] = []
+
+    def recording(folder: Path, source: SourceFile, max_bytes: int) -> Reading:
+        read.append(source.path)
+        return read_source(folder, source, max_bytes)
+
+    monkeypatch.setattr("retrieval.building.gathering.read_source", recording)
+    workshop.reindex()
+    assert read == ["2024/south.txt"]
+    workshop.reindex(full=True)
+    assert read[1:] == ["2023/north.txt", "2023/river.txt", "2024/south.txt"]
+
+
+def test_a_touched_file_is_read_once_and_makes_no_version(workshop: Workshop) -> None:
+    workshop.reindex()
+    os.utime(workshop.corpus / "2023/north.txt", ns=(1, 1))
+    records = workshop.directory.sources.read_text()
+    assert workshop.reindex().version is None
+    assert workshop.directory.sources.read_text() != records
+    assert workshop.engine.versions() == ["000001"]
+
+
+def test_a_bad_file_is_reported_each_time_and_loses_nothing(workshop: Workshop) -> None:
+    (workshop.corpus / "2023/broken.txt").write_bytes(bytes(range(256)) * 20)
+    first = workshop.reindex()
+    assert [rejection.path for rejection in first.rejected] == ["2023/broken.txt"]
+    assert first.articles == 2
+    assert workshop.reindex().rejected == first.rejected
+    workshop.put("2023/broken.txt", "东门园区招商大会\n东门园区举行了招商大会。\n")
+    mended = workshop.reindex()
+    assert (mended.added, mended.rejected) == (("2023/broken",), ())
+
+
+def test_the_second_article_with_an_id_comes_in_when_the_first_goes(workshop: Workshop) -> None:
+    line = {"id": "2023/north", "title": "北山园区另一则报道", "text": "北山园区另一则报道说了别的事情,与先前的不同。"}
+    workshop.put("archive.jsonl", json.dumps(line, ensure_ascii=False) + "\n")
+    first = workshop.reindex()
+    assert [rejection.path for rejection in first.rejected] == ["archive.jsonl"]
+    assert workshop.reindex().rejected == first.rejected
+    (workshop.corpus / "2023/north.txt").unlink()
+    second = workshop.reindex()
+    assert (second.changed, second.removed, second.rejected) == (("2023/north",), (), ())
+    assert "另一则报道" in workshop.indexed()["2023/north"]
+
+
+def test_another_analyzer_makes_a_new_version_without_embedding(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    workshop.reindex()
+    monkeypatch.setattr(CharacterAnalyzer, "fingerprint", "fake:other")
+    report = workshop.reindex()
+    assert (report.version, report.unchanged, report.embedded) == ("000002", 2, 0)
+    assert workshop.engine.manifest("000002").analyzer == "fake:other"
+
+
+def test_another_embedder_embeds_everything_anew(workshop: Workshop) -> None:
+    workshop.reindex()
+    workshop.embedder = HashingEmbedder(dimension=32)
+    assert workshop.reindex().embedded == 2
+    assert workshop.engine.manifest("000002").dimension == 32
+
+
+def test_full_makes_a_new_version_and_keeps_known_vectors(workshop: Workshop) -> None:
+    workshop.reindex()
+    report = workshop.reindex(full=True)
+    assert (report.version, report.unchanged, report.embedded) == ("000002", 2, 0)
+
+
+def test_a_dry_run_reports_and_writes_nothing(workshop: Workshop) -> None:
+    report = workshop.reindex(dry_run=True)
+    assert (report.version, report.added, report.passages, report.embedded) == (None, ("2023/north", "2023/river"), 2, 0)
+    assert not workshop.directory.root.exists()
+    workshop.reindex()
+    workshop.put("2023/river.txt", RIVER.replace("六月", "九月"))
+    before = sorted(path.stat().st_mtime_ns for path in workshop.directory.root.rglob("*"))
+    assert workshop.reindex(dry_run=True).changed == ("2023/river",)
+    assert sorted(path.stat().st_mtime_ns for path in workshop.directory.root.rglob("*")) == before
+
+
+def test_without_a_readable_article_the_index_stays(workshop: Workshop) -> None:
+    workshop.reindex()
+    for file in workshop.corpus.rglob("*.txt"):
+        file.write_bytes(bytes(range(256)) * 20)
+    report = workshop.reindex()
+    assert (report.version, report.removed, report.articles, report.passages) == (None, (), 0, 0)
+    assert [rejection.path for rejection in report.rejected] == ["2023/north.txt", "2023/river.txt"]
+    assert list(workshop.indexed()) == ["2023/north", "2023/river"]
+
+
+def test_a_missing_corpus_folder_is_one_clear_error(workshop: Workshop, tmp_path: Path) -> None:
+    workshop.corpus = tmp_path / "nowhere"
+    with pytest.raises(CorpusError, match="nowhere"):
+        workshop.reindex()
+
+
+@pytest.mark.parametrize("damage", ["current", "manifest", "vectors", "records", "version"])
+def test_a_damaged_index_is_made_anew(workshop: Workshop, damage: str) -> None:
+    workshop.reindex()
+    folder = workshop.directory.folder("000001")
+    victim = {
+        "current": workshop.directory.root / "CURRENT",
+        "manifest": folder / "manifest.json",
+        "vectors": folder / "vectors.faiss",
+        "records": workshop.directory.sources,
+        "version": folder / "catalogue.sqlite",
+    }[damage]
+    victim.write_bytes(b"\x00\xff")
+    report = workshop.reindex()
+    assert report.embedded == 0
+    assert report.version == (None if damage == "records" else "000002")
+    assert list(workshop.indexed()) == ["2023/north", "2023/river"]
+
+
+def test_old_versions_and_leftovers_go(workshop: Workshop) -> None:
+    for month in ("六月", "七月", "八月", "九月"):
+        workshop.put("2023/river.txt", RIVER.replace("六月", month))
+        workshop.reindex()
+    (workshop.directory.root / "versions/.000009.new").mkdir()
+    (workshop.directory.root / ".CURRENT.new").touch()
+    workshop.reindex()
+    assert sorted(path.name for path in (workshop.directory.root / "versions").iterdir()) == ["000003", "000004"]
+    assert sorted(path.name for path in workshop.directory.root.iterdir()) == [
+        "CURRENT",
+        "embeddings",
+        "reindex.lock",
+        "sources.json",
+        "versions",
+    ]
+
+
+def test_two_reindexes_do_not_meet(workshop: Workshop) -> None:
+    with reindex_lock(workshop.directory.root), pytest.raises(ReindexRunning, match=f"process {os.getpid()} since"):
+        workshop.reindex()
+    assert workshop.reindex().version == "000001"
+
+
+def test_progress_counts_each_stage_to_its_end(workshop: Workshop) -> None:
+    workshop.reindex()
+    assert workshop.stages == {"reading": (2, 2), "splitting": (2, 2), "embedding": (2, 2), "comparing": (2, 2), "writing": (2, 2)}
+    assert list(workshop.stages) == ["reading", "splitting", "embedding", "comparing", "writing"]
+
+
+FIGURES = "北山园区去年引进项目\n北山园区全年引进了36个工业项目。总投资九十亿元,其中外资项目五个。\n"
+
+
+def test_a_new_version_is_measured_before_it_is_published(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    workshop.put("2023/north.txt", FIGURES)
+    in_use: list[str | None] = []
+    check = SelfChecker.check
+
+    def noted(self: SelfChecker, snapshot: Snapshot, progress: Progress) -> SelfCheck:
+        in_use.append(workshop.engine.current())
+        return check(self, snapshot, progress)
+
+    monkeypatch.setattr(SelfChecker, "check", noted)
+    report = workshop.reindex(checker=workshop.checker(PLAIN_WEIGHTS))
+    assert in_use == [None]
+    assert report.self_check is not None
+    assert (report.self_check.questions, report.version) == (1, "000001")
+    assert workshop.stages["checking"] == (1, 1)
+    assert load_self_check(workshop.directory.self_check, "000001", PLAIN_WEIGHTS.digest) is not None
+
+
+def test_nothing_is_measured_again_until_the_weights_change(workshop: Workshop) -> None:
+    workshop.put("2023/north.txt", FIGURES)
+    checker = workshop.checker(PLAIN_WEIGHTS)
+    measured = workshop.reindex(checker=checker).self_check
+    assert measured is not None
+    again = workshop.reindex(checker=checker)
+    assert (again.version, again.self_check, "checking" in workshop.stages) == (None, measured, False)
+    assert workshop.reindex(dry_run=True, checker=checker).self_check is None
+    other = workshop.checker(replace(PLAIN_WEIGHTS, thresholds={}))
+    assert (workshop.reindex(checker=other).self_check, workshop.stages["checking"]) == (measured, (1, 1))
+
+
+def test_a_version_that_cannot_be_asked_is_not_published(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    workshop.reindex()
+    workshop.put("2023/north.txt", FIGURES)
+
+    def fail(self: SelfChecker, snapshot: Snapshot, progress: Progress) -> SelfCheck:
+        raise EmbedderUnavailable("no model")
+
+    monkeypatch.setattr(SelfChecker, "check", fail)
+    with pytest.raises(EmbedderUnavailable):
+        workshop.reindex(checker=workshop.checker(PLAIN_WEIGHTS))
+    assert workshop.engine.current() == "000001"
+    monkeypatch.undo()
+    assert workshop.reindex(checker=workshop.checker(PLAIN_WEIGHTS)).changed == ("2023/north",)
+
+
+def test_a_reader_follows_every_reindex_without_an_error(workshop: Workshop) -> None:
+    workshop.reindex()
+    live = workshop.live_index()
+    query = workshop.embedder.encode_queries(["污水处理厂什么时候完工"])[0]
+    seen: list[str] = []
+    failures: list[BaseException] = []
+    done = threading.Event()
+
+    def ask() -> None:
+        while not done.is_set():
+            try:
+                with live.open() as index:
+                    best = index.snapshot.search_dense(query, 1)[0].position
+                    assert index.snapshot.search_lexical(Terms(("污",), ()), 1)[0].position == best
+                    seen.append(f"{index.version} {index.snapshot.passage(best).text[-6:-1]}")
+            except BaseException as error:  # an error in a thread would otherwise be lost
+                failures.append(error)
+                return
+
+    readers = [threading.Thread(target=ask) for _ in range(2)]
+    for reader in readers:
+        reader.start()
+    months = ("六月", "七月", "八月", "九月", "十月")
+    for month in months[1:]:
+        workshop.put("2023/river.txt", RIVER.replace("六月", month))
+        workshop.reindex()
+    with live.open() as index:
+        assert index.version == "000005"
+    done.set()
+    for reader in readers:
+        reader.join()
+    assert failures == []
+    assert set(seen) <= {f"{number:06d} 年{month}完工" for number, month in enumerate(months, start=1)}

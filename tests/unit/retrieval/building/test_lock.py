@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from retrieval.building.lock import reindex_lock
+from retrieval.errors import ReindexRunning
+
+HOLD = """
+import sys, time
+from pathlib import Path
+from retrieval.building.lock import reindex_lock
+with reindex_lock(Path(sys.argv[1])):
+    print("held", flush=True)
+    time.sleep(60)
+"""
+
+
+def test_it_is_free_again_after_use_and_after_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ZeroDivisionError), reindex_lock(tmp_path / "index"):
+        raise ZeroDivisionError
+    with reindex_lock(tmp_path / "index"):
+        pass
+    assert [path.name for path in (tmp_path / "index").iterdir()] == ["reindex.lock"]
+
+
+def test_a_second_holder_is_told_who_and_since_when(tmp_path: Path) -> None:
+    holder = rf"process {os.getpid()} since \d{{4}}-\d\d-\d\d \d\d:\d\d:\d\d UTC"
+    said = rf"Another reindex of {tmp_path} is running \({holder}\): wait until it ends"
+    with reindex_lock(tmp_path):
+        for _ in range(2):
+            with pytest.raises(ReindexRunning, match=said), reindex_lock(tmp_path):
+                pass
+
+
+def test_a_killed_holder_does_not_block(tmp_path: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", HOLD, str(tmp_path)], cwd=Path(__file__).parents[4], stdout=subprocess.PIPE) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == b"held\n"
+        with pytest.raises(ReindexRunning, match=f"process {holder.pid} since"), reindex_lock(tmp_path):
+            pass
+        holder.send_signal(signal.SIGKILL)
+    with reindex_lock(tmp_path):
+        pass

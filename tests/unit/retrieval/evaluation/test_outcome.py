@@ -1,0 +1,43 @@
+"""What is said of one answer, on answers made by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from corpus.language.span import Span
+from tests.known_outcomes import outcome, quote
+
+
+def test_an_answer_needs_its_article_and_every_string() -> None:
+    assert outcome(quote("a")).answered_within(1)
+    assert not outcome(quote("b")).answered_within(3)
+    assert not outcome(quote("a", start=11)).answered_within(3)
+    assert not outcome(quote("a"), answers=("44家", "58家")).answered_within(1)
+    assert [outcome(quote("b"), quote("a")).answered_within(k) for k in (1, 2)] == [False, True]
+    assert outcome(quote("b", also_in=["a"])).answered_within(1)
+    assert not outcome().answered_within(3)
+
+
+def test_the_emphasised_sentence_of_the_first_quote() -> None:
+    assert outcome(quote("a")).emphasised
+    assert not outcome(quote("a", emphasis=Span(11, 18))).emphasised
+    assert not outcome(quote("b"), quote("a")).emphasised
+    assert not outcome().emphasised
+
+
+def test_verbatim() -> None:
+    assert outcome(quote("a"), quote("b")).verbatim
+    assert outcome(quote("a", 0, 11), quote("a", 11, 18, Span(11, 18))).verbatim
+    assert not outcome(quote("a"), quote("a", 5, 18, Span(11, 18))).verbatim
+    assert not outcome(quote("a", 11, 18)).verbatim
+    assert not outcome(quote("a", 0, 99)).verbatim
+    assert outcome().verbatim
+
+
+def test_an_answer_that_no_article_holds_word_for_word_is_judged_by_its_article() -> None:
+    inexact = outcome(quote("a"), answers=("四十四家",))
+    assert not inexact.right
+    assert replace(inexact, quotable=False).right
+    assert not replace(outcome(quote("b"), answers=("四十四家",)), quotable=False).right
+    assert not replace(outcome(), quotable=False).right
+    assert outcome(quote("a")).right

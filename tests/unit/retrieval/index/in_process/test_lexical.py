@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from retrieval.index.in_process.lexical import LexicalIndex, write_lexical
+from retrieval.text.terms import Terms
+
+term = st.text(st.characters(exclude_categories=("Z", "Cs", "Cc")), min_size=1, max_size=8).filter(lambda text: text.split() == [text])
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.lists(term, max_size=6), min_size=1, max_size=5), st.lists(term, max_size=3))
+def test_any_term_finds_the_documents_that_hold_it(documents: list[list[str]], unknown: list[str]) -> None:
+    with TemporaryDirectory() as folder:
+        write_lexical(Path(folder) / "lexical", [Terms((), tuple(document)) for document in documents])
+        index = LexicalIndex(Path(folder) / "lexical")
+        for asked in {*unknown, *(word for document in documents for word in document)}:
+            found = {match.position for match in index.search(Terms((), (asked,)), 100)}
+            assert found == {row for row, document in enumerate(documents) if asked in document}
+
+
+def test_words_and_bigrams_are_kept_apart(tmp_path: Path) -> None:
+    write_lexical(tmp_path / "lexical", [Terms(("园区",), ("企业",)), Terms(("企业",), ("园区",))])
+    index = LexicalIndex(tmp_path / "lexical")
+    assert [match.position for match in index.search(Terms(("园区",), ()), 5)] == [0]
+    assert [match.position for match in index.search(Terms((), ("园区",)), 5)] == [1]
+    assert index.document_frequencies(Terms(("园区", "无"), ("园区", "企业"))) == ([1, 0], [1, 1])
+
+
+def test_rows_hold_over_several_segments(tmp_path: Path) -> None:
+    """15 MB, tantivy's least, makes it write a segment every few thousand of these documents."""
+    import retrieval.index.in_process.lexical as lexical
+
+    original, lexical._HEAP_BYTES = lexical._HEAP_BYTES, 15_000_000
+    try:
+        count = write_lexical(tmp_path / "lexical", (Terms(tuple(f"n{row}w{word}" for word in range(40)), ()) for row in range(4_000)))
+    finally:
+        lexical._HEAP_BYTES = original
+    index = LexicalIndex(tmp_path / "lexical")
+    assert (count, len(index)) == (4_000, 4_000)
+    assert len(list((tmp_path / "lexical").glob("*.term"))) > 1
+    assert [index.search(Terms((f"n{row}w7",), ()), 2)[0].position for row in range(0, 4_000, 97)] == list(range(0, 4_000, 97))

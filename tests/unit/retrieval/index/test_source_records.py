@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from corpus.reading.folder import Rejection, SourceFile
+from retrieval.index.source_records import SourceRecord, load_records, save_records
+
+RECORDS = (
+    SourceRecord(SourceFile("2023/园区.txt", 120, 1_700_000_000_000_000_001), ("2023/园区",), (), ()),
+    SourceRecord(
+        SourceFile("b.jsonl", 9_000, 5),
+        ("n1", "n2"),
+        (Rejection("b.jsonl:3", "empty"),),
+        (Rejection("b.jsonl", "duplicate id: '2023/园区'"),),
+    ),
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    save_records(tmp_path / "sources.json", "000002", RECORDS)
+    return tmp_path / "sources.json"
+
+
+def test_records_come_back_by_path(path: Path) -> None:
+    assert load_records(path, "000002") == {"2023/园区.txt": RECORDS[0], "b.jsonl": RECORDS[1]}
+
+
+def test_records_of_another_version_are_not_trusted(path: Path) -> None:
+    assert load_records(path, "000001") == {}
+
+
+def test_records_of_another_reader_are_not_trusted(path: Path) -> None:
+    content = json.loads(path.read_text())
+    path.write_text(json.dumps(content | {"reader": "before the upgrade"}))
+    assert load_records(path, "000002") == {}
+
+
+@pytest.mark.parametrize("content", ["", "[]", "null", "{}", '{"version": "000002"}', "\x00"])
+def test_without_readable_records_there_are_none(path: Path, content: str) -> None:
+    path.write_text(content)
+    assert load_records(path, "000002") == {}
+
+
+def test_a_missing_file_holds_none(tmp_path: Path) -> None:
+    assert load_records(tmp_path / "sources.json", "000002") == {}

@@ -1,0 +1,212 @@
+"""What a question asks: its kind, what is counted, what to look for, and when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from retrieval.question.question import Kind, understand
+from retrieval.text.analyzer import Analyzer
+
+TODAY = date(2024, 6, 15)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("园区有多少家企业？", Kind.NUMBER),
+        ("園區有幾家企業", Kind.NUMBER),
+        ("增长率是多少", Kind.NUMBER),
+        ("厂房有多高", Kind.NUMBER),
+        ("工业用地占比", Kind.NUMBER),
+        ("how many companies came", Kind.NUMBER),
+        ("What percent of the land is used?", Kind.NUMBER),
+        ("管委会主任是谁", Kind.PERSON),
+        ("誰是主任？", Kind.PERSON),
+        ("研究室主任叫什么？", Kind.PERSON),
+        ("哪位专家讲了话", Kind.PERSON),
+        ("Who is the director?", Kind.PERSON),
+        ("会议什么时候召开", Kind.TIME),
+        ("何時開工", Kind.TIME),
+        ("哪一年成立的", Kind.TIME),
+        ("几月几日开工", Kind.TIME),
+        ("When was it founded?", Kind.TIME),
+        ("In which year did it open", Kind.TIME),
+        ("园区在哪里", Kind.PLACE),
+        ("會議在哪召開", Kind.PLACE),
+        ("总部设在什么地方", Kind.PLACE),
+        ("Where is the park", Kind.PLACE),
+        ("有哪些重点项目", Kind.LIST),
+        ("哪三个项目获奖", Kind.LIST),
+        ("哪几家企业获奖", Kind.LIST),
+        ("What are the projects", Kind.LIST),
+        ("为什么搬迁", Kind.REASON),
+        ("為何停產", Kind.REASON),
+        ("Why did it close", Kind.REASON),
+        ("啥时候开工", Kind.TIME),
+        ("幾時成立", Kind.TIME),
+        ("What was the time of the meeting", Kind.OTHER),
+        ("主任叫啥", Kind.PERSON),
+        ("邊個係主任", Kind.PERSON),
+        ("周边个体户有多少", Kind.NUMBER),
+        ("现任主任是？", Kind.PERSON),
+        ("What is the name of the director?", Kind.PERSON),
+        ("Name the mayor", Kind.PERSON),
+        ("啥原因停产", Kind.REASON),
+        ("How come it closed", Kind.REASON),
+        ("园区有啥产业", Kind.LIST),
+        ("Which projects were signed", Kind.LIST),
+        ("List the key projects", Kind.LIST),
+        ("管委会联系电话是多少", Kind.CONTACT),
+        ("怎么联系管委会", Kind.CONTACT),
+        ("邮箱是什么", Kind.CONTACT),
+        ("What is the phone number of the committee?", Kind.CONTACT),
+        ("电话会议讨论了多少项目", Kind.NUMBER),
+        ("办公地址是什么", Kind.PLACE),
+        ("What is the address of the park", Kind.PLACE),
+        ("审批要多久", Kind.DURATION),
+        ("持續了多長時間", Kind.DURATION),
+        ("How long does approval take", Kind.DURATION),
+        ("How long is the bridge", Kind.NUMBER),
+        ("排名第几", Kind.RANK),
+        ("第几届论坛", Kind.NUMBER),
+        ("哪家企业获奖", Kind.ORGANISATION),
+        ("Which company won the prize", Kind.ORGANISATION),
+        ("What is the total investment", Kind.NUMBER),
+        ("几号楼", Kind.NUMBER),
+        ("主任提了几点建议", Kind.NUMBER),
+        ("2021年和2022年产值分别是多少", Kind.NUMBER),
+        ("介绍一下园区", Kind.OTHER),
+        ("", Kind.OTHER),
+        ("😀", Kind.OTHER),
+    ],
+)
+def test_kinds(analyzer: Analyzer, text: str, kind: Kind) -> None:
+    assert understand(text, TODAY, analyzer).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("奖励了多少家企业", "家"),
+        ("獎勵了多少萬元", "元"),
+        ("投资多少亿美元", "美元"),
+        ("面积多少平方公里", "平方公里"),
+        ("厂房多少万平方米", "平方米"),
+        ("年产多少吨", "吨"),
+        ("发电多少千瓦时", "千瓦时"),
+        ("有几个项目开工", "项"),
+        ("办几件实事", "件"),
+        ("多少人就业", "人"),
+        ("几年建成", "年"),
+        ("增长了多少％", "%"),
+        ("园区拿出多少钱奖励企业", "元"),
+        ("how much money did they spend", "元"),
+        ("增长率是多少", "%"),
+        ("占百分之几", "%"),
+        ("增长了几个百分点", "百分点"),
+        ("审批要几个工作日", "工作日"),
+        ("产值多少亿", "元"),
+        ("年产多少万辆", "辆"),
+        ("发电多少兆瓦时", "兆瓦时"),
+        ("有多少平米", "平米"),
+        ("How many companies did the park reward", "家"),
+        ("how many new industrial projects", "项"),
+        ("how many people", "人"),
+        ("What percentage of the land", "%"),
+        ("how many", None),
+        ("企业家是谁", None),
+        ("哪一年有一百家企业", None),
+    ],
+)
+def test_units(analyzer: Analyzer, text: str, unit: str | None) -> None:
+    assert understand(text, TODAY, analyzer).unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("请问园区的主任是谁？", ("园区", "主任")),
+        ("園區主任叫什麼名字", ("园区", "主任")),
+        ("园区有多少家企业，是不是园区企业？", ("园区", "家", "企业")),
+        ("青屏2022年奖励", ("青屏", "2022", "年", "奖励")),
+        ("什么地方", ("什么", "地方")),
+        ("谁", ("谁",)),
+        ("的", ("的",)),
+        ("？？？", ()),
+    ],
+)
+def test_what_to_look_for(analyzer: Analyzer, text: str, words: tuple[str, ...]) -> None:
+    assert understand(text, TODAY, analyzer).terms.words == words
+
+
+def test_an_english_question_looks_for_the_chinese_words_too(analyzer: Analyzer) -> None:
+    question = understand("What is the output of the park?", TODAY, analyzer)
+    assert question.terms.words[:2] == ("output", "park")
+    assert {"产值", "园区"} <= set(question.terms.words)
+
+
+def test_parks_are_named_in_one_writing(analyzer: Analyzer) -> None:
+    assert understand("青屏經濟技術開發區有多少家企業", TODAY, analyzer).parks == ("青屏经开区",)
+    assert understand("食堂几点开门", TODAY, analyzer).parks == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "parks"),
+    [
+        ("银川国家级经济技术开发区的产值", ("银川经开区",)),
+        ("银川市经开区的产值", ("银川经开区",)),
+        ("想知道青屏经开区的产值", ("青屏经开区",)),
+        ("上海自贸区临港新片区的产值", ("上海自贸区临港新片区",)),
+        ("What is the output of the Yinchuan Economic and Technological Development Zone?", ("银川经开区",)),
+        ("银川国家级园区", ()),
+    ],
+)
+def test_writings_of_a_park(text: str, parks: tuple[str, ...], analyzer: Analyzer) -> None:
+    assert understand(text, TODAY, analyzer).parks == parks
+
+
+def test_an_english_question_looks_for_the_chinese_name_of_its_place(analyzer: Analyzer) -> None:
+    assert {"西安", "高新区"} <= set(understand("How big is Xi'an High-tech Zone?", TODAY, analyzer).terms.words)
+
+
+def test_bigrams_are_distinct_and_do_not_cross_what_only_asks(analyzer: Analyzer) -> None:
+    assert understand("园区多少园区企业", TODAY, analyzer).terms.bigrams == ("园区", "区企", "企业")
+
+
+def test_times_are_read_from_the_day_of_asking(analyzer: Analyzer) -> None:
+    asked = understand("去年和2021年一季度相比", date(2023, 3, 1), analyzer).times
+    assert [(time.first, time.last) for time in asked] == [
+        (date(2022, 1, 1), date(2022, 12, 31)),
+        (date(2021, 1, 1), date(2021, 3, 31)),
+    ]
+
+
+@pytest.mark.parametrize("text", ["截至目前有几家企业", "現任主任是谁", "最新产值", "How many companies are there currently?"])
+def test_a_question_about_now(text: str, analyzer: Analyzer) -> None:
+    assert understand(text, TODAY, analyzer).about_now
+
+
+@pytest.mark.parametrize("text", ["2022年有几家企业", "截至今年5月有几家企业", "", "know-how"])
+def test_a_question_about_any_time(text: str, analyzer: Analyzer) -> None:
+    assert not understand(text, TODAY, analyzer).about_now
+
+
+def test_the_question_itself_is_kept_as_typed(analyzer: Analyzer) -> None:
+    text = " 園區２０２２年\n有幾家？ "
+    assert understand(text, TODAY, analyzer).text == text
+
+
+@given(st.text(st.characters(), max_size=60), st.dates())
+@example("\ud800多少\udfff家", TODAY)
+@example("今年十二三月有几家", TODAY)
+@example("İ" * 30, date.min)
+def test_any_text_is_a_question(analyzer: Analyzer, text: str, asked_on: date) -> None:
+    question = understand(text, asked_on, analyzer)
+    assert len(set(question.terms.words)) == len(question.terms.words)
+    assert len(set(question.terms.bigrams)) == len(question.terms.bigrams)
+    assert all(0 <= time.span.start < time.span.end <= len(text) and time.first <= time.last for time in question.times)
+    assert question.unit is None or question.kind is Kind.NUMBER

@@ -1,0 +1,57 @@
+"""A logistic model over the first passage's evidence and its lead."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.language.span import Span
+from retrieval.ranking.confidence import BIAS, LEAD, LONGEST_LEAD, confidence, confidence_signals
+from retrieval.ranking.examiner import Evidence
+from retrieval.ranking.ranker import Ranked
+from retrieval.text.passage import Passage
+from tests.park_reports import article
+
+
+def ranked(*scores: tuple[str, float], words: float = 0.0) -> list[Ranked]:
+    """One candidate for each article id and score; the first has the feature `words`."""
+    return [
+        Ranked(Evidence(Passage(article(name, "园区。"), 0, 3), Span(0, 3), {"words": words if row == 0 else 9.0}), score)
+        for row, (name, score) in enumerate(scores)
+    ]
+
+
+def test_nothing_found_is_no_confidence() -> None:
+    assert confidence([], {BIAS: 5.0}) == 0
+
+
+def test_it_is_the_logistic_function_of_the_weighted_signals() -> None:
+    found = ranked(("a", 3.0), ("b", 2.0), words=0.5)
+    assert confidence(found, {BIAS: 0.0}) == 0.5
+    assert confidence(found, {BIAS: -1.0, LEAD: 2.0, "words": 4.0}) == pytest.approx(0.9525741)
+
+
+def test_more_of_a_good_sign_is_more_confidence() -> None:
+    weights = {BIAS: -1.0, LEAD: 1.0, "words": 2.0}
+    by_words = [confidence(ranked(("a", 3.0), ("b", 2.0), words=words), weights) for words in (0.1, 0.5, 0.9)]
+    by_lead = [confidence(ranked(("a", 3.0), ("b", rival)), weights) for rival in (2.9, 2.0, 1.0)]
+    assert by_words == sorted(set(by_words))
+    assert by_lead == sorted(set(by_lead))
+
+
+@pytest.mark.parametrize(
+    ("scores", "lead"),
+    [
+        ([("a", 3.0), ("b", 2.5)], 0.5),
+        ([("a", 3.0), ("a", 2.9), ("b", 1.0)], 2.0),
+        ([("a", 3.0), ("a", 2.0)], 1.0),
+        ([("a", 3.0)], 0.0),
+        ([("a", 100.0), ("b", 1.0)], LONGEST_LEAD),
+    ],
+)
+def test_the_lead_is_over_the_best_of_another_article(scores: list[tuple[str, float]], lead: float) -> None:
+    assert confidence_signals(ranked(*scores))[LEAD] == lead
+
+
+@pytest.mark.parametrize(("bias", "sure"), [(-1e6, 0.0), (1e6, 1.0), (-600.0, 0.0), (600.0, 1.0)])
+def test_extremes_stay_between_0_and_1(bias: float, sure: float) -> None:
+    assert confidence(ranked(("a", 1.0)), {BIAS: bias}) == sure

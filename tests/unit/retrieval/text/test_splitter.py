@@ -1,0 +1,99 @@
+"""Sentences and passages are spans: nothing is lost, nothing comes twice, nothing is changed."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from retrieval.text.splitter import LONG_SENTENCE, TARGET_LENGTH, sentences, split
+from tests.park_reports import article
+
+
+def cut(text: str) -> list[str]:
+    return [text[start:end] for start, end in sentences(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", []),
+        (" \n　\t", []),
+        ("园区开工。", ["园区开工。"]),
+        ("甲厂投产。乙厂扩建！丙厂呢？没有句号的结尾", ["甲厂投产。", "乙厂扩建！", "丙厂呢？", "没有句号的结尾"]),
+        ("主任说：“我们来了！”大家鼓掌。", ["主任说：“我们来了！”", "大家鼓掌。"]),
+        ("“甲。”“乙。”『丙。』）丁", ["“甲。”", "“乙。”", "『丙。』）", "丁"]),
+        ("真的？！当然……好。", ["真的？！", "当然……", "好。"]),
+        ("第一段\n\n　　第二段　\r\n第三段", ["第一段", "第二段", "第三段"]),
+        ("增长3.5%。产值99.5亿元", ["增长3.5%。", "产值99.5亿元"]),
+        (
+            "Output grew 3.5% in 2022. The park (phase 2) opened. Who came?",
+            ["Output grew 3.5% in 2022.", "The park (phase 2) opened.", "Who came?"],
+        ),
+        ('He said "we won." They left.', ['He said "we won."', "They left."]),
+        ("See www.park.example for details", ["See www.park.example for details"]),
+    ],
+)
+def test_where_sentences_end(text: str, expected: list[str]) -> None:
+    assert cut(text) == expected
+
+
+def test_an_endless_sentence_is_cut_at_semicolons_then_at_commas_then_anywhere() -> None:
+    first, second, third = "园区" * 100 + "；", "企业" * 60 + "，", "项目" * 100
+    assert cut(first + second + third + "。") == [first, second, third + "。"]
+    assert cut("甲" * (2 * LONG_SENTENCE + 7)) == ["甲" * LONG_SENTENCE, "甲" * LONG_SENTENCE, "甲" * 7]
+    listed = [f"企业{number}户，" for number in range(10, 80)]
+    packed = cut("".join(listed))
+    assert packed == ["".join(listed[:40]), "".join(listed[40:])]
+    assert len(packed[0]) == LONG_SENTENCE
+
+
+def test_a_sentence_of_just_the_limit_stays_whole() -> None:
+    text = "甲，" * (LONG_SENTENCE // 2 - 1) + "乙。"
+    assert cut(text) == [text]
+
+
+def test_passages_are_packed_up_to_the_target() -> None:
+    long, short = "长" * 119 + "。", "短" * 79 + "。"
+    text = long + short + "\n" + short + short + long
+    assert [passage.text for passage in split(article("a", text))] == [long + short, short + short, long]
+    assert len(long + short) == TARGET_LENGTH
+
+
+def test_a_passage_longer_than_the_target_is_one_sentence() -> None:
+    sentence = "句" * (TARGET_LENGTH + 19) + "。"
+    assert [passage.text for passage in split(article("a", "前。" + sentence + "后。"))] == ["前。", sentence, "后。"]
+
+
+def test_an_article_without_words_has_no_passage() -> None:
+    assert split(article("a", " \n ")) == []
+
+
+PIECES = st.sampled_from(
+    ["园区", "二十家企业", "，", "；", "。", "！”", "？", "\n", " ", "　", "x" * 90, "3.5% ", "Park. ", "\r\n", "\u2028", "😀"]
+)
+TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=80).map("".join))
+
+
+@given(TEXTS)
+@example("\ud800。\udfff")
+@example("\x1c" * 300)
+@example(" " * 300 + "，" * 300)
+def test_sentences_hold_every_word_once_and_in_order(text: str) -> None:
+    spans = sentences(text)
+    assert all(one.end <= other.start for one, other in pairwise(spans))
+    assert "".join("".join(text[start:end] for start, end in spans).split()) == "".join(text.split())
+    assert all(text[start:end] == text[start:end].strip() and 0 < end - start <= LONG_SENTENCE for start, end in spans)
+
+
+@given(TEXTS)
+def test_passages_are_whole_sentences_in_order(text: str) -> None:
+    spans, passages = sentences(text), split(article("a", text))
+    starts, ends = {span.start: row for row, span in enumerate(spans)}, {span.end: row for row, span in enumerate(spans)}
+    rows = [(starts[passage.start], ends[passage.end]) for passage in passages]
+    assert [row for first, last in rows for row in range(first, last + 1)] == list(range(len(spans)))
+    for passage, (first, last) in zip(passages, rows, strict=True):
+        assert passage.end - passage.start <= TARGET_LENGTH or first == last
+        assert last + 1 == len(spans) or spans[last + 1].end - passage.start > TARGET_LENGTH

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from corpus.language.places import PLACE
+from corpus.language.span import Span
 from corpus.language.vocabulary import any_of, words
 
 _KINDS = words(
@@ -94,18 +95,24 @@ def find_parks(title: str | None, text: str) -> tuple[str, ...]:
     return tuple(max(spellings[key], key=lambda form: (len(form), form)) for key in _ranked(mentions))
 
 
+def named_parks(text: str) -> Iterator[tuple[Span, str]]:
+    """Where a text of simplified characters names parks with their kind, and each name with it: 银川市经开区 is 银川经开区."""
+    return ((Span(start, end), name) for _, start, end, name in _mentions(text))
+
+
 def _mentions(text: str) -> Iterator[tuple[str, int, int, str]]:
     """Yield each mention: a key that is the same for all writings of one zone, its offsets, and its name with kind."""
     for match in _KIND.finditer(text):
-        if name := _proper_name(text, match):
-            yield name + _SHORT_KIND.get(match[0], match[0]), match.start() - len(name), match.end(), name + match[0]
+        if found := _proper_name(text, match):
+            start, name = found
+            yield name + _SHORT_KIND.get(match[0], match[0]), start, match.end(), name + match[0]
     for match in _ENGLISH.finditer(text):
         name = match[0].removeprefix("The ")
         yield name, match.end() - len(name), match.end(), name
 
 
-def _proper_name(text: str, kind: re.Match[str]) -> str | None:
-    """Return the proper name before one mention of a kind; None when the mention has none (全区, 整个园区)."""
+def _proper_name(text: str, kind: re.Match[str]) -> tuple[int, str] | None:
+    """Return where the proper name before one mention of a kind begins, and the name; None when it has none (全区, 整个园区)."""
     before = _BEFORE.search(text, max(0, kind.start() - 18), kind.start())
     raw = before[0] if before else ""
     if text[kind.start() - len(raw) - 1 : kind.start() - len(raw)].isdigit():
@@ -117,11 +124,12 @@ def _proper_name(text: str, kind: re.Match[str]) -> str | None:
         name = name[start[-1] :] if len(name) - start[-1] > 1 else name
     else:
         name = _recurring(name, kind[0], text)
+    begins = kind.start() - len(raw) + raw.rfind(name)
     name = _ADMINISTRATIVE.sub(r"\1", name)
     if name.count("（") != name.count("）") or not 2 <= len(name) <= _LONGEST_NAME or "”" in name or "“" in name:
         return None
     doubtful = kind[0] == _LOOSEST or (kind[0] in _LOOSE and len(name) <= 3)
-    return name if not doubtful or start or text.count(name) > 1 else None
+    return (begins, name) if not doubtful or start or text.count(name) > 1 else None
 
 
 def _inside(position: int, spans: list[tuple[int, int]]) -> bool:

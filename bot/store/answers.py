@@ -6,7 +6,7 @@ import json
 import secrets
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -19,7 +19,8 @@ SCHEMA = """
 CREATE TABLE IF NOT EXISTS answers (
     token TEXT PRIMARY KEY, chat INTEGER NOT NULL, asker INTEGER, question_message INTEGER, message INTEGER,
     typed TEXT NOT NULL, question TEXT NOT NULL, before TEXT NOT NULL, asked_on TEXT NOT NULL, found INTEGER NOT NULL,
-    confidence REAL NOT NULL, index_version TEXT NOT NULL, visible INTEGER NOT NULL, quotes TEXT, created_at REAL NOT NULL
+    confidence REAL NOT NULL, index_version TEXT NOT NULL, visible INTEGER NOT NULL, quotes TEXT, created_at REAL NOT NULL,
+    preceding TEXT
 ) STRICT;
 CREATE INDEX IF NOT EXISTS answers_by_question ON answers (chat, question_message);
 CREATE INDEX IF NOT EXISTS answers_by_asker ON answers (chat, asker, created_at);
@@ -77,6 +78,8 @@ class ShownAnswer:
     """None once they have expired."""
     created_at: float
     """Seconds since 1970."""
+    preceding: str | None = None
+    """The question that stood before this one, from which it is completed again when its author edits it."""
 
 
 def kept(quote: Quote) -> KeptQuote:
@@ -93,7 +96,15 @@ class AskedInVain(NamedTuple):
 
 
 def new_answer(
-    answer: Answer, *, visible: int, chat: int, asker: int | None, question_message: int | None, typed: str, before: Sequence[str] = ()
+    answer: Answer,
+    *,
+    visible: int,
+    chat: int,
+    asker: int | None,
+    question_message: int | None,
+    typed: str,
+    before: Sequence[str] = (),
+    preceding: str | None = None,
 ) -> ShownAnswer:
     """An answer that is about to be shown."""
     return ShownAnswer(
@@ -112,7 +123,12 @@ def new_answer(
         visible=visible,
         quotes=tuple(map(kept, answer.quotes)),
         created_at=time.time(),
+        preceding=preceding,
     )
+
+
+_COLUMNS = tuple(field.name for field in fields(ShownAnswer))
+_KEEP = f"INSERT OR REPLACE INTO answers ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' for _ in _COLUMNS)})"  # noqa: S608  (our own names)
 
 
 class Answers:
@@ -124,15 +140,13 @@ class Answers:
 
     def keep(self, shown: ShownAnswer) -> None:
         """Add an answer, or replace the one with the same token."""
-        quotes = None if shown.quotes is None else json.dumps([kept_to_json(quote) for quote in shown.quotes], ensure_ascii=False)
-        self._database.run(
-            "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                *(shown.token, shown.chat, shown.asker, shown.question_message, shown.message, shown.typed, shown.question),
-                *(json.dumps(shown.before, ensure_ascii=False), shown.asked_on.isoformat(), int(shown.found), shown.confidence),
-                *(shown.index_version, shown.visible, quotes, shown.created_at),
-            ),
-        )
+        written = {
+            "before": json.dumps(shown.before, ensure_ascii=False),
+            "asked_on": shown.asked_on.isoformat(),
+            "found": int(shown.found),
+            "quotes": None if shown.quotes is None else json.dumps(list(map(kept_to_json, shown.quotes)), ensure_ascii=False),
+        }
+        self._database.run(_KEEP, [written[name] if name in written else getattr(shown, name) for name in _COLUMNS])
 
     def sent(self, token: str, message: int) -> None:
         """Note which message shows an answer."""

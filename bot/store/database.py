@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,11 @@ class Database:
                 path.parent.mkdir(parents=True, exist_ok=True)
             self._connection = sqlite3.connect(path, timeout=BUSY_SECONDS, check_same_thread=False, isolation_level=None)
             self._connection.row_factory = sqlite3.Row
-            self._connection.executescript(_PRAGMAS + "".join(schemas))
+            schema = "".join(schemas)
+            self._connection.executescript(_PRAGMAS)
+            with self.transaction():
+                self._add_columns(schema)
+            self._connection.executescript(schema)
         except (OSError, sqlite3.Error) as error:
             raise StoreUnavailable(f"The bot's memory {path} cannot be opened ({error}): move it away, or set bot.store.") from error
 
@@ -63,6 +67,17 @@ class Database:
     def close(self) -> None:
         with self._lock:
             self._connection.close()
+
+    def _add_columns(self, schema: str) -> None:
+        """Give the tables of a file of an earlier version the columns that have come since; what was kept stays."""
+        with closing(sqlite3.connect(":memory:")) as newest:
+            newest.executescript(schema)
+            for (table,) in newest.execute("SELECT name FROM sqlite_schema WHERE type = 'table'"):
+                there = {row["name"] for row in self._connection.execute(f"PRAGMA table_info({table})")}
+                for _, name, kind, required, default, _ in newest.execute(f"PRAGMA table_info({table})"):
+                    if there and name not in there:
+                        needed = f" NOT NULL DEFAULT {default}" if required else ""
+                        self._connection.execute(f"ALTER TABLE {table} ADD COLUMN {name} {kind}{needed}")
 
     @contextmanager
     def _using(self) -> Iterator[None]:

@@ -1,4 +1,4 @@
-"""What each person in each chat asked last: what a follow-up refers to."""
+"""What each person in each chat talks about: what a follow-up goes on from, and which answer they have before them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from bot.store.database import Database
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS topics (
-    chat INTEGER, person INTEGER, question TEXT NOT NULL, found INTEGER NOT NULL, PRIMARY KEY (chat, person)
+    chat INTEGER, person INTEGER, question TEXT NOT NULL, found INTEGER NOT NULL, open INTEGER NOT NULL DEFAULT 0, answer TEXT,
+    PRIMARY KEY (chat, person)
 ) STRICT, WITHOUT ROWID;
 """
 NOBODY = 0
@@ -16,10 +17,15 @@ NOBODY = 0
 
 
 class Topic(NamedTuple):
-    """A question, and whether an answer was found."""
+    """A question that the next message may go on from."""
 
     question: str
+    """With everything that was carried over: what was asked, not what was typed."""
     found: bool
+    open: bool = False
+    """Whether it lacks what it asks for, or of whom, and has not been answered: 那2022年呢 as a first message."""
+    answer: str | None = None
+    """Token of the answer shown last."""
 
 
 class Topics:
@@ -30,12 +36,15 @@ class Topics:
 
     def set(self, chat: int, person: int | None, topic: Topic) -> None:
         """What somebody in a chat asked last."""
-        self._database.run("INSERT OR REPLACE INTO topics VALUES (?, ?, ?, ?)", (chat, person or NOBODY, topic.question, int(topic.found)))
+        self._database.run(
+            "INSERT OR REPLACE INTO topics (chat, person, question, found, open, answer) VALUES (?, ?, ?, ?, ?, ?)",
+            (chat, person or NOBODY, topic.question, int(topic.found), int(topic.open), topic.answer),
+        )
 
     def get(self, chat: int, person: int | None) -> Topic | None:
         """What they asked last; None where there is nothing, or it was forgotten."""
-        row = self._database.row("SELECT question, found FROM topics WHERE chat = ? AND person = ?", (chat, person or NOBODY))
-        return Topic(row["question"], bool(row["found"])) if row else None
+        row = self._database.row("SELECT question, found, open, answer FROM topics WHERE chat = ? AND person = ?", (chat, person or NOBODY))
+        return Topic(row["question"], bool(row["found"]), bool(row["open"]), row["answer"]) if row else None
 
     def forget(self, chat: int, person: int | None) -> None:
         """Start afresh."""

@@ -73,17 +73,6 @@ def test_a_file_that_is_no_store_is_named(tmp_path: Path) -> None:
         open_store(path)
 
 
-def test_a_transaction_is_whole_or_nothing() -> None:
-    database = Database(":memory:", ["CREATE TABLE t (x INTEGER) STRICT;"])
-    with pytest.raises(ZeroDivisionError), database.transaction():
-        database.run("INSERT INTO t VALUES (1)")
-        raise ZeroDivisionError
-    assert database.rows("SELECT * FROM t") == []
-    with database.transaction():
-        database.run("INSERT INTO t VALUES (2)")
-    assert [row["x"] for row in database.rows("SELECT * FROM t")] == [2]
-
-
 def test_what_was_asked_in_vain_and_not_answered_later() -> None:
     store = open_store(None).answers
     asked = [("甲", False, 1.0), ("乙", False, 2.0), ("甲", True, 3.0), ("丙", True, 4.0), ("丙", False, 5.0), ("乙", False, 6.0)]

@@ -22,7 +22,7 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
-from retrieval.config import load_settings
+from bot.settings.loading import load_settings
 from retrieval.factory import open_engine
 from tests.integration.bot_process import BotProcess, Site, start_bot
 from tests.telegram_server import TelegramServer, private_chat, user

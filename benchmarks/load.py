@@ -25,7 +25,7 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
-from retrieval.config import load_settings
+from bot.settings.loading import load_settings
 from retrieval.factory import open_indexer
 from tests.integration.bot_process import ROOT, Site, start_bot
 from tests.telegram_server import Json, Mishap, TelegramServer, private_chat, user

@@ -18,9 +18,10 @@ from pathlib import Path
 
 from benchmarks.quality_tables import ablation_table, kinds_table, ours_table, rankings_table
 from benchmarks.rankings import STAGES, Lookup, Variant, ablations, baselines, leaving_out
+from bot.settings.loading import load_settings
+from bot.settings.settings import Settings
 from bot.terminal.printing.progress import reporting_progress
 from retrieval.building.gathering import Progress
-from retrieval.config import Settings, load_settings
 from retrieval.evaluation.evaluation import Evaluation, prepare, settings_for
 from retrieval.evaluation.outcome import Outcome, ask_known
 from retrieval.evaluation.question_set import LabelledQuestion

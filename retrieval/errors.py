@@ -2,7 +2,6 @@
 
 ParkQAError
 ├── CorpusError               (corpus.errors)
-├── ConfigError               config.yaml, environment or flags
 ├── ReindexRunning            another process holds the index for writing
 ├── IndexNotWritten           the disk refused a new version; the old one stays in use
 ├── VersionSuperseded         what should be undone is no longer the version in use
@@ -19,10 +18,6 @@ ParkQAError
 from __future__ import annotations
 
 from corpus.errors import ParkQAError
-
-
-class ConfigError(ParkQAError):
-    """A setting is unknown or has a wrong value."""
 
 
 class ReindexRunning(ParkQAError):

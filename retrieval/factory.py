@@ -10,29 +10,29 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from retrieval.answering.answerer import Answerer
     from retrieval.building.indexer import Indexer
-    from retrieval.config import Settings
     from retrieval.index.engine import Engine
     from retrieval.index.live_index import LiveIndex
     from retrieval.models.embedder import Embedder
     from retrieval.ranking.reranker import Reranker
+    from retrieval.settings import RetrievalSettings
     from retrieval.text.analyzer import Analyzer
 
 
-def open_engine(settings: Settings) -> Engine:
+def open_engine(settings: RetrievalSettings) -> Engine:
     """The engine that the index lives in. Nothing is read or created yet."""
     from retrieval.index.in_process.engine import InProcessEngine
 
     return InProcessEngine(settings.index.folder)
 
 
-def open_live_index(settings: Settings, embedder: Embedder, analyzer: Analyzer) -> LiveIndex:
+def open_live_index(settings: RetrievalSettings, embedder: Embedder, analyzer: Analyzer) -> LiveIndex:
     """The index as questions see it; it is opened, and checked against embedder and analyzer, when first used."""
     from retrieval.index.live_index import LiveIndex
 
     return LiveIndex(open_engine(settings), embedder.fingerprint, embedder.dimension, analyzer.fingerprint)
 
 
-def open_answerer(settings: Settings) -> Answerer:
+def open_answerer(settings: RetrievalSettings) -> Answerer:
     """An answerer over the live index. Raises EmbedderUnavailable or RerankerUnavailable."""
     from retrieval.models.embedding_models import load_embedder
     from retrieval.text.analyzer import Analyzer
@@ -40,7 +40,7 @@ def open_answerer(settings: Settings) -> Answerer:
     return _answerer(settings, load_embedder(settings.embedding.model), Analyzer())
 
 
-def _answerer(settings: Settings, embedder: Embedder, analyzer: Analyzer) -> Answerer:
+def _answerer(settings: RetrievalSettings, embedder: Embedder, analyzer: Analyzer) -> Answerer:
     from retrieval.answering.answerer import Answerer
     from retrieval.ranking.learned_weights import load_weights
 
@@ -56,7 +56,7 @@ def _answerer(settings: Settings, embedder: Embedder, analyzer: Analyzer) -> Ans
     )
 
 
-def open_reranker(settings: Settings) -> Reranker | None:
+def open_reranker(settings: RetrievalSettings) -> Reranker | None:
     """The cross-encoder that the settings name, loaded, or None. Raises RerankerUnavailable."""
     if settings.reranker.model is None:
         return None
@@ -68,7 +68,7 @@ def open_reranker(settings: Settings) -> Reranker | None:
     return CrossEncoderReranker(scorer, settings.reranker.budget_ms / 1000)
 
 
-def open_indexer(settings: Settings, *, self_check: bool = False) -> Indexer:
+def open_indexer(settings: RetrievalSettings, *, self_check: bool = False) -> Indexer:
     """What a reindex works with; with `self_check` it measures every new version. Raises EmbedderUnavailable or RerankerUnavailable."""
     from retrieval.building.indexer import Indexer
     from retrieval.index.directory import IndexDirectory

@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.errors import ReindexFailed
+from bot.settings.settings import Settings
 from corpus.reading.folder import Rejection
 from retrieval.building.report import ReindexReport
-from retrieval.config import Settings
 from retrieval.index.self_check_record import figures_from
 
 REPORT_SECONDS = 2.0

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from bot.admin.staging import StagingArea, staging_area
 from bot.conversation.services import Services
+from bot.settings.settings import Settings
 from bot.store.store import Store
-from retrieval.config import Settings
 from retrieval.factory import open_engine
 from retrieval.index.engine import Engine
 

@@ -16,7 +16,7 @@ from itertools import count
 from pathlib import Path, PurePosixPath
 
 from bot.errors import FilesNotMoved
-from retrieval.config import Settings
+from bot.settings.settings import Settings
 from retrieval.index.durable_files import sync
 
 UPLOADS = "uploads"

@@ -11,10 +11,10 @@ from contextlib import contextmanager
 from tornado.httpserver import HTTPServer
 from tornado.web import Application, RequestHandler
 
+from bot.errors import ConfigError
 from bot.monitoring.metrics import Metrics
+from bot.settings.sections import MonitoringSettings
 from corpus.errors import ParkQAError
-from retrieval.config import MonitoringSettings
-from retrieval.errors import ConfigError
 
 SILENCE_SECONDS = 120
 """After so long without an answer from Telegram to a poll, something is wrong: one is due every ten seconds."""

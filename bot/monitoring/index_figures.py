@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from retrieval.config import Settings
     from retrieval.index.self_check_record import SelfCheckFigures
+    from retrieval.settings import RetrievalSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class IndexFigures:
         return self.embedder.split(":", 1)[-1].rpartition(":")[0] or self.embedder
 
 
-def read_figures(settings: Settings, version: str) -> IndexFigures:
+def read_figures(settings: RetrievalSettings, version: str) -> IndexFigures:
     """Read the version's manifest and self-check, a few kilobytes. Raises IndexUnavailable."""
     from retrieval.factory import open_engine
     from retrieval.index.directory import IndexDirectory

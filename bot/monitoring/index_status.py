@@ -12,8 +12,8 @@ from retrieval.errors import IndexMissing
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from retrieval.config import Settings
     from retrieval.index.self_check_record import SelfCheckFigures
+    from retrieval.settings import RetrievalSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class IndexStatus:
         return plain
 
 
-def read_status(settings: Settings) -> IndexStatus:
+def read_status(settings: RetrievalSettings) -> IndexStatus:
     """Look at the index in use; every file of it is checked on the way. Raises IndexUnavailable."""
     from retrieval.factory import open_engine
     from retrieval.index.directory import IndexDirectory

@@ -17,7 +17,7 @@ from bot.monitoring.log_format import FORMATTERS
 from bot.monitoring.redaction import redact
 
 if TYPE_CHECKING:
-    from retrieval.config import LogSettings
+    from bot.settings.sections import LogSettings
 
 QUIET = ("httpx", "httpcore", "telegram.ext.ExtBot", "telegram.Bot", "faiss.loader", "tornado.access")
 """They log each request or message in full, with the token in its address; they may only warn."""

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from retrieval.config import Settings
 
 _TOKEN = re.compile(r"(?<!\d)\d{4,}(?::|%3A)[\w-]{16,}")
 """What @BotFather hands out: the bot's id, a colon, 35 characters."""
@@ -18,8 +14,3 @@ def redact(text: str, secrets: Sequence[str] = ()) -> str:
     for secret in secrets:
         text = text.replace(secret, "[secret]")
     return _TOKEN.sub("[secret]", text)
-
-
-def secrets_of(settings: Settings) -> tuple[str, ...]:
-    """The values of the settings that nobody may read."""
-    return tuple(secret.get_secret_value() for secret in (settings.bot.token, settings.webhook.secret) if secret)

@@ -16,12 +16,14 @@ from telegram.helpers import create_deep_linked_url
 
 from bot.admin.reindex_process import reindex_command
 from bot.conversation.services import Services
-from bot.errors import TokenRejected
+from bot.errors import ConfigError, TokenRejected
 from bot.monitoring.endpoints import Contact, monitoring
 from bot.monitoring.index_figures import read_figures
 from bot.monitoring.log_file import start_logging
 from bot.monitoring.metrics import Metrics, counted
-from bot.monitoring.redaction import secrets_of
+from bot.settings.secrets import secrets_of
+from bot.settings.settings import Settings
+from bot.settings.time_zone import time_zone
 from bot.store.store import open_store
 from bot.telegram.context import BotData, Context, ParkQABot
 from bot.telegram.handlers import handlers
@@ -39,10 +41,7 @@ from bot.telegram.transport.profile import set_profile
 from bot.telegram.transport.webhook import Webhook, check_webhook
 from bot.telegram.vitals import index_problem, warm_up, watch_vitals
 from corpus.errors import ParkQAError
-from retrieval.config import Settings
-from retrieval.errors import ConfigError
 from retrieval.factory import open_answerer
-from retrieval.time_zone import time_zone
 
 logger = logging.getLogger(__name__)
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.conversation.services import Services
-    from retrieval.config import Settings
+    from bot.settings.settings import Settings
 
 
 @dataclass(slots=True)

@@ -61,7 +61,7 @@ def reindex_main() -> NoReturn:
 
 def _report_bug(error: Exception, invocation: Invocation) -> None:
     from bot.monitoring.log_file import record_bug
-    from bot.monitoring.redaction import secrets_of
+    from bot.settings.secrets import secrets_of
 
     settings = invocation.settings
     path = record_bug(error, settings.log if settings else None, secrets_of(settings) if settings else ())

@@ -7,13 +7,12 @@ import time
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
-from bot.errors import WebhookRefused
-from retrieval.errors import ConfigError
+from bot.errors import ConfigError, WebhookRefused
 
 if TYPE_CHECKING:
     from telegram import WebhookInfo
 
-    from retrieval.config import Settings
+    from bot.settings.settings import Settings
 
 RECENT_SECONDS = 3600
 """How old a failed delivery may be to count as a problem of today."""

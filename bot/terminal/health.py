@@ -13,7 +13,7 @@ from bot.monitoring.index_status import readable_size
 from corpus.errors import ParkQAError
 
 if TYPE_CHECKING:
-    from retrieval.config import Settings
+    from bot.settings.settings import Settings
 
 LEAST_FREE_BYTES = 1_000_000_000
 """A reindex writes a version beside the one in use, and the bundled model unpacks to 240-470 MB."""

@@ -21,6 +21,8 @@ from bot.conversation.asking import ask
 from bot.conversation.services import Services
 from bot.conversation.session import Session
 from bot.monitoring.index_figures import read_figures
+from bot.settings.loading import load_settings
+from bot.settings.settings import Settings
 from bot.store.store import open_store
 from bot.terminal.chat.conversation import run_chat
 from bot.terminal.chat.typed_lines import played
@@ -29,7 +31,6 @@ from docs.pictures.conversation import Names, Turn, picture
 from docs.pictures.palette import DARK, LIGHT
 from retrieval.answering.answer import Answer
 from retrieval.answering.answerer import Answerer
-from retrieval.config import Settings, load_settings
 from retrieval.factory import open_answerer, open_indexer
 from retrieval.index.live_index import LiveIndex
 

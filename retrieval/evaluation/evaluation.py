@@ -16,13 +16,13 @@ from numpy.typing import NDArray
 from corpus.errors import CorpusError
 from retrieval.answering.answerer import Answerer
 from retrieval.building.gathering import Progress
-from retrieval.config import Settings
 from retrieval.evaluation.bootstrap import Estimate, Statistic, auroc, calibration_error, draw_questions, estimate, false_share_at, mean
 from retrieval.evaluation.measures import Vector, values_by_measure
 from retrieval.evaluation.outcome import Outcome, ask_known
 from retrieval.evaluation.question_set import QuestionSet, load_question_set
 from retrieval.evaluation.run_record import circumstances
 from retrieval.factory import open_answerer, open_indexer
+from retrieval.settings import RetrievalSettings
 
 COVERAGE = 0.92
 """Share of the answerable questions that are answered where the false answers of different thresholds are compared."""
@@ -125,7 +125,7 @@ class Evaluation:
         return {name: round(float(values[row]), 6) for name, values in self.values.items() if not np.isnan(values[row])}
 
 
-def evaluate(folder: Path, settings: Settings, *, progress: Progress) -> Evaluation:
+def evaluate(folder: Path, settings: RetrievalSettings, *, progress: Progress) -> Evaluation:
     """Index the folder's articles apart from everything else, ask all its questions, and judge the answers.
 
     Raises CorpusError when the folder or its articles cannot be read. The index stays in the cache, so that a second run embeds nothing.
@@ -135,7 +135,7 @@ def evaluate(folder: Path, settings: Settings, *, progress: Progress) -> Evaluat
     return Evaluation(known.name, outcomes, circumstances(settings_for(known, settings), answerer))
 
 
-def prepare(folder: Path, settings: Settings, progress: Progress) -> tuple[QuestionSet, Answerer]:
+def prepare(folder: Path, settings: RetrievalSettings, progress: Progress) -> tuple[QuestionSet, Answerer]:
     """Read a question set and index its corpus apart from everything else. Raises CorpusError when either cannot be read."""
     known = load_question_set(folder, settings.corpus.folder)
     own = settings_for(known, settings)
@@ -146,7 +146,7 @@ def prepare(folder: Path, settings: Settings, progress: Progress) -> tuple[Quest
     return known, open_answerer(own)
 
 
-def settings_for(known: QuestionSet, settings: Settings) -> Settings:
+def settings_for(known: QuestionSet, settings: RetrievalSettings) -> RetrievalSettings:
     """The user's settings with an index of the question set's own, kept in the user's cache."""
     import platformdirs
 

@@ -11,9 +11,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from retrieval.answering.answerer import Answerer
-from retrieval.config import Settings
 from retrieval.errors import RunUnusable
 from retrieval.factory import open_engine
+from retrieval.settings import RetrievalSettings
 
 RECORD = "run.json"
 
@@ -26,7 +26,7 @@ class EarlierRun:
     values: Mapping[str, Mapping[str, float]]
 
 
-def circumstances(settings: Settings, answerer: Answerer) -> dict[str, object]:
+def circumstances(settings: RetrievalSettings, answerer: Answerer) -> dict[str, object]:
     """What the figures depend on beside the questions, in plain JSON types."""
     engine = open_engine(settings)
     with answerer.index.open() as (index_version, _):

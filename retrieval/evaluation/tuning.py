@@ -16,7 +16,6 @@ import numpy as np
 
 from corpus.errors import CorpusError
 from retrieval.building.gathering import Progress
-from retrieval.config import Settings
 from retrieval.evaluation.evaluation import prepare
 from retrieval.evaluation.labelled_candidates import LabelledCandidates, judge_all, judge_altered
 from retrieval.evaluation.learned_confidence import first_signals, firsts_of, learn_accepted, learn_confidence
@@ -24,6 +23,7 @@ from retrieval.evaluation.logistic import Matrix, Sample, fit, joined
 from retrieval.ranking.confidence import BIAS, LEAD
 from retrieval.ranking.examiner import FEATURES, FOR_CONFIDENCE
 from retrieval.ranking.learned_weights import LearnedWeights
+from retrieval.settings import RetrievalSettings
 
 RIGHT_PER_QUESTION = 3
 WRONG_PER_QUESTION = 12
@@ -41,7 +41,7 @@ class SeenAndUnseen:
     """None where there is no other set."""
 
 
-def judge_folders(folders: Sequence[Path], settings: Settings, progress: Progress) -> dict[str, list[LabelledCandidates]]:
+def judge_folders(folders: Sequence[Path], settings: RetrievalSettings, progress: Progress) -> dict[str, list[LabelledCandidates]]:
     """Index and judge each question set, with questions altered so that nobody can answer them.
 
     By name, in the order given. Raises CorpusError when a folder is none.

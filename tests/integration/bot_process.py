@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkstemp
 
+from bot.settings.loading import load_settings
+from bot.settings.settings import Settings
 from bot.texts.zh import ZH
-from retrieval.config import Settings, load_settings
 from retrieval.factory import open_indexer
 from retrieval.index.directory import IndexDirectory
 from tests.telegram_server import TOKEN, SentMessage

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from retrieval.config import load_settings
+from bot.settings.loading import load_settings
 from retrieval.factory import open_indexer
 from tests.integration.chatting import Chatting, newcomer, started_bot
 from tests.integration.command_line import REPOSITORY, SAMPLE_CORPUS

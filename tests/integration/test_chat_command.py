@@ -17,12 +17,12 @@ from rich.console import Console
 
 from bot.conversation.services import Services
 from bot.monitoring.index_figures import read_figures
+from bot.settings.loading import load_settings
 from bot.store.store import open_store
 from bot.terminal.chat.conversation import run_chat
 from bot.terminal.chat.typed_lines import played
 from bot.texts.zh import ZH
 from corpus.reading.folder import list_sources, read_source
-from retrieval.config import load_settings
 from retrieval.factory import open_answerer, open_indexer
 from tests.integration.command_line import PARKQA, REPOSITORY, SAMPLE_CORPUS, environment, run
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
+from bot.settings.loading import load_settings
 from bot.terminal.printing.evaluation_report import kinds_table, measures_table
-from retrieval.config import load_settings
 from retrieval.evaluation.evaluation import Evaluation, evaluate
 from retrieval.evaluation.outcome import Outcome
 

@@ -12,11 +12,11 @@ from bot.admin.feedback import opinions_message
 from bot.admin.gaps import find_gaps, gaps_message
 from bot.admin.rejected import rejected_page
 from bot.admin.state import state_message
-from bot.errors import error_text
 from bot.messages.message import Message
 from bot.telegram.context import BotData, Context
 from bot.telegram.handlers.for_admins import Handler, for_admins
 from bot.telegram.transport.sending import reply
+from bot.texts.error_text import error_text
 from bot.texts.wording import Texts
 from corpus.errors import ParkQAError
 

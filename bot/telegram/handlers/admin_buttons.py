@@ -15,13 +15,13 @@ from bot.admin.audit import note_refusal
 from bot.admin.buttons import Outcome, press
 from bot.conversation.response import Response
 from bot.conversation.session import Session
-from bot.errors import error_text
 from bot.messages.message import Message
 from bot.telegram.context import Context
 from bot.telegram.handlers.buttons import carry_out
 from bot.telegram.handlers.reindexing import begin_reindex
 from bot.telegram.handlers.uploads import read_soon
 from bot.telegram.transport.sending import edit, send
+from bot.texts.error_text import error_text
 from corpus.errors import ParkQAError
 
 

@@ -10,10 +10,10 @@ from telegram import Update
 from bot.conversation import about_index, browsing
 from bot.conversation.services import Services
 from bot.conversation.session import Session
-from bot.errors import error_text
 from bot.messages.message import Message
 from bot.telegram.context import Context
 from bot.telegram.transport.sending import reply
+from bot.texts.error_text import error_text
 from corpus.errors import ParkQAError
 
 logger = logging.getLogger(__name__)

@@ -12,9 +12,9 @@ from telegram.error import BadRequest
 
 from bot.conversation.buttons import press
 from bot.conversation.response import Response
-from bot.errors import error_text
 from bot.telegram.context import Context
 from bot.telegram.transport.sending import change_buttons, edit, send, send_document
+from bot.texts.error_text import error_text
 from corpus.errors import ParkQAError
 
 logger = logging.getLogger(__name__)

@@ -11,13 +11,13 @@ from telegram.constants import ChatType
 from telegram.error import BadRequest
 
 from bot.conversation.inline import Result, Results, guest_answer, results
-from bot.errors import error_text
 from bot.messages.message import Message
 from bot.telegram.context import Context
 from bot.telegram.transport.addressing import guest_question
 from bot.telegram.transport.question_limit import Admission
 from bot.telegram.transport.sending import as_result
 from bot.telegram.transport.typing_ahead import Asking
+from bot.texts.error_text import error_text
 from corpus.errors import ParkQAError
 
 logger = logging.getLogger(__name__)

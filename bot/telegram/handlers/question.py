@@ -15,12 +15,12 @@ from telegram.error import TelegramError
 
 from bot.conversation.asking import Answered, ask, ask_edited, forget
 from bot.conversation.small_talk import small_talk
-from bot.errors import error_text
 from bot.messages.message import Message
 from bot.telegram.context import Context
 from bot.telegram.handlers.admission import admitted
 from bot.telegram.transport.addressing import question_in
 from bot.telegram.transport.sending import edit, reply
+from bot.texts.error_text import error_text
 from corpus.errors import ParkQAError
 
 logger = logging.getLogger(__name__)

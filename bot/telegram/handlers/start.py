@@ -10,11 +10,11 @@ from telegram.constants import ChatType
 
 from bot.conversation.deep_link import ASK_HERE, HELP, parse_payload
 from bot.conversation.reading_on import linked_quote
-from bot.errors import error_text
 from bot.messages.message import Message
 from bot.telegram.context import Context
 from bot.telegram.transport.command_menu import set_admin_menu
 from bot.telegram.transport.sending import reply
+from bot.texts.error_text import error_text
 from corpus.errors import ParkQAError
 
 logger = logging.getLogger(__name__)

@@ -15,7 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from retrieval.errors import ConfigError
+from bot.errors import ConfigError
 
 P = ParamSpec("P")
 T = TypeVar("T")

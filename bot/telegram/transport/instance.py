@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from filelock import FileLock, Timeout
 
-from bot.errors import AlreadyRunning
-from retrieval.errors import ConfigError
+from bot.errors import AlreadyRunning, ConfigError
 
 
 class Files(NamedTuple):

@@ -12,11 +12,11 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
 from tornado.httpserver import HTTPServer
 from tornado.web import Application, HTTPError, RequestHandler
 
-from bot.errors import WebhookRefused
+from bot.errors import ConfigError, WebhookRefused
+from bot.settings.sections import WebhookSettings
+from bot.settings.settings import Settings
 from bot.telegram.transport.intake import Intake, NotAccepted
 from bot.telegram.transport.updates import UPDATES, readable, well_formed
-from retrieval.config import Settings, WebhookSettings
-from retrieval.errors import ConfigError
 
 logger = logging.getLogger(__name__)
 

@@ -18,12 +18,12 @@ from bot.conversation.response import Attachment, Response
 from bot.conversation.services import Services
 from bot.conversation.session import Session
 from bot.conversation.small_talk import small_talk
-from bot.errors import error_text
 from bot.messages.message import Button, Buttons, Message
 from bot.terminal.chat.drawing import draw, draw_aside, draw_buttons
 from bot.terminal.chat.keypad import Key, Keypad
 from bot.terminal.chat.news import NewsStand
 from bot.texts import TEXTS, Language, choose_language
+from bot.texts.error_text import error_text
 from bot.texts.wording import Texts
 from corpus.errors import ParkQAError
 

@@ -15,7 +15,7 @@ def bot(context: typer.Context, config: ConfigOption = None, corpus: CorpusOptio
     Example: [bold]PARKQA_BOT__TOKEN=… parkqa bot[/bold]
     """
     settings = settings_of(context, config, corpus, index)
+    from bot.settings.loading import find_config
     from bot.telegram.app import run_bot
-    from retrieval.config import find_config
 
     run_bot(settings, find_config(context.ensure_object(Invocation).config))

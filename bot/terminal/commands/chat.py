@@ -19,12 +19,12 @@ def chat(context: typer.Context, config: ConfigOption = None, corpus: CorpusOpti
     settings = settings_of(context, config, corpus, index)
     from bot.conversation.services import Services
     from bot.monitoring.index_figures import read_figures
+    from bot.settings.time_zone import time_zone
     from bot.store.store import open_store
     from bot.terminal.chat.conversation import run_chat
     from bot.terminal.chat.typed_lines import line_reader
     from bot.terminal.printing.terminal import stdout_console
     from retrieval.factory import open_answerer
-    from retrieval.time_zone import time_zone
 
     services = Services(open_answerer(settings), open_store(None), settings.answer.quotes, partial(read_figures, settings), notifies=True)
     console = stdout_console()

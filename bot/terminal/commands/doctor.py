@@ -22,10 +22,10 @@ def doctor(context: typer.Context, config: ConfigOption = None, corpus: CorpusOp
 
     Example: [bold]parkqa doctor --config server.yaml[/bold]
     """
+    from bot.settings.loading import find_config
     from bot.terminal.health import Finding, examine
     from bot.terminal.printing.terminal import stdout_console
     from corpus.errors import ParkQAError
-    from retrieval.config import find_config
 
     console = stdout_console()
     try:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from retrieval.config import Settings
+    from bot.settings.settings import Settings
 
 _PANEL = "Where things are"
 
@@ -47,7 +47,7 @@ class Invocation:
 
 def settings_of(context: typer.Context, config: Path | None, corpus: Path | None, index: Path | None) -> Settings:
     """The settings for a command, from its own options and those before it. Raises ConfigError."""
-    from retrieval.config import load_settings
+    from bot.settings.loading import load_settings
 
     invocation = context.ensure_object(Invocation)
     invocation.take(config, corpus, index)

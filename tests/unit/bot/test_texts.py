@@ -7,10 +7,10 @@ from typing import get_args
 
 import pytest
 
+from bot.settings.sections import BotSettings
 from bot.texts import TEXTS, Language, choose_language
 from bot.texts.wording import Texts
 from corpus.language.script import is_traditional
-from retrieval.config import BotSettings
 
 
 def placeholders(text: str) -> set[str]:

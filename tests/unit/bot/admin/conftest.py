@@ -8,7 +8,9 @@ from types import SimpleNamespace
 import pytest
 
 from bot.admin.services import AdminServices
-from retrieval.config import CorpusSettings, IndexSettings, Settings
+from bot.settings.settings import Settings
+from corpus.settings import CorpusSettings
+from retrieval.settings import IndexSettings
 from tests.fake_answerers import desk_with
 from tests.workshop import Workshop
 

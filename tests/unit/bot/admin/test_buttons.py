@@ -14,10 +14,10 @@ from bot.conversation.callback_data import Press
 from bot.conversation.response import Response
 from bot.conversation.session import Session
 from bot.messages.message import Message
+from bot.settings.settings import Settings
 from bot.store.reindexes import Reindex, new_reindex
 from bot.texts.zh import ZH
 from retrieval.building.lock import reindex_lock
-from retrieval.config import Settings
 from tests.fake_answerers import FakeAnswerer, desk_with
 from tests.unit.bot.admin.test_uploads import ADMIN, SOUTH, arrival, files_in, read, stage
 from tests.workshop import Workshop

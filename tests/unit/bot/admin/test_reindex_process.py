@@ -10,8 +10,8 @@ import pytest
 import bot.admin.reindex_process
 from bot.admin.reindex_process import Progress, reindex_command, run_reindex
 from bot.errors import ReindexFailed
+from bot.settings.settings import Settings
 from corpus.reading.folder import Rejection
-from retrieval.config import Settings
 from retrieval.index.self_check_record import SelfCheckFigures
 
 REPORT = (

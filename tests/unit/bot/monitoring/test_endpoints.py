@@ -8,11 +8,13 @@ from pathlib import Path
 import httpx
 import pytest
 
+from bot.errors import ConfigError
 from bot.monitoring.endpoints import SILENCE_SECONDS, Contact, monitoring
 from bot.monitoring.metrics import Metrics, counted
+from bot.settings.loading import load_settings
+from bot.settings.sections import MonitoringSettings
 from retrieval.answering.answerer import Answerer
-from retrieval.config import MonitoringSettings, load_settings
-from retrieval.errors import ConfigError, IndexMissing
+from retrieval.errors import IndexMissing
 from retrieval.factory import open_answerer
 
 

@@ -18,7 +18,7 @@ from telegram import Bot, Chat, Message, Update, User
 
 from bot.monitoring.log_context import handling
 from bot.monitoring.log_file import QUIET, record_bug, start_logging
-from retrieval.config import LogSettings
+from bot.settings.sections import LogSettings
 
 SECRET = "an-invented-secret_of-exactly-32"
 TOKEN = "7654321098:AAinvented-Token_of-no-bot-0000000000"

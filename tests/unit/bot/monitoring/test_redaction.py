@@ -1,13 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from pydantic import SecretStr
 
-from bot.monitoring.redaction import redact, secrets_of
-from retrieval.config import BotSettings, Settings, WebhookSettings
+from bot.monitoring.redaction import redact
 
 TOKEN = "7654321098:AAinvented-Token_of-no-bot-0000000000"
-SECRET = "an-invented-secret_of-exactly-32"
 
 
 @pytest.mark.parametrize("text", [TOKEN, f"https://api.telegram.org/bot{TOKEN}/getMe", f"token={TOKEN}\n"])
@@ -23,9 +20,3 @@ def test_what_looks_like_no_token_stays(text: str) -> None:
 
 def test_given_secrets_go_whatever_they_look_like() -> None:
     assert redact("the password is hunter2", ["hunter2"]) == "the password is [secret]"
-
-
-def test_the_settings_know_their_secrets() -> None:
-    settings = Settings(bot=BotSettings(token=SecretStr(TOKEN)), webhook=WebhookSettings(secret=SecretStr(SECRET)))
-    assert secrets_of(settings) == (TOKEN, SECRET)
-    assert secrets_of(Settings()) == ()

@@ -11,14 +11,17 @@ from unittest.mock import ANY
 
 import pytest
 
+from bot.errors import ConfigError
+from bot.settings.sections import BotSettings
+from bot.settings.settings import Settings
 from bot.telegram.app import build_application, run_bot, serve
 from bot.telegram.context import BotData
 from bot.telegram.transport.chat_queues import QUEUE_CAPACITY
 from bot.telegram.transport.inbox import Inbox
 from bot.telegram.transport.work_queue import WorkQueue
 from bot.texts.zh import ZH
-from retrieval.config import BotSettings, IndexSettings, Settings
-from retrieval.errors import ConfigError, EmbedderUnavailable, IndexDamaged, IndexIncompatible, IndexMissing
+from retrieval.errors import EmbedderUnavailable, IndexDamaged, IndexIncompatible, IndexMissing
+from retrieval.settings import IndexSettings
 from tests.fake_answerers import FakeAnswerer, desk_with
 from tests.telegram_server import TOKEN, FloodLimits, Mishap, TelegramServer, group_chat, private_chat, user
 

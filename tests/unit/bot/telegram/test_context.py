@@ -3,9 +3,10 @@ from __future__ import annotations
 import pytest
 import telegram
 
+from bot.settings.sections import BotSettings
+from bot.settings.settings import Settings
 from bot.telegram.context import BotData
 from bot.texts import TEXTS
-from retrieval.config import BotSettings, Settings
 
 
 def data(*admins: int, language: str = "zh") -> BotData:

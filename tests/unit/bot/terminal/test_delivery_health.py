@@ -8,12 +8,12 @@ from collections.abc import Callable
 import pytest
 from pydantic import SecretStr
 
-from bot.errors import WebhookRefused
+from bot.errors import ConfigError, WebhookRefused
 from bot.monitoring.endpoints import monitoring
 from bot.monitoring.metrics import Metrics
+from bot.settings.sections import BotSettings, MonitoringSettings, WebhookSettings
+from bot.settings.settings import Settings
 from bot.terminal.delivery_health import monitoring_state, webhook_state
-from retrieval.config import BotSettings, MonitoringSettings, Settings, WebhookSettings
-from retrieval.errors import ConfigError
 from tests.telegram_server import TOKEN, TelegramServer
 
 SECRET = "an-invented-secret_of-exactly-32"

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.settings.settings import Settings
 from bot.terminal.health import Finding, examine
-from retrieval.config import EmbeddingSettings, IndexSettings, RerankerSettings, Settings
+from retrieval.settings import EmbeddingSettings, IndexSettings, RerankerSettings
 from tests.cross_encoders import write_cross_encoder
 
 Look = Callable[[Path | None], Finding]

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import CorpusError
-from retrieval.config import Settings
 from retrieval.evaluation.evaluation import Evaluation, evaluate
+from retrieval.settings import RetrievalSettings
 from retrieval.text.analyzer import Analyzer
 from tests.known_outcomes import outcome, quote
 from tests.park_reports import EMBEDDER, PLAIN_WEIGHTS
@@ -70,13 +70,13 @@ def test_everything_as_json() -> None:
 
 
 @pytest.fixture
-def without_a_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, analyzer: Analyzer) -> Settings:
+def without_a_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, analyzer: Analyzer) -> RetrievalSettings:
     """Settings whose evaluations live below `tmp_path`, with the fake embedder, plain weights, and a dictionary that is loaded already."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr("retrieval.models.embedding_models.load_embedder", lambda model: EMBEDDER)
     monkeypatch.setattr("retrieval.ranking.learned_weights.load_weights", lambda: PLAIN_WEIGHTS)
     monkeypatch.setattr("retrieval.text.analyzer.Analyzer", lambda: analyzer)
-    return Settings()
+    return RetrievalSettings()
 
 
 def silent(stage: str, done: int, total: int) -> None:
@@ -114,7 +114,7 @@ def parks(folder: Path) -> Path:
     return folder
 
 
-def test_a_folder_in_our_own_layout(tmp_path: Path, without_a_model: Settings) -> None:
+def test_a_folder_in_our_own_layout(tmp_path: Path, without_a_model: RetrievalSettings) -> None:
     evaluation = evaluate(parks(tmp_path / "parks"), without_a_model, progress=silent)
     assert [outcome.ranking[0] for outcome in evaluation.outcomes[:2]] == ["2021/meeting", "crystal"]
     assert [outcome.answer.asked_on for outcome in evaluation.outcomes[:1]] == [date(2022, 12, 1)]
@@ -124,7 +124,7 @@ def test_a_folder_in_our_own_layout(tmp_path: Path, without_a_model: Settings) -
     assert (report["answer in quote@1"], report["answer in quote@3"], report["answer emphasised@1"]) == (0.5, 0.5, 0.5)
 
 
-def test_a_folder_in_the_beir_layout(tmp_path: Path, without_a_model: Settings) -> None:
+def test_a_folder_in_the_beir_layout(tmp_path: Path, without_a_model: RetrievalSettings) -> None:
     folder = tmp_path / "towns"
     write_json_lines(
         folder / "corpus.jsonl",
@@ -141,7 +141,7 @@ def test_a_folder_in_the_beir_layout(tmp_path: Path, without_a_model: Settings) 
     assert "answer in quote@1" not in report
 
 
-def test_a_second_evaluation_embeds_nothing_and_leaves_the_users_index_alone(tmp_path: Path, without_a_model: Settings) -> None:
+def test_a_second_evaluation_embeds_nothing_and_leaves_the_users_index_alone(tmp_path: Path, without_a_model: RetrievalSettings) -> None:
     settings = without_a_model.model_copy(update={"index": without_a_model.index.model_copy(update={"folder": tmp_path / "mine"})})
     folder = parks(tmp_path / "parks")
     first = evaluate(folder, settings, progress=silent)
@@ -153,20 +153,20 @@ def test_a_second_evaluation_embeds_nothing_and_leaves_the_users_index_alone(tmp
     assert next((tmp_path / "cache/parkqa/evaluations").iterdir()).name.startswith("parks-")
 
 
-def test_a_changed_corpus_is_indexed_again(tmp_path: Path, without_a_model: Settings) -> None:
+def test_a_changed_corpus_is_indexed_again(tmp_path: Path, without_a_model: RetrievalSettings) -> None:
     folder = parks(tmp_path / "parks")
     evaluate(folder, without_a_model, progress=silent)
     (folder / "articles/crystal.txt").unlink()
     assert "crystal" not in evaluate(folder, without_a_model, progress=silent).outcomes[1].ranking
 
 
-def test_progress_tells_of_every_question(tmp_path: Path, without_a_model: Settings) -> None:
+def test_progress_tells_of_every_question(tmp_path: Path, without_a_model: RetrievalSettings) -> None:
     told: list[tuple[str, int, int]] = []
     evaluate(parks(tmp_path / "parks"), without_a_model, progress=lambda stage, done, total: told.append((stage, done, total)))
     assert [entry for entry in told if entry[0] == "asking"] == [("asking", 1, 3), ("asking", 2, 3), ("asking", 3, 3)]
 
 
-def test_a_folder_without_readable_articles(tmp_path: Path, without_a_model: Settings) -> None:
+def test_a_folder_without_readable_articles(tmp_path: Path, without_a_model: RetrievalSettings) -> None:
     folder = parks(tmp_path / "parks")
     for path in (folder / "articles").rglob("*.txt"):
         path.write_bytes(b"\x00\x01" * 500)
@@ -174,7 +174,7 @@ def test_a_folder_without_readable_articles(tmp_path: Path, without_a_model: Set
         evaluate(folder, without_a_model, progress=silent)
 
 
-def test_a_folder_in_no_layout(tmp_path: Path, without_a_model: Settings) -> None:
+def test_a_folder_in_no_layout(tmp_path: Path, without_a_model: RetrievalSettings) -> None:
     with pytest.raises(CorpusError, match="holds neither"):
         evaluate(tmp_path, without_a_model, progress=silent)
     assert not (tmp_path / "cache").exists()

@@ -9,11 +9,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from retrieval.config import RerankerSettings, Settings
 from retrieval.errors import RerankerUnavailable
 from retrieval.factory import open_reranker
 from retrieval.models.sentence_transformer import PairScorer
 from retrieval.ranking.cross_encoder import CrossEncoderReranker
+from retrieval.settings import RerankerSettings, RetrievalSettings
 from tests.cross_encoders import write_cross_encoder
 
 TEXTS = ["园区奖励企业123", "天气", "", "\ud800😀", "企业" * 500]
@@ -73,15 +73,15 @@ def test_a_model_for_something_else_is_refused(tiny_model: Path, tmp_path: Path)
 
 
 def test_settings_name_the_model_and_the_budget(cross_encoder: Path) -> None:
-    reranker = open_reranker(Settings(reranker=RerankerSettings(model=str(cross_encoder), budget_ms=250)))
+    reranker = open_reranker(RetrievalSettings(reranker=RerankerSettings(model=str(cross_encoder), budget_ms=250)))
     assert isinstance(reranker, CrossEncoderReranker)
     assert reranker.budget == 0.25
     assert reranker.score("园区", TEXTS).shape == (len(TEXTS),)
 
 
 def test_without_a_model_there_is_none() -> None:
-    assert open_reranker(Settings()) is None
-    assert open_reranker(Settings(reranker=RerankerSettings(model=" "))) is None
+    assert open_reranker(RetrievalSettings()) is None
+    assert open_reranker(RetrievalSettings(reranker=RerankerSettings(model=" "))) is None
 
 
 def test_nothing_is_printed(cross_encoder: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -12,12 +12,14 @@ import pytest
 
 import bot.admin.reindex_process
 import bot.telegram.handlers.live_message
+from bot.settings.sections import BotSettings
+from bot.settings.settings import Settings
 from bot.telegram.app import build_application, serve
 from bot.telegram.context import BotData
 from bot.telegram.transport.inbox import Inbox
 from bot.texts.zh import ZH
 from retrieval.building.lock import reindex_lock
-from retrieval.config import BotSettings, IndexSettings, Settings
+from retrieval.settings import IndexSettings
 from tests.fake_answerers import FakeAnswerer, desk_with
 from tests.telegram_server import TOKEN, TelegramServer, private_chat, user
 

@@ -14,12 +14,15 @@ import pytest_asyncio
 
 import bot.telegram.handlers.uploads
 from bot.admin.addresses import GuardedTransport
+from bot.settings.sections import BotSettings
+from bot.settings.settings import Settings
 from bot.telegram.app import build_application, serve
 from bot.telegram.context import BotData
 from bot.telegram.transport.inbox import Inbox
 from bot.texts.zh import ZH
 from corpus.reading.folder import list_sources, read_source
-from retrieval.config import BotSettings, CorpusSettings, IndexSettings, Settings
+from corpus.settings import CorpusSettings
+from retrieval.settings import IndexSettings
 from tests.fake_answerers import desk_with
 from tests.telegram_server import TOKEN, Mishap, TelegramServer, private_chat, user
 from tests.unit.bot.telegram.handlers.test_reindexing import REPORT

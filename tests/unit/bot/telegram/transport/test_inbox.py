@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.errors import ConfigError
 from bot.telegram.transport.inbox import REMEMBERED_SECONDS, Inbox, InboxUnavailable
-from retrieval.errors import ConfigError
 
 
 async def test_what_was_taken_is_left_until_it_is_done(tmp_path: Path) -> None:

@@ -14,12 +14,12 @@ from telegram import Bot, Update
 from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 
 import bot.telegram.transport.webhook
-from bot.errors import WebhookRefused
+from bot.errors import ConfigError, WebhookRefused
+from bot.settings.sections import BotSettings, WebhookSettings
+from bot.settings.settings import Settings
 from bot.telegram.transport.intake import Intake, NotAccepted
 from bot.telegram.transport.updates import UPDATES
 from bot.telegram.transport.webhook import MAX_BODY_BYTES, SECRET_HEADER, Webhook, check_webhook
-from retrieval.config import BotSettings, Settings, WebhookSettings
-from retrieval.errors import ConfigError
 
 SECRET = "an-invented-secret_of-exactly-32"
 MESSAGE = {"message_id": 1, "date": 0, "chat": {"id": 1, "type": "private"}, "text": "问"}

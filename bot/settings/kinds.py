@@ -1,23 +1,34 @@
-"""Kinds of values that settings have, and the forms in which people write them down."""
+"""Kinds of values that the bot's settings have, and the forms in which people write them down."""
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr
+from pydantic import AfterValidator, BeforeValidator, Field, PositiveInt, SecretStr
 
-from retrieval.time_zone import time_zone
+from bot.settings.time_zone import time_zone
+from corpus.settings import NoneIfBlank
+
+LONGEST_USER_NAME = 33
+"""Characters, with the @ before it."""
 
 
-def user_ids(value: object) -> object:
+def user_ids(value: object) -> tuple[int, ...]:
     """Accept `1, 2` (the environment has only text) and a single number or nothing beside a list."""
     if isinstance(value, str):
-        return [part.strip() for part in value.split(",") if part.strip()]
+        return tuple(_user_id(part) for part in value.split(",") if part.strip())
     if value is None:
         return ()
-    return [value] if isinstance(value, int) else value
+    return tuple(map(_user_id, value if isinstance(value, list | tuple) else [value]))
+
+
+def _user_id(value: object) -> int:
+    said = str(value).strip()
+    if not (said.isascii() and said.isdecimal() and int(said)):
+        shown = f"is {value!r}, but " if len(said) <= LONGEST_USER_NAME else ""  # what is longer may be a token in the wrong place
+        raise ValueError(f"{shown}must be numeric Telegram user ids")
+    return int(said)
 
 
 def api_address(value: str) -> str:
@@ -41,21 +52,9 @@ def public_address(value: str) -> str:
     return value
 
 
-def none_if_blank(value: object) -> object:
-    """Take an empty text for no value."""
-    if isinstance(value, str):
-        return value.strip() or None
-    return value
-
-
 def upper(value: object) -> object:
     """Accept `debug` for DEBUG."""
     return value.upper() if isinstance(value, str) else value
-
-
-def absolute(path: Path) -> Path:
-    """A path that does not depend on the working directory."""
-    return path.expanduser().absolute()
 
 
 def time_zone_name(value: str) -> str:
@@ -64,9 +63,11 @@ def time_zone_name(value: str) -> str:
     return value
 
 
-Folder = Annotated[Path, AfterValidator(absolute)]
+UserIds = Annotated[tuple[PositiveInt, ...], BeforeValidator(user_ids)]
+"""Numeric: names can change hands."""
 TimeZoneName = Annotated[str, AfterValidator(time_zone_name)]
 Port = Annotated[int, Field(ge=1, le=65535)]
-ApiAddress = Annotated[Annotated[str, AfterValidator(api_address)] | None, BeforeValidator(none_if_blank)]
-PublicAddress = Annotated[Annotated[str, AfterValidator(public_address)] | None, BeforeValidator(none_if_blank)]
-WebhookSecret = Annotated[Annotated[SecretStr, AfterValidator(webhook_secret)] | None, BeforeValidator(none_if_blank)]
+LogLevel = Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(upper)]
+ApiAddress = Annotated[Annotated[str, AfterValidator(api_address)] | None, NoneIfBlank]
+PublicAddress = Annotated[Annotated[str, AfterValidator(public_address)] | None, NoneIfBlank]
+WebhookSecret = Annotated[Annotated[SecretStr, AfterValidator(webhook_secret)] | None, NoneIfBlank]

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pytest
 
-from retrieval import time_zone as module
-from retrieval.time_zone import CHINA, time_zone
+from bot.settings import time_zone as module
+from bot.settings.time_zone import CHINA, time_zone
 
 NOON = datetime(2024, 7, 1, 12)
 

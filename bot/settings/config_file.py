@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 from yaml.constructor import SafeConstructor
 
-from retrieval.errors import ConfigError
+from bot.errors import ConfigError
 
 SettingNames = Mapping[str, Sequence[str]]
 """Sections, and the keys of each."""
@@ -28,11 +28,6 @@ class ConfigFile:
     def place(self, name: str) -> str:
         """`config.yaml, line 7`, for messages."""
         return f"{self.path}, line {self.lines[name]}" if name in self.lines else str(self.path)
-
-
-def environment_variable(name: str) -> str:
-    """The environment variable of a setting: `answer.quotes` is PARKQA_ANSWER__QUOTES."""
-    return f"PARKQA_{name.replace('.', '__').upper()}"
 
 
 def nearest(wrong: str, right: Sequence[str]) -> str:

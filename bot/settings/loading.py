@@ -1,0 +1,68 @@
+"""Reads the settings of a process.
+
+Precedence, highest first: command-line flags, environment (`PARKQA_SECTION__KEY`), config.yaml, the defaults in the sections.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+import bot
+from bot.settings.config_file import ConfigFile, read_config_file
+from bot.settings.environment import check_environment
+from bot.settings.settings import Settings, facets, sections, setting_names
+from bot.settings.wrong_value import wrong_value
+from corpus.settings import BesideConfig, absolute
+
+
+def find_config(given: Path | None) -> Path | None:
+    """The config file to read: the one given, ./config.yaml, the one beside the packages, or none (then the defaults hold)."""
+    if given is not None:
+        return given
+    beside_packages = Path(bot.__file__).resolve().parent.parent / "config.yaml"
+    return next((path for path in (Path("config.yaml"), beside_packages) if path.is_file()), None)
+
+
+def load_settings(config: Path | None = None, *, corpus: Path | None = None, index: Path | None = None) -> Settings:
+    """Read the settings of this process; `corpus` and `index` are the folders given as flags.
+
+    Raises ConfigError, in one line, for a file that cannot be read, an unknown key or variable, or a wrong value.
+    """
+    path, names = find_config(config), setting_names()
+    file = read_config_file(path, names) if path else ConfigFile()
+    check_environment(names)
+    try:
+        settings = Settings(**_anchored(file))
+    except ValidationError as error:
+        raise wrong_value(error, file) from None
+    return _with_folders(settings, corpus, index)
+
+
+def _with_folders(settings: Settings, corpus: Path | None, index: Path | None) -> Settings:
+    """The settings with the folders of the flags, and both absolute: a child process may run in another working directory."""
+    folders = {"corpus": corpus or settings.corpus.folder, "index": index or settings.index.folder}
+    changed = {name: getattr(settings, name).model_copy(update={"folder": absolute(folder)}) for name, folder in folders.items()}
+    return settings.model_copy(update=changed)
+
+
+def _anchored(file: ConfigFile) -> dict[str, Any]:
+    """The file's values, relative paths made relative to the folder of the file."""
+    anchored: dict[str, Any] = {section: dict(keys) for section, keys in file.values.items()}
+    for section, key, mark in _paths():
+        value = anchored.get(section, {}).get(key)
+        if not isinstance(value, str) or not value.strip():
+            continue
+        path = file.path.parent / Path(value).expanduser()
+        if path.is_dir() or not mark.only_folders:
+            anchored[section][key] = str(path)
+    return anchored
+
+
+def _paths() -> Iterator[tuple[str, str, BesideConfig]]:
+    for name, section in sections().items():
+        for key, field in section.model_fields.items():
+            yield from ((name, key, mark) for mark in facets(field) if isinstance(mark, BesideConfig))

@@ -1,0 +1,38 @@
+"""The one rule for secrets: a setting of type SecretStr is one, and its whole section is shown to nobody and handed to no other process."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pydantic import SecretStr
+
+from bot.settings.environment import environment_variable
+from bot.settings.settings import Settings, facets, sections
+
+
+def secret_sections() -> dict[str, tuple[str, ...]]:
+    """Sections with a secret, and the secret keys of each. Beside a secret stand addresses, in which there may be a password."""
+    secret = {
+        name: tuple(key for key, field in section.model_fields.items() if SecretStr in facets(field))
+        for name, section in sections().items()
+    }
+    return {name: keys for name, keys in secret.items() if keys}
+
+
+def secrets_of(settings: Settings) -> tuple[str, ...]:
+    """The values that nobody may read."""
+    values = [getattr(getattr(settings, section), key) for section, keys in secret_sections().items() for key in keys]
+    return tuple(value.get_secret_value() for value in values if value)
+
+
+def without_secrets(environment: Mapping[str, str]) -> dict[str, str]:
+    """The environment for another process: without the sections that hold a secret, and without the secrets under any other name."""
+    secret = secret_sections()
+    hidden = tuple(environment_variable(f"{section}.") for section in secret)
+    keys = {environment_variable(f"{section}.{key}") for section, keys in secret.items() for key in keys}
+    values = [value.strip() for name, value in environment.items() if name.upper() in keys and value.strip()]
+    return {
+        name: value
+        for name, value in environment.items()
+        if not name.upper().startswith(hidden) and not any(secret in value for secret in values)
+    }

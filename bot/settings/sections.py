@@ -1,0 +1,47 @@
+"""What can be set about the bot; the defaults are those of config.yaml."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, PositiveInt, SecretStr
+
+from bot.settings.kinds import ApiAddress, LogLevel, Port, PublicAddress, TimeZoneName, UserIds, WebhookSecret
+from bot.settings.time_zone import CHINA
+from corpus.settings import AbsolutePath, NoneIfBlank, Section
+
+
+class BotSettings(Section):
+    """The Telegram bot."""
+
+    token: Annotated[SecretStr | None, NoneIfBlank] = None
+    base_url: ApiAddress = None
+    admins: UserIds = ()
+    language: Literal["zh", "zh-hant", "en"] = "zh"
+    timezone: TimeZoneName = CHINA
+    store: Annotated[AbsolutePath | None, NoneIfBlank] = None
+    questions_per_minute: PositiveInt = 20
+
+
+class WebhookSettings(Section):
+    """Where Telegram delivers updates; without a url the bot fetches them."""
+
+    url: PublicAddress = None
+    listen: Annotated[str, Field(min_length=1)] = "127.0.0.1"
+    port: Port = 8443
+    secret: WebhookSecret = None
+
+
+class MonitoringSettings(Section):
+    """Where programs read how the bot is; without a port nowhere."""
+
+    listen: Annotated[str, Field(min_length=1)] = "127.0.0.1"
+    port: Annotated[Port | None, NoneIfBlank] = None
+
+
+class LogSettings(Section):
+    """What is logged, and where."""
+
+    level: LogLevel = "INFO"
+    format: Literal["text", "json"] = "text"
+    file: Annotated[AbsolutePath | None, NoneIfBlank] = None

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from bot.settings.loading import find_config, load_settings
+from bot.settings.settings import Settings, setting_names
+from retrieval.settings import RetrievalSettings
+from tests.config_files import written
+
+REPOSITORY = Path(__file__).parents[4]
+
+
+def test_the_shipped_config_states_the_defaults() -> None:
+    shipped = load_settings(REPOSITORY / "config.yaml")
+    assert shipped.corpus.folder == REPOSITORY / "corpus/articles"
+    assert shipped.index.folder == REPOSITORY / "index"
+    for section in ("embedding", "reranker", "answer", "bot", "webhook", "monitoring", "log"):
+        assert getattr(shipped, section) == getattr(Settings(), section)
+
+
+def test_the_shipped_config_holds_every_setting() -> None:
+    text = (REPOSITORY / "config.yaml").read_text(encoding="utf-8")
+    for section, keys in setting_names().items():
+        assert f"\n{section}:" in text
+        for key in keys:
+            assert f"\n  {key}:" in text
+
+
+def test_flags_go_before_environment_before_file_before_defaults(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = written(tmp_path, "corpus:\n  folder: from-file\nanswer:\n  quotes: 5\n  false_answers: 0.2\n")
+    monkeypatch.setenv("PARKQA_CORPUS__FOLDER", "from-environment")
+    monkeypatch.setenv("PARKQA_ANSWER__QUOTES", "6")
+    settings = load_settings(path, corpus=Path("from-flag"))
+    assert settings.corpus.folder == Path.cwd() / "from-flag"
+    assert settings.answer.quotes == 6
+    assert settings.answer.false_answers == 0.2
+    assert settings.answer.quote_length == Settings().answer.quote_length
+    assert load_settings(path).corpus.folder == Path.cwd() / "from-environment"
+
+
+def test_paths_in_the_file_are_relative_to_the_file(tmp_path: Path) -> None:
+    (tmp_path / "model").mkdir()
+    models = "embedding:\n  model: model\nreranker:\n  model: model\n"
+    path = written(tmp_path, f"index:\n  folder: here\nlog:\n  file: logs/parkqa.log\n{models}")
+    settings = load_settings(path)
+    assert settings.index.folder == tmp_path / "here"
+    assert settings.log.file == tmp_path / "logs/parkqa.log"
+    assert settings.embedding.model == settings.reranker.model == str(tmp_path / "model")
+
+
+def test_a_model_name_is_no_path(tmp_path: Path) -> None:
+    path = written(tmp_path, "embedding:\n  model: intfloat/multilingual-e5-base\n")
+    assert load_settings(path).embedding.model == "intfloat/multilingual-e5-base"
+
+
+def test_absolute_paths_and_the_home_folder(tmp_path: Path) -> None:
+    path = written(tmp_path, "corpus:\n  folder: /srv/articles\nindex:\n  folder: ~/parkqa-index\n")
+    settings = load_settings(path)
+    assert settings.corpus.folder == Path("/srv/articles")
+    assert settings.index.folder == Path.home() / "parkqa-index"
+
+
+def test_without_a_given_file_the_one_in_the_working_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert find_config(None) == REPOSITORY / "config.yaml"
+    written(tmp_path, "answer:\n  quotes: 9\n")
+    assert load_settings().answer.quotes == 9
+
+
+@pytest.mark.parametrize("text", ["", "# nothing but a comment\n", "bot:\nanswer:\n", "---\n"])
+def test_an_empty_file_or_section_leaves_the_defaults(tmp_path: Path, text: str) -> None:
+    settings = load_settings(written(tmp_path, text))
+    assert settings.corpus.folder == Path.cwd() / "corpus/articles"
+    assert settings.answer == Settings().answer
+    assert settings.bot == Settings().bot
+
+
+def test_admins_from_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = written(tmp_path, "bot:\n  admins: [1]\n")
+    assert load_settings(path).bot.admins == (1,)
+    monkeypatch.setenv("PARKQA_BOT__ADMINS", "20, 30")
+    assert load_settings(path).bot.admins == (20, 30)
+    monkeypatch.setenv("PARKQA_BOT__ADMINS", "")
+    assert load_settings(path).bot.admins == ()
+
+
+@pytest.mark.parametrize(
+    "address", ["http://127.0.0.1:8081", "http://127.0.0.1:8081/", "http://127.0.0.1:8081/bot", "http://127.0.0.1:8081/bot/"]
+)
+def test_the_address_of_a_bot_api_server_ends_in_bot(tmp_path: Path, address: str) -> None:
+    assert load_settings(written(tmp_path, f"bot:\n  base_url: {address}\n")).bot.base_url == "http://127.0.0.1:8081/bot"
+
+
+def test_settings_cannot_be_changed() -> None:
+    with pytest.raises(ValidationError):
+        Settings().answer.quotes = 4  # type: ignore[misc]
+
+
+def test_retrieval_takes_the_settings_as_its_own(tmp_path: Path) -> None:
+    settings = load_settings(written(tmp_path, "answer:\n  quotes: 5\n"))
+    assert isinstance(settings, RetrievalSettings)
+    assert list(setting_names()) == [*RetrievalSettings.model_fields, "bot", "webhook", "monitoring", "log"]

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from bot.settings.loading import load_settings
+from bot.settings.secrets import secret_sections, secrets_of, without_secrets
+from bot.settings.sections import BotSettings, WebhookSettings
+from bot.settings.settings import Settings
+from tests.config_files import error_of, written
+
+TOKEN = "1234567:an-invented-token-that-no-bot-has-00000"
+SECRET = "an-invented-secret_of-exactly-32"
+
+
+@pytest.mark.parametrize("secret", [SECRET[1:], SECRET.replace("_", " "), f"{SECRET}，", "x" * 257])
+def test_a_secret_that_is_no_good_is_not_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, secret: str) -> None:
+    monkeypatch.setenv("PARKQA_WEBHOOK__SECRET", secret)
+    message = error_of(written(tmp_path, ""))
+    assert "PARKQA_WEBHOOK__SECRET must be 32 to 256 characters" in message
+    assert secret not in message
+
+
+def test_a_good_secret_is_not_shown_either(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PARKQA_WEBHOOK__SECRET", SECRET)
+    settings = load_settings(written(tmp_path, ""))
+    assert settings.webhook.secret is not None
+    assert settings.webhook.secret.get_secret_value() == SECRET
+    assert SECRET not in repr(settings)
+
+
+def test_the_token_is_read_and_never_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PARKQA_BOT__TOKEN", f" {TOKEN}\n")
+    settings = load_settings(written(tmp_path, ""))
+    assert settings.bot.token is not None
+    assert settings.bot.token.get_secret_value() == TOKEN
+    assert TOKEN not in f"{settings!r} {settings} {settings.model_dump_json()}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"bot: {TOKEN}\n",
+        f"bot:\n  tokn: {TOKEN}\n",
+        f"bot:\n  token: [{TOKEN}]\n",
+        f"bot:\n  language: {TOKEN}\n",
+        f"bot:\n  admins: [{TOKEN}]\n",
+    ],
+)
+def test_a_misplaced_token_is_not_shown_either(tmp_path: Path, text: str) -> None:
+    assert TOKEN not in error_of(written(tmp_path, text))
+
+
+def test_a_blank_token_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PARKQA_BOT__TOKEN", " ")
+    assert load_settings(written(tmp_path, "")).bot.token is None
+
+
+def test_the_settings_know_their_secrets() -> None:
+    settings = Settings(bot=BotSettings(token=SecretStr(TOKEN)), webhook=WebhookSettings(secret=SecretStr(SECRET)))
+    assert secret_sections() == {"bot": ("token",), "webhook": ("secret",)}
+    assert secrets_of(settings) == (TOKEN, SECRET)
+    assert secrets_of(Settings()) == ()
+
+
+def test_another_process_gets_no_secret_under_any_name() -> None:
+    given = {
+        "PATH": "/bin",
+        "PARKQA_ANSWER__QUOTES": "4",
+        "PARKQA_BOT__TOKEN": f"{TOKEN}\n",
+        "parkqa_webhook__secret": SECRET,
+        "PARKQA_BOT__BASE_URL": "http://user:password@example.org",
+        "MY_TOKEN": TOKEN,
+        "CURL": f"curl https://api.telegram.org/bot{TOKEN}/getMe",
+    }
+    assert without_secrets(given) == {"PATH": "/bin", "PARKQA_ANSWER__QUOTES": "4"}
+
+
+def test_a_blank_secret_hides_nothing_else() -> None:
+    assert without_secrets({"PARKQA_BOT__TOKEN": " ", "HOME": "/home of somebody"}) == {"HOME": "/home of somebody"}

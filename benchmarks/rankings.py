@@ -68,7 +68,7 @@ class Lookup:
 
 IDEAS: Mapping[str, Mapping[str, Any]] = {
     "questions taken apart": {"parts_of": lambda question: ()},
-    "reprints folded": {"fold_reprints": lambda ranked, snapshot, normalize: list(ranked)},
+    "near-duplicates folded": {"fold_near_duplicates": lambda ranked, snapshot, normalize: list(ranked)},
 }
 """What an answer goes through beside the ranking, and what stands in for it in the answerer's module when it is left out."""
 

@@ -12,7 +12,7 @@ from retrieval.index.engine import Snapshot
 from retrieval.index.in_process import InProcessEngine
 from retrieval.index.live_index import LiveIndex
 from retrieval.index.manifest import Fingerprints
-from retrieval.near_duplicates.groups import find_stories
+from retrieval.near_duplicates.groups import find_near_duplicates
 from retrieval.ranking.confidence import BIAS, LEAD
 from retrieval.ranking.examiner import FEATURES, FOR_CONFIDENCE
 from retrieval.ranking.learned_weights import LearnedWeights
@@ -76,8 +76,8 @@ def publish(folder: Path, articles: Sequence[Article], analyzer: Analyzer, versi
     texts = [with_context(passage) for passage in passages]
     fingerprints = Fingerprints(EMBEDDER.fingerprint, analyzer.fingerprint, "test")
     terms = [analyzer.terms(text) for text in texts]
-    stories = find_stories(articles, analyzer.normalize, lambda done, total: None)
-    engine.write(version, passages, EMBEDDER.encode_passages(texts), terms, fingerprints, stories=stories)
+    near_duplicates = find_near_duplicates(articles, analyzer.normalize, lambda done, total: None)
+    engine.write(version, passages, EMBEDDER.encode_passages(texts), terms, fingerprints, near_duplicates=near_duplicates)
     engine.publish(version)
     return engine
 

@@ -11,8 +11,8 @@ from bot.store.uploads import Finding, FoundArticle
 from corpus.article import Article
 from retrieval.errors import IndexUnavailable
 from retrieval.index.engine import Snapshot
-from retrieval.near_duplicates.groups import tell_same_story
-from retrieval.near_duplicates.likeness import find_twin
+from retrieval.near_duplicates.groups import are_near_duplicates
+from retrieval.near_duplicates.lookup import find_near_duplicate
 
 logger = logging.getLogger(__name__)
 
@@ -38,16 +38,16 @@ def _compare(services: Services, inspections: Sequence[Inspection], snapshot: Sn
 
 
 def _found(services: Services, article: Article, snapshot: Snapshot | None, earlier: Sequence[Article]) -> FoundArticle:
-    twin = _twin(services, article, snapshot, earlier) if _comparable(article) else None
+    other = _near_duplicate(services, article, snapshot, earlier) if _comparable(article) else None
     own_id = article.path.endswith(".jsonl")
     known = own_id and snapshot is not None and snapshot.article(article.id) is not None
-    return FoundArticle(article.heading, article.published, article.publisher, article.parks, twin.heading if twin else None, known)
+    return FoundArticle(article.heading, article.published, article.publisher, article.parks, other.heading if other else None, known)
 
 
-def _twin(services: Services, article: Article, snapshot: Snapshot | None, earlier: Sequence[Article]) -> Article | None:
+def _near_duplicate(services: Services, article: Article, snapshot: Snapshot | None, earlier: Sequence[Article]) -> Article | None:
     analyzer = services.answerer.analyzer
-    twin = find_twin(article, snapshot, analyzer) if snapshot else None
-    return twin or next((other for other in earlier if tell_same_story(article, other, analyzer.normalize)), None)
+    found = find_near_duplicate(article, snapshot, analyzer) if snapshot else None
+    return found or next((other for other in earlier if are_near_duplicates(article, other, analyzer.normalize)), None)
 
 
 def _comparable(article: Article) -> bool:

@@ -22,7 +22,7 @@ ARTICLES = 20
 """Of a file, that are looked at one by one."""
 EXAMPLES = 3
 LONGEST_COMPARED = 200_000
-"""Characters of an article that the reading process hands over; a longer one is a book, and no reprint is looked for."""
+"""Characters of an article that the reading process hands over; a longer one is a book, and no near-duplicate is looked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,8 +69,8 @@ def _article(article: FoundArticle, texts: Texts) -> Iterator[str]:
         publisher=one_line(article.publisher or said.upload_unknown, TITLE_LENGTH),
         parks=one_line(texts.comma.join(article.parks), TITLE_LENGTH) or said.upload_unknown,
     )
-    if article.twin:
-        yield said.upload_twin.format(title=one_line(article.twin, TITLE_LENGTH))
+    if article.near_duplicate:
+        yield said.upload_near_duplicate.format(title=one_line(article.near_duplicate, TITLE_LENGTH))
     if article.known:
         yield said.upload_known
 

@@ -1,7 +1,7 @@
 """What a new index version brings to those who follow something.
 
-An article is news once: when its id and its words are both new to this bot, and no article of its story was known before. So neither a
-restart nor an undo, a full reindex, a renamed file, a better cleaning or a reprint is news.
+An article is news once: when its id and its words are both new to this bot, and none of its near-duplicates was known before. So neither a
+restart nor an undo, a full reindex, a renamed file, a better cleaning or a near-duplicate is news.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ class Overtaken(Exception):
 class NewArticle:
     """An article that is news."""
 
-    story: str
-    """Id of the article that stands for its story."""
+    preferred: str
+    """Id of the article that stands for it and its near-duplicates."""
     parks: tuple[str, ...]
 
 
@@ -67,8 +67,8 @@ def look(services: Services) -> News:
         unseen = {headline.id: headline.parks for headline in snapshot.headlines() if headline.id not in known}
         digests = [SeenArticle(id_, _digest(article)) for id_ in unseen if (article := snapshot.article(id_))]
         candidates = {seen.id for seen in digests if known and not pushes.has_content(seen.content)}
-        stories = {id_: snapshot.story(id_) for id_ in candidates}
-        news = {id_: NewArticle(story[0], unseen[id_]) for id_, story in stories.items() if candidates.issuperset(story)}
+        groups = {id_: snapshot.near_duplicates(id_) for id_ in candidates}
+        news = {id_: NewArticle(group[0], unseen[id_]) for id_, group in groups.items() if candidates.issuperset(group)}
     return News(version, tuple(digests), news)
 
 
@@ -78,22 +78,22 @@ def find(services: Services, news: News, subject: Subject) -> list[Find]:
 
 
 def _openings(services: Services, news: News, subject: Subject) -> Iterator[Find]:
-    """The opening of every new story about a park."""
+    """The opening of every new article about a park, of near-duplicates only once."""
     normalize = services.answerer.analyzer.normalize
-    stories = dict.fromkeys(article.story for article in news.articles.values() if is_about(article.parks, subject, normalize))
+    preferred = dict.fromkeys(article.preferred for article in news.articles.values() if is_about(article.parks, subject, normalize))
     with services.answerer.index.open() as (version, snapshot):
         if version != news.version:
             raise Overtaken
-        for story in stories:
-            yield from _opening(snapshot, story)
+        for id_ in preferred:
+            yield from _opening(snapshot, id_)
 
 
-def _opening(snapshot: Snapshot, story: str) -> Iterator[Find]:
-    article = snapshot.article(story)
+def _opening(snapshot: Snapshot, id_: str) -> Iterator[Find]:
+    article = snapshot.article(id_)
     quote = cut_lead(article, LEAD_LENGTH) if article else None
     if quote:
-        reprints = tuple(id_ for id_ in snapshot.story(story) if id_ != story)
-        yield Find(story, kept(replace(quote, also_in=reprints)))
+        also_in = tuple(other for other in snapshot.near_duplicates(id_) if other != id_)
+        yield Find(id_, kept(replace(quote, also_in=also_in)))
 
 
 def _answers(services: Services, news: News, question: str) -> Iterator[Find]:
@@ -109,9 +109,9 @@ def _answers(services: Services, news: News, question: str) -> Iterator[Find]:
     for _ in range(MOST_ANSWERS):
         quotes = _ask(services, news, question, left)
         for quote in quotes:
-            yield Find(left[quote.article.id].story, kept(quote))
-        told = {left[quote.article.id].story for quote in quotes}
-        left = {id_: article for id_, article in left.items() if article.story not in told}
+            yield Find(left[quote.article.id].preferred, kept(quote))
+        told = {left[quote.article.id].preferred for quote in quotes}
+        left = {id_: article for id_, article in left.items() if article.preferred not in told}
         if not (quotes and left):
             return
 

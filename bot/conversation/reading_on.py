@@ -29,7 +29,7 @@ STEP = 16
 CONTEXT_LENGTH = 250
 """Characters on each side of a quote at first; each press on "wider" adds as many."""
 WIDEST = 5
-NAMED_REPRINTS = 5
+NAMED_ALSO_IN = 5
 
 
 def more(services: Services, session: Session, shown: ShownAnswer, number: int) -> Response:
@@ -138,15 +138,15 @@ def _source_card(services: Services, session: Session, shown: ShownAnswer, numbe
 
 
 def _told_in(services: Services, quote: Quote, texts: Texts) -> Iterator[str]:
-    """The facts of a quote's article, and where else its story is told."""
+    """The facts of a quote's article, and which others say the same."""
     yield from facts(quote.article, texts)
-    for reprint in _reprints(services, quote):
-        yield texts.source_reprint.format(title=display_title(reprint), publisher=one_line(reprint.publisher or "", 60))
+    for other in _also_in(services, quote):
+        yield texts.source_also_in.format(title=display_title(other), publisher=one_line(other.publisher or "", 60))
 
 
-def _reprints(services: Services, quote: Quote) -> Iterator[Article]:
+def _also_in(services: Services, quote: Quote) -> Iterator[Article]:
     with services.answerer.index.open() as (_, snapshot):
-        found = [snapshot.article(id_) for id_ in quote.also_in[:NAMED_REPRINTS]]
+        found = [snapshot.article(id_) for id_ in quote.also_in[:NAMED_ALSO_IN]]
     return (article for article in found if article)
 
 

@@ -33,8 +33,8 @@ class SeenArticle(NamedTuple):
 class Find(NamedTuple):
     """A quote for those who follow something."""
 
-    story: str
-    """Names the story that its article tells."""
+    preferred: str
+    """Id of the article that stands for its article and the near-duplicates of it; the column is `story`."""
     quote: KeptQuote
 
 
@@ -67,7 +67,7 @@ class Pushes:
         insert = "INSERT OR IGNORE INTO pushes (follow, story, quote) SELECT number, ?, ? FROM follows WHERE number = ?"
         with self._database.transaction():
             for follow, find in found:
-                self._database.run(insert, (find.story, json.dumps(kept_to_json(find.quote), ensure_ascii=False), follow))
+                self._database.run(insert, (find.preferred, json.dumps(kept_to_json(find.quote), ensure_ascii=False), follow))
             for article in seen:
                 self._database.run("INSERT OR REPLACE INTO seen_articles VALUES (?, ?)", article)
 

@@ -32,8 +32,8 @@ class FoundArticle:
     published: date | None
     publisher: str | None
     parks: tuple[str, ...]
-    twin: str | None = None
-    """Heading of an article that tells the same story already."""
+    near_duplicate: str | None = None
+    """Heading of an article that says the same already."""
     known: bool = False
     """Whether its own id is in the index already."""
 

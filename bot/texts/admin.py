@@ -19,7 +19,7 @@ class Admin:
     """{count}: articles of a file that are not named."""
     upload_cleaned: str
     """{count}, {examples}"""
-    upload_twin: str
+    upload_near_duplicate: str
     """{title}"""
     upload_known: str
     upload_rejected: str
@@ -84,7 +84,7 @@ ZH = Admin(
     upload_unknown="不详",
     upload_more_articles="……另有 {count} 篇",
     upload_cleaned="清理掉 {count} 行，例如：{examples}",
-    upload_twin="⚠ 与《{title}》讲的是同一件事",
+    upload_near_duplicate="⚠ 与《{title}》讲的是同一件事",
     upload_known="⚠ 这个编号的文章已经有了，会被拒收",
     upload_rejected="✗ 不能收：{reason}",
     upload_more_files="……另有 {count} 个文件",
@@ -126,7 +126,7 @@ EN = Admin(
     upload_unknown="unknown",
     upload_more_articles="… and {count} more articles",
     upload_cleaned="{count} lines cleaned away, for example: {examples}",
-    upload_twin="⚠ tells the same story as “{title}”",
+    upload_near_duplicate="⚠ says the same as “{title}”",
     upload_known="⚠ an article with this id is there already; this one will be rejected",
     upload_rejected="✗ cannot be taken in: {reason}",
     upload_more_files="… and {count} more files",

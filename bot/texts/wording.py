@@ -38,7 +38,7 @@ class Texts:
     admins_only: str
 
     also_in: str
-    """{count}: how many other articles tell the story of a quote."""
+    """{count}: how many near-duplicates the article of a quote has."""
     not_found: str
     nearest: str
 
@@ -91,7 +91,7 @@ class Texts:
     """{parks}"""
     source_length: str
     """{characters}"""
-    source_reprint: str
+    source_also_in: str
     """{title}, {publisher}"""
 
     browsing: Browsing

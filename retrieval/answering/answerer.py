@@ -21,11 +21,11 @@ from retrieval.question.understanding import understanding_of
 from retrieval.ranking.candidates import find_candidates
 from retrieval.ranking.confidence import confidence
 from retrieval.ranking.examiner import Examiner
+from retrieval.ranking.folding import fold_near_duplicates, name_near_duplicates
 from retrieval.ranking.learned_weights import LearnedWeights
 from retrieval.ranking.quote import Quote
 from retrieval.ranking.quoting import cut_quotes
 from retrieval.ranking.ranker import Ranked, in_turn, rank
-from retrieval.ranking.reprints import fold_reprints, name_reprints
 from retrieval.ranking.reranker import Reranker
 from retrieval.text.analyzer import Analyzer
 
@@ -67,17 +67,17 @@ class Answerer:
                 rankings[0] = self.rank(asked[0], asked_on, snapshot, only)
             if self.reranker:
                 rankings = self.reranker.rerank(asked, rankings)
-            told_once = [fold_reprints(ranking, snapshot, self.analyzer.normalize) for ranking in rankings]
-            sureness = list(map(self._sureness, asked, told_once))
+            folded = [fold_near_duplicates(ranking, snapshot, self.analyzer.normalize) for ranking in rankings]
+            sureness = list(map(self._sureness, asked, folded))
             certain = all(sure >= self.threshold for sure in sureness)
             by_time = certain and asks_about_time(question)
             if not certain and not tied:  # where one part may be wrong, the surest comes first
-                rankings, told_once = (_by_sureness(each, sureness) for each in (rankings, told_once))
-            quotes = name_reprints(cut_quotes(in_turn(told_once, by_time=by_time), top, self.quote_length), snapshot)
+                rankings, folded = (_by_sureness(each, sureness) for each in (rankings, folded))
+            quotes = name_near_duplicates(cut_quotes(in_turn(folded, by_time=by_time), top, self.quote_length), snapshot)
             sure = fmean(sureness) if sureness else 0.0
             understood = understanding_of(self._understand(question, asked_on, snapshot), parts, self.analyzer)
             took = (time.perf_counter() - started) * 1000
-            explanation = self._explain(zip(asked, rankings, told_once, strict=True), asked_on, quotes, snapshot) if explain else None
+            explanation = self._explain(zip(asked, rankings, folded, strict=True), asked_on, quotes, snapshot) if explain else None
         return Answer(
             question=question,
             asked_on=asked_on,
@@ -115,10 +115,10 @@ class Answerer:
     def _explain(
         self, found: Iterable[tuple[str, list[Ranked], list[Ranked]]], asked_on: date, quotes: Sequence[Quote], snapshot: Snapshot
     ) -> Explanation:
-        """Why these quotes, from each part of the question with its ranking, whole and with each story told once."""
-        from retrieval.answering.explaining import Explainer, Part
+        """Why these quotes, from each part of the question with its ranking, whole and with near-duplicates folded."""
+        from retrieval.answering.explaining import Explainer, RankedPart
 
-        parts = [Part(self._understand(text, asked_on, snapshot), ranking, told_once) for text, ranking, told_once in found]
+        parts = [RankedPart(self._understand(text, asked_on, snapshot), ranking, folded) for text, ranking, folded in found]
         return Explainer(quotes, snapshot, self.analyzer, self.weights).explain(parts, self.threshold)
 
 

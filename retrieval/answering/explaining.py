@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from retrieval.answering.explanation import (
     Dropped,
+    DropReason,
     Explanation,
     Folding,
     PartConfidence,
     Preference,
     QuoteExplanation,
-    Reason,
     contributions,
 )
 from retrieval.index.engine import Snapshot
@@ -28,12 +28,12 @@ from retrieval.text.analyzer import Analyzer
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """One part of a question and what was found for it, best first: all of it, and what is left where each story is told once."""
+class RankedPart:
+    """One part of a question and what was found for it, best first: all of it, and what is left where near-duplicates are folded."""
 
     question: Question
     ranked: Sequence[Ranked]
-    told_once: Sequence[Ranked]
+    folded: Sequence[Ranked]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Explainer:
     analyzer: Analyzer
     weights: LearnedWeights
 
-    def explain(self, parts: Sequence[Part], threshold: float) -> Explanation:
+    def explain(self, parts: Sequence[RankedPart], threshold: float) -> Explanation:
         """Why these quotes, why no others, and why so sure."""
         sources = [(quote, *_source(quote, parts)) for quote in self.quotes]
         quoted = [ranked.evidence for _, _, ranked in sources]
@@ -56,7 +56,7 @@ class Explainer:
             threshold=threshold,
         )
 
-    def _quote(self, quote: Quote, part: Part, shown: Ranked) -> QuoteExplanation:
+    def _quote(self, quote: Quote, part: RankedPart, shown: Ranked) -> QuoteExplanation:
         passage, question = shown.evidence.passage, part.question
         examiner = Examiner(question, self.snapshot, self.analyzer)
         words, bigrams = examiner.terms(passage)
@@ -77,16 +77,16 @@ class Explainer:
             folding=self._folding(quote, scored) if quote.also_in else None,
         )
 
-    def _scored(self, shown: Ranked, part: Part) -> Ranked:
-        """The candidate whose score is shown: the same, or the reprint that gave its place to this one."""
-        story = self.snapshot.story(shown.evidence.passage.article.id)
+    def _scored(self, shown: Ranked, part: RankedPart) -> Ranked:
+        """The candidate whose score is shown: the same, or the near-duplicate that gave its place to this one."""
+        group = self.snapshot.near_duplicates(shown.evidence.passage.article.id)
         own = next(ranked for ranked in part.ranked if ranked.evidence is shown.evidence)
-        alike = (ranked for ranked in part.ranked if ranked.evidence.passage.article.id in story and ranked.score == shown.score)
+        alike = (ranked for ranked in part.ranked if ranked.evidence.passage.article.id in group and ranked.score == shown.score)
         return own if own.score == shown.score else next(alike)
 
     def _folding(self, quote: Quote, scored: Ranked) -> Folding:
         article, instead_of = quote.article, scored.evidence.passage.article.id
-        if self.snapshot.story(article.id)[0] != article.id:
+        if self.snapshot.near_duplicates(article.id)[0] != article.id:
             preferred = Preference.OWN_WORDS
         elif is_official(article):
             preferred = Preference.OFFICIAL
@@ -94,36 +94,38 @@ class Explainer:
             preferred = Preference.EARLIEST if article.published else Preference.UNDATED
         return Folding(quote.also_in, preferred, instead_of if instead_of != article.id else None)
 
-    def _dropped(self, part: Part, quoted: Sequence[Evidence]) -> Iterator[Dropped]:
+    def _dropped(self, part: RankedPart, quoted: Sequence[Evidence]) -> Iterator[Dropped]:
         for place, ranked in enumerate(part.ranked, start=1):
             evidence = ranked.evidence
             if not any(evidence is other for other in quoted):
                 start, end, id_ = evidence.passage.start, evidence.passage.end, evidence.passage.article.id
                 yield Dropped(part.question.text, place, ranked.score, id_, start, end, *self._reason(evidence, part))
 
-    def _reason(self, evidence: Evidence, part: Part) -> tuple[Reason, int | None]:
+    def _reason(self, evidence: Evidence, part: RankedPart) -> tuple[DropReason, int | None]:
         """Why a candidate is not quoted, and the quote that says the same."""
         id_, sentence = evidence.passage.article.id, evidence.sentence
         for number, quote in enumerate(self.quotes, start=1):
             if quote.article.id == id_ and quote.start < sentence.end and sentence.start < quote.end:
-                return Reason.QUOTED, number
-        if any(kept.evidence is evidence for kept in part.told_once):
-            return Reason.BELOW, None
-        story = self.snapshot.story(id_)
-        return Reason.REPRINT, next((number for number, quote in enumerate(self.quotes, start=1) if quote.article.id in story), None)
+                return DropReason.QUOTED, number
+        if any(kept.evidence is evidence for kept in part.folded):
+            return DropReason.BELOW, None
+        group = self.snapshot.near_duplicates(id_)
+        return DropReason.NEAR_DUPLICATE, next(
+            (number for number, quote in enumerate(self.quotes, start=1) if quote.article.id in group), None
+        )
 
 
-def _source(quote: Quote, parts: Sequence[Part]) -> tuple[Part, Ranked]:
+def _source(quote: Quote, parts: Sequence[RankedPart]) -> tuple[RankedPart, Ranked]:
     """The candidate that a quote was cut from, which shares its evidence, and the part that it was found for."""
-    return next((part, ranked) for part in parts for ranked in part.told_once if ranked.evidence.features is quote.evidence)
+    return next((part, ranked) for part in parts for ranked in part.folded if ranked.evidence.features is quote.evidence)
 
 
 def _place(evidence: Evidence, ranked: Sequence[Ranked]) -> int:
     return next(place for place, other in enumerate(ranked, start=1) if other.evidence is evidence)
 
 
-def _confidence(part: Part, weights: Mapping[str, float]) -> PartConfidence:
-    signals = confidence_signals(part.told_once) if part.told_once else {}
+def _confidence(part: RankedPart, weights: Mapping[str, float]) -> PartConfidence:
+    signals = confidence_signals(part.folded) if part.folded else {}
     added = contributions(signals, weights)
     total = weights[BIAS] + sum(each.adds for each in added)
-    return PartConfidence(part.question.text, added, weights[BIAS], total, confidence(part.told_once, weights))
+    return PartConfidence(part.question.text, added, weights[BIAS], total, confidence(part.folded, weights))

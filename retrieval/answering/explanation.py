@@ -29,7 +29,7 @@ def contributions(values: Mapping[str, float], weights: Mapping[str, float]) -> 
 
 
 class Preference(StrEnum):
-    """Why one article of a story is shown and not another."""
+    """Why one of several near-duplicates is shown and not another."""
 
     OFFICIAL = "an office or a park published it itself"
     EARLIEST = "the earliest report"
@@ -39,7 +39,7 @@ class Preference(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Folding:
-    """The other articles that tell a quote's story."""
+    """The near-duplicates of a quote's article."""
 
     also_in: tuple[str, ...]
     preferred: Preference
@@ -71,14 +71,14 @@ class QuoteExplanation:
     parks_told: tuple[str, ...]
     """The article's."""
     folding: Folding | None
-    """None where no other article tells the story."""
+    """None where its article has no near-duplicate."""
 
 
-class Reason(StrEnum):
+class DropReason(StrEnum):
     """Why a passage that came into question is not quoted."""
 
-    REPRINT = "reprint"
-    """Another article of its story, which is shown instead, says the same."""
+    NEAR_DUPLICATE = "reprint"
+    """A near-duplicate of its article, which is shown instead, says the same."""
     QUOTED = "quoted"
     """Its best sentence stands in a quote."""
     BELOW = "below"
@@ -96,7 +96,7 @@ class Dropped:
     start: int
     end: int
     """Of the passage, in the article's text."""
-    reason: Reason
+    reason: DropReason
     quote: int | None
     """The quote, from 1, that says the same, where one does."""
 

@@ -21,7 +21,7 @@ from retrieval.index.manifest import Fingerprints
 from retrieval.index.self_check_record import SelfCheck, SelfCheckFigures, load_self_check, save_self_check
 from retrieval.index.source_records import SourceRecord, load_records, save_records
 from retrieval.models.embedder import Embedder, Vectors
-from retrieval.near_duplicates.groups import STORIES, find_stories
+from retrieval.near_duplicates.groups import NEAR_DUPLICATES, find_near_duplicates
 from retrieval.self_check.checker import SelfChecker
 from retrieval.text.analyzer import Analyzer
 from retrieval.text.context import CONTEXT, with_context
@@ -91,7 +91,7 @@ class Indexer:
 
     @property
     def _recipe(self) -> Fingerprints:
-        return Fingerprints(self.embedder.fingerprint, self.analyzer.fingerprint, f"{SPLITTER}+{CONTEXT}+{STORIES}")
+        return Fingerprints(self.embedder.fingerprint, self.analyzer.fingerprint, f"{SPLITTER}+{CONTEXT}+{NEAR_DUPLICATES}")
 
     @contextmanager
     def _sole_writer(self) -> Iterator[None]:
@@ -137,9 +137,9 @@ class Indexer:
             return _Built(None, len(passages), 0)
         texts = [with_context(passage) for passage in passages]
         vectors, embedded = self._embed(texts, progress, prune=full)
-        stories = find_stories(gathering.articles, self.analyzer.normalize, partial(progress, "comparing"))
+        near_duplicates = find_near_duplicates(gathering.articles, self.analyzer.normalize, partial(progress, "comparing"))
         version = _next_version(self.engine)
-        self.engine.write(version, passages, vectors, self._analyse(texts, progress), self._recipe, stories=stories)
+        self.engine.write(version, passages, vectors, self._analyse(texts, progress), self._recipe, near_duplicates=near_duplicates)
         check = self._check(version, progress)
         self.engine.publish(version)
         save_records(self.directory.sources, version, gathering.records)

@@ -38,8 +38,8 @@ class Headline(NamedTuple):
     parks: tuple[str, ...]
 
 
-Story = tuple[str, ...]
-"""Ids of the articles that tell one story, the preferred first."""
+DuplicateGroup = tuple[str, ...]
+"""Ids of articles that are near-duplicates of each other, the preferred first."""
 
 
 class Snapshot(Protocol):
@@ -80,8 +80,8 @@ class Snapshot(Protocol):
         """Every article without its text, the newest first; those without a date last, otherwise ordered by id."""
         ...
 
-    def story(self, article: str) -> Story:
-        """Ids of all articles that tell the story of the one with this id, the preferred first; its own alone where no other does."""
+    def near_duplicates(self, article: str) -> DuplicateGroup:
+        """The group of the article with this id, the preferred one first; its own id alone where it has no near-duplicate."""
         ...
 
     def close(self) -> None: ...
@@ -106,11 +106,11 @@ class Engine(Protocol):
         terms: Iterable[Terms],
         fingerprints: Fingerprints = UNRECORDED,
         *,
-        stories: Sequence[Story] = (),
+        near_duplicates: Sequence[DuplicateGroup] = (),
     ) -> None:
         """Write a complete version; only its writer opens it before it is published.
 
-        `terms` is consumed once, so a large corpus need not hold all of them. An article is in one of the `stories` at most.
+        `terms` is consumed once, so a large corpus need not hold all of them. An article is in one group of `near_duplicates` at most.
         Raises IndexNotWritten when the disk refuses.
         """
         ...

@@ -1,1 +1,1 @@
-"""Articles that tell the same story: found when indexing, folded when answering."""
+"""Articles that say the same, in nearly the same words: found when indexing, folded when answering."""

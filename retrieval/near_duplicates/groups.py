@@ -1,4 +1,4 @@
-"""Finds the articles that tell one story: reprints, and one release on several sites.
+"""Finds the articles that are near-duplicates of each other: reprints, and one release on several sites.
 
 MinHash signatures (Broder 1997, "On the resemblance and containment of documents") in bands narrow twenty thousand articles down to a few
 pairs; each pair is then compared exactly. Nine tenths of the words are not enough: the reports of two years, or of two parks, agree in as
@@ -18,7 +18,7 @@ from zlib import crc32
 
 from corpus.article import Article
 
-STORIES = "stories-1"
+NEAR_DUPLICATES = "near-duplicates-1"
 """Names the way of finding them; part of the manifest."""
 
 Normalize = Callable[[str], str]
@@ -31,9 +31,9 @@ BANDS, ROWS = 12, 3
 LEAST_CONTAINED = 0.9
 """Share of the shorter article's shingles that must be in the longer one."""
 LEAST_RETAINED = 0.5
-"""Shingles of the shorter article as a share of the longer one's: a digest of many stories is not one of them."""
+"""Shingles of the shorter article as a share of the longer one's: a digest of many articles duplicates none of them."""
 LONGEST_DELAY = timedelta(days=90)
-"""Between two printings of a story: the same words a year later speak of another year."""
+"""Between two near-duplicates: the same words a year later speak of another year."""
 _DIGESTS_IN_MEMORY = 512
 _BESIDE_WORDS = re.compile(r"[\W_]+")
 _FIGURE = re.compile(r"(\d+(?:[.,:]\d+)*)\s*([%万亿]*[^\W\d_]?)")
@@ -75,35 +75,35 @@ class _Digest:
     parks: tuple[str, ...]
 
 
-def find_stories(articles: Sequence[Article], normalize: Normalize, progress: Callable[[int, int], None]) -> list[tuple[str, ...]]:
-    """The stories that more than one article tells, as ids of articles, the preferred one first.
+def find_near_duplicates(articles: Sequence[Article], normalize: Normalize, progress: Callable[[int, int], None]) -> list[tuple[str, ...]]:
+    """The groups of near-duplicates, as ids of articles, the preferred one first; an article without any is in no group.
 
-    Every article of a story is compared with its preferred one, so that no chain of small differences joins what differs.
+    Every article of a group is compared with its preferred one, so that no chain of small differences joins what differs.
     """
     from datasketch import MinHash, MinHashLSH
 
     ordered = sorted(articles, key=preference)
     digest = lru_cache(_DIGESTS_IN_MEMORY)(lambda number: _digest(ordered[number], normalize))
     shingles = (digest(number).wording.shingles for number in range(len(ordered)))
-    firsts = MinHashLSH(num_perm=BANDS * ROWS, params=(BANDS, ROWS))
-    stories: dict[int, list[str]] = {}
+    preferred = MinHashLSH(num_perm=BANDS * ROWS, params=(BANDS, ROWS))
+    groups: dict[int, list[str]] = {}
     for number, signature in enumerate(MinHash.generator(shingles, num_perm=BANDS * ROWS, hashfunc=crc32)):
-        alike = (first for first in sorted(firsts.query(signature)) if _near(ordered[first].published, ordered[number].published))
-        told = next((first for first in alike if _same_story(digest(first), digest(number))), None)
-        if told is None:
-            firsts.insert(number, signature)
-        stories.setdefault(number if told is None else told, []).append(ordered[number].id)
+        similar = (first for first in sorted(preferred.query(signature)) if _near(ordered[first].published, ordered[number].published))
+        found = next((first for first in similar if _alike(digest(first), digest(number))), None)
+        if found is None:
+            preferred.insert(number, signature)
+        groups.setdefault(number if found is None else found, []).append(ordered[number].id)
         progress(number + 1, len(ordered))
-    return [tuple(ids) for ids in stories.values() if len(ids) > 1]
+    return [tuple(ids) for ids in groups.values() if len(ids) > 1]
 
 
-def tell_same_story(one: Article, other: Article, normalize: Normalize) -> bool:
-    """Whether two articles tell one story, compared exactly."""
-    return _near(one.published, other.published) and _same_story(_digest(one, normalize), _digest(other, normalize))
+def are_near_duplicates(one: Article, other: Article, normalize: Normalize) -> bool:
+    """Whether two articles are near-duplicates, compared exactly."""
+    return _near(one.published, other.published) and _alike(_digest(one, normalize), _digest(other, normalize))
 
 
 def preference(article: Article) -> tuple[bool, date, str]:
-    """Sorts the articles of a story: what an office or a park published itself, then the earliest, then by id."""
+    """Sorts near-duplicates: what an office or a park published itself, then the earliest, then by id."""
     return not is_official(article), article.published or date.max, article.id
 
 
@@ -121,7 +121,7 @@ def _digest(article: Article, normalize: Normalize) -> _Digest:
     return _Digest(wording(text), wording(title).figures, f"{title}\n{text}", tuple(normalize(park) for park in article.parks))
 
 
-def _same_story(one: _Digest, other: _Digest) -> bool:
+def _alike(one: _Digest, other: _Digest) -> bool:
     shorter, longer = sorted((one, other), key=lambda digest: len(digest.wording.shingles))
     return (
         len(shorter.wording.shingles) >= LEAST_RETAINED * len(longer.wording.shingles)

@@ -19,7 +19,7 @@ class Quote:
     emphasis: tuple[Span, ...]
     score: float
     also_in: tuple[str, ...] = ()
-    """Ids of articles that carry the same story."""
+    """Ids of the article's near-duplicates."""
     evidence: Mapping[str, float] = field(default_factory=dict)
     """The numbers behind the score, by feature name."""
 

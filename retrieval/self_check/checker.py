@@ -16,9 +16,9 @@ from retrieval.building.gathering import Progress
 from retrieval.index.engine import Snapshot
 from retrieval.index.self_check_record import SelfCheck, SelfCheckFigures
 from retrieval.ranking.confidence import confidence
+from retrieval.ranking.folding import fold_near_duplicates
 from retrieval.ranking.quoting import cut_quotes
 from retrieval.ranking.ranker import Ranked
-from retrieval.ranking.reprints import fold_reprints
 from retrieval.self_check.corpus_questions import CorpusQuestion, make_questions
 
 QUESTIONS = 150
@@ -41,18 +41,18 @@ class SelfChecker:
         return check.at(self.answerer.threshold)
 
     def check(self, snapshot: Snapshot, progress: Progress) -> SelfCheck:
-        """Make questions from the articles of a version and ask it; of a story that several articles tell, from the preferred one only."""
-        articles = [article for article in snapshot.articles() if snapshot.story(article.id)[0] == article.id]
+        """Make questions from the articles of a version and ask it; of near-duplicates, from the preferred one only."""
+        articles = [article for article in snapshot.articles() if snapshot.near_duplicates(article.id)[0] == article.id]
         questions = make_questions(articles, QUESTIONS)
         right: list[float] = []
         wrong: list[float] = []
         withheld: list[float] = []
         for done, question in enumerate(questions, start=1):
             ranked = self._rank(question, snapshot)
-            told_once = self._told_once(ranked, snapshot)
-            (right if self._is_right(question, told_once) else wrong).append(self._confidence(told_once))
+            folded = self._folded(ranked, snapshot)
+            (right if self._is_right(question, folded) else wrong).append(self._confidence(folded))
             if left := self._withhold(question, ranked, snapshot):
-                withheld.append(self._confidence(self._told_once(left, snapshot)))
+                withheld.append(self._confidence(self._folded(left, snapshot)))
             progress("checking", done, len(questions))
         return SelfCheck(tuple(right), tuple(wrong), tuple(withheld))
 
@@ -61,22 +61,22 @@ class SelfChecker:
         reranker = self.answerer.reranker
         return reranker.rerank([question.text], [ranked])[0] if reranker else ranked
 
-    def _is_right(self, question: CorpusQuestion, told_once: Sequence[Ranked]) -> bool:
+    def _is_right(self, question: CorpusQuestion, folded: Sequence[Ranked]) -> bool:
         """Whether the first quote holds the figure."""
-        quotes = cut_quotes(told_once, 1, self.answerer.quote_length)
+        quotes = cut_quotes(folded, 1, self.answerer.quote_length)
         return any(self._holds(quote.text, question.figure) for quote in quotes)
 
     def _withhold(self, question: CorpusQuestion, ranked: Sequence[Ranked], snapshot: Snapshot) -> list[Ranked]:
-        """What cannot answer: passages of other stories, without the figure."""
-        story = snapshot.story(question.article.id)
+        """What cannot answer: passages of no near-duplicate, without the figure."""
+        group = snapshot.near_duplicates(question.article.id)
         passages = ((candidate, candidate.evidence.passage) for candidate in ranked)
-        return [one for one, passage in passages if passage.article.id not in story and not self._holds(passage.text, question.figure)]
+        return [one for one, passage in passages if passage.article.id not in group and not self._holds(passage.text, question.figure)]
 
-    def _confidence(self, told_once: Sequence[Ranked]) -> float:
-        return round(confidence(told_once, self.answerer.weights.confidence), 6)
+    def _confidence(self, folded: Sequence[Ranked]) -> float:
+        return round(confidence(folded, self.answerer.weights.confidence), 6)
 
-    def _told_once(self, ranked: Sequence[Ranked], snapshot: Snapshot) -> list[Ranked]:
-        return fold_reprints(ranked, snapshot, self.answerer.analyzer.normalize)
+    def _folded(self, ranked: Sequence[Ranked], snapshot: Snapshot) -> list[Ranked]:
+        return fold_near_duplicates(ranked, snapshot, self.answerer.analyzer.normalize)
 
     def _holds(self, text: str, figure: str) -> bool:
         """Whether a text holds a figure, in whatever writing, and not as the end of a longer one."""

@@ -186,13 +186,13 @@ def test_the_manifest_says_what_was_written(engine: Engine) -> None:
     assert manifest.counts == {"articles": len(ARTICLES), "passages": len(PASSAGES)}
 
 
-def test_the_articles_of_a_story_are_known_by_each_of_them(engine: Engine) -> None:
-    stories = [("park/007", "park/003", "park/041"), ("park/010", "park/009")]
-    engine.write("1", PASSAGES, VECTORS, TERMS, stories=stories)
+def test_near_duplicates_are_known_by_each_of_them(engine: Engine) -> None:
+    groups = [("park/007", "park/003", "park/041"), ("park/010", "park/009")]
+    engine.write("1", PASSAGES, VECTORS, TERMS, near_duplicates=groups)
     snapshot = engine.open("1")
-    for story in stories:
-        assert [snapshot.story(id_) for id_ in story] == [story] * len(story)
-    assert snapshot.story("park/000") == ("park/000",)
+    for group in groups:
+        assert [snapshot.near_duplicates(id_) for id_ in group] == [group] * len(group)
+    assert snapshot.near_duplicates("park/000") == ("park/000",)
     snapshot.close()
 
 

@@ -77,7 +77,7 @@ async def test_a_file_is_read_for_trial_taken_in_answered_from_and_taken_out_aga
     assert "14个项目" in (await server.ask(CHAT, ADMINISTRATOR, QUESTION)).quotes[0]
 
     again = await report_on(chatting, await server.send_file(CHAT, ADMINISTRATOR, "again.txt", PILOT.encode()))
-    assert ZH.admin.upload_twin.format(title="云栖谷科创园建成中试基地") in again.text
+    assert ZH.admin.upload_near_duplicate.format(title="云栖谷科创园建成中试基地") in again.text
     await server.press(again, "丢弃")
     await server.wait_until(lambda: ZH.admin.upload_dropped in again.text, what="the report to say so")
     assert staged_files(chatting) == []

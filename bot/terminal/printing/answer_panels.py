@@ -37,15 +37,15 @@ def source_line(article: Article) -> str:
 
 def _print_quote(console: Console, rank: int, quote: Quote) -> None:
     heading = Text(f"{rank}  {printable(quote.article.heading)}", style="bold")
-    reprints = f"另有 {len(quote.also_in)} 家转载 also in: {printable(', '.join(quote.also_in))}" if quote.also_in else ""
+    also_in = f"另有 {len(quote.also_in)} 家转载 also in: {printable(', '.join(quote.also_in))}" if quote.also_in else ""
     if console.is_terminal:
         source = Text(source_line(quote.article), style="dim")
         console.print(Panel(_emphasised(quote), title=heading, title_align="left", subtitle=source, subtitle_align="left", padding=(1, 2)))
     else:  # unwrapped, so that the words can be searched and copied
         for line in (heading, _emphasised(quote), Text(f"—— {source_line(quote.article)}")):
             console.print(line, soft_wrap=True)
-    if reprints:
-        console.print(Text(reprints, style="dim"), soft_wrap=True)
+    if also_in:
+        console.print(Text(also_in, style="dim"), soft_wrap=True)
     if not console.is_terminal:
         console.print()
 

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.terminal.printing.terminal import printable
-from retrieval.answering.explanation import Contribution, Dropped, Explanation, Folding, PartConfidence, QuoteExplanation, Reason
+from retrieval.answering.explanation import Contribution, Dropped, DropReason, Explanation, Folding, PartConfidence, QuoteExplanation
 from retrieval.ranking.term_weights import SoughtTerm
 from retrieval.ranking.time_agreement import ToldTime
 
@@ -139,11 +139,11 @@ def _dropped(dropped: Sequence[Dropped], labels: Mapping[str, str]) -> Table:
 
 def _reason(dropped: Dropped) -> str:
     match dropped.reason:
-        case Reason.QUOTED:
+        case DropReason.QUOTED:
             return f"its sentence stands in quote {dropped.quote}"
-        case Reason.REPRINT:
+        case DropReason.NEAR_DUPLICATE:
             return f"a reprint of quote {dropped.quote}" if dropped.quote else "a reprint of what is not quoted"
-        case Reason.BELOW:
+        case DropReason.BELOW:
             return "after the last quote"
 
 

@@ -1,4 +1,4 @@
-"""Articles, passages and stories of one version, in one SQLite file."""
+"""Articles, passages and near-duplicates of one version, in one SQLite file."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.article import Article
-from retrieval.index.engine import Headline, Story
+from retrieval.index.engine import DuplicateGroup, Headline
 from retrieval.text.passage import Passage
 
 _SCHEMA = """
@@ -22,19 +22,23 @@ CREATE TABLE articles (
     publisher TEXT, published TEXT, url TEXT, parks TEXT NOT NULL, path TEXT NOT NULL
 ) STRICT;
 CREATE TABLE passages (position INTEGER PRIMARY KEY, article INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL) STRICT;
-CREATE TABLE stories (story INTEGER, place INTEGER, article TEXT NOT NULL UNIQUE, PRIMARY KEY (story, place)) STRICT, WITHOUT ROWID;
+CREATE TABLE near_duplicates (
+    group_number INTEGER, place INTEGER, article TEXT NOT NULL UNIQUE, PRIMARY KEY (group_number, place)
+) STRICT, WITHOUT ROWID;
 """
 _SELECT = "SELECT id, title, text, publisher, published, url, parks, path FROM articles "
 _SELECT_HEADS = (
     "SELECT id, title, substr(text, 1, 80), publisher, published, url, parks, path FROM articles "
     "ORDER BY published IS NULL, published DESC, id"
 )
-_SELECT_STORY = "SELECT article FROM stories WHERE story = (SELECT story FROM stories WHERE article = ?) ORDER BY place"
+_SELECT_GROUP = (
+    "SELECT article FROM near_duplicates WHERE group_number = (SELECT group_number FROM near_duplicates WHERE article = ?) ORDER BY place"
+)
 _ARTICLES_IN_MEMORY = 512
 
 
-def write_catalogue(path: Path, passages: Sequence[Passage], stories: Sequence[Story] = ()) -> int:
-    """Write the passages in order, their articles once each, and the stories; returns how many articles. Raises sqlite3.Error."""
+def write_catalogue(path: Path, passages: Sequence[Passage], near_duplicates: Sequence[DuplicateGroup] = ()) -> int:
+    """Write the passages in order, their articles once each, and the groups; returns how many articles. Raises sqlite3.Error."""
     articles: dict[str, Article] = {}
     for passage in passages:
         articles.setdefault(passage.article.id, passage.article)
@@ -50,8 +54,8 @@ def write_catalogue(path: Path, passages: Sequence[Passage], stories: Sequence[S
             )
             connection.executemany("INSERT INTO passages VALUES (?, ?, ?, ?)", rows)
             connection.executemany(
-                "INSERT INTO stories VALUES (?, ?, ?)",
-                ((number, place, id_) for number, story in enumerate(stories) for place, id_ in enumerate(story)),
+                "INSERT INTO near_duplicates VALUES (?, ?, ?)",
+                ((number, place, id_) for number, group in enumerate(near_duplicates) for place, id_ in enumerate(group)),
             )
     return len(articles)
 
@@ -97,10 +101,10 @@ class Catalogue:
             rows = self._connection.execute(_SELECT_HEADS).fetchall()
         return [Headline(head.id, head.heading, head.publisher, head.published, head.parks) for head in map(_from_row, rows)]
 
-    def story(self, article: str) -> Story:
-        """Ids of the articles of one story, the given article's; that article alone where no other tells it."""
+    def near_duplicates(self, article: str) -> DuplicateGroup:
+        """The group of the article with this id, the preferred one first; its own id alone where it has no near-duplicate."""
         with self._lock:
-            rows = self._connection.execute(_SELECT_STORY, (article,)).fetchall()
+            rows = self._connection.execute(_SELECT_GROUP, (article,)).fetchall()
         return tuple(id_ for (id_,) in rows) or (article,)
 
     def close(self) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from corpus.article import Article
 from retrieval.errors import IndexDamaged, IndexMissing, IndexNotWritten, IndexUnavailable
 from retrieval.index.directory import IndexDirectory
-from retrieval.index.engine import Frequencies, Headline, Match, Story
+from retrieval.index.engine import DuplicateGroup, Frequencies, Headline, Match
 from retrieval.index.in_process.catalogue import Catalogue, write_catalogue
 from retrieval.index.in_process.lexical import LexicalIndex, write_lexical
 from retrieval.index.in_process.vectors import DenseIndex, write_vectors
@@ -44,11 +44,11 @@ class InProcessEngine:
         terms: Iterable[Terms],
         fingerprints: Fingerprints = UNRECORDED,
         *,
-        stories: Sequence[Story] = (),
+        near_duplicates: Sequence[DuplicateGroup] = (),
     ) -> None:
         try:
             with self._directory.writing(version) as folder:
-                counts = _write_parts(folder, passages, vectors, terms, stories)
+                counts = _write_parts(folder, passages, vectors, terms, near_duplicates)
                 _manifest(folder, version, int(vectors.shape[1]), counts, fingerprints).save(folder)
         except (OSError, sqlite3.Error) as error:
             raise IndexNotWritten(f"Index version {version} could not be written to {self.location}: {error}") from error
@@ -87,10 +87,10 @@ class InProcessEngine:
 
 
 def _write_parts(
-    folder: Path, passages: Sequence[Passage], vectors: Vectors, terms: Iterable[Terms], stories: Sequence[Story]
+    folder: Path, passages: Sequence[Passage], vectors: Vectors, terms: Iterable[Terms], near_duplicates: Sequence[DuplicateGroup]
 ) -> dict[str, int]:
     """Write the three parts; returns how many articles and passages they hold."""
-    articles = write_catalogue(folder / CATALOGUE, passages, stories)
+    articles = write_catalogue(folder / CATALOGUE, passages, near_duplicates)
     documents = write_lexical(folder / LEXICAL, terms)
     if not len(passages) == len(vectors) == documents:
         raise ValueError(f"{len(passages)} passages, {len(vectors)} vectors and {documents} terms do not belong together")
@@ -147,8 +147,8 @@ class InProcessSnapshot:
     def headlines(self) -> list[Headline]:
         return self.catalogue.headlines()
 
-    def story(self, article: str) -> Story:
-        return self.catalogue.story(article)
+    def near_duplicates(self, article: str) -> DuplicateGroup:
+        return self.catalogue.near_duplicates(article)
 
     def close(self) -> None:
         self.catalogue.close()

@@ -64,17 +64,17 @@ async def test_what_is_dropped_is_gone(admin_services: AdminServices, workshop: 
     assert files_in(workshop) == ["north.txt"]
 
 
-async def test_reprints_of_the_index_and_of_the_files_before_are_named(admin_services: AdminServices) -> None:
+async def test_near_duplicates_of_the_index_and_of_the_files_before_are_named(admin_services: AdminServices) -> None:
     files = [arrival(NORTH), arrival(SOUTH), arrival(SOUTH + "编辑：小麦\n")]
     upload = await read(admin_services, stage(admin_services, ADMIN, 100, files))
-    twins = [file.finding.articles[0].twin for file in upload.files if file.finding]
-    assert twins == ["北山园区引进项目", None, "南岸园区表彰企业"]
+    found = [file.finding.articles[0].near_duplicate for file in upload.files if file.finding]
+    assert found == ["北山园区引进项目", None, "南岸园区表彰企业"]
 
 
-async def test_no_reprint_is_looked_for_of_a_book(admin_services: AdminServices) -> None:
+async def test_no_near_duplicate_is_looked_for_of_a_book(admin_services: AdminServices) -> None:
     book = SOUTH + "".join(f"第{number}家企业是制造业企业，去年新增岗位{number}个。\n" for number in range(12_000))
     upload = await read(admin_services, stage(admin_services, ADMIN, 100, [arrival(book), arrival(book)]))
-    assert [file.finding.articles[0].twin for file in upload.files if file.finding] == [None, None]
+    assert [file.finding.articles[0].near_duplicate for file in upload.files if file.finding] == [None, None]
     assert upload_report(upload, ZH).buttons
 
 

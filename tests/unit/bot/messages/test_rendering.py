@@ -71,7 +71,7 @@ def test_quotes_come_in_their_order_with_an_empty_line_between() -> None:
 
 
 @pytest.mark.parametrize(("texts", "line"), [(ZH, "另有 2 家转载"), (EN, "also in other reports: 2")])
-def test_the_source_says_in_how_many_other_articles_the_story_is(texts: Texts, line: str) -> None:
+def test_the_source_says_how_many_other_articles_say_the_same(texts: Texts, line: str) -> None:
     message = render_answer(answer(replace(quote(article(), 0, 15), also_in=("b", "c"))), texts)
     assert message.text.endswith(f"\n— 招商年报 · 沐江日报 · 2023-01-05 · {line}")
     assert complaints(message) == []

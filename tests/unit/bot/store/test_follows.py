@@ -70,7 +70,7 @@ def test_a_closed_chat_leaves_nothing_behind(store: Store) -> None:
     assert store.follows.quiet_hours(5) is None
 
 
-def test_a_story_waits_once_for_each_follow_until_it_is_done(store: Store) -> None:
+def test_an_article_waits_once_for_each_follow_until_it_is_done(store: Store) -> None:
     store.follows.add(5, None, PARK, "zh")
     store.follows.add(5, 8, QUESTION, "zh")
     store.pushes.settle(

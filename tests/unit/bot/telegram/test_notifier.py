@@ -58,7 +58,7 @@ async def test_an_undo_and_a_redo_tell_nothing_again(newsroom: Newsroom) -> None
     assert await newsroom.told() == []
 
 
-async def test_reprints_are_folded_and_later_ones_are_no_news(newsroom: Newsroom) -> None:
+async def test_near_duplicates_are_folded_and_later_ones_are_no_news(newsroom: Newsroom) -> None:
     reprint, later = (replace(HONOURS, id=id_, publisher=f"{id_}日报", published=date(2024, 2, 22)) for id_ in ("reprint", "later"))
     (text,) = await newsroom.told(OLD, HONOURS, reprint)
     assert text.count(ANSWER) == 1

@@ -8,7 +8,7 @@ from corpus.article import Article
 from corpus.language.span import Span
 from retrieval.answering.answer import Answer
 from retrieval.answering.answer_json import answer_as_dict
-from retrieval.answering.explanation import Contribution, Dropped, Explanation, PartConfidence, Reason
+from retrieval.answering.explanation import Contribution, Dropped, DropReason, Explanation, PartConfidence
 from retrieval.question.question import Kind
 from retrieval.question.understanding import NamedTime, Understanding
 from retrieval.ranking.quote import Quote
@@ -82,7 +82,7 @@ def test_what_was_understood() -> None:
 
 def test_the_explanation_where_there_is_one() -> None:
     signals = (Contribution("cosine", 0.123456789, 2.0, 0.246913578),)
-    dropped = Dropped("问", 2, 0.5, "bare", 0, 9, Reason.BELOW, None)
+    dropped = Dropped("问", 2, 0.5, "bare", 0, 9, DropReason.BELOW, None)
     explanation = Explanation((), (dropped,), (PartConfidence("问", signals, -1.0, -0.753086, 0.32),), 0.5)
     plain = answer_as_dict(replace(answer(QUOTE), explanation=explanation), 3)
     assert plain["explanation"] == {

@@ -11,7 +11,7 @@ import pytest
 
 from retrieval.answering.answer import Answer
 from retrieval.answering.answerer import Answerer
-from retrieval.answering.explanation import Explanation, Preference, Reason
+from retrieval.answering.explanation import DropReason, Explanation, Preference
 from retrieval.question.understanding import NamedTime
 from retrieval.ranking.examiner import FEATURES
 from retrieval.ranking.term_weights import SoughtTerm
@@ -94,7 +94,7 @@ def test_what_was_folded_and_why_this_one_is_shown(answerer: Answerer) -> None:
     assert quote.folding is not None
     assert (quote.folding.also_in, quote.folding.preferred, quote.folding.instead_of) == (("reprint",), Preference.EARLIEST, "reprint")
     reprint = next(each for each in explanation.dropped if each.article == "reprint" and each.start == 0)
-    assert (reprint.place, reprint.score, reprint.reason, reprint.quote) == (1, quote.score, Reason.REPRINT, 1)
+    assert (reprint.place, reprint.score, reprint.reason, reprint.quote) == (1, quote.score, DropReason.NEAR_DUPLICATE, 1)
     assert sum(each.adds for each in quote.features) < quote.score
     assert all(each.folding is None for each in explanation.quotes[1:] if each.article != "crystal")
 
@@ -117,13 +117,13 @@ def test_every_passage_that_came_into_question_is_quoted_or_dropped(question: st
         assert len(places) + len(quoted) == len(REPORTS) + 1
     for each in explanation.dropped:
         same = answer.quotes[each.quote - 1].article.id if each.quote else None
-        assert {Reason.BELOW: None, Reason.QUOTED: each.article}.get(each.reason, same) == same
+        assert {DropReason.BELOW: None, DropReason.QUOTED: each.article}.get(each.reason, same) == same
 
 
 def test_without_quotes_all_is_below(answerer: Answerer) -> None:
     _, explanation = ask(answerer, "青屏经开区表彰了多少家企业", top=0)
     assert explanation.quotes == ()
-    assert {each.reason for each in explanation.dropped if each.article not in ("crystal", "reprint")} == {Reason.BELOW}
+    assert {each.reason for each in explanation.dropped if each.article not in ("crystal", "reprint")} == {DropReason.BELOW}
 
 
 @pytest.mark.parametrize("question", ["青屏经开区2022年表彰了多少家企业", "2021年和2023年青屏经开区分别表彰了多少家企业"])

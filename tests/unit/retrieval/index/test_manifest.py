@@ -62,8 +62,11 @@ def test_a_missing_file_is_named(folder: Path) -> None:
         verify(folder, manifest)
 
 
+THIS_FORMAT = f'"format_version": {FORMAT_VERSION}'
+
+
 @pytest.mark.parametrize(
-    "content", ["", "{}", "[]", "null", "{", '{"format_version": 2}', '{"format_version": 2, "checksums": {"a": 1}}', "\x00"]
+    "content", ["", "{}", "[]", "null", "{", f"{{{THIS_FORMAT}}}", f'{{{THIS_FORMAT}, "checksums": {{"a": 1}}}}', "\x00"]
 )
 def test_an_unreadable_manifest_is_damage(folder: Path, content: str) -> None:
     (folder / MANIFEST).write_text(content)
@@ -83,5 +86,5 @@ def test_a_truncated_manifest_is_damage_at_every_length(folder: Path) -> None:
 def test_another_format_is_incompatible_not_damaged(folder: Path) -> None:
     manifest_of(folder, format_version=99).save(folder)
     assert json.loads((folder / MANIFEST).read_text())["format_version"] == 99
-    with pytest.raises(IndexIncompatible, match=r"format 99, this program reads 2: run `parkqa reindex`"):
+    with pytest.raises(IndexIncompatible, match=f"format 99, this program reads {FORMAT_VERSION}: run `parkqa reindex`"):
         load_manifest(folder)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from corpus.article import Article
 from corpus.reading.folder import list_sources, read_source
-from retrieval.near_duplicates.groups import find_stories, preference, wording
+from retrieval.near_duplicates.groups import find_near_duplicates, preference, wording
 from retrieval.text.analyzer import Analyzer
 
 SAMPLE = Path(__file__).parents[4] / "corpus" / "articles"
@@ -34,11 +34,11 @@ def plain() -> Analyzer:
     return Analyzer()
 
 
-def stories(articles: Sequence[Article], analyzer: Analyzer) -> list[tuple[str, ...]]:
-    return find_stories(articles, analyzer.normalize, lambda done, total: None)
+def groups(articles: Sequence[Article], analyzer: Analyzer) -> list[tuple[str, ...]]:
+    return find_near_duplicates(articles, analyzer.normalize, lambda done, total: None)
 
 
-REPRINTS = {
+NEAR_DUPLICATES = {
     "the same text": RELEASE,
     "an editor's line at the end": RELEASE + "\n编辑：小麦",
     "punctuation and lines": RELEASE.replace("，", ", ").replace("\n", "\n\n").replace("。", "．"),
@@ -52,13 +52,13 @@ REPRINTS = {
 }
 
 
-@pytest.mark.parametrize("text", REPRINTS.values(), ids=REPRINTS.keys())
-def test_a_reprint_tells_the_same_story(text: str, plain: Analyzer) -> None:
+@pytest.mark.parametrize("text", NEAR_DUPLICATES.values(), ids=NEAR_DUPLICATES.keys())
+def test_a_reprint_is_a_near_duplicate(text: str, plain: Analyzer) -> None:
     reprint = article("b", text, published=date(2023, 6, 21))
-    assert stories([article("x", "另一件事：园区食堂换了灶具。"), reprint, article("a")], plain) == [("a", "b")]
+    assert groups([article("x", "另一件事：园区食堂换了灶具。"), reprint, article("a")], plain) == [("a", "b")]
 
 
-TWINS = {
+ALIKE = {
     "one other figure": {"text": RELEASE.replace("260家", "275家")},
     "another unit": {"text": RELEASE.replace("6万平方米", "6万亩")},
     "another park": {"text": RELEASE.replace("青屏经开区", "北岭经开区"), "parks": ("北岭经开区",)},
@@ -67,16 +67,16 @@ TWINS = {
     "nine other sentences": {
         "text": RELEASE[:150] + "会后，与会代表走访了港口、粮库和铁路货场，听取建设情况介绍，并就联运问题交换意见。" * 3
     },
-    "a digest of many stories": {
+    "a digest of many articles": {
         "text": RELEASE + "".join(f"第{n}条：园区第{n}小学新增学位{n * 37}个，第{n}号路完成铺油。" for n in range(1, 20))
     },
 }
 
 
-@pytest.mark.parametrize("changes", TWINS.values(), ids=TWINS.keys())
-def test_a_twin_is_a_story_of_its_own(changes: dict[str, object], plain: Analyzer) -> None:
+@pytest.mark.parametrize("changes", ALIKE.values(), ids=ALIKE.keys())
+def test_what_only_looks_alike_is_no_near_duplicate(changes: dict[str, object], plain: Analyzer) -> None:
     original = article("a", title="2023年交通物流大会落幕", parks=("青屏经开区",))
-    assert stories([original, replace(original, id="b", **changes)], plain) == []  # type: ignore[arg-type]
+    assert groups([original, replace(original, id="b", **changes)], plain) == []  # type: ignore[arg-type]
 
 
 def test_what_an_office_published_comes_first_then_the_earliest_then_by_id(plain: Analyzer) -> None:
@@ -88,7 +88,7 @@ def test_what_an_office_published_comes_first_then_the_earliest_then_by_id(plain
         article("park", published=date(2023, 6, 25), publisher="青屏经开区管委会"),
         article("site", published=date(2023, 6, 24), url="https://www.qingping.gov.cn/news/1.html"),
     ]
-    assert stories(tellings, plain) == [("site", "park", "early-a", "early-b", "late", "undated")]
+    assert groups(tellings, plain) == [("site", "park", "early-a", "early-b", "late", "undated")]
 
 
 @pytest.mark.parametrize(
@@ -110,27 +110,29 @@ def test_who_is_official(publisher: str | None, url: str | None, official: bool)
     assert preference(article("a", publisher=publisher, url=url))[0] is not official
 
 
-def test_what_grows_little_by_little_is_not_one_story(plain: Analyzer) -> None:
+def test_what_grows_little_by_little_is_not_one_group(plain: Analyzer) -> None:
     """The second telling is much like the first and the third like the second, but the third is not like the first."""
     more = "".join(
         f"\n第{n}条接驳线从{road}路开出，沿途停靠{road}苑、{road}桥和会展中心北门。" for n, road in enumerate("松柏梅兰菊荷桂杏桃李枫榆", 5)
     )
     second, third = RELEASE + more[:140], RELEASE + more
-    assert stories([article("a"), article("b", second)], plain) == [("a", "b")]
-    assert stories([article("b", second), article("c", third)], plain) == [("b", "c")]
-    assert stories([article("a"), article("b", second), article("c", third)], plain) == [("a", "b")]
+    assert groups([article("a"), article("b", second)], plain) == [("a", "b")]
+    assert groups([article("b", second), article("c", third)], plain) == [("b", "c")]
+    assert groups([article("a"), article("b", second), article("c", third)], plain) == [("a", "b")]
 
 
 def test_progress_counts_the_articles(plain: Analyzer) -> None:
     seen: list[tuple[int, int]] = []
-    find_stories([article("a"), article("b"), article("c", "别的")], plain.normalize, lambda done, total: seen.append((done, total)))
+    find_near_duplicates(
+        [article("a"), article("b"), article("c", "别的")], plain.normalize, lambda done, total: seen.append((done, total))
+    )
     assert seen == [(1, 3), (2, 3), (3, 3)]
 
 
-def test_the_sample_corpus_has_one_reprint(plain: Analyzer) -> None:
-    """Its yearly reports and those of its parks resemble each other and are no reprints."""
+def test_the_sample_corpus_has_one_near_duplicate(plain: Analyzer) -> None:
+    """Its yearly reports and those of its parks resemble each other and are no near-duplicates."""
     sample = [each for source in list_sources(SAMPLE) for each in read_source(SAMPLE, source).articles]
-    assert stories(sample, plain) == [("qigang-2023-singles-day", "qigang-2023-singles-day-reprint")]
+    assert groups(sample, plain) == [("qigang-2023-singles-day", "qigang-2023-singles-day-reprint")]
 
 
 def test_a_text_holds_a_sentence_with_a_reworded_end_but_no_other_figure() -> None:
@@ -141,11 +143,11 @@ def test_a_text_holds_a_sentence_with_a_reworded_end_but_no_other_figure() -> No
 
 
 @given(st.lists(st.text("甲乙丙1２年。\n \ud800𠮷😀", max_size=12), max_size=12))
-def test_any_texts_fall_into_stories_that_share_no_article(plain: Analyzer, texts: list[str]) -> None:
+def test_any_texts_fall_into_groups_that_share_no_article(plain: Analyzer, texts: list[str]) -> None:
     articles = [article(str(n), text) for n, text in enumerate(texts)]
-    found = stories(articles, plain)
-    members = [id_ for story in found for id_ in story]
+    found = groups(articles, plain)
+    members = [id_ for group in found for id_ in group]
     assert len(members) == len(set(members))
     assert set(members) <= {each.id for each in articles}
-    assert all(len(story) > 1 for story in found)
-    assert stories(articles[::-1], plain) == found
+    assert all(len(group) > 1 for group in found)
+    assert groups(articles[::-1], plain) == found

@@ -68,7 +68,7 @@ def test_a_corpus_without_figures_is_asked_nothing(tmp_path: Path, analyzer: Ana
     assert made == SelfCheck((), (), ())
 
 
-def test_a_story_that_two_sites_carry_is_asked_about_once_and_withheld_whole(tmp_path: Path, analyzer: Analyzer) -> None:
+def test_an_article_that_two_sites_carry_is_asked_about_once_and_withheld_whole(tmp_path: Path, analyzer: Analyzer) -> None:
     text = "青屏经开区昨日召开年度工业经济工作会议。会议隆重表彰了44家优秀民营企业。园区主任作了报告，要求各部门狠抓落实，服务企业。" * 2
     tellers = [article(name, text, title="年度会议", published=date(2022, 2, 18), parks=["青屏经开区"]) for name in ("one", "two")]
     _, made = check(tmp_path, analyzer, tellers)

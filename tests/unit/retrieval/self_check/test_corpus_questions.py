@@ -78,8 +78,8 @@ def test_every_article_is_asked_about_before_any_is_asked_about_twice() -> None:
 
 def test_the_same_question_is_asked_once() -> None:
     text = "会议隆重表彰了44家优秀民营企业。"
-    twins = [article(name, text, published=DAY, parks=[PARK]) for name in ("a", "b")]
-    assert len(make_questions(twins, 10)) == 1
+    near_duplicates = [article(name, text, published=DAY, parks=[PARK]) for name in ("a", "b")]
+    assert len(make_questions(near_duplicates, 10)) == 1
 
 
 def test_no_articles_no_questions() -> None:

@@ -11,12 +11,12 @@ from bot.terminal.printing.explanation_tables import DROPPED_SHOWN, print_explan
 from retrieval.answering.explanation import (
     Contribution,
     Dropped,
+    DropReason,
     Explanation,
     Folding,
     PartConfidence,
     Preference,
     QuoteExplanation,
-    Reason,
 )
 from retrieval.question.understanding import NamedTime
 from retrieval.ranking.term_weights import SoughtTerm
@@ -42,7 +42,7 @@ QUOTE = QuoteExplanation(
     parks_told=("东澜产业园",),
     folding=Folding(("b", "c"), Preference.OFFICIAL, "b"),
 )
-DROPPED = Dropped("去年招了几家？", 3, 4.25, "d[bold]", 10, 90, Reason.BELOW, None)
+DROPPED = Dropped("去年招了几家？", 3, 4.25, "d[bold]", 10, 90, DropReason.BELOW, None)
 SIGNALS = (Contribution("lead", 2.0, 0.75, 1.5),)
 EXPLANATION = Explanation((QUOTE,), (DROPPED,), (PartConfidence("去年招了几家？", SIGNALS, -1.0, 0.5, 0.622459),), 0.4)
 
@@ -105,9 +105,9 @@ def test_rows_without_anything_to_say_are_left_out() -> None:
 
 def test_what_was_dropped_and_why() -> None:
     dropped = (
-        replace(DROPPED, place=1, reason=Reason.REPRINT, quote=1),
-        replace(DROPPED, place=3, reason=Reason.QUOTED, quote=2),
-        replace(DROPPED, place=4, reason=Reason.REPRINT),
+        replace(DROPPED, place=1, reason=DropReason.NEAR_DUPLICATE, quote=1),
+        replace(DROPPED, place=3, reason=DropReason.QUOTED, quote=2),
+        replace(DROPPED, place=4, reason=DropReason.NEAR_DUPLICATE),
         replace(DROPPED, place=5),
     )
     lines = shown(replace(EXPLANATION, dropped=dropped))

@@ -1,4 +1,4 @@
-"""Which article of an index tells the story of one that is not in it yet."""
+"""Which article of an index is a near-duplicate of one that is not in it yet."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ from collections.abc import Iterator
 
 from corpus.article import Article
 from retrieval.index.engine import Snapshot
-from retrieval.near_duplicates.groups import tell_same_story
+from retrieval.near_duplicates.groups import are_near_duplicates
 from retrieval.text.analyzer import Analyzer
 
 PROBE = 250
 """Characters: about as many as a passage has."""
 NEAR = 10
-"""Passages that lexical search gives for each probe; those of a reprint come first."""
+"""Passages that lexical search gives for each probe; those of a near-duplicate come first."""
 
 
-def find_twin(article: Article, snapshot: Snapshot, analyzer: Analyzer) -> Article | None:
-    """An article of the same story; only those are compared, exactly, that hold words of its title, its opening or its middle."""
+def find_near_duplicate(article: Article, snapshot: Snapshot, analyzer: Analyzer) -> Article | None:
+    """A near-duplicate of the article; only those are compared, exactly, that hold words of its title, its opening or its middle."""
     seen: set[str] = set()
     for probe in _probes(article):
         for match in snapshot.search_lexical(analyzer.terms(probe), NEAR):
             other = snapshot.passage(match.position).article
-            if other.id not in seen and tell_same_story(article, other, analyzer.normalize):
+            if other.id not in seen and are_near_duplicates(article, other, analyzer.normalize):
                 return other
             seen.add(other.id)
     return None

@@ -8,7 +8,7 @@ import pytest
 
 from corpus.article import Article
 from retrieval.index.engine import Snapshot
-from retrieval.near_duplicates.likeness import find_twin
+from retrieval.near_duplicates.lookup import find_near_duplicate
 from retrieval.text.analyzer import Analyzer
 from tests.workshop import Workshop
 
@@ -34,14 +34,14 @@ def snapshot(tmp_path: Path) -> Snapshot:
     return workshop.engine.open("000001")
 
 
-def twin_of(article: Article, snapshot: Snapshot) -> str | None:
-    twin = find_twin(article, snapshot, Analyzer())
-    return twin.id if twin else None
+def near_duplicate_of(article: Article, snapshot: Snapshot) -> str | None:
+    found = find_near_duplicate(article, snapshot, Analyzer())
+    return found.id if found else None
 
 
 def test_the_reprint_of_an_article_is_recognised(snapshot: Snapshot) -> None:
-    assert twin_of(ARRIVING, snapshot) == "release"
-    assert twin_of(replace(ARRIVING, text=RELEASE + "\n编辑：小麦"), snapshot) == "release"
+    assert near_duplicate_of(ARRIVING, snapshot) == "release"
+    assert near_duplicate_of(replace(ARRIVING, text=RELEASE + "\n编辑：小麦"), snapshot) == "release"
 
 
 @pytest.mark.parametrize(
@@ -53,5 +53,5 @@ def test_the_reprint_of_an_article_is_recognised(snapshot: Snapshot) -> None:
     ],
     ids=["another figure", "a year later", "another matter"],
 )
-def test_what_differs_is_no_reprint(other: Article, snapshot: Snapshot) -> None:
-    assert twin_of(other, snapshot) is None
+def test_what_differs_is_no_near_duplicate(other: Article, snapshot: Snapshot) -> None:
+    assert near_duplicate_of(other, snapshot) is None

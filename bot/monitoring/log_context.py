@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from telegram import Update
-
-_handled: ContextVar[dict[str, int] | None] = ContextVar("handled", default=None)
+_handled: ContextVar[Mapping[str, int] | None] = ContextVar("handled", default=None)
 
 
 @contextmanager
-def handling(update: Update) -> Iterator[None]:
+def handling(ids: Mapping[str, int]) -> Iterator[None]:
     """Whatever is logged in this block, in its tasks and in its threads, carries the ids of the update."""
-    chat, user = update.effective_chat, update.effective_user
-    ids = {"update": update.update_id, "chat": chat.id if chat else None, "user": user.id if user else None}
-    token = _handled.set({name: number for name, number in ids.items() if number is not None})
+    token = _handled.set(ids)
     try:
         yield
     finally:

@@ -97,7 +97,13 @@ async def serve(application: ParkQABot, inbox: Inbox) -> None:
     """Run the application until a signal asks it to end; what has been accepted by then is answered first."""
     _end_on_signal()
     data, contact = application.bot_data, Contact()
-    intake = Intake(application, inbox, lambda update: turn_away(update, Context.from_update(update, application)))
+    intake = Intake(
+        application.bot,
+        inbox,
+        handle=application.process_update,
+        turn_away=lambda update: turn_away(update, Context.from_update(update, application)),
+        handled=data.metrics.handled,
+    )
     watch_vitals(data, intake)
     with monitoring(data.settings.monitoring, data.metrics, alive=contact.problem, ready=partial(index_problem, data)):
         try:

@@ -123,34 +123,18 @@ def _reranker(settings: Settings) -> str:
 
 
 def _bot(settings: Settings) -> str:
-    if settings.bot.token is None:
-        return "no token is set; only `parkqa bot` needs one, in PARKQA_BOT__TOKEN"
-    import asyncio
+    from bot.telegram.health import token_state
 
-    from telegram import Bot
-    from telegram.error import TelegramError
-
-    token = settings.bot.token.get_secret_value()
-    connection = Bot(token, base_url=settings.bot.base_url) if settings.bot.base_url else Bot(token)
-
-    async def name() -> str:
-        async with connection:
-            return connection.username
-
-    try:
-        return f"@{asyncio.run(name())} answers; {len(settings.bot.admins)} admins"
-    except TelegramError as error:
-        reason = str(error).replace(token, "[secret]")
-        raise Unhealthy(f"Telegram does not answer this token ({reason}): check PARKQA_BOT__TOKEN, bot.base_url and the network.") from None
+    return token_state(settings)
 
 
 def _webhook(settings: Settings) -> str:
-    from bot.terminal.delivery_health import webhook_state
+    from bot.telegram.health import webhook_state
 
     return webhook_state(settings)
 
 
 def _monitoring(settings: Settings) -> str:
-    from bot.terminal.delivery_health import monitoring_state
+    from bot.monitoring.health import monitoring_state
 
     return monitoring_state(settings)

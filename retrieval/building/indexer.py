@@ -14,6 +14,7 @@ from retrieval.building.embedding_cache import EmbeddingCache, encode_cached, te
 from retrieval.building.gathering import CorpusReader, CorpusState, Progress
 from retrieval.building.lock import reindex_lock
 from retrieval.building.report import NO_CHANGES, Changes, ReindexReport, changes_between
+from retrieval.building.version_checker import VersionChecker
 from retrieval.errors import IndexDamaged, IndexNotWritten, IndexUnavailable
 from retrieval.index.directory import IndexDirectory
 from retrieval.index.engine import Engine
@@ -22,7 +23,6 @@ from retrieval.index.self_check_record import SelfCheck, SelfCheckFigures, load_
 from retrieval.index.source_records import SourceRecord, load_records, save_records
 from retrieval.models.embedder import Embedder, Vectors
 from retrieval.near_duplicates.groups import NEAR_DUPLICATES, find_near_duplicates
-from retrieval.self_check.checker import SelfChecker
 from retrieval.text.analyzer import Analyzer
 from retrieval.text.context import CONTEXT, with_context
 from retrieval.text.passage import Passage
@@ -65,7 +65,7 @@ class Indexer:
     """Passages embedded at a time."""
     keep: int
     """Versions that stay on disk, the new one included."""
-    checker: SelfChecker | None = None
+    checker: VersionChecker | None = None
     """Measures each new version before it is published; without one, nothing is measured."""
 
     def reindex(self, progress: Progress, *, full: bool = False, dry_run: bool = False) -> ReindexReport:

@@ -10,13 +10,12 @@ from collections.abc import Awaitable, Callable, Hashable, Sequence
 from contextlib import suppress
 from functools import partial
 
-from telegram import Update
+from telegram import Bot, Update
 
 from bot.monitoring.log_context import handling
-from bot.telegram.context import ParkQABot
 from bot.telegram.transport.chat_queues import ChatQueues
 from bot.telegram.transport.inbox import Inbox, InboxUnavailable
-from bot.telegram.transport.updates import readable
+from bot.telegram.transport.updates import ids_of, readable
 
 logger = logging.getLogger(__name__)
 
@@ -24,6 +23,9 @@ CAPACITY = 2000
 """Updates that may be waiting or in work. What comes then waits where it is: Telegram keeps it for a day."""
 DRAIN_SECONDS = 20
 """How long the end of the process waits for what has been accepted; the next process does the rest."""
+
+
+Handle = Callable[[Update], Awaitable[None]]
 
 
 class NotAccepted(Exception):
@@ -37,13 +39,18 @@ def queue_of(update: Update) -> Hashable:
 
 
 class Intake:
-    """Takes updates into the inbox and has the application handle them."""
+    """Takes updates into the inbox and has them handled."""
 
-    def __init__(self, application: ParkQABot, inbox: Inbox, turn_away: Callable[[Update], Awaitable[None]]) -> None:
-        """`turn_away` gets, instead of the application, an update of a chat of which too many are waiting already."""
-        self._application = application
+    def __init__(self, bot: Bot, inbox: Inbox, handle: Handle, turn_away: Handle, handled: Callable[[float], None]) -> None:
+        """`turn_away` gets what `handle` does not: an update of a chat of which too many are waiting already.
+
+        `handled` is told the seconds from the arrival of an update until it was done with.
+        """
+        self._bot = bot
         self._inbox = inbox
+        self._handle = handle
         self._turn_away = turn_away
+        self._handled = handled
         self._queues = ChatQueues()
         self._accepting = asyncio.Lock()
         self._room = asyncio.Event()
@@ -61,7 +68,7 @@ class Intake:
         if left:
             logger.info("%d updates are left from the last process", len(left))
         for raw in left:
-            self._begin(Update.de_json(raw, self._application.bot))
+            self._begin(Update.de_json(raw, self._bot))
 
     async def accept(self, updates: Sequence[Update]) -> None:
         """Take updates over: once this returns, Telegram may forget them. Raises NotAccepted when there is no room or no disk."""
@@ -92,21 +99,21 @@ class Intake:
 
     def _begin(self, update: Update) -> None:
         self.unhandled += 1
-        handle = partial(self._handle, update, time.perf_counter())
+        work_off = partial(self._work_off, update, time.perf_counter())
         if self.unhandled >= CAPACITY:
             self._room.clear()
-        if not self._queues.put(queue_of(update), partial(handle, self._application.process_update)):
-            self._queues.put_aside(partial(handle, self._turn_away))
+        if not self._queues.put(queue_of(update), partial(work_off, self._handle)):
+            self._queues.put_aside(partial(work_off, self._turn_away))
 
-    async def _handle(self, update: Update, accepted: float, handle: Callable[[Update], Awaitable[None]]) -> None:
-        with handling(update):
+    async def _work_off(self, update: Update, accepted: float, handle: Handle) -> None:
+        with handling(ids_of(update)):
             try:
                 await handle(update)
             except Exception:
                 logger.exception("An update was not handled")
             with suppress(InboxUnavailable):  # then it is handled once more after a restart
                 await self._inbox.done(update.update_id)
-        self._application.bot_data.metrics.handled(time.perf_counter() - accepted)
+        self._handled(time.perf_counter() - accepted)
         self.unhandled -= 1
         if self.unhandled < CAPACITY:
             self._room.set()

@@ -27,6 +27,12 @@ def well_formed(payload: bytes) -> Any:  # noqa: ANN401 - whatever the JSON hold
     return json.loads(text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"))
 
 
+def ids_of(update: Update) -> dict[str, int]:
+    """What a log line says of an update: its number, and its chat and user as far as it has any."""
+    chat, user = update.effective_chat, update.effective_user
+    return {"update": update.update_id, **({"chat": chat.id} if chat else {}), **({"user": user.id} if user else {})}
+
+
 def readable(raw: object) -> dict[str, Any] | None:
     """The update as it came; with nothing but its number where it cannot be read, so that it holds up nobody; None without a number."""
     if not isinstance(raw, dict) or not isinstance(raw.get("update_id"), int):

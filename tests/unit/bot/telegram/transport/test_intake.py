@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from telegram import Chat, Message, Update
+from telegram import Bot, Chat, Message, Update, User
 
 import bot.telegram.transport.intake
 from bot.monitoring.metrics import Metrics
-from bot.telegram.context import ParkQABot
 from bot.telegram.transport.inbox import Inbox
 from bot.telegram.transport.intake import Intake, NotAccepted
+from bot.telegram.transport.updates import ids_of
 
 
 def update(number: int, chat: int = 7) -> Update:
@@ -25,8 +25,6 @@ class FakeApplication:
     """Handles updates; the numbers that are held not before they may, the broken ones never."""
 
     def __init__(self) -> None:
-        self.bot = None
-        self.bot_data = self
         self.metrics = Metrics()
         self.handled: list[int] = []
         self.turned_away: list[int] = []
@@ -54,7 +52,7 @@ def inbox(tmp_path: Path) -> Iterator[Inbox]:
 
 
 def intake_of(application: FakeApplication, inbox: Inbox) -> Intake:
-    return Intake(cast("ParkQABot", application), inbox, application.turn_away)
+    return Intake(cast("Bot", None), inbox, application.process_update, application.turn_away, application.metrics.handled)
 
 
 async def test_an_update_is_handled_once_however_often_it_comes(inbox: Inbox) -> None:
@@ -155,3 +153,9 @@ async def test_without_a_disk_nothing_is_accepted(tmp_path: Path) -> None:
     with closing(inbox), pytest.raises(NotAccepted, match="no such table"):
         await intake_of(application, inbox).accept([update(5)])
     assert application.handled == []
+
+
+def test_the_ids_that_log_lines_carry() -> None:
+    message = Message(1, datetime.now(UTC), Chat(-5, "group"), from_user=User(9, "某人", is_bot=False))
+    assert ids_of(Update(77, message=message)) == {"update": 77, "chat": -5, "user": 9}
+    assert ids_of(Update(78)) == {"update": 78}

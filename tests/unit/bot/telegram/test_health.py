@@ -1,30 +1,26 @@
 from __future__ import annotations
 
 import asyncio
-import socket
 import time
 from collections.abc import Callable
 
 import pytest
 from pydantic import SecretStr
 
-from bot.errors import ConfigError, WebhookRefused
-from bot.monitoring.endpoints import monitoring
-from bot.monitoring.metrics import Metrics
-from bot.settings.sections import BotSettings, MonitoringSettings, WebhookSettings
+from bot.errors import ConfigError, TokenRejected, WebhookRefused
+from bot.settings.sections import BotSettings, WebhookSettings
 from bot.settings.settings import Settings
-from bot.terminal.delivery_health import monitoring_state, webhook_state
+from bot.telegram.health import token_state, webhook_state
 from tests.telegram_server import TOKEN, TelegramServer
 
 SECRET = "an-invented-secret_of-exactly-32"
 URL = "https://example.org/parkqa"
 
 
-def settings_with(url: str | None = URL, base_url: str | None = None, token: str | None = None, port: int | None = None) -> Settings:
+def settings_with(url: str | None = URL, base_url: str | None = None, token: str | None = None) -> Settings:
     return Settings(
         bot=BotSettings(token=SecretStr(token) if token else None, base_url=base_url),
         webhook=WebhookSettings(url=url, secret=SecretStr(SECRET)),
-        monitoring=MonitoringSettings(port=port),
     )
 
 
@@ -64,14 +60,14 @@ def test_a_server_that_does_not_answer_is_no_fault_of_the_webhook() -> None:
     assert webhook_state(settings_with(base_url="http://127.0.0.1:1", token=TOKEN)).endswith("Telegram cannot be asked about it")
 
 
-async def test_monitoring() -> None:
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        port = listening.getsockname()[1]
-    settings = settings_with(port=port)
-    assert monitoring_state(settings_with()) == "off; nothing needs it"
-    assert "the bot does not run" in await asyncio.to_thread(monitoring_state, settings)
-    with monitoring(settings.monitoring, Metrics(), alive=lambda: None, ready=lambda: None):
-        assert await asyncio.to_thread(monitoring_state, settings) == f"127.0.0.1:{port} says: ok"
-    with pytest.raises(ConfigError, match="are both 8443"):
-        monitoring_state(settings_with(port=8443))
+async def test_whether_telegram_knows_the_token() -> None:
+    async with TelegramServer() as server:
+        known = await asyncio.to_thread(token_state, settings_with(base_url=server.url, token=TOKEN))
+        assert known.endswith(" answers; 0 admins")
+        with pytest.raises(TokenRejected, match="does not answer this token") as caught:
+            await asyncio.to_thread(token_state, settings_with(base_url=server.url, token=f"{TOKEN}x"))
+    assert TOKEN not in str(caught.value)
+
+
+def test_no_token_is_no_fault() -> None:
+    assert token_state(settings_with()).startswith("no token is set")

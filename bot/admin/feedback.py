@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Sequence
 
-from bot.conversation.callback_data import Press
+from bot.admin.callback_data import ExportFeedback
 from bot.conversation.response import Attachment
 from bot.messages.message import Button, Message
 from bot.store.feedback import Opinion
@@ -22,8 +22,8 @@ def opinions_message(opinions: Sequence[Opinion], said: Oversight) -> Message:
     good = sum(opinion.good for opinion in opinions)
     counts = said.feedback.format(good=good, bad=len(opinions) - good, questions=len({opinion.question for opinion in opinions}))
     buttons = [
-        *([Button(said.button_good, press=str(Press("admin_feedback", "-", 1)))] if good else []),
-        *([Button(said.button_bad, press=str(Press("admin_feedback", "-", 0)))] if good < len(opinions) else []),
+        *([Button(said.button_good, callback_data=ExportFeedback(good=True))] if good else []),
+        *([Button(said.button_bad, callback_data=ExportFeedback(good=False))] if good < len(opinions) else []),
     ]
     return Message(f"{counts}\n{said.how_to_evaluate}" if good else counts).with_buttons(buttons)
 

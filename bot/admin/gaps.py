@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from bot.admin.callback_data import ExportGaps
 from bot.admin.services import AdminServices
-from bot.conversation.callback_data import Press
 from bot.conversation.response import Attachment
 from bot.messages.message import Button, Message
 from bot.messages.one_line import one_line
@@ -71,7 +71,7 @@ def gaps_message(gaps: Sequence[Gap], texts: Texts) -> Message:
         lines.append(said.gap.format(question=one_line(gap.question, QUESTION_LENGTH), times=gap.times, last=gap.last_asked.date()))
     if len(gaps) > SHOWN:
         lines.append(texts.more.format(count=len(gaps) - SHOWN))
-    return Message(whole_lines(lines)).with_buttons([Button(said.button_gaps, press=str(Press("admin_gaps", "-")))])
+    return Message(whole_lines(lines)).with_buttons([Button(said.button_gaps, callback_data=ExportGaps())])
 
 
 def gaps_file(gaps: Sequence[Gap]) -> Attachment:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from bot.admin.callback_data import BeginReindex, CancelReindex, UndoReindex
 from bot.admin.index_report import rejected_lines, report_text
-from bot.conversation.callback_data import Press
 from bot.messages.message import Button, Message
 from bot.messages.one_line import one_line
 from bot.messages.whole_lines import whole_lines
@@ -16,8 +16,6 @@ from retrieval.building.report import ReindexReport
 NAMED = 5
 """Articles of each kind that a report names."""
 ID_LENGTH = 60
-_NOTHING = "-"
-"""Token of a button that refers to nothing in the store."""
 
 
 def dry_run_report(report: ReindexReport, texts: Texts) -> Message:
@@ -33,8 +31,8 @@ def dry_run_report(report: ReindexReport, texts: Texts) -> Message:
         *_named(report, texts),
         *rejected_lines(report.rejected, texts),
     ]
-    begin = Button(said.button_begin, press=str(Press("admin_begin", _NOTHING)))
-    return Message(whole_lines(lines)).with_buttons([begin, Button(said.button_cancel, press=str(Press("admin_cancel", _NOTHING)))])
+    begin = Button(said.button_begin, callback_data=BeginReindex())
+    return Message(whole_lines(lines)).with_buttons([begin, Button(said.button_cancel, callback_data=CancelReindex())])
 
 
 def done_report(report: ReindexReport, reindex: Reindex, texts: Texts) -> Message:
@@ -48,7 +46,7 @@ def failed_report(reason: str, reindex: Reindex, texts: Texts) -> Message:
 
 
 def _undoable(text: str, reindex: Reindex, texts: Texts) -> Message:
-    undo = Button(texts.admin.button_undo, press=str(Press("admin_undo", reindex.token)))
+    undo = Button(texts.admin.button_undo, callback_data=UndoReindex(reindex.token))
     return Message(text).with_buttons([undo] if reindex.can_be_undone else [])
 
 

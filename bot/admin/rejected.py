@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bot.admin.callback_data import RejectedPage
 from bot.admin.index_report import rejected_line
 from bot.admin.services import AdminServices
-from bot.conversation.callback_data import Press
 from bot.messages.message import Button, Message
 from bot.messages.whole_lines import whole_lines
 from bot.texts.wording import Texts
@@ -29,7 +29,7 @@ def rejected_page(admin_services: AdminServices, number: int, texts: Texts) -> M
         return Message(whole_lines(lines))
     lines.append(said.place.format(page=number + 1, pages=last + 1))
     steps = [("‹", number - 1)] * (number > 0) + [("›", number + 1)] * (number < last)
-    return Message(whole_lines(lines)).with_buttons([Button(label, press=str(Press("admin_rejected", "-", to))) for label, to in steps])
+    return Message(whole_lines(lines)).with_buttons([Button(label, callback_data=RejectedPage(to)) for label, to in steps])
 
 
 def _rejected(admin_services: AdminServices) -> list[Rejection]:

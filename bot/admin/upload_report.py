@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.conversation.callback_data import Press
+from bot.admin.callback_data import Discard, TakeIn
 from bot.messages.message import Button, Message
 from bot.messages.one_line import one_line
 from bot.messages.utf16 import utf16_length
@@ -30,8 +30,8 @@ def upload_report(upload: Upload, texts: Texts) -> Message:
     good = sum(file.good for file in upload.files)
     if upload.state != "open" or not good:
         return message
-    take = Button(said.button_take.format(count=good), press=str(Press("admin_take", upload.token)))
-    return message.with_buttons([take, Button(said.button_drop, press=str(Press("admin_drop", upload.token)))])
+    take = Button(said.button_take.format(count=good), callback_data=TakeIn(upload.token))
+    return message.with_buttons([take, Button(said.button_drop, callback_data=Discard(upload.token))])
 
 
 def _within_limit(upload: Upload, texts: Texts) -> Iterator[str]:

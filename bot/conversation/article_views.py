@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.conversation.callback_data import Press
 from bot.conversation.excerpt import excerpt, pages
 from bot.conversation.response import Attachment
 from bot.conversation.services import Expired
+from bot.messages.callback_data import CallbackData
 from bot.messages.message import Button, Message, join
 from bot.messages.one_line import one_line
 from bot.messages.rendering import display_title
@@ -27,13 +27,13 @@ class Page:
     place: int
     count: int
 
-    def turning(self, press: Callable[[int], Press], *between: Button) -> Iterator[Button]:
-        """Buttons to the page before and the page after, and others between them; `press` turns to a place."""
+    def turning(self, to: Callable[[int], CallbackData], *between: Button) -> Iterator[Button]:
+        """Buttons to the page before and the page after, and others between them; `to` is the callback data that turns to a place."""
         if self.place:
-            yield Button(f"‹ {self.place}", press=str(press(self.place - 1)))
+            yield Button(f"‹ {self.place}", callback_data=to(self.place - 1))
         yield from between
         if self.place + 1 < self.count:
-            yield Button(f"{self.place + 2} ›", press=str(press(self.place + 1)))
+            yield Button(f"{self.place + 2} ›", callback_data=to(self.place + 1))
 
 
 def facts(article: Article, texts: Texts) -> Iterator[str]:

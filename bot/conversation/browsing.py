@@ -10,11 +10,12 @@ from itertools import islice
 from typing import NamedTuple, TypeVar
 
 from bot.conversation.article_views import Page
-from bot.conversation.callback_data import Press
+from bot.conversation.callback_data import LatestPage, ParkPage, ParksPage, ShowReport
 from bot.conversation.holdings import Holdings, key
 from bot.conversation.response import Response
 from bot.conversation.services import Expired, Services
 from bot.conversation.session import Session
+from bot.messages.callback_data import CallbackData
 from bot.messages.message import Button, Message, join
 from bot.messages.one_line import one_line
 from bot.messages.page_link import web_address
@@ -27,8 +28,6 @@ ENTRIES = 8
 YEARS = 10
 """Years that are counted one by one."""
 PARK_LENGTH = 60
-EVERYTHING = "all"
-"""Stands in callback data where there is nothing to name."""
 
 T = TypeVar("T")
 
@@ -37,7 +36,7 @@ class Entry(NamedTuple):
     """A line of a list, and what its number opens."""
 
     said: Message
-    press: Press
+    opens: CallbackData
 
 
 def latest(services: Services, session: Session) -> Message:
@@ -50,30 +49,30 @@ def sources(services: Services, session: Session) -> Message:
     return _parks(services.holdings(), services.texts(session), 0)
 
 
-def turn_latest(services: Services, session: Session, pressed: Press) -> Response:
+def turn_latest(services: Services, session: Session, data: LatestPage) -> Response:
     """Another page of the newest reports. Raises Expired, IndexUnavailable."""
-    return Response(edit=_reports(services, services.texts(session), pressed.number))
+    return Response(edit=_reports(services, services.texts(session), data.page))
 
 
-def turn_sources(services: Services, session: Session, pressed: Press) -> Response:
+def turn_sources(services: Services, session: Session, data: ParksPage) -> Response:
     """Another page of the parks. Raises Expired, IndexUnavailable."""
-    return Response(edit=_parks(services.holdings(), services.texts(session), pressed.number))
+    return Response(edit=_parks(services.holdings(), services.texts(session), data.page))
 
 
-def turn_park(services: Services, session: Session, pressed: Press) -> Response:
+def turn_park(services: Services, session: Session, data: ParkPage) -> Response:
     """A page of the reports on a park. Raises Expired, IndexUnavailable."""
     holdings = services.holdings()
-    park = holdings.by_key.get(pressed.token)
+    park = holdings.by_key.get(data.park)
     if park is None or park not in holdings.by_park:
         raise Expired
-    return Response(edit=_reports_on(park, holdings, services, services.texts(session), pressed.number))
+    return Response(edit=_reports_on(park, holdings, services, services.texts(session), data.page))
 
 
 def _reports(services: Services, texts: Texts, place: int) -> Message:
     headlines = services.holdings().headlines
     entries = _entries(services, headlines, place)
     listed = _page(entries, len(headlines), place, texts.browsing.latest.format(count=len(headlines)), texts)
-    return listed.message.with_buttons(_numbers(entries), listed.turning(lambda to: Press("latest", EVERYTHING, to)))
+    return listed.message.with_buttons(_numbers(entries), listed.turning(LatestPage))
 
 
 def _reports_on(park: str, holdings: Holdings, services: Services, texts: Texts, place: int) -> Message:
@@ -81,22 +80,22 @@ def _reports_on(park: str, holdings: Holdings, services: Services, texts: Texts,
     entries = _entries(services, headlines, place)
     heading = texts.browsing.of_park.format(park=one_line(park, PARK_LENGTH), count=len(headlines))
     listed = _page(entries, len(headlines), place, heading, texts)
-    back = Press("sources", EVERYTHING, list(holdings.by_park).index(park) // ENTRIES)
-    turning = listed.turning(lambda to: Press("park", key(park), to), Button(texts.browsing.to_parks, press=str(back)))
+    back = ParksPage(list(holdings.by_park).index(park) // ENTRIES)
+    turning = listed.turning(lambda to: ParkPage(key(park), to), Button(texts.browsing.to_parks, callback_data=back))
     return listed.message.with_buttons(_numbers(entries), turning)
 
 
 def _entries(services: Services, headlines: Sequence[Headline], place: int) -> list[Entry]:
     """The reports of a page that are still there: a newer index may come between two looks."""
     articles = services.articles(_on_page(headlines, place))
-    return [Entry(source_line(article, web_address(article.url)), Press("report", key(article.id))) for article in articles]
+    return [Entry(source_line(article, web_address(article.url)), ShowReport(key(article.id))) for article in articles]
 
 
 def _parks(holdings: Holdings, texts: Texts, place: int) -> Message:
     parks = list(holdings.by_park.items())
-    entries = [Entry(_park(park, len(reports), texts), Press("park", key(park))) for park, reports in _on_page(parks, place)]
+    entries = [Entry(_park(park, len(reports), texts), ParkPage(key(park))) for park, reports in _on_page(parks, place)]
     listed = _page(entries, len(parks), place, _counts(holdings, texts), texts)
-    return listed.message.with_buttons(_numbers(entries), listed.turning(lambda to: Press("sources", EVERYTHING, to)))
+    return listed.message.with_buttons(_numbers(entries), listed.turning(ParksPage))
 
 
 def _park(park: str, count: int, texts: Texts) -> Message:
@@ -126,7 +125,7 @@ def _page(entries: Sequence[Entry], total: int, place: int, heading: str, texts:
 
 
 def _numbers(entries: Sequence[Entry]) -> list[Button]:
-    return [Button(str(n), press=str(entry.press)) for n, entry in enumerate(entries, 1)]
+    return [Button(str(n), callback_data=entry.opens) for n, entry in enumerate(entries, 1)]
 
 
 def _on_page(things: Sequence[T], place: int) -> Sequence[T]:

@@ -3,96 +3,109 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
-from bot.conversation import asking, browsing, following, report_card
-from bot.conversation import feedback as opinions
-from bot.conversation import reading_on as reading
-from bot.conversation.asking import Answered
-from bot.conversation.callback_data import Press, parse_press
+from bot.conversation import asking, browsing, callback_data, feedback, following, reading_on, report_card
+from bot.conversation.callback_data import AskAgain, OfAnswer, TakeOut
 from bot.conversation.keyboards import again_button
+from bot.conversation.old_callback_data import VERBS, modern
 from bot.conversation.response import Response
 from bot.conversation.services import Expired, Services
 from bot.conversation.session import Session
+from bot.messages.callback_data import CallbackData, name_in
 from bot.messages.message import Message
 from bot.store.answers import ShownAnswer
 
 _UNKNOWN = "-"
 """Token of an answer that nobody remembers: its question is taken from the message that it replied to."""
 
-Rule = Callable[[Services, Session, ShownAnswer, int], Response]
-"""What a button below an answer does."""
-FreeRule = Callable[[Services, Session, Press], Response]
-"""What a button does that belongs to no answer; may raise Expired."""
+D = TypeVar("D", bound=CallbackData)
+A = TypeVar("A", bound=OfAnswer)
 
 
-def _in_place(rule: Callable[[Services, Session, ShownAnswer], Answered]) -> Rule:
-    return lambda services, session, shown, _: Response(edit=rule(services, session, shown).message)
+@dataclass(frozen=True, slots=True)
+class Action(Generic[D]):
+    """What the buttons of one kind do."""
+
+    data: type[D]
+    do: Callable[[Services, Session, D], Response]
+    """May raise Expired, ParkQAError."""
 
 
-_RULES: Mapping[str, Rule] = {
-    "more": reading.more,
-    "wider": reading.wider,
-    "context": reading.context,
-    "around": reading.around,
-    "source": reading.source,
-    "about": reading.about,
-    "page": reading.page,
-    "whole": reading.whole,
-    "good": opinions.good,
-    "bad": opinions.bad,
-    "bell": following.ring,
-    "mute": following.mute,
-    "undo": _in_place(asking.undo),
-    "again": _in_place(asking.ask_again),
-    "without": lambda services, session, shown, number: Response(edit=asking.ask_without(services, session, shown, number).message),
+def _below_answer(kind: type[A], do: Callable[[Services, Session, ShownAnswer, A], Response]) -> Action[A]:
+    return Action(kind, lambda services, session, data: do(services, session, services.shown(session, data.answer), data))
+
+
+def _in_place(do: Callable[[Services, Session, ShownAnswer], asking.Answered]) -> Callable[[Services, Session, ShownAnswer, Any], Response]:
+    return lambda services, session, shown, _: Response(edit=do(services, session, shown).message)
+
+
+def _take_out(services: Services, session: Session, shown: ShownAnswer, data: TakeOut) -> Response:
+    return Response(edit=asking.ask_without(services, session, shown, data.chip).message)
+
+
+_ACTIONS: Mapping[str, Action[Any]] = {
+    action.data.name: action
+    for action in (
+        _below_answer(callback_data.AskAgain, _in_place(asking.ask_again)),
+        _below_answer(callback_data.Undo, _in_place(asking.undo)),
+        _below_answer(callback_data.TakeOut, _take_out),
+        _below_answer(callback_data.MoreQuotes, reading_on.more),
+        _below_answer(callback_data.NearestQuotes, reading_on.nearest),
+        _below_answer(callback_data.ShowContext, reading_on.context),
+        _below_answer(callback_data.ShowSource, reading_on.source),
+        _below_answer(callback_data.ReadArticle, reading_on.page),
+        _below_answer(callback_data.SendArticle, reading_on.whole),
+        _below_answer(callback_data.Rate, feedback.rate),
+        _below_answer(callback_data.FollowQuestion, following.ring),
+        Action(callback_data.LatestPage, browsing.turn_latest),
+        Action(callback_data.ParksPage, browsing.turn_sources),
+        Action(callback_data.ParkPage, browsing.turn_park),
+        Action(callback_data.ShowReport, report_card.show),
+        Action(callback_data.ReadReport, report_card.read),
+        Action(callback_data.SendReport, report_card.file),
+        Action(callback_data.ListFollows, following.show_list),
+        Action(callback_data.FollowsPage, following.turn),
+        Action(callback_data.Unfollow, following.drop),
+        Action(callback_data.SetQuietHours, following.choose_quiet),
+    )
 }
 
-_FREE_RULES: Mapping[str, FreeRule] = {
-    "latest": browsing.turn_latest,
-    "sources": browsing.turn_sources,
-    "park": browsing.turn_park,
-    "report": report_card.report,
-    "card": report_card.card,
-    "read": report_card.read,
-    "file": report_card.file,
-    "follows": following.show_list,
-    "turn": following.turn,
-    "drop": following.drop,
-    "quiet": following.choose_quiet,
-}
-"""Verbs of their own: none is in both tables."""
 
-
-def press(services: Services, session: Session, data: str, replied: str = "") -> Response:
+def press(services: Services, session: Session, pressed: str, replied: str = "") -> Response:
     """What comes of a pressed button; `replied` is the text that its message replied to. Raises ParkQAError."""
-    pressed = parse_press(data)
-    if pressed and pressed.verb in _FREE_RULES:
-        return _press_free(services, session, pressed)
-    if pressed is None or pressed.verb not in _RULES:
+    said = modern(pressed, VERBS) or _read(pressed)
+    if said is None:
         return Response(services.texts(session, replied).button_unknown)
-    if pressed == Press("again", _UNKNOWN) and replied:
+    try:
+        return _ACTIONS[said.name].do(services, session, said)
+    except Expired:
+        return _expired(services, session, said, replied)
+
+
+def _read(pressed: str) -> CallbackData | None:
+    action = _ACTIONS.get(name_in(pressed))
+    return action.data.parse(pressed) if action else None
+
+
+def _expired(services: Services, session: Session, data: CallbackData, replied: str) -> Response:
+    if not isinstance(data, OfAnswer):
+        return Response(services.texts(session).button_gone)
+    try:
+        shown = services.shown(session, data.answer)
+    except Expired:
+        return _forgotten(services, session, data, replied)
+    again = again_button(shown.token, texts := services.texts(session, shown.typed))
+    return Response(send=Message(texts.answer_expired).with_buttons([again]))
+
+
+def _forgotten(services: Services, session: Session, data: OfAnswer, replied: str) -> Response:
+    """Of an answer that nobody remembers, only the question may be left: in the message that it replied to."""
+    texts = services.texts(session, replied)
+    if not replied:
+        return Response(texts.button_expired)
+    if isinstance(data, AskAgain):
         answered = asking.ask(services, session, replied)
         return Response(send=answered.message, answer=answered.shown.token)
-    shown = services.store.answers.get(pressed.token)
-    if shown and shown.chat != session.chat:
-        shown = None
-    try:
-        if shown is None:
-            raise Expired
-        return _RULES[pressed.verb](services, session, shown, pressed.number)
-    except Expired:
-        return _expired(services, session, shown, replied)
-
-
-def _press_free(services: Services, session: Session, pressed: Press) -> Response:
-    try:
-        return _FREE_RULES[pressed.verb](services, session, pressed)
-    except Expired:
-        return Response(services.texts(session).button_gone)
-
-
-def _expired(services: Services, session: Session, shown: ShownAnswer | None, replied: str) -> Response:
-    texts = services.texts(session, shown.typed if shown else replied)
-    if shown is None and not replied:
-        return Response(texts.button_expired)
-    return Response(send=Message(texts.answer_expired).with_buttons([again_button(shown.token if shown else _UNKNOWN, texts)]))
+    return Response(send=Message(texts.answer_expired).with_buttons([again_button(_UNKNOWN, texts)]))

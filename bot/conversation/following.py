@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from bot.conversation.callback_data import ANYONE, Press
+from bot.conversation.callback_data import FollowQuestion, FollowsPage, ListFollows, SetQuietHours, Unfollow
 from bot.conversation.keyboards import LABEL_LENGTH, answer_buttons, news_buttons
 from bot.conversation.quiet_hours import BY_DEFAULT, CHOICES, QuietHours
 from bot.conversation.response import Response
-from bot.conversation.services import Services
+from bot.conversation.services import Expired, Services
 from bot.conversation.session import Session
 from bot.conversation.subjects import is_about, subject_of, subject_text
 from bot.messages.message import Button, Message
@@ -72,47 +72,43 @@ def quiet_hours(services: Services, chat: int) -> QuietHours:
     return QuietHours(*chosen) if chosen else BY_DEFAULT
 
 
-def show_list(services: Services, session: Session, _: Press) -> Response:
+def show_list(services: Services, session: Session, _: ListFollows) -> Response:
     """A new message with what is followed."""
     return Response(send=overview(services, session))
 
 
-def turn(services: Services, session: Session, pressed: Press) -> Response:
+def turn(services: Services, session: Session, data: FollowsPage) -> Response:
     """Another page of it."""
-    return Response(edit=overview(services, session, pressed.number))
+    return Response(edit=overview(services, session, data.page))
 
 
-def drop(services: Services, session: Session, pressed: Press) -> Response:
+def drop(services: Services, session: Session, data: Unfollow) -> Response:
     """Stop following one of the list, and show what is left of its page."""
     numbers = [found.number for found in services.store.follows.of_chat(session.chat)]
-    if pressed.number not in numbers:
+    if data.follow not in numbers:
         return Response(edit=overview(services, session))
-    page = numbers.index(pressed.number) // PAGE
-    services.store.follows.remove(session.chat, pressed.number)
+    page = numbers.index(data.follow) // PAGE
+    services.store.follows.remove(session.chat, data.follow)
     return Response(services.texts(session).following.toast_no_more, edit=overview(services, session, page))
 
 
-def choose_quiet(services: Services, session: Session, pressed: Press) -> Response:
-    """Choose the hours in which nothing is sent."""
-    page, choice = divmod(pressed.number, len(CHOICES))
-    services.store.follows.set_quiet_hours(session.chat, *CHOICES[choice])
-    return Response(edit=overview(services, session, page))
+def choose_quiet(services: Services, session: Session, data: SetQuietHours) -> Response:
+    """Choose the hours in which nothing is sent. Raises Expired where there is no such choice."""
+    if data.choice >= len(CHOICES):
+        raise Expired
+    services.store.follows.set_quiet_hours(session.chat, *CHOICES[data.choice])
+    return Response(edit=overview(services, session, data.page))
 
 
-def ring(services: Services, session: Session, shown: ShownAnswer, number: int) -> Response:
-    """The bell below an answer: follow its question (1), or stop (0). Raises StoreUnavailable, IndexUnavailable."""
+def ring(services: Services, session: Session, shown: ShownAnswer, data: FollowQuestion) -> Response:
+    """The bell below an answer or news: follow the question, or stop. Raises StoreUnavailable, IndexUnavailable."""
     texts = services.texts(session, shown.typed)
-    refused = _switch(services, session, shown, on=bool(number))
+    refused = _switch(services, session, shown, on=data.on)
+    toast = refused or (texts.following.toast_now if data.on else texts.following.toast_no_more)
+    if data.below_news:
+        return Response(toast, buttons=news_buttons(shown, texts, services.followed(shown)))
     opinion = services.store.feedback.given(shown.token, session.person or NOBODY) if session.private else None
-    buttons = answer_buttons(shown, texts, opinion, services.followed(shown), shares=services.shares)
-    return Response(refused or _toast(texts.following, number), buttons=buttons)
-
-
-def mute(services: Services, session: Session, shown: ShownAnswer, number: int) -> Response:
-    """The same below news. Raises StoreUnavailable, IndexUnavailable."""
-    texts = services.texts(session, shown.typed)
-    refused = _switch(services, session, shown, on=bool(number))
-    return Response(refused or _toast(texts.following, number), buttons=news_buttons(shown, texts, services.followed(shown)))
+    return Response(toast, buttons=answer_buttons(shown, texts, opinion, services.followed(shown), shares=services.shares))
 
 
 def _switch(services: Services, session: Session, shown: ShownAnswer, *, on: bool) -> str:
@@ -122,10 +118,6 @@ def _switch(services: Services, session: Session, shown: ShownAnswer, *, on: boo
     if found := services.store.follows.get(session.chat, subject_text(shown.question)):
         services.store.follows.remove(session.chat, found.number)
     return ""
-
-
-def _toast(texts: Following, number: int) -> str:
-    return texts.toast_now if number else texts.toast_no_more
 
 
 def _begin(services: Services, session: Session, subject: Subject, *, again: bool = False) -> str:
@@ -174,13 +166,13 @@ def _lines(here: list[tuple[int, Follow]], count: int, quiet: QuietHours, texts:
 
 def _drop_button(number: int, found: Follow, texts: Following) -> Button:
     label = texts.button_drop.format(number=number, subject=one_line(found.subject.text, LABEL_LENGTH))
-    return Button(label, press=str(Press("drop", ANYONE, found.number)))
+    return Button(label, callback_data=Unfollow(found.number))
 
 
 def _turning(page: int, pages: int) -> list[Button]:
     """To the page before and to the next."""
-    before = [Button(f"‹ {page}", press=str(Press("turn", ANYONE, page - 1)))] if page else []
-    after = [Button(f"{page + 2} ›", press=str(Press("turn", ANYONE, page + 1)))] if page + 1 < pages else []
+    before = [Button(f"‹ {page}", callback_data=FollowsPage(page - 1))] if page else []
+    after = [Button(f"{page + 2} ›", callback_data=FollowsPage(page + 1))] if page + 1 < pages else []
     return [*before, *after]
 
 
@@ -188,8 +180,8 @@ def _quiet_buttons(page: int, quiet: QuietHours, texts: Following) -> Iterator[B
     for number, choice in enumerate(CHOICES):
         label = texts.button_never_quiet if choice.never else texts.button_quiet.format(first=choice.first, last=choice.last)
         shown = texts.chosen.format(label=label) if choice == quiet else label
-        yield Button(shown, press=str(Press("quiet", ANYONE, page * len(CHOICES) + number)))
+        yield Button(shown, callback_data=SetQuietHours(number, page))
 
 
 def _list_button(texts: Following) -> Button:
-    return Button(texts.button_list, press=str(Press("follows", ANYONE)))
+    return Button(texts.button_list, callback_data=ListFollows())

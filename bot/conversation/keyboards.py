@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from bot.conversation.callback_data import ANYONE, Press
+from bot.conversation.callback_data import (
+    AskAgain,
+    FollowQuestion,
+    ListFollows,
+    MoreQuotes,
+    NearestQuotes,
+    Rate,
+    ShowContext,
+    ShowSource,
+    TakeOut,
+    Undo,
+)
 from bot.conversation.chips import chips_of, without
 from bot.messages.message import Button, Buttons
 from bot.messages.one_line import one_line
@@ -37,28 +48,32 @@ def answer_buttons(
 
 def news_buttons(shown: ShownAnswer, texts: Texts, followed: bool | None) -> Buttons:
     """The rows below news on what is followed: its one subject, or several where `followed` is None."""
-    managing = Button(texts.following.button_list, press=str(Press("follows", ANYONE)))
-    last = managing if followed is None else _bell("mute", shown, followed, texts.following.button_stop, texts)
+    managing = Button(texts.following.button_list, callback_data=ListFollows())
+    last = (
+        managing
+        if followed is None
+        else _bell(FollowQuestion(shown.token, not followed, below_news=True), texts.following.button_stop, texts)
+    )
     return tuple(_reading(shown, texts)), (last,)
 
 
 def again_button(token: str, texts: Texts) -> Button:
     """Asks the question once more."""
-    return Button(texts.button_again, press=str(Press("again", token)))
+    return Button(texts.button_again, callback_data=AskAgain(token))
 
 
 def _reading(shown: ShownAnswer, texts: Texts) -> list[Button]:
     row = [
-        Button(texts.button_context, press=str(Press("context", shown.token))),
-        Button(texts.button_source, press=str(Press("source", shown.token))),
+        Button(texts.button_context, callback_data=ShowContext(shown.token)),
+        Button(texts.button_source, callback_data=ShowSource(shown.token)),
     ]
-    more = Button(texts.button_more, press=str(Press("more", shown.token, shown.visible)))
+    more = Button(texts.button_more, callback_data=MoreQuotes(shown.token, shown.visible))
     return [*row, more] if shown.quotes and len(shown.quotes) > shown.visible else row
 
 
 def _nearest(shown: ShownAnswer, texts: Texts) -> list[Button]:
     """The quotes that came nearest, on demand only: they need not answer."""
-    return [Button(texts.button_wider, press=str(Press("wider", shown.token)))] if shown.quotes else []
+    return [Button(texts.button_wider, callback_data=NearestQuotes(shown.token))] if shown.quotes else []
 
 
 def _taking_out(shown: ShownAnswer, texts: Texts) -> Iterator[Button]:
@@ -66,21 +81,21 @@ def _taking_out(shown: ShownAnswer, texts: Texts) -> Iterator[Button]:
     for number, chip in islice(enumerate(chips_of(shown.question, shown.asked_on)), CHIPS):
         if without(shown.question, chip):
             label = texts.button_without.format(text=one_line(chip.text, LABEL_LENGTH))
-            yield Button(label, press=str(Press("without", shown.token, number)))
+            yield Button(label, callback_data=TakeOut(shown.token, number))
     if shown.before:
-        yield Button(texts.button_undo, press=str(Press("undo", shown.token)))
+        yield Button(texts.button_undo, callback_data=Undo(shown.token))
 
 
 def _last(shown: ShownAnswer, texts: Texts, opinion: bool | None, followed: bool | None, *, shares: bool) -> list[Button]:
     good, bad = (f"{sign}{'✓' if given else ''}" for sign, given in (("👍", opinion is True), ("👎", opinion is False)))
     return [
-        Button(good, press=str(Press("good", shown.token))),
-        Button(bad, press=str(Press("bad", shown.token))),
-        *([] if followed is None else [_bell("bell", shown, followed, texts.following.button_followed, texts)]),
+        Button(good, callback_data=Rate(shown.token, good=True)),
+        Button(bad, callback_data=Rate(shown.token, good=False)),
+        *([] if followed is None else [_bell(FollowQuestion(shown.token, not followed), texts.following.button_followed, texts)]),
         *([Button(texts.button_share, share=one_line(shown.question, SHARED_LENGTH))] if shares else []),
     ]
 
 
-def _bell(verb: str, shown: ShownAnswer, followed: bool, followed_label: str, texts: Texts) -> Button:
-    """Begins to follow, or stops: its number says which, so that a second press changes nothing."""
-    return Button(followed_label if followed else texts.following.button_follow, press=str(Press(verb, shown.token, int(not followed))))
+def _bell(data: FollowQuestion, followed_label: str, texts: Texts) -> Button:
+    """Begins to follow, or stops where it is followed already."""
+    return Button(texts.following.button_follow if data.on else followed_label, callback_data=data)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.conversation.article_views import as_file, facts, page_of
-from bot.conversation.callback_data import Press
+from bot.conversation.callback_data import OfReport, ReadReport, SendReport, ShowReport
 from bot.conversation.excerpt import excerpt
 from bot.conversation.holdings import key
 from bot.conversation.response import Response
@@ -20,27 +20,23 @@ OPENING_LENGTH = 300
 """Characters of whole sentences, at least one."""
 
 
-def report(services: Services, session: Session, pressed: Press) -> Response:
-    """A new card. Raises Expired, IndexUnavailable."""
-    return Response(send=_card(services, session, _article(services, pressed)))
+def show(services: Services, session: Session, data: ShowReport) -> Response:
+    """A new card, or the card again in the place of a page. Raises Expired, IndexUnavailable."""
+    card = _card(services, session, _article(services, data))
+    return Response(edit=card) if data.in_place else Response(send=card)
 
 
-def card(services: Services, session: Session, pressed: Press) -> Response:
-    """The card again, in the place of a page. Raises Expired, IndexUnavailable."""
-    return Response(edit=_card(services, session, _article(services, pressed)))
-
-
-def read(services: Services, session: Session, pressed: Press) -> Response:
+def read(services: Services, session: Session, data: ReadReport) -> Response:
     """A page of the report, in the place of the card. Raises Expired, IndexUnavailable."""
     texts = services.texts(session)
-    page = page_of(_article(services, pressed), pressed.number, texts.browsing.page)
-    back = Button(texts.button_source, press=str(Press("card", pressed.token)))
-    return Response(edit=page.message.with_buttons(page.turning(lambda to: Press("read", pressed.token, to), back)))
+    page = page_of(_article(services, data), data.page, texts.browsing.page)
+    back = Button(texts.button_source, callback_data=ShowReport(data.report, in_place=True))
+    return Response(edit=page.message.with_buttons(page.turning(lambda to: ReadReport(data.report, to), back)))
 
 
-def file(services: Services, session: Session, pressed: Press) -> Response:
+def file(services: Services, session: Session, data: SendReport) -> Response:
     """The report as a text file. Raises Expired, IndexUnavailable."""
-    article = _article(services, pressed)
+    article = _article(services, data)
     return Response(file=as_file(article, source_line(article, None).text))
 
 
@@ -51,16 +47,16 @@ def opening(article: Article) -> Message:
     return excerpt(article, Span(first.start, end), ())
 
 
-def _article(services: Services, pressed: Press) -> Article:
-    id_ = services.holdings().by_key.get(pressed.token)
+def _article(services: Services, data: OfReport) -> Article:
+    id_ = services.holdings().by_key.get(data.report)
     if id_ is None:
         raise Expired
     return services.article(id_)
 
 
 def _card(services: Services, session: Session, article: Article) -> Message:
-    texts, address, token = services.texts(session), web_address(article.url), key(article.id)
+    texts, address, report = services.texts(session), web_address(article.url), key(article.id)
     return join([Message("\n".join(facts(article, texts))), opening(article)], "\n\n").with_buttons(
         [Button(texts.button_page, url=address)] if address else [],
-        [Button(texts.button_read, press=str(Press("read", token))), Button(texts.button_file, press=str(Press("file", token)))],
+        [Button(texts.button_read, callback_data=ReadReport(report)), Button(texts.button_file, callback_data=SendReport(report))],
     )

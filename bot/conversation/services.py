@@ -77,6 +77,13 @@ class Services:
         """Whether an answer's chat follows its question; None where nothing can be followed. Raises StoreUnavailable."""
         return self.store.follows.get(shown.chat, subject_text(shown.question)) is not None if self.notifies else None
 
+    def shown(self, session: Session, token: str) -> ShownAnswer:
+        """The answer of a token. Raises Expired where the session's chat has none, StoreUnavailable."""
+        shown = self.store.answers.get(token)
+        if shown is None or shown.chat != session.chat:
+            raise Expired
+        return shown
+
     def quote(self, shown: ShownAnswer, number: int) -> Quote:
         """A quote of an answer, in its article as that is now. Raises Expired, IndexUnavailable."""
         if shown.quotes is None or number >= len(shown.quotes):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from bot.messages.callback_data import CallbackData
 from bot.messages.utf16 import utf16_length
 
 EntityKind = Literal["blockquote", "expandable_blockquote", "bold", "text_link"]
@@ -27,8 +28,8 @@ class Button:
     """Something to press below a message: exactly one of the last four says what it does."""
 
     label: str
-    press: str | None = None
-    """What the bot is told, at most 64 ASCII characters: `verb:token:argument`."""
+    callback_data: CallbackData | None = None
+    """What the bot is told."""
     url: str | None = None
     """A page that opens."""
     share: str | None = None

@@ -18,6 +18,7 @@ from bot.conversation.response import Attachment, Response
 from bot.conversation.services import Services
 from bot.conversation.session import Session
 from bot.conversation.small_talk import small_talk
+from bot.messages.callback_data import CallbackData
 from bot.messages.message import Button, Buttons, Message
 from bot.terminal.chat.drawing import draw, draw_aside, draw_buttons
 from bot.terminal.chat.keypad import Key, Keypad
@@ -128,8 +129,8 @@ class _Conversation:
         match self._keypad.get(number):
             case None:
                 draw_aside(self._texts.terminal.no_button.format(number=number), self._console)
-            case Key(Button(press=str(data)), message):
-                self._react(press(self._services, self._session, data, self._asked), message)
+            case Key(Button(callback_data=CallbackData() as data), message):
+                self._react(press(self._services, self._session, str(data), self._asked), message)
             case Key(Button(url=str(address))):
                 draw_aside(address, self._console, address)
             case Key(Button(copy=str(text))):

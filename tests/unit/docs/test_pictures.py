@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.conversation.callback_data import Rate, ShowContext
 from bot.messages.message import Button, Entity, Message
 from bot.terminal.printing.terminal import printable
 from corpus.reading.folder import list_sources, read_source
@@ -30,7 +31,10 @@ MESSAGE = Message(
         Entity("text_link", TEXT.index("东澜年报"), 4, "https://example.org/1"),
         Entity("expandable_blockquote", TEXT.index(LONG), len(LONG)),
     ),
-).with_buttons([Button("上下文", press="context:x:0"), Button("打开", url="https://example.org/1")], [Button("👍", press="good:x:0")])
+).with_buttons(
+    [Button("上下文", callback_data=ShowContext("x")), Button("打开", url="https://example.org/1")],
+    [Button("👍", callback_data=Rate("x", good=True))],
+)
 
 
 def drawn(message: Message, palette: Palette = LIGHT, said: str = "新增多少家？") -> ElementTree.Element:
@@ -103,7 +107,7 @@ def test_the_question_stands_at_the_right_and_is_told_again_above_the_answer() -
 @given(st.text(alphabet="园区，。“”（）abc 12.5% \n😀é<&", min_size=1, max_size=200), st.text(min_size=1, max_size=60))
 def test_whatever_is_said_stays_inside_the_picture(text: str, said: str) -> None:
     said = printable(said).encode("utf-8", "ignore").decode().translate({0xFFFE: None, 0xFFFF: None}) or "问"
-    message = Message(text, (Entity("blockquote", 0, len(text)),)).with_buttons([Button(said[:40], press="x:y:0")])
+    message = Message(text, (Entity("blockquote", 0, len(text)),)).with_buttons([Button(said[:40], callback_data=Rate("x", good=True))])
     svg = drawn(message, said=said)
     height = float(svg.attrib["height"])
     for x, y, piece in places(svg):

@@ -27,7 +27,7 @@ def test_rejected_files_page_by_page(admin_services: AdminServices, workshop: Wo
     assert first.text.startswith(ZH.oversight.rejected.format(count=30))
     assert "bad00.zip：unsupported type .zip" in first.text
     assert labels(first) == ["›"]
-    second = press(admin_services, ADMIN, str(first.buttons[0][0].press), busy=False).response.edit
+    second = press(admin_services, ADMIN, str(first.buttons[0][0].callback_data), busy=False).response.edit
     assert second and "bad12.zip" in second.text
     assert labels(second) == ["‹", "›"]
     last = press(admin_services, ADMIN, "admin_rejected:-:99", busy=False).response.edit

@@ -188,5 +188,5 @@ def test_every_report_is_a_message_that_telegram_takes(files: list[StagedFile], 
     upload = Upload("abcdefgh1234", 7, 7, None, state, tuple(files), 0)  # type: ignore[arg-type]
     message = upload_report(upload, TEXTS[language])  # type: ignore[index]
     assert problems(message.text, []) == []
-    rows = [[{"text": button.label, "callback_data": button.press} for button in row] for row in message.buttons]
+    rows = [[{"text": button.label, "callback_data": str(button.callback_data)} for button in row] for row in message.buttons]
     assert keyboard_problems({"inline_keyboard": rows} if rows else None) == []

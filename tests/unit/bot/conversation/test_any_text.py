@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from bot.conversation.asking import ask, ask_edited
 from bot.conversation.buttons import press
-from bot.conversation.callback_data import parse_press
 from bot.conversation.digest import pack
 from bot.conversation.following import follow, overview, unfollow
 from bot.conversation.response import Response
 from bot.conversation.session import Session
+from bot.messages.callback_data import CallbackData
 from bot.messages.message import Message
 from bot.messages.utf16 import index_of
 from bot.store.answers import kept
@@ -94,15 +94,15 @@ def test_every_message_passes(known: list[Article], questions: list[str], langua
     for question in questions:
         answered = ask(services, session, question, 1)
         pending = [answered.message, ask_edited(services, session, question[::-1], answered.shown).message]
-        pressed: set[str] = set()
+        pressed: set[CallbackData] = set()
         while pending:
             message = pending.pop()
             assert complaints(message, quotable) == []
-            for data in (button.press for row in message.buttons for button in row if button.press):
+            for data in (button.callback_data for row in message.buttons for button in row if button.callback_data):
                 if data not in pressed and len(pressed) < 40:
                     pressed.add(data)
-                    assert parse_press(data)
-                    pending += check(press(services, session, data, question), quotable)
+                    assert type(data).parse(str(data)) == data
+                    pending += check(press(services, session, str(data), question), quotable)
 
 
 @settings(suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow], max_examples=60, deadline=None)

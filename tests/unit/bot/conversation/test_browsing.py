@@ -13,6 +13,7 @@ from bot.conversation.holdings import key
 from bot.conversation.response import Response
 from bot.conversation.services import Services
 from bot.conversation.session import Session
+from bot.messages.callback_data import LONGEST
 from bot.messages.message import Message
 from bot.messages.utf16 import index_of
 from bot.telegram.transport.sending import keyboard, to_telegram
@@ -46,10 +47,10 @@ def labels(message: Message | None) -> list[list[str]]:
 
 
 def press_label(services: Services, message: Message, label: str) -> Response:
-    data = next(button.press for row in message.buttons for button in row if button.label == label)
+    data = next(button.callback_data for row in message.buttons for button in row if button.label == label)
     assert data is not None
-    assert len(data.encode()) <= 64
-    return press(services, ANNA, data)
+    assert len(str(data).encode()) <= LONGEST
+    return press(services, ANNA, str(data))
 
 
 def turn(services: Services, message: Message, label: str) -> Message:

@@ -1,18 +1,21 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from bot.conversation.asking import ask
 from bot.conversation.buttons import press
-from bot.conversation.callback_data import Press
+from bot.conversation.callback_data import FollowsPage, SetQuietHours, Unfollow
 from bot.conversation.following import LIMIT, PAGE, follow, overview, unfollow
 from bot.conversation.response import Response
 from bot.conversation.services import Services
 from bot.conversation.session import Session
+from bot.messages.callback_data import LONGEST, CallbackData
 from bot.messages.message import Message
 from bot.texts.following import EN, ZH
+from bot.texts.zh import ZH as ZH_TEXTS
 from tests.fake_answerers import FakeAnswerer, desk_with
 from tests.park_reports import article
 
@@ -36,10 +39,10 @@ def labels(message: Message | None) -> list[list[str]]:
 
 
 def press_label(services: Services, message: Message, label: str, session: Session = ANNA) -> Response:
-    data = next(button.press for row in message.buttons for button in row if button.label == label)
+    data = next(button.callback_data for row in message.buttons for button in row if button.label == label)
     assert data is not None
-    assert len(data.encode()) <= 64
-    return press(services, session, data)
+    assert len(str(data).encode()) <= LONGEST
+    return press(services, session, str(data))
 
 
 def test_following_says_what_will_come_and_when(services: Services) -> None:
@@ -144,10 +147,13 @@ def test_nobody_drops_what_another_chat_follows(services: Services) -> None:
     assert followed(services) == ["沐江经开区"]
 
 
-@pytest.mark.parametrize("verb", ["drop", "turn", "quiet", "follows"])
 @pytest.mark.parametrize("number", [0, 1, 10**30])
-def test_any_number_on_a_button_of_the_list_shows_the_list(services: Services, verb: str, number: int) -> None:
-    response = press(services, ANNA, str(Press(verb, "-", number)))
-    shown = response.edit or response.send
+@pytest.mark.parametrize("data", [Unfollow, FollowsPage, lambda page: SetQuietHours(1, page)])
+def test_any_number_on_a_button_of_the_list_shows_the_list(services: Services, data: Callable[[int], CallbackData], number: int) -> None:
+    shown = press(services, ANNA, str(data(number))).edit
     assert shown
     assert shown.text.startswith(ZH.list_empty)
+
+
+def test_a_choice_of_quiet_hours_that_is_no_longer_offered(services: Services) -> None:
+    assert press(services, ANNA, str(SetQuietHours(99, 0))).toast == ZH_TEXTS.button_gone

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping
-from importlib.resources import files
+
+from corpus.language.vocabulary import entries
 
 
 def official_words(words: Iterable[str]) -> tuple[str, ...]:
@@ -19,6 +20,4 @@ def official_words(words: Iterable[str]) -> tuple[str, ...]:
 @functools.cache
 def load_everyday_words() -> Mapping[str, tuple[str, ...]]:
     """Read everyday_words.txt, once: official words by everyday word."""
-    lines = files("corpus.language").joinpath("everyday_words.txt").read_text(encoding="utf-8").splitlines()
-    pairs = (line.split(" = ") for line in lines if not line.startswith("#"))
-    return {everyday: tuple(official.split()) for everyday, official in pairs}
+    return entries("everyday_words.txt")

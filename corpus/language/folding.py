@@ -7,27 +7,20 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from hashlib import sha256
 
-_SHORT_KINDS = {
-    "经济技术开发区": "经开区",
-    "经济开发区": "经开区",
-    "高新技术产业开发区": "高新区",
-    "高新技术产业园区": "高新区",
-    "高新技术开发区": "高新区",
-    "新技术开发区": "高新区",
-    "综合保税区": "综保区",
-    "自由贸易试验区": "自贸区",
-    "自贸试验区": "自贸区",
-    "工业园区": "工业园",
-    "产业园区": "产业园",
-    "科技园区": "科技园",
-    "管理委员会": "管委会",
-    "规模以上": "规上",
+from corpus.language.park_kinds import load_park_kinds
+from corpus.language.vocabulary import any_of, entries
+
+_SHORT = {long: kind.short for kind in load_park_kinds() for long in kind.long} | {
+    long: short for short, longs in entries("short_words.txt").items() for long in longs
 }
-SHORT_FORMS = tuple(dict.fromkeys(_SHORT_KINDS.values()))
+FINGERPRINT = f"fold:5-{sha256(repr(sorted(_SHORT.items())).encode()).hexdigest()[:8]}"
+"""Names this folding: the number stands for the code below, the rest for the tables."""
+SHORT_FORMS = tuple(dict.fromkeys(_SHORT.values()))
 """Words that the segmenter must know, because every longer writing becomes one of them."""
 
-_KIND = re.compile(rf"(?:{'|'.join(sorted(_SHORT_KINDS, key=len, reverse=True))})(?!(?<=园区)区)")
+_LONG = re.compile(rf"{any_of(_SHORT)}(?!(?<=园区)区)")
 """工业园区区域 stays: shortened, it would hold another 工业园区."""
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -59,7 +52,7 @@ _LONGEST_FIGURE = 30
 
 def fold(text: str) -> str:
     """One form for the writings of a park's kind and of a figure; all else stays. Length may change; folding again changes nothing."""
-    return _FIGURE.sub(_plain, _KIND.sub(lambda match: _SHORT_KINDS[match[0]], text))
+    return _FIGURE.sub(_plain, _LONG.sub(lambda match: _SHORT[match[0]], text))
 
 
 def _plain(match: re.Match[str]) -> str:

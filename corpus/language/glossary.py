@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
+
+from corpus.language.vocabulary import entries
 
 _ENDINGS = (("", ""), ("s", ""), ("d", ""), ("ies", "y"), ("ing", "e"), ("es", ""), ("ed", ""), ("ing", ""))
 """What a form of a word ends in, and what the word itself ends in instead."""
@@ -18,7 +20,7 @@ _ENDINGS = (("", ""), ("s", ""), ("d", ""), ("ies", "y"), ("ing", "e"), ("es", "
 class Glossary:
     """Chinese words by lower-case English phrase."""
 
-    entries: dict[str, tuple[str, ...]]
+    entries: Mapping[str, tuple[str, ...]]
     phrase: re.Pattern[str]
     """Any of the phrases, the longest first, in the singular or plural, or as a form of a regular verb."""
 
@@ -39,11 +41,9 @@ class Glossary:
 @functools.cache
 def load_glossary() -> Glossary:
     """Read glossary.txt, once; two milliseconds."""
-    lines = files("corpus.language").joinpath("glossary.txt").read_text(encoding="utf-8").splitlines()
-    pairs = (line.split(" = ") for line in lines if not line.startswith("#"))
-    entries = {english: tuple(chinese.split()) for english, chinese in pairs}
-    phrases = "|".join(map(_forms, sorted(entries, key=len, reverse=True)))
-    return Glossary(entries, re.compile(rf"(?<![a-z0-9])(?:{phrases})(?![a-z0-9])"))
+    words = entries("glossary.txt")
+    phrases = "|".join(map(_forms, sorted(words, key=len, reverse=True)))
+    return Glossary(words, re.compile(rf"(?<![a-z0-9])(?:{phrases})(?![a-z0-9])"))
 
 
 def _forms(phrase: str) -> str:

@@ -1,35 +1,14 @@
-"""News media by name, as a pattern: known titles, and places joined to what papers and stations call themselves."""
+"""News media by name, as a pattern: known titles, and places joined to what papers and stations call themselves (media.toml)."""
 
 from __future__ import annotations
 
 from corpus.language.places import PLACE
-from corpus.language.vocabulary import any_of, words
+from corpus.language.vocabulary import any_of, table, words
 
-_KNOWN = words(
-    "人民日报 人民网 新华社 新华网 新华每日电讯 中新社 中新网 中国新闻网 中国新闻社 中新经纬 央视新闻 央视网 "
-    "央视财经 央广网 中央广播电视总台 光明日报 光明网 经济日报 中国经济网 中国青年报 中青报 中青网 中国日报 "
-    "中国日报网 工人日报 农民日报 科技日报 法治日报 法治网 国际在线 中国网 环球网 环球时报 海外网 参考消息网 "
-    "参考消息 中国消费者报 中国质量报 中国工业报 中国高新技术产业导报 中国经济导报 中国经济时报 中国证券报 证券时报 "
-    "证券日报 上海证券报 中国环境报 中国水利报 第一财经 每日经济新闻 经济参考报 经济观察报 经济观察网 21世纪经济报道 "
-    "界面新闻 澎湃新闻 财联社 财新网 新京报 观察者网 极目新闻 红星新闻 封面新闻 九派新闻 上游新闻 大河报 大河网 "
-    "大河财立方 顶端新闻 正观新闻 大皖新闻 安徽商报 新安晚报 齐鲁晚报 齐鲁壹点 齐鲁网 大众日报 大众网 海报新闻 鲁网 "
-    "中国山东网 半岛新闻 半岛全媒体 半岛都市报 扬子晚报 紫牛新闻 现代快报 交汇点新闻 新华日报 荔枝新闻 中国江苏网 "
-    "潮新闻 钱江晚报 都市快报 浙江在线 浙江日报 红网时刻新闻 红网时刻 红网 三湘都市报 潇湘晨报 华声在线 荆楚网 "
-    "长江日报 长江网 楚天都市报 武汉晚报 羊城晚报 金羊网 南方日报 南方都市报 南方网 信息时报 新快报 读特新闻 读创 "
-    "深圳特区报 晶报 东方网 解放日报 上观新闻 新民晚报 文汇报 文汇网 周到上海 劳动报 津云 北方网 千龙网 北青网 "
-    "北京青年报 北京晚报 华龙网 四川在线 川观新闻 华西都市报 天府新闻 天眼新闻 多彩贵州网 云南网 华商报 华商网 "
-    "三秦都市报 西部网 陕西网 每日甘肃网 中国甘肃网 宁夏新闻网 天山网 石榴云 东北网 东北新闻网 中国吉林网 长城网 "
-    "河北新闻网 燕赵都市报 黄河新闻网 山西新闻网 映象网 东南网 海峡导报 大江网 大江新闻 中国江西网 海南日报 "
-    "南国都市报 南海网 内蒙古新闻网 香港文汇网 大公文汇 快科技 IT之家 智通财经 华尔街见闻 金十数据 金融界 同花顺 格隆汇 证券之星 "
-    "乐居财经"
-)
-_KINDS = words("日报 晚报 早报 晨报 都市报 商报 新闻网 新闻传媒中心 融媒体中心 新闻 发布 广播电视台 电视台 广播电台 网信办 在线")
+_MEDIA = {name: any_of(words(listed)) for name, listed in table("media.toml").items()}
 
-KNOWN_MEDIUM = f"(?:{any_of(_KNOWN)}|{PLACE}(?:市|省|特区)?{any_of(_KINDS)})"
+KNOWN_MEDIUM = f"(?:{_MEDIA['known']}|{PLACE}(?:市|省|特区)?{_MEDIA['of_places']})"
 """A medium that is recognised wherever it stands, also in the middle of running text."""
 
-ANY_MEDIUM = (
-    rf"(?:{KNOWN_MEDIUM}|(?<![\u4e00-\u9fff0-9A-Za-z”’》])[\u4e00-\u9fff]{{1,8}}(?:日报|晚报|早报|晨报|时报|商报|都市报|快报|导报|青年报|周报|科技报|新闻网|新闻|电视台|广播电台|"
-    r"融媒体中心|传媒中心|在线|财经|经纬|壹点|财立方|观察|周刊|网))"
-)
+ANY_MEDIUM = rf"(?:{KNOWN_MEDIUM}|(?<![\u4e00-\u9fff0-9A-Za-z”’》])[\u4e00-\u9fff]{{1,8}}{_MEDIA['of_any_name']})"
 """Also an unknown name, when it begins where a word visibly begins."""

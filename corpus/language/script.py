@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from typing import Protocol, cast
+
+from corpus.language.vocabulary import word_list
 
 
 class _Converter(Protocol):
@@ -13,6 +16,16 @@ class _Converter(Protocol):
 def simplified(text: str) -> str:
     """The text in simplified characters, one for one."""
     return _converter("t2s").convert(text)
+
+
+def lightly_simplified(text: str) -> str:
+    """The characters of traditional.txt simplified, one for one and without a library: enough to find kinds of parks, places and times."""
+    return text.translate(_characters())
+
+
+@functools.cache
+def _characters() -> Mapping[int, str]:
+    return str.maketrans({pair[0]: pair[1] for pair in word_list("traditional.txt")})
 
 
 def traditional(text: str) -> str:

@@ -14,9 +14,9 @@ from datetime import date
 
 from corpus.language import chinese_times, english_times
 from corpus.language.day_ranges import Days
+from corpus.language.script import lightly_simplified
 from corpus.language.span import Span
 
-_TRADITIONAL = str.maketrans("個過這後週兩號來現為當紀間內", "个过这后周两号来现为当纪间内")
 _TIME = re.compile(
     rf"(?=[{chinese_times.BEGINNINGS}])(?:{chinese_times.PATTERN})|(?=[{english_times.BEGINNINGS}])(?:{english_times.PATTERN})", re.VERBOSE
 )
@@ -65,7 +65,7 @@ def _fold(text: str) -> str:
 
 @functools.cache
 def _folded(char: str) -> str:
-    new = unicodedata.normalize("NFKC", char.translate(_TRADITIONAL)).lower()
+    new = unicodedata.normalize("NFKC", lightly_simplified(char)).lower()
     return new if len(new) == 1 else char
 
 

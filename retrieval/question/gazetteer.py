@@ -13,14 +13,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Lock
 
+from corpus.language.park_kinds import load_park_kinds
 from corpus.language.parks import without_kind
 from corpus.language.places import PLACE
 from corpus.language.romanisation import romanise
 from retrieval.index.engine import Snapshot
 from retrieval.text.analyzer import Analyzer
 
-_OFFICIAL = frozenset(["经开区", "高新区", "综保区", "保税区", "保税港区", "自贸区", "新片区", "新区", "开发区", "工业园"])
-_SHORT = {"经开": "经开区", "高新": "高新区", "综保": "综保区", "自贸": "自贸区", "保税": "保税区"}
+_OFFICIAL = frozenset(kind.short for kind in load_park_kinds() if kind.official)
+_SHORT = {kind.spoken: kind.short for kind in load_park_kinds() if kind.spoken}
 _PLACE_BEFORE = re.compile(rf"^(?:{PLACE}[省市]?)+(?=[一-鿿]{{2}})")
 _NAME = re.compile(r"[一-鿿]{2,4}")
 _SHORT_KIND = rf"(?P<short>{'|'.join(_SHORT)})(?!区|技术|产业|企业|科技)"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.language.parks import without_kind
+from corpus.language.parks import split_park, without_kind
+from corpus.language.romanisation import romanise
 
 OTHER_KIND = 0.5
 """Agreement with another park of the same place: 云澜高新区 where 云澜经开区 is asked for."""
@@ -32,7 +33,14 @@ def is_other_park(asked: Sequence[str], own: Sequence[str], text: str, sentence:
 
 
 def _same(asked: str, park: str) -> float:
-    place, other = without_kind(asked), without_kind(park)
-    if place not in other and other not in place:
+    (place, kind), (other, other_kind) = split_park(asked), split_park(park)
+    if not _is_one_place(place, other):
         return 0.0
-    return 1.0 if asked[len(place) :] == park[len(other) :] else OTHER_KIND
+    return 1.0 if kind == other_kind else OTHER_KIND
+
+
+def _is_one_place(place: str, other: str) -> bool:
+    """Whether one name holds the other, or is its pinyin: Linyue High-tech Zone is 临樾高新区."""
+    if place.isascii() != other.isascii():
+        return romanise(place) == romanise(other)
+    return place in other or other in place

@@ -12,7 +12,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Protocol, cast
 
-from corpus.language.folding import SHORT_FORMS, fold
+from corpus.language.folding import FINGERPRINT, SHORT_FORMS, fold
 from corpus.language.script import simplified
 from retrieval.text.terms import Terms
 
@@ -33,7 +33,7 @@ class _Segmenter(Protocol):
 class Analyzer:
     """Terms of passages and questions. Costs jieba's dictionary (about half a second) on the first text, not at construction."""
 
-    fingerprint = "jieba-0.42-search+bigrams:nfkc-lower-t2s-fold:4"
+    fingerprint = f"jieba-0.42-search+bigrams:nfkc-lower-t2s-{FINGERPRINT}"
 
     def terms(self, text: str) -> Terms:
         """Words and bigrams in reading order, repetitions kept."""

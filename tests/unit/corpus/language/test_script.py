@@ -4,7 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.language.script import is_traditional, simplified, traditional
+from corpus.language import chinese_times
+from corpus.language.park_kinds import kinds_in_chinese
+from corpus.language.places import CITIES, PROVINCES
+from corpus.language.script import is_traditional, lightly_simplified, simplified, traditional
+from corpus.language.vocabulary import word_list
 
 
 def test_characters_and_words_change_scripts() -> None:
@@ -30,3 +34,25 @@ def test_the_script_of_a_text(text: str, traditional_script: bool) -> None:
 @given(st.text())
 def test_any_text_has_a_script(text: str) -> None:
     assert is_traditional(text) in {True, False}
+
+
+def test_what_is_looked_for_is_found_in_traditional_characters() -> None:
+    """The characters of kinds, places, stop words and times that OpenCC writes otherwise are all in the short list."""
+    sought = "".join(
+        [
+            *kinds_in_chinese(),
+            *PROVINCES,
+            *CITIES,
+            *word_list("not_in_park_names.txt"),
+            chinese_times.PATTERN,
+            "以之起至今到现在目前自从起开始",
+        ]
+    )
+    written = {traditional(character): character for character in sought}
+    needed = {other: character for other, character in written.items() if other != character and simplified(other) == character}
+    assert {other: lightly_simplified(other) for other in needed} == needed
+
+
+@given(st.text())
+def test_light_simplifying_keeps_offsets(text: str) -> None:
+    assert len(lightly_simplified(text)) == len(text)

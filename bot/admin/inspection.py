@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-import os
-import sys
-from asyncio.subprocess import DEVNULL, PIPE
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,6 +10,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from bot.child_process import our_command, run_child
 from corpus.article import Article
 
 READING_SECONDS = 60
@@ -58,38 +55,12 @@ async def inspect(folder: Path, names: Sequence[str], max_bytes: int) -> list[In
 
 
 async def _read(folder: Path, names: Sequence[str], max_bytes: int) -> list[Inspection]:
-    """What the process said before it ended."""
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot.admin.reading_process", str(folder), str(max_bytes)),
-        stdin=PIPE,
-        stdout=PIPE,
-        stderr=DEVNULL,
-        env={name: value for name, value in os.environ.items() if not name.upper().startswith("PARKQA_")},
-        start_new_session=True,
-    )
+    """What the process said before it ended, was killed, or took too long."""
+    command = our_command("bot.admin.reading_process", str(folder), str(max_bytes))
     said = bytearray()
-    try:
-        async with asyncio.timeout(READING_SECONDS):
-            await _talk(process, json.dumps(list(names)).encode(), said)
-            await process.wait()
-    except TimeoutError:
-        pass
-    finally:
-        if process.returncode is None:
-            with suppress(ProcessLookupError):
-                process.kill()
-            await process.wait()
+    with suppress(TimeoutError):
+        await run_child(command, said, given=json.dumps(list(names)).encode(), seconds=READING_SECONDS)
     return _inspections(bytes(said))[: len(names)]
-
-
-async def _talk(process: asyncio.subprocess.Process, question: bytes, said: bytearray) -> None:
-    assert process.stdin is not None and process.stdout is not None  # noqa: S101 - pipes were asked for
-    with suppress(ConnectionError):
-        process.stdin.write(question)
-        await process.stdin.drain()
-        process.stdin.close()
-    while chunk := await process.stdout.read(1 << 16):
-        said += chunk
 
 
 def _inspections(said: bytes) -> list[Inspection]:

@@ -8,25 +8,20 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
-import sys
-from asyncio.subprocess import PIPE, Process
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.child_process import our_command, run_child
 from bot.errors import ReindexFailed
-from bot.settings.settings import Settings
 from corpus.reading.folder import Rejection
 from retrieval.building.report import ReindexReport
 from retrieval.index.self_check_record import figures_from
+from retrieval.settings import RetrievalSettings
 
 REPORT_SECONDS = 2.0
 """Telegram lets a bot send a group 20 messages a minute, edits included."""
-LINE_LIMIT = 1 << 20
-TERMINATE_SECONDS = 10
-SECRET_VARIABLES = {"PARKQA_BOT__TOKEN", "PARKQA_WEBHOOK__SECRET"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +33,10 @@ class Progress:
     total: int
 
 
-def reindex_command(settings: Settings, config: Path | None) -> tuple[str, ...]:
+def reindex_command(settings: RetrievalSettings, config: Path | None) -> tuple[str, ...]:
     """The command line of a reindex with the settings of this process."""
     folders = ("--corpus", str(settings.corpus.folder), "--index", str(settings.index.folder))
-    return (sys.executable, "-m", "bot", "reindex", "--json", *(("--config", str(config)) if config else ()), *folders)
+    return our_command("bot", "reindex", "--json", *(("--config", str(config)) if config else ()), *folders)
 
 
 async def run_reindex(command: Sequence[str], report: Callable[[Progress], Awaitable[None]]) -> ReindexReport:
@@ -49,21 +44,22 @@ async def run_reindex(command: Sequence[str], report: Callable[[Progress], Await
 
     When cancelled, the process is ended too; the index stays at its current version.
     """
-    process = await asyncio.create_subprocess_exec(
-        *command, stdout=PIPE, stderr=PIPE, limit=LINE_LIMIT, env=_environment(), start_new_session=True
-    )
+    watch, output = _Watch(), bytearray()
+    running = asyncio.create_task(run_child(command, output, hear=watch.hear))
+    running.add_done_callback(lambda _: watch.end())
     try:
-        watch = _Watch()
-        output, _, _ = await asyncio.gather(_read(process), watch.follow(process), watch.pass_on(report))
+        await watch.pass_on(report)
+        code = await running
     finally:
-        await _end(process)
-    if process.returncode != 0:
-        raise ReindexFailed(watch.last_words or f"The reindex process ended with code {process.returncode}.")
+        running.cancel()
+        await asyncio.wait([running])
+    if code != 0:
+        raise ReindexFailed(watch.last_words or f"The reindex process ended with code {code}.")
     return _parse(output)
 
 
 class _Watch:
-    """Reads what the process says as fast as it says it, and passes it on as fast as somebody can hear it."""
+    """Hears what the process says as fast as it says it, and passes it on as fast as somebody can listen."""
 
     def __init__(self) -> None:
         self.last_words = ""
@@ -71,24 +67,8 @@ class _Watch:
         self._news = asyncio.Event()
         self._ended = asyncio.Event()
 
-    async def follow(self, process: Process) -> None:
-        assert process.stderr is not None  # noqa: S101 - a pipe was asked for
-        try:
-            while line := await _line(process.stderr):
-                self._hear(line.decode("utf-8", "replace").strip())
-        finally:
-            self._ended.set()
-            self._news.set()
-
-    async def pass_on(self, report: Callable[[Progress], Awaitable[None]]) -> None:
-        while await self._news.wait() and not self._ended.is_set():
-            self._news.clear()
-            if self._latest:
-                await report(self._latest)
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._ended.wait(), REPORT_SECONDS)
-
-    def _hear(self, line: str) -> None:
+    def hear(self, line: str) -> None:
+        """Progress as JSON, or a line for people."""
         with suppress(ValueError, TypeError, KeyError):
             said = json.loads(line)
             self._latest = Progress(str(said["stage"]), int(said["done"]), int(said["total"]))
@@ -96,43 +76,22 @@ class _Watch:
             return
         self.last_words = line or self.last_words
 
+    def end(self) -> None:
+        """Nothing more will be heard."""
+        self._ended.set()
+        self._news.set()
 
-async def _line(stream: asyncio.StreamReader) -> bytes:
-    """The next line, a blank one in place of one that is absurdly long; nothing at the end."""
-    try:
-        return await stream.readline()
-    except ValueError:
-        return b"\n"
-
-
-async def _read(process: Process) -> bytes:
-    assert process.stdout is not None  # noqa: S101 - a pipe was asked for
-    return await process.stdout.read()
-
-
-async def _end(process: Process) -> None:
-    """Wait for the process; one that is still at work is told to stop, and killed when it does not."""
-    with suppress(ProcessLookupError):
-        if process.returncode is None and not _closed(process):
-            process.terminate()
-    try:
-        await asyncio.wait_for(process.wait(), TERMINATE_SECONDS)
-    except TimeoutError:
-        process.kill()
-        await process.wait()
+    async def pass_on(self, report: Callable[[Progress], Awaitable[None]]) -> None:
+        """Report now and then, until the end."""
+        while await self._news.wait() and not self._ended.is_set():
+            self._news.clear()
+            if self._latest:
+                await report(self._latest)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._ended.wait(), REPORT_SECONDS)
 
 
-def _closed(process: Process) -> bool:
-    """Both pipes are at their end: the process is ending by itself."""
-    return all(pipe is None or pipe.at_eof() for pipe in (process.stdout, process.stderr))
-
-
-def _environment() -> dict[str, str]:
-    """The environment without the bot's secrets, which a reindex has no use for."""
-    return {name: value for name, value in os.environ.items() if name.upper() not in SECRET_VARIABLES}
-
-
-def _parse(output: bytes) -> ReindexReport:
+def _parse(output: bytes | bytearray) -> ReindexReport:
     try:
         said = json.loads(output)
         rejected = tuple(Rejection(**rejection) for rejection in said.pop("rejected"))

@@ -20,7 +20,7 @@ FLOORS = {
         *("answering", "self_check", "factory", "evaluation"),
     ),
     "bot": (
-        *("errors", "settings", "texts", "messages", "monitoring", "store", "conversation", "admin"),
+        *("errors", "settings", "child_process", "texts", "messages", "monitoring", "store", "conversation", "admin"),
         *("telegram", "terminal", "__main__"),
     ),
     "bot.telegram": ("transport", "health", "context", "handlers", "notifier", "vitals", "app"),
@@ -104,6 +104,14 @@ def test_each_library_is_known_to_one_module_or_room() -> None:
     for library, room in ONLY_IN.items():
         assert [user for user in users[library] if not user.startswith(f"{room}.")] == [], library
     assert [library for library in DANGEROUS if users[library]] == []
+
+
+def test_the_bot_has_one_runner_of_child_processes() -> None:
+    """It keeps the bot's secrets to itself."""
+    runners = [
+        name_of(path) for path in MODULES if re.search(r"subprocess|os\.(?:system|exec|spawn|popen)", path.read_text(encoding="utf-8"))
+    ]
+    assert [name for name in runners if name.startswith("bot/")] == ["bot/child_process.py"]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

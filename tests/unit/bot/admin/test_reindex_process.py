@@ -104,5 +104,5 @@ async def test_the_token_stays_with_the_bot(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_the_command_names_the_settings_in_use() -> None:
     command = reindex_command(Settings(), Path("my.yaml"))
-    assert command[1:5] == ("-m", "bot", "reindex", "--json")
-    assert command[5:] == ("--config", "my.yaml", "--corpus", "corpus/articles", "--index", "index")
+    assert command[1:6] == ("-P", "-m", "bot", "reindex", "--json")
+    assert command[6:] == ("--config", "my.yaml", "--corpus", "corpus/articles", "--index", "index")

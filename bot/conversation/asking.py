@@ -9,16 +9,18 @@ from datetime import date
 from typing import NamedTuple
 
 from bot.conversation.chips import chips_of, without
-from bot.conversation.follow_up import completed, refers_back, stands_alone
+from bot.conversation.follow_up import completed, stands_alone
 from bot.conversation.keyboards import answer_buttons
 from bot.conversation.services import Expired, Services
 from bot.conversation.session import Session
+from bot.conversation.typed import Typed
 from bot.errors import StoreUnavailable
 from bot.messages.message import Message
 from bot.messages.one_line import one_line
 from bot.messages.rendering import render_answer
 from bot.store.answers import ShownAnswer, new_answer
 from bot.store.topics import Topic
+from corpus.language.asking_words import without_asking_words
 
 logger = logging.getLogger(__name__)
 
@@ -41,27 +43,44 @@ class _Asked(NamedTuple):
     typed: str
     before: Sequence[str]
     question_message: int | None
+    preceding: str | None = None
     instead_of: ShownAnswer | None = None
     """The answer whose place the new one takes."""
+    beside: bool = False
+    """Whether a follow-up goes on from the question before it: 为什么 asks of a sentence, and changes no topic."""
 
 
-def ask(services: Services, session: Session, typed: str, question_message: int | None = None, replied_to: int | None = None) -> Answered:
+def ask(services: Services, session: Session, typed: Typed) -> Answered:
     """Answer what somebody wrote, taken as a follow-up where it is one. Raises ParkQAError.
 
     It goes on from the answer in the message that it replies to, where that is one, else from what they asked last.
     """
-    question = _completed(services, session, typed, replied_to)
-    return _answer(services, session, _Asked(question or typed, typed, [typed] if question else [], question_message))
+    preceding = _preceding(services, session, typed)
+    question = _completed(services, typed.text, preceding)
+    before = [typed.text] if question else []
+    return _answer(services, session, _Asked(question or typed.text, typed.text, before, typed.message, preceding))
 
 
-def ask_edited(services: Services, session: Session, typed: str, shown: ShownAnswer) -> Answered:
-    """Answer a question that its author has changed, in the place of the answer before. Raises ParkQAError."""
-    return _answer(services, session, _Asked(typed, typed, [], shown.question_message, shown))
+def ask_edited(services: Services, session: Session, typed: Typed, shown: ShownAnswer) -> Answered:
+    """Answer a question that its author has changed, in the place of the answer before. Raises ParkQAError.
+
+    A follow-up goes on from what stood before it, and not from its own first wording.
+    """
+    question = _completed(services, typed.text, shown.preceding)
+    before = [typed.text] if question else []
+    asked = _Asked(question or typed.text, typed.text, before, shown.question_message, shown.preceding, shown)
+    return _answer(services, session, asked)
+
+
+def ask_why(services: Services, session: Session, typed: Typed, shown: ShownAnswer) -> Answered:
+    """Look for the reason of what an answer says. Raises ParkQAError."""
+    question = services.texts(session, shown.typed).asking.reason.format(subject=" ".join(without_asking_words(shown.question).split()))
+    return _answer(services, session, _Asked(question, typed.text, [], typed.message, shown.question, beside=True))
 
 
 def ask_again(services: Services, session: Session, shown: ShownAnswer) -> Answered:
     """The same question of the index as it is now. Raises ParkQAError."""
-    return _answer(services, session, _Asked(shown.question, shown.typed, shown.before, shown.question_message, shown))
+    return _answer(services, session, _asked_of(shown, shown.question, shown.before))
 
 
 def ask_without(services: Services, session: Session, shown: ShownAnswer, number: int) -> Answered:
@@ -69,7 +88,7 @@ def ask_without(services: Services, session: Session, shown: ShownAnswer, number
     chips = chips_of(shown.question, shown.asked_on)
     if number >= len(chips) or not (question := without(shown.question, chips[number])):
         raise Expired
-    return _answer(services, session, _Asked(question, shown.typed, [*shown.before, shown.question], shown.question_message, shown))
+    return _answer(services, session, _asked_of(shown, question, [*shown.before, shown.question]))
 
 
 def undo(services: Services, session: Session, shown: ShownAnswer) -> Answered:
@@ -77,7 +96,7 @@ def undo(services: Services, session: Session, shown: ShownAnswer) -> Answered:
     if not shown.before:
         raise Expired
     *before, question = shown.before
-    return _answer(services, session, _Asked(question, shown.typed, before, shown.question_message, shown))
+    return _answer(services, session, _asked_of(shown, question, before))
 
 
 def forget(services: Services, session: Session) -> Message:
@@ -86,21 +105,25 @@ def forget(services: Services, session: Session) -> Message:
     return Message(services.texts(session).forgotten)
 
 
-def _completed(services: Services, session: Session, typed: str, replied_to: int | None) -> str | None:
+def _preceding(services: Services, session: Session, typed: Typed) -> str | None:
+    """The question that a message may go on from: that of the answer it replies to, else the last one."""
     try:
-        last = _topic_of(services, session, replied_to) or services.store.topics.get(session.chat, session.person)
+        if shown := services.store.answers.replied_to(session.chat, typed.replied_to):
+            return shown.question
+        last = services.store.topics.get(session.chat, session.person)
     except StoreUnavailable as error:
         logger.warning("%s", error)
         return None
-    if last is None or not (last.found or refers_back(typed)):
-        return None
-    return completed(typed, last.question, date.today(), services.parks())
+    return last.question if last else None
 
 
-def _topic_of(services: Services, session: Session, message: int | None) -> Topic | None:
-    """What a message of ours answers; None where it is no answer."""
-    shown = None if message is None else services.store.answers.in_message(session.chat, message)
-    return Topic(shown.question, shown.found) if shown else None
+def _completed(services: Services, typed: str, preceding: str | None) -> str | None:
+    return completed(typed, preceding, date.today(), services.parks()) if preceding else None
+
+
+def _asked_of(shown: ShownAnswer, question: str, before: Sequence[str]) -> _Asked:
+    """Another form of a question, for the place of its answer."""
+    return _Asked(question, shown.typed, before, shown.question_message, shown.preceding, shown)
 
 
 def _answer(services: Services, session: Session, asked: _Asked) -> Answered:
@@ -115,6 +138,7 @@ def _answer(services: Services, session: Session, asked: _Asked) -> Answered:
         question_message=asked.question_message,
         typed=asked.typed,
         before=asked.before,
+        preceding=asked.preceding,
     )
     if old := asked.instead_of:
         shown = replace(shown, token=old.token, message=old.message, asker=old.asker)
@@ -123,9 +147,15 @@ def _answer(services: Services, session: Session, asked: _Asked) -> Answered:
     try:
         services.store.answers.keep(shown)
         if stands_alone(shown.question, shown.asked_on):
-            services.store.topics.set(session.chat, shown.asker, Topic(shown.question, shown.found))
+            services.store.topics.set(session.chat, shown.asker, _topic(shown, asked))
         followed = services.followed(shown)
     except StoreUnavailable as error:  # an answer without buttons is better than none
         logger.warning("%s", error)
         return Answered(shown, message)
     return Answered(shown, message.with_buttons(*answer_buttons(shown, texts, followed=followed, shares=services.shares)))
+
+
+def _topic(shown: ShownAnswer, asked: _Asked) -> Topic:
+    """What can be gone on from: the question, or the one before it where it only asked on about that."""
+    question = asked.preceding if asked.beside and asked.preceding else shown.question
+    return Topic(question, shown.found, answer=shown.token, seen=shown.visible)

@@ -13,6 +13,7 @@ from bot.conversation.old_callback_data import VERBS, modern
 from bot.conversation.response import Response
 from bot.conversation.services import Expired, Services
 from bot.conversation.session import Session
+from bot.conversation.typed import Typed
 from bot.messages.callback_data import CallbackData, name_in
 from bot.messages.message import Message
 from bot.store.answers import ShownAnswer
@@ -106,6 +107,6 @@ def _forgotten(services: Services, session: Session, data: OfAnswer, replied: st
     if not replied:
         return Response(texts.button_expired)
     if isinstance(data, AskAgain):
-        answered = asking.ask(services, session, replied)
+        answered = asking.ask(services, session, Typed(replied))
         return Response(send=answered.message, answer=answered.shown.token)
     return Response(send=Message(texts.answer_expired).with_buttons([again_button(_UNKNOWN, texts)]))

@@ -1,4 +1,4 @@
-"""What comes of pressing a button."""
+"""What comes of a message, or of pressing a button."""
 
 from __future__ import annotations
 

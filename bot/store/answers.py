@@ -168,6 +168,10 @@ class Answers:
         row = self._database.row("SELECT * FROM answers WHERE chat = ? AND message = ? ORDER BY created_at DESC LIMIT 1", (chat, message))
         return self._shown(row) if row else None
 
+    def replied_to(self, chat: int, message: int | None) -> ShownAnswer | None:
+        """The answer that somebody replies to: the message shows it, or is the question to it."""
+        return None if message is None else self.in_message(chat, message) or self.to_question(chat, message)
+
     def unanswered(self, most: int) -> list[AskedInVain]:
         """The latest questions without an answer, the latest first; those that were answered when they were asked again are left out."""
         query = (

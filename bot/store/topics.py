@@ -9,7 +9,7 @@ from bot.store.database import Database
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS topics (
     chat INTEGER, person INTEGER, question TEXT NOT NULL, found INTEGER NOT NULL, open INTEGER NOT NULL DEFAULT 0, answer TEXT,
-    PRIMARY KEY (chat, person)
+    seen INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (chat, person)
 ) STRICT, WITHOUT ROWID;
 """
 NOBODY = 0
@@ -26,6 +26,8 @@ class Topic(NamedTuple):
     """Whether it lacks what it asks for, or of whom, and has not been answered: 那2022年呢 as a first message."""
     answer: str | None = None
     """Token of the answer shown last."""
+    seen: int = 0
+    """How many of its quotes have been shown."""
 
 
 class Topics:
@@ -37,14 +39,20 @@ class Topics:
     def set(self, chat: int, person: int | None, topic: Topic) -> None:
         """What somebody in a chat asked last."""
         self._database.run(
-            "INSERT OR REPLACE INTO topics (chat, person, question, found, open, answer) VALUES (?, ?, ?, ?, ?, ?)",
-            (chat, person or NOBODY, topic.question, int(topic.found), int(topic.open), topic.answer),
+            "INSERT OR REPLACE INTO topics (chat, person, question, found, open, answer, seen) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (chat, person or NOBODY, topic.question, int(topic.found), int(topic.open), topic.answer, topic.seen),
         )
 
     def get(self, chat: int, person: int | None) -> Topic | None:
         """What they asked last; None where there is nothing, or it was forgotten."""
-        row = self._database.row("SELECT question, found, open, answer FROM topics WHERE chat = ? AND person = ?", (chat, person or NOBODY))
-        return Topic(row["question"], bool(row["found"]), bool(row["open"]), row["answer"]) if row else None
+        query = "SELECT question, found, open, answer, seen FROM topics WHERE chat = ? AND person = ?"
+        row = self._database.row(query, (chat, person or NOBODY))
+        return Topic(**{**row, "found": bool(row["found"]), "open": bool(row["open"])}) if row else None
+
+    def saw(self, chat: int, person: int | None, answer: str, seen: int) -> None:
+        """So many quotes of an answer have been shown; nothing to note where it is not their last one."""
+        values = (seen, chat, person or NOBODY, answer)
+        self._database.run("UPDATE topics SET seen = ? WHERE chat = ? AND person = ? AND answer = ?", values)
 
     def forget(self, chat: int, person: int | None) -> None:
         """Start afresh."""

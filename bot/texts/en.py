@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.texts import about, admin, browsing, elsewhere, following, groups, oversight, profile, terminal
+from bot.texts import about, admin, asking, browsing, elsewhere, following, groups, oversight, profile, terminal
 from bot.texts.wording import Texts
 from retrieval.question.question import Kind
 
@@ -123,6 +123,7 @@ EN = Texts(
     source_parks="Parks: {parks}",
     source_length="{characters} characters in all",
     source_also_in="Also in: {title} ({publisher})",
+    asking=asking.EN,
     browsing=browsing.EN,
     about=about.EN,
     terminal=terminal.EN,

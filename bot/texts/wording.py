@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.texts.about import About
 from bot.texts.admin import Admin
+from bot.texts.asking import Asking
 from bot.texts.browsing import Browsing
 from bot.texts.elsewhere import Elsewhere
 from bot.texts.following import Following
@@ -94,6 +95,7 @@ class Texts:
     source_also_in: str
     """{title}, {publisher}"""
 
+    asking: Asking
     browsing: Browsing
     about: About
     terminal: Terminal

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.texts import about, admin, browsing, elsewhere, following, groups, oversight, profile, terminal
+from bot.texts import about, admin, asking, browsing, elsewhere, following, groups, oversight, profile, terminal
 from bot.texts.wording import Texts
 from retrieval.question.question import Kind
 
@@ -108,6 +108,7 @@ ZH = Texts(
     source_parks="园区：{parks}",
     source_length="全文 {characters} 字",
     source_also_in="转载：{title}（{publisher}）",
+    asking=asking.ZH,
     browsing=browsing.ZH,
     about=about.ZH,
     terminal=terminal.ZH,

@@ -20,6 +20,7 @@ from rich.console import Console
 from bot.conversation.asking import ask
 from bot.conversation.services import Services
 from bot.conversation.session import Session
+from bot.conversation.typed import Typed
 from bot.monitoring.index_figures import read_figures
 from bot.settings.loading import load_settings
 from bot.settings.settings import Settings
@@ -82,7 +83,7 @@ def _services(settings: Settings) -> Services:
 
 def _draw(services: Services) -> None:
     session = Session(person=1, chat=1, private=True, language="zh")
-    turns = {name: Turn(question, ask(services, session, question).message, time) for name, (time, question) in PANELS.items()}
+    turns = {name: Turn(question, ask(services, session, Typed(question)).message, time) for name, (time, question) in PANELS.items()}
     height = max(picture([turns[name]], NAMES, LIGHT).height for name in SIDE_BY_SIDE)
     for name, turn in turns.items():
         for mode, palette in (("light", LIGHT), ("dark", DARK)):

@@ -40,14 +40,14 @@ async def pressed(update: Update, context: Context) -> None:
     await carry_out(response, query.message, context)
 
 
-async def carry_out(response: Response, message: telegram.MaybeInaccessibleMessage, context: Context) -> None:
-    """Show in the chat what came of a button below this message."""
+async def carry_out(response: Response, message: telegram.MaybeInaccessibleMessage, context: Context, of_ours: int | None = None) -> None:
+    """Show in the chat what came of a message, or of a button below one; what changes is that message, or the one of ours given."""
     chat, number = message.chat.id, message.message_id
     thread = _thread(message)
     if response.edit:
-        await edit(context.bot, chat, number, response.edit)
+        await edit(context.bot, chat, of_ours or number, response.edit)
     if response.buttons is not None:
-        await change_buttons(context.bot, chat, number, response.buttons)
+        await change_buttons(context.bot, chat, of_ours or number, response.buttons)
     if response.send:
         sent = await send(context.bot, chat, response.send, reply_to=number, thread=thread)
         if response.answer:

@@ -13,13 +13,16 @@ from telegram import Update
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
-from bot.conversation.asking import Answered, ask, ask_edited, forget
-from bot.conversation.small_talk import small_talk
+from bot.conversation.asking import forget
+from bot.conversation.responding import respond, respond_to_edit
+from bot.conversation.response import Response
+from bot.conversation.typed import Typed
 from bot.messages.message import Message
 from bot.telegram.context import Context
 from bot.telegram.handlers.admission import admitted
+from bot.telegram.handlers.buttons import carry_out
 from bot.telegram.transport.addressing import question_in
-from bot.telegram.transport.sending import edit, reply
+from bot.telegram.transport.sending import reply
 from bot.texts.error_text import error_text
 from corpus.errors import ParkQAError
 
@@ -49,8 +52,10 @@ async def answer_again(update: Update, context: Context) -> None:
     shown = await asyncio.to_thread(services.store.answers.to_question, message.chat_id, message.message_id)
     if shown and shown.message:
         if await admitted(message, context):
-            said, _ = await _said(lambda: ask_edited(services, session, question, shown), message, question, context)
-            await edit(context.bot, message.chat_id, shown.message, said)
+            response = await _response(
+                lambda: respond_to_edit(services, session, _typed(message, question), shown), message, question, context
+            )
+            await carry_out(response, message, context, of_ours=shown.message)
     elif datetime.now(UTC) - message.date < FRESH:
         await _answer_message(message, context)
 
@@ -72,35 +77,28 @@ async def _answer_message(message: telegram.Message, context: Context) -> None:
         return
     if not await admitted(message, context):
         return
-    if pleasantry := small_talk(question, services.texts(session)):
-        await reply(message, Message(pleasantry))
-        return
-    replied_to = message.reply_to_message.message_id if message.reply_to_message else None
-    asked = _said(lambda: ask(services, session, question, message.message_id, replied_to), message, question, context)
-    said, answered = await _while_typing(asked, message, context)
-    sent = await reply(message, said)
-    if answered:
-        await asyncio.to_thread(services.store.answers.sent, answered.shown.token, sent.message_id)
+    response = _response(lambda: respond(services, session, _typed(message, question)), message, question, context)
+    await carry_out(await _while_typing(response, message, context), message, context)
 
 
-async def _said(
-    asking: Callable[[], Answered], message: telegram.Message, question: str, context: Context
-) -> tuple[Message, Answered | None]:
-    """What to say to a question, and the answer if there is one: an error of the index is said too."""
+def _typed(message: telegram.Message, question: str) -> Typed:
+    replied = message.reply_to_message
+    return Typed(question, message.message_id, replied.message_id if replied else None)
+
+
+async def _response(responding: Callable[[], Response], message: telegram.Message, question: str, context: Context) -> Response:
+    """What a question brings; an error of the index is said too."""
     try:
-        answered = await context.data.work_queue.run(message.chat_id, asking)
+        return await context.data.work_queue.run(message.chat_id, responding)
     except ParkQAError as error:
         logger.warning("A question was not answered: %s", error)
-        return Message(error_text(error, context.data.texts_for(message.from_user, said=question))), None
-    return answered.message, answered
+        return Response(send=Message(error_text(error, context.data.texts_for(message.from_user, said=question))))
 
 
-async def _while_typing(
-    asked: Awaitable[tuple[Message, Answered | None]], message: telegram.Message, context: Context
-) -> tuple[Message, Answered | None]:
+async def _while_typing(response: Awaitable[Response], message: telegram.Message, context: Context) -> Response:
     typing = asyncio.create_task(_type(message, context))
     try:
-        return await asked
+        return await response
     finally:
         typing.cancel()
 

@@ -10,14 +10,15 @@ from pathlib import Path
 from rich.console import Console
 
 from bot.conversation.about_index import about
-from bot.conversation.asking import ask, forget
+from bot.conversation.asking import forget
 from bot.conversation.browsing import latest, sources
 from bot.conversation.buttons import press
 from bot.conversation.following import follow, overview, unfollow
+from bot.conversation.responding import respond
 from bot.conversation.response import Attachment, Response
 from bot.conversation.services import Services
 from bot.conversation.session import Session
-from bot.conversation.small_talk import small_talk
+from bot.conversation.typed import Typed
 from bot.messages.callback_data import CallbackData
 from bot.messages.message import Button, Buttons, Message
 from bot.terminal.chat.drawing import draw, draw_aside, draw_buttons
@@ -110,8 +111,10 @@ class _Conversation:
 
     def _ask(self, question: str) -> None:
         self._asked = question
-        said = small_talk(question, self._texts)
-        self._reply(Message(said) if said else ask(self._services, self._session, question).message)
+        response = respond(self._services, self._session, Typed(question))
+        if response.answer:
+            self._keypad.clear()
+        self._react(response, self._messages)
 
     def _obey(self, name: str, words: str = "") -> None:
         command = COMMANDS.get(name.lower())

@@ -14,6 +14,7 @@ from bot.conversation.digest import pack
 from bot.conversation.following import follow, overview, unfollow
 from bot.conversation.response import Response
 from bot.conversation.session import Session
+from bot.conversation.typed import Typed
 from bot.messages.callback_data import CallbackData
 from bot.messages.message import Message
 from bot.messages.utf16 import index_of
@@ -92,8 +93,8 @@ def test_every_message_passes(known: list[Article], questions: list[str], langua
     services.notifies = True
     session = Session(7, 7, private=True, language=language)  # type: ignore[arg-type]
     for question in questions:
-        answered = ask(services, session, question, 1)
-        pending = [answered.message, ask_edited(services, session, question[::-1], answered.shown).message]
+        answered = ask(services, session, Typed(question, 1))
+        pending = [answered.message, ask_edited(services, session, Typed(question[::-1]), answered.shown).message]
         pressed: set[CallbackData] = set()
         while pending:
             message = pending.pop()

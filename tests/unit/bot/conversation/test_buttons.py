@@ -14,6 +14,7 @@ from bot.conversation.reading_on import linked_quote
 from bot.conversation.response import Response
 from bot.conversation.services import Services
 from bot.conversation.session import Session
+from bot.conversation.typed import Typed
 from bot.messages.callback_data import LONGEST
 from bot.messages.message import Message
 from bot.messages.utf16 import index_of
@@ -60,7 +61,7 @@ def part(message: Message | None, kind: str) -> list[str]:
 
 
 def asked(services: Services, question: str = "沐江经开区2023年表彰了多少家企业") -> Answered:
-    return ask(services, ANNA, question, question_message=1)
+    return ask(services, ANNA, Typed(question, message=1))
 
 
 def test_an_answer_has_its_buttons(services: Services) -> None:
@@ -137,41 +138,41 @@ def test_taking_out_a_park_asks_again_in_place_and_can_be_undone(services: Servi
 
 def test_a_follow_up_carries_over_visibly_and_undoably(services: Services, answerer: FakeAnswerer) -> None:
     asked(services)
-    going_on = ask(services, ANNA, "那2022年呢？", 2)
+    going_on = ask(services, ANNA, Typed("那2022年呢？", 2))
     assert answerer.asked[-1] == "沐江经开区2022年表彰了多少家企业"
     assert going_on.message.text.startswith("按“沐江经开区2022年表彰了多少家企业”查找：")
     press_label(services, going_on.message, "↩ 恢复")
     assert answerer.asked[-1] == "那2022年呢？"
-    ask(services, ANNA, "那税收呢", 3)
+    ask(services, ANNA, Typed("那税收呢", 3))
     assert answerer.asked[-1] == "沐江经开区2022年税收"
 
 
 def test_a_reply_to_an_answer_goes_on_from_that_one(services: Services, answerer: FakeAnswerer) -> None:
     earlier = asked(services)
     services.store.answers.sent(earlier.shown.token, 40)
-    ask(services, ANNA, "东澜产业园2024年引进多少项目", 3)
-    ask(services, ANNA, "那2022年呢？", 4, replied_to=40)
+    ask(services, ANNA, Typed("东澜产业园2024年引进多少项目", 3))
+    ask(services, ANNA, Typed("那2022年呢？", 4, replied_to=40))
     assert answerer.asked[-1] == "沐江经开区2022年表彰了多少家企业"
-    ask(services, replace(ANNA, person=8), "那2021年呢？", 5, replied_to=40)
+    ask(services, replace(ANNA, person=8), Typed("那2021年呢？", 5, replied_to=40))
     assert answerer.asked[-1] == "沐江经开区2021年表彰了多少家企业"
 
 
 def test_a_reply_to_what_is_no_answer_goes_on_from_the_last_question(services: Services, answerer: FakeAnswerer) -> None:
     asked(services)
-    ask(services, ANNA, "那2022年呢？", 2, replied_to=77)
+    ask(services, ANNA, Typed("那2022年呢？", 2, replied_to=77))
     assert answerer.asked[-1] == "沐江经开区2022年表彰了多少家企业"
 
 
 def test_new_forgets(services: Services, answerer: FakeAnswerer) -> None:
     asked(services)
     assert forget(services, ANNA).text == ZH.forgotten
-    ask(services, ANNA, "那2022年呢？", 2)
+    ask(services, ANNA, Typed("那2022年呢？", 2))
     assert answerer.asked[-1] == "那2022年呢？"
 
 
 def test_people_in_one_group_have_topics_of_their_own(services: Services, answerer: FakeAnswerer) -> None:
-    ask(services, replace(ANNA, chat=-5), "沐江经开区2023年表彰了多少家企业")
-    ask(services, replace(ANNA, chat=-5, person=8), "那2022年呢？")
+    ask(services, replace(ANNA, chat=-5), Typed("沐江经开区2023年表彰了多少家企业"))
+    ask(services, replace(ANNA, chat=-5, person=8), Typed("那2022年呢？"))
     assert answerer.asked[-1] == "那2022年呢？"
 
 
@@ -186,7 +187,7 @@ def test_nothing_found_offers_what_came_nearest(services: Services) -> None:
 
 def test_an_edited_question_keeps_its_place(services: Services) -> None:
     first = asked(services)
-    edited = ask_edited(services, ANNA, "沐江经开区2022年表彰了谁", first.shown)
+    edited = ask_edited(services, ANNA, Typed("沐江经开区2022年表彰了谁"), first.shown)
     assert edited.shown.token == first.shown.token
     shown = services.store.answers.to_question(7, 1)
     assert shown

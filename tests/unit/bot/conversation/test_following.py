@@ -12,6 +12,7 @@ from bot.conversation.following import LIMIT, PAGE, follow, overview, unfollow
 from bot.conversation.response import Response
 from bot.conversation.services import Services
 from bot.conversation.session import Session
+from bot.conversation.typed import Typed
 from bot.messages.callback_data import LONGEST, CallbackData
 from bot.messages.message import Message
 from bot.texts.following import EN, ZH
@@ -58,7 +59,7 @@ def test_following_says_what_will_come_and_when(services: Services) -> None:
 
 def test_a_bare_follow_is_about_the_last_question_or_says_how(services: Services) -> None:
     assert follow(services, ANNA, "").text == ZH.usage
-    ask(services, ANNA, QUESTION)
+    ask(services, ANNA, Typed(QUESTION))
     follow(services, ANNA, "")
     assert followed(services) == [QUESTION]
 
@@ -73,7 +74,7 @@ def test_unfollowing_by_the_number_in_the_list(services: Services) -> None:
 
 
 def test_unfollowing_by_words_or_in_reply_to_an_answer(services: Services) -> None:
-    answered = ask(services, ANNA, QUESTION)
+    answered = ask(services, ANNA, Typed(QUESTION))
     services.store.answers.sent(answered.shown.token, 55)
     follow(services, ANNA, "", replied=55)
     follow(services, ANNA, "沐江经开区")
@@ -84,8 +85,8 @@ def test_unfollowing_by_words_or_in_reply_to_an_answer(services: Services) -> No
 
 
 def test_the_bell_below_an_answer_rings_for_the_question_that_was_asked(services: Services) -> None:
-    ask(services, ANNA, QUESTION)
-    answer = ask(services, ANNA, "那2022年呢？").message
+    ask(services, ANNA, Typed(QUESTION))
+    answer = ask(services, ANNA, Typed("那2022年呢？")).message
     assert labels(answer)[-1] == ["👍", "👎", ZH.button_follow, "分享"]
     liked = press_label(services, answer, "👍")
     ringing = press_label(services, Message("").with_buttons(*(liked.buttons or ())), ZH.button_follow)
@@ -100,14 +101,14 @@ def test_the_bell_below_an_answer_rings_for_the_question_that_was_asked(services
 
 def test_where_no_news_comes_there_is_no_bell(services: Services) -> None:
     services.notifies = False
-    assert labels(ask(services, ANNA, QUESTION).message)[-1] == ["👍", "👎", "分享"]
+    assert labels(ask(services, ANNA, Typed(QUESTION)).message)[-1] == ["👍", "👎", "分享"]
 
 
 def test_a_chat_follows_so_much_and_no_more(services: Services) -> None:
     for number in range(LIMIT):
         follow(services, ANNA, f"问题{number}")
     assert follow(services, ANNA, "再来一个").text == ZH.too_many.format(limit=LIMIT)
-    answer = ask(services, ANNA, QUESTION).message
+    answer = ask(services, ANNA, Typed(QUESTION)).message
     full = press_label(services, answer, ZH.button_follow)
     assert full.toast == ZH.too_many.format(limit=LIMIT)
     assert len(full.toast) <= 200

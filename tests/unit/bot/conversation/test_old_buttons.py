@@ -15,6 +15,7 @@ from bot.conversation.old_callback_data import VERBS
 from bot.conversation.response import Response
 from bot.conversation.services import Services
 from bot.conversation.session import Session
+from bot.conversation.typed import Typed
 from bot.store.answers import ShownAnswer
 from bot.texts.zh import ZH
 from corpus.article import Article
@@ -32,7 +33,7 @@ def article(number: int) -> Article:
 
 def shown_as(services: Services, token: str, question: str) -> ShownAnswer:
     """An answer under a token that buttons name."""
-    shown = replace(ask(services, ANNA, question).shown, token=token, message=None)
+    shown = replace(ask(services, ANNA, Typed(question)).shown, token=token, message=None)
     services.store.answers.keep(shown)
     return shown
 

@@ -1,0 +1,40 @@
+"""About questions that cannot be answered as they stand, and about the sentence just shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What is said instead of an answer."""
+
+    nothing_shown: str
+    """To 全文 where no answer has been shown."""
+    in_reply: str
+    """To 全文 in a group, where it replies to no answer."""
+    nothing_found: str
+    """To 全文 after a question that nothing answers."""
+    no_more: str
+    word_for_word: str
+    """Before the source, to whoever asks whether it is true."""
+    reason: str
+    """{subject}: a question for the reason of what has been told of it."""
+
+
+ZH = Asking(
+    nothing_shown="你指的是哪条答案？请回复那条答案再说一次，或者按它下面的按钮。想问别的，直接提问就行。",
+    in_reply="群里答案多，请回复你指的那条答案再说一次，或者按它下面的按钮。",
+    nothing_found="刚才的问题没有找到答案，没有原文可看。换个说法、换个园区或年份再问一次吧。",
+    no_more="没有更多摘录了。",
+    word_for_word="我只照引报道原文，一字不改，不作判断。是否可信，请看出处：",
+    reason="{subject}的原因是什么",
+)
+EN = Asking(
+    nothing_shown="Which answer do you mean? Reply to it and say so again, or press a button below it. For anything else, just ask.",
+    in_reply="There may be several answers here: please reply to the one you mean, or press a button below it.",
+    nothing_found="Nothing was found for that question, so there is nothing to read. Try other words, another park or another year.",
+    no_more="There are no more quotes.",
+    word_for_word="I only quote reports, word for word, and judge nothing. How far to trust it, see the source:",
+    reason="What is the reason: {subject}",
+)

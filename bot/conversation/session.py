@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.texts import Language
+from bot.settings.language import Language
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, PositiveInt, SecretStr
 
 from bot.settings.kinds import ApiAddress, LogLevel, Port, PublicAddress, TimeZoneName, UserIds, WebhookSecret
+from bot.settings.language import Language
 from bot.settings.time_zone import CHINA
 from corpus.settings import AbsolutePath, NoneIfBlank, Section
 
@@ -17,7 +18,7 @@ class BotSettings(Section):
     token: Annotated[SecretStr | None, NoneIfBlank] = None
     base_url: ApiAddress = None
     admins: UserIds = ()
-    language: Literal["zh", "zh-hant", "en"] = "zh"
+    language: Language = "zh"
     timezone: TimeZoneName = CHINA
     store: Annotated[AbsolutePath | None, NoneIfBlank] = None
     questions_per_minute: PositiveInt = 20

@@ -7,8 +7,8 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from bot.settings.language import Language
 from bot.store.database import Database, Row
-from bot.texts import Language
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS follows (

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping
-from typing import Literal, get_args
+from typing import get_args
 
+from bot.settings.language import Language
 from bot.texts.en import EN
 from bot.texts.wording import Texts
 from bot.texts.zh import ZH
-
-Language = Literal["zh", "zh-hant", "en"]
-"""Simplified Chinese, traditional Chinese, English."""
 
 _READ_TRADITIONAL = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
 

@@ -22,12 +22,12 @@ from bot.conversation.services import Services
 from bot.conversation.session import Session
 from bot.conversation.typed import Typed
 from bot.monitoring.index_figures import read_figures
+from bot.settings.language import Language
 from bot.settings.loading import load_settings
 from bot.settings.settings import Settings
 from bot.store.store import open_store
 from bot.terminal.chat.conversation import run_chat
 from bot.terminal.chat.typed_lines import played
-from bot.texts import Language
 from docs.pictures.conversation import Names, Turn, picture
 from docs.pictures.palette import DARK, LIGHT
 from retrieval.answering.answer import Answer

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping
+from typing import get_args
 
 from telegram import Bot, BotCommandScope, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
-from bot.texts import TEXTS, Language
+from bot.settings.language import Language
+from bot.texts import TEXTS
 from bot.texts.wording import Texts
 
 logger = logging.getLogger(__name__)
 
-TOLD_APART: tuple[Language, ...] = ("zh", "en")
+TOLD_APART: tuple[Language, ...] = tuple(language for language in get_args(Language) if len(language) == 2)
 """Telegram knows languages by two letters only; both scripts of Chinese share what is set for one."""
 IN_GROUPS = ("ask", "new", "follow", "following", "latest", "sources", "help")
 

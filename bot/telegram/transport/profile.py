@@ -7,8 +7,8 @@ import logging
 from telegram import Bot, MenuButtonCommands
 from telegram.error import InvalidToken, TelegramError
 
+from bot.settings.language import Language
 from bot.telegram.transport.command_menu import menu_languages
-from bot.texts import Language
 
 logger = logging.getLogger(__name__)
 

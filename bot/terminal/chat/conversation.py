@@ -21,10 +21,11 @@ from bot.conversation.session import Session
 from bot.conversation.typed import Typed
 from bot.messages.callback_data import CallbackData
 from bot.messages.message import Button, Buttons, Message
+from bot.settings.language import Language
 from bot.terminal.chat.drawing import draw, draw_aside, draw_buttons
 from bot.terminal.chat.keypad import Key, Keypad
 from bot.terminal.chat.news import NewsStand
-from bot.texts import TEXTS, Language, choose_language
+from bot.texts import TEXTS, choose_language
 from bot.texts.error_text import error_text
 from bot.texts.wording import Texts
 from corpus.errors import ParkQAError

@@ -7,8 +7,9 @@ from typing import get_args
 
 import pytest
 
+from bot.settings.language import Language
 from bot.settings.sections import BotSettings
-from bot.texts import TEXTS, Language, choose_language
+from bot.texts import TEXTS, choose_language
 from bot.texts.wording import Texts
 from corpus.language.script import is_traditional
 

@@ -135,7 +135,7 @@ def _look_up(answerer: Answerer, text: str, asked_on: date, snapshot: Snapshot) 
     evidence = dict(zip(map(_place, candidates), ours, strict=True))
 
     def ranked(positions: Sequence[int]) -> list[Ranked]:
-        found = [Candidate(snapshot.passage(position), cosine=0.0, words=0.0, bigrams=0.0) for position in positions[:KEPT]]
+        found = [Candidate(snapshot.facts(position), cosine=0.0, words=0.0, bigrams=0.0) for position in positions[:KEPT]]
         looked_at = (evidence.get(_place(candidate)) or examiner.examine([candidate])[0] for candidate in found)
         return [Ranked(one, -float(place)) for place, one in enumerate(looked_at)]
 

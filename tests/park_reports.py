@@ -18,6 +18,7 @@ from retrieval.ranking.examiner import FEATURES, FOR_CONFIDENCE
 from retrieval.ranking.learned_weights import LearnedWeights
 from retrieval.text.analyzer import Analyzer
 from retrieval.text.context import with_context
+from retrieval.text.passage_facts import facts_of
 from retrieval.text.splitter import split
 from tests.fakes import HashingEmbedder
 
@@ -77,7 +78,9 @@ def publish(folder: Path, articles: Sequence[Article], analyzer: Analyzer, versi
     fingerprints = Fingerprints(EMBEDDER.fingerprint, analyzer.fingerprint, "test")
     terms = [analyzer.terms(text) for text in texts]
     near_duplicates = find_near_duplicates(articles, analyzer.normalize, lambda done, total: None)
-    engine.write(version, passages, EMBEDDER.encode_passages(texts), terms, fingerprints, near_duplicates=near_duplicates)
+    facts = facts_of(passages, analyzer)
+    vectors = EMBEDDER.encode_passages(texts)
+    engine.write(version, passages, vectors, terms, fingerprints, near_duplicates=near_duplicates, facts=facts)
     engine.publish(version)
     return engine
 

@@ -26,6 +26,7 @@ from retrieval.near_duplicates.groups import NEAR_DUPLICATES, find_near_duplicat
 from retrieval.text.analyzer import Analyzer
 from retrieval.text.context import CONTEXT, with_context
 from retrieval.text.passage import Passage
+from retrieval.text.passage_facts import FACTS, PassageFacts, facts_of
 from retrieval.text.splitter import SPLITTER, split
 from retrieval.text.terms import Terms
 
@@ -91,7 +92,7 @@ class Indexer:
 
     @property
     def _recipe(self) -> Fingerprints:
-        return Fingerprints(self.embedder.fingerprint, self.analyzer.fingerprint, f"{SPLITTER}+{CONTEXT}+{NEAR_DUPLICATES}")
+        return Fingerprints(self.embedder.fingerprint, self.analyzer.fingerprint, f"{SPLITTER}+{CONTEXT}+{NEAR_DUPLICATES}+{FACTS}")
 
     @contextmanager
     def _sole_writer(self) -> Iterator[None]:
@@ -139,7 +140,8 @@ class Indexer:
         vectors, embedded = self._embed(texts, progress, prune=full)
         near_duplicates = find_near_duplicates(gathering.articles, self.analyzer.normalize, partial(progress, "comparing"))
         version = _next_version(self.engine)
-        self.engine.write(version, passages, vectors, self._analyse(texts, progress), self._recipe, near_duplicates=near_duplicates)
+        facts, terms = self._facts(passages, progress), self._analyse(texts, progress)
+        self.engine.write(version, passages, vectors, terms, self._recipe, near_duplicates=near_duplicates, facts=facts)
         check = self._check(version, progress)
         self.engine.publish(version)
         save_records(self.directory.sources, version, gathering.records)
@@ -176,11 +178,17 @@ class Indexer:
                 cache.prune({text_key(text) for text in texts})
         return vectors, embedded
 
+    def _facts(self, passages: Sequence[Passage], progress: Progress) -> Iterator[PassageFacts]:
+        """Facts one passage at a time: those of a large corpus together would fill the memory. The first half of the writing."""
+        for done, facts in enumerate(facts_of(passages, self.analyzer), start=1):
+            yield facts
+            progress("writing", done // 2, len(passages))
+
     def _analyse(self, texts: Sequence[str], progress: Progress) -> Iterator[Terms]:
-        """Terms one text at a time: those of a large corpus together would fill the memory."""
+        """Terms one text at a time, likewise. The other half."""
         for done, text in enumerate(texts, start=1):
             yield self.analyzer.terms(text)
-            progress("writing", done, len(texts))
+            progress("writing", (len(texts) + done) // 2, len(texts))
 
 
 def _split(articles: Sequence[Article], progress: Progress) -> Iterator[Passage]:

@@ -10,6 +10,7 @@ from corpus.article import Article
 from retrieval.index.manifest import UNRECORDED, Fingerprints, Manifest
 from retrieval.models.embedder import Vectors
 from retrieval.text.passage import Passage
+from retrieval.text.passage_facts import PassageFacts
 from retrieval.text.terms import Terms
 
 
@@ -68,6 +69,10 @@ class Snapshot(Protocol):
 
     def passage(self, position: int) -> Passage: ...
 
+    def facts(self, position: int) -> PassageFacts:
+        """What is known of a passage, as it was written. Raises IndexError where nothing was."""
+        ...
+
     def articles(self) -> Iterator[Article]:
         """Every article, ordered by id."""
         ...
@@ -107,10 +112,13 @@ class Engine(Protocol):
         fingerprints: Fingerprints = UNRECORDED,
         *,
         near_duplicates: Sequence[DuplicateGroup] = (),
+        facts: Iterable[PassageFacts] | None = None,
     ) -> None:
         """Write a complete version; only its writer opens it before it is published.
 
-        `terms` is consumed once, so a large corpus need not hold all of them. An article is in one group of `near_duplicates` at most.
+        `terms` and `facts`, one for each passage, are consumed once, so a large corpus need not hold all of them. A version without facts
+        can be searched, but none of its passages be ranked. An article is in one group of
+        `near_duplicates` at most.
         Raises IndexNotWritten when the disk refuses.
         """
         ...

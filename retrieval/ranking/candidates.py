@@ -10,6 +10,7 @@ from retrieval.index.engine import Match, Snapshot
 from retrieval.models.embedder import Vectors
 from retrieval.question.question import Question
 from retrieval.text.passage import Passage
+from retrieval.text.passage_facts import PassageFacts
 from retrieval.text.terms import Terms
 
 DEPTH = 50
@@ -23,12 +24,16 @@ CANDIDATES = 40
 class Candidate:
     """A passage and what the three searches say of it."""
 
-    passage: Passage
+    facts: PassageFacts
     cosine: float
     words: float
     """BM25 over words; of a passage that this search did not bring up, the most that it can be."""
     bigrams: float
     """BM25 over character bigrams, likewise."""
+
+    @property
+    def passage(self) -> Passage:
+        return self.facts.passage
 
 
 def find_candidates(snapshot: Snapshot, question: Question, vector: Vectors) -> list[Candidate]:
@@ -41,7 +46,7 @@ def find_candidates(snapshot: Snapshot, question: Question, vector: Vectors) -> 
     scaled = (_scaled(cosines, [match.score for match in dense]), _scaled(by_words, by_words), _scaled(by_bigrams, by_bigrams))
     fused = [sum(scores) for scores in zip(*scaled, strict=True)]
     best = sorted(range(len(positions)), key=lambda row: -fused[row])[:CANDIDATES]  # equal sums stay in order of position
-    return [Candidate(snapshot.passage(positions[row]), cosines[row], by_words[row], by_bigrams[row]) for row in best]
+    return [Candidate(snapshot.facts(positions[row]), cosines[row], by_words[row], by_bigrams[row]) for row in best]
 
 
 def _filled(matches: Sequence[Match], positions: Sequence[int]) -> list[float]:

@@ -8,21 +8,21 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.article import Article
 from corpus.language.romanisation import latin_names, romanise
 from corpus.language.span import Span
 from retrieval.index.engine import Snapshot
 from retrieval.question.question import Question
 from retrieval.ranking.answer_type import answer_sign, answer_type_agreement
-from retrieval.ranking.article_matter import ArticleFacts, matter_of
 from retrieval.ranking.asked_for import counted_thing, words_beside_asking
 from retrieval.ranking.candidates import Candidate
 from retrieval.ranking.park_agreement import is_other_park, park_agreement
 from retrieval.ranking.term_weights import SoughtTerm, either, weigh
-from retrieval.ranking.time_agreement import TimeAgreement, ToldTime, speaks_of_plans
+from retrieval.ranking.time_agreement import TimeAgreement, ToldTime
 from retrieval.text.analyzer import Analyzer
+from retrieval.text.article_facts import ArticleFacts
 from retrieval.text.passage import Passage
-from retrieval.text.splitter import sentences
+from retrieval.text.passage_facts import PassageFacts, SentenceFacts, facts_of
+from retrieval.text.plans import speaks_of_plans
 
 FEATURES = {
     "cosine": "closeness in meaning, passage with its article's title, month and parks",
@@ -82,12 +82,10 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence of a passage."""
+class _SentenceMatch:
+    """How well a sentence of a passage fits the question."""
 
-    span: Span
-    text: str
-    """Normalised."""
+    facts: SentenceFacts
     coverage: float
     """The share of the bigrams that the sentence or the context holds."""
     answers: float
@@ -97,8 +95,8 @@ class _Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
-    """A candidate looked at alone: its features so far, and which terms of the question it holds."""
+class _CandidateMatch:
+    """A candidate taken alone: its features so far, and which terms of the question it holds."""
 
     passage: Passage
     sentence: Span
@@ -128,83 +126,78 @@ class Examiner:
         self._counted = counted_thing(plain)
         self._sign = answer_sign(question)
         self._plans = speaks_of_plans(plain)
-        self._matters: dict[str, ArticleFacts] = {}
 
     def examine(self, candidates: Sequence[Candidate]) -> list[Evidence]:
-        """All the evidence for each candidate, in their order; about a tenth of a millisecond each."""
-        looks = [self._look(candidate) for candidate in candidates]
-        by_article: dict[str, list[_Look]] = defaultdict(list)
-        for look in looks:
-            by_article[look.passage.article.id].append(look)
+        """All the evidence for each candidate, in their order."""
+        matches = [self._match(candidate) for candidate in candidates]
+        by_article: dict[str, list[_CandidateMatch]] = defaultdict(list)
+        for match in matches:
+            by_article[match.passage.article.id].append(match)
         together = {id_: self._together(siblings) for id_, siblings in by_article.items()}
-        return [Evidence(look.passage, look.sentence, _ordered(look.features | together[look.passage.article.id])) for look in looks]
+        return [Evidence(one.passage, one.sentence, _ordered(one.features | together[one.passage.article.id])) for one in matches]
 
     def terms(self, passage: Passage) -> tuple[tuple[SoughtTerm, ...], tuple[SoughtTerm, ...]]:
         """The question's words and its bigrams, each with where the passage has it."""
-        matter, body = self._matter(passage.article), self._analyzer.normalize(passage.text)
-        context = f"{matter.context}{matter.lead}"
+        facts = self._facts(passage)
+        context, body = f"{facts.article.context}{facts.article.lead}", self._analyzer.normalize(passage.text)
         return self._bare_words.sought_in(context, body), self._bigrams.sought_in(context, body)
 
     def times(self, passage: Passage) -> tuple[ToldTime, ...]:
         """The times that the passage tells, where any time is asked for; each once, in reading order."""
-        return tuple(dict.fromkeys(self._times.explained(passage))) if self._question.times else ()
+        return tuple(dict.fromkeys(self._times.explained(self._facts(passage)))) if self._question.times else ()
 
-    def _look(self, candidate: Candidate) -> _Look:
-        passage = candidate.passage
-        matter = self._matter(passage.article)
-        looked_at = self._sentences(passage, self._bigrams.held_by(matter.context))
-        best = max(looked_at, key=lambda sentence: sentence.coverage + TYPE_IN_SENTENCE * sentence.answers)
-        body = "\n".join(sentence.text for sentence in looked_at)
-        whole = f"{matter.context}{body}\n{matter.lead}"
+    def _facts(self, passage: Passage) -> PassageFacts:
+        return next(facts_of([passage], self._analyzer))
+
+    def _match(self, candidate: Candidate) -> _CandidateMatch:
+        facts, article = candidate.facts, candidate.facts.article
+        sentences = self._sentences(facts)
+        best = max(sentences, key=lambda sentence: sentence.coverage + TYPE_IN_SENTENCE * sentence.answers)
+        whole = f"{article.context}{facts.text}\n{article.lead}"
         sounds = romanise(whole) if self._proper_names else ""
         words = [*self._bare_words.held_by(whole), *(name in sounds for name in self._proper_names)]
         bigrams = self._bigrams.held_by(whole)
         alone = {
-            "cosine": candidate.cosine - SAME_LANGUAGE_LEAD * (self._english and not _HAN.search(passage.text)),
+            "cosine": candidate.cosine - SAME_LANGUAGE_LEAD * (self._english and not facts.chinese),
             "words": candidate.words / self._bare_words.total,
             "word coverage": self._words.share(words),
             "bigram coverage": self._bigrams.share(bigrams),
             "missing word": self._words.rarest_missing(words),
             "sentence coverage": best.coverage,
             "sentence answers": best.answers * min(1.0, best.own_share / ENOUGH_SHARED),
-            "passage answers": max(sentence.answers for sentence in looked_at),
-            "asked beside answer": self._asked_beside_answer(body),
-            "counted": float(self._counted is not None and self._counted.search(body) is not None),
-            "plans": float(speaks_of_plans(best.text) != self._plans),
+            "passage answers": max(sentence.answers for sentence in sentences),
+            "asked beside answer": self._asked_beside_answer(facts.text),
+            "counted": float(self._counted is not None and self._counted.search(facts.text) is not None),
+            "plans": float(best.facts.plans != self._plans),
             "english": float(self._english),
-            "length": math.log(max(1, len(body))) / 10,
-            "position": passage.start / max(1, len(passage.article.text)),
-            **self._time_features(passage, matter),
-            **self._park_features(matter, whole, best.text),
+            "length": math.log(max(1, len(facts.text))) / 10,
+            "position": facts.passage.start / max(1, len(facts.passage.article.text)),
+            **self._time_features(facts),
+            **self._park_features(article, whole, best.facts.text),
         }
-        return _Look(passage, best.span, alone, words, bigrams, self._asked.held_by(whole))
+        return _CandidateMatch(facts.passage, best.facts.span, alone, words, bigrams, self._asked.held_by(whole))
 
-    def _together(self, siblings: Sequence[_Look]) -> dict[str, float]:
+    def _together(self, siblings: Sequence[_CandidateMatch]) -> dict[str, float]:
         """What the candidates of one article say together."""
-        asked = either(*(look.asked for look in siblings))
+        asked = either(*(match.asked for match in siblings))
         return {
-            "article cosine": max(look.features["cosine"] for look in siblings),
-            "article words": self._words.share(either(*(look.words for look in siblings))),
-            "article bigrams": self._bigrams.share(either(*(look.bigrams for look in siblings))),
-            "article answers": max(look.features["passage answers"] for look in siblings),
+            "article cosine": max(match.features["cosine"] for match in siblings),
+            "article words": self._words.share(either(*(match.words for match in siblings))),
+            "article bigrams": self._bigrams.share(either(*(match.bigrams for match in siblings))),
+            "article answers": max(match.features["passage answers"] for match in siblings),
             "asked missing": self._asked.rarest_missing(asked) if self._question.parks else 0.0,
         }
 
-    def _matter(self, article: Article) -> ArticleFacts:
-        if article.id not in self._matters:
-            self._matters[article.id] = matter_of(article, self._question, self._analyzer)
-        return self._matters[article.id]
-
-    def _sentences(self, passage: Passage, in_context: Sequence[bool]) -> list[_Sentence]:
-        """Each sentence of a passage, normalised and looked at."""
-        looked_at = []
-        for span in sentences(passage.text):
-            text = self._analyzer.normalize(passage.text[span.start : span.end])
-            own = self._bigrams.held_by(text)
+    def _sentences(self, facts: PassageFacts) -> list[_SentenceMatch]:
+        """How well each sentence of a passage fits."""
+        in_context = self._bigrams.held_by(facts.article.context)
+        matches = []
+        for sentence in facts.sentences:
+            own = self._bigrams.held_by(sentence.text)
             coverage = self._bigrams.share(either(own, in_context))
-            shifted = Span(span.start + passage.start, span.end + passage.start)
-            looked_at.append(_Sentence(shifted, text, coverage, answer_type_agreement(self._question, text), self._bigrams.share(own)))
-        return looked_at
+            answers = answer_type_agreement(self._question, sentence.text)
+            matches.append(_SentenceMatch(sentence, coverage, answers, self._bigrams.share(own)))
+        return matches
 
     def _asked_beside_answer(self, body: str) -> float:
         """The greatest share of the words beside the asking word that stands near one thing of the kind asked for."""
@@ -216,21 +209,21 @@ class Examiner:
         )
         return max((self._asked.share(self._asked.held_by(text)) for text in near), default=0.0)
 
-    def _time_features(self, passage: Passage, matter: ArticleFacts) -> dict[str, float]:
+    def _time_features(self, facts: PassageFacts) -> dict[str, float]:
         if not self._question.times:
             return {"time": 0.0, "other time": 0.0, "article of other time": 0.0}
-        told, published = self._times.told(passage), passage.article.published
+        told, of_article = self._times.told(facts), self._times.told_of_article(facts)
         return {
             "time": self._times.fit(told),
-            "other time": float(self._times.names_year and not self._times.met(told, published)),
-            "article of other time": float(bool(matter.times) and self._times.fit(matter.times) == 0),
+            "other time": float(self._times.names_year and not self._times.met(told, facts.passage.article.published)),
+            "article of other time": float(bool(of_article) and self._times.fit(of_article) == 0),
         }
 
-    def _park_features(self, matter: ArticleFacts, text: str, sentence: str) -> dict[str, float]:
+    def _park_features(self, article: ArticleFacts, text: str, sentence: str) -> dict[str, float]:
         asked = self._question.parks
         return {
-            "park": park_agreement(asked, matter.parks, text),
-            "other park": float(is_other_park(asked, matter.parks, text, sentence)),
+            "park": park_agreement(asked, article.parks, text),
+            "other park": float(is_other_park(asked, article.parks, text, sentence)),
         }
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
+from operator import not_
 
 from corpus.language.everyday_words import load_everyday_words
 from corpus.language.glossary import load_glossary
@@ -34,16 +36,14 @@ class TermWeights:
     weights: tuple[float, ...]
     official: tuple[tuple[int, tuple[str, ...]], ...] = field(init=False, compare=False)
     """By the place of a term that is an everyday word, the official words for it."""
+    total: float = field(init=False, compare=False)
+    """What a passage with all terms would reach; never 0."""
 
     def __post_init__(self) -> None:
         known = load_everyday_words()
         everyday = ((place, known[term]) for place, term in enumerate(self.terms) if term in known)
         object.__setattr__(self, "official", tuple(everyday))
-
-    @property
-    def total(self) -> float:
-        """What a passage with all terms would reach; never 0."""
-        return max(sum(self.weights), 1e-6)
+        object.__setattr__(self, "total", max(sum(self.weights), 1e-6))
 
     def joined_by(self, terms: tuple[str, ...], weight: float) -> TermWeights:
         """These and some more terms of one weight."""
@@ -63,11 +63,11 @@ class TermWeights:
 
     def share(self, held: Sequence[bool]) -> float:
         """The share of the weight that the held terms have."""
-        return sum(weight for weight, there in zip(self.weights, held, strict=True) if there) / self.total
+        return sum(compress(self.weights, held)) / self.total
 
     def rarest_missing(self, held: Sequence[bool]) -> float:
         """The weight of the rarest term that is not held, as a share of all."""
-        return max((weight for weight, there in zip(self.weights, held, strict=True) if not there), default=0.0) / self.total
+        return max(compress(self.weights, map(not_, held)), default=0.0) / self.total
 
     def sought_in(self, context: str, body: str) -> tuple[SoughtTerm, ...]:
         """Each term, and where it stands."""
@@ -77,7 +77,7 @@ class TermWeights:
 
 def either(*held: Sequence[bool]) -> list[bool]:
     """Of each term, whether any of several texts holds it."""
-    return [any(there) for there in zip(*held, strict=True)]
+    return list(map(any, zip(*held, strict=True)))
 
 
 def weigh(terms: Sequence[str], frequencies: Sequence[int], passages: int, *, english: bool, names: Collection[str] = ()) -> TermWeights:

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.language.span import Span
-from corpus.language.times import TimeExpression, agreement, find_times
+from corpus.language.times import TimeExpression, agreement
 from retrieval.question.question import Question
+from retrieval.text.article_facts import times_of_article
 from retrieval.text.context import with_context
-from retrieval.text.passage import Passage
+from retrieval.text.passage_facts import PassageFacts, with_times
+from retrieval.text.plans import speaks_of_plans
 
 SAME_PERIOD = 0.3
 """Agreement of a time told that lies within the time asked for, however short it is."""
@@ -20,7 +22,6 @@ LONG_PERIOD = 400
 """Days; a longer time told, such as 十四五, does not speak of a year that lies in it."""
 
 _NAMED_YEAR = re.compile(r"\d{4}|[〇零○]")
-_PLAN = re.compile(r"目标|预期|预计|计划|力争|拟|将|争取|规划|到20\d\d|\bwill\b|\bplans?\b|\btarget|\bexpected\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,6 @@ class ToldTime:
     first: date
     last: date
     fit: float
-
-
-def speaks_of_plans(text: str) -> bool:
-    """Whether a sentence tells of what is meant to be, or a question asks for it: 预计, 目标, 到2025年."""
-    return _PLAN.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +61,31 @@ class TimeAgreement:
             if time.days <= max(LONG_PERIOD, want.days) and time.first <= ahead
         )
 
-    def told(self, passage: Passage) -> list[TimeExpression]:
-        """The times that a passage and its context tell; the day of publication comes last and has no text."""
-        text, published = with_context(passage), passage.article.published
-        times = find_times(text, published or self.question.asked_on)
-        told = [time for time in times if not _is_yardstick(text, time)]
-        return [*told, TimeExpression(published, published, Span(0, 0))] if published else told
+    def told(self, facts: PassageFacts) -> list[TimeExpression]:
+        """The times that a passage and its context tell, in reading order; the day of publication comes last.
 
-    def explained(self, passage: Passage) -> Iterator[ToldTime]:
+        Where the article has no date, its times are those that it would tell on the day of asking.
+        """
+        facts, published = self._resolved(facts), facts.passage.article.published
+        own = (time for sentence in facts.sentences for time in sentence.times)
+        return [*facts.context_times, *own, *([TimeExpression(published, published, Span(0, 0))] if published else [])]
+
+    def told_of_article(self, facts: PassageFacts) -> Sequence[TimeExpression]:
+        """The times that the passage's article is of, likewise."""
+        article = facts.passage.article
+        return facts.article.times if article.published else times_of_article(article, self.question.asked_on)
+
+    def explained(self, facts: PassageFacts) -> Iterator[ToldTime]:
         """The times that a passage tells, in reading order, each with its fit."""
-        text = with_context(passage)
-        for time in self.told(passage):
+        told, article = self.told(facts), facts.passage.article
+        in_context = len(self._resolved(facts).context_times)
+        for place, time in enumerate(told):
+            text = with_context(facts.passage) if place < in_context else article.text
             fit = max(_fit(want, time) for want in self.question.times)
             yield ToldTime(text[slice(*time.span)] or None, time.first, time.last, fit)
 
-
-def _is_yardstick(text: str, time: TimeExpression) -> bool:
-    """Whether a time is only what a figure is compared with: 比上年增长, 去年同期."""
-    return text[: time.span.start].endswith(("比", "较")) or text[time.span.end :].startswith("同期")
+    def _resolved(self, facts: PassageFacts) -> PassageFacts:
+        return facts if facts.passage.article.published else with_times(facts, self.question.asked_on)
 
 
 def _fit(asked: TimeExpression, told: TimeExpression) -> float:

@@ -16,7 +16,10 @@ from retrieval.index.engine import Engine, Match, Snapshot
 from retrieval.index.in_process import InProcessEngine
 from retrieval.index.manifest import Fingerprints
 from retrieval.models.embedder import Vectors
+from retrieval.text.analyzer import Analyzer
 from retrieval.text.passage import Passage
+from retrieval.text.passage_facts import facts_of
+from retrieval.text.splitter import split
 from retrieval.text.terms import Terms
 from tests.contract.brute_force import bm25_scores, cosine_scores
 
@@ -154,9 +157,31 @@ def test_passages_of_one_article_share_it(snapshot: Snapshot) -> None:
     assert len({id(snapshot.passage(row).article) for row in rows}) == 1 < len(rows)
 
 
+def test_facts_written_are_facts_read(engine: Engine, analyzer: Analyzer) -> None:
+    texts = ("2月3日，北岭高新區開會。預計2023年投產，比去年多３６家。\nIt will open.", "去年無事。", "，", "。" * 300 + "十四五期间。")
+    told = [
+        Article(f"told/{n}", title, text, None, published, None, parks, f"told/{n}.txt")
+        for n, (text, title, published, parks) in enumerate(
+            (text, title, published, parks)
+            for text in texts
+            for title, parks in ((None, ()), ("北岭高新区2022年一季度", ("北岭高新区", "青屏经开区")))
+            for published in (None, date(2022, 2, 9))
+        )
+    ]
+    passages = [passage for each in told for passage in split(each)]
+    facts = list(facts_of(passages, analyzer))
+    assert any(sentence.times for each in facts for sentence in each.sentences)
+    engine.write("1", passages, VECTORS[: len(passages)], TERMS[: len(passages)], facts=iter(facts))
+    snapshot = engine.open("1")
+    assert [snapshot.facts(row) for row in range(len(passages))] == facts
+    assert [snapshot.passage(row) for row in range(len(passages))] == passages
+    snapshot.close()
+
+
 def test_a_row_that_does_not_exist_is_an_index_error(snapshot: Snapshot) -> None:
-    with pytest.raises(IndexError):
-        snapshot.passage(len(PASSAGES))
+    for read in (snapshot.passage, snapshot.facts):
+        with pytest.raises(IndexError):
+            read(len(PASSAGES))
 
 
 def test_an_index_without_passages_answers_nothing(engine: Engine) -> None:
@@ -214,10 +239,13 @@ def test_a_version_is_written_once(engine: Engine) -> None:
     assert len(engine.open("1")) == 5
 
 
-def test_parts_of_different_lengths_are_refused(engine: Engine) -> None:
+def test_parts_of_different_lengths_are_refused(engine: Engine, analyzer: Analyzer) -> None:
     for passages, vectors, terms in ((4, 5, 5), (5, 4, 5), (5, 5, 4)):
         with pytest.raises(ValueError, match="do not belong together"):
             engine.write("1", PASSAGES[:passages], VECTORS[:vectors], TERMS[:terms])
+    for known in (4, 6):
+        with pytest.raises(ValueError, match="do not belong together"):
+            engine.write("1", PASSAGES[:5], VECTORS[:5], TERMS[:5], facts=facts_of(PASSAGES[:known], analyzer))
     assert engine.versions() == []
 
 

@@ -1,11 +1,11 @@
-"""Articles, passages and near-duplicates of one version, in one SQLite file."""
+"""Articles, passages, what is known of them, and near-duplicates of one version, in one SQLite file."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import date
 from functools import lru_cache
@@ -14,14 +14,27 @@ from typing import Any
 
 from corpus.article import Article
 from retrieval.index.engine import DuplicateGroup, Headline
+from retrieval.index.in_process.packed_facts import (
+    ARTICLE_COLUMNS,
+    PASSAGE_COLUMNS,
+    Row,
+    article_row,
+    passage_row,
+    read_article_row,
+    read_passage_row,
+)
+from retrieval.text.article_facts import ArticleFacts
 from retrieval.text.passage import Passage
+from retrieval.text.passage_facts import PassageFacts
 
-_SCHEMA = """
+_SCHEMA = f"""
 CREATE TABLE articles (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT, text TEXT NOT NULL,
     publisher TEXT, published TEXT, url TEXT, parks TEXT NOT NULL, path TEXT NOT NULL
 ) STRICT;
 CREATE TABLE passages (position INTEGER PRIMARY KEY, article INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL) STRICT;
+CREATE TABLE article_facts (article INTEGER PRIMARY KEY, {ARTICLE_COLUMNS}) STRICT;
+CREATE TABLE passage_facts (position INTEGER PRIMARY KEY, {PASSAGE_COLUMNS}) STRICT;
 CREATE TABLE near_duplicates (
     group_number INTEGER, place INTEGER, article TEXT NOT NULL UNIQUE, PRIMARY KEY (group_number, place)
 ) STRICT, WITHOUT ROWID;
@@ -31,14 +44,23 @@ _SELECT_HEADS = (
     "SELECT id, title, substr(text, 1, 80), publisher, published, url, parks, path FROM articles "
     "ORDER BY published IS NULL, published DESC, id"
 )
+_SELECT_FACTS = (
+    "SELECT article, start, end, text, chinese, sentences, times FROM passages JOIN passage_facts USING (position) WHERE position = ?"
+)
+_SELECT_ARTICLE_FACTS = "SELECT context, lead, parks, times FROM article_facts WHERE article = ?"
 _SELECT_GROUP = (
     "SELECT article FROM near_duplicates WHERE group_number = (SELECT group_number FROM near_duplicates WHERE article = ?) ORDER BY place"
 )
 _ARTICLES_IN_MEMORY = 512
 
 
-def write_catalogue(path: Path, passages: Sequence[Passage], near_duplicates: Sequence[DuplicateGroup] = ()) -> int:
-    """Write the passages in order, their articles once each, and the groups; returns how many articles. Raises sqlite3.Error."""
+def write_catalogue(
+    path: Path, passages: Sequence[Passage], *, near_duplicates: Sequence[DuplicateGroup] = (), facts: Iterable[PassageFacts] | None = None
+) -> int:
+    """Write the passages in order, their articles once each, what is known of them, and the near-duplicates; returns how many articles.
+
+    `facts` is consumed once. Raises sqlite3.Error, and ValueError where there are not as many facts as passages.
+    """
     articles: dict[str, Article] = {}
     for passage in passages:
         articles.setdefault(passage.article.id, passage.article)
@@ -57,7 +79,24 @@ def write_catalogue(path: Path, passages: Sequence[Passage], near_duplicates: Se
                 "INSERT INTO near_duplicates VALUES (?, ?, ?)",
                 ((number, place, id_) for number, group in enumerate(near_duplicates) for place, id_ in enumerate(group)),
             )
+            if facts is not None and (known := _write_facts(connection, facts, numbers)) != len(passages):
+                raise ValueError(f"{len(passages)} passages and the facts of {known} do not belong together")
     return len(articles)
+
+
+def _write_facts(connection: sqlite3.Connection, facts: Iterable[PassageFacts], numbers: Mapping[str, int]) -> int:
+    """Write the facts of passages, and of their articles once each; returns of how many passages."""
+    of_articles: dict[int, ArticleFacts] = {}
+
+    def rows() -> Iterator[Row]:
+        for position, each in enumerate(facts):
+            of_articles.setdefault(numbers[each.passage.article.id], each.article)
+            yield position, *passage_row(each)
+
+    written = connection.executemany("INSERT INTO passage_facts VALUES (?, ?, ?, ?, ?)", rows()).rowcount
+    article_rows = ((number, *article_row(each)) for number, each in of_articles.items())
+    connection.executemany("INSERT INTO article_facts VALUES (?, ?, ?, ?, ?)", article_rows)
+    return written
 
 
 class Catalogue:
@@ -69,6 +108,7 @@ class Catalogue:
         self._connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         self._lock = threading.RLock()
         self._article = lru_cache(_ARTICLES_IN_MEMORY)(self._read_article)
+        self._article_facts = lru_cache(_ARTICLES_IN_MEMORY)(self._read_article_facts)
         self._length: int = self._connection.execute("SELECT count(*) FROM passages").fetchone()[0]
 
     def __len__(self) -> int:
@@ -82,6 +122,16 @@ class Catalogue:
                 raise IndexError(f"no passage at row {position} of {self._length}")
             number, start, end = found
             return Passage(self._article(number), start, end)
+
+    def facts(self, position: int) -> PassageFacts:
+        """What is known of the passage at a row. Raises IndexError outside of the rows, and where the version was written without."""
+        with self._lock:
+            found = self._connection.execute(_SELECT_FACTS, (position,)).fetchone()
+            if found is None:
+                raise IndexError(f"no facts of a passage at row {position} of {self._length}")
+            number, start, end, *row = found
+            passage, article = Passage(self._article(number), start, end), self._article_facts(number)
+        return read_passage_row(passage, article, tuple(row))
 
     def articles(self) -> Iterator[Article]:
         """Every article, ordered by id."""
@@ -113,6 +163,9 @@ class Catalogue:
 
     def _read_article(self, number: int) -> Article:
         return _from_row(self._connection.execute(_SELECT + "WHERE number = ?", (number,)).fetchone())
+
+    def _read_article_facts(self, number: int) -> ArticleFacts:
+        return read_article_row(self._connection.execute(_SELECT_ARTICLE_FACTS, (number,)).fetchone())
 
 
 def _to_row(article: Article) -> tuple[str | None, ...]:

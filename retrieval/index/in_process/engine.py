@@ -19,6 +19,7 @@ from retrieval.index.in_process.vectors import DenseIndex, write_vectors
 from retrieval.index.manifest import FORMAT_VERSION, UNRECORDED, Fingerprints, Manifest, checksums, load_manifest, verify
 from retrieval.models.embedder import Vectors
 from retrieval.text.passage import Passage
+from retrieval.text.passage_facts import PassageFacts
 from retrieval.text.terms import Terms
 
 VECTORS = "vectors.faiss"
@@ -45,10 +46,11 @@ class InProcessEngine:
         fingerprints: Fingerprints = UNRECORDED,
         *,
         near_duplicates: Sequence[DuplicateGroup] = (),
+        facts: Iterable[PassageFacts] | None = None,
     ) -> None:
         try:
             with self._directory.writing(version) as folder:
-                counts = _write_parts(folder, passages, vectors, terms, near_duplicates)
+                counts = _write_parts(folder, passages, vectors, terms, near_duplicates=near_duplicates, facts=facts)
                 _manifest(folder, version, int(vectors.shape[1]), counts, fingerprints).save(folder)
         except (OSError, sqlite3.Error) as error:
             raise IndexNotWritten(f"Index version {version} could not be written to {self.location}: {error}") from error
@@ -87,10 +89,16 @@ class InProcessEngine:
 
 
 def _write_parts(
-    folder: Path, passages: Sequence[Passage], vectors: Vectors, terms: Iterable[Terms], near_duplicates: Sequence[DuplicateGroup]
+    folder: Path,
+    passages: Sequence[Passage],
+    vectors: Vectors,
+    terms: Iterable[Terms],
+    *,
+    near_duplicates: Sequence[DuplicateGroup],
+    facts: Iterable[PassageFacts] | None,
 ) -> dict[str, int]:
     """Write the three parts; returns how many articles and passages they hold."""
-    articles = write_catalogue(folder / CATALOGUE, passages, near_duplicates)
+    articles = write_catalogue(folder / CATALOGUE, passages, near_duplicates=near_duplicates, facts=facts)
     documents = write_lexical(folder / LEXICAL, terms)
     if not len(passages) == len(vectors) == documents:
         raise ValueError(f"{len(passages)} passages, {len(vectors)} vectors and {documents} terms do not belong together")
@@ -137,6 +145,9 @@ class InProcessSnapshot:
 
     def passage(self, position: int) -> Passage:
         return self.catalogue.passage(position)
+
+    def facts(self, position: int) -> PassageFacts:
+        return self.catalogue.facts(position)
 
     def articles(self) -> Iterator[Article]:
         return self.catalogue.articles()

@@ -12,8 +12,9 @@ from corpus.errors import CorpusError
 from corpus.reading.folder import Reading, SourceFile, read_source
 from retrieval.building.gathering import Progress
 from retrieval.building.lock import reindex_lock
-from retrieval.errors import EmbedderUnavailable, ReindexRunning
+from retrieval.errors import EmbedderUnavailable, IndexIncompatible, ReindexRunning
 from retrieval.index.engine import Snapshot
+from retrieval.index.manifest import FORMAT_VERSION
 from retrieval.index.self_check_record import SelfCheck, load_self_check
 from retrieval.self_check.checker import SelfChecker
 from retrieval.text.terms import Terms
@@ -140,6 +141,17 @@ def test_another_embedder_embeds_everything_anew(workshop: Workshop) -> None:
     workshop.embedder = HashingEmbedder(dimension=32)
     assert workshop.reindex().embedded == 2
     assert workshop.engine.manifest("000002").dimension == 32
+
+
+def test_an_index_of_the_format_before_is_refused_and_made_anew_without_embedding(workshop: Workshop) -> None:
+    workshop.reindex()
+    manifest = workshop.directory.folder("000001") / "manifest.json"
+    manifest.write_text(manifest.read_text().replace(f'"format_version": {FORMAT_VERSION}', f'"format_version": {FORMAT_VERSION - 1}'))
+    with pytest.raises(IndexIncompatible, match=r"run `parkqa reindex`"):
+        workshop.engine.open("000001")
+    report = workshop.reindex()
+    assert (report.version, report.articles, report.passages, report.embedded) == ("000002", 2, 2, 0)
+    assert workshop.engine.open("000002").facts(0).sentences[0].text == "北山园区去年引进了36个工业项目。"
 
 
 def test_full_makes_a_new_version_and_keeps_known_vectors(workshop: Workshop) -> None:

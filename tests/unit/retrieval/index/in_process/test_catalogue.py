@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from corpus.article import Article
 from retrieval.index.in_process.catalogue import Catalogue, write_catalogue
+from retrieval.text.analyzer import Analyzer
 from retrieval.text.passage import Passage
+from retrieval.text.passage_facts import facts_of
 
 text = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
 articles = st.builds(
@@ -32,9 +34,11 @@ def test_anything_a_file_can_hold_comes_back(written: list[Article]) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "catalogue.sqlite"
         passages = [Passage(article, start, len(article.text)) for article in written for start in (0, 1)]
-        assert write_catalogue(path, passages) == len(written)
+        facts = list(facts_of(passages, Analyzer()))
+        assert write_catalogue(path, passages, facts=facts) == len(written)
         catalogue = Catalogue(path)
         assert [catalogue.passage(row) for row in range(len(catalogue))] == passages
+        assert [catalogue.facts(row) for row in range(len(catalogue))] == facts
         assert list(catalogue.articles()) == sorted(written, key=lambda article: article.id)
         catalogue.close()
 

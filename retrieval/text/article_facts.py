@@ -1,4 +1,4 @@
-"""What an article is about as a whole, which its later passages no longer say: its lead, and the parks and times of its own matter."""
+"""What an article is about as a whole, which its later passages no longer say: its lead, and the parks and times of its own."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from corpus.article import Article
 from corpus.language.parks import without_kind
 from corpus.language.span import Span
 from corpus.language.times import TimeExpression, find_times
-from retrieval.question.question import Question
 from retrieval.text.analyzer import Analyzer
 from retrieval.text.context import with_context
 from retrieval.text.passage import Passage
@@ -30,23 +29,32 @@ class ArticleFacts:
     parks: tuple[str, ...]
     """The parks that the title names, normalised; else those of the lead; else the one that the article names most."""
     times: tuple[TimeExpression, ...]
-    """The times that the title names; else those of the lead and the day of publication."""
+    """The times that it is of, see `times_of_article`; none where it has no date, as 去年 then depends on the day of asking."""
 
 
-def matter_of(article: Article, question: Question, analyzer: Analyzer) -> ArticleFacts:
-    """Read title and lead, for parks and times only where the question names any.
-
-    A time that names no year is resolved against the day of publication, or else of asking.
-    """
-    opening = article.text[: 2 * LEAD]
-    first = next(iter(sentences(opening)), Span(0, 0))
-    lead = opening[first.start : min(first.end, first.start + LEAD)]
+def article_facts(article: Article, analyzer: Analyzer) -> ArticleFacts:
+    """Read title and lead."""
+    lead = _lead(article)
     return ArticleFacts(
         context=analyzer.normalize(with_context(Passage(article, 0, 0))),
         lead=analyzer.normalize(lead),
-        parks=_own_parks(article, lead, analyzer) if question.parks else (),
-        times=_own_times(article, lead, article.published or question.asked_on) if question.times else (),
+        parks=_own_parks(article, lead, analyzer),
+        times=times_of_article(article, article.published) if article.published else (),
     )
+
+
+def times_of_article(article: Article, today: date) -> tuple[TimeExpression, ...]:
+    """The times that the title names; else those of the lead and the day of publication. `today` is the day that both are told on."""
+    if titled := find_times(article.title or "", today):
+        return tuple(titled)
+    published = [TimeExpression(article.published, article.published, Span(0, 0))] if article.published else []
+    return (*find_times(_lead(article), today), *published)
+
+
+def _lead(article: Article) -> str:
+    opening = article.text[: 2 * LEAD]
+    first = next(iter(sentences(opening)), Span(0, 0))
+    return opening[first.start : min(first.end, first.start + LEAD)]
 
 
 def _own_parks(article: Article, lead: str, analyzer: Analyzer) -> tuple[str, ...]:
@@ -57,10 +65,3 @@ def _own_parks(article: Article, lead: str, analyzer: Analyzer) -> tuple[str, ..
         if named := in_full or tuple(park for park in parks if without_kind(park) in plain):
             return named
     return tuple(parks[:1])
-
-
-def _own_times(article: Article, lead: str, today: date) -> tuple[TimeExpression, ...]:
-    if titled := find_times(article.title or "", today):
-        return tuple(titled)
-    published = [TimeExpression(article.published, article.published, Span(0, 0))] if article.published else []
-    return (*find_times(lead, today), *published)

@@ -1,0 +1,94 @@
+"""What is known of a passage before any question is asked: read once, when it is indexed, and kept in the index."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+
+from corpus.language.span import Span
+from corpus.language.times import TimeExpression
+from retrieval.text.analyzer import Analyzer
+from retrieval.text.article_facts import ArticleFacts, article_facts
+from retrieval.text.context import with_context
+from retrieval.text.passage import Passage
+from retrieval.text.plans import speaks_of_plans
+from retrieval.text.splitter import sentences
+from retrieval.text.told_times import told_times
+
+FACTS = "facts-1"
+"""Names the way of reading them; part of the manifest. It changes with whatever reads a time, a plan or a lead otherwise than before."""
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceFacts:
+    """One sentence of a passage."""
+
+    span: Span
+    """Offsets into the article's text."""
+    text: str
+    """Normalised; on one line."""
+    plans: bool
+    """Whether it tells of what is meant to be."""
+    times: tuple[TimeExpression, ...] = ()
+    """The times that begin in it, with offsets into the article's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassageFacts:
+    """One passage. An article without a date has no times here: what 去年 means in it depends on the day of asking, see `with_times`."""
+
+    passage: Passage
+    article: ArticleFacts
+    text: str
+    """Its sentences, normalised, one a line."""
+    chinese: bool
+    """Whether it has any Chinese character."""
+    sentences: tuple[SentenceFacts, ...]
+    context_times: tuple[TimeExpression, ...] = ()
+    """The times that its article's title, month and parks tell, with offsets into that line."""
+
+
+def facts_of(passages: Iterable[Passage], analyzer: Analyzer) -> Iterator[PassageFacts]:
+    """The facts of each passage, in their order; those of an article are read once for its passages that follow one another."""
+    for article, own in groupby(passages, key=lambda passage: passage.article):
+        shared = article_facts(article, analyzer)
+        for passage in own:
+            facts = _timeless(passage, shared, analyzer)
+            yield with_times(facts, article.published) if article.published else facts
+
+
+def with_times(facts: PassageFacts, today: date) -> PassageFacts:
+    """The same facts with the times that a text of this day would tell."""
+    text, passage = with_context(facts.passage), facts.passage
+    told, context = told_times(text, today), len(text) - len(passage.text)
+    of_passage = [_shifted(time, passage.start - context) for time in told if time.span.start >= context]
+    return replace(
+        facts,
+        sentences=tuple(replace(sentence, times=_within(sentence.span, of_passage)) for sentence in facts.sentences),
+        context_times=tuple(time for time in told if time.span.start < context),
+    )
+
+
+def _timeless(passage: Passage, article: ArticleFacts, analyzer: Analyzer) -> PassageFacts:
+    found = tuple(_sentence(passage, span, analyzer) for span in sentences(passage.text))
+    text = "\n".join(sentence.text for sentence in found)
+    return PassageFacts(passage, article, text, _HAN.search(passage.text) is not None, found)
+
+
+def _sentence(passage: Passage, span: Span, analyzer: Analyzer) -> SentenceFacts:
+    whole = Span(span.start + passage.start, span.end + passage.start)
+    text = analyzer.normalize(passage.article.text[slice(*whole)])
+    return SentenceFacts(whole, text, speaks_of_plans(text))
+
+
+def _shifted(time: TimeExpression, by: int) -> TimeExpression:
+    return replace(time, span=Span(time.span.start + by, time.span.end + by))
+
+
+def _within(span: Span, times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
+    return tuple(time for time in times if span.start <= time.span.start < span.end)

@@ -1,4 +1,4 @@
-"""The process that reads files for `bot.admin.inspection`: names on stdin, a line of JSON for each on stdout."""
+"""The process that reads files for `bot.admin.inspecting`: names on stdin, a line of JSON for each on stdout."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import bot.child_process
-from bot.admin.inspection import inspect
+from bot.admin.inspecting import inspect
 from bot.child_process import child_environment, our_command, run_child
 
 TOKEN = "1234567:an-invented-token-that-no-bot-has-00000"

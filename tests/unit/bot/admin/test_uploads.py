@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.admin.inspection import FAILED, inspect
+from bot.admin.inspecting import inspect
+from bot.admin.inspection import FAILED
 from bot.admin.services import AdminServices
 from bot.admin.staging import StagingArea
 from bot.admin.upload_report import upload_report

@@ -3,8 +3,9 @@ from __future__ import annotations
 from pathlib import Path
 from unittest import mock
 
-import bot.admin.inspection
-from bot.admin.inspection import FAILED, inspect
+import bot.admin.inspecting
+from bot.admin.inspecting import inspect
+from bot.admin.inspection import FAILED
 
 PAGE = "望亭产业园扩建标准厂房\n来源：望亭产业园    发布时间：2024-02-09\n浏览次数：318\n\n望亭产业园扩建标准厂房，新增面积12万平方米。\n"
 
@@ -32,5 +33,5 @@ async def test_a_file_that_kills_its_reader_is_rejected_and_the_others_are_read(
 
 async def test_a_file_that_takes_too_long_is_rejected(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(PAGE, encoding="utf-8")
-    with mock.patch.object(bot.admin.inspection, "READING_SECONDS", 0.0):
+    with mock.patch.object(bot.admin.inspecting, "READING_SECONDS", 0.0):
         assert await inspect(tmp_path, ["a.txt"], 1_000_000) == [FAILED]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.metadata.dates import date_spans
+from corpus.language.dates import find_dates
 
 
 def _whole_line(*patterns: str, before: str = r"\W*") -> re.Pattern[str]:
@@ -186,10 +186,10 @@ def tells_origin(line: str) -> bool:
 
 def is_byline(line: str) -> bool:
     """Whether the line gives the date of publication, alone or with source, author and counters."""
-    spans = date_spans(line) if len(line) <= 160 else []
-    if not spans or "。" in line:
+    dates = find_dates(line) if len(line) <= 160 else []
+    if not dates or "。" in line:
         return False
-    rest = line[: spans[0][0]] + " " + line[spans[-1][1] :]
+    rest = line[: dates[0].span.start] + " " + line[dates[-1].span.end :]
     labelled = bool(_FIELD.search(line))
     rest = re.sub(r"[\s|｜【】\[\]()（）·/\-—:：,，大中小]+", "", _TIME.sub("", _FIELD.sub("", rest)))
-    return len(rest) <= (30 if labelled else 16) and (labelled or spans[0][0] <= 12) and not re.search(r"[，；！？]", rest)
+    return len(rest) <= (30 if labelled else 16) and (labelled or dates[0].span.start <= 12) and not re.search(r"[，；！？]", rest)

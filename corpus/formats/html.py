@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from corpus.errors import UnreadableFile
 from corpus.formats.charset import decode
 from corpus.formats.document import Document
+from corpus.language.dates import parse_date
 from corpus.language.vocabulary import words
-from corpus.metadata.dates import parse_date
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

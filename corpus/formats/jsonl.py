@@ -8,7 +8,7 @@ from typing import Any
 from corpus.errors import UnreadableFile
 from corpus.formats.charset import decode
 from corpus.formats.document import Document
-from corpus.metadata.dates import parse_date
+from corpus.language.dates import parse_date
 
 
 def parse_line(line: bytes) -> Document:

@@ -6,7 +6,7 @@ import re
 
 from corpus.formats.charset import decode
 from corpus.formats.document import Document
-from corpus.metadata.dates import parse_date
+from corpus.language.dates import parse_date
 
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"^([\w\u4e00-\u9fff-]+)\s*[:：][ \t]*(.*?)\s*$", re.MULTILINE)

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from corpus.language.day_ranges import Days, around, five_year_plan, months, one_day, past, same_day, shifted_month, years
+from corpus.language.numerals import HAN_DIGITS, HAN_YEAR, digit_by_digit, integer
 
-_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
 _YEAR_WORDS = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
 _STEPS = {"上上": -2, "上": -1, "下": 1}
 
-_N = r"[0-9〇零○一二两三四五六七八九十]{1,3}"
+_N = rf"[0-9{HAN_DIGITS}十]{{1,3}}"
 _TO = r"[ ]?[-~–—至到][ ]?"
 _DAY = rf"(?:份|[ ]?(?P<day>{_N})[ ]?[日号]|初|底|末|[上中下]旬)?"
 """What follows a month; of 月底 and 上旬 the whole month is taken, as reports of it name other days or none."""
@@ -43,18 +43,17 @@ _AFTER_SHORT_YEAR = (
 """What makes of 22年 a year: it could as well be how long something took."""
 _IS_MONTH = (
     r"(?:(?<=[0-9 ]月)|(?<=[在于自从至到].月)|(?<=[在于自从至到]..月)"
-    r"|(?=份|[ ]?[0-9〇一二三四五六七八九十]{1,3}[日号]|[初底末]|[上中下]旬|[的里内间起至到在我]|以[来后前]|之?[前后]|期间|全|[^一-鿿]|$"
+    rf"|(?=份|[ ]?{_N}[日号]|[初底末]|[上中下]旬|[的里内间起至到在我]|以[来后前]|之?[前后]|期间|全|[^一-鿿]|$"
     r"|[召开举签投动竣完启落揭建成新发公出参有没共累达产税收财增同环因被将已正就又引招奖进]|项目|企业|园区|工业|经济))"
 )
 """What makes of 九月 a month: 九月菊 is a name."""
 
-BEGINNINGS = "0-9〇零○一二三四五六七八九十两上本这下近过最去今昨明后前大截到迄目当现如眼年第半"
+BEGINNINGS = f"0-9{HAN_DIGITS}十上本这下近过最去今昨明后前大截到迄目当现如眼年第半"
 """Every character that a time can begin with."""
 PATTERN = rf"""
       (?<![0-9.])(?P<from_year>(?:19|20)[0-9]{{2}}){_TO}(?P<to_year>(?:19|20)[0-9]{{2}})(?:[ ]?年|{NO_YEAR})
     | (?<![0-9])(?:上世纪|20世纪|二十世纪)?(?P<decade>(?:19|20)[0-9]0|(?<=世纪)[1-9一二三四五六七八九][0十]|[5-9五六七八九][0十])年代
-    | (?<![0-9.])(?P<y>(?:19|20)[0-9]{{2}})(?:[ ]?年|(?=[ ]?第?[一二三四1-4]季度)|(?=[ ]?[上下]半年)){_PART}
-    | (?P<hy>[一二][九〇零○][〇零○一二三四五六七八九]{{2}})年{_PART.replace("(?P<", "(?P<h_")}
+    | (?<![0-9.])(?P<y>(?:19|20)[0-9]{{2}}|{HAN_YEAR})(?:[ ]?年|(?=[ ]?第?[一二三四1-4]季度)|(?=[ ]?[上下]半年)){_PART}
     | (?<![0-9.,近这满去达约超余历第共过了期国立])(?P<short>[12][0-9])年{_AFTER_SHORT_YEAR}{_PART.replace("(?P<", "(?P<s_")}
     | (?<![0-9])(?P<iy>(?:19|20)[0-9]{{2}})[-/.](?P<im>0?[1-9]|1[0-2])(?:[-/.](?P<id>[0-3]?[0-9]))?(?![0-9万亿元%倍])
     | (?<![第一二三四五六七八九])(?P<plan>十[一二三四五])五(?![十百千万亿])
@@ -81,32 +80,22 @@ PATTERN = rf"""
 Rule = Callable[[re.Match[str], date], Days]
 
 
-def _number(text: str) -> int:
-    """二十一, 十二, 3 → int. Raises ValueError for anything else: 一二 in 一二月 is no number, but two."""
-    if text.isascii():
-        return int(text)
-    tens, ten, ones = text.rpartition("十")
-    if not {tens, ones} <= {"", *_DIGITS}:
-        raise ValueError(f"{text} is no number")
-    return (10 * _DIGITS.get(tens, 1) if ten else 0) + _DIGITS.get(ones, 0)
-
-
 def _part(match: re.Match[str], prefix: str, year: int, today: date) -> Days:
     """The part of a year that follows it: a quarter, a half, 年底, 前三个月, some months, a month, a day; or the whole year."""
     for name, covered in _PARTS.items():
         if told := match[prefix + name]:
             return months(year, *covered(told))
     if since := match[prefix + "since"]:
-        return months(year, _number(since), _number(match[prefix + "until"]))
+        return months(year, integer(since), integer(match[prefix + "until"]))
     if month := match[prefix + "month"]:
-        return _in_month(match, prefix, year, _number(month))
+        return _in_month(match, prefix, year, integer(month))
     same = None if prefix == "b_" else match[prefix + "same"]
     return _same_time(same, same_day(today, year)) if same else years(year, year)
 
 
 def _in_month(match: re.Match[str], prefix: str, year: int, month: int) -> Days:
     if day := match[prefix + "day"]:
-        return one_day(date(year, month, _number(day)))
+        return one_day(date(year, month, integer(day)))
     return months(year, month, month)
 
 
@@ -118,11 +107,11 @@ def _same_time(word: str, today: date) -> Days:
 
 
 _PARTS: dict[str, Callable[[str], tuple[int, int]]] = {
-    "quarters": lambda told: (1, 3 * _number(told)),
-    "quarter": lambda told: (3 * _number(told) - 2, 3 * _number(told)),
+    "quarters": lambda told: (1, 3 * integer(told)),
+    "quarter": lambda told: (3 * integer(told) - 2, 3 * integer(told)),
     "half": lambda told: (1, 6) if told == "上" else (7, 12),
     "turn": lambda told: {"初": (1, 2), "底": (11, 12), "末": (11, 12), "中": (6, 7)}[told[-1]],
-    "months": lambda told: (1, _number(told)),
+    "months": lambda told: (1, integer(told)),
 }
 """First and last month of each kind of part."""
 
@@ -142,24 +131,24 @@ def _iso(match: re.Match[str], _: date) -> Days:
 def _decade(match: re.Match[str], _: date) -> Days:
     """2010年代; 九十年代 and 上世纪90年代 are of the twentieth century."""
     told = match["decade"]
-    first = int(told) if len(told) == 4 else 1900 + 10 * _number(told[0])
+    first = int(told) if len(told) == 4 else 1900 + 10 * integer(told[0])
     return years(first, first + 9)
 
 
 def _ago(match: re.Match[str], today: date) -> Days:
-    return _part(match, "a_", today.year - _number(match["ago"]), today)
+    return _part(match, "a_", today.year - integer(match["ago"]), today)
 
 
 def _earlier(match: re.Match[str], today: date) -> Days:
     """The month, week or day that lies so long ago."""
     unit = match["earlier_unit"]
-    return around(today, -15, "天") if match["earlier"] == "半" else around(today, -_number(match["earlier"]), unit)
+    return around(today, -15, "天") if match["earlier"] == "半" else around(today, -integer(match["earlier"]), unit)
 
 
 def _past(match: re.Match[str], today: date) -> Days:
     unit = match["past_unit"]
     if match["past"] != "半":
-        return past(today, _number(match["past"]), unit)
+        return past(today, integer(match["past"]), unit)
     return (shifted_month(today, -6), today) if unit == "年" else past(today, 15, "天")
 
 
@@ -176,17 +165,16 @@ def _near(match: re.Match[str], today: date) -> Days:
 RULES: dict[str, Rule] = {
     "from_year": lambda match, _: years(int(match["from_year"]), int(match["to_year"])),
     "decade": _decade,
-    "y": lambda match, today: _part(match, "", int(match["y"]), today),
-    "hy": lambda match, today: _part(match, "h_", int("".join(str(_DIGITS[char]) for char in match["hy"])), today),
+    "y": lambda match, today: _part(match, "", digit_by_digit(match["y"]), today),
     "short": lambda match, today: _part(match, "s_", 2000 + int(match["short"]), today),
     "iy": _iso,
-    "plan": lambda match, _: five_year_plan(_number(match["plan"])),
+    "plan": lambda match, _: five_year_plan(integer(match["plan"])),
     "rel": lambda match, today: _part(match, "r_", today.year + _YEAR_WORDS[match["rel"]], today),
     "ago": _ago,
     "half_year": lambda _, today: around(today, -6, "月"),
     "earlier": _earlier,
     "past": _past,
-    "years_since": lambda match, today: past(today, _number(match["years_since"]), "年"),
+    "years_since": lambda match, today: past(today, integer(match["years_since"]), "年"),
     "span": _span,
     "near": _near,
     "now": lambda _, today: one_day(today),

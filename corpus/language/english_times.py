@@ -17,7 +17,7 @@ _N = rf"(?:{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}|[0-9]{{1,2}})"
 _UNIT = r"(?:year|quarter|month|week|day)"
 _YEAR = r"(?:(?:19|20)[0-9]{2}|this[ ]year|last[ ]year|the[ ]year)"
 _OF = r"(?:[ ](?:of|in)|,)?[ ]"
-_MONTH = (
+MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
     r"|dec(?:ember)?)"
 )
@@ -27,7 +27,7 @@ BEGINNINGS = "0-9a-z'’"
 """Every character that a time can begin with."""
 PATTERN = rf"""
       \b(?:between|from)[ ](?P<en_from>(?:19|20)[0-9]{{2}})[ ](?:and|to|until|till|through)[ ](?P<en_to>(?:19|20)[0-9]{{2}})\b
-    | \b(?P<en_month_from>{_MONTH})\.?(?:[ ](?:to|and|until|till|through)[ ]|[ ]?[-–][ ]?)(?P<en_month_to>{_MONTH})\.?
+    | \b(?P<en_month_from>{MONTH})\.?(?:[ ](?:to|and|until|till|through)[ ]|[ ]?[-–][ ]?)(?P<en_month_to>{MONTH})\.?
         {_OF}(?P<en_months_year>(?:19|20)[0-9]{{2}}|this[ ]year|last[ ]year)\b
     | \b(?P<en_before_last>the[ ](?P<en_before_unit>year|month|week|quarter)[ ]before[ ]last)\b
     | \b(?P<en_rel>last|this|next)[ ](?P<en_unit>year|month|week|quarter)\b(?!{_OF}(?:19|20)[0-9])
@@ -41,10 +41,10 @@ PATTERN = rf"""
         (?:{_OF}(?P<en_quarter_year>{_YEAR}))?\b
     | \bq(?P<en_q>[1-4])(?:{_OF}(?P<en_q_year>{_YEAR}))?\b
     | \b(?P<en_turn>beginning|start|early|mid|middle|late|end)(?:[ ](?:of|in)[ ]|[ -])(?P<en_turn_year>{_YEAR})\b
-    | \b(?P<en_d>{_DAY})[ ](?:of[ ])?(?P<en_d_month>{_MONTH})\.?(?:,?[ ](?P<en_d_year>(?:19|20)[0-9]{{2}}))?\b
-    | \b(?P<en_month>{_MONTH})\.?[ ](?:(?P<en_day>{_DAY}),?[ ])?(?:of[ ])?(?P<en_month_year>(?:19|20)[0-9]{{2}}|this[ ]year|last[ ]year)\b
-    | \b(?P<en_md_month>{_MONTH})\.?[ ](?P<en_md_day>{_DAY})(?![0-9.%])\b
-    | (?:(?<=\b(?:in|by|of|to)[ ])|(?<=\b(?:from|last)[ ])|(?<=\b(?:since|until)[ ])|(?<=\bduring[ ]))(?P<en_bare>{_MONTH})\b
+    | \b(?P<en_d>{_DAY})[ ](?:of[ ])?(?P<en_d_month>{MONTH})\.?(?:,?[ ](?P<en_d_year>(?:19|20)[0-9]{{2}}))?\b
+    | \b(?P<en_month>{MONTH})\.?[ ](?:(?P<en_day>{_DAY}),?[ ])?(?:of[ ])?(?P<en_month_year>(?:19|20)[0-9]{{2}}|this[ ]year|last[ ]year)\b
+    | \b(?P<en_md_month>{MONTH})\.?[ ](?P<en_md_day>{_DAY})(?![0-9.%])\b
+    | (?:(?<=\b(?:in|by|of|to)[ ])|(?<=\b(?:from|last)[ ])|(?<=\b(?:since|until)[ ])|(?<=\bduring[ ]))(?P<en_bare>{MONTH})\b
     | \b(?P<en_plan>1[1-5])th[ ]five[ -]year\b
     | \b(?P<en_near>today|yesterday)\b
     | \b(?P<en_now>as[ ]of[ ](?:now|today)|so[ ]far(?![ ]this)|currently|at[ ]present|to[ ]date|nowadays)\b
@@ -63,8 +63,9 @@ def _year(text: str | None, today: date) -> int:
     return int(text) if text and text.isdigit() else today.year - bool(text and text.startswith("last"))
 
 
-def _month(text: str) -> int:
-    return _MONTHS.index(text[:3]) + 1
+def month_number(text: str) -> int:
+    """1 to 12 for a name that MONTH matches, in any case."""
+    return _MONTHS.index(text[:3].lower()) + 1
 
 
 def _day(text: str) -> int:
@@ -94,23 +95,23 @@ def _parts(match: re.Match[str], today: date) -> Days:
 
 
 def _named_month(match: re.Match[str], today: date) -> Days:
-    year, month, day = _year(match["en_month_year"], today), _month(match["en_month"]), match["en_day"]
+    year, month, day = _year(match["en_month_year"], today), month_number(match["en_month"]), match["en_day"]
     return one_day(date(year, month, _day(day))) if day else months(year, month, month)
 
 
 def _from_month_to_month(match: re.Match[str], today: date) -> Days:
     """January to March 2023; from November to February 2023 ends in the year that is told."""
-    year, first, last = _year(match["en_months_year"], today), _month(match["en_month_from"]), _month(match["en_month_to"])
+    year, first, last = _year(match["en_months_year"], today), month_number(match["en_month_from"]), month_number(match["en_month_to"])
     return months(year - (last < first), first, last)
 
 
 def _bare_month(text: str, today: date) -> Days:
-    return _begun(months(today.year, _month(text), _month(text)), today)
+    return _begun(months(today.year, month_number(text), month_number(text)), today)
 
 
 def _bare_day(month: str, day: str, year: str | None, today: date) -> Days:
     """A day of a month; the latest that has come where no year is told."""
-    found = date(_year(year, today), _month(month), _day(day))
+    found = date(_year(year, today), month_number(month), _day(day))
     return one_day(found if year or found <= today else date(today.year - 1, found.month, found.day))
 
 

@@ -9,13 +9,14 @@ import re
 from decimal import Decimal
 from hashlib import sha256
 
+from corpus.language.numerals import HAN_DIGITS, HAN_UNITS, HAN_YEAR, digit_by_digit, number
 from corpus.language.park_kinds import load_park_kinds
 from corpus.language.vocabulary import any_of, entries
 
 _SHORT = {long: kind.short for kind in load_park_kinds() for long in kind.long} | {
     long: short for short, longs in entries("short_words.txt").items() for long in longs
 }
-FINGERPRINT = f"fold:5-{sha256(repr(sorted(_SHORT.items())).encode()).hexdigest()[:8]}"
+FINGERPRINT = f"fold:6-{sha256(repr(sorted(_SHORT.items())).encode()).hexdigest()[:8]}"
 """Names this folding: the number stands for the code below, the rest for the tables."""
 SHORT_FORMS = tuple(dict.fromkeys(_SHORT.values()))
 """Words that the segmenter must know, because every longer writing becomes one of them."""
@@ -23,10 +24,7 @@ SHORT_FORMS = tuple(dict.fromkeys(_SHORT.values()))
 _LONG = re.compile(rf"{any_of(_SHORT)}(?!(?<=园区)区)")
 """工业园区区域 stays: shortened, it would hold another 工业园区."""
 
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_UNITS = {"亿": 10**8, "万": 10**4, "千": 1000, "百": 100, "十": 10}
-_HAN_DIGIT = "".join(_DIGITS)
-_HAN = _HAN_DIGIT + "".join(_UNITS)
+_HAN = HAN_DIGITS + HAN_UNITS
 _ANY = "0-9" + _HAN
 _NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
 _COUNTED = "[余多]?(?:[个家名项件条座户位台套辆场次所处种批类届层栋份只颗块岁年月天倍元人亩吨米]|公[里斤顷]|平[方米]|千[瓦克伏])"
@@ -35,12 +33,12 @@ _FIGURE = re.compile(
     rf"""
     (?=[{_ANY},.])(?:
       (?P<separator>(?<=[{_ANY}]),(?=[{_ANY}])|(?<=[{_ANY}])\.(?=[{_HAN}])|(?<=[{_HAN}])\.(?=[{_ANY}]))
-    | (?P<year>[一二][{_HAN_DIGIT}]{{3}})(?=年)
-    | 百分之(?P<percent>{_NUMBER}|[{_HAN_DIGIT}十百]+(?:点[{_HAN_DIGIT}]+)?)
-    | (?P<decimal>[{_HAN_DIGIT}十百千]+点[{_HAN_DIGIT}]+(?:万亿|亿|万|(?={_COUNTED}|[^一-鿿]|$))(?![余多]?[{_ANY}]))
-    | (?P<name>[{_HAN_DIGIT}十]+大)
+    | (?P<year>{HAN_YEAR})(?=年)
+    | 百分之(?P<percent>{_NUMBER}|[{HAN_DIGITS}十百]+(?:点[{HAN_DIGITS}]+)?)
+    | (?P<decimal>[{HAN_DIGITS}十百千]+点[{HAN_DIGITS}]+(?:万亿|亿|万|(?={_COUNTED}|[^一-鿿]|$))(?![余多]?[{_ANY}]))
+    | (?P<name>[{HAN_DIGITS}十]+大)
     | (?P<single>(?<![数几])[一二两三四五六七八九十])(?={_COUNTED})
-    | (?P<figure>(?:{_NUMBER}|[{_HAN_DIGIT}十]|[余多]?(?:[百万亿]|千(?![瓦克伏])))+)
+    | (?P<figure>(?:{_NUMBER}|[{HAN_DIGITS}十]|[余多]?(?:[百万亿]|千(?![瓦克伏])))+)
     )
     """,
     re.VERBOSE,
@@ -63,48 +61,12 @@ def _plain(match: re.Match[str]) -> str:
     if kind == "figure" and whole.isascii():
         return whole.replace(",", "")
     if kind == "year":
-        return "".join(str(_DIGITS[char]) for char in whole)
+        return str(digit_by_digit(whole))
     worthless = kind == "name" or (kind == "figure" and len(whole) == 1) or len(whole) > _LONGEST_FIGURE
-    value = None if worthless else _value(match[kind])
-    return whole if value is None else _digits(value) + "%" * (kind == "percent")
+    value = None if worthless else number(match[kind])
+    return whole if value is None else _in_digits(value) + "%" * (kind == "percent")
 
 
-def _digits(value: Decimal) -> str:
+def _in_digits(value: Decimal) -> str:
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _value(text: str) -> Decimal | None:
-    """What a figure of digits, Chinese characters or both is worth; None where they form none. 余 and 多 add nothing."""
-    whole, point, rest = re.sub("[,余多]", "", text).partition("点")
-    value = _whole(whole)
-    if value is None or not point:
-        return value
-    places = rest.rstrip("万亿")
-    fraction = Decimal("0." + "".join(str(_DIGITS[char]) for char in places))
-    return (value + fraction) * (_whole("1" + rest[len(places) :]) or 1)
-
-
-def _whole(text: str) -> Decimal | None:
-    """一千三百万, 7203亿6854万, 5万3: what stands before the largest unit times that unit, and what stands after it."""
-    for unit, size in _UNITS.items():
-        before, found, after = text.rpartition(unit)
-        if found:
-            times = Decimal(1) if unit == "十" and not before else _whole(before)
-            rest = _rest(after, size)
-            if times is None or rest is None or times >= size < 10**4:
-                return None
-            return times * size + rest
-    if text in _DIGITS:
-        return Decimal(_DIGITS[text])
-    return Decimal(text) if text and text.isascii() else None
-
-
-def _rest(text: str, size: int) -> Decimal | None:
-    """What follows a unit: nothing, a smaller figure, or one digit that counts the next place (一万二 is 12000)."""
-    if not text:
-        return Decimal(0)
-    value = _whole(text.lstrip("零〇"))
-    if value is not None and len(text) == 1:
-        value *= size // 10
-    return value if value is not None and value < size else None

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from corpus.article import Article
 from corpus.cleaning.noise import is_byline
 from corpus.cleaning.page import Page, clean
 from corpus.formats.document import Document
 from corpus.language.parks import find_parks
-from corpus.metadata.dates import date_of_url, full_dates, labelled_date, opening_date, parse_date, short_header_date
+from corpus.metadata.published import day_of_publication
 from corpus.metadata.publisher import byline_publisher, labelled_publisher, owner_publisher, signature_publisher, text_publisher
 from corpus.metadata.title import bare_title, glued_title, labelled_title, official_title
 
 _URL_LINE = re.compile(r"\A\ufeff?\s*URL\s*[:：]\s*(\S+)[^\S\n]*(?:\r\n|\r|\n|\Z)", re.IGNORECASE)
-_GLUED_HEADER = re.compile(r"^(.{0,80}?)[,，]?\s*正文\s*[:：]")
-_SIGNATURE_LENGTH = 24
 
 
 def to_article(document: Document, id: str, path: str) -> Article:
@@ -30,7 +27,7 @@ def to_article(document: Document, id: str, path: str) -> Article:
         title=title,
         text=page.text,
         publisher=document.publisher or _publisher(page),
-        published=document.published or _published(page, url),
+        published=document.published or day_of_publication(page, url),
         url=url,
         parks=document.parks or find_parks(title, page.text),
         path=path,
@@ -45,28 +42,6 @@ def _split_url(document: Document) -> tuple[str | None, str]:
 def _title_in(page: Page) -> str | None:
     labelled = next((title for line in (*page.head, page.opening) if (title := labelled_title(line))), None)
     return labelled or glued_title(page.opening) or official_title(page.text)
-
-
-def _published(page: Page, url: str | None) -> date | None:
-    return _of_head(page.head) or _of_header(page) or date_of_url(url) or opening_date(page.text) or _of_signature(page.body)
-
-
-def _of_head(head: tuple[str, ...]) -> date | None:
-    labelled = next((found for line in head if (found := labelled_date(line))), None)
-    return labelled or next((found for line in reversed(head) if is_byline(line) and (found := parse_date(line))), None)
-
-
-def _of_header(page: Page) -> date | None:
-    """Return the date in a header that is glued to the body: `2023-08-19 09:50，正文：…`."""
-    match = _GLUED_HEADER.match(page.opening)
-    if not match:
-        return None
-    return next(iter(full_dates(match[1])), None) or short_header_date(match[1], page.text)
-
-
-def _of_signature(body: tuple[str, ...]) -> date | None:
-    """Return the date that stands alone below an official text."""
-    return next((found for line in body[-3:] if len(line) <= _SIGNATURE_LENGTH and (found := parse_date(line))), None)
 
 
 def _publisher(page: Page) -> str | None:

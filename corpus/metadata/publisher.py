@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from corpus.cleaning.trimming import strip
+from corpus.language.dates import find_dates
 from corpus.language.media import ANY_MEDIUM, KNOWN_MEDIUM
-from corpus.metadata.dates import date_spans
 
 _LABEL = r"(?:信息|文章|稿件|新闻|内容|本文)?(?:来源|來源|转自|轉自|出处|Source)"
 _SOURCE = re.compile(
@@ -64,10 +64,10 @@ def labelled_publisher(lines: Iterable[str]) -> str | None:
 
 def byline_publisher(line: str) -> str | None:
     """Return the name that stands beside the date without a label: `2022-02-09 某某园区`."""
-    spans = date_spans(line)
-    if not spans:
+    dates = find_dates(line)
+    if not dates:
         return None
-    rest = line[: spans[0][0]] + "|" + line[spans[-1][1] :]
+    rest = line[: dates[0].span.start] + "|" + line[dates[-1].span.end :]
     rest = re.sub(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?", " ", rest)
     for part in re.split(r"[|｜\s·/【】\[\]]+", rest):
         if len(part) >= 3 and not re.search(r"[:：\d]", part) and not _FIELD.match(part) and (name := _name(part)):
@@ -77,7 +77,7 @@ def byline_publisher(line: str) -> str | None:
 
 def signature_publisher(body: tuple[str, ...]) -> str | None:
     """Return the office that signs a notice: the line above a date that stands alone at the end."""
-    if len(body) < 3 or len(body[-1]) > 20 or not date_spans(body[-1]):
+    if len(body) < 3 or len(body[-1]) > 20 or not find_dates(body[-1]):
         return None
     return body[-2] if _OFFICE.fullmatch(body[-2]) else None
 

@@ -30,10 +30,6 @@ FLOORS = {
 PACKAGES = ("corpus", "retrieval", "bot")
 """Each may import from itself and from those before it."""
 STILL_UPWARD = {
-    "corpus.cleaning.noise → corpus.metadata.dates.date_spans",
-    "corpus.formats.html → corpus.metadata.dates.parse_date",
-    "corpus.formats.jsonl → corpus.metadata.dates.parse_date",
-    "corpus.formats.markdown → corpus.metadata.dates.parse_date",
     "retrieval.question.gazetteer → retrieval.index.engine.Snapshot",
 }
 """Imports that are known to go up and are about to be turned. Take out what is turned: the list may only shrink."""

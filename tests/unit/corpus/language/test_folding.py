@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from corpus.language.folding import SHORT_FORMS, fold
 from retrieval.text.analyzer import Analyzer
+from tests.chinese_numbers import in_han
 
 
 @pytest.mark.parametrize(
@@ -31,7 +32,9 @@ from retrieval.text.analyzer import Analyzer
         ("0.5%", ("百分之零点五", "0.5%")),
         ("5%", ("百分之五", "百分之5", "5%", "5％")),
         ("12.5%", ("百分之十二点五", "12.5%")),
-        ("2022年", ("二〇二二年", "二零二二年", "２０２２年")),
+        ("2022年", ("二〇二二年", "二零二二年", "二○二二年", "二◯二二年", "二0二二年", "二O二二年", "二Ｏ二二年", "２０２２年")),
+        ("1840年", ("一八四〇年", "一八四○年")),
+        ("105", ("一〇五", "一○五", "一百○五")),
         ("12月21日", ("十二月二十一日",)),
         ("第15次", ("第十五次",)),
         ("42家", ("四十二家", "42家")),
@@ -68,6 +71,8 @@ def test_writings_of_a_figure(analyzer: Analyzer, plain: str, writings: tuple[st
         "三五年",
         "二三十家",
         "一点一滴",
+        "七零八落",
+        "周四零点",
         "2025千亿计划",
         "百万千瓦",
         "千方百计",
@@ -141,13 +146,3 @@ def test_text_without_figures_and_kinds_stays(text: str) -> None:
 @given(st.integers(1, 10**13 - 1))
 def test_a_whole_number_is_the_same_in_every_writing(number: int) -> None:
     assert fold(f"共{number:,}人") == fold(f"共{in_han(number)}人") == f"共{number}人"
-
-
-def in_han(number: int) -> str:
-    """A number in Chinese characters, as it is read: 20305 → 二万零三百零五."""
-    for size, unit in ((10**8, "亿"), (10**4, "万"), (1000, "千"), (100, "百"), (10, "十")):
-        if number >= size:
-            many, rest = divmod(number, size)
-            gap = "零" if 0 < rest < size // 10 else ""
-            return in_han(many) + unit + gap + (in_han(rest) if rest else "")
-    return "零一二三四五六七八九"[number]

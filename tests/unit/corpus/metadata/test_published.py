@@ -1,55 +1,10 @@
-"""Dates in every usual writing, and years that the text itself is about."""
+"""The day of publication, and the year that a text itself is about."""
 
 from datetime import date
 
 import pytest
 
-from corpus.metadata.dates import date_of_url, date_spans, full_dates, labelled_date, opening_date, parse_date, short_header_date, year_of
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "2022-02-09",
-        "2022/2/9 10:30",
-        "2022.02.09",
-        "2022年2月9日",
-        "2022年02月09日 星期三",
-        "二〇二二年二月九日",
-        "二○二二年二月九日",
-        "2022-02-09T08:00:00+08:00",
-        "February 9, 2022",
-        "Feb 9th, 2022",
-        "9 Feb 2022",
-        "20220209",
-        "发布时间：2022-02-09",
-    ],
-)
-def test_one_day_in_many_writings(text: str) -> None:
-    assert parse_date(text) == date(2022, 2, 9)
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("二〇二三年十一月二十一日", date(2023, 11, 21)),
-        ("二〇一九年十二月三十日", date(2019, 12, 30)),
-        ("二〇二〇年十月十日", date(2020, 10, 10)),
-    ],
-)
-def test_chinese_numerals(text: str, day: date) -> None:
-    assert parse_date(text) == day
-
-
-@pytest.mark.parametrize("text", ["", "2022年", "2022-13-40", "2023-02-30", "电话 0951-2022123", "12022-02-09", "2022-02/09"])
-def test_what_is_no_date(text: str) -> None:
-    assert parse_date(text) is None
-
-
-def test_all_dates_come_in_order_with_their_places() -> None:
-    text = "自2020年1月2日起，至2021-03-04止"
-    assert list(full_dates(text)) == [date(2020, 1, 2), date(2021, 3, 4)]
-    assert [text[start:end] for start, end in date_spans(text)] == ["2020年1月2日", "2021-03-04"]
+from corpus.metadata.published import date_of_url, labelled_date, opening_date, short_header_date, year_of
 
 
 def test_a_label_points_to_its_date() -> None:

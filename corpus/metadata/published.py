@@ -1,0 +1,108 @@
+"""The day an article was published: what its head, a header glued to it, its address, its opening or its signature says."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from corpus.cleaning.noise import is_byline
+from corpus.cleaning.page import Page
+from corpus.language.dates import find_dates, parse_date, real_day
+
+_SHORT_YEAR = re.compile(r"^\W{0,3}(\d\d)-(\d\d)-(\d\d)[ T]\d\d:\d\d")
+_SHORT_DAY = re.compile(r"^\W{0,3}(1[0-2]|0?[1-9])-(3[01]|[12]\d|0?[1-9])\s+\d\d:\d\d")
+_DAY = re.compile(r"(?<![\d年])(?P<m>1[0-2]|0?[1-9])月(?P<d>3[01]|[12]\d|0?[1-9])日")
+_LABEL = re.compile(
+    r"(?:发布|发表|更新|成文|发文|刊发|上传|录入|创建|稿件|日\s*期|时\s*间|時間|發布|Published|Posted|Date)[^\d\n一二]{0,12}$",
+    re.IGNORECASE,
+)
+_URL_DATE = re.compile(r"[/t_](20\d\d)[-/]?(0[1-9]|1[0-2])(?:[-/]?(0[1-9]|[12]\d|3[01]))(?!\d)")
+_YEAR = re.compile(
+    r"(?<![\d.])(?P<year>20\d\d)(?:年(?P<more>度|\d{1,2}月|[上下]半年|第?[一二三四]季度|[“《][^，。]{2,20}|[\u4e00-\u9fff]{2})?|(?P<event>版|[\u4e00-\u9fff]{4}))"
+)
+_ELSEWHERE_BEFORE = re.compile(r"(?:[到至较比从]|预计|计划[于在]?|力争|目标|建于|成立于|始于|创立于|早在|[~—–\-－])\s*$")
+_ELSEWHERE_AFTER = re.compile(
+    r"^\s*(?:年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末|之前|前|以来|成立|启动以来|[-—–~－至到])|[多余个亿万元家名台套项平米立吨户辆次场位株斤头只件亩公])"
+)
+_SINCE = re.compile(r"自\s*$")
+_IN_FORCE = re.compile(r"^.{0,10}起(?:施行|实施|执行)")
+_GLUED_HEADER = re.compile(r"^(.{0,80}?)[,，]?\s*正文\s*[:：]")
+_LONGEST_LABEL = 40
+_SIGNATURE_LENGTH = 24
+
+
+def day_of_publication(page: Page, url: str | None) -> date | None:
+    """Return the day that the page tells, the surest place first; None where it tells none."""
+    return _of_head(page.head) or _of_header(page) or date_of_url(url) or opening_date(page.text) or _of_signature(page.body)
+
+
+def labelled_date(line: str) -> date | None:
+    """Return the date behind a label such as 发布时间 in a short line."""
+    return next(
+        (found.day for found in find_dates(line) if _LABEL.search(line[max(0, found.span.start - _LONGEST_LABEL) : found.span.start])), None
+    )
+
+
+def date_of_url(url: str | None) -> date | None:
+    """Return the day in an address such as `/2022-02/09/` or `t20220209_12.html`."""
+    days = (real_day(*map(int, match.groups())) for match in _URL_DATE.finditer(url or ""))
+    return next((day for day in days if day), None)
+
+
+def short_header_date(header: str, text: str) -> date | None:
+    """Return the date of a header `23-08-11 13:29`, or of `08-11 13:29` with the year that `text` is about."""
+    if match := _SHORT_YEAR.match(header):
+        return real_day(2000 + int(match[1]), int(match[2]), int(match[3]))
+    match = _SHORT_DAY.match(header)
+    year = year_of(text) if match else None
+    return real_day(year, int(match[1]), int(match[2])) if match and year else None
+
+
+def opening_date(text: str) -> date | None:
+    """Return the day that the opening names without a year, in the year that the text itself speaks of; None when either is missing."""
+    match = _DAY.search(text[:160])
+    year = year_of(text) if match else None
+    return real_day(year, int(match["m"]), int(match["d"])) if match and year else None
+
+
+def year_of(text: str) -> int | None:
+    """Return the latest year that the text speaks of as its present; None when it speaks of none.
+
+    Years of plans, baselines and foundings do not count. In a text that says 今年, a plain 2022年 is another year than the present.
+    """
+    this_year = "今年" in text
+    years = [
+        int(match["year"])
+        for match in _YEAR.finditer(text)
+        if not _is_elsewhere(text, match) and (match["event"] or not this_year or (match["more"] and match["more"][0] in "0123456789“《"))
+    ]
+    return max((year for year in years if year <= date.today().year), default=None)
+
+
+def _of_head(head: tuple[str, ...]) -> date | None:
+    labelled = next((found for line in head if (found := labelled_date(line))), None)
+    return labelled or next((found for line in reversed(head) if is_byline(line) and (found := parse_date(line))), None)
+
+
+def _of_header(page: Page) -> date | None:
+    """Return the date in a header that is glued to the body: `2023-08-19 09:50，正文：…`."""
+    match = _GLUED_HEADER.match(page.opening)
+    if not match:
+        return None
+    written = find_dates(match[1])
+    return written[0].day if written else short_header_date(match[1], page.text)
+
+
+def _of_signature(body: tuple[str, ...]) -> date | None:
+    """Return the date that stands alone below an official text."""
+    return next((found for line in body[-3:] if len(line) <= _SIGNATURE_LENGTH and (found := parse_date(line))), None)
+
+
+def _is_elsewhere(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 4) : match.start()]
+    after = text[match.end("year") : match.end("year") + 16]
+    if before.endswith("截至"):
+        return False
+    if _SINCE.search(before):
+        return not _IN_FORCE.search(after)
+    return bool(_ELSEWHERE_BEFORE.search(before) or _ELSEWHERE_AFTER.match(after))

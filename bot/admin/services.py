@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.admin.staging import StagingArea, staging_area
 from bot.conversation.services import Services
+from bot.conversation.session import Session
 from bot.settings.settings import Settings
 from bot.store.store import Store
+from bot.texts.wording import Texts
 from retrieval.factory import open_engine
 from retrieval.index.engine import Engine
 
@@ -22,6 +25,12 @@ class AdminServices:
 
     services: Services
     settings: Settings
+    reindexing: Callable[[], bool] = lambda: False
+    """Whether the bot itself reindexes."""
+
+    def texts(self, session: Session) -> Texts:
+        """The sentences for somebody."""
+        return self.services.texts(session)
 
     @property
     def store(self) -> Store:

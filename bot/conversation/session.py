@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 from bot.settings.language import Language
+
+
+class Role(Enum):
+    """Whom something is for."""
+
+    ANYBODY = "anybody"
+    ADMIN = "admin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +27,7 @@ class Session:
     admin: bool = False
     thread: int | None = None
     """The topic of the group."""
+
+    def has(self, role: Role) -> bool:
+        """Whether something of that role is for them."""
+        return role is Role.ANYBODY or self.admin

@@ -10,7 +10,10 @@ import telegram
 from telegram.constants import ChatType
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from bot.admin.buttons import register_admins
 from bot.admin.services import AdminServices
+from bot.conversation.buttons import dispatcher_for
+from bot.conversation.dispatcher import Dispatcher
 from bot.conversation.session import Session
 from bot.monitoring.metrics import Metrics
 from bot.telegram.transport.question_limit import Notices, QuestionLimit
@@ -38,6 +41,10 @@ class BotData:
     metrics: Metrics = field(default_factory=Metrics)
     work_queue: WorkQueue = field(default_factory=WorkQueue)
     """Where handlers have everything done that searches."""
+    admin_services: AdminServices = field(init=False)
+    """What admins' actions work with."""
+    dispatcher: Dispatcher = field(init=False)
+    """Knows what every button does."""
     question_limit: QuestionLimit = field(init=False)
     busy_notices: Notices = field(default_factory=Notices)
     typing: Typing = field(default_factory=Typing)
@@ -48,11 +55,9 @@ class BotData:
 
     def __post_init__(self) -> None:
         self.question_limit = QuestionLimit(self.settings.bot.questions_per_minute)
-
-    @property
-    def admin_services(self) -> AdminServices:
-        """What admins' actions work with."""
-        return AdminServices(self.services, self.settings)
+        self.admin_services = AdminServices(self.services, self.settings, lambda: self.busy)
+        self.dispatcher = dispatcher_for(self.services)
+        register_admins(self.dispatcher, self.admin_services)
 
     @property
     def busy(self) -> bool:

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from telegram.ext import CommandHandler
 
-from bot.admin.audit import REFUSED
-from bot.admin.buttons import VERBS
+from bot.admin.buttons import ACTIONS
+from bot.admin.callback_data import OLD_VERBS
+from bot.conversation.audit import REFUSED
 from bot.store.store import open_store
 from bot.telegram.handlers import handlers
 from bot.texts.zh import ZH
@@ -141,7 +142,7 @@ async def test_whoever_is_no_admin_is_refused_and_written_down(chatting: Chattin
     assert (await server.wait_for_reply(sent)).text == ZH.text_only
     assert (await server.ask(chat, somebody, "https://example.org/1 https://example.org/2")).text == ZH.text_only
     shown = await server.ask(chat, somebody, "/start")
-    buttons = [f"{verb}:x:0" for verb in VERBS] + ["admin_nothing", "admin_drop:" + "x" * 40 + ":0"]
+    buttons = [f"{verb}:x:0" for verb in OLD_VERBS] + [f"{action.kind.name}/x" for action in ACTIONS] + ["admin_drop/" + "x" * 50]
     for data in buttons:
         press = await server.send_callback(shown, data)
         await server.wait_until(lambda press=press: press.answered)  # type: ignore[misc]

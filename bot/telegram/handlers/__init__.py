@@ -6,10 +6,8 @@ from typing import Any
 
 from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, CommandHandler, InlineQueryHandler, MessageHandler, filters
 
-from bot.admin.buttons import PREFIX
 from bot.telegram.context import Context
 from bot.telegram.handlers.admin import feedback, gaps, rejected, status
-from bot.telegram.handlers.admin_buttons import admin_pressed
 from bot.telegram.handlers.browsing import about, latest, sources
 from bot.telegram.handlers.buttons import pressed
 from bot.telegram.handlers.following import list_follows, start_following, stop_following
@@ -52,6 +50,5 @@ def handlers() -> list[BaseHandler[Any, Context, Any]]:
         MessageHandler(new & filters.TEXT, answer),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE & filters.TEXT, answer_again),
         MessageHandler(private & filters.ATTACHMENT, not_text),
-        CallbackQueryHandler(admin_pressed, pattern=f"^{PREFIX}"),
         CallbackQueryHandler(pressed),
     ]

@@ -7,11 +7,11 @@ from collections.abc import Callable
 
 from telegram import Update
 
-from bot.admin.audit import note
 from bot.admin.feedback import opinions_message
 from bot.admin.gaps import find_gaps, gaps_message
 from bot.admin.rejected import rejected_page
 from bot.admin.state import state_message
+from bot.conversation.audit import note
 from bot.messages.message import Message
 from bot.telegram.context import BotData, Context
 from bot.telegram.handlers.for_admins import Handler, for_admins

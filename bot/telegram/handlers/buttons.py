@@ -10,9 +10,13 @@ import telegram
 from telegram import Update
 from telegram.error import BadRequest
 
-from bot.conversation.buttons import press
+from bot.admin.response import AdminResponse
 from bot.conversation.response import Response
+from bot.conversation.session import Session
+from bot.messages.message import Message
 from bot.telegram.context import Context
+from bot.telegram.handlers.reindexing import begin_reindex
+from bot.telegram.handlers.uploads import read_soon
 from bot.telegram.transport.sending import change_buttons, edit, send, send_document
 from bot.texts.error_text import error_text
 from corpus.errors import ParkQAError
@@ -31,13 +35,32 @@ async def pressed(update: Update, context: Context) -> None:
     replied = _replied(query.message)
     session = context.data.session(query.from_user, query.message.chat, replied, _thread(query.message))
     try:
-        response = await context.data.work_queue.run(session.chat, press, context.data.services, session, query.data, replied)
+        response = await context.data.work_queue.run(session.chat, context.data.dispatcher.press, session, query.data, replied)
     except ParkQAError as error:
         logger.warning("A button did nothing: %s", error)
         response = Response(error_text(error, context.data.services.texts(session, replied)))
     with suppress(BadRequest):  # the query is too old: its sign of waiting is long gone, and what it asks for is still wanted
         await query.answer(response.toast or None)
+    if isinstance(response, AdminResponse):
+        await _begin(response, query.message, session, context)
     await carry_out(response, query.message, context)
+
+
+async def _begin(response: AdminResponse, message: telegram.MaybeInaccessibleMessage, session: Session, context: Context) -> None:
+    """Begin what an admin's button asks for. A reindex is followed below the report on an upload, or in the place of a dry run."""
+
+    async def announce(said: Message) -> int:
+        if response.upload:
+            return (await send(context.bot, session.chat, said, reply_to=message.message_id)).message_id
+        await edit(context.bot, session.chat, message.message_id, said)
+        return message.message_id
+
+    if response.reindex and context.data.busy:  # another admin was faster by a moment
+        await send(context.bot, session.chat, Message(context.data.services.texts(session).reindex_running), reply_to=message.message_id)
+    elif response.reindex:
+        begin_reindex(context, session, announce, upload=response.upload)
+    elif response.upload:
+        read_soon(context, session, response.upload, message.message_id)
 
 
 async def carry_out(response: Response, message: telegram.MaybeInaccessibleMessage, context: Context, of_ours: int | None = None) -> None:

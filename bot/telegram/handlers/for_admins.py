@@ -9,7 +9,7 @@ from typing import Any
 
 from telegram import Update
 
-from bot.admin.audit import note_refusal
+from bot.conversation.audit import note_refusal
 from bot.messages.message import Message
 from bot.telegram.context import Context
 from bot.telegram.transport.sending import reply

@@ -8,11 +8,11 @@ from contextlib import suppress
 
 from telegram import Update
 
-from bot.admin.audit import note
 from bot.admin.index_report import progress_text
 from bot.admin.reindex_process import Progress, run_reindex
 from bot.admin.reindex_report import done_report, dry_run_report, failed_report
 from bot.admin.services import AdminServices
+from bot.conversation.audit import note
 from bot.conversation.session import Session
 from bot.errors import ReindexFailed
 from bot.messages.message import Message

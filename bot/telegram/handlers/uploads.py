@@ -11,11 +11,11 @@ from telegram import Update
 from telegram.error import TelegramError
 
 from bot.admin.addresses import GuardedTransport
-from bot.admin.audit import note, note_refusal
 from bot.admin.fetching import AT_ONCE, MOST, NotFetched, fetch, page_client
 from bot.admin.inspecting import inspect
 from bot.admin.upload_report import upload_report
 from bot.admin.uploads import Arrival, note_findings, note_report, refusal, stage, suffix_of
+from bot.conversation.audit import note, note_refusal
 from bot.conversation.session import Session
 from bot.messages.message import Message
 from bot.telegram.context import Context

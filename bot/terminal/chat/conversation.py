@@ -12,7 +12,7 @@ from rich.console import Console
 from bot.conversation.about_index import about
 from bot.conversation.asking import forget
 from bot.conversation.browsing import latest, sources
-from bot.conversation.buttons import press
+from bot.conversation.buttons import dispatcher_for
 from bot.conversation.following import follow, overview, unfollow
 from bot.conversation.responding import respond
 from bot.conversation.response import Attachment, Response
@@ -77,6 +77,7 @@ class _Conversation:
 
     def __init__(self, services: Services, language: Language, zone: tzinfo, console: Console) -> None:
         self._services = services
+        self._dispatcher = dispatcher_for(services)
         self._news = NewsStand(services, zone)
         self._language = language
         self._console = console
@@ -134,7 +135,7 @@ class _Conversation:
             case None:
                 draw_aside(self._texts.terminal.no_button.format(number=number), self._console)
             case Key(Button(callback_data=CallbackData() as data), message):
-                self._react(press(self._services, self._session, str(data), self._asked), message)
+                self._react(self._dispatcher.press(self._session, str(data), self._asked), message)
             case Key(Button(url=str(address))):
                 draw_aside(address, self._console, address)
             case Key(Button(copy=str(text))):

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.admin.buttons import press
+from bot.admin.callback_data import RejectedPage
 from bot.admin.rejected import rejected_page
 from bot.admin.services import AdminServices
 from bot.admin.state import state_message
@@ -10,6 +10,7 @@ from bot.admin.vital_signs import VitalSigns, vital_lines
 from bot.messages.message import Message
 from bot.monitoring.metrics import Metrics
 from bot.texts.zh import ZH
+from tests.pressing import press
 from tests.unit.bot.admin.test_uploads import ADMIN
 from tests.workshop import Workshop
 
@@ -27,10 +28,10 @@ def test_rejected_files_page_by_page(admin_services: AdminServices, workshop: Wo
     assert first.text.startswith(ZH.oversight.rejected.format(count=30))
     assert "bad00.zip：unsupported type .zip" in first.text
     assert labels(first) == ["›"]
-    second = press(admin_services, ADMIN, str(first.buttons[0][0].callback_data), busy=False).response.edit
+    second = press(admin_services, ADMIN, first.buttons[0][0].callback_data).edit
     assert second and "bad12.zip" in second.text
     assert labels(second) == ["‹", "›"]
-    last = press(admin_services, ADMIN, "admin_rejected:-:99", busy=False).response.edit
+    last = press(admin_services, ADMIN, RejectedPage(99)).edit
     assert last and "bad29.zip" in last.text
     assert labels(last) == ["‹"]
 

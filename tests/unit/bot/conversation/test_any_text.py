@@ -9,7 +9,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.conversation.asking import ask, ask_edited
-from bot.conversation.buttons import press
 from bot.conversation.digest import pack
 from bot.conversation.following import follow, overview, unfollow
 from bot.conversation.response import Response
@@ -23,6 +22,7 @@ from bot.store.pushes import Find
 from bot.telegram.transport.sending import LONGEST_CAPTION, keyboard
 from corpus.article import Article
 from tests.fake_answerers import FakeAnswerer, desk_with, quote_of
+from tests.pressing import press
 from tests.telegram_server.rules.keyboards import keyboard_problems
 from tests.telegram_server.rules.text import problems
 
@@ -103,7 +103,7 @@ def test_every_message_passes(known: list[Article], questions: list[str], langua
                 if data not in pressed and len(pressed) < 40:
                     pressed.add(data)
                     assert type(data).parse(str(data)) == data
-                    pending += check(press(services, session, str(data), question), quotable)
+                    pending += check(press(services, session, data, question), quotable)
 
 
 @settings(suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow], max_examples=60, deadline=None)

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from bot.conversation.about_index import about
 from bot.conversation.browsing import latest, sources
-from bot.conversation.buttons import press
 from bot.conversation.holdings import key
 from bot.conversation.response import Response
 from bot.conversation.services import Services
@@ -20,6 +19,7 @@ from bot.telegram.transport.sending import keyboard, to_telegram
 from bot.texts.zh import ZH
 from corpus.article import Article
 from tests.fake_answerers import FakeAnswerer, desk_with
+from tests.pressing import press
 from tests.telegram_server.rules.keyboards import keyboard_problems
 from tests.telegram_server.rules.text import problems
 
@@ -50,7 +50,7 @@ def press_label(services: Services, message: Message, label: str) -> Response:
     data = next(button.callback_data for row in message.buttons for button in row if button.label == label)
     assert data is not None
     assert len(str(data).encode()) <= LONGEST
-    return press(services, ANNA, str(data))
+    return press(services, ANNA, data)
 
 
 def turn(services: Services, message: Message, label: str) -> Message:

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.conversation.asking import Answered, ask, ask_edited, forget
-from bot.conversation.buttons import press
 from bot.conversation.callback_data import MoreQuotes, ReadArticle, SendArticle, ShowContext, ShowSource, TakeOut, Undo
 from bot.conversation.reading_on import linked_quote
 from bot.conversation.response import Response
@@ -21,6 +20,7 @@ from bot.messages.utf16 import index_of
 from bot.texts.zh import ZH
 from corpus.article import Article
 from tests.fake_answerers import FakeAnswerer, desk_with
+from tests.pressing import press
 
 ANNA = Session(7, 7, private=True, language="zh")
 
@@ -51,7 +51,7 @@ def press_label(services: Services, message: Message, label: str, session: Sessi
     data = next(button.callback_data for row in message.buttons for button in row if button.label == label)
     assert data is not None
     assert len(str(data).encode()) <= LONGEST
-    return press(services, session, str(data), replied)
+    return press(services, session, data, replied)
 
 
 def part(message: Message | None, kind: str) -> list[str]:
@@ -264,5 +264,5 @@ def test_numbers_out_of_range_expire(services: Services, number: int) -> None:
         TakeOut(answer, number),
         Undo(answer),
     ):
-        response = press(services, ANNA, str(data))
+        response = press(services, ANNA, data)
         assert response.send or response.edit or response.file

@@ -6,7 +6,6 @@ from dataclasses import replace
 import pytest
 
 from bot.conversation.asking import ask
-from bot.conversation.buttons import press
 from bot.conversation.callback_data import FollowsPage, SetQuietHours, Unfollow
 from bot.conversation.following import LIMIT, PAGE, follow, overview, unfollow
 from bot.conversation.response import Response
@@ -19,6 +18,7 @@ from bot.texts.following import EN, ZH
 from bot.texts.zh import ZH as ZH_TEXTS
 from tests.fake_answerers import FakeAnswerer, desk_with
 from tests.park_reports import article
+from tests.pressing import press
 
 ANNA = Session(7, 7, private=True, language="zh")
 QUESTION = "沐江经开区2023年表彰了多少家企业"
@@ -43,7 +43,7 @@ def press_label(services: Services, message: Message, label: str, session: Sessi
     data = next(button.callback_data for row in message.buttons for button in row if button.label == label)
     assert data is not None
     assert len(str(data).encode()) <= LONGEST
-    return press(services, session, str(data))
+    return press(services, session, data)
 
 
 def test_following_says_what_will_come_and_when(services: Services) -> None:
@@ -151,10 +151,10 @@ def test_nobody_drops_what_another_chat_follows(services: Services) -> None:
 @pytest.mark.parametrize("number", [0, 1, 10**30])
 @pytest.mark.parametrize("data", [Unfollow, FollowsPage, lambda page: SetQuietHours(1, page)])
 def test_any_number_on_a_button_of_the_list_shows_the_list(services: Services, data: Callable[[int], CallbackData], number: int) -> None:
-    shown = press(services, ANNA, str(data(number))).edit
+    shown = press(services, ANNA, data(number)).edit
     assert shown
     assert shown.text.startswith(ZH.list_empty)
 
 
 def test_a_choice_of_quiet_hours_that_is_no_longer_offered(services: Services) -> None:
-    assert press(services, ANNA, str(SetQuietHours(99, 0))).toast == ZH_TEXTS.button_gone
+    assert press(services, ANNA, SetQuietHours(99, 0)).toast == ZH_TEXTS.button_gone

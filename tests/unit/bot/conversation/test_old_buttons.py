@@ -8,7 +8,6 @@ from datetime import date
 import pytest
 
 from bot.conversation.asking import ask
-from bot.conversation.buttons import press
 from bot.conversation.following import follow
 from bot.conversation.holdings import key
 from bot.conversation.old_callback_data import VERBS
@@ -20,6 +19,7 @@ from bot.store.answers import ShownAnswer
 from bot.texts.zh import ZH
 from corpus.article import Article
 from tests.fake_answerers import FakeAnswerer, desk_with
+from tests.pressing import press
 
 ANNA = Session(7, 7, private=True, language="zh")
 QUESTION = "沐江经开区2023年表彰了多少家企业"

@@ -1,0 +1,39 @@
+"""What a button says that refers to nothing any more: where its question is known, it offers to ask again."""
+
+from __future__ import annotations
+
+from bot.conversation.asking import ask
+from bot.conversation.callback_data import AskAgain, OfAnswer
+from bot.conversation.keyboards import again_button
+from bot.conversation.response import Response
+from bot.conversation.services import Expired, Services
+from bot.conversation.session import Session
+from bot.conversation.typed import Typed
+from bot.messages.callback_data import CallbackData
+from bot.messages.message import Message
+
+_UNKNOWN = "-"
+"""Token of an answer that nobody remembers: its question is taken from the message that it replied to."""
+
+
+def expired(services: Services, session: Session, data: CallbackData, replied: str) -> Response:
+    """What comes of pressing it after all; `replied` is the text that its message replied to. Raises ParkQAError."""
+    if not isinstance(data, OfAnswer):
+        return Response(services.texts(session).button_gone)
+    try:
+        shown = services.shown(session, data.answer)
+    except Expired:
+        return _forgotten(services, session, data, replied)
+    texts = services.texts(session, shown.typed)
+    return Response(send=Message(texts.answer_expired).with_buttons([again_button(shown.token, texts)]))
+
+
+def _forgotten(services: Services, session: Session, data: OfAnswer, replied: str) -> Response:
+    """Of an answer that nobody remembers, only the question may be left."""
+    texts = services.texts(session, replied)
+    if not replied:
+        return Response(texts.button_expired)
+    if isinstance(data, AskAgain):
+        answered = ask(services, session, Typed(replied))
+        return Response(send=answered.message, answer=answered.shown.token)
+    return Response(send=Message(texts.answer_expired).with_buttons([again_button(_UNKNOWN, texts)]))

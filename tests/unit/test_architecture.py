@@ -118,6 +118,18 @@ def test_files_stay_small_and_say_what_they_are(path: Path) -> None:
     assert ast.get_docstring(ast.parse(text)), "a module begins with what it is for"
 
 
+def test_tests_stand_where_the_packages_do() -> None:
+    tests = [path.relative_to(ROOT / "tests/unit") for package in PACKAGES for path in (ROOT / "tests/unit" / package).rglob("test_*.py")]
+    assert [path.as_posix() for path in tests if not (ROOT / path).parent.is_dir()] == []
+
+
+def test_the_tables_are_installed_with_the_code() -> None:
+    patterns = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["package-data"]
+    tables = {path for package in PACKAGES for path in (ROOT / package).rglob("*.t*") if path.suffix in {".toml", ".txt"}}
+    installed = {path for package, globs in patterns.items() for glob in globs for path in (ROOT / package).glob(glob)}
+    assert [name_of(path) for path in tables - installed if "corpus/articles" not in name_of(path)] == []
+
+
 def test_no_path_of_any_one_machine() -> None:
     listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=False)
     names = listed.stdout.splitlines() if listed.returncode == 0 else [name_of(path) for path in MODULES]

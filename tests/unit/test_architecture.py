@@ -58,6 +58,15 @@ def test_every_module_is_in_a_room() -> None:
     assert homeless(IMPORTS, FLOORS) == []
 
 
+def test_the_page_for_newcomers_lists_the_same_rooms() -> None:
+    page = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+    tables = re.findall(r"^(?:### (\w+)/.*\n\n)?\| room(?: of ([\w/]+)/)? \|.*\n\|.*\n((?:\| `.*\n)+)", page, re.MULTILINE)
+    listed = {
+        (package or inner).replace("/", "."): tuple(re.findall(r"^\| `(\w+)`", rows, re.MULTILINE)) for package, inner, rows in tables
+    }
+    assert listed == FLOORS
+
+
 def test_no_ring_of_modules() -> None:
     assert circle(IMPORTS) == []
 

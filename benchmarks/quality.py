@@ -21,11 +21,11 @@ from benchmarks.rankings import STAGES, Lookup, Variant, ablations, baselines, l
 from bot.settings.loading import load_settings
 from bot.settings.settings import Settings
 from bot.terminal.printing.progress import reporting_progress
-from retrieval.building.gathering import Progress
 from retrieval.evaluation.evaluation import Evaluation, prepare, settings_for
 from retrieval.evaluation.outcome import Outcome, ask_known
 from retrieval.evaluation.question_set import LabelledQuestion
 from retrieval.evaluation.run_record import circumstances
+from retrieval.progress import Progress
 
 OURS = "ours"
 RESULTS = Path(__file__).parent / "results"

@@ -15,7 +15,7 @@ _NAT64 = IPv6Network("64:ff9b::/96")
 
 
 class AddressRefused(Exception):
-    """A page lies, or a link leads, where the bot does not go."""
+    """A page lies, or a link leads, where the bot does not go; the message is the host."""
 
 
 def is_public(address: Address) -> bool:
@@ -66,5 +66,5 @@ class GuardedTransport(httpx.AsyncBaseTransport):
             raise httpx.ConnectError(f"{host} has no address") from error
         addresses = [ip_address(str(entry[4][0]).partition("%")[0]) for entry in found]
         if not all(map(self._allowed, addresses)):
-            raise AddressRefused(f"{host} is not a public address")
+            raise AddressRefused(host)
         return addresses[0]

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import httpx
 
 from bot.admin.addresses import AddressRefused
+from bot.admin.upload_codes import UploadCode
+from corpus.reason import Detail, Reason
 
 USER_AGENT = "parkqa (article collector; reads pages that its admins name)"
 PAGE_SECONDS = 30
@@ -22,7 +24,7 @@ _SUFFIXES = {"text/html": ".html", "application/xhtml+xml": ".html", "text/plain
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class FetchedPage:
     """What an address gave."""
 
     suffix: str
@@ -31,7 +33,11 @@ class Page:
 
 
 class NotFetched(Exception):
-    """An address gave no page; the message is the reason."""
+    """An address gave no page."""
+
+    def __init__(self, code: UploadCode, **details: Detail) -> None:
+        self.reason = Reason(code, details)
+        super().__init__(str(self.reason))
 
 
 def page_client(transport: httpx.AsyncBaseTransport) -> httpx.AsyncClient:
@@ -46,43 +52,43 @@ def page_client(transport: httpx.AsyncBaseTransport) -> httpx.AsyncClient:
     )
 
 
-async def fetch(client: httpx.AsyncClient, address: str, max_bytes: int) -> Page:
+async def fetch(client: httpx.AsyncClient, address: str, max_bytes: int) -> FetchedPage:
     """Fetch one page. Raises NotFetched."""
     try:
         async with asyncio.timeout(PAGE_SECONDS), client.stream("GET", _plain(address)) as response:
             return await _read(response, max_bytes)
     except AddressRefused as error:
-        raise NotFetched(str(error)) from error
+        raise NotFetched(UploadCode.NOT_PUBLIC, host=str(error)) from error
     except TimeoutError as error:
-        raise NotFetched(f"no page within {PAGE_SECONDS} seconds") from error
+        raise NotFetched(UploadCode.NO_PAGE_IN_TIME, seconds=PAGE_SECONDS) from error
     except httpx.InvalidURL as error:
-        raise NotFetched(f"no address: {error}") from error
+        raise NotFetched(UploadCode.NO_ADDRESS, error=str(error)) from error
     except httpx.HTTPError as error:
-        raise NotFetched(f"cannot be fetched: {error or type(error).__name__}") from error
+        raise NotFetched(UploadCode.NOT_FETCHED, error=str(error) or type(error).__name__) from error
 
 
 def _plain(address: str) -> httpx.URL:
     url = httpx.URL(address)
     if url.scheme not in {"http", "https"} or not url.host:
-        raise NotFetched("no address: it must begin with http:// or https://")
+        raise NotFetched(UploadCode.NO_WEB_ADDRESS)
     if url.userinfo:
-        raise NotFetched("an address with a password in it")
+        raise NotFetched(UploadCode.PASSWORD_IN_ADDRESS)
     return url.copy_with(fragment=None)
 
 
-async def _read(response: httpx.Response, max_bytes: int) -> Page:
+async def _read(response: httpx.Response, max_bytes: int) -> FetchedPage:
     if response.status_code != httpx.codes.OK:
-        raise NotFetched(f"status {response.status_code} instead of a page")
+        raise NotFetched(UploadCode.NO_PAGE, status=response.status_code)
     kind = response.headers.get("Content-Type", "text/html").partition(";")[0].strip().lower()
     if kind not in _SUFFIXES:
-        raise NotFetched(f"unsupported type {kind}: pages are {', '.join(_SUFFIXES)}")
+        raise NotFetched(UploadCode.NO_PAGE_TYPE, type=kind, known=", ".join(_SUFFIXES))
     content = bytearray()
     async for chunk in response.aiter_bytes():
         content += chunk
         if len(content) > max_bytes:
-            raise NotFetched(f"too large: more than {max_bytes / 1e6:g} MB")
+            raise NotFetched(UploadCode.PAGE_TOO_LARGE, limit=max_bytes / 1e6)
     suffix = _SUFFIXES[kind]
-    return Page(suffix, _with_address(bytes(content), suffix, str(response.url)))
+    return FetchedPage(suffix, _with_address(bytes(content), suffix, str(response.url)))
 
 
 def _with_address(content: bytes, suffix: str, address: str) -> bytes:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.admin.reindex_process import Progress
 from bot.messages.one_line import one_line
+from bot.messages.reason_text import reason_text
 from bot.messages.whole_lines import whole_lines
 from bot.monitoring.index_status import IndexStatus
 from bot.texts.wording import Texts
 from corpus.reading.source_file import Rejection
 from retrieval.building.report import ReindexReport
 from retrieval.index.self_check_record import SelfCheckFigures
+from retrieval.progress import StageProgress
 
 SHOWN_REJECTED = 10
 """Rejected files that a report names; the command line names all."""
@@ -19,7 +20,7 @@ PATH_LENGTH = 80
 REASON_LENGTH = 160
 
 
-def progress_text(progress: Progress, texts: Texts, template: str) -> str:
+def progress_text(progress: StageProgress, texts: Texts, template: str) -> str:
     """How far a reindex, or a dry run of one, has come; `template` is the sentence for it."""
     stage = texts.reindex_stages.get(progress.stage, progress.stage)
     percent = 100 * progress.done // max(progress.total, 1)
@@ -59,7 +60,8 @@ def rejected_lines(rejected: Sequence[Rejection], texts: Texts) -> list[str]:
 
 def rejected_line(left: Rejection, texts: Texts) -> str:
     """One file, or article of a file, and why it was not taken in."""
-    return texts.rejected_file.format(path=one_line(left.path[-PATH_LENGTH:], PATH_LENGTH), reason=one_line(left.reason, REASON_LENGTH))
+    reason = one_line(reason_text(left.reason, texts), REASON_LENGTH)
+    return texts.rejected_file.format(path=one_line(left.path[-PATH_LENGTH:], PATH_LENGTH), reason=reason)
 
 
 def status_text(status: IndexStatus, texts: Texts) -> str:

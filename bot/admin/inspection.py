@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from pydantic import TypeAdapter, ValidationError
 
+from bot.admin.upload_codes import UploadCode
 from corpus.article import Article
+from corpus.reading.source_file import Rejection
+from corpus.reason import Reason
 
 READING_SECONDS = 60
 """For all files of an upload together."""
@@ -25,12 +28,13 @@ class Inspection:
     articles: tuple[Article, ...]
     """The first ones."""
     total: int
-    reasons: tuple[str, ...]
+    rejections: tuple[Rejection, ...]
+    """Of the file, or of lines of it."""
     left_out: int
     examples: tuple[str, ...]
 
 
-FAILED = Inspection((), 0, ("cannot be read: it takes too much memory or time",), 0, ())
+FAILED = Inspection((), 0, (Rejection("", Reason(UploadCode.TOO_COSTLY)),), 0, ())
 
 _INSPECTION = TypeAdapter(Inspection)
 

@@ -11,11 +11,11 @@ from pathlib import Path
 from bot.admin.inspection import ARTICLES, EXAMPLES, LONGEST_COMPARED, READING_SECONDS, Inspection, as_line
 from bot.messages.one_line import one_line
 from corpus.reading.preview import preview
-from corpus.reading.source_file import Rejection, SourceFile
+from corpus.reading.source_file import SourceFile
 
 MEMORY = 2 << 30
 """Bytes of addresses: several times what a file of the size that is allowed needs."""
-REASONS = 5
+REJECTIONS = 5
 LONGEST = 200
 
 
@@ -35,16 +35,10 @@ def _inspected(folder: Path, name: str, max_bytes: int) -> Inspection:
     return Inspection(
         articles=tuple(replace(article, text=article.text[:LONGEST_COMPARED]) for article in seen.articles[:ARTICLES]),
         total=len(seen.articles),
-        reasons=tuple(one_line(_reason(rejection, name), LONGEST) for rejection in seen.rejections[:REASONS]),
+        rejections=seen.rejections[:REJECTIONS],
         left_out=len(seen.left_out),
         examples=tuple(one_line(line, LONGEST) for line in seen.left_out[:EXAMPLES]),
     )
-
-
-def _reason(rejection: Rejection, name: str) -> str:
-    """With the number of the line, where only a line of the file is meant."""
-    line = rejection.path.removeprefix(name).strip(":")
-    return f"{line}: {rejection.reason}" if line else rejection.reason
 
 
 if __name__ == "__main__":

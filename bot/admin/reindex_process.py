@@ -10,27 +10,16 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from bot.child_process import our_command, run_child
 from bot.errors import ReindexFailed
-from corpus.reading.folder import Rejection
-from retrieval.building.report import ReindexReport
-from retrieval.index.self_check_record import figures_from
+from retrieval.building.report import ReindexReport, report_from
+from retrieval.progress import StageProgress, progress_from
 from retrieval.settings import RetrievalSettings
 
 REPORT_SECONDS = 2.0
 """Telegram lets a bot send a group 20 messages a minute, edits included."""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a stage has come."""
-
-    stage: str
-    done: int
-    total: int
 
 
 def reindex_command(settings: RetrievalSettings, config: Path | None) -> tuple[str, ...]:
@@ -39,7 +28,7 @@ def reindex_command(settings: RetrievalSettings, config: Path | None) -> tuple[s
     return our_command("bot", "reindex", "--json", *(("--config", str(config)) if config else ()), *folders)
 
 
-async def run_reindex(command: Sequence[str], report: Callable[[Progress], Awaitable[None]]) -> ReindexReport:
+async def run_reindex(command: Sequence[str], report: Callable[[StageProgress], Awaitable[None]]) -> ReindexReport:
     """Run a reindex to its end and call `report` with its progress now and then. Raises ReindexFailed with the process's own last words.
 
     When cancelled, the process is ended too; the index stays at its current version.
@@ -63,28 +52,27 @@ class _Watch:
 
     def __init__(self) -> None:
         self.last_words = ""
-        self._latest: Progress | None = None
-        self._news = asyncio.Event()
+        self._latest: StageProgress | None = None
+        self._changed = asyncio.Event()
         self._ended = asyncio.Event()
 
     def hear(self, line: str) -> None:
         """Progress as JSON, or a line for people."""
-        with suppress(ValueError, TypeError, KeyError):
-            said = json.loads(line)
-            self._latest = Progress(str(said["stage"]), int(said["done"]), int(said["total"]))
-            self._news.set()
-            return
-        self.last_words = line or self.last_words
+        if progress := progress_from(line):
+            self._latest = progress
+            self._changed.set()
+        else:
+            self.last_words = line or self.last_words
 
     def end(self) -> None:
         """Nothing more will be heard."""
         self._ended.set()
-        self._news.set()
+        self._changed.set()
 
-    async def pass_on(self, report: Callable[[Progress], Awaitable[None]]) -> None:
+    async def pass_on(self, report: Callable[[StageProgress], Awaitable[None]]) -> None:
         """Report now and then, until the end."""
-        while await self._news.wait() and not self._ended.is_set():
-            self._news.clear()
+        while await self._changed.wait() and not self._ended.is_set():
+            self._changed.clear()
             if self._latest:
                 await report(self._latest)
             with suppress(TimeoutError):
@@ -93,9 +81,6 @@ class _Watch:
 
 def _parse(output: bytes | bytearray) -> ReindexReport:
     try:
-        said = json.loads(output)
-        rejected = tuple(Rejection(**rejection) for rejection in said.pop("rejected"))
-        measured = said.pop("self_check")
-        return ReindexReport(**said, rejected=rejected, self_check=measured and figures_from(measured))
+        return report_from(json.loads(output))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ReindexFailed(f"The report of the reindex cannot be read ({error!r}).") from error

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bot.admin.callback_data import Discard, TakeIn
 from bot.messages.message import Button, Message
 from bot.messages.one_line import one_line
+from bot.messages.reason_text import reason_text
 from bot.messages.utf16 import utf16_length
 from bot.store.uploads import FoundArticle, StagedFile, Upload
 from bot.texts.admin import Admin
@@ -57,8 +58,9 @@ def _about(file: StagedFile, texts: Texts) -> Iterator[str]:
     if finding.left_out:
         examples = " / ".join(one_line(line, EXAMPLE_LENGTH) for line in finding.examples)
         yield said.upload_cleaned.format(count=finding.left_out, examples=examples)
-    for reason in finding.reasons[:NAMED]:
-        yield said.upload_rejected.format(reason=one_line(reason, REASON_LENGTH))
+    for rejection in finding.rejections[:NAMED]:
+        where = f"{rejection.line}: " if rejection.line else ""
+        yield said.upload_rejected.format(reason=one_line(where + reason_text(rejection.reason, texts), REASON_LENGTH))
 
 
 def _article(article: FoundArticle, texts: Texts) -> Iterator[str]:

@@ -20,6 +20,8 @@ from bot.messages.one_line import one_line
 from bot.store.topics import NOBODY
 from bot.store.uploads import Finding, StagedFile, State, Upload, new_upload
 from corpus.errors import UnreadableFile
+from corpus.reading.source_file import Rejection
+from corpus.reason import Reason, ReasonCode
 
 JOIN_SECONDS = 10
 """Files that are sent within so long of each other are one upload: an album, or several in a row."""
@@ -37,19 +39,19 @@ class Arrival:
     shown: str
     suffix: str = ""
     content: bytes = b""
-    refusal: str | None = None
+    refusal: Reason | None = None
 
 
-def refusal(name: str, size: int, max_bytes: int) -> str | None:
+def refusal(name: str, size: int, max_bytes: int) -> Reason | None:
     """Why a file need not even be downloaded; None where it may be."""
     from corpus.reading.article_file import check_type
 
     try:
         check_type(suffix_of(name))
     except UnreadableFile as error:
-        return one_line(str(error), SHOWN_NAME * 2)
+        return error.reason
     if size > max_bytes:
-        return f"too large: {size / 1e6:.1f} MB, the limit is {max_bytes / 1e6:.0f} MB; split the file"
+        return Reason(ReasonCode.TOO_LARGE, {"size": size / 1e6, "limit": max_bytes / 1e6})
     return None
 
 
@@ -128,7 +130,7 @@ def give_back(admin_services: AdminServices, upload: Upload) -> int:
 def _staged(admin_services: AdminServices, arrival: Arrival) -> StagedFile:
     shown = one_line(arrival.shown, SHOWN_NAME) or "?"
     if arrival.refusal is not None:
-        return StagedFile(shown, None, Finding(reasons=(arrival.refusal,)))
+        return StagedFile(shown, None, Finding(rejections=(Rejection("", arrival.refusal),)))
     return StagedFile(shown, admin_services.staging.put(arrival.suffix, arrival.content))
 
 

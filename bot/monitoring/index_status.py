@@ -6,12 +6,14 @@ from contextlib import closing
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from bot.messages.reason_text import rejection_as_dict
 from bot.monitoring.index_figures import read_figures
 from retrieval.errors import IndexMissing
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from corpus.reading.source_file import Rejection
     from retrieval.index.self_check_record import SelfCheckFigures
     from retrieval.settings import RetrievalSettings
 
@@ -30,8 +32,8 @@ class IndexStatus:
     years: tuple[int, ...]
     """Of publication, of the articles that have a date."""
     embedder: str
-    rejected: tuple[tuple[str, str], ...]
-    """Files, or articles in them, that were left out: path and reason."""
+    rejected: tuple[Rejection, ...]
+    """Files, or articles in them, that were left out."""
     size_bytes: int
     """On disk, with older versions and the cached vectors."""
     accepted_false_answers: float
@@ -41,7 +43,7 @@ class IndexStatus:
 
     def as_dict(self) -> dict[str, Any]:
         plain = asdict(self)
-        plain["rejected"] = [{"path": path, "reason": reason} for path, reason in self.rejected]
+        plain["rejected"] = [rejection_as_dict(left) for left in self.rejected]
         plain["self_check"] = self.self_check and self.self_check.as_dict()
         return plain
 
@@ -69,7 +71,7 @@ def read_status(settings: RetrievalSettings) -> IndexStatus:
         parks=tuple(sorted({park for article in articles for park in article.parks})),
         years=tuple(sorted({article.published.year for article in articles if article.published})),
         embedder=figures.embedder,
-        rejected=tuple((left.path, left.reason) for record in records.values() for left in (*record.rejections, *record.duplicates)),
+        rejected=tuple(left for record in records.values() for left in (*record.rejections, *record.duplicates)),
         size_bytes=size_on_disk(settings.index.folder),
         accepted_false_answers=figures.accepted_false_answers,
         self_check=figures.self_check,

@@ -6,11 +6,13 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import TypeAdapter
+from pydantic import AliasChoices, BeforeValidator, Field, TypeAdapter
 
 from bot.store.database import Database, Row
+from corpus.reading.source_file import Rejection
+from corpus.reason import ReasonCode
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS uploads (
@@ -32,10 +34,18 @@ class FoundArticle:
     published: date | None
     publisher: str | None
     parks: tuple[str, ...]
-    near_duplicate: str | None = None
+    near_duplicate: Annotated[str | None, Field(validation_alias=AliasChoices("near_duplicate", "twin"))] = None
     """Heading of an article that says the same already."""
     known: bool = False
     """Whether its own id is in the index already."""
+
+
+def _from_sentence(kept: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """A rejection; earlier versions kept a sentence in its place."""
+    return {"path": "", "reason": {"code": ReasonCode.UNREADABLE, "details": {"error": kept}}} if isinstance(kept, str) else kept
+
+
+KeptRejection = Annotated[Rejection, BeforeValidator(_from_sentence)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +56,7 @@ class Finding:
     """The first ones."""
     total: int = 0
     """How many there are."""
-    reasons: tuple[str, ...] = ()
+    rejections: Annotated[tuple[KeptRejection, ...], Field(validation_alias=AliasChoices("rejections", "reasons"))] = ()
     """Why the file, or a line of it, gives no article."""
     left_out: int = 0
     """Lines that cleaning leaves out."""

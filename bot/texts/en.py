@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.texts import about, admin, asking, browsing, elsewhere, following, groups, oversight, profile, terminal
+from bot.texts import about, admin, asking, browsing, elsewhere, following, groups, oversight, profile, reasons, terminal
 from bot.texts.wording import Texts
 from retrieval.question.question import Kind
 
@@ -181,6 +181,7 @@ EN = Texts(
     reindex_unchanged="Nothing has changed, the index is up to date: {articles} articles in {passages} passages.",
     reindex_rejected="{count} files were not taken in:",
     rejected_file="· {path}: {reason}",
+    reasons=reasons.EN,
     more="… and {count} more",
     reindex_failed="The update did not complete; the index stays as it was.\n{reason}",
     reindex_stopped="The update was stopped; the index stays as it was. Send /reindex again when the bot is back.",

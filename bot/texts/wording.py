@@ -14,6 +14,7 @@ from bot.texts.following import Following
 from bot.texts.groups import Groups
 from bot.texts.oversight import Oversight
 from bot.texts.profile import Profile
+from bot.texts.reasons import Reasons
 from bot.texts.terminal import Terminal
 from retrieval.question.question import Kind
 
@@ -154,7 +155,9 @@ class Texts:
     reindex_rejected: str
     """{count}; a list of `rejected_file` follows."""
     rejected_file: str
-    """{path}, {reason}"""
+    """{path}, {reason}: one of `reasons`"""
+    reasons: Reasons
+    """Why a file gives no article, by code."""
     more: str
     """{count}"""
     reindex_failed: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.texts import about, admin, asking, browsing, elsewhere, following, groups, oversight, profile, terminal
+from bot.texts import about, admin, asking, browsing, elsewhere, following, groups, oversight, profile, reasons, terminal
 from bot.texts.wording import Texts
 from retrieval.question.question import Kind
 
@@ -163,6 +163,7 @@ ZH = Texts(
     reindex_unchanged="语料没有变化，索引已是最新：文章 {articles} 篇，段落 {passages} 个。",
     reindex_rejected="{count} 个文件未收入：",
     rejected_file="· {path}：{reason}",
+    reasons=reasons.ZH,
     more="……另有 {count} 个",
     reindex_failed="更新没有完成，原来的索引照常使用。\n{reason}",
     reindex_stopped="更新已中止，原来的索引照常使用。机器人重新启动后请再发一次 /reindex。",

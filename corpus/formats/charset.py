@@ -11,6 +11,7 @@ import re
 
 from corpus.errors import UnreadableFile
 from corpus.formats.legibility import common_share
+from corpus.reason import ReasonCode
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -20,15 +21,15 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _BINARY = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a zip, .docx or .xlsx"),
-    (b"\x1f\x8b", "a gzip"),
-    (b"\xd0\xcf\x11\xe0", "an old Office (.doc or .xls)"),
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"Rar!", "a rar"),
-    (b"7z\xbc\xaf", "a 7z"),
-    (b"SQLite format 3\0", "an SQLite"),
+    (b"%PDF-", "PDF"),
+    (b"PK\x03\x04", "zip (.docx, .xlsx)"),
+    (b"\x1f\x8b", "gzip"),
+    (b"\xd0\xcf\x11\xe0", "Office (.doc, .xls)"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"Rar!", "rar"),
+    (b"7z\xbc\xaf", "7z"),
+    (b"SQLite format 3\0", "SQLite"),
 )
 _LOST_TAIL = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{0,2}\Z")
 
@@ -40,13 +41,13 @@ def decode(data: bytes, declared: str | None = None) -> str:
     """
     for magic, kind in _BINARY:
         if data.startswith(magic):
-            raise UnreadableFile(f"binary: the content is {kind} file; give it its own suffix, or convert it to text")
+            raise UnreadableFile(ReasonCode.BINARY, kind=kind)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decode_marked(data, encoding)
     text = _utf16_without_mark(data) or _try(data, "utf-8") or _by_statistics(data, declared)
     if text is None and data:
-        raise UnreadableFile("unknown charset: the bytes are no text in UTF-8, UTF-16, GB18030 or Big5; save the file as UTF-8")
+        raise UnreadableFile(ReasonCode.UNKNOWN_CHARSET)
     return text or ""
 
 
@@ -60,9 +61,7 @@ def _try(data: bytes, encoding: str) -> str | None:
 def _decode_marked(data: bytes, encoding: str) -> str:
     text = _try(data, encoding)
     if text is None:
-        raise UnreadableFile(
-            f"damaged text: the file begins with a {encoding.removesuffix('-sig').upper()} mark but does not decode as such"
-        )
+        raise UnreadableFile(ReasonCode.DAMAGED_TEXT, encoding=encoding.removesuffix("-sig").upper())
     return text
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import UnreadableFile
 from corpus.formats.document import Document
+from corpus.reason import ReasonCode
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -23,7 +24,7 @@ _RATIO_FROM = 1_000_000
 def parse(data: bytes) -> Document:
     """Return the text; raises UnreadableFile for a zip bomb, an encrypted or damaged file, and an old .doc under this name."""
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise UnreadableFile("encrypted or old Word file: save it as .docx without a password")
+        raise UnreadableFile(ReasonCode.OLD_WORD)
     _check_archive(data)
     import docx
 
@@ -32,9 +33,9 @@ def parse(data: bytes) -> Document:
         lines = [line for line in _lines(word) if line.strip()]
         title = (word.core_properties.title or "").strip()
     except Exception as error:  # python-docx lets errors of zip, XML and its own through on damaged files
-        raise UnreadableFile(f"broken .docx: {type(error).__name__}: {error}".splitlines()[0]) from error
+        raise UnreadableFile(ReasonCode.BROKEN, format=".docx", error=f"{type(error).__name__}: {error}".splitlines()[0]) from error
     if not lines:
-        raise UnreadableFile("empty: there is no text in it")
+        raise UnreadableFile(ReasonCode.NO_TEXT)
     return Document(text="\n".join(lines), title=title if len(title) >= 4 and title in lines[:5] else None)
 
 
@@ -44,18 +45,16 @@ def _check_archive(data: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-        raise UnreadableFile(f"broken .docx: {error}") from error
+        raise UnreadableFile(ReasonCode.BROKEN, format=".docx", error=str(error)) from error
     unpacked = sum(entry.file_size for entry in entries)
     widest = max((entry.file_size for entry in entries if entry.filename.endswith((".xml", ".rels"))), default=0)
     steepest = max((entry.file_size / max(1, entry.compress_size) for entry in entries if entry.file_size > _RATIO_FROM), default=0)
     if len(entries) > _MAX_ENTRIES or unpacked > _MAX_UNPACKED or widest > _MAX_XML or steepest > _MAX_RATIO:
-        raise UnreadableFile(
-            f"zip bomb: {len(entries)} parts that unpack to {unpacked / 1e6:.0f} MB; open and save the file again, or split it"
-        )
+        raise UnreadableFile(ReasonCode.ZIP_BOMB, parts=len(entries), unpacked=unpacked / 1e6)
     if any(entry.flag_bits & 1 for entry in entries):
-        raise UnreadableFile("encrypted .docx: save it without a password")
+        raise UnreadableFile(ReasonCode.ENCRYPTED, format=".docx")
     if "word/document.xml" not in {entry.filename for entry in entries}:
-        raise UnreadableFile("not a .docx: the archive holds no Word document")
+        raise UnreadableFile(ReasonCode.NO_WORD_DOCUMENT)
 
 
 def _lines(word: WordDocument) -> Iterator[str]:

@@ -11,6 +11,7 @@ from corpus.formats.charset import decode
 from corpus.formats.document import Document
 from corpus.language.dates import parse_date
 from corpus.language.vocabulary import words
+from corpus.reason import ReasonCode
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -55,11 +56,11 @@ def parse(data: bytes) -> Document:
     source = decode(data, _declared_charset(data))
     source = re.sub(r"<\?xml[^>]*\?>", "", source, count=1).replace("\0", "")
     if not source.strip():
-        raise UnreadableFile("empty: there is no text in it")
+        raise UnreadableFile(ReasonCode.NO_TEXT)
     try:
         root = lxml_html.document_fromstring(source)
     except (etree.LxmlError, ValueError) as error:
-        raise UnreadableFile(f"broken HTML: {error}") from error
+        raise UnreadableFile(ReasonCode.BROKEN, format="HTML", error=str(error)) from error
     meta = _meta(root)
     return Document(
         text="\n".join(_lines(root)),

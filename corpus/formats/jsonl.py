@@ -9,6 +9,7 @@ from corpus.errors import UnreadableFile
 from corpus.formats.charset import decode
 from corpus.formats.document import Document
 from corpus.language.dates import parse_date
+from corpus.reason import ReasonCode
 
 
 def parse_line(line: bytes) -> Document:
@@ -16,13 +17,13 @@ def parse_line(line: bytes) -> Document:
     try:
         record = json.loads(decode(line))
     except ValueError as error:
-        raise UnreadableFile(f"not JSON: {error}") from error
+        raise UnreadableFile(ReasonCode.NOT_JSON, error=str(error)) from error
     except RecursionError as error:
-        raise UnreadableFile("not an article: the JSON is nested too deeply") from error
+        raise UnreadableFile(ReasonCode.NESTED_TOO_DEEPLY) from error
     if not isinstance(record, dict):
-        raise UnreadableFile('not an article: the line must be a JSON object with "id" and "text"')
+        raise UnreadableFile(ReasonCode.NO_OBJECT)
     if not isinstance(record.get("text"), str) or not record["text"].strip():
-        raise UnreadableFile('no text: "text" is missing or empty')
+        raise UnreadableFile(ReasonCode.NO_TEXT_FIELD)
     parks = record.get("parks")
     return Document(
         text=record["text"],
@@ -38,7 +39,7 @@ def parse_line(line: bytes) -> Document:
 def _id(record: dict[str, Any]) -> str:
     value = record.get("id", record.get("_id"))  # BEIR's name for it
     if isinstance(value, bool) or not isinstance(value, str | int) or not str(value).strip():
-        raise UnreadableFile('no id: "id" must be a text or a number')
+        raise UnreadableFile(ReasonCode.NO_ID)
     return str(value).strip()
 
 

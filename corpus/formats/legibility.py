@@ -12,6 +12,8 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache
 
+from corpus.reason import Reason, ReasonCode
+
 _FREQUENT = frozenset(
     "的一是不了在人有我他这中大来上国个到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可里后小么心多天而能好都然没日于起还发成事"
     "只作当想看文无开手十用主行方又如前所本见经头面公同三已老从动两长知民样现分将外但身些与高意进把法此实回二理美点月明其种声全工己话儿者向情"
@@ -40,22 +42,22 @@ _ENOUGH = 40
 """Ideographs below which their statistics say nothing."""
 _WINDOW = 200
 _IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
-_RARE = "rare ideographs where common ones should be; the file was decoded with the wrong charset"
 
 
-def fault(text: str) -> str | None:
-    """Return what is wrong with `text` in one line, or None when it can be read."""
+def fault(text: str) -> Reason | None:
+    """Return what is wrong with `text`, or None when it can be read."""
     if _MARKUP_OF_BINARY.search(text[:5000]):
-        return "binary: the content is a PDF or archive that was read as text; export it as text again"
+        return Reason(ReasonCode.BINARY_AS_TEXT)
     counts = Counter(text)
     kinds: Counter[str] = Counter()
     for char, count in counts.items():
         kinds[_kind(char)] += count
     total = kinds.total() - kinds["space"]
     if not total:
-        return "empty: there is no text in it"
+        return Reason(ReasonCode.NO_TEXT)
     kinds["replacement"] += sum(len(match) for match in _KUNKAO.findall(text))
-    return _broken(kinds, total) or _garbled(kinds, total, counts["?"]) or _partly_garbled(text) or _encoded(text, total)
+    code = _broken(kinds, total) or _garbled(kinds, total, counts["?"])
+    return Reason(code) if code else _partly_garbled(text) or _encoded(text, total)
 
 
 def common_share(text: str) -> float:
@@ -66,41 +68,41 @@ def common_share(text: str) -> float:
     return good / total if total else 0.0
 
 
-def _broken(kinds: Counter[str], total: int) -> str | None:
+def _broken(kinds: Counter[str], total: int) -> ReasonCode | None:
     if kinds["control"] > max(2, 0.01 * total):
-        return "binary: control characters between the text; the file was decoded wrongly or is no text"
+        return ReasonCode.CONTROL_CHARACTERS
     if kinds["replacement"] > max(2, 0.01 * total):
-        return "mojibake: characters were lost (�, 锟斤拷) when the file was converted; export it again from the source"
+        return ReasonCode.LOST_CHARACTERS
     return None
 
 
-def _garbled(kinds: Counter[str], total: int, question_marks: int) -> str | None:
+def _garbled(kinds: Counter[str], total: int, question_marks: int) -> ReasonCode | None:
     if kinds["foreign"] + kinds["odd"] > 0.2 * total:
-        return "mojibake: mostly accented letters and symbols where words should be; the file was decoded with the wrong charset"
+        return ReasonCode.FOREIGN_LETTERS
     if kinds["odd"] > max(4, 0.02 * total):
-        return "mojibake: private or unassigned characters between the text; the file was decoded with the wrong charset"
+        return ReasonCode.PRIVATE_CHARACTERS
     if question_marks > max(20, 0.25 * total):
-        return "mojibake: question marks where words should be; the characters were lost in a conversion"
+        return ReasonCode.QUESTION_MARKS
     ideographs = kinds["rare"] + kinds["frequent"]
     if ideographs >= _ENOUGH and kinds["frequent"] < (0.18 if ideographs >= 100 else 0.12) * ideographs:
-        return f"mojibake: {_RARE}"
+        return ReasonCode.RARE_IDEOGRAPHS
     return None
 
 
-def _partly_garbled(text: str) -> str | None:
+def _partly_garbled(text: str) -> Reason | None:
     """Judge each stretch for itself, more leniently: a list of names has few common characters, debris has hardly any."""
     for start in range(0, len(text) - _WINDOW + 1, _WINDOW):
         window = text[start : start + _WINDOW]
         ideographs = len(_IDEOGRAPH.findall(window))
         if ideographs > 0.6 * _WINDOW and sum(map(_FREQUENT.__contains__, window)) < 0.05 * ideographs:
-            return f"mojibake: from character {start} on, {_RARE}"
+            return Reason(ReasonCode.RARE_IDEOGRAPHS_FROM, {"start": start})
     return None
 
 
-def _encoded(text: str, total: int) -> str | None:
+def _encoded(text: str, total: int) -> Reason | None:
     encoded = sum(len(match) for match in _ESCAPES.findall(text))
     encoded += sum(len(run) for run in _BASE64.findall(text) if not run.isdigit())
-    return "encoded: escape sequences or base64 instead of text; decode the file first" if encoded > 0.4 * total else None
+    return Reason(ReasonCode.ENCODED) if encoded > 0.4 * total else None
 
 
 @lru_cache(maxsize=65536)

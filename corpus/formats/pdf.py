@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import UnreadableFile
 from corpus.formats.document import Document
+from corpus.reason import ReasonCode
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -27,27 +28,27 @@ def parse(data: bytes) -> Document:
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     if not data:
-        raise UnreadableFile("empty: the file has 0 bytes")
+        raise UnreadableFile(ReasonCode.EMPTY_FILE)
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
-            raise UnreadableFile("encrypted PDF: it needs a password; save it without one")
+            raise UnreadableFile(ReasonCode.ENCRYPTED, format="PDF")
         pages = _pages(reader)
     except UnreadableFile:
         raise
     except PyPdfError as error:
-        raise UnreadableFile(f"broken PDF: {error}") from error
+        raise UnreadableFile(ReasonCode.BROKEN, format="PDF", error=str(error)) from error
     except Exception as error:  # pypdf lets many kinds through on damaged files
-        raise UnreadableFile(f"broken PDF: {type(error).__name__}: {error}") from error
+        raise UnreadableFile(ReasonCode.BROKEN, format="PDF", error=f"{type(error).__name__}: {error}") from error
     if not any(line.strip() for page in pages for line in page):
-        raise UnreadableFile("no text in the PDF: its pages are images; run text recognition first")
+        raise UnreadableFile(ReasonCode.SCANNED)
     text = "\n".join(_joined([line for page in pages for line in page]))
     return Document(text=text, title=_declared_title(reader, text))
 
 
 def _pages(reader: PdfReader) -> list[list[str]]:
     if len(reader.pages) > _MAX_PAGES:
-        raise UnreadableFile(f"too long: {len(reader.pages)} pages, the limit is {_MAX_PAGES}; split the file")
+        raise UnreadableFile(ReasonCode.TOO_MANY_PAGES, pages=len(reader.pages), limit=_MAX_PAGES)
     return [_lines(page.extract_text()) for page in reader.pages]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from os import SEEK_END
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
@@ -14,21 +15,25 @@ from corpus.formats.jsonl import parse_line
 from corpus.formats.legibility import fault
 from corpus.metadata.from_document import to_article
 from corpus.reading.source_file import Reading, Rejection
+from corpus.reason import Reason, ReasonCode
 
 
 def check_type(suffix: str) -> None:
     """Raise UnreadableFile for a suffix that no format reads."""
     if suffix not in PARSERS and suffix != JSONL_SUFFIX:
-        raise UnreadableFile(f"unsupported type {suffix or '(no suffix)'}: articles are {', '.join(PARSERS)}, {JSONL_SUFFIX}")
+        known = ", ".join((*PARSERS, JSONL_SUFFIX))
+        if not suffix:
+            raise UnreadableFile(ReasonCode.NO_SUFFIX, known=known)
+        raise UnreadableFile(ReasonCode.UNSUPPORTED_TYPE, suffix=suffix, known=known)
 
 
 def read_article(file: BinaryIO, path: str, suffix: str, max_bytes: int) -> Article:
     """Read a file that holds one article; raises UnreadableFile when it does not."""
     data = file.read(max_bytes + 1)
     if not data:
-        raise UnreadableFile("empty: the file has 0 bytes")
+        raise UnreadableFile(ReasonCode.EMPTY_FILE)
     if len(data) > max_bytes:
-        raise UnreadableFile(f"too large: more than the limit of {max_bytes / 1e6:g} MB; split the file")
+        raise UnreadableFile(ReasonCode.TOO_LARGE, size=file.seek(0, SEEK_END) / 1e6, limit=max_bytes / 1e6)
     return _article(PARSERS[suffix], data, path.removesuffix(PurePosixPath(path).suffix), path)
 
 
@@ -39,13 +44,13 @@ def read_articles(file: BinaryIO, path: str, max_bytes: int) -> Reading:
     for number, line in enumerate(_limited_lines(file, max_bytes), start=1):
         try:
             if line is None:
-                raise UnreadableFile(f"too large: the line has more than {max_bytes / 1e6:g} MB")
+                raise UnreadableFile(ReasonCode.LINE_TOO_LONG, limit=max_bytes / 1e6)
             if line.strip():
                 articles.append(_article(parse_line, line, None, path))
         except UnreadableFile as error:
-            rejections.append(Rejection(f"{path}:{number}", _one_line(error)))
+            rejections.append(Rejection(f"{path}:{number}", error.reason))
     if not articles and not rejections:
-        rejections.append(Rejection(path, "empty: there is no line in it"))
+        rejections.append(Rejection(path, Reason(ReasonCode.NO_LINES)))
     return Reading(tuple(articles), tuple(rejections))
 
 
@@ -65,16 +70,16 @@ def _article(parse: Callable[[bytes], Document], data: bytes, id: str | None, pa
     try:
         document = parse(data)
         if reason := fault(_without_address(document)):
-            raise UnreadableFile(reason)
+            raise UnreadableFile(reason.code, **reason.details)
         article = to_article(document, document.id or id or path, path)
     except UnreadableFile:
         raise
     except Exception as error:  # the promise of read_source: one bad file never stops the others
-        raise UnreadableFile(f"cannot be read: {type(error).__name__}: {error}") from error
+        raise UnreadableFile(ReasonCode.UNREADABLE, error=f"{type(error).__name__}: {error}") from error
     if not article.text:
-        raise UnreadableFile("empty: the page has no text besides navigation and footer")
+        raise UnreadableFile(ReasonCode.NO_TEXT_BESIDE_FRAME)
     if not _is_unicode(article):
-        raise UnreadableFile("mojibake: half a character (a lone surrogate) in the text or the file's name; write it as UTF-8")
+        raise UnreadableFile(ReasonCode.HALF_CHARACTER)
     return article
 
 
@@ -91,7 +96,3 @@ def _without_address(document: Document) -> str:
     """Return the text to judge: a first line `URL: …` says nothing about the charset."""
     first, _, rest = document.text.partition("\n")
     return rest if document.url_line and first.startswith("URL:") else document.text
-
-
-def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split())

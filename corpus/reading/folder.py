@@ -11,8 +11,7 @@ from pathlib import Path, PurePosixPath
 from corpus.article import Article
 from corpus.errors import CorpusError, UnreadableFile
 from corpus.reading.source_file import Reading, Rejection, SourceFile
-
-__all__ = ["Reading", "Rejection", "SourceFile", "list_sources", "read_source", "unique"]
+from corpus.reason import Reason, ReasonCode
 
 _JSONL_FACTOR = 100
 """How many times `max_bytes` a .jsonl file may have: the limit itself holds for each of its lines."""
@@ -46,15 +45,15 @@ def read_source(folder: Path, source: SourceFile, max_bytes: int = 20_000_000) -
     try:
         check_type(suffix)
         if source.size > limit:
-            raise UnreadableFile(f"too large: {source.size / 1e6:.1f} MB, the limit is {limit / 1e6:g} MB; split the file")
+            raise UnreadableFile(ReasonCode.TOO_LARGE, size=source.size / 1e6, limit=limit / 1e6)
         with (folder / source.path).open("rb") as file:
             if suffix == JSONL_SUFFIX:
                 return read_articles(file, source.path, max_bytes)
             return Reading((read_article(file, source.path, suffix, max_bytes),), ())
     except OSError as error:
-        return Reading((), (Rejection(source.path, f"cannot be opened: {error.strerror or error}"),))
+        return Reading((), (Rejection(source.path, Reason(ReasonCode.CANNOT_BE_OPENED, {"error": error.strerror or str(error)})),))
     except UnreadableFile as error:
-        return Reading((), (Rejection(source.path, " ".join(str(error).split())),))
+        return Reading((), (Rejection(source.path, error.reason),))
 
 
 def unique(articles: Iterable[Article]) -> Reading:
@@ -67,9 +66,7 @@ def unique(articles: Iterable[Article]) -> Reading:
     for article in articles:
         first = kept.setdefault(article.id, article)
         if first is not article:
-            rejections.append(
-                Rejection(article.path, f"duplicate id: {article.id!r} is already the article in {first.path}; rename one of them")
-            )
+            rejections.append(Rejection(article.path, Reason(ReasonCode.ID_TAKEN, {"id": article.id, "path": first.path})))
     return Reading(tuple(kept.values()), tuple(rejections))
 
 

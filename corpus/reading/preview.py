@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from corpus.article import Article
-from corpus.reading.folder import SourceFile, read_source
-from corpus.reading.source_file import Rejection
+from corpus.reading.folder import read_source
+from corpus.reading.source_file import Rejection, SourceFile
 
 
 @dataclass(frozen=True, slots=True)

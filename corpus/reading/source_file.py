@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from corpus.article import Article
+from corpus.reason import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +23,24 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """A file, or a line of a .jsonl file (`name.jsonl:17`), that gave no article, and why, in one line."""
+    """A file, or a line of a .jsonl file (`name.jsonl:17`), that gave no article, and why."""
 
     path: str
-    reason: str
+    reason: Reason
+
+    @property
+    def line(self) -> str:
+        """Number of the line of a .jsonl file; nothing where the whole file is meant."""
+        return self.path.rpartition(".jsonl:")[2] if ".jsonl:" in self.path else ""
+
+    def as_dict(self) -> dict[str, Any]:
+        """In plain JSON types."""
+        return {"path": self.path, "code": str(self.reason.code), "details": dict(self.reason.details)}
+
+
+def rejection_from(plain: Mapping[str, Any]) -> Rejection:
+    """The rejection that `as_dict` gave, whatever else stands beside it. Raises KeyError where something is missing."""
+    return Rejection(plain["path"], Reason(plain["code"], plain["details"]))
 
 
 @dataclass(frozen=True, slots=True)

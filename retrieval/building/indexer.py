@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 
 from corpus.article import Article
+from retrieval.building.corpus_reader import CorpusReader, CorpusState
 from retrieval.building.embedding_cache import EmbeddingCache, encode_cached, text_key
-from retrieval.building.gathering import CorpusReader, CorpusState, Progress
 from retrieval.building.lock import reindex_lock
 from retrieval.building.report import NO_CHANGES, Changes, ReindexReport, changes_between
 from retrieval.building.version_checker import VersionChecker
@@ -23,6 +23,7 @@ from retrieval.index.self_check_record import SelfCheck, SelfCheckFigures, load_
 from retrieval.index.source_records import SourceRecord, load_records, save_records
 from retrieval.models.embedder import Embedder, Vectors
 from retrieval.near_duplicates.groups import NEAR_DUPLICATES, find_near_duplicates
+from retrieval.progress import Progress
 from retrieval.text.analyzer import Analyzer
 from retrieval.text.context import CONTEXT, with_context
 from retrieval.text.passage import Passage
@@ -80,7 +81,7 @@ class Indexer:
         with nullcontext() if dry_run else self._sole_writer():
             indexed = self._indexed()
             known = _Indexed() if full else indexed
-            gathering = CorpusReader(self.corpus, self.max_file_bytes, known.records, known.articles).gather(progress)
+            gathering = CorpusReader(self.corpus, self.max_file_bytes, known.records, known.articles).read(progress)
             changes = changes_between(indexed.articles, {article.id: article for article in gathering.articles})
             if not gathering.articles:
                 changes, built = NO_CHANGES, _Built(None, 0, 0)

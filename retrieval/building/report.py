@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from corpus.article import Article
-from corpus.reading.folder import Rejection
-from retrieval.index.self_check_record import SelfCheckFigures
+from corpus.reading.source_file import Rejection, rejection_from
+from retrieval.index.self_check_record import SelfCheckFigures, figures_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +57,16 @@ class ReindexReport:
     """Of the version in use; None where it was not measured."""
 
     def as_dict(self) -> dict[str, Any]:
-        return asdict(self) | {"self_check": self.self_check and self.self_check.as_dict()}
+        """In plain JSON types."""
+        return asdict(self) | {
+            "rejected": [rejection.as_dict() for rejection in self.rejected],
+            "self_check": self.self_check and self.self_check.as_dict(),
+        }
+
+
+def report_from(plain: Mapping[str, Any]) -> ReindexReport:
+    """The report that `as_dict` gave, out of another process. Raises KeyError where something is missing."""
+    known = {field.name: plain[field.name] for field in fields(ReindexReport)}
+    lists = {name: tuple(known[name]) for name in ("added", "changed", "removed")}
+    rejected, measured = tuple(map(rejection_from, known["rejected"])), known["self_check"]
+    return ReindexReport(**known | lists | {"rejected": rejected, "self_check": measured and figures_from(measured)})

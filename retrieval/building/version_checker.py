@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from retrieval.building.gathering import Progress
 from retrieval.index.engine import Snapshot
 from retrieval.index.self_check_record import SelfCheck, SelfCheckFigures
+from retrieval.progress import Progress
 
 
 class VersionChecker(Protocol):

@@ -15,13 +15,13 @@ from numpy.typing import NDArray
 
 from corpus.errors import CorpusError
 from retrieval.answering.answerer import Answerer
-from retrieval.building.gathering import Progress
 from retrieval.evaluation.bootstrap import Estimate, Statistic, auroc, calibration_error, draw_questions, estimate, false_share_at, mean
 from retrieval.evaluation.measures import Vector, values_by_measure
 from retrieval.evaluation.outcome import Outcome, ask_known
 from retrieval.evaluation.question_set import QuestionSet, load_question_set
 from retrieval.evaluation.run_record import circumstances
 from retrieval.factory import open_answerer, open_indexer
+from retrieval.progress import Progress
 from retrieval.settings import RetrievalSettings
 
 COVERAGE = 0.92

@@ -9,10 +9,10 @@ from datetime import date
 import numpy as np
 
 from retrieval.answering.answerer import Answerer
-from retrieval.building.gathering import Progress
 from retrieval.evaluation.altered_questions import Alterations
 from retrieval.evaluation.logistic import Mask, Matrix
 from retrieval.evaluation.question_set import LabelledQuestion, QuestionSet
+from retrieval.progress import Progress
 from retrieval.ranking.examiner import FEATURES
 from retrieval.ranking.quoting import cut_quotes
 from retrieval.ranking.ranker import Ranked

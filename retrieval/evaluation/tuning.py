@@ -15,11 +15,11 @@ from statistics import fmean
 import numpy as np
 
 from corpus.errors import CorpusError
-from retrieval.building.gathering import Progress
 from retrieval.evaluation.evaluation import prepare
 from retrieval.evaluation.labelled_candidates import LabelledCandidates, judge_all, judge_altered
 from retrieval.evaluation.learned_confidence import first_signals, firsts_of, learn_accepted, learn_confidence
 from retrieval.evaluation.logistic import Matrix, Sample, fit, joined
+from retrieval.progress import Progress
 from retrieval.ranking.confidence import BIAS, LEAD
 from retrieval.ranking.examiner import FEATURES, FOR_CONFIDENCE
 from retrieval.ranking.learned_weights import LearnedWeights

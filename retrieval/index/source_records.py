@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import corpus
-from corpus.reading.folder import Rejection, SourceFile
+from corpus.reading.source_file import Rejection, SourceFile, rejection_from
 from retrieval.index.durable_files import replace_file
 
 
@@ -33,7 +33,7 @@ class SourceRecord:
 
 def save_records(path: Path, version: str, records: Iterable[SourceRecord]) -> None:
     """Write the records of `version`, replacing those of any other."""
-    content = {"version": version, "reader": _reader(), "sources": [asdict(record) for record in records]}
+    content = {"version": version, "reader": _reader(), "sources": [_plain(record) for record in records]}
     replace_file(path, json.dumps(content))
 
 
@@ -49,12 +49,19 @@ def load_records(path: Path, version: str) -> dict[str, SourceRecord]:
     return {record.source.path: record for record in records}
 
 
+def _plain(record: SourceRecord) -> dict[str, Any]:
+    return asdict(record) | {
+        "rejections": [rejection.as_dict() for rejection in record.rejections],
+        "duplicates": [rejection.as_dict() for rejection in record.duplicates],
+    }
+
+
 def _record(entry: Mapping[str, Any]) -> SourceRecord:
     return SourceRecord(
         source=SourceFile(**entry["source"]),
         articles=tuple(entry["articles"]),
-        rejections=tuple(Rejection(**rejection) for rejection in entry["rejections"]),
-        duplicates=tuple(Rejection(**rejection) for rejection in entry["duplicates"]),
+        rejections=tuple(map(rejection_from, entry["rejections"])),
+        duplicates=tuple(map(rejection_from, entry["duplicates"])),
     )
 
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from retrieval.answering.answerer import Answerer
-from retrieval.building.gathering import Progress
 from retrieval.index.engine import Snapshot
 from retrieval.index.self_check_record import SelfCheck, SelfCheckFigures
+from retrieval.progress import Progress
 from retrieval.ranking.confidence import confidence
 from retrieval.ranking.folding import fold_near_duplicates
 from retrieval.ranking.quoting import cut_quotes

@@ -110,7 +110,7 @@ async def test_several_files_in_a_row_are_one_report_with_the_reasons_against_so
     report = await report_on(chatting, first)
     await server.wait_until(lambda: "large.pdf" in report.text, 20, "the whole report")
     assert report.text.startswith(ZH.admin.upload_heading.format(files=6))
-    for reason in ("unsupported type .zip", "zip bomb", "unsupported type (no suffix)", "too large: 22.0 MB, the limit is 20 MB"):
+    for reason in ("不支持 .zip 文件", "压缩炸弹：1 个部分", "文件名没有后缀", "太大：22.0 MB，上限 20 MB"):
         assert ZH.admin.upload_rejected.format(reason=reason) in report.text
     assert "\u202e" not in report.text
     assert report.buttons == ["收进语料（2）", "丢弃"]

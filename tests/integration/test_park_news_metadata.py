@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.messages.reason_text import reason_text
+from bot.texts.en import EN
 from corpus.article import Article
 from corpus.reading.folder import list_sources, read_source
 
@@ -107,7 +109,7 @@ def test_every_garbled_file_is_rejected_with_its_reason() -> None:
     for source in list_sources(PARK_NEWS / "garbled"):
         reading = read_source(PARK_NEWS / "garbled", source)
         assert reading.articles == ()
-        assert reading.rejections[0].reason.split(":")[0] in {"mojibake", "binary"}
+        assert reason_text(reading.rejections[0].reason, EN).split(":")[0] in {"mojibake", "binary"}
 
 
 def test_the_seed_page() -> None:

@@ -61,7 +61,8 @@ def test_it_follows_what_happens_to_the_articles(corpus: Path, tmp_path: Path) -
     report = only_json(parkqa(tmp_path, "reindex", "--json", *places))
     assert changes(report) == ([], ["old-harbour"], ["glass-works"], 0)
     assert [rejection["path"] for rejection in report["rejected"]] == ["broken.pdf"]
-    assert report["rejected"][0]["reason"]
+    assert report["rejected"][0]["code"] == "broken"
+    assert report["rejected"][0]["reason"].startswith("broken PDF: ")
     assert report["version"] == "000002"
 
     answer = only_json(parkqa(tmp_path, "ask", "旧港园区的码头投资多少", "--json", *places))

@@ -14,9 +14,9 @@ import pytest
 from tests.imports import circle, homeless, imports_of, upward
 
 FLOORS = {
-    "corpus": ("language", "errors", "settings", "article", "formats", "cleaning", "metadata", "reading"),
+    "corpus": ("language", "reason", "errors", "settings", "article", "formats", "cleaning", "metadata", "reading"),
     "retrieval": (
-        *("errors", "settings", "text", "question", "models", "index", "near_duplicates", "building", "ranking"),
+        *("errors", "settings", "progress", "text", "question", "models", "index", "near_duplicates", "building", "ranking"),
         *("answering", "self_check", "factory", "evaluation"),
     ),
     "bot": (

@@ -9,7 +9,7 @@ from contextlib import suppress
 from telegram import Update
 
 from bot.admin.index_report import progress_text
-from bot.admin.reindex_process import Progress, run_reindex
+from bot.admin.reindex_process import run_reindex
 from bot.admin.reindex_report import done_report, dry_run_report, failed_report
 from bot.admin.services import AdminServices
 from bot.conversation.audit import note
@@ -25,6 +25,7 @@ from bot.texts.wording import Texts
 from retrieval.building.lock import reindex_elsewhere
 from retrieval.building.report import ReindexReport
 from retrieval.errors import IndexUnavailable
+from retrieval.progress import StageProgress
 
 Announce = Callable[[Message], Awaitable[int]]
 """Shows the first word on a reindex; the number of the message that shows it, in which the rest will follow."""
@@ -98,7 +99,7 @@ async def _follow(context: Context, session: Session, announce: Announce, full: 
 
 
 async def _run(context: Context, live: LiveMessage, texts: Texts, template: str, *flags: str) -> ReindexReport:
-    async def show_progress(progress: Progress) -> None:
+    async def show_progress(progress: StageProgress) -> None:
         await live.show_progress(Message(progress_text(progress, texts, template)))
 
     return await run_reindex((*context.data.reindex_command, *flags), show_progress)

@@ -13,6 +13,7 @@ from telegram.error import TelegramError
 from bot.admin.addresses import GuardedTransport
 from bot.admin.fetching import AT_ONCE, MOST, NotFetched, fetch, page_client
 from bot.admin.inspecting import inspect
+from bot.admin.upload_codes import UploadCode
 from bot.admin.upload_report import upload_report
 from bot.admin.uploads import Arrival, note_findings, note_report, refusal, stage, suffix_of
 from bot.conversation.audit import note, note_refusal
@@ -20,6 +21,7 @@ from bot.conversation.session import Session
 from bot.messages.message import Message
 from bot.telegram.context import Context
 from bot.telegram.transport.sending import edit, reply, send
+from corpus.reason import Reason
 
 logger = logging.getLogger(__name__)
 
@@ -44,7 +46,7 @@ async def receive_file(update: Update, context: Context) -> None:
     reason = refusal(name, document.file_size or 0, data.admin_services.max_bytes)
     arrival = Arrival(name, refusal=reason) if reason else await _downloaded(document, name)
     upload = await asyncio.to_thread(stage, data.admin_services, session, message.date.timestamp(), [arrival])
-    await asyncio.to_thread(note, data.services.store, session, f"send the file {name}", arrival.refusal or "staged")
+    await asyncio.to_thread(note, data.services.store, session, f"send the file {name}", str(arrival.refusal or "staged"))
     read_soon(context, session, upload.token, message.message_id)
 
 
@@ -80,7 +82,7 @@ async def _downloaded(document: telegram.Document, name: str) -> Arrival:
         content = await (await document.get_file()).download_as_bytearray()
     except TelegramError as error:
         logger.warning("A file was not handed out: %s", error)
-        return Arrival(name, refusal="Telegram did not hand it out; send it again")
+        return Arrival(name, refusal=Reason(UploadCode.NOT_HANDED_OUT))
     return Arrival(name, suffix_of(name), bytes(content))
 
 
@@ -92,14 +94,14 @@ async def _fetch_all(context: Context, session: Session, message: telegram.Messa
             try:
                 page = await fetch(client, address, data.admin_services.max_bytes)
             except NotFetched as error:
-                return Arrival(address, refusal=str(error))
+                return Arrival(address, refusal=error.reason)
         return Arrival(address, page.suffix, page.content)
 
     async with page_client(GuardedTransport()) as client:
         arrivals = await asyncio.gather(*map(fetched, addresses))
     upload = await asyncio.to_thread(stage, data.admin_services, session, message.date.timestamp(), arrivals)
     for arrival in arrivals:
-        await asyncio.to_thread(note, data.services.store, session, f"fetch {arrival.shown}", arrival.refusal or "staged")
+        await asyncio.to_thread(note, data.services.store, session, f"fetch {arrival.shown}", str(arrival.refusal or "staged"))
     got = sum(arrival.refusal is None for arrival in arrivals)
     said = Message(texts.admin.fetched.format(fetched=got, count=len(addresses)))
     await edit(context.bot, session.chat, notice.message_id, said)

@@ -36,6 +36,7 @@ def reindex(
     Example: [bold]parkqa reindex --dry-run[/bold]
     """
     settings = settings_of(context, config, corpus, index)
+    from bot.messages.reason_text import rejection_as_dict
     from bot.terminal.printing.progress import reporting_progress
     from bot.terminal.printing.terminal import print_json, stdout_console
     from corpus.errors import CorpusError
@@ -44,7 +45,7 @@ def reindex(
     with reporting_progress(as_json=as_json) as progress:
         report = open_indexer(settings, self_check=True).reindex(progress, full=full, dry_run=dry_run)
     if as_json:
-        print_json(report.as_dict())
+        print_json(report.as_dict() | {"rejected": [rejection_as_dict(left) for left in report.rejected]})
     else:
         _print_report(stdout_console(), report, dry_run)
     if not report.articles:
@@ -58,6 +59,7 @@ def _print_report(console: Console, report: ReindexReport, dry_run: bool) -> Non
     from rich.text import Text
 
     from bot.admin.index_report import self_check_text
+    from bot.terminal.printing.rejections import print_rejections
     from bot.terminal.printing.terminal import printable
     from bot.texts.en import EN
 
@@ -68,8 +70,7 @@ def _print_report(console: Console, report: ReindexReport, dry_run: bool) -> Non
     table.add_row("unchanged", str(report.unchanged), "")
     table.add_row("rejected", str(len(report.rejected)), "")
     console.print(table)
-    for rejection in report.rejected:
-        console.print(Text(f"  ✗ {printable(rejection.path)}: {printable(rejection.reason)}", style="yellow"), soft_wrap=True)
+    print_rejections(console, report.rejected)
     console.print(_result(report, dry_run), soft_wrap=True)
     if report.self_check:
         console.print(f"{self_check_text(report.self_check, EN)}.", soft_wrap=True, highlight=False)

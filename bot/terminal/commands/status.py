@@ -19,6 +19,7 @@ def status(
     settings = settings_of(context, config, corpus, index)
     from bot.admin.index_report import self_check_text
     from bot.monitoring.index_status import read_status, readable_size
+    from bot.terminal.printing.rejections import print_rejections
     from bot.terminal.printing.terminal import print_json, printable, stdout_console
     from bot.texts.en import EN
 
@@ -46,5 +47,4 @@ def status(
         table.add_row(name, Text(printable(value)))
     console = stdout_console()
     console.print(table)
-    for path, reason in found.rejected:
-        console.print(Text(f"  ✗ {printable(path)}: {printable(reason)}", style="yellow"), soft_wrap=True)
+    print_rejections(console, found.rejected)

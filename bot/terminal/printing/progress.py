@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
-    Progress,
     ProgressColumn,
     SpinnerColumn,
     Task,
@@ -20,18 +18,19 @@ from rich.progress import (
     TextColumn,
     TimeRemainingColumn,
 )
+from rich.progress import (
+    Progress as ProgressBars,
+)
 from rich.text import Text
 
 from bot.terminal.printing.terminal import stderr_console
-
-ProgressCallback = Callable[[str, int, int], None]
-"""Called with the stage, how much of it is done, and how much there is."""
+from retrieval.progress import Progress, StageProgress
 
 _SECONDS_BETWEEN_LINES = 0.25
 
 
 @contextmanager
-def reporting_progress(*, as_json: bool) -> Iterator[ProgressCallback]:
+def reporting_progress(*, as_json: bool) -> Iterator[Progress]:
     """A callback for progress on stderr while the block runs: bars on a terminal, elsewhere JSON lines if asked for, or nothing."""
     console = stderr_console()
     if console.is_terminal:
@@ -57,14 +56,14 @@ class LineReporter:
         if stage == self._stage and done < total and now - self._written_at < _SECONDS_BETWEEN_LINES:
             return
         self._stage, self._written_at = stage, now
-        sys.stderr.write(json.dumps({"stage": stage, "done": done, "total": total}, ensure_ascii=False) + "\n")
+        sys.stderr.write(StageProgress(stage, done, total).as_line() + "\n")
         sys.stderr.flush()
 
 
 class BarReporter:
     """One bar for each stage, the finished ones staying above."""
 
-    def __init__(self, progress: Progress) -> None:
+    def __init__(self, progress: ProgressBars) -> None:
         self._progress = progress
         self._tasks: dict[str, TaskID] = {}
 
@@ -82,8 +81,8 @@ class _SpeedColumn(ProgressColumn):
         return Text(f"{speed:,.0f}/s" if speed else "", style="progress.data.speed")
 
 
-def _bars(console: Console) -> Progress:
-    return Progress(
+def _bars(console: Console) -> ProgressBars:
+    return ProgressBars(
         SpinnerColumn(finished_text="✓"),
         TextColumn("{task.description}"),
         BarColumn(),

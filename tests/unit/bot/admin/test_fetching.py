@@ -12,14 +12,14 @@ from aiohttp import web
 
 import bot.admin.fetching
 from bot.admin.addresses import GuardedTransport, is_public
-from bot.admin.fetching import NotFetched, Page, fetch, page_client
+from bot.admin.fetching import FetchedPage, NotFetched, fetch, page_client
 from corpus.formats import html, text
 from tests.web_site import Answer, saying, site
 
 HTML = "<html><head><meta charset='gbk'></head><body><h1>园区新增企业九家</h1><p>园区今年新增企业九家。</p></body></html>"
 
 
-async def fetched(address: str, max_bytes: int = 10_000) -> Page:
+async def fetched(address: str, max_bytes: int = 10_000) -> FetchedPage:
     async with page_client(GuardedTransport(lambda _: True)) as client:
         return await fetch(client, address, max_bytes)
 
@@ -47,7 +47,7 @@ async def test_plain_text_gets_an_address_line_and_a_pdf_stays_as_it_is() -> Non
     assert page.suffix == ".txt"
     assert text.parse(page.content).text == f"URL: {address}/a\n园区今年新增企业九家。"
     async with site(saying(b"%PDF-1.7", content_type="application/pdf")) as address:
-        assert await fetched(address) == Page(".pdf", b"%PDF-1.7")
+        assert await fetched(address) == FetchedPage(".pdf", b"%PDF-1.7")
 
 
 async def test_the_address_is_the_one_that_redirects_lead_to() -> None:
@@ -73,7 +73,7 @@ async def test_a_redirect_into_the_network_is_not_followed() -> None:
         with mock.patch("asyncio.base_events.BaseEventLoop.getaddrinfo", side_effect=look_up):
             transport = GuardedTransport(lambda _: looked_up[-1] == port)
             async with page_client(transport) as client:
-                with pytest.raises(NotFetched, match="not a public address"):
+                with pytest.raises(NotFetched, match="not_public"):
                     await fetch(client, outside, 1000)
     assert looked_up == [port, int(inside.rpartition(":")[2])]
 
@@ -88,7 +88,7 @@ async def test_a_host_with_one_address_inside_the_network_is_refused() -> None:
     with mock.patch("asyncio.base_events.BaseEventLoop.getaddrinfo", look_up):
         async with page_client(GuardedTransport()) as client:
             for address in ("http://example.org/", "https://例子.中国:8443/"):
-                with pytest.raises(NotFetched, match="is not a public address"):
+                with pytest.raises(NotFetched, match="not_public"):
                     await fetch(client, address, 1000)
     assert looked_up == [("example.org", 80), ("xn--fsqu00a.xn--fiqs8s", 8443)]
 
@@ -96,9 +96,9 @@ async def test_a_host_with_one_address_inside_the_network_is_refused() -> None:
 @pytest.mark.parametrize(
     ("answer", "reason"),
     [
-        (saying("x" * 20_000), "too large: more than 0.01 MB"),
-        (saying("", status=404), "status 404"),
-        (saying(b"GIF89a", content_type="image/gif"), "unsupported type image/gif"),
+        (saying("x" * 20_000), r"page_too_large \(limit: 0.01\)"),
+        (saying("", status=404), r"no_page \(status: 404\)"),
+        (saying(b"GIF89a", content_type="image/gif"), r"no_page_type \(type: image/gif"),
         (saying("", status=302, headers={"Location": "/again"}), "redirect"),
         (saying("", status=302, headers={"Location": "file:///etc/passwd"}), "file"),
     ],
@@ -128,7 +128,7 @@ async def test_a_page_that_never_ends_is_given_up() -> None:
         return response
 
     async with site(answer) as address:
-        with mock.patch.object(bot.admin.fetching, "PAGE_SECONDS", 0.05), pytest.raises(NotFetched, match="no page within"):
+        with mock.patch.object(bot.admin.fetching, "PAGE_SECONDS", 0.05), pytest.raises(NotFetched, match="no_page_in_time"):
             await fetched(address)
 
 

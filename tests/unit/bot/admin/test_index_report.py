@@ -5,13 +5,14 @@ from dataclasses import replace
 import pytest
 
 from bot.admin.index_report import progress_text, report_text, status_text
-from bot.admin.reindex_process import Progress
 from bot.monitoring.index_status import IndexStatus
 from bot.texts.en import EN
 from bot.texts.zh import ZH
-from corpus.reading.folder import Rejection
+from corpus.reading.source_file import Rejection
+from corpus.reason import Reason, ReasonCode
 from retrieval.building.report import ReindexReport
 from retrieval.index.self_check_record import SelfCheckFigures
+from retrieval.progress import StageProgress
 
 REPORT = ReindexReport("000003", ("a", "b"), ("c",), (), 4, (), articles=7, passages=30, embedded=5, seconds=1.26)
 
@@ -19,11 +20,11 @@ REPORT = ReindexReport("000003", ("a", "b"), ("c",), (), 4, (), articles=7, pass
 @pytest.mark.parametrize(
     ("progress", "text"),
     [
-        (Progress("embedding", 30, 120), "正在更新索引\n计算向量：30 / 120（25%）"),
-        (Progress("polishing", 0, 0), "正在更新索引\npolishing：0 / 0（0%）"),
+        (StageProgress("embedding", 30, 120), "正在更新索引\n计算向量：30 / 120（25%）"),
+        (StageProgress("polishing", 0, 0), "正在更新索引\npolishing：0 / 0（0%）"),
     ],
 )
-def test_progress(progress: Progress, text: str) -> None:
+def test_progress(progress: StageProgress, text: str) -> None:
     assert progress_text(progress, ZH, ZH.reindex_progress) == text
 
 
@@ -63,9 +64,9 @@ def test_nothing_changed() -> None:
 
 
 def test_rejected_files_are_named_but_a_message_is_never_too_long() -> None:
-    rejected = tuple(Rejection(f"{'深' * 300}/{n}.txt", "不" * 500) for n in range(200))
+    rejected = tuple(Rejection(f"{'深' * 300}/{n}.txt", Reason(ReasonCode.UNREADABLE, {"error": "不" * 500})) for n in range(200))
     text = report_text(replace(REPORT, rejected=rejected), ZH)
     assert "200 个文件未收入：" in text
-    assert "/0.txt：不不" in text
+    assert "/0.txt：读不出来：不不" in text
     assert text.endswith("……另有 190 个")
     assert len(text) < 4096

@@ -6,6 +6,7 @@ from unittest import mock
 import bot.admin.inspecting
 from bot.admin.inspecting import inspect
 from bot.admin.inspection import FAILED
+from corpus.reason import Reason, ReasonCode
 
 PAGE = "望亭产业园扩建标准厂房\n来源：望亭产业园    发布时间：2024-02-09\n浏览次数：318\n\n望亭产业园扩建标准厂房，新增面积12万平方米。\n"
 
@@ -17,10 +18,10 @@ async def test_each_file_is_read_and_a_bad_one_stops_no_other(tmp_path: Path) ->
     page, broken, many = await inspect(tmp_path, ["a.txt", "b.pdf", "c.jsonl"], 1_000_000)
     assert page.articles[0].title == "望亭产业园扩建标准厂房"
     assert "浏览次数：318" in page.examples
-    assert (page.total, page.reasons) == (1, ())
-    assert broken.reasons[0].startswith("broken PDF")
-    assert (many.total, len(many.articles), len(many.reasons)) == (30, 20, 5)
-    assert many.reasons[0].startswith("2: no")
+    assert (page.total, page.rejections) == (1, ())
+    assert broken.rejections[0].reason.code == ReasonCode.BROKEN
+    assert (many.total, len(many.articles), len(many.rejections)) == (30, 20, 5)
+    assert (many.rejections[0].line, many.rejections[0].reason) == ("2", Reason(ReasonCode.NO_TEXT_FIELD))
 
 
 async def test_a_file_that_kills_its_reader_is_rejected_and_the_others_are_read(tmp_path: Path) -> None:

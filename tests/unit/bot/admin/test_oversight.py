@@ -26,7 +26,7 @@ def test_rejected_files_page_by_page(admin_services: AdminServices, workshop: Wo
     workshop.reindex()
     first = rejected_page(admin_services, 0, ZH)
     assert first.text.startswith(ZH.oversight.rejected.format(count=30))
-    assert "bad00.zip：unsupported type .zip" in first.text
+    assert "bad00.zip：不支持 .zip 文件" in first.text
     assert labels(first) == ["›"]
     second = press(admin_services, ADMIN, first.buttons[0][0].callback_data).edit
     assert second and "bad12.zip" in second.text

@@ -8,15 +8,18 @@ from pathlib import Path
 import pytest
 
 import bot.admin.reindex_process
-from bot.admin.reindex_process import Progress, reindex_command, run_reindex
+from bot.admin.reindex_process import reindex_command, run_reindex
 from bot.errors import ReindexFailed
 from bot.settings.settings import Settings
-from corpus.reading.folder import Rejection
+from corpus.reading.source_file import Rejection
+from corpus.reason import Reason, ReasonCode
 from retrieval.index.self_check_record import SelfCheckFigures
+from retrieval.progress import StageProgress
 
 REPORT = (
     '{"version": "000007", "added": ["a", "b"], "changed": [], "removed": ["c"], "unchanged": 5,'
-    ' "rejected": [{"path": "x.txt", "reason": "empty"}], "articles": 7, "passages": 30, "embedded": 8, "seconds": 1.5,'
+    ' "rejected": [{"path": "x.txt", "code": "empty_file", "details": {}, "reason": "empty: the file has 0 bytes"}],'
+    ' "articles": 7, "passages": 30, "embedded": 8, "seconds": 1.5,'
     ' "self_check": {"questions": 9, "right": 8, "wrong": 0, "withheld": 9, "false_answers": 1, "false_answer_share": 0.11,'
     ' "interval": [0, 1]}}'
 )
@@ -28,9 +31,9 @@ def child(code: str) -> tuple[str, ...]:
 
 class Listener:
     def __init__(self) -> None:
-        self.heard: list[Progress] = []
+        self.heard: list[StageProgress] = []
 
-    async def __call__(self, progress: Progress) -> None:
+    async def __call__(self, progress: StageProgress) -> None:
         self.heard.append(progress)
 
 
@@ -43,10 +46,10 @@ async def test_progress_while_it_runs_and_the_report_in_the_end() -> None:
     listener = Listener()
     said = 'sys.stderr.write(json.dumps({"stage": "embedding", "done": 3, "total": 9}) + "\\n"); sys.stderr.flush(); time.sleep(0.5)'
     report = await run_reindex(child(f"{said}\nprint({REPORT!r})"), listener)
-    assert listener.heard == [Progress("embedding", 3, 9)]
+    assert listener.heard == [StageProgress("embedding", 3, 9)]
     assert report.version == "000007"
-    assert (report.added, report.removed) == (["a", "b"], ["c"])
-    assert report.rejected == (Rejection("x.txt", "empty"),)
+    assert (report.added, report.removed) == (("a", "b"), ("c",))
+    assert report.rejected == (Rejection("x.txt", Reason(ReasonCode.EMPTY_FILE)),)
     assert report.self_check == SelfCheckFigures(questions=9, right=8, wrong=0, withheld=9, false_answers=1)
 
 
@@ -73,7 +76,7 @@ async def test_a_great_deal_of_output_blocks_nothing() -> None:
 
 
 async def test_a_listener_that_fails_does_not_leave_the_process_behind(tmp_path: Path) -> None:
-    async def failing(progress: Progress) -> None:
+    async def failing(progress: StageProgress) -> None:
         raise RuntimeError(progress.stage)
 
     code = f"open({str(tmp_path / 'pid')!r}, 'w').write(str(os.getpid()))\n"

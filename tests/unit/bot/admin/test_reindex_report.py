@@ -10,11 +10,12 @@ from bot.messages.message import Message
 from bot.store.reindexes import Reindex
 from bot.texts.zh import ZH
 from corpus.reading.source_file import Rejection
+from corpus.reason import Reason, ReasonCode
 from retrieval.building.report import ReindexReport
 from tests.telegram_server.rules.keyboards import keyboard_problems
 from tests.telegram_server.rules.text import problems
 
-REPORT = ReindexReport("000002", ("2024/a", "b"), ("c",), (), 7, (Rejection("x.zip", "unsupported type"),), 10, 30, 8, 1.5)
+REPORT = ReindexReport("000002", ("2024/a", "b"), ("c",), (), 7, (Rejection("x.zip", Reason(ReasonCode.NO_TEXT)),), 10, 30, 8, 1.5)
 MADE = Reindex("abcdefgh1234", 7, "000001", "000002", None)
 
 
@@ -31,7 +32,7 @@ def test_a_dry_run_names_what_would_change_and_asks() -> None:
         ZH.admin.dry_run_changed.format(ids="c"),
         "",
         ZH.reindex_rejected.format(count=1),
-        ZH.rejected_file.format(path="x.zip", reason="unsupported type"),
+        ZH.rejected_file.format(path="x.zip", reason="里面没有文字"),
     ]
     assert labels(message) == [ZH.admin.button_begin, ZH.admin.button_cancel]
 
@@ -49,6 +50,7 @@ def test_what_failed_can_be_undone_where_files_came_in() -> None:
 
 anything = st.text(st.characters(exclude_categories=["Cs"]), max_size=400)
 ids = st.lists(anything, max_size=20).map(tuple)
+reasons = st.builds(Reason, st.sampled_from(ReasonCode) | anything, st.dictionaries(st.sampled_from(["error", "kind"]), anything))
 reports = st.builds(
     ReindexReport,
     version=st.none() | st.just("000002"),
@@ -56,7 +58,7 @@ reports = st.builds(
     changed=ids,
     removed=ids,
     unchanged=st.integers(0, 10**6),
-    rejected=st.lists(st.builds(Rejection, anything, anything), max_size=20).map(tuple),
+    rejected=st.lists(st.builds(Rejection, anything, reasons), max_size=20).map(tuple),
     articles=st.integers(1, 10**6),
     passages=st.integers(0, 10**6),
     embedded=st.integers(0, 10**6),

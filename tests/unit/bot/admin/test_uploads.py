@@ -17,9 +17,13 @@ from bot.admin.uploads import Arrival, StillReading, drop, note_findings, note_r
 from bot.conversation.services import Expired
 from bot.conversation.session import Session
 from bot.errors import FilesNotMoved
+from bot.messages.reason_text import reason_text
 from bot.store.uploads import Finding, FoundArticle, StagedFile, Upload
 from bot.texts import TEXTS
+from bot.texts.en import EN
 from bot.texts.zh import ZH
+from corpus.reading.source_file import Rejection
+from corpus.reason import Reason, ReasonCode
 from tests.telegram_server.rules.keyboards import keyboard_problems
 from tests.telegram_server.rules.text import problems
 from tests.unit.bot.admin.conftest import NORTH
@@ -43,7 +47,7 @@ def files_in(workshop: Workshop) -> list[str]:
 
 
 async def test_nothing_is_in_the_corpus_until_it_is_taken(admin_services: AdminServices, workshop: Workshop) -> None:
-    files = [arrival(SOUTH), Arrival("b.zip", refusal="unsupported type .zip")]
+    files = [arrival(SOUTH), Arrival("b.zip", refusal=Reason(ReasonCode.UNSUPPORTED_TYPE, {"suffix": ".zip", "known": ".txt"}))]
     upload = await read(admin_services, stage(admin_services, ADMIN, 100, files))
     assert upload.files[0].finding is not None
     assert upload.files[0].finding.articles == (FoundArticle("南岸园区表彰企业", date(2024, 2, 9), "南岸园区", ("南岸园区",)),)
@@ -149,7 +153,7 @@ def test_without_an_index_files_are_compared_with_each_other_only(admin_services
     (workshop.directory.root / "CURRENT").unlink()
     upload = stage(admin_services, ADMIN, 100, [arrival(NORTH)])
     upload = note_findings(admin_services, upload.token, upload.unread, [FAILED])
-    assert ZH.admin.upload_rejected.format(reason=FAILED.reasons[0]) in upload_report(upload, ZH).text
+    assert ZH.admin.upload_rejected.format(reason="读不出来：占用的内存或时间太多") in upload_report(upload, ZH).text
 
 
 @pytest.mark.parametrize(
@@ -157,27 +161,28 @@ def test_without_an_index_files_are_compared_with_each_other_only(admin_services
     [
         ("a.txt", 100, None),
         ("A.PDF", 100, None),
-        ("a.zip", 100, "unsupported type .zip"),
-        ("", 0, "unsupported type (no suffix)"),
-        ("a.t\0xt", 1, "unsupported type .t xt"),
-        ("a.txt/../b", 1, "unsupported type (no suffix)"),
+        ("a.zip", 100, "unsupported type .zip: articles are .txt"),
+        ("", 0, "unsupported type (no suffix): articles are .txt"),
+        ("a.t\0xt", 1, "unsupported type .t\0xt: articles are .txt"),
+        ("a.txt/../b", 1, "unsupported type (no suffix): articles are .txt"),
         ("a.txt", 2_000_001, "too large: 2.0 MB, the limit is 2 MB"),
     ],
 )
 def test_what_need_not_be_downloaded(name: str, size: int, reason: str | None) -> None:
     refused = refusal(name, size, 2_000_000)
-    assert refused is None if reason is None else str(refused).startswith(reason)
+    assert refused is None if reason is None else refused and reason_text(refused, EN).startswith(reason)
 
 
 texts = st.text(max_size=300)
 articles = st.builds(
     FoundArticle, texts, st.none() | st.dates(), st.none() | texts, st.lists(texts, max_size=3).map(tuple), st.none() | texts
 )
+reasons = st.builds(Reason, st.sampled_from(ReasonCode) | texts, st.dictionaries(st.sampled_from(["error", "suffix"]), texts))
 findings = st.builds(
     Finding,
     st.lists(articles, max_size=5).map(tuple),
     st.integers(0, 10**6),
-    st.lists(texts, max_size=5).map(tuple),
+    st.lists(st.builds(Rejection, texts, reasons), max_size=5).map(tuple),
     st.integers(0, 10**6),
     st.lists(texts, max_size=3).map(tuple),
 )

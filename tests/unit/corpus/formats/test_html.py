@@ -56,7 +56,7 @@ def test_very_deep_nesting_is_read() -> None:
 
 
 def test_nothing_is_reported() -> None:
-    with pytest.raises(UnreadableFile, match="empty"):
+    with pytest.raises(UnreadableFile, match="no_text"):
         parse(b"   ")
 
 

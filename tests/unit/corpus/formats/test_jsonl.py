@@ -7,6 +7,7 @@ import pytest
 
 from corpus.errors import UnreadableFile
 from corpus.formats.jsonl import parse_line
+from corpus.reason import ReasonCode
 
 
 def line(**fields: object) -> bytes:
@@ -29,20 +30,21 @@ def test_empty_fields_are_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "reason"),
+    ("data", "code"),
     [
-        (b"{", "not JSON"),
-        (b"[1]", "not an article"),
-        (b'"text"', "not an article"),
-        (line(id="1"), "no text"),
-        (line(id="1", text=" "), "no text"),
-        (line(id="1", text=["a"]), "no text"),
-        (line(text="a"), "no id"),
-        (line(id=True, text="a"), "no id"),
-        (line(id="", text="a"), "no id"),
-        (b"[" * 100_000, "not an article"),
+        (b"{", ReasonCode.NOT_JSON),
+        (b"[1]", ReasonCode.NO_OBJECT),
+        (b'"text"', ReasonCode.NO_OBJECT),
+        (line(id="1"), ReasonCode.NO_TEXT_FIELD),
+        (line(id="1", text=" "), ReasonCode.NO_TEXT_FIELD),
+        (line(id="1", text=["a"]), ReasonCode.NO_TEXT_FIELD),
+        (line(text="a"), ReasonCode.NO_ID),
+        (line(id=True, text="a"), ReasonCode.NO_ID),
+        (line(id="", text="a"), ReasonCode.NO_ID),
+        (b"[" * 100_000, ReasonCode.NESTED_TOO_DEEPLY),
     ],
 )
-def test_bad_lines(data: bytes, reason: str) -> None:
-    with pytest.raises(UnreadableFile, match=reason):
+def test_bad_lines(data: bytes, code: ReasonCode) -> None:
+    with pytest.raises(UnreadableFile) as refused:
         parse_line(data)
+    assert refused.value.reason.code == code

@@ -58,7 +58,7 @@ def test_the_declared_title_counts_when_the_page_shows_it() -> None:
 
 
 def test_an_encrypted_file_is_refused() -> None:
-    with pytest.raises(UnreadableFile, match="encrypted PDF"):
+    with pytest.raises(UnreadableFile, match=r"^encrypted \(format: PDF\)$"):
         parse(locked("secret"))
 
 
@@ -69,11 +69,11 @@ def test_a_file_that_only_forbids_printing_is_read() -> None:
 def test_a_file_without_text_is_refused() -> None:
     writer = PdfWriter()
     writer.add_blank_page(200, 200)
-    with pytest.raises(UnreadableFile, match="no text in the PDF"):
+    with pytest.raises(UnreadableFile, match="scanned"):
         parse(written(writer))
 
 
 @pytest.mark.parametrize("data", [b"%PDF-1.4", b"%PDF-1.4\ntrailer\n<<>>", pdf("The zone opened a plant.")[:200], b"nothing"])
 def test_a_broken_file_is_refused(data: bytes) -> None:
-    with pytest.raises(UnreadableFile, match="PDF"):
+    with pytest.raises(UnreadableFile, match=r"^broken \(format: PDF, error: "):
         parse(data)

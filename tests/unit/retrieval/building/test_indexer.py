@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import CorpusError
-from corpus.reading.folder import Reading, SourceFile, read_source
-from retrieval.building.gathering import Progress
+from corpus.reading.folder import read_source
+from corpus.reading.source_file import Reading, SourceFile
 from retrieval.building.lock import reindex_lock
 from retrieval.errors import EmbedderUnavailable, IndexIncompatible, ReindexRunning
 from retrieval.index.engine import Snapshot
 from retrieval.index.manifest import FORMAT_VERSION
 from retrieval.index.self_check_record import SelfCheck, load_self_check
+from retrieval.progress import Progress
 from retrieval.self_check.checker import SelfChecker
 from retrieval.text.terms import Terms
 from tests.fakes import HashingEmbedder
@@ -89,7 +90,7 @@ def test_unchanged_files_are_not_read(workshop: Workshop, monkeypatch: pytest.Mo
         read.append(source.path)
         return read_source(folder, source, max_bytes)
 
-    monkeypatch.setattr("retrieval.building.gathering.read_source", recording)
+    monkeypatch.setattr("retrieval.building.corpus_reader.read_source", recording)
     workshop.reindex()
     assert read == ["2024/south.txt"]
     workshop.reindex(full=True)

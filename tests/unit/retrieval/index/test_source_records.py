@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus.reading.folder import Rejection, SourceFile
+from corpus.reading.source_file import Rejection, SourceFile
+from corpus.reason import Reason, ReasonCode
 from retrieval.index.source_records import SourceRecord, load_records, save_records
 
 RECORDS = (
@@ -13,8 +14,8 @@ RECORDS = (
     SourceRecord(
         SourceFile("b.jsonl", 9_000, 5),
         ("n1", "n2"),
-        (Rejection("b.jsonl:3", "empty"),),
-        (Rejection("b.jsonl", "duplicate id: '2023/园区'"),),
+        (Rejection("b.jsonl:3", Reason(ReasonCode.LINE_TOO_LONG, {"limit": 20.0})),),
+        (Rejection("b.jsonl", Reason(ReasonCode.ID_TAKEN, {"id": "2023/园区", "path": "2023/园区.txt"})),),
     ),
 )
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.article import Article
-from corpus.reading.folder import Reading, Rejection, SourceFile, list_sources, read_source, unique
+from corpus.reading.folder import list_sources, read_source, unique
+from corpus.reading.source_file import Reading, Rejection, SourceFile
 from retrieval.index.source_records import SourceRecord
-
-Progress = Callable[[str, int, int], None]
-"""Called with the stage (reading, splitting, embedding, comparing, writing or checking), how much of it is done, and how much there is."""
+from retrieval.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class CorpusReader:
     records: Mapping[str, SourceRecord]
     indexed: Mapping[str, Article]
 
-    def gather(self, progress: Progress) -> CorpusState:
+    def read(self, progress: Progress) -> CorpusState:
         """Raises CorpusError when the folder cannot be read; a file that cannot is in the records."""
         sources = list_sources(self.corpus)
         if sources and all(self._unchanged(source) for source in sources):

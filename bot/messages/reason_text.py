@@ -1,0 +1,24 @@
+"""Why a file was left out, in words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.texts.en import EN
+from bot.texts.wording import Texts
+from corpus.reading.source_file import Rejection
+from corpus.reason import Reason
+
+
+def reason_text(reason: Reason, texts: Texts) -> str:
+    """One line; the code with its details where there are no words for it, as of what an earlier version of the program wrote."""
+    try:
+        said = texts.reasons[reason.code].format(**reason.details)
+    except (KeyError, ValueError):
+        said = str(reason)
+    return " ".join(said.split())
+
+
+def rejection_as_dict(rejection: Rejection) -> dict[str, Any]:
+    """In plain JSON types, for programs by its code and for people in English."""
+    return rejection.as_dict() | {"reason": reason_text(rejection.reason, EN)}

@@ -1,0 +1,116 @@
+"""Why a file gives no article, by the codes of corpus/reason.py and bot/admin/upload_codes.py. In braces stand the details of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+Reasons = Mapping[str, str]
+
+ZH: Reasons = MappingProxyType(
+    {
+        "unsupported_type": "不支持 {suffix} 文件：可用的有 {known}",
+        "no_suffix": "文件名没有后缀：可用的有 {known}",
+        "cannot_be_opened": "打不开：{error}",
+        "empty_file": "空文件，0 字节",
+        "too_large": "太大：{size:.1f} MB，上限 {limit:g} MB；请拆成几个文件",
+        "unreadable": "读不出来：{error}",
+        "binary": "不是文本：内容其实是 {kind} 文件；请改用它本来的后缀，或者转成文本",
+        "binary_as_text": "不是文本：内容是被当作文本读的 PDF 或压缩包；请重新导出为文本",
+        "unknown_charset": "编码不明：既不是 UTF-8、UTF-16，也不是 GB18030、Big5；请另存为 UTF-8",
+        "damaged_text": "文本损坏：开头标明是 {encoding}，内容却不是",
+        "control_characters": "不是文本：夹杂着控制字符，可能用错了编码",
+        "lost_characters": "乱码：转换时丢了字（�）；请从原处重新导出",
+        "question_marks": "乱码：该是字的地方都是问号，转换时丢了字",
+        "foreign_letters": "乱码：该是字的地方多是外文字母和符号，用错了编码",
+        "private_characters": "乱码：夹杂着没有定义的字符，用错了编码",
+        "rare_ideographs": "乱码：该是常用字的地方都是生僻字，用错了编码",
+        "rare_ideographs_from": "乱码：从第 {start} 个字符起，该是常用字的地方都是生僻字，用错了编码",
+        "half_character": "乱码：正文或文件名里有半个字符（孤立的代理码）；请存为 UTF-8",
+        "encoded": "内容是转义序列或 base64，不是文本；请先解码",
+        "no_text": "里面没有文字",
+        "no_text_beside_frame": "除了导航和页脚，没有正文",
+        "scanned": "PDF 里没有文字，页面都是图片；请先做文字识别",
+        "broken": "{format} 文件损坏：{error}",
+        "encrypted": "{format} 文件有密码；请另存一份不带密码的",
+        "old_word": "有密码或旧格式的 Word 文件；请另存为不带密码的 .docx",
+        "no_word_document": "不是 .docx：压缩包里没有 Word 文档",
+        "zip_bomb": "压缩炸弹：{parts} 个部分，解开有 {unpacked:.0f} MB；请打开后重新保存，或者拆开",
+        "too_many_pages": "太长：{pages} 页，上限 {limit} 页；请拆成几个文件",
+        "no_lines": "空文件，一行也没有",
+        "line_too_long": "太大：这一行超过 {limit:g} MB",
+        "not_json": "不是 JSON：{error}",
+        "nested_too_deeply": "不是文章：JSON 嵌套太深",
+        "no_object": '不是文章：每行应当是含有 "id" 和 "text" 的 JSON 对象',
+        "no_text_field": '没有正文：缺少 "text"，或者它是空的',
+        "no_id": '没有编号："id" 应当是文字或数字',
+        "id_taken": "编号重复：“{id}”已经是 {path} 里的文章；请给其中一个改名",
+        "too_costly": "读不出来：占用的内存或时间太多",
+        "not_handed_out": "Telegram 没有交出文件；请再发一次",
+        "no_address": "不是网址：{error}",
+        "no_web_address": "不是网址：应当以 http:// 或 https:// 开头",
+        "password_in_address": "网址里带有密码",
+        "not_public": "{host} 不是公开的地址",
+        "not_fetched": "取不到：{error}",
+        "no_page_in_time": "{seconds} 秒内没有取到网页",
+        "no_page": "取到的不是网页：状态码 {status}",
+        "no_page_type": "不支持 {type}：网页可用的有 {known}",
+        "page_too_large": "太大：超过 {limit:g} MB",
+    }
+)
+
+EN: Reasons = MappingProxyType(
+    {
+        "unsupported_type": "unsupported type {suffix}: articles are {known}",
+        "no_suffix": "unsupported type (no suffix): articles are {known}",
+        "cannot_be_opened": "cannot be opened: {error}",
+        "empty_file": "empty: the file has 0 bytes",
+        "too_large": "too large: {size:.1f} MB, the limit is {limit:g} MB; split the file",
+        "unreadable": "cannot be read: {error}",
+        "binary": "binary: the content is that of another type, {kind}; give the file its own suffix, or convert it to text",
+        "binary_as_text": "binary: the content is a PDF or archive that was read as text; export it as text again",
+        "unknown_charset": "unknown charset: the bytes are no text in UTF-8, UTF-16, GB18030 or Big5; save the file as UTF-8",
+        "damaged_text": "damaged text: the file begins with a {encoding} mark but does not decode as such",
+        "control_characters": "binary: control characters between the text; the file was decoded wrongly or is no text",
+        "lost_characters": "mojibake: characters were lost (�, 锟斤拷) when the file was converted; export it again from the source",
+        "question_marks": "mojibake: question marks where words should be; the characters were lost in a conversion",
+        "foreign_letters": (
+            "mojibake: mostly accented letters and symbols where words should be; the file was decoded with the wrong charset"
+        ),
+        "private_characters": "mojibake: private or unassigned characters between the text; the file was decoded with the wrong charset",
+        "rare_ideographs": "mojibake: rare ideographs where common ones should be; the file was decoded with the wrong charset",
+        "rare_ideographs_from": (
+            "mojibake: from character {start} on, rare ideographs where common ones should be; the file was decoded with the wrong charset"
+        ),
+        "half_character": "mojibake: half a character (a lone surrogate) in the text or the file's name; write it as UTF-8",
+        "encoded": "encoded: escape sequences or base64 instead of text; decode the file first",
+        "no_text": "empty: there is no text in it",
+        "no_text_beside_frame": "empty: the page has no text besides navigation and footer",
+        "scanned": "no text in the PDF: its pages are images; run text recognition first",
+        "broken": "broken {format}: {error}",
+        "encrypted": "encrypted {format}: save it without a password",
+        "old_word": "encrypted or old Word file: save it as .docx without a password",
+        "no_word_document": "not a .docx: the archive holds no Word document",
+        "zip_bomb": "zip bomb: {parts} parts that unpack to {unpacked:.0f} MB; open and save the file again, or split it",
+        "too_many_pages": "too long: {pages} pages, the limit is {limit}; split the file",
+        "no_lines": "empty: there is no line in it",
+        "line_too_long": "too large: the line has more than {limit:g} MB",
+        "not_json": "not JSON: {error}",
+        "nested_too_deeply": "not an article: the JSON is nested too deeply",
+        "no_object": 'not an article: the line must be a JSON object with "id" and "text"',
+        "no_text_field": 'no text: "text" is missing or empty',
+        "no_id": 'no id: "id" must be a text or a number',
+        "id_taken": "duplicate id: {id!r} is already the article in {path}; rename one of them",
+        "too_costly": "cannot be read: it takes too much memory or time",
+        "not_handed_out": "Telegram did not hand it out; send it again",
+        "no_address": "no address: {error}",
+        "no_web_address": "no address: it must begin with http:// or https://",
+        "password_in_address": "an address with a password in it",
+        "not_public": "{host} is not a public address",
+        "not_fetched": "cannot be fetched: {error}",
+        "no_page_in_time": "no page within {seconds} seconds",
+        "no_page": "status {status} instead of a page",
+        "no_page_type": "unsupported type {type}: pages are {known}",
+        "page_too_large": "too large: more than {limit:g} MB",
+    }
+)

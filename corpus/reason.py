@@ -1,0 +1,83 @@
+"""Why a file, or a line of a .jsonl file, gives no article: a code, and what is particular to the case. A front end puts it into words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+Detail = str | int | float
+
+
+class ReasonCode(StrEnum):
+    """What may be wrong; below each code stand its details, as a text for it may name them in braces."""
+
+    UNSUPPORTED_TYPE = "unsupported_type"
+    """{suffix}, {known}: suffixes that are read"""
+    NO_SUFFIX = "no_suffix"
+    """{known}"""
+    CANNOT_BE_OPENED = "cannot_be_opened"
+    """{error}"""
+    EMPTY_FILE = "empty_file"
+    TOO_LARGE = "too_large"
+    """{size}, {limit}: megabytes"""
+    UNREADABLE = "unreadable"
+    """{error}: what a library says of a damaged file"""
+
+    BINARY = "binary"
+    """{kind}: of file that it is in truth"""
+    BINARY_AS_TEXT = "binary_as_text"
+    UNKNOWN_CHARSET = "unknown_charset"
+    DAMAGED_TEXT = "damaged_text"
+    """{encoding}: named by the mark at the beginning"""
+    CONTROL_CHARACTERS = "control_characters"
+    LOST_CHARACTERS = "lost_characters"
+    QUESTION_MARKS = "question_marks"
+    FOREIGN_LETTERS = "foreign_letters"
+    PRIVATE_CHARACTERS = "private_characters"
+    RARE_IDEOGRAPHS = "rare_ideographs"
+    RARE_IDEOGRAPHS_FROM = "rare_ideographs_from"
+    """{start}: the character from which on the text is garbled"""
+    HALF_CHARACTER = "half_character"
+    ENCODED = "encoded"
+
+    NO_TEXT = "no_text"
+    NO_TEXT_BESIDE_FRAME = "no_text_beside_frame"
+    SCANNED = "scanned"
+
+    BROKEN = "broken"
+    """{format}, {error}"""
+    ENCRYPTED = "encrypted"
+    """{format}"""
+    OLD_WORD = "old_word"
+    NO_WORD_DOCUMENT = "no_word_document"
+    ZIP_BOMB = "zip_bomb"
+    """{parts}, {unpacked}: megabytes"""
+    TOO_MANY_PAGES = "too_many_pages"
+    """{pages}, {limit}"""
+
+    NO_LINES = "no_lines"
+    LINE_TOO_LONG = "line_too_long"
+    """{limit}: megabytes"""
+    NOT_JSON = "not_json"
+    """{error}"""
+    NESTED_TOO_DEEPLY = "nested_too_deeply"
+    NO_OBJECT = "no_object"
+    NO_TEXT_FIELD = "no_text_field"
+    NO_ID = "no_id"
+    ID_TAKEN = "id_taken"
+    """{id}, {path}: of the article that has it"""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One code with its details."""
+
+    code: str
+    """A `ReasonCode`, or a front end's own for files that never reach the corpus."""
+    details: Mapping[str, Detail] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        """For logs: `too_large (size: 22.0, limit: 20.0)`."""
+        named = ", ".join(f"{name}: {value}" for name, value in self.details.items())
+        return " ".join(f"{self.code} ({named})".split()) if named else self.code

@@ -7,14 +7,14 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field, fields, replace
-from datetime import date
 from functools import partial
 from typing import Any
 from unittest.mock import patch
 
 from retrieval.answering.answerer import Answerer
 from retrieval.index.engine import Match, Snapshot
-from retrieval.question.question import understand
+from retrieval.question.question import Question
+from retrieval.question.reading import read_question
 from retrieval.ranking.candidates import DEPTH, Candidate, find_candidates
 from retrieval.ranking.examiner import FEATURES, Evidence, Examiner
 from retrieval.ranking.ranker import Ranked, rank
@@ -27,11 +27,11 @@ KEPT = 30
 """Passages of each of these rankings that are quoted from."""
 
 STAGES = {
-    WORDS: ("understand", WORDS),
-    BIGRAMS: ("understand", BIGRAMS),
+    WORDS: ("read", WORDS),
+    BIGRAMS: ("read", BIGRAMS),
     DENSE: ("embed", DENSE),
-    RRF: ("understand", "embed", WORDS, BIGRAMS, DENSE),
-    SUM: ("understand", "embed", SUM),
+    RRF: ("read", "embed", WORDS, BIGRAMS, DENSE),
+    SUM: ("read", "embed", SUM),
 }
 """What has to be done for each ranking; the weighted sum searches for itself."""
 
@@ -56,10 +56,10 @@ class Lookup:
     answerer: Answerer
     found: dict[str, LookedUp] = field(default_factory=dict)
 
-    def __call__(self, text: str, asked_on: date, snapshot: Snapshot) -> LookedUp:
-        if text not in self.found:
-            self.found[text] = _look_up(self.answerer, text, asked_on, snapshot)
-        return self.found[text]
+    def __call__(self, question: Question, snapshot: Snapshot) -> LookedUp:
+        if question.text not in self.found:
+            self.found[question.text] = _look_up(self.answerer, question, snapshot)
+        return self.found[question.text]
 
     def took_ms(self, ranking: str) -> float:
         """How long all parts of the question took to look up for a ranking."""
@@ -67,7 +67,7 @@ class Lookup:
 
 
 IDEAS: Mapping[str, Mapping[str, Any]] = {
-    "questions taken apart": {"parts_of": lambda question: ()},
+    "questions taken apart": {"read_question": lambda *asked: replace(read_question(*asked), parts=())},
     "near-duplicates folded": {"fold_near_duplicates": lambda ranked, snapshot, normalize: list(ranked)},
 }
 """What an answer goes through beside the ranking, and what stands in for it in the answerer's module when it is left out."""
@@ -80,8 +80,8 @@ class Variant(Answerer):
     lookup: Lookup
     choose: Choice
 
-    def rank(self, text: str, asked_on: date, snapshot: Snapshot, only: Collection[str] | None = None) -> list[Ranked]:
-        ranked = self.choose(self.lookup(text, asked_on, snapshot))
+    def rank(self, question: Question, snapshot: Snapshot, only: Collection[str] | None = None) -> list[Ranked]:
+        ranked = self.choose(self.lookup(question, snapshot))
         return [each for each in ranked if only is None or each.evidence.passage.article.id in only]
 
 
@@ -115,13 +115,13 @@ def _weighted(weights: Mapping[str, float], looked_up: LookedUp) -> list[Ranked]
     return rank(looked_up.candidates, weights)
 
 
-def _look_up(answerer: Answerer, text: str, asked_on: date, snapshot: Snapshot) -> LookedUp:
+def _look_up(answerer: Answerer, question: Question, snapshot: Snapshot) -> LookedUp:
     """Search in every way and look closely at all that was found."""
     took: dict[str, float] = {}
-    with _timed(took, "understand"):
-        question = understand(text, asked_on, answerer.analyzer)
+    with _timed(took, "read"):
+        answerer.read_for(snapshot, question.text, question.asked_on)
     with _timed(took, "embed"):
-        vector = answerer.embedder.encode_queries([text])[0]
+        vector = answerer.embedder.encode_queries([question.text])[0]
     with _timed(took, DENSE):
         dense = snapshot.search_dense(vector, DEPTH)
     with _timed(took, WORDS):

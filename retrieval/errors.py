@@ -2,6 +2,7 @@
 
 ParkQAError
 ├── CorpusError               (corpus.errors)
+├── QuestionTooLong           a question of more characters than anybody asks at once
 ├── ReindexRunning            another process holds the index for writing
 ├── IndexNotWritten           the disk refused a new version; the old one stays in use
 ├── VersionSuperseded         what should be undone is no longer the version in use
@@ -18,6 +19,10 @@ ParkQAError
 from __future__ import annotations
 
 from corpus.errors import ParkQAError
+
+
+class QuestionTooLong(ParkQAError):
+    """A question has more characters than are read."""
 
 
 class ReindexRunning(ParkQAError):

@@ -6,8 +6,8 @@ import re
 from datetime import date, timedelta
 
 from bot.texts.wording import Texts
+from corpus.language.asking_words import Kind
 from retrieval.answering.answer import Answer
-from retrieval.question.question import Kind
 from retrieval.ranking.quote import Quote
 
 OLD = timedelta(days=2 * 365)

@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.messages.one_line import one_line
 from bot.texts.wording import Texts
-from retrieval.question.question import Kind
+from corpus.language.asking_words import Kind
 from retrieval.question.understanding import Understanding
 
 LINE_LENGTH = 300

@@ -6,12 +6,15 @@ import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
+from datetime import date
 from typing import Any, Literal
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
 
 from retrieval.answering.answer import Answer
 from retrieval.answering.answerer import Answerer
+from retrieval.errors import IndexUnavailable
+from retrieval.question.question import Question
 
 SECONDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
 
@@ -92,12 +95,19 @@ def counted(answerer: Answerer, metrics: Metrics) -> Answerer:
 class _CountedAnswerer(Answerer):
     metrics: Metrics = field(default_factory=Metrics)
 
-    def ask(self, question: str, **options: Any) -> Answer:  # noqa: ANN401 - handed on as they are
+    def read(self, text: str, asked_on: date | None = None) -> Question:
+        try:
+            return Answerer.read(self, text, asked_on)
+        except IndexUnavailable:
+            self.metrics.answered("error", 0.0)
+            raise
+
+    def answer(self, question: Question, **options: Any) -> Answer:  # noqa: ANN401 - handed on as they are
         if options.get("only") is not None:  # a look through the news: nobody has asked
-            return Answerer.ask(self, question, **options)
+            return Answerer.answer(self, question, **options)
         started = time.perf_counter()
         try:
-            answer = Answerer.ask(self, question, **options)
+            answer = Answerer.answer(self, question, **options)
         except Exception:
             self.metrics.answered("error", time.perf_counter() - started)
             raise

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from bot.telegram.context import BotData
 from bot.telegram.transport.intake import Intake
@@ -39,7 +39,7 @@ def watch_vitals(data: BotData, intake: Intake) -> None:
 def warm_up(answerer: Answerer) -> None:
     """Load now what the first question would have to wait for. Raises IndexUnavailable."""
     with answerer.index.open() as (_, snapshot):
-        answerer.rank("开发区", date.today(), snapshot)
+        answerer.rank(answerer.read("开发区"), snapshot)
 
 
 def index_problem(data: BotData) -> str | None:

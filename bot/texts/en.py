@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.texts import about, admin, asking, browsing, elsewhere, following, groups, oversight, profile, reasons, terminal
 from bot.texts.wording import Texts
-from retrieval.question.question import Kind
+from corpus.language.asking_words import Kind
 
 EN = Texts(
     start=(

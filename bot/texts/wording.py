@@ -16,7 +16,7 @@ from bot.texts.oversight import Oversight
 from bot.texts.profile import Profile
 from bot.texts.reasons import Reasons
 from bot.texts.terminal import Terminal
-from retrieval.question.question import Kind
+from corpus.language.asking_words import Kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,39 +1,140 @@
-"""The words of a question that only ask: what is left when they are gone is what the question is about."""
+"""The words by which a question asks, and what each asks for: when they are gone, what is left is what the question is about.
+
+They stand in asking_words.toml. All functions take simplified, lower-case text.
+"""
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
 
-_COLLOQUIAL = tuple(
-    (re.compile(colloquial), standard)
-    for colloquial, standard in (
-        ("甚么|啥|咩", "什么"),
-        ("咋", "怎么"),
-        ("(?<![周旁])边个(?![体别人])", "谁"),
-        ("(?<!十)几时|多会儿", "什么时候"),
-    )
-)
-_ASKING = re.compile(
-    r"请问|请?告诉我|我?想(?:要)?(?:知道|了解|问)一?下?|麻烦(?:问一?下)?|帮我?查一?[下查]|有没有人?知道|能不能|是不是|是否|什么时[候间]?|什么地[方点]|"
-    r"什么样的?|叫什么(?:名字)?|是什么|有什么|什么|为什么|为何|有?是?多少[钱元]|有多少|是多少|达到?多少|多少|怎么样|怎样|怎么|如何|"
-    r"哪一?[年天位家个里儿些几次]|哪[两二三四五六七八九十][家个年位项]?|哪|是谁|谁的?|几(?=[个家人名项件条座户位台套辆场次所种年月天岁号点])|"
-    r"多[大高长久远快重宽深]|分别|吗|呢|啊|吧|"
-    r"['’]s\b|(?<!['’-])\b(?:what|when|where|which|who|whom|whose|why|how|many|much|is|are|was|were|do|does|did|the|a|an|of|in|on|at|to|for|by|has|have|had|be|"
-    r"been|it|its|that|this|there|and|or|with|from|please|tell|me|than|as|can|could|you)\b"
-)
+from corpus.language.span import Span
+from corpus.language.vocabulary import table
+
+
+class Kind(StrEnum):
+    """What kind of thing answers a question."""
+
+    CONTACT = "contact"
+    DURATION = "duration"
+    RANK = "rank"
+    TIME = "time"
+    PERSON = "person"
+    REASON = "reason"
+    LIST = "list"
+    NUMBER = "number"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+    OTHER = "other"
+
+
+class Talk(StrEnum):
+    """What a word does that asks for nothing."""
+
+    POLITE = "polite"
+    WHETHER = "whether"
+    PARTICLE = "particle"
+    FUNCTION = "function"
+    LEAD = "lead"
+    """那, what about: goes on from what was asked before."""
+    TAIL = "tail"
+    """呢 at the end: often goes on, too."""
+    CORRECTION = "correction"
+    """我是说, I meant: puts what follows in the place of what was asked."""
+    DENIAL = "denial"
+    """不是, not: what follows was not meant."""
+    COMPARISON = "comparison"
+    POINTING = "pointing"
+    """它, 该园区, it: what the question before was about."""
+
+
+class AskingWord(NamedTuple):
+    """A word that asks, and where it stands."""
+
+    span: Span
+    asks: Kind | Talk
+
+
+@dataclass(frozen=True, slots=True)
+class _AskingWords:
+    """The patterns of asking_words.toml."""
+
+    kinds: tuple[tuple[Kind, re.Pattern[str]], ...]
+    """What tells each kind, in the order in which they decide."""
+    asking: str
+    """Every asking word proper."""
+    emptied: re.Pattern[str]
+    """What a question is not about: asking words, and talk that does not refer to another question."""
+    all: re.Pattern[str]
+    """Every word, in a group that is named after what it does."""
+    place: re.Pattern[str]
+    """An asking word, or what stands in its place."""
+    standard: tuple[tuple[re.Pattern[str], str], ...]
+
+
+_REFERRING = (Talk.POINTING, Talk.CORRECTION, Talk.DENIAL, Talk.LEAD, Talk.TAIL, Talk.COMPARISON)
+_EMPTY = (Talk.POLITE, Talk.WHETHER, Talk.PARTICLE, Talk.FUNCTION)
 _FUNCTION_WORDS = frozenset("的了是在有和与及为被把将对从到由于中上下里个都也又还就而并等其该这那着过给让向以")
 
 
-def in_standard_words(plain: str) -> str:
-    """Colloquial and dialectal asking words as the standard ones: 啥时候 → 什么时候, 咋 → 怎么."""
-    for colloquial, standard in _COLLOQUIAL:
-        plain = colloquial.sub(standard, plain)
-    return plain
+@functools.cache
+def _load() -> _AskingWords:
+    listed = table("asking_words.toml")
+    kinds, talk = listed["kinds"], listed["talk"]
+    asks = [(Kind(name), _any(kind["asks"])) for name, kind in kinds.items() if "asks" in kind]
+    asking = _any([pattern for _, pattern in asks])
+    instead = [pattern for kind in kinds.values() for pattern in kind.get("instead", ())]
+    words = [*((each, _any(talk[each])) for each in _REFERRING), *asks, *((each, _any(talk[each])) for each in _EMPTY)]
+    return _AskingWords(
+        kinds=tuple((Kind(name), re.compile(_any([*kind.get("asks", ()), *kind.get("signs", ())]))) for name, kind in kinds.items()),
+        asking=asking,
+        emptied=re.compile(_any([asking, *(_any(talk[each]) for each in _EMPTY)])),
+        all=re.compile("|".join(f"(?P<{type(each).__name__}_{each}>{pattern})" for each, pattern in words)),
+        place=re.compile(_any([asking, *instead])),
+        standard=tuple((re.compile(word), standard) for word, standard in listed["standard"].items()),
+    )
+
+
+def _any(patterns: Sequence[str]) -> str:
+    return f"(?:{'|'.join(patterns)})"
+
+
+def standard_words() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Patterns of colloquial and dialectal asking words, each with the standard word for it: 啥 → 什么, 咋 → 怎么."""
+    return _load().standard
+
+
+def kind_asked(plain: str) -> Kind:
+    """The kind of thing that a question in standard words asks for."""
+    asked = plain.rstrip("?？。！!呢吗 ")
+    return next((kind for kind, pattern in _load().kinds if kind is not Kind.OTHER and pattern.search(asked)), Kind.OTHER)
+
+
+def find_asking_words(plain: str) -> Iterator[AskingWord]:
+    """Every word of a question that asks, leads on or points, in reading order."""
+    for match in _load().all.finditer(plain):
+        family, _, name = (match.lastgroup or "").partition("_")
+        yield AskingWord(Span(*match.span()), Kind(name) if family == "Kind" else Talk(name))
 
 
 def without_asking_words(plain: str) -> str:
-    """A simplified, lower-case question with a space in place of each of its asking words."""
-    return _ASKING.sub(" ", plain)
+    """A question with a space in place of each word that only asks."""
+    return _load().emptied.sub(" ", plain)
+
+
+def asking_place(plain: str) -> Span:
+    """Where the first asking word of a question stands, or what is there instead (工业用地占比); its end where there is none."""
+    match = _load().place.search(plain)
+    return Span(*match.span()) if match else Span(len(plain), len(plain))
+
+
+def asking_pattern() -> str:
+    """A pattern of the words that ask for something, for use inside other patterns."""
+    return _load().asking
 
 
 def content_words(words: tuple[str, ...]) -> tuple[str, ...]:

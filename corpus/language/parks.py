@@ -66,11 +66,6 @@ def find_parks(title: str | None, text: str) -> tuple[str, ...]:
     return tuple(max(spellings[park], key=lambda form: (len(form), form)) for park in _ranked(weights))
 
 
-def named_parks(text: str) -> Iterator[tuple[Span, str]]:
-    """Where a text names parks, and each name with its kind: 银川市经开区 is 银川经开区."""
-    return ((mention.span, mention.written) for mention in find_park_mentions(text))
-
-
 def find_park_mentions(text: str) -> Iterator[ParkMention]:
     """Yield every mention of a park: those in Chinese in reading order, then those in English."""
     text = text[:_EXTENT]

@@ -10,12 +10,14 @@ from statistics import fmean
 from typing import TYPE_CHECKING
 
 from retrieval.answering.answer import Answer
+from retrieval.answering.gazetteers import GazetteerCache
 from retrieval.index.engine import Snapshot
 from retrieval.index.live_index import LiveIndex
 from retrieval.models.embedder import Embedder
-from retrieval.question.gazetteer import GazetteerCache
-from retrieval.question.parts import asks_about_time, parts_of
-from retrieval.question.question import Question, understand
+from retrieval.question.follow_up import FollowUp, follow_up
+from retrieval.question.parts import asks_about_time
+from retrieval.question.question import Question
+from retrieval.question.reading import read_question
 from retrieval.question.same_day import day_told, tied_to_event
 from retrieval.question.understanding import understanding_of
 from retrieval.ranking.candidates import find_candidates
@@ -48,77 +50,89 @@ class Answerer:
     reranker: Reranker | None = None
     gazetteers: GazetteerCache = field(default_factory=GazetteerCache, repr=False, compare=False)
 
+    def read(self, text: str, asked_on: date | None = None) -> Question:
+        """Read a question as asked on a day, by default today. Raises QuestionTooLong, IndexUnavailable."""
+        with self.index.open() as (_, snapshot):
+            return self.read_for(snapshot, text, asked_on or date.today())
+
+    def read_for(self, snapshot: Snapshot, text: str, asked_on: date) -> Question:
+        """Read a question with the parks of one index version. Raises QuestionTooLong."""
+        return read_question(text, asked_on, self.analyzer, self.gazetteers.of(snapshot, self.analyzer))
+
+    def follow_up(self, typed: Question, before: Question | None) -> FollowUp:
+        """What something typed asks after the question before it. Raises IndexUnavailable."""
+        with self.index.open() as (_, snapshot):
+            return follow_up(typed, before, self.gazetteers.of(snapshot, self.analyzer))
+
     def ask(
-        self, question: str, *, asked_on: date | None = None, top: int = 3, explain: bool = False, only: Collection[str] | None = None
+        self, text: str, *, asked_on: date | None = None, top: int = 3, explain: bool = False, only: Collection[str] | None = None
     ) -> Answer:
+        """Read a question and answer it. Raises QuestionTooLong, IndexUnavailable."""
+        return self.answer(self.read(text, asked_on), top=top, explain=explain, only=only)
+
+    def answer(self, question: Question, *, top: int = 3, explain: bool = False, only: Collection[str] | None = None) -> Answer:
         """The best quotes for a question, also below the threshold, with `explain` also why it is these. Raises IndexUnavailable.
 
         With `only`, the articles of these ids alone may answer, as though no other spoke of it.
         """
         started = time.perf_counter()
-        asked_on = asked_on or date.today()
-        parts = parts_of(question)
-        asked = [part for part in parts or (question,) if part.strip()]
+        asked = [part for part in question.parts or (question,) if part.text.strip()]
         with self.index.open() as (version, snapshot):
-            rankings = [self.rank(part, asked_on, snapshot, only) for part in asked]
-            tied = tied_to_event(question) if len(asked) > 1 else None
-            if tied and (day := self._day_of_event(rankings[-1], asked_on)):
-                asked[0] = tied.on(day)
-                rankings[0] = self.rank(asked[0], asked_on, snapshot, only)
+            rankings = [self.rank(part, snapshot, only) for part in asked]
+            tied = tied_to_event(question.text) if len(asked) > 1 else None
+            if tied and (day := self._day_of_event(rankings[-1], question.asked_on)):
+                asked[0] = self.read_for(snapshot, tied.on(day), question.asked_on)
+                rankings[0] = self.rank(asked[0], snapshot, only)
             if self.reranker:
-                rankings = self.reranker.rerank(asked, rankings)
+                rankings = self.reranker.rerank([part.text for part in asked], rankings)
             folded = [fold_near_duplicates(ranking, snapshot, self.analyzer.normalize) for ranking in rankings]
             sureness = list(map(self._sureness, asked, folded))
+            found = list(zip(asked, rankings, folded, strict=True))
             certain = all(sure >= self.threshold for sure in sureness)
-            by_time = certain and asks_about_time(question)
+            by_time = certain and asks_about_time(question.text)
             if not certain and not tied:  # where one part may be wrong, the surest comes first
                 rankings, folded = (_by_sureness(each, sureness) for each in (rankings, folded))
             quotes = name_near_duplicates(cut_quotes(in_turn(folded, by_time=by_time), top, self.quote_length), snapshot)
             sure = fmean(sureness) if sureness else 0.0
-            understood = understanding_of(self._understand(question, asked_on, snapshot), parts, self.analyzer)
             took = (time.perf_counter() - started) * 1000
-            explanation = self._explain(zip(asked, rankings, folded, strict=True), asked_on, quotes, snapshot) if explain else None
+            explanation = self._explain(found, quotes, snapshot) if explain else None
         return Answer(
-            question=question,
-            asked_on=asked_on,
+            question=question.text,
+            asked_on=question.asked_on,
             quotes=quotes,
             confidence=sure,
             found=bool(quotes) and sure >= self.threshold,
             index_version=version,
             took_ms=took,
             ranking=tuple(dict.fromkeys(candidate.evidence.passage.article.id for candidate in in_turn(rankings, by_time=by_time))),
-            understood=understood,
+            understood=understanding_of(question),
             explanation=explanation,
         )
 
-    def rank(self, text: str, asked_on: date, snapshot: Snapshot, only: Collection[str] | None = None) -> list[Ranked]:
+    def rank(self, question: Question, snapshot: Snapshot, only: Collection[str] | None = None) -> list[Ranked]:
         """The passages that come into question about one thing, best first, with their evidence; with `only`, those of these articles."""
-        question = self._understand(text, asked_on, snapshot)
-        vector = self.embedder.encode_queries([text])[0]
+        vector = self.embedder.encode_queries([question.text])[0]
         examiner = Examiner(question, snapshot, self.analyzer)
         candidates = find_candidates(snapshot, question, vector)
         wanted = [each for each in candidates if only is None or each.passage.article.id in only]
         return rank(examiner.examine(wanted), self.weights.ranking)
 
-    def _sureness(self, part: str, ranking: Sequence[Ranked]) -> float:
+    def _sureness(self, part: Question, ranking: Sequence[Ranked]) -> float:
         """How sure the first passage is to answer a part of a question; 😀 and 。 ask nothing."""
-        return confidence(ranking, self.weights.confidence) if any(map(str.isalnum, part)) else 0.0
+        return confidence(ranking, self.weights.confidence) if any(map(str.isalnum, part.text)) else 0.0
 
     def _day_of_event(self, ranking: Sequence[Ranked], asked_on: date) -> date | None:
         """The day of what was found for an event; None where it is not surely that event."""
         sure = confidence(ranking, self.weights.confidence) >= self.threshold
         return day_told(ranking[0].evidence.passage, asked_on) if sure and ranking else None
 
-    def _understand(self, text: str, asked_on: date, snapshot: Snapshot) -> Question:
-        return understand(text, asked_on, self.analyzer, self.gazetteers.of(snapshot, self.analyzer))
-
     def _explain(
-        self, found: Iterable[tuple[str, list[Ranked], list[Ranked]]], asked_on: date, quotes: Sequence[Quote], snapshot: Snapshot
+        self, found: Iterable[tuple[Question, list[Ranked], list[Ranked]]], quotes: Sequence[Quote], snapshot: Snapshot
     ) -> Explanation:
         """Why these quotes, from each part of the question with its ranking, whole and with near-duplicates folded."""
         from retrieval.answering.explaining import Explainer, RankedPart
 
-        parts = [RankedPart(self._understand(text, asked_on, snapshot), ranking, folded) for text, ranking, folded in found]
+        parts = [RankedPart(*part) for part in found]
         return Explainer(quotes, snapshot, self.analyzer, self.weights).explain(parts, self.threshold)
 
 

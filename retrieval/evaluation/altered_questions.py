@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
 from corpus.article import Article
+from corpus.language.asking_words import asking_place
 from corpus.language.parks import find_parks, without_kind
-from retrieval.ranking.asked_for import asked_at
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OTHER_TIME = re.compile(r"今年|去年|前年|本年|明年|近.{1,2}年|年来")
@@ -83,7 +83,7 @@ class Alterations:
         silent = [ending for word, ending in _MATTERS if not any(word in told for told in about_place)]
         if not silent or not _HAN.search(question):
             return None
-        before = question[: asked_at(question)]
+        before = question[: asking_place(question).start]
         beginning = before[: max(len(before) - _ENDING, question.find(park) + len(park))]
         return f"{beginning}{silent[_lot(question) % len(silent)]}"
 

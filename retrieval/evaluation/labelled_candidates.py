@@ -51,7 +51,8 @@ def judge_all(known: QuestionSet, answerer: Answerer, progress: Progress) -> Ite
     """Look up every question of a set and judge its candidates."""
     with answerer.index.open() as (_, snapshot):
         for done, question in enumerate(known.questions, start=1):
-            ranked = answerer.rank(question.text, question.asked_on or date.today(), snapshot)
+            asked = answerer.read_for(snapshot, question.text, question.asked_on or date.today())
+            ranked = answerer.rank(asked, snapshot)
             yield _judge(question, ranked, answerer.quote_length)
             progress("judging", done, len(known.questions))
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from corpus.language.asking_words import asking_pattern
 from corpus.language.times import find_times
 
-_ASKS = r"(?:什么|何[时地人处事]|因何|谁|哪|多少|几[个家人名项件条座位台次年月天]|多[久长大]|如何|怎么?样|为何|吗)"
+_ASKS = f"(?:{asking_pattern()}|吗)"
 _ASKING = re.compile(_ASKS)
 _OPENING_TIME = re.compile(r"^(?:在|截至)?(?:[^,，?？]{2,16}?[,，])")
 _JOINT = re.compile(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.language.parks import find_parks
-from retrieval.question.question import Kind, Question
-from retrieval.text.analyzer import Analyzer
+from corpus.language.asking_words import Kind
+from retrieval.question.mention import Mention, MentionKind
+from retrieval.question.question import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +24,28 @@ class Understanding:
     """The parks and times that a question names, what kind of thing it asks for, and the parts that it was taken apart into."""
 
     parks: tuple[str, ...] = ()
-    """As the user wrote them."""
     times: tuple[NamedTime, ...] = ()
     kind: Kind = Kind.OTHER
     parts: tuple[str, ...] = ()
     """Empty for a question about one thing."""
 
 
-def understanding_of(question: Question, parts: Sequence[str], analyzer: Analyzer) -> Understanding:
-    """Put what was understood into the words of the question; nothing is told twice."""
-    written = {analyzer.normalize(park): park for park in find_parks(None, question.text)}
+def understanding_of(question: Question) -> Understanding:
+    """Put what was read into the words of the question; nothing is told twice."""
     return Understanding(
-        parks=tuple(written.get(park, park) for park in question.parks),
+        parks=tuple(dict.fromkeys(map(_park, question.of(MentionKind.PARK)))),
         times=named_times(question),
         kind=question.kind,
-        parts=tuple(parts),
+        parts=tuple(part.text for part in question.parts),
     )
 
 
 def named_times(question: Question) -> tuple[NamedTime, ...]:
     """The times that a question names, each once."""
     return tuple(dict.fromkeys(NamedTime(question.text[slice(*time.span)], time.first, time.last) for time in question.times))
+
+
+def _park(mention: Mention) -> str:
+    """As the user wrote it, where that tells the kind in Chinese: 沐江高新 and Mujiang ETDZ are told by what they mean."""
+    meant = str(mention.meaning)
+    return meant if mention.text.isascii() or len(mention.text) < len(meant) else mention.text

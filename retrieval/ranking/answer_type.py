@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import re
 
-from retrieval.question.question import Kind, Question
+from corpus.language.asking_words import Kind
+from retrieval.question.question import Question
 
 _NUMERAL = r"(?:\d[\d,.]*|[一二三四五六七八九十百千两]+)"
 _OFFICES = (

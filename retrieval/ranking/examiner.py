@@ -121,7 +121,7 @@ class Examiner:
         self._bigrams = weigh(question.terms.bigrams, frequencies.bigrams, len(snapshot), english=self._english, names=self._proper_names)
         self._bare_words = words
         self._words = words.joined_by(self._proper_names, math.log(1 + len(snapshot)))
-        plain = analyzer.simplify(question.text)
+        plain = question.plain
         self._asked = words.only(analyzer.terms(words_beside_asking(plain)).words)
         self._counted = counted_thing(plain)
         self._sign = answer_sign(question)

@@ -57,7 +57,8 @@ class SelfChecker:
         return SelfCheck(tuple(right), tuple(wrong), tuple(withheld))
 
     def _rank(self, question: CorpusQuestion, snapshot: Snapshot) -> list[Ranked]:
-        ranked = self.answerer.rank(question.text, question.article.published or date.today(), snapshot)
+        asked = self.answerer.read_for(snapshot, question.text, question.article.published or date.today())
+        ranked = self.answerer.rank(asked, snapshot)
         reranker = self.answerer.reranker
         return reranker.rerank([question.text], [ranked])[0] if reranker else ranked
 

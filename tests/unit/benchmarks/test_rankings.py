@@ -8,7 +8,6 @@ import pytest
 
 from benchmarks.rankings import BIGRAMS, DENSE, IDEAS, RRF, STAGES, SUM, WORDS, Lookup, ablations, baselines, leaving_out
 from retrieval.answering.answerer import Answerer
-from retrieval.question.question import understand
 from retrieval.ranking.candidates import find_candidates
 from retrieval.ranking.examiner import FEATURES
 from retrieval.ranking.ranker import Ranked
@@ -31,11 +30,11 @@ def articles(ranked: list[Ranked]) -> list[str]:
 
 
 def test_each_baseline_ranks_as_its_search_does(answerer: Answerer) -> None:
-    question = understand(QUESTION, ASKED_ON, answerer.analyzer)
+    question = answerer.read(QUESTION, ASKED_ON)
     vector = EMBEDDER.encode_queries([QUESTION])[0]
     lookup = Lookup(answerer)
     with answerer.index.open() as (_, snapshot):
-        looked_up = lookup(QUESTION, ASKED_ON, snapshot)
+        looked_up = lookup(question, snapshot)
         nearest = [snapshot.passage(match.position).article.id for match in snapshot.search_dense(vector, 10)]
         fused = [candidate.passage.article.id for candidate in find_candidates(snapshot, question, vector)]
     assert articles(looked_up.rankings[DENSE]) == nearest
@@ -59,9 +58,10 @@ def test_an_ablation_takes_one_feature_away(answerer: Answerer) -> None:
     lookup = Lookup(answerer)
     without = ablations(lookup)
     assert without.keys() == {*IDEAS, *(name for name in FEATURES if PLAIN_WEIGHTS.ranking[name])}
+    question = answerer.read(QUESTION, ASKED_ON)
     with answerer.index.open() as (_, snapshot):
-        ours = answerer.rank(QUESTION, ASKED_ON, snapshot)
-        blind = without["time"].rank(QUESTION, ASKED_ON, snapshot)
+        ours = answerer.rank(question, snapshot)
+        blind = without["time"].rank(question, snapshot)
     assert articles(ours)[0] == "meeting-2022"
     by_start = {(one.evidence.passage.article.id, one.evidence.passage.start): one.score for one in ours}
     for one in blind:

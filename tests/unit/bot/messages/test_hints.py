@@ -7,9 +7,9 @@ import pytest
 from bot.messages.hints import hint_for
 from bot.texts.zh import ZH
 from corpus.article import Article
+from corpus.language.asking_words import Kind
 from corpus.language.span import Span
 from retrieval.answering.answer import Answer
-from retrieval.question.question import Kind
 from retrieval.question.understanding import NamedTime, Understanding
 from retrieval.ranking.quote import Quote
 

@@ -15,9 +15,9 @@ from bot.texts.en import EN
 from bot.texts.wording import Texts
 from bot.texts.zh import ZH
 from corpus.article import Article
+from corpus.language.asking_words import Kind
 from corpus.language.span import Span
 from retrieval.answering.answer import Answer
-from retrieval.question.question import Kind
 from retrieval.question.understanding import NamedTime, Understanding
 from retrieval.ranking.quote import Quote
 from retrieval.text.splitter import sentences

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.messages.understanding import LINE_LENGTH, period, understood_line
 from bot.texts.en import EN
 from bot.texts.zh import ZH
-from retrieval.question.question import Kind
+from corpus.language.asking_words import Kind
 from retrieval.question.understanding import NamedTime, Understanding
 
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from corpus.article import Article
+from corpus.language.asking_words import Kind
 from corpus.language.span import Span
 from retrieval.answering.answer import Answer
 from retrieval.answering.answer_json import answer_as_dict
 from retrieval.answering.explanation import Contribution, Dropped, DropReason, Explanation, PartConfidence
-from retrieval.question.question import Kind
 from retrieval.question.understanding import NamedTime, Understanding
 from retrieval.ranking.quote import Quote
 

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.question.gazetteer import NO_PARKS, grown_from
-from retrieval.question.question import understand
+from retrieval.question.named_places import named_places
+from retrieval.question.plain_text import plain_text
+from retrieval.question.reading import read_question
 from retrieval.text.analyzer import Analyzer
 
 TODAY = date(2024, 6, 15)
@@ -21,7 +23,8 @@ KNOWN = grown_from(PARKS)
 
 
 def test_only_sure_names_are_taken() -> None:
-    assert KNOWN.kinds == {"沐江": {"经开区", "高新区"}, "青屏": {"经开区"}, "平阴": {"经开区"}}
+    assert KNOWN.alone == {"沐江": {"经开区", "高新区"}, "青屏": {"经开区"}, "平阴": {"经开区"}}
+    assert KNOWN.parks == {park.removeprefix("山东") for park in PARKS if not park.isascii()}
     assert KNOWN.latin == {"mujiang": "沐江", "qingping": "青屏", "pingyin": "平阴"}
     assert grown_from([]) is NO_PARKS
 
@@ -46,15 +49,15 @@ def test_only_sure_names_are_taken() -> None:
     ],
 )
 def test_parks_of_a_question(text: str, parks: tuple[str, ...], analyzer: Analyzer) -> None:
-    assert understand(text, TODAY, analyzer, KNOWN).parks == parks
+    assert read_question(text, TODAY, analyzer, KNOWN).parks == parks
 
 
 def test_an_english_question_looks_for_the_chinese_name(analyzer: Analyzer) -> None:
-    assert "青屏" in "".join(understand("the output of Qingping", TODAY, analyzer, KNOWN).terms.words)
+    assert "青屏" in "".join(read_question("the output of Qingping", TODAY, analyzer, KNOWN).terms.words)
 
 
 @given(
     st.lists(st.sampled_from([*PARKS, "沐江", "(", "区", "银川经开", "a", ""])), st.text(max_size=20) | st.sampled_from(["沐江高新", "(区"])
 )
 def test_any_parks_and_any_text(parks: list[str], text: str) -> None:
-    assert all(park for park in grown_from(parks).parks_in(text, ()))
+    assert all(mention.span.start < mention.span.end for mention in named_places(plain_text(text), grown_from(parks)))

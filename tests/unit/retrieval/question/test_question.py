@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from retrieval.question.question import Kind, understand
+from corpus.language.asking_words import Kind
+from retrieval.question.reading import read_question
 from retrieval.text.analyzer import Analyzer
 
 TODAY = date(2024, 6, 15)
@@ -85,7 +86,7 @@ TODAY = date(2024, 6, 15)
     ],
 )
 def test_kinds(analyzer: Analyzer, text: str, kind: Kind) -> None:
-    assert understand(text, TODAY, analyzer).kind is kind
+    assert read_question(text, TODAY, analyzer).kind is kind
 
 
 @pytest.mark.parametrize(
@@ -123,7 +124,7 @@ def test_kinds(analyzer: Analyzer, text: str, kind: Kind) -> None:
     ],
 )
 def test_units(analyzer: Analyzer, text: str, unit: str | None) -> None:
-    assert understand(text, TODAY, analyzer).unit == unit
+    assert read_question(text, TODAY, analyzer).unit == unit
 
 
 @pytest.mark.parametrize(
@@ -140,18 +141,18 @@ def test_units(analyzer: Analyzer, text: str, unit: str | None) -> None:
     ],
 )
 def test_what_to_look_for(analyzer: Analyzer, text: str, words: tuple[str, ...]) -> None:
-    assert understand(text, TODAY, analyzer).terms.words == words
+    assert read_question(text, TODAY, analyzer).terms.words == words
 
 
 def test_an_english_question_looks_for_the_chinese_words_too(analyzer: Analyzer) -> None:
-    question = understand("What is the output of the park?", TODAY, analyzer)
+    question = read_question("What is the output of the park?", TODAY, analyzer)
     assert question.terms.words[:2] == ("output", "park")
     assert {"产值", "园区"} <= set(question.terms.words)
 
 
 def test_parks_are_named_in_one_writing(analyzer: Analyzer) -> None:
-    assert understand("青屏經濟技術開發區有多少家企業", TODAY, analyzer).parks == ("青屏经开区",)
-    assert understand("食堂几点开门", TODAY, analyzer).parks == ()
+    assert read_question("青屏經濟技術開發區有多少家企業", TODAY, analyzer).parks == ("青屏经开区",)
+    assert read_question("食堂几点开门", TODAY, analyzer).parks == ()
 
 
 @pytest.mark.parametrize(
@@ -166,19 +167,19 @@ def test_parks_are_named_in_one_writing(analyzer: Analyzer) -> None:
     ],
 )
 def test_writings_of_a_park(text: str, parks: tuple[str, ...], analyzer: Analyzer) -> None:
-    assert understand(text, TODAY, analyzer).parks == parks
+    assert read_question(text, TODAY, analyzer).parks == parks
 
 
 def test_an_english_question_looks_for_the_chinese_name_of_its_place(analyzer: Analyzer) -> None:
-    assert {"西安", "高新区"} <= set(understand("How big is Xi'an High-tech Zone?", TODAY, analyzer).terms.words)
+    assert {"西安", "高新区"} <= set(read_question("How big is Xi'an High-tech Zone?", TODAY, analyzer).terms.words)
 
 
 def test_bigrams_are_distinct_and_do_not_cross_what_only_asks(analyzer: Analyzer) -> None:
-    assert understand("园区多少园区企业", TODAY, analyzer).terms.bigrams == ("园区", "区企", "企业")
+    assert read_question("园区多少园区企业", TODAY, analyzer).terms.bigrams == ("园区", "区企", "企业")
 
 
 def test_times_are_read_from_the_day_of_asking(analyzer: Analyzer) -> None:
-    asked = understand("去年和2021年一季度相比", date(2023, 3, 1), analyzer).times
+    asked = read_question("去年和2021年一季度相比", date(2023, 3, 1), analyzer).times
     assert [(time.first, time.last) for time in asked] == [
         (date(2022, 1, 1), date(2022, 12, 31)),
         (date(2021, 1, 1), date(2021, 3, 31)),
@@ -187,17 +188,17 @@ def test_times_are_read_from_the_day_of_asking(analyzer: Analyzer) -> None:
 
 @pytest.mark.parametrize("text", ["截至目前有几家企业", "現任主任是谁", "最新产值", "How many companies are there currently?"])
 def test_a_question_about_now(text: str, analyzer: Analyzer) -> None:
-    assert understand(text, TODAY, analyzer).about_now
+    assert read_question(text, TODAY, analyzer).about_now
 
 
 @pytest.mark.parametrize("text", ["2022年有几家企业", "截至今年5月有几家企业", "", "know-how"])
 def test_a_question_about_any_time(text: str, analyzer: Analyzer) -> None:
-    assert not understand(text, TODAY, analyzer).about_now
+    assert not read_question(text, TODAY, analyzer).about_now
 
 
 def test_the_question_itself_is_kept_as_typed(analyzer: Analyzer) -> None:
     text = " 園區２０２２年\n有幾家？ "
-    assert understand(text, TODAY, analyzer).text == text
+    assert read_question(text, TODAY, analyzer).text == text
 
 
 @given(st.text(st.characters(), max_size=60), st.dates())
@@ -205,7 +206,7 @@ def test_the_question_itself_is_kept_as_typed(analyzer: Analyzer) -> None:
 @example("今年十二三月有几家", TODAY)
 @example("İ" * 30, date.min)
 def test_any_text_is_a_question(analyzer: Analyzer, text: str, asked_on: date) -> None:
-    question = understand(text, asked_on, analyzer)
+    question = read_question(text, asked_on, analyzer)
     assert len(set(question.terms.words)) == len(question.terms.words)
     assert len(set(question.terms.bigrams)) == len(question.terms.bigrams)
     assert all(0 <= time.span.start < time.span.end <= len(text) and time.first <= time.last for time in question.times)

@@ -6,15 +6,16 @@ from datetime import date
 
 import pytest
 
-from retrieval.question.question import Kind, understand
+from corpus.language.asking_words import Kind
+from retrieval.question.reading import read_question
 from retrieval.question.understanding import NamedTime, Understanding, understanding_of
 from retrieval.text.analyzer import Analyzer
 
 TODAY = date(2024, 6, 15)
 
 
-def understood(text: str, analyzer: Analyzer, *parts: str) -> Understanding:
-    return understanding_of(understand(text, TODAY, analyzer), parts, analyzer)
+def understood(text: str, analyzer: Analyzer) -> Understanding:
+    return understanding_of(read_question(text, TODAY, analyzer))
 
 
 def test_parks_times_and_kind(analyzer: Analyzer) -> None:
@@ -34,7 +35,7 @@ def test_times_keep_their_words_and_come_once(analyzer: Analyzer) -> None:
 
 
 def test_the_parts_of_a_question(analyzer: Analyzer) -> None:
-    assert understood("甲和乙哪个更早", analyzer, "甲", "乙").parts == ("甲", "乙")
+    assert understood("食堂改造和公交改线哪个更早", analyzer).parts == ("食堂改造", "公交改线")
 
 
 def test_nothing_to_understand(analyzer: Analyzer) -> None:

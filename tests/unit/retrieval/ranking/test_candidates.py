@@ -11,7 +11,8 @@ import pytest
 
 from retrieval.index.engine import Match, Snapshot
 from retrieval.models.embedder import Vectors
-from retrieval.question.question import Question, understand
+from retrieval.question.question import Question
+from retrieval.question.reading import read_question
 from retrieval.ranking.candidates import CANDIDATES, DEPTH, Candidate, find_candidates
 from retrieval.text.analyzer import Analyzer
 from retrieval.text.context import with_context
@@ -29,7 +30,7 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory, analyzer: Analyzer) -> It
 
 
 def candidates(snapshot: Snapshot, analyzer: Analyzer, text: str) -> tuple[Question, list[Candidate]]:
-    question = understand(text, TODAY, analyzer)
+    question = read_question(text, TODAY, analyzer)
     return question, find_candidates(snapshot, question, EMBEDDER.encode_queries([text])[0])
 
 
@@ -86,7 +87,7 @@ def test_a_name_that_stands_in_one_passage_is_found_however_far_its_meaning(tmp_
     near = [article(f"near-{number:02}", f"麓璟？{number}麓璟") for number in range(70)]
     named = article("named", "湖畔公园的长椅刷了漆，草坪也修剪过了，鹮鹳展厅周末开放，门票免费。")
     snapshot = open_snapshot(tmp_path, [*near, named], analyzer)
-    question = understand("鹮鹳", TODAY, analyzer)
+    question = read_question("鹮鹳", TODAY, analyzer)
     found = find_candidates(snapshot, question, EMBEDDER.encode_passages(["麓璟？7麓璟"])[0])
     assert "named" in [one.passage.article.id for one in found]
     snapshot.close()
@@ -118,7 +119,7 @@ class ToldMatches:
 
 
 def fused(analyzer: Analyzer, snapshot: ToldMatches) -> list[tuple[object, float, float]]:
-    question = understand("园区企业", TODAY, analyzer)
+    question = read_question("园区企业", TODAY, analyzer)
     found = find_candidates(snapshot, question, EMBEDDER.encode_queries([question.text])[0])  # type: ignore[arg-type]
     return [(one.passage, one.words, one.bigrams) for one in found]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from corpus.article import Article
-from retrieval.question.question import understand
+from retrieval.question.reading import read_question
 from retrieval.ranking.candidates import Candidate
 from retrieval.ranking.examiner import FEATURES, Evidence, Examiner
 from retrieval.ranking.time_agreement import SAME_PERIOD
@@ -24,7 +24,7 @@ FILLER = article("filler", "河边的步道铺了新砖，散步的居民多了�
 def examine(folder: Path, analyzer: Analyzer, question: str, articles: Sequence[Article], **scores: float) -> dict[str, list[Evidence]]:
     """The evidence for every passage, by article; scores of the searches are zero where not given."""
     snapshot = open_snapshot(folder, articles, analyzer)
-    examiner = Examiner(understand(question, TODAY, analyzer), snapshot, analyzer)
+    examiner = Examiner(read_question(question, TODAY, analyzer), snapshot, analyzer)
     values = {"cosine": 0.0, "words": 0.0, "bigrams": 0.0} | scores
     found: dict[str, list[Evidence]] = {each.id: [] for each in articles}
     for evidence in examiner.examine([Candidate(snapshot.facts(row), **values) for row in range(len(snapshot))]):

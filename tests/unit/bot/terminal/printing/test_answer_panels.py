@@ -9,10 +9,10 @@ from rich.console import Console
 
 from bot.terminal.printing.answer_panels import print_answer, source_line
 from corpus.article import Article
+from corpus.language.asking_words import Kind
 from corpus.language.span import Span
 from retrieval.answering.answer import Answer
 from retrieval.answering.explanation import Explanation
-from retrieval.question.question import Kind
 from retrieval.question.understanding import NamedTime, Understanding
 from retrieval.ranking.quote import Quote
 

@@ -1,0 +1,48 @@
+"""What a question mentions: where it stands in the text as typed, and what it means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.language.span import Span
+from corpus.language.times import TimeExpression
+
+
+class MentionKind(StrEnum):
+    """What is mentioned."""
+
+    PARK = "park"
+    """沐江经开区, 沐江高新, Mujiang ETDZ, or 沐江 alone where parks of that name are known. Means its normalised name."""
+    PARK_KIND = "park kind"
+    """高新区 without a name. Means the kind, normalised."""
+    PLACE = "place"
+    """A province or city: 苏州, Hefei. Means its Chinese name."""
+    NAME = "name"
+    """A company, a project, the title of a work. Means itself, simplified and in lower case."""
+    TIME = "time"
+    """Means its first and last day."""
+    FIGURE = "figure"
+    """Means itself."""
+    MATTER = "matter"
+    """What is counted or asked for: 税收, 从业人员, exports. Means itself, simplified and in lower case."""
+    ASKING = "asking"
+    """A word that asks, leads or points, and says nothing of the matter. Means its kind."""
+
+
+SUBJECTS = (MentionKind.PARK, MentionKind.PLACE, MentionKind.NAME)
+"""Whom or what a question can be about."""
+
+Meaning = str | TimeExpression
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One thing that a question mentions."""
+
+    kind: MentionKind
+    span: Span
+    """Offsets into the question as typed."""
+    text: str
+    """As typed."""
+    meaning: Meaning

@@ -1,0 +1,121 @@
+"""Finds the parks and places that a question names: with their kind or without, by a short one (沐江高新), in English or in pinyin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from corpus.language.folding import fold
+from corpus.language.park_kinds import ENGLISH_KIND, Doubt, english_kind, load_park_kinds
+from corpus.language.parks import find_park_mentions
+from corpus.language.places import CITIES, PLACE, PROVINCES, places_in_latin
+from corpus.language.span import Span
+from corpus.language.vocabulary import any_of
+from retrieval.question.gazetteer import Gazetteer
+from retrieval.question.plain_text import PlainText
+
+_PLACE_NAMES = frozenset((*PROVINCES, *CITIES))
+_LONGEST_PLACE = max(map(len, _PLACE_NAMES))
+_PLACES = re.compile(rf"(?:{PLACE}[省市]?)+")
+_LEVEL = re.compile(r"(?<=[一-鿿])(?:国家级?|省级|市级)(?=经济|经开|高新|综合|综保|保税|开发区|新区)")
+"""What stands within the name of 银川国家级经开区 and is no part of it."""
+_CHINESE_KIND = any_of(writing for kind in load_park_kinds() if kind.doubtful is not Doubt.ALL_NAMES for writing in kind.chinese)
+_SPOKEN = {kind.spoken: kind.short for kind in load_park_kinds() if kind.spoken}
+_KIND = re.compile(
+    rf"[市县]?(?:(?P<chinese>{_CHINESE_KIND})|(?P<spoken>{any_of(_SPOKEN)})(?!区|技术|产业|企业|科技))|"
+    rf"[ ]?(?<![a-z])(?P<english>{ENGLISH_KIND})(?![a-z])"
+)
+"""What makes of the name before it a park."""
+_BARE_KIND = re.compile(any_of(writing for kind in load_park_kinds() if kind.official for writing in kind.chinese))
+_OTHERWISE = re.compile("[省市县镇乡村路街河湖港站]")
+"""What may not follow a bare name: 平阴县 is the county."""
+_COMPARED = re.compile("对比|比较?")
+"""Else 税收比云澜经开区 would be a park."""
+_LATIN_WORDS = re.compile(r"(?<![a-z0-9])[a-z][a-z'’-]*")
+_MOST_WORDS = 3
+
+
+class NamedPlace(NamedTuple):
+    """A park or a place, and where a text names it."""
+
+    span: Span
+    """Offsets into the text as typed."""
+    place: str
+    """In Chinese, without the kind of the park; empty where the kind stands alone."""
+    park: str
+    """The park, normalised; its kind where that stands alone; empty for a place that is no park."""
+
+
+def named_places(text: PlainText, known: Gazetteer) -> list[NamedPlace]:
+    """The parks, places and lone kinds of parks of a text; none overlaps another."""
+    plain = text.replacing(_LEVEL, "")
+    compared = _COMPARED.sub(lambda match: " " * len(match[0]), plain.text)
+    by_pattern = [NamedPlace(found.span, found.name, fold(found.park)) for found in find_park_mentions(compared)]
+    found = _apart(by_pattern, list(_known(plain.text, known)), plain.text)
+    alone = (NamedPlace(Span(*match.span()), "", fold(match[0])) for match in _BARE_KIND.finditer(plain.text))
+    found += [kind for kind in alone if not any(_overlap(kind.span, other.span) for other in found)]
+    return [each._replace(span=plain.typed(each.span)) for each in found]
+
+
+def _known(plain: str, known: Gazetteer) -> Iterator[NamedPlace]:
+    """Known parks and places, by name and by pinyin, each with the kind that follows it."""
+    for span, place in (*_in_chinese(plain, known), *_in_latin(plain, known)):
+        if kind := _KIND.match(plain, span.end):
+            yield NamedPlace(Span(span.start, kind.end()), place, fold(place + _short(kind)))
+        elif place in known.alone and not _OTHERWISE.match(plain, span.end):
+            yield NamedPlace(span, place, known.park_called(place))
+        elif place in _PLACE_NAMES:
+            yield NamedPlace(span, place, "")
+
+
+def _short(kind: re.Match[str]) -> str:
+    if kind["english"]:
+        return english_kind(kind["english"]).short
+    return kind["chinese"] or _SPOKEN[kind["spoken"]]
+
+
+def _in_chinese(plain: str, known: Gazetteer) -> Iterator[tuple[Span, str]]:
+    """Names in Chinese, the longest that begins at a place."""
+    longest, start = max(_LONGEST_PLACE, known.longest), 0
+    while start < len(plain):
+        names = (plain[start : start + length] for length in range(longest, 1, -1))
+        name = next((name for name in names if name in known.kinds or name in _PLACE_NAMES), "")
+        if name:
+            yield Span(start, start + len(name)), name
+        start += len(name) or 1
+
+
+def _in_latin(plain: str, known: Gazetteer) -> Iterator[tuple[Span, str]]:
+    """Names in pinyin or English: one word, or up to three before the kind of a zone (Shi Jia Zhuang High-tech Zone)."""
+    words = list(_LATIN_WORDS.finditer(plain))
+    for place, first in enumerate(words):
+        for last in reversed(words[place : place + _MOST_WORDS]):
+            latin = re.sub(r"['’ -]", "", plain[first.start() : last.end()])
+            name = known.latin.get(latin) or places_in_latin().get(latin)
+            if name and (first is last or _KIND.match(plain, last.end())):
+                yield Span(first.start(), last.end()), name
+                break
+
+
+def _apart(by_pattern: Sequence[NamedPlace], known: Sequence[NamedPlace], plain: str) -> list[NamedPlace]:
+    """Of those that overlap the longest; but a known park rather than one whose name begins with other words than its province or city."""
+    patterns = [each for each in by_pattern if not any(_ends_in_known(each, park, plain) for park in known)]
+    found: list[NamedPlace] = []
+    for each in (*sorted(patterns, key=_length, reverse=True), *sorted(known, key=_length, reverse=True)):
+        if not any(_overlap(each.span, other.span) for other in found):
+            found.append(each)
+    return sorted(found)
+
+
+def _ends_in_known(pattern: NamedPlace, known: NamedPlace, plain: str) -> bool:
+    same_end = pattern.span.start <= known.span.start and pattern.span.end <= known.span.end and _overlap(pattern.span, known.span)
+    return bool(same_end and known.park) and not _PLACES.fullmatch(plain, pattern.span.start, known.span.start)
+
+
+def _length(named: NamedPlace) -> int:
+    return named.span.end - named.span.start
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

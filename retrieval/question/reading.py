@@ -1,0 +1,76 @@
+"""Reads a question, once for everybody."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from corpus.language.asking_words import Kind, content_words, kind_asked, standard_words, without_asking_words
+from corpus.language.glossary import load_glossary
+from corpus.language.parks import without_kind
+from corpus.language.romanisation import latin_names
+from retrieval.errors import QuestionTooLong
+from retrieval.question.asked import asks_about_now, unit_asked
+from retrieval.question.gazetteer import NO_PARKS, Gazetteer
+from retrieval.question.mention import Mention, MentionKind
+from retrieval.question.mentions import find_mentions
+from retrieval.question.parts import parts_of
+from retrieval.question.plain_text import plain_text
+from retrieval.question.question import Question
+from retrieval.text.analyzer import Analyzer
+from retrieval.text.terms import Terms
+
+MOST_CHARACTERS = 300
+"""Of a question, after NFKC."""
+
+_AFTER_DATE = re.compile(r"(?<=\d[年月日号])(?=[一-鿿])(?![度底末初中份内前后来间起以均报产])")
+"""Where a name begins right after a date: jieba would make a word of 年沐 in 2022年沐江."""
+
+
+def read_question(text: str, asked_on: date, analyzer: Analyzer, known: Gazetteer = NO_PARKS) -> Question:
+    """Read a question as asked on a day, with its parts; `known` parks may be named without their kind. Raises QuestionTooLong."""
+    refuse_too_long(text)
+    parts = tuple(_read(part, (), asked_on, analyzer, known) for part in parts_of(text))
+    return _read(text, parts, asked_on, analyzer, known)
+
+
+def refuse_too_long(text: str) -> None:
+    """Raise QuestionTooLong for more than anybody asks at once, before anything looks into it."""
+    if len(unicodedata.normalize("NFKC", text).strip()) > MOST_CHARACTERS:
+        raise QuestionTooLong(f"a question may have at most {MOST_CHARACTERS} characters; ask for one thing at a time")
+
+
+def _read(text: str, parts: Sequence[Question], asked_on: date, analyzer: Analyzer, known: Gazetteer) -> Question:
+    characters = functools.reduce(lambda plain, word: plain.replacing(*word), standard_words(), plain_text(text))
+    mentions = find_mentions(text, characters, asked_on, known)
+    plain = characters.text.strip()
+    topic = _AFTER_DATE.sub(" ", without_asking_words(plain))
+    kind = kind_asked(plain)
+    return Question(
+        text=text,
+        asked_on=asked_on,
+        mentions=mentions,
+        parts=tuple(parts),
+        plain=plain,
+        terms=_terms(text, plain, topic, mentions, analyzer),
+        kind=kind,
+        unit=unit_asked(plain) if kind is Kind.NUMBER else None,
+        about_now=asks_about_now(plain),
+        names=latin_names(load_glossary().without_phrases(topic)),
+    )
+
+
+def _terms(text: str, plain: str, topic: str, mentions: Sequence[Mention], analyzer: Analyzer) -> Terms:
+    """Distinct words and bigrams of the topic, with the Chinese words for what is said in English."""
+    sought = analyzer.terms(" ".join((topic, *load_glossary().chinese_words(plain), *_places_in_latin(mentions))))
+    terms = sought if sought.words else analyzer.terms(text)
+    return Terms(content_words(terms.words), tuple(dict.fromkeys(terms.bigrams)))
+
+
+def _places_in_latin(mentions: Sequence[Mention]) -> Iterator[str]:
+    """The Chinese names of the places that are named in Latin letters, each once."""
+    places = (mention for mention in mentions if mention.kind in (MentionKind.PARK, MentionKind.PLACE) and mention.text[:1].isascii())
+    return iter(dict.fromkeys(without_kind(str(mention.meaning)) for mention in places))

@@ -10,8 +10,8 @@ from datetime import date
 class Article:
     """One report or news item, cleaned.
 
-    `text` is what quotes are cut from. Each of its lines stands verbatim in the source file; cleaning only drops lines
-    and trims the ends of lines.
+    `text` is what quotes are cut from: what a person sees in the source file, its tables as `corpus.formats.table` writes them. Cleaning
+    only drops lines and trims the ends of lines.
     """
 
     id: str

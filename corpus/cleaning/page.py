@@ -3,7 +3,7 @@
 A page is read as head, body and foot. The *byline* (the line with the date of publication) ends the head; without one, the
 head is whatever page controls come first. In the body, lines that are page controls go one by one. After the heading of a
 list of other articles, or after the foot of the page began, lines go until a sentence of prose shows that the article continues.
-No line is edited inside: it is kept, dropped, or trimmed at its ends.
+No line is edited inside: it is kept, dropped, or trimmed at its ends. A row of a table is neither head nor noise: it stays as it is.
 """
 
 from __future__ import annotations
@@ -61,29 +61,29 @@ class Page:
         return "\n".join(self.body)
 
 
-def clean(text: str, title: str | None = None) -> Page:
-    """Divide page text; `title` is the title that the file declares itself, if it does."""
+def clean(text: str, title: str | None = None, rows: frozenset[str] = frozenset()) -> Page:
+    """Divide page text; `title` is the title that the file declares itself, if it does; `rows` are the lines that are rows of tables."""
     lines = _with_values([line for line in map(strip, _LINE_END.split(text)) if line])
-    title, start = _find_head(lines, title)
+    title, start = _find_head(lines, title, rows)
     head, rest = lines[:start], lines[start:]
-    rest = _without_leading_noise(rest, title)
+    rest = _without_leading_noise(rest, title, rows)
     head += lines[start : len(lines) - len(rest)]
-    body, foot = _divide([piece for line in rest for piece in line.split("\n")])
+    body, foot = _divide([piece for line in rest for piece in line.split("\n")], rows)
     opening, closing = (body[0], "\n".join(body[-3:])) if body else ("", "")
-    trimmed = [kept for line in _without_repeats(body, title) if (kept := trim(line))]
+    trimmed = [kept for line in _without_repeats(body, title) if (kept := line if line in rows else trim(line))]
     return Page(title=title, head=tuple(head), body=tuple(trimmed), foot=tuple(foot), opening=opening, closing=closing)
 
 
-def _find_head(lines: list[str], declared: str | None) -> tuple[str | None, int]:
+def _find_head(lines: list[str], declared: str | None, rows: frozenset[str]) -> tuple[str | None, int]:
     """Return the title line and the index of the line after the byline, or after the title where no byline is."""
     for index, line in enumerate(lines[:_HEAD_LINES]):
-        if not (is_byline(line) or tells_origin(line)) or not _heads_text(lines, index):
+        if line in rows or not (is_byline(line) or tells_origin(line)) or not _heads_text(lines, index):
             continue
         return declared or _title_above(lines, index) or _title_below(lines, index), index + 1
     if declared:
         place = next((index for index, line in enumerate(lines[:_HEAD_LINES]) if line == declared), None)
         return declared, 0 if place is None or not _heads_text(lines, place) else place + 1
-    return _leading_title(lines)
+    return _leading_title(lines, rows)
 
 
 def _with_values(lines: list[str]) -> list[str]:
@@ -142,33 +142,41 @@ def _title_below(lines: list[str], byline: int) -> str | None:
     return below if below and _could_be_title(below) and not is_prose(below) and len(below) <= 60 else None
 
 
-def _leading_title(lines: list[str]) -> tuple[str | None, int]:
+def _leading_title(lines: list[str], rows: frozenset[str]) -> tuple[str | None, int]:
     """Return the first line that is no page control, when it looks like a title above prose."""
     for index, line in enumerate(lines[:_HEAD_LINES]):
         if _is_noise(line):
             continue
         following = lines[index + 1 : index + 6]
-        if _could_be_title(line) and len(line) <= 60 and not is_prose(line) and any(map(is_sentence, following)):
+        if (
+            _could_be_title(line)
+            and len(line) <= 60
+            and not is_prose(line)
+            and any(is_sentence(each) or each in rows for each in following)
+        ):
             return line, index + 1
         return None, index if index and not is_prose(line) else 0
     return None, 0
 
 
-def _without_leading_noise(lines: list[str], title: str | None) -> list[str]:
+def _without_leading_noise(lines: list[str], title: str | None, rows: frozenset[str]) -> list[str]:
     """Drop what stands between byline and body: counters, fields, share buttons, the title once more."""
     for index, line in enumerate(lines):
-        if not (is_control(line) or is_field_line(line) or is_byline(line) or is_menu(line) or line == title or line.isdigit()):
+        noise = is_control(line) or is_field_line(line) or is_byline(line) or is_menu(line) or line == title or line.isdigit()
+        if line in rows or not noise:
             return lines[index:]
     return []
 
 
-def _divide(lines: list[str]) -> tuple[list[str], list[str]]:
+def _divide(lines: list[str], rows: frozenset[str]) -> tuple[list[str], list[str]]:
     body: list[str] = []
     foot: list[str] = []
     outside = False
     last = max((index for index, line in enumerate(lines) if is_sentence(line) and not is_disclaimer(line)), default=-1)
     for index, line in enumerate(lines):
-        if opens_list(line) or is_footer(line) or is_disclaimer(line) or (index > last and is_owner(line)):
+        if line in rows:
+            body.append(line)
+        elif opens_list(line) or is_footer(line) or is_disclaimer(line) or (index > last and is_owner(line)):
             outside = True
             foot.append(line)
         elif is_control(line) or (outside and (not is_prose(line) or speaks_of_rights(line))):

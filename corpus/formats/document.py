@@ -20,5 +20,7 @@ class Document:
     published: date | None = None
     url: str | None = None
     parks: tuple[str, ...] = ()
+    rows: frozenset[str] = frozenset()
+    """The lines of the text that are rows of tables; see `corpus.formats.table`."""
     url_line: bool = False
     """Whether a first line `URL: …` is the article's address rather than text: the convention of .txt pages."""

@@ -19,7 +19,7 @@ _URL_LINE = re.compile(r"\A\ufeff?\s*URL\s*[:：]\s*(\S+)[^\S\n]*(?:\r\n|\r|\n|\
 def to_article(document: Document, id: str, path: str) -> Article:
     """Clean a document and find its metadata; what the document declares wins over what its text shows."""
     url, text = _split_url(document)
-    page = clean(text, bare_title(document.title) if document.title else None)
+    page = clean(text, bare_title(document.title) if document.title else None, document.rows)
     title = page.title or _title_in(page)
     title = bare_title(title) if title else None
     return Article(

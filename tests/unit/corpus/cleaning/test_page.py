@@ -173,3 +173,10 @@ def test_no_line_is_invented(lines: list[str], end: str) -> None:
 def test_bodies_without_a_frame_stay_as_they_are(lines: list[str]) -> None:
     text = clean("\n".join(lines))
     assert [line for line in (*([text.title] if text.title else []), *text.body)] == lines
+
+
+def test_rows_of_tables_are_neither_heads_nor_noise() -> None:
+    rows = ("序号：1 · 日期：2021-04-12 · 来源：海棠日报", "主办单位：海棠经开区管委会 · 电话：0311-1234567 · 邮编：050000")
+    page = clean("\n".join((TITLE, *rows)), rows=frozenset(rows))
+    assert (page.title, page.body) == (TITLE, rows)
+    assert clean("\n".join((TITLE, *rows))).body != rows

@@ -1,0 +1,137 @@
+"""Rows of cells to lines of text, the same for every format: a row is one line that stands for itself, each cell behind its header.
+
+    表1 主要经济指标（单位：亿元）           表1 主要经济指标（单位：亿元）
+    | 指标     |    2022年   |  2023年 |    指标：财政收入 · 2022年总量：28.3 · 2022年增速：7.1% · 2023年总量：30.1 · 单位：亿元
+    |          | 总量 | 增速 |   总量  |
+    | 财政收入 | 28.3 | 7.1% |   30.1  |
+
+What stands above a table and is needed to understand a row goes into the row: the unit, and the caption where it alone tells the time.
+Who reads a format fills merged cells first: a cell that spans rows or columns is repeated in each of them. The lines of rows also
+go into `Document.rows`, so that cleaning takes none of them for a byline or a footer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from corpus.language.times import find_times
+
+Row = tuple[str, ...]
+
+SEPARATOR = " · "
+_MOST_HEADERS = 4
+_LONGEST_GROUP = 30
+_LONGEST_CAPTION = 60
+_FIGURE = re.compile(r"^[+\-−–—±约＋－]?\d[\d,，.．]*\s*(?:%|％|‰|个百分点|[\u4e00-\u9fff㎡/²]{1,5}|[a-zA-Z/²]{1,6})?$|^[-−–—－/…]+$")
+_YEAR = re.compile(r"^(?:19|20)\d\d$|\d\s*[年月日]|年|季度")
+_LABEL = re.compile(
+    r"(?:名称|序号|指标|项目|类别|单位|内容|时间|日期|姓名|企业|年份|地区|区域|园区|部门|职务|数值|金额|备注|事项|编号|说明|种类|分类)$"
+)
+_SPREAD = re.compile(r"^[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff])+$")
+_SPACE = re.compile(r"\s+")
+_BESIDE_HAN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=\S)|(?<=\S) (?=[\u3000-\u9fff\uff00-\uffef])")
+_UNIT = re.compile(r"(?:计量)?单\s*位\s*[:：]\s*([^\s）)，。；]{1,16})")
+_NOTE = re.compile(r"^(?:注|备注|说明|附注|资料来源|数据来源|来源)\s*[:：\d]")
+_UNIT_CELL = re.compile(r"^[（(]?(?:[百千万亿]*[元个家人户吨项亩台套辆件平美][\u4e00-\u9fff/²]{0,5}|%|％|㎡|km²)[）)]?$")
+_NO_DAY = date(2000, 1, 1)
+
+
+def table_lines(rows: Sequence[Sequence[str]], caption: str = "", headers: int | None = None) -> list[str]:
+    """The lines of a table, its caption first; `headers` is the number of rows that name the columns, where the format says so.
+
+    Rows may differ in length. A row that says the same in all columns heads the rows below it and goes into each of them.
+    """
+    width = max(map(len, rows), default=0)
+    cells = [row for row in ((*map(cell_text, row), *[""] * (width - len(row))) for row in rows) if any(row)]
+    caption = _SPACE.sub(" ", caption).strip()
+    if len(cells) > 1 and not headers and _is_span(cells[0]):
+        caption, cells = f"{caption} {cells[0][0]}".strip(), cells[1:]
+    count = header_rows(cells) if headers is None else headers
+    names, body = column_names(cells[:count]), cells[count:]
+    carried = _carried(caption, names, body)
+    return [*([caption] if caption else []), *_body_lines(names, body, carried)]
+
+
+def cell_text(text: str) -> str:
+    """A cell on one line: breaks and blanks beside Han characters go, a spread label (总 产 值) is closed."""
+    text = _SPACE.sub(" ", text).strip()
+    return text.replace(" ", "") if _SPREAD.match(text) else _BESIDE_HAN.sub("", text)
+
+
+def header_rows(rows: Sequence[Row]) -> int:
+    """How many of the first rows name the columns: those above the first figure; of a table without figures the first row.
+
+    The rows are of one length. Two columns are labels with their values, unless the second one has a name of its own or only figures.
+    """
+    width = len(rows[0]) if rows else 0
+    if len(rows) < 2 or width < 2 or (width == 2 and not _names_values(rows)):
+        return 0
+    count = 0 if any(map(is_figure, rows[0][1:])) else 1
+    while 0 < count < min(_MOST_HEADERS, len(rows) - 1) and _goes_on(rows[count - 1], rows[count]):
+        count += 1
+    return count
+
+
+def _names_values(rows: Sequence[Row]) -> bool:
+    name, *values = (row[-1] for row in rows)
+    return bool(_LABEL.search(name) or _YEAR.search(name)) or (len(values) > 1 and not is_figure(name) and all(map(is_figure, values)))
+
+
+def column_names(headers: Sequence[Row]) -> Row:
+    """One name for each column, out of the header rows from above to below: 2022年 above 总量 is 2022年总量."""
+    return tuple("".join(dict.fromkeys(filter(None, column))) for column in zip(*headers, strict=True))
+
+
+def is_figure(cell: str) -> bool:
+    """Whether a cell holds a figure, with or without its unit; a year, a quarter or a day is none."""
+    return bool(_FIGURE.match(cell)) and not _YEAR.search(cell)
+
+
+def _goes_on(header: Row, row: Row) -> bool:
+    """Whether a row names the columns more closely than the header row above it: below merged or empty cells, or with their units."""
+    if _is_span(row) or any(map(is_figure, row[1:])):
+        return False
+    merged = any(left == right for left, right in pairwise(header)) or any(above == cell for above, cell in zip(header, row, strict=False))
+    return merged or not all(header[1:]) or all(map(_UNIT_CELL.match, filter(None, row)))
+
+
+def _is_span(row: Row) -> bool:
+    """Whether one text fills the row: a title or a subheading over all columns."""
+    return len(row) > 1 and len(set(row)) == 1
+
+
+def _carried(caption: str, names: Row, body: Sequence[Row]) -> tuple[str, str]:
+    """What every row needs of the caption: all of it before the row where it alone tells a time, and the unit behind the row."""
+    unit = _UNIT.search(caption)
+    told = find_times(" ".join((*names, *(row[0] for row in body))), _NO_DAY)
+    title = _UNIT.sub("", caption).rstrip("（(） )") if len(caption) <= _LONGEST_CAPTION else ""
+    return title if not told and find_times(title, _NO_DAY) else "", f"单位：{unit[1]}" if unit else ""
+
+
+def _body_lines(names: Row, body: Sequence[Row], carried: tuple[str, str]) -> list[str]:
+    before, after = carried
+    lines: list[str] = []
+    group = ""
+    for row in body:
+        if _is_span(row):
+            text = row[0]
+            group = text if len(text) <= _LONGEST_GROUP and not _NOTE.match(text) else ""
+            lines.append(text)
+            continue
+        cells = _cells(names, row)
+        lines.append(SEPARATOR.join(filter(None, (before, group, *cells, after if _has_figure(row) else ""))))
+    return lines
+
+
+def _has_figure(row: Row) -> bool:
+    return any(map(is_figure, row))
+
+
+def _cells(names: Row, row: Row) -> list[str]:
+    if not any(names) and len(row) == 2 and all(row):
+        return ["：".join(row)]
+    named = ((names[index] if index < len(names) else "", cell) for index, cell in enumerate(row))
+    return list(dict.fromkeys(f"{name}：{cell}" if name else cell for name, cell in named if cell))

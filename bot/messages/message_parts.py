@@ -19,7 +19,7 @@ class Style(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class MessagePart:
     """A quote, or the text between two of them."""
 
     text: str
@@ -28,7 +28,7 @@ class Part:
     """Those that lie in it, cut to its ends."""
 
 
-def parts_of(message: Message) -> Iterator[Part]:
+def parts_of(message: Message) -> Iterator[MessagePart]:
     """The parts in order, without the line breaks that join them: each begins on a line of its own anyhow."""
     quotes: list[Style] = []
     styles: list[Style] = []
@@ -43,13 +43,13 @@ def parts_of(message: Message) -> Iterator[Part]:
     yield from _between(message.text, position, len(message.text), styles)
 
 
-def _between(text: str, start: int, end: int, styles: list[Style]) -> Iterator[Part]:
+def _between(text: str, start: int, end: int, styles: list[Style]) -> Iterator[MessagePart]:
     start += start > 0 and text.startswith("\n", start)
     end -= text.startswith("\n", end - 1) and end < len(text)
     if start < end:
         yield _part(text, start, end, styles)
 
 
-def _part(text: str, start: int, end: int, styles: list[Style], quote: Entity | None = None) -> Part:
+def _part(text: str, start: int, end: int, styles: list[Style], quote: Entity | None = None) -> MessagePart:
     cut = (Style(max(style.start, start) - start, min(style.end, end) - start, style.entity) for style in styles)
-    return Part(text[start:end], quote, tuple(style for style in cut if style.start < style.end))
+    return MessagePart(text[start:end], quote, tuple(style for style in cut if style.start < style.end))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from bot.messages.message import Button, Buttons, Message
-from bot.messages.message_parts import Part, parts_of
+from bot.messages.message_parts import MessagePart, parts_of
 from docs.pictures.lettering import Line, cut, set_lines
 from docs.pictures.palette import Palette
 from docs.pictures.svg import Drawn, element, moved, words
@@ -51,7 +51,7 @@ def their_bubble(message: Message, header: Header, time: str, room: float, palet
 
 def my_bubble(text: str, time: str, room: float, palette: Palette) -> Drawn:
     """What the user wrote."""
-    lines = set_lines(Part(text, None, ()), room - 2 * SIDE, SIZE)
+    lines = set_lines(MessagePart(text, None, ()), room - 2 * SIDE, SIZE)
     widest = max(line.width for line in lines)
     beside = lines[-1].width + TIME_ROOM + 16
     inner = max(widest, beside) if beside <= room - 2 * SIDE else max(widest, TIME_ROOM + 16)
@@ -82,7 +82,7 @@ def _reply_header(header: Header, room: float, palette: Palette) -> Drawn:
     return Drawn(svg, room, height + 6)
 
 
-def _part(part: Part, room: float, palette: Palette) -> Drawn:
+def _part(part: MessagePart, room: float, palette: Palette) -> Drawn:
     if part.quote is None:
         return _lines(set_lines(part, room, SIZE), palette)
     lines = set_lines(part, room - QUOTE_LEFT - QUOTE_RIGHT, SIZE)

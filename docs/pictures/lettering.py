@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from bot.messages.line_breaking import broken
 from bot.messages.message import Entity
-from bot.messages.message_parts import Part
+from bot.messages.message_parts import MessagePart
 
 FONTS = (
     "PingFang SC, Hiragino Sans GB, Microsoft YaHei, Noto Sans CJK SC, Source Han Sans SC, "
@@ -50,7 +50,7 @@ def width(text: str, size: float) -> float:
     return sum(map(_em, text)) * size
 
 
-def set_lines(part: Part, room: float, size: float) -> list[Line]:
+def set_lines(part: MessagePart, room: float, size: float) -> list[Line]:
     """A part of a message in lines that fit."""
     return [_line(part, start, end, size) for start, end in broken(part.text, room, lambda text: width(text, size))]
 
@@ -72,7 +72,7 @@ def _em(character: str) -> float:
     return 0.302 if character in _NARROW else 1.0
 
 
-def _line(part: Part, start: int, end: int, size: float) -> Line:
+def _line(part: MessagePart, start: int, end: int, size: float) -> Line:
     ends = sorted({start, end, *(edge for style in part.styles for edge in style[:2] if start < edge < end)})
     runs: list[Run] = []
     left = 0.0

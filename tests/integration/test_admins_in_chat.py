@@ -124,7 +124,7 @@ async def test_addresses_inside_the_network_are_not_fetched(chatting: Chatting) 
     notice = await server.ask(CHAT, ADMINISTRATOR, "\n".join(addresses[:3]))
     await server.wait_until(lambda: notice.text == ZH.admin.fetched.format(fetched=0, count=3), what="the fetching to end")
     report = await latest(chatting, notice)
-    assert report.text.count("is not a public address") == 3
+    assert report.text.count("不是公开的地址") == 3
     assert report.text.endswith(ZH.admin.upload_nothing)
     assert report.buttons == []
     assert (await server.ask(CHAT, ADMINISTRATOR, " ".join(addresses[1:2] * 21))).text == ZH.admin.too_many_addresses.format(most=20)
@@ -171,7 +171,7 @@ async def test_a_reindex_is_tried_begun_and_undone(chatting: Chatting) -> None:
     await server.wait_until(lambda: bool(report.buttons), 30, "the dry run")
     assert report.text.startswith(ZH.admin.dry_run_heading)
     assert "新增 1，修改 0，删除 0，未变 3。\n新增：doctors" in report.text
-    assert "broken.txt：empty" in report.text
+    assert "broken.txt：空文件，0 字节" in report.text
     await server.edit(command, "/reindex now")
     await server.press(report, "取消")
     await server.wait_until(lambda: report.text == ZH.admin.cancelled)

@@ -79,7 +79,7 @@ def test_nothing_found_tells_what_was_understood(sample_index: Path, capsys: pyt
     process = parkqa_here(capsys, "ask", question, "--index", sample_index)
     assert process.returncode == 4
     assert process.stdout.splitlines()[1] == "我的理解：園區 沐江經開區 · 時間 2021年1月至6月 · 問的是 數字"
-    assert process.stdout.splitlines()[2] == "最接近的报道 Nearest articles:"
+    assert process.stdout.splitlines()[3] == "最接近的報導："
 
 
 @pytest.mark.parametrize("question", [QUESTION, UNANSWERABLE, "栖港综合保税区双11和沐江经开区集中开工哪个更早"])

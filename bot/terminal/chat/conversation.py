@@ -22,9 +22,9 @@ from bot.conversation.typed import Typed
 from bot.messages.callback_data import CallbackData
 from bot.messages.message import Button, Buttons, Message
 from bot.settings.language import Language
-from bot.terminal.chat.drawing import draw, draw_aside, draw_buttons
 from bot.terminal.chat.keypad import Key, Keypad
 from bot.terminal.chat.news import NewsStand
+from bot.terminal.printing.drawing import draw, draw_aside, draw_buttons
 from bot.texts import TEXTS, choose_language
 from bot.texts.error_text import error_text
 from bot.texts.wording import Texts

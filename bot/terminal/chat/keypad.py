@@ -7,7 +7,7 @@ from itertools import count
 from typing import NamedTuple
 
 from bot.messages.message import Button, Buttons
-from bot.terminal.chat.drawing import Numbered
+from bot.terminal.printing.drawing import Numbered
 
 
 class Key(NamedTuple):

@@ -85,7 +85,7 @@ def _print_answer(answer: Answer, as_json: bool) -> None:
 
         print_json(answer_as_dict(answer))
     else:
-        from bot.terminal.printing.answer_panels import print_answer
+        from bot.terminal.printing.answer import print_answer
         from bot.terminal.printing.terminal import stdout_console
 
         print_answer(stdout_console(), answer)

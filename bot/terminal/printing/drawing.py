@@ -15,7 +15,7 @@ from rich.text import Text
 
 from bot.messages.line_breaking import broken
 from bot.messages.message import Button, Message
-from bot.messages.message_parts import Part, parts_of
+from bot.messages.message_parts import MessagePart, parts_of
 from bot.terminal.printing.terminal import printable
 
 BAR = Text.assemble(("▎ ", "cyan"))
@@ -71,7 +71,7 @@ def _label(numbered: Numbered) -> Text:
     return Text.assemble((f"[{number}]", "cyan"), " ", (printable(button.label), Style(link=button.url)))
 
 
-def _styled(part: Part) -> Text:
+def _styled(part: MessagePart) -> Text:
     text = Text(printable(part.text))
     for start, end, entity in part.styles:
         text.stylize(Style(bold=True) if entity.kind == "bold" else Style(link=entity.url), start, end)

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from bot.messages.message import Button, Entity, Message
 from bot.messages.utf16 import utf16_length
-from bot.terminal.chat.drawing import draw, draw_aside, draw_buttons
+from bot.terminal.printing.drawing import draw, draw_aside, draw_buttons
 
 
 def drawn(message: Message, width: int, *, colours: bool = False) -> str:

@@ -7,7 +7,10 @@ from datetime import date
 import pytest
 from rich.console import Console
 
-from bot.terminal.printing.answer_panels import print_answer, source_line
+from bot.messages.rendering import render_answer
+from bot.terminal.printing.answer import print_answer
+from bot.terminal.printing.drawing import draw
+from bot.texts.zh import ZH
 from corpus.article import Article
 from corpus.language.asking_words import Kind
 from corpus.language.span import Span
@@ -33,20 +36,31 @@ def answer(*quotes: Quote, found: bool = True) -> Answer:
 
 
 def test_in_a_pipe_the_quote_is_one_unbroken_line() -> None:
-    lines = printed(answer(QUOTE), terminal=False).splitlines()
-    assert lines[:4] == [
-        "1  年会[red]",
-        TEXT.replace("\x1b", "�"),
-        "—— 南湖日报 · 2023-03-04 · https://example.org/1",
-        "另有 1 家转载 also in: b/reprint",
+    assert printed(answer(QUOTE), terminal=False).splitlines() == [
+        f"▎ {TEXT}".replace("\x1b", "�"),
+        "— 年会[red] · 南湖日报 · 2023-03-04 · 另有 1 家转载",
+        "",
+        "meeting.txt · https://example.org/1 · also in b/reprint",
+        "confidence 0.88 · index 000007 · 12 ms",
     ]
-    assert lines[-1] == "confidence 0.88 · index 000007 · 12 ms"
 
 
-def test_on_a_terminal_the_answering_sentence_is_bold() -> None:
+def test_on_a_terminal_the_answering_sentence_is_bold_and_the_title_leads_to_its_page() -> None:
     text = printed(answer(QUOTE), terminal=True)
     assert "\x1b[1m会上奖励了12家企业。\x1b[0m" in text
-    assert "南湖日报 · 2023-03-04" in text
+    assert ";https://example.org/1" in text
+
+
+def test_a_quote_looks_as_it_does_in_the_chat() -> None:
+    stream = io.StringIO()
+    draw(render_answer(answer(QUOTE), ZH), Console(file=stream, width=60, highlight=False))
+    assert printed(answer(QUOTE), terminal=False).startswith(stream.getvalue())
+
+
+def test_all_quotes_that_were_asked_for_are_printed() -> None:
+    long = replace(ARTICLE, text="南湖园区召开年会。" * 300)
+    quotes = [Quote(long, start, start + 1800, (), 0.5) for start in (0, 9, 18)]
+    assert printed(answer(*quotes), terminal=False).count("▎ ") == 3
 
 
 @pytest.mark.parametrize("terminal", [True, False])
@@ -56,15 +70,13 @@ def test_no_control_sequence_of_an_article_reaches_the_terminal(terminal: bool) 
 
 def test_nothing_found_names_the_nearest_articles_once() -> None:
     text = printed(answer(QUOTE, QUOTE, found=False), terminal=False)
-    assert text.startswith("没有找到这个问题的答案。")
+    assert text.startswith(ZH.not_found)
     assert text.count("年会[red]") == 1
     assert "奖励了12家" not in text
 
 
 def test_nothing_found_in_an_empty_index() -> None:
-    text = printed(answer(found=False), terminal=False)
-    assert text.startswith("没有找到这个问题的答案。")
-    assert "最接近" not in text
+    assert printed(answer(found=False), terminal=False).splitlines() == [ZH.not_found, "", "confidence 0.88 · index 000007 · 12 ms"]
 
 
 @pytest.mark.parametrize(
@@ -77,7 +89,7 @@ def test_nothing_found_in_an_empty_index() -> None:
 def test_nothing_found_tells_what_was_understood_in_the_language_of_the_question(question: str, line: str) -> None:
     understood = Understanding(("南湖园区",), (NamedTime("去年", date(2022, 1, 1), date(2022, 12, 31)),), Kind.NUMBER)
     text = printed(replace(answer(QUOTE, found=False), question=question, understood=understood), terminal=False)
-    assert text.splitlines()[1:3] == [line, "最接近的报道 Nearest articles:"]
+    assert text.splitlines()[1] == line
 
 
 def test_the_explanation_comes_last() -> None:
@@ -85,5 +97,5 @@ def test_the_explanation_comes_last() -> None:
     assert lines[-3:] == ["confidence 0.88 · index 000007 · 12 ms", "", "found from 0.500 on"]
 
 
-def test_a_source_without_address_is_its_file() -> None:
-    assert source_line(BARE) == "bare.txt"
+def test_an_article_without_address_is_named_by_its_file() -> None:
+    assert printed(answer(Quote(BARE, 0, 9, (), 0.5)), terminal=False).splitlines()[-2] == "bare.txt"

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from corpus.article import Article
+from corpus.language.park_kinds import CHINESE_KIND
 
 NEAR_DUPLICATES = "near-duplicates-1"
 """Names the way of finding them; part of the manifest."""
@@ -38,9 +39,7 @@ _DIGESTS_IN_MEMORY = 512
 _BESIDE_WORDS = re.compile(r"[\W_]+")
 _FIGURE = re.compile(r"(\d+(?:[.,:]\d+)*)\s*([%万亿]*[^\W\d_]?)")
 _OFFICIAL_SITE = re.compile(r"https?://[^/]*\.gov\.cn(?=[:/]|$)", re.IGNORECASE)
-_OFFICE = re.compile(
-    r"政府|管委会|委员会|管理局|(?:局|厅|办公室|开发区|经开区|高新区|保税区|综保区|自贸区|新区|园区|产业园)(?:发布|网站|官网)?$"
-)
+_OFFICE = re.compile(rf"政府|管委会|委员会|管理局|(?:局|厅|办公室|{CHINESE_KIND})(?:发布|网站|官网)?$")
 
 Figures = frozenset[tuple[str, str]]
 """Numbers with what they count: 218.6 and 万单."""

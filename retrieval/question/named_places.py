@@ -18,8 +18,6 @@ from retrieval.question.plain_text import PlainText
 _PLACE_NAMES = frozenset((*PROVINCES, *CITIES))
 _LONGEST_PLACE = max(map(len, _PLACE_NAMES))
 _PLACES = re.compile(rf"(?:{PLACE}[省市]?)+")
-_LEVEL = re.compile(r"(?<=[一-鿿])(?:国家级?|省级|市级)(?=经济|经开|高新|综合|综保|保税|开发区|新区)")
-"""What stands within the name of 银川国家级经开区 and is no part of it."""
 _CHINESE_KIND = any_of(writing for kind in load_park_kinds() if kind.doubtful is not Doubt.ALL_NAMES for writing in kind.chinese)
 _SPOKEN = {kind.spoken: kind.short for kind in load_park_kinds() if kind.spoken}
 _KIND = re.compile(
@@ -27,7 +25,10 @@ _KIND = re.compile(
     rf"[ ]?(?<![a-z])(?P<english>{ENGLISH_KIND})(?![a-z])"
 )
 """What makes of the name before it a park."""
-_BARE_KIND = re.compile(any_of(writing for kind in load_park_kinds() if kind.official for writing in kind.chinese))
+_OFFICIAL_KIND = any_of(writing for kind in load_park_kinds() if kind.official for writing in kind.chinese)
+_BARE_KIND = re.compile(_OFFICIAL_KIND)
+_LEVEL = re.compile(rf"(?<=[一-鿿])(?:国家级?|省级|市级)(?={_OFFICIAL_KIND}|{any_of(_SPOKEN)})")
+"""What stands within the name of 银川国家级经开区 and is no part of it."""
 _OTHERWISE = re.compile("[省市县镇乡村路街河湖港站]")
 """What may not follow a bare name: 平阴县 is the county."""
 _COMPARED = re.compile("对比|比较?")

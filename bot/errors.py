@@ -8,6 +8,7 @@ ParkQAError
 ├── WebhookRefused        Telegram does not take the webhook
 ├── ReindexFailed         the reindex process ended with an error
 ├── FilesNotMoved         a file cannot be written to the staging folder or the corpus
+├── TooManyQuestions                 one sender asks more than may be asked in a minute
 └── QueueFull             more questions are waiting than can be answered soon
 """
 
@@ -38,6 +39,14 @@ class WebhookRefused(ParkQAError):
 
 class QueueFull(ParkQAError):
     """More is waiting than can be done soon."""
+
+
+class TooManyQuestions(ParkQAError):
+    """Somebody asks more than `per_minute` questions a minute."""
+
+    def __init__(self, per_minute: int) -> None:
+        super().__init__(f"More than {per_minute} questions a minute came from one sender.")
+        self.per_minute = per_minute
 
 
 class FilesNotMoved(ParkQAError):

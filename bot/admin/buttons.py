@@ -19,8 +19,9 @@ from bot.admin.callback_data import (
 )
 from bot.admin.feedback import disliked_file, liked_file
 from bot.admin.gaps import find_gaps, gaps_file
+from bot.admin.reindexing import not_now
 from bot.admin.rejected import rejected_page
-from bot.admin.response import AdminResponse
+from bot.admin.response import AdminResponse, ReindexJob
 from bot.admin.services import AdminServices
 from bot.admin.undoing import undo, undo_problem
 from bot.admin.upload_report import upload_report
@@ -35,7 +36,6 @@ from bot.messages.callback_data import CallbackData
 from bot.messages.message import Message
 from bot.texts.wording import Texts
 from corpus.errors import ParkQAError
-from retrieval.building.lock import reindex_elsewhere
 
 TOAST_LENGTH = 200
 D = TypeVar("D", bound=CallbackData)
@@ -50,26 +50,18 @@ def _at_rest(do: Do[D]) -> Do[D]:
     """The same, only while nobody reindexes."""
 
     def do_at_rest(admin_services: AdminServices, session: Session, data: D) -> Response:
-        if refusal := _not_now(admin_services, admin_services.texts(session)):
+        if refusal := not_now(admin_services, admin_services.texts(session)):
             note(admin_services.store, session, data.name, "not now: a reindex is running")
-            return Response(refusal)
+            return Response(refusal[:TOAST_LENGTH])
         return do(admin_services, session, data)
 
     return do_at_rest
 
 
-def _not_now(admin_services: AdminServices, texts: Texts) -> str | None:
-    """Why nothing can be done to the index now; None where it can."""
-    if admin_services.reindexing():
-        return texts.reindex_running
-    holder = reindex_elsewhere(admin_services.index)
-    return texts.admin.reindex_elsewhere.format(holder=holder)[:TOAST_LENGTH] if holder else None
-
-
 def _undecidable(error: StillReading | Expired, data: OfUpload, texts: Texts) -> Response:
     """What to say of an upload that waits to be read, or that was decided on before."""
     if isinstance(error, StillReading):
-        return AdminResponse(texts.admin.still_reading, upload=data.upload)
+        return AdminResponse(texts.admin.still_reading, unread=data.upload)
     return Response(texts.admin.upload_gone, buttons=())
 
 
@@ -83,7 +75,7 @@ def _take(admin_services: AdminServices, session: Session, data: TakeIn) -> Resp
         note(admin_services.store, session, "take in an upload", f"failed: {error}")
         return Response(send=Message(texts.admin.files_not_moved.format(reason=error)))
     note(admin_services.store, session, "take in an upload", ", ".join(file.taken for file in upload.files if file.taken))
-    return AdminResponse(edit=upload_report(upload, texts), reindex=True, upload=upload.token)
+    return AdminResponse(edit=upload_report(upload, texts), reindex=ReindexJob(upload=upload.token))
 
 
 def _drop(admin_services: AdminServices, session: Session, data: Discard) -> Response:
@@ -97,7 +89,7 @@ def _drop(admin_services: AdminServices, session: Session, data: Discard) -> Res
 
 
 def _begin(admin_services: AdminServices, session: Session, data: BeginReindex) -> Response:
-    return AdminResponse(buttons=(), reindex=True)
+    return AdminResponse(buttons=(), reindex=ReindexJob(in_place=True))
 
 
 def _cancel(admin_services: AdminServices, session: Session, data: CancelReindex) -> Response:

@@ -1,4 +1,4 @@
-"""What comes of what an admin pressed: something to see, and perhaps something to begin."""
+"""What comes of what an admin wrote or pressed: something to see, and perhaps something to begin."""
 
 from __future__ import annotations
 
@@ -8,10 +8,21 @@ from bot.conversation.response import Response
 
 
 @dataclass(frozen=True, slots=True)
+class ReindexJob:
+    """A reindex that is to begin."""
+
+    upload: str | None = None
+    """Token of the upload that it takes in."""
+    dry_run: bool = False
+    full: bool = False
+    in_place: bool = False
+    """Whether it is followed in the message whose button was pressed, or in a new one."""
+
+
+@dataclass(frozen=True, slots=True)
 class AdminResponse(Response):
     """A response, after which work begins."""
 
-    reindex: bool = False
-    """Whether to reindex now."""
-    upload: str | None = None
-    """Token of the upload that the reindex is for, or that waits to be read."""
+    reindex: ReindexJob | None = None
+    unread: str | None = None
+    """Token of an upload that waits to be read."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.errors import QueueFull
+from bot.errors import QueueFull, TooManyQuestions
 from bot.texts.wording import Texts
 from corpus.errors import ParkQAError
 from retrieval.errors import EmbedderUnavailable, IndexMissing, IndexUnavailable
@@ -19,5 +19,7 @@ def error_text(error: ParkQAError, texts: Texts) -> str:
             return texts.embedder_unavailable
         case QueueFull():
             return texts.busy
+        case TooManyQuestions():
+            return texts.too_many_questions.format(per_minute=error.per_minute)
         case _:
             return texts.internal_error

@@ -7,14 +7,13 @@ from typing import Any
 from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, CommandHandler, InlineQueryHandler, MessageHandler, filters
 
 from bot.telegram.context import Context
-from bot.telegram.handlers.admin import feedback, gaps, rejected, status
-from bot.telegram.handlers.browsing import about, latest, sources
+from bot.telegram.handlers.admin import feedback, gaps, reindex, rejected, status
+from bot.telegram.handlers.browsing import about, latest, sources, start_anew
 from bot.telegram.handlers.buttons import pressed
 from bot.telegram.handlers.following import list_follows, start_following, stop_following
 from bot.telegram.handlers.inline import answer_as_guest, offer
 from bot.telegram.handlers.membership import group_migrated, membership_changed
-from bot.telegram.handlers.question import answer, answer_again, start_anew
-from bot.telegram.handlers.reindexing import reindex
+from bot.telegram.handlers.question import answer, answer_again
 from bot.telegram.handlers.start import explain, start
 from bot.telegram.handlers.unsupported import not_text, unknown_command
 from bot.telegram.handlers.uploads import ADDRESSES, receive_addresses, receive_file

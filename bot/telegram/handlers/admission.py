@@ -7,26 +7,27 @@ import logging
 import telegram
 from telegram import Update
 
+from bot.errors import TooManyQuestions
 from bot.messages.message import Message
-from bot.telegram.context import Context
+from bot.telegram.context import BotData, Context
+from bot.telegram.handlers.request import request_of
 from bot.telegram.transport.addressing import question_in
 from bot.telegram.transport.question_limit import Admission
-from bot.telegram.transport.sending import reply
 
 logger = logging.getLogger(__name__)
 
 
-async def admitted(message: telegram.Message, context: Context) -> bool:
-    """Whether a message's sender may ask now; if not, and not told within the last minute, the sender is told."""
+def admitted(message: telegram.Message, data: BotData) -> bool:
+    """Whether a message's sender may ask now. Raises TooManyQuestions where not, unless the sender was told so within the last minute."""
     sender = message.sender_chat or message.from_user  # all anonymous admins of the world share one user
-    admission = context.data.question_limit.admit(sender.id if sender else message.chat_id)
+    admission = data.question_limit.admit(sender.id if sender else message.chat_id)
+    if admission is Admission.ANSWER:
+        return True
+    data.metrics.refused()
     if admission is Admission.REFUSE:
-        texts = context.data.texts_for(message.from_user, said=message.text or "")
-        await reply(message, Message(texts.too_many_questions.format(per_minute=context.data.question_limit.per_minute)))
-    if admission is not Admission.ANSWER:
-        context.data.metrics.refused()
-        logger.info("A question too many was not answered")
-    return admission is Admission.ANSWER
+        raise TooManyQuestions(data.question_limit.per_minute)
+    logger.info("A question too many was not answered")
+    return False
 
 
 async def turn_away(update: Update, context: Context) -> None:
@@ -35,4 +36,5 @@ async def turn_away(update: Update, context: Context) -> None:
     context.data.metrics.refused()
     logger.warning("Too much is waiting in this chat; an update is turned away")
     if message and question_in(message, context.bot.bot) is not None and context.data.busy_notices.due(message.chat_id):
-        await reply(message, Message(context.data.texts_for(message.from_user, said=message.text or "").busy))
+        request = request_of(message, update, context)
+        await request.reply(Message(request.texts.busy))

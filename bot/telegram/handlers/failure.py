@@ -10,7 +10,7 @@ from telegram.error import Forbidden, TelegramError
 from bot.messages.message import Message
 from bot.telegram.context import Context
 from bot.telegram.handlers.membership import chat_gone
-from bot.telegram.transport.sending import reply
+from bot.telegram.handlers.request import request_of
 
 logger = logging.getLogger(__name__)
 
@@ -28,4 +28,5 @@ async def report_failure(update: object, context: Context) -> None:
         context.data.metrics.failed("bug")
         logger.error("A handler failed", exc_info=error)
         if isinstance(update, Update) and (message := update.message):
-            await reply(message, Message(context.data.texts_for(message.from_user).internal_error))
+            request = request_of(message, update, context)
+            await request.reply(Message(request.texts.internal_error))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from contextlib import suppress
 
 import telegram
@@ -13,14 +12,12 @@ from telegram.error import BadRequest
 from bot.conversation.inline import Result, Results, guest_answer, results
 from bot.messages.message import Message
 from bot.telegram.context import Context
+from bot.telegram.handlers.admission import admitted
+from bot.telegram.handlers.request import Request, request_of
+from bot.telegram.handlers.runner import or_told
 from bot.telegram.transport.addressing import guest_question
-from bot.telegram.transport.question_limit import Admission
 from bot.telegram.transport.sending import as_result
 from bot.telegram.transport.typing_ahead import Asking
-from bot.texts.error_text import error_text
-from corpus.errors import ParkQAError
-
-logger = logging.getLogger(__name__)
 
 CACHE_SECONDS = 60
 """How long Telegram may show the same results for the same words: a new index should be seen soon."""
@@ -50,16 +47,13 @@ async def _found(query: telegram.InlineQuery, asking: Asking, context: Context) 
     """The results, or None where nobody waits for them any more."""
     services = context.data.services
     session = context.data.session(query.from_user, telegram.Chat(query.from_user.id, ChatType.PRIVATE), query.query)
-    page = int(query.offset) if query.offset.isascii() and query.offset.isdecimal() else 0
+    texts, page = services.texts(session), int(query.offset) if query.offset.isascii() and query.offset.isdecimal() else 0
 
     def find() -> Results | None:
         return None if asking.overtaken else results(services, session, query.query, page)
 
-    try:
-        return await context.data.work_queue.run(("inline", query.from_user.id), find)
-    except ParkQAError as error:
-        logger.warning("An inline query was not answered: %s", error)
-        return Results([], hint=services.texts(session, query.query).elsewhere.unavailable)
+    in_turn = context.data.work_queue.run(("inline", query.from_user.id), find)
+    return await or_told(in_turn, texts, lambda _: Results([], hint=texts.elsewhere.unavailable))
 
 
 async def answer_as_guest(update: Update, context: Context) -> None:
@@ -67,27 +61,18 @@ async def answer_as_guest(update: Update, context: Context) -> None:
     message = update.guest_message
     if message is None or message.guest_query_id is None:
         return
-    said = await _said_as_guest(message, context)
-    if said:
-        result = Result("answer", context.bot.first_name, "", None, said)
+    request = request_of(message, update, context)
+    answer = await or_told(_answer(request, message), request.texts, Message)
+    if answer:
+        result = Result("answer", request.me.first_name, "", None, answer)
         with suppress(BadRequest):  # the query is too old
-            await context.bot.answer_guest_query(message.guest_query_id, as_result(result))
+            await request.bot.answer_guest_query(message.guest_query_id, as_result(result))
 
 
-async def _said_as_guest(message: telegram.Message, context: Context) -> Message | None:
-    data, question = context.data, guest_question(message, context.bot.bot)
-    session = data.session(message.from_user, message.chat, question)
-    texts = data.services.texts(session, question)
+async def _answer(request: Request, message: telegram.Message) -> Message | None:
+    question = guest_question(message, request.me)
     if not question:
-        return Message(texts.elsewhere.summoned.format(username=context.bot.username))
-    sender = message.sender_chat or message.from_user
-    match data.question_limit.admit(sender.id if sender else message.chat_id):
-        case Admission.REFUSE:
-            return Message(texts.too_many_questions.format(per_minute=data.question_limit.per_minute))
-        case Admission.IGNORE:
-            return None
-    try:
-        return await data.work_queue.run(message.chat_id, guest_answer, data.services, session, question)
-    except ParkQAError as error:
-        logger.warning("A guest's question was not answered: %s", error)
-        return Message(error_text(error, texts))
+        return Message(request.texts.elsewhere.summoned.format(username=request.me.username))
+    if not admitted(message, request.data):
+        return None
+    return await request.in_turn(guest_answer, request.services, request.session, question)

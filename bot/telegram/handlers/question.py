@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import telegram
@@ -13,20 +13,16 @@ from telegram import Update
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
-from bot.conversation.asking import forget
 from bot.conversation.responding import respond, respond_to_edit
 from bot.conversation.response import Response
 from bot.conversation.typed import Typed
 from bot.messages.message import Message
+from bot.store.answers import ShownAnswer
 from bot.telegram.context import Context
 from bot.telegram.handlers.admission import admitted
-from bot.telegram.handlers.buttons import carry_out
+from bot.telegram.handlers.request import Request, request_of
+from bot.telegram.handlers.runner import on_message, settle
 from bot.telegram.transport.addressing import question_in
-from bot.telegram.transport.sending import reply
-from bot.texts.error_text import error_text
-from corpus.errors import ParkQAError
-
-logger = logging.getLogger(__name__)
 
 TYPING_AFTER = 0.3
 """Seconds until the chat shows that the bot is typing. Most answers come sooner and need no second request."""
@@ -36,49 +32,36 @@ FRESH = timedelta(hours=1)
 """How old a message may be whose edit is answered though the message itself was not, say because it held no question."""
 
 
-async def answer(update: Update, context: Context) -> None:
+@on_message
+async def answer(request: Request, message: telegram.Message) -> Response | None:
     """Answer a message that asks the bot something."""
-    if update.message:
-        await _answer_message(update.message, context)
+    question = question_in(message, request.me)
+    if question is None:
+        return None
+    if not question:
+        return Response(send=Message(request.texts.ask_usage))
+    if not admitted(message, request.data):
+        return None
+    return await _while_typing(request.in_turn(respond, request.services, request.session, _typed(message, question)), request)
 
 
 async def answer_again(update: Update, context: Context) -> None:
     """Change the answer to a question that was edited. Edits of old messages that were never answered are passed over."""
     message = update.edited_message
-    question = question_in(message, context.bot.bot) if message else None
-    if message is None or not question:
+    if message is None or not (question := question_in(message, context.bot.bot)):
         return
-    services, session = context.data.services, context.data.session(message.from_user, message.chat, question)
-    shown = await asyncio.to_thread(services.store.answers.to_question, message.chat_id, message.message_id)
+    request = request_of(message, update, context)
+    shown = await asyncio.to_thread(request.services.store.answers.to_question, message.chat_id, message.message_id)
     if shown and shown.message:
-        if await admitted(message, context):
-            response = await _response(
-                lambda: respond_to_edit(services, session, _typed(message, question), shown), message, question, context
-            )
-            await carry_out(response, message, context, of_ours=shown.message)
+        await settle(_changed(request, message, question, shown), replace(request, ours=shown.message))
     elif datetime.now(UTC) - message.date < FRESH:
-        await _answer_message(message, context)
+        await answer(update, context)
 
 
-async def start_anew(update: Update, context: Context) -> None:
-    """/new: what comes next is no follow-up."""
-    if message := update.message:
-        session = context.data.session(message.from_user, message.chat)
-        await reply(message, await asyncio.to_thread(forget, context.data.services, session))
-
-
-async def _answer_message(message: telegram.Message, context: Context) -> None:
-    question = question_in(message, context.bot.bot)
-    if question is None:
-        return
-    services, session = context.data.services, context.data.session(message.from_user, message.chat, question)
-    if not question:
-        await reply(message, Message(context.data.texts_for(message.from_user).ask_usage))
-        return
-    if not await admitted(message, context):
-        return
-    response = _response(lambda: respond(services, session, _typed(message, question)), message, question, context)
-    await carry_out(await _while_typing(response, message, context), message, context)
+async def _changed(request: Request, message: telegram.Message, question: str, shown: ShownAnswer) -> Response | None:
+    if not admitted(message, request.data):
+        return None
+    return await request.in_turn(respond_to_edit, request.services, request.session, _typed(message, question), shown)
 
 
 def _typed(message: telegram.Message, question: str) -> Typed:
@@ -86,26 +69,17 @@ def _typed(message: telegram.Message, question: str) -> Typed:
     return Typed(question, message.message_id, replied.message_id if replied else None)
 
 
-async def _response(responding: Callable[[], Response], message: telegram.Message, question: str, context: Context) -> Response:
-    """What a question brings; an error of the index is said too."""
-    try:
-        return await context.data.work_queue.run(message.chat_id, responding)
-    except ParkQAError as error:
-        logger.warning("A question was not answered: %s", error)
-        return Response(send=Message(error_text(error, context.data.texts_for(message.from_user, said=question))))
-
-
-async def _while_typing(response: Awaitable[Response], message: telegram.Message, context: Context) -> Response:
-    typing = asyncio.create_task(_type(message, context))
+async def _while_typing(response: Awaitable[Response], request: Request) -> Response:
+    typing = asyncio.create_task(_type(request))
     try:
         return await response
     finally:
         typing.cancel()
 
 
-async def _type(message: telegram.Message, context: Context) -> None:
+async def _type(request: Request) -> None:
     await asyncio.sleep(TYPING_AFTER)
-    if context.data.work_queue.waiting > MANY_WAITING:
+    if request.data.work_queue.waiting > MANY_WAITING:
         return
     with suppress(TelegramError):  # a courtesy that an older server may not know
-        await message.reply_chat_action(ChatAction.TYPING)
+        await request.bot.send_chat_action(request.session.chat, ChatAction.TYPING, message_thread_id=request.session.thread)

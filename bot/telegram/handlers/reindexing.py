@@ -1,121 +1,93 @@
-"""/reindex, and a reindex that is followed in the chat while questions go on."""
+"""A reindex that is followed in the chat while questions go on."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from contextlib import suppress
-
-from telegram import Update
 
 from bot.admin.index_report import progress_text
 from bot.admin.reindex_process import run_reindex
 from bot.admin.reindex_report import done_report, dry_run_report, failed_report
-from bot.admin.services import AdminServices
+from bot.admin.reindexing import elsewhere
+from bot.admin.response import ReindexJob
 from bot.conversation.audit import note
-from bot.conversation.session import Session
 from bot.errors import ReindexFailed
 from bot.messages.message import Message
 from bot.store.reindexes import new_reindex
-from bot.telegram.context import Context
-from bot.telegram.handlers.for_admins import for_admins
 from bot.telegram.handlers.live_message import LiveMessage
-from bot.telegram.transport.sending import reply
-from bot.texts.wording import Texts
-from retrieval.building.lock import reindex_elsewhere
+from bot.telegram.handlers.request import Request
+from bot.telegram.transport.sending import edit
 from retrieval.building.report import ReindexReport
 from retrieval.errors import IndexUnavailable
 from retrieval.progress import StageProgress
 
-Announce = Callable[[Message], Awaitable[int]]
-"""Shows the first word on a reindex; the number of the message that shows it, in which the rest will follow."""
+
+def begin_reindex(request: Request, job: ReindexJob) -> None:
+    """Begin a reindex or a dry run, followed in the chat that asked for it."""
+    request.data.reindexing = request.go_on(_try(request, job) if job.dry_run else _follow(request, job))
 
 
-@for_admins
-async def reindex(update: Update, context: Context) -> None:
-    """Say what a reindex would change; with `now` or `full`, begin it."""
-    message = update.message
-    if message is None:
-        return
-    data, word = context.data, next(iter(context.args or []), "").lower()
-    session = data.session(message.from_user, message.chat)
-    at_once = word in {"now", "full"}
-    texts = data.services.texts(session)
-    elsewhere = await _elsewhere(data.admin_services, texts) if at_once else None
-
-    async def announce(said: Message) -> int:
-        return (await reply(message, said)).message_id
-
-    if refusal := texts.reindex_running if data.busy else elsewhere:
-        await reply(message, Message(refusal))
-        await _note(data.admin_services, session, "not now: a reindex is running")
-    elif at_once:
-        begin_reindex(context, session, announce, full=word == "full")
-    else:
-        data.reindexing = context.application.create_task(_try(context, session, announce), update)
-
-
-def begin_reindex(context: Context, session: Session, announce: Announce, *, full: bool = False, upload: str | None = None) -> None:
-    """Begin a reindex, which is followed in the session's chat; `upload` is the token of the upload that it takes in."""
-    context.data.reindexing = context.application.create_task(_follow(context, session, announce, full, upload))
-
-
-async def _try(context: Context, session: Session, announce: Announce) -> None:
+async def _try(request: Request, job: ReindexJob) -> None:
     """A dry run: it changes nothing, and can be begun in earnest from its report."""
-    texts = context.data.services.texts(session)
-    await _note(context.data.admin_services, session, "dry run")
-    live = LiveMessage(context.bot, session.chat, await announce(Message(texts.admin.dry_run_started)))
+    texts = request.texts
+    await _note(request, "dry run")
+    live = await _announced(request, job, texts.admin.dry_run_started)
     try:
-        said = dry_run_report(await _run(context, live, texts, texts.admin.dry_run_progress, "--dry-run"), texts)
+        report = dry_run_report(await _run(request, live, texts.admin.dry_run_progress, "--dry-run"), texts)
     except ReindexFailed as error:
-        said = Message(texts.reindex_failed.format(reason=str(error)[:1000]))
+        report = Message(texts.reindex_failed.format(reason=str(error)[:1000]))
     except asyncio.CancelledError:
         await live.conclude(Message(texts.reindex_stopped))
         raise
-    await live.conclude(said)
+    await live.conclude(report)
 
 
-async def _follow(context: Context, session: Session, announce: Announce, full: bool, upload: str | None) -> None:
-    admin_services, texts = context.data.admin_services, context.data.services.texts(session)
-    await _note(admin_services, session, "begun, full" if full else "begun")
-    live = LiveMessage(context.bot, session.chat, await announce(Message(texts.reindex_started)))
-    before = await asyncio.to_thread(_current, admin_services)
+async def _follow(request: Request, job: ReindexJob) -> None:
+    admin_services, texts, chat = request.data.admin_services, request.texts, request.session.chat
+    await _note(request, "begun, full" if job.full else "begun")
+    live = await _announced(request, job, texts.reindex_started)
+    before = await asyncio.to_thread(_current, request)
     try:
-        report = await _run(context, live, texts, texts.reindex_progress, *(["--full"] if full else []))
+        done = await _run(request, live, texts.reindex_progress, *(["--full"] if job.full else []))
     except ReindexFailed as error:
-        await _note(admin_services, session, f"failed: {error}")
-        ended = new_reindex(session.chat, before, None, upload)
-        said = failed_report(await _elsewhere(admin_services, texts) or str(error), ended, texts)
+        await _note(request, f"failed: {error}")
+        ended = new_reindex(chat, before, None, job.upload)
+        reason = await asyncio.to_thread(elsewhere, admin_services, texts)
+        report = failed_report(reason or str(error), ended, texts)
     except asyncio.CancelledError:
         await live.conclude(Message(texts.reindex_stopped))
-        await _note(admin_services, session, "stopped with the bot")
+        await _note(request, "stopped with the bot")
         raise
     else:
-        await _note(admin_services, session, f"made version {report.version}" if report.version else "nothing had changed")
-        ended = new_reindex(session.chat, before, report.version, upload)
-        said = done_report(report, ended, texts)
+        await _note(request, f"made version {done.version}" if done.version else "nothing had changed")
+        ended = new_reindex(chat, before, done.version, job.upload)
+        report = done_report(done, ended, texts)
     await asyncio.to_thread(admin_services.store.reindexes.keep, ended)
-    await live.conclude(said)
+    await live.conclude(report)
 
 
-async def _run(context: Context, live: LiveMessage, texts: Texts, template: str, *flags: str) -> ReindexReport:
+async def _announced(request: Request, job: ReindexJob, first_word: str) -> LiveMessage:
+    """The message in which the rest will follow."""
+    number = request.ours if job.in_place else None
+    if number is None:
+        number = await request.reply(Message(first_word))
+    else:
+        await edit(request.bot, request.session.chat, number, Message(first_word))
+    return LiveMessage(request.bot, request.session.chat, number)
+
+
+async def _run(request: Request, live: LiveMessage, template: str, *flags: str) -> ReindexReport:
     async def show_progress(progress: StageProgress) -> None:
-        await live.show_progress(Message(progress_text(progress, texts, template)))
+        await live.show_progress(Message(progress_text(progress, request.texts, template)))
 
-    return await run_reindex((*context.data.reindex_command, *flags), show_progress)
-
-
-async def _elsewhere(admin_services: AdminServices, texts: Texts) -> str | None:
-    """What to say where another process reindexes, such as cron."""
-    holder = await asyncio.to_thread(reindex_elsewhere, admin_services.index)
-    return texts.admin.reindex_elsewhere.format(holder=holder) if holder else None
+    return await run_reindex((*request.data.reindex_command, *flags), show_progress)
 
 
-async def _note(admin_services: AdminServices, session: Session, outcome: str) -> None:
-    await asyncio.to_thread(note, admin_services.store, session, "reindex", outcome)
+async def _note(request: Request, outcome: str) -> None:
+    await asyncio.to_thread(note, request.services.store, request.session, "reindex", outcome)
 
 
-def _current(admin_services: AdminServices) -> str | None:
+def _current(request: Request) -> str | None:
     with suppress(IndexUnavailable):
-        return admin_services.engine.current()
+        return request.data.admin_services.engine.current()
     return None

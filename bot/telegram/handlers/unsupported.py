@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from telegram import Update
+import telegram
 
+from bot.conversation.response import Response
 from bot.messages.message import Message
-from bot.telegram.context import Context
-from bot.telegram.transport.sending import reply
+from bot.telegram.handlers.request import Request
+from bot.telegram.handlers.runner import on_message
 
 
-async def unknown_command(update: Update, context: Context) -> None:
+@on_message
+async def unknown_command(request: Request, message: telegram.Message) -> Response:
     """Point to the help."""
-    if message := update.message:
-        await reply(message, Message(context.data.texts_for(message.from_user).unknown_command))
+    return Response(send=Message(request.texts.unknown_command))
 
 
-async def not_text(update: Update, context: Context) -> None:
+@on_message
+async def not_text(request: Request, message: telegram.Message) -> Response:
     """Ask for text."""
-    if message := update.message:
-        await reply(message, Message(context.data.texts_for(message.from_user).text_only))
+    return Response(send=Message(request.texts.text_only))

@@ -18,18 +18,6 @@ LONGEST_CAPTION = 500
 """Characters; Telegram takes 1024 UTF-16 code units."""
 
 
-async def reply(to: telegram.Message, message: Message) -> telegram.Message:
-    """Answer a message, pointing at it; also when it has been deleted meanwhile."""
-    return await to.reply_text(
-        message.text,
-        entities=[to_telegram(entity) for entity in message.entities],
-        reply_markup=keyboard(message.buttons),
-        link_preview_options=NO_PREVIEW,
-        do_quote=True,
-        allow_sending_without_reply=True,
-    )
-
-
 async def send(
     bot: telegram.Bot, chat_id: int, message: Message, *, reply_to: int | None = None, thread: int | None = None
 ) -> telegram.Message:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.admin.buttons import ACTIONS
 from bot.admin.callback_data import BeginReindex, Discard, TakeIn, UndoReindex
 from bot.admin.reindex_report import done_report
-from bot.admin.response import AdminResponse
+from bot.admin.response import AdminResponse, ReindexJob
 from bot.admin.services import AdminServices
 from bot.conversation.response import Response
 from bot.conversation.session import Session
@@ -38,7 +38,7 @@ async def taken(admin_services: AdminServices, workshop: Workshop) -> Reindex:
     """An upload that was taken in and indexed; the reindex that did it."""
     upload = await read(admin_services, stage(admin_services, ADMIN, 100, [arrival(SOUTH)]))
     outcome = pressed(admin_services, TakeIn(upload.token))
-    assert (outcome.reindex, outcome.upload) == (True, upload.token)
+    assert outcome.reindex == ReindexJob(upload=upload.token)
     assert outcome.edit and outcome.edit.buttons == ()
     reindex = new_reindex(ADMIN.chat, "000001", workshop.reindex().version, upload.token)
     admin_services.store.reindexes.keep(reindex)
@@ -106,7 +106,7 @@ async def test_nothing_meets_a_reindex_in_progress(admin_services: AdminServices
 async def test_a_file_that_nobody_has_read_yet_is_read_before_anything_is_decided(admin_services: AdminServices) -> None:
     upload = stage(admin_services, ADMIN, 100, [arrival(SOUTH)])
     outcome = pressed(admin_services, TakeIn(upload.token))
-    assert (outcome.toast, outcome.reindex, outcome.upload) == (ZH.admin.still_reading, False, upload.token)
+    assert (outcome.toast, outcome.reindex, outcome.unread) == (ZH.admin.still_reading, None, upload.token)
 
 
 @pytest.mark.parametrize("data", [TakeIn("gone"), Discard("gone"), UndoReindex("gone")])

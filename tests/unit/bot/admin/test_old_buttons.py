@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.admin.callback_data import OLD_VERBS
-from bot.admin.response import AdminResponse
+from bot.admin.response import AdminResponse, ReindexJob
 from bot.admin.services import AdminServices
 from bot.store.feedback import Opinion
 from bot.store.reindexes import Reindex
@@ -29,8 +29,8 @@ RECORDED = {
     "admin_feedback:-:1": ["file questions.jsonl"],
     "admin_feedback:-:0": ["file disliked.jsonl"],
 }
-BEGINS = {"admin_take:kX3_a-9Q:0": "kX3_a-9Q", "admin_begin:-:0": None}
-"""Those after which a reindex begins, and for which upload."""
+BEGINS = {"admin_take:kX3_a-9Q:0": ReindexJob(upload="kX3_a-9Q"), "admin_begin:-:0": ReindexJob(in_place=True)}
+"""Those after which a reindex begins."""
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ async def test_each_does_what_it_did(admin_services: AdminServices, data: str, c
     assert told(response) == came
     assert isinstance(response, AdminResponse) is (data in BEGINS)
     if isinstance(response, AdminResponse):
-        assert (response.reindex, response.upload) == (True, BEGINS[data])
+        assert response.reindex == BEGINS[data]
 
 
 def test_none_is_missing() -> None:

@@ -12,6 +12,7 @@ from types import SimpleNamespace
 import pytest
 import pytest_asyncio
 
+import bot.telegram.handlers.reading
 import bot.telegram.handlers.uploads
 from bot.admin.addresses import GuardedTransport
 from bot.settings.sections import BotSettings
@@ -37,7 +38,7 @@ PAGE = "<h1>南岸园区表彰企业</h1><p>来源：南岸园区 发布时间�
 @pytest_asyncio.fixture
 async def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[TelegramServer]:
     monkeypatch.setattr(bot.telegram.handlers.uploads, "GuardedTransport", partial(GuardedTransport, lambda _: True))
-    monkeypatch.setattr(bot.telegram.handlers.uploads, "SETTLE_SECONDS", 0.1)
+    monkeypatch.setattr(bot.telegram.handlers.reading, "SETTLE_SECONDS", 0.1)
     workshop = Workshop(tmp_path)
     workshop.put("north.txt", "北山园区引进项目\n\n北山园区去年引进了三十六个工业项目。\n")
     workshop.reindex()
@@ -47,7 +48,7 @@ async def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterat
             corpus=CorpusSettings(folder=workshop.corpus),  # type: ignore[call-arg]
             index=IndexSettings(folder=workshop.directory.root),  # type: ignore[call-arg]
         )
-        answerer = SimpleNamespace(index=workshop.live_index(), analyzer=workshop.analyzer, rank=lambda *_: None)
+        answerer = SimpleNamespace(index=workshop.live_index(), analyzer=workshop.analyzer, read=str, rank=lambda *_: None)
         data = BotData(settings, desk_with(answerer), (sys.executable, "-c", f"print({REPORT!r})"))  # type: ignore[arg-type]
         running = asyncio.create_task(serve(build_application(TOKEN, data), Inbox(Path(":memory:"))))
         try:
@@ -78,4 +79,4 @@ async def test_a_file_that_telegram_does_not_hand_out_is_reported(server: Telegr
     server.go_wrong("getFile", Mishap(400))
     sent = await server.send_file(CHAT, ADMIN, "a.txt", b"x")
     report = await server.wait_for_reply(sent)
-    assert "✗ 不能收：Telegram did not hand it out" in report.text
+    assert "✗ 不能收：Telegram 没有交出文件" in report.text

@@ -22,7 +22,7 @@ from bot.settings.loading import load_settings
 from bot.settings.settings import Settings
 from bot.terminal.printing.progress import reporting_progress
 from retrieval.evaluation.evaluation import Evaluation, prepare, settings_for
-from retrieval.evaluation.outcome import Outcome, ask_known
+from retrieval.evaluation.question_outcome import QuestionOutcome, ask_known
 from retrieval.evaluation.question_set import LabelledQuestion
 from retrieval.evaluation.run_record import circumstances
 from retrieval.progress import Progress
@@ -55,7 +55,7 @@ def measure(folder: Path, settings: Settings, progress: Progress, *, with_ablati
     lookup = Lookup(answerer)
     others = baselines(lookup)
     without = ablations(lookup) if with_ablation else {}
-    outcomes: dict[str, list[Outcome]] = defaultdict(list)
+    outcomes: dict[str, list[QuestionOutcome]] = defaultdict(list)
     for done, question in enumerate(known.questions, start=1):
         outcomes[OURS].append(ask_known(answerer, question))
         for name, outcome in _ask_variants(question, lookup, others | without):
@@ -66,7 +66,7 @@ def measure(folder: Path, settings: Settings, progress: Progress, *, with_ablati
     return MeasuredSet(found[OURS], {name: found[name] for name in others}, {name: found[name] for name in without})
 
 
-def _ask_variants(question: LabelledQuestion, lookup: Lookup, variants: Mapping[str, Variant]) -> Iterator[tuple[str, Outcome]]:
+def _ask_variants(question: LabelledQuestion, lookup: Lookup, variants: Mapping[str, Variant]) -> Iterator[tuple[str, QuestionOutcome]]:
     """The outcome of each; a baseline's time is that of its share of the common lookup and of everything after it."""
     lookup.found.clear()
     ask_known(next(iter(variants.values())), question)  # the first one looks everything up

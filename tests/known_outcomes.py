@@ -7,7 +7,7 @@ from datetime import date
 
 from corpus.language.span import Span
 from retrieval.answering.answer import Answer
-from retrieval.evaluation.outcome import Outcome
+from retrieval.evaluation.question_outcome import QuestionOutcome
 from retrieval.evaluation.question_set import LabelledQuestion
 from retrieval.ranking.quote import Quote
 from tests.park_reports import article
@@ -31,7 +31,7 @@ def outcome(
     took_ms: float = 1.0,
     confidence: float = 0.9,
     id_: str = "q",
-) -> Outcome:
+) -> QuestionOutcome:
     question = LabelledQuestion(id_, "表彰了多少家企业", frozenset(relevant), tuple(answers), kind, None)
     answer = Answer(question.text, TODAY, quotes, confidence, found, "000001", took_ms)
-    return Outcome(question, answer, tuple(ranking) or tuple(one.article.id for one in quotes))
+    return QuestionOutcome(question, answer, tuple(ranking) or tuple(one.article.id for one in quotes))

@@ -17,7 +17,7 @@ from corpus.errors import CorpusError
 from retrieval.answering.answerer import Answerer
 from retrieval.evaluation.bootstrap import Estimate, Statistic, auroc, calibration_error, draw_questions, estimate, false_share_at, mean
 from retrieval.evaluation.measures import Vector, values_by_measure
-from retrieval.evaluation.outcome import Outcome, ask_known
+from retrieval.evaluation.question_outcome import QuestionOutcome, ask_known
 from retrieval.evaluation.question_set import QuestionSet, load_question_set
 from retrieval.evaluation.run_record import circumstances
 from retrieval.factory import open_answerer, open_indexer
@@ -35,7 +35,7 @@ class Evaluation:
     """The outcomes of a question set."""
 
     name: str
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[QuestionOutcome, ...]
     circumstances: Mapping[str, object] = field(default_factory=dict)
     """What the figures depend on beside the questions: commit, index, weights, settings."""
 
@@ -106,7 +106,7 @@ class Evaluation:
             yield "AUROC first quote right", auroc(confidence, right)
         yield "calibration error", calibration_error(confidence, right)
 
-    def _outcome_as_dict(self, row: int, outcome: Outcome) -> dict[str, object]:
+    def _outcome_as_dict(self, row: int, outcome: QuestionOutcome) -> dict[str, object]:
         question, answer = outcome.question, outcome.answer
         return {
             "id": question.id,
@@ -165,7 +165,7 @@ def settings_for(known: QuestionSet, settings: RetrievalSettings) -> RetrievalSe
     )
 
 
-def _outcomes(known: QuestionSet, answerer: Answerer, progress: Progress) -> Iterator[Outcome]:
+def _outcomes(known: QuestionSet, answerer: Answerer, progress: Progress) -> Iterator[QuestionOutcome]:
     for done, question in enumerate(known.questions, start=1):
         yield ask_known(answerer, question)
         progress("asking", done, len(known.questions))

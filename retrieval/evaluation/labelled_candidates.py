@@ -47,18 +47,18 @@ class LabelledCandidates:
         return LabelledCandidates(self.features[kept], articles, self.relevant[kept], self.right[kept], self.quoted[kept], answerable=False)
 
 
-def judge_all(known: QuestionSet, answerer: Answerer, progress: Progress) -> Iterator[LabelledCandidates]:
-    """Look up every question of a set and judge its candidates."""
+def label_all(known: QuestionSet, answerer: Answerer, progress: Progress) -> Iterator[LabelledCandidates]:
+    """Look up every question of a set and label its candidates."""
     with answerer.index.open() as (_, snapshot):
         for done, question in enumerate(known.questions, start=1):
             asked = answerer.read_for(snapshot, question.text, question.asked_on or date.today())
             ranked = answerer.rank(asked, snapshot)
-            yield _judge(question, ranked, answerer.quote_length)
-            progress("judging", done, len(known.questions))
+            yield _label(question, ranked, answerer.quote_length)
+            progress("labelling", done, len(known.questions))
 
 
-def judge_altered(known: QuestionSet, answerer: Answerer, progress: Progress) -> Iterator[LabelledCandidates]:
-    """Alter the set's questions so that nobody can answer them, and judge what is found for these."""
+def label_altered(known: QuestionSet, answerer: Answerer, progress: Progress) -> Iterator[LabelledCandidates]:
+    """Alter the set's questions so that nobody can answer them, and label what is found for these."""
     with answerer.index.open() as (_, snapshot):
         alterations = Alterations(snapshot.articles())
     altered = [
@@ -67,11 +67,11 @@ def judge_altered(known: QuestionSet, answerer: Answerer, progress: Progress) ->
         if question.relevant
         for text in alterations.of(question.text)
     ]
-    for judged in judge_all(replace(known, questions=tuple(altered)), answerer, progress):
-        yield replace(judged, altered=True)
+    for labelled in label_all(replace(known, questions=tuple(altered)), answerer, progress):
+        yield replace(labelled, altered=True)
 
 
-def _judge(question: LabelledQuestion, ranked: Sequence[Ranked], quote_length: int) -> LabelledCandidates:
+def _label(question: LabelledQuestion, ranked: Sequence[Ranked], quote_length: int) -> LabelledCandidates:
     passages = [candidate.evidence.passage for candidate in ranked]
     relevant = np.array([passage.article.id in question.relevant for passage in passages], dtype=bool)
     rows = [[candidate.evidence.features[name] for name in FEATURES] for candidate in ranked]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from corpus.errors import CorpusError
 from retrieval.evaluation.accepted_share import learn_thresholds
 from retrieval.evaluation.labelled_candidates import LabelledCandidates
 from retrieval.evaluation.logistic import Mask, Matrix, Sample, fit, joined
@@ -29,7 +30,7 @@ class TopCandidates:
     rows: dict[str, Matrix]
     """By group: as asked; with the relevant articles withheld; altered so that nobody can answer. Empty groups are left out."""
     right: dict[str, Mask]
-    hopeless: tuple[Matrix, ...]
+    unanswerable: tuple[Matrix, ...]
     """The signals of all questions without an answer, by where they come from."""
 
     def sample(self, counts: dict[str, float]) -> Sample:
@@ -41,29 +42,27 @@ class TopCandidates:
         )
 
 
-def firsts_of(judged: Sequence[LabelledCandidates], ranking: Matrix) -> TopCandidates:
+def top_candidates(labelled: Sequence[LabelledCandidates], ranking: Matrix) -> TopCandidates:
     """Rank a set's questions and look at what comes first."""
-    asked = [question for question in judged if not question.altered]
+    asked = [question for question in labelled if not question.altered]
     groups = {
         "asked": asked,
         "withheld": [question.without_relevant() for question in asked if question.answerable],
-        "altered": [question for question in judged if question.altered],
+        "altered": [question for question in labelled if question.altered],
     }
-    found = {
-        group: [first_signals(question, ranking) for question in questions if question.articles] for group, questions in groups.items()
-    }
+    found = {group: [top_signals(question, ranking) for question in questions if question.articles] for group, questions in groups.items()}
     rows = {group: np.array([signals for signals, _ in each]) for group, each in found.items() if each}
     right = {group: np.array([wanted for _, wanted in each]) for group, each in found.items() if each}
-    unanswerable = np.array([not question.answerable for question in asked if question.articles], dtype=bool)
-    hopeless = (
-        rows["asked"][unanswerable] if "asked" in rows else np.empty((0, 0)),
+    without_answer = np.array([not question.answerable for question in asked if question.articles], dtype=bool)
+    unanswerable = (
+        rows["asked"][without_answer] if "asked" in rows else np.empty((0, 0)),
         *(rows[group] for group in ("withheld", "altered") if group in rows),
     )
-    return TopCandidates(rows, right, tuple(each for each in hopeless if len(each)))
+    return TopCandidates(rows, right, tuple(each for each in unanswerable if len(each)))
 
 
-def first_signals(question: LabelledCandidates, ranking: Matrix) -> tuple[Matrix, bool]:
-    """The confidence's signals for a judged question, as `confidence_signals` has them, and whether its first quote answers."""
+def top_signals(question: LabelledCandidates, ranking: Matrix) -> tuple[Matrix, bool]:
+    """The confidence's signals for a labelled question, as `confidence_signals` has them, and whether its first quote answers."""
     scores = question.features @ ranking
     order = np.argsort(-scores, kind="stable")
     first = order[0]
@@ -73,9 +72,12 @@ def first_signals(question: LabelledCandidates, ranking: Matrix) -> tuple[Matrix
 
 
 def learn_confidence(sets: Sequence[TopCandidates]) -> tuple[Matrix, float]:
-    """Weights of the signals, and the bias."""
-    weights, bias = fit(joined([firsts.sample(TO_TELL_APART) for firsts in sets]), with_bias=True)
-    everyday = joined([firsts.sample(AS_ASKED) for firsts in sets])
+    """Weights of the signals, and the bias. Raises CorpusError where there is nothing to tell apart."""
+    to_tell_apart = joined([top.sample(TO_TELL_APART) for top in sets])
+    if to_tell_apart.wanted.all() or not to_tell_apart.wanted.any():
+        raise CorpusError("Nothing can be learned from sets in which every first quote answers or none does: add others.")
+    weights, bias = fit(to_tell_apart, with_bias=True)
+    everyday = joined([top.sample(AS_ASKED) for top in sets])
     slope, shift = fit(Sample((everyday.rows @ weights + bias)[:, None], everyday.wanted, everyday.weight), with_bias=True)
     return weights * slope[0], bias * float(slope[0]) + shift
 
@@ -87,6 +89,6 @@ def learn_accepted(sets: Sequence[TopCandidates]) -> dict[float, float]:
 
 def _unseen(sets: Sequence[TopCandidates]) -> Iterator[Matrix]:
     """The confidence in each question without an answer, learned without its set where there is another."""
-    for place, firsts in enumerate(sets):
+    for place, top in enumerate(sets):
         weights, bias = learn_confidence([*sets[:place], *sets[place + 1 :]] or sets)
-        yield from (1 / (1 + np.exp(-(signals @ weights + bias))) for signals in firsts.hopeless)
+        yield from (1 / (1 + np.exp(-(signals @ weights + bias))) for signals in top.unanswerable)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.evaluation.outcome import Outcome
+from retrieval.evaluation.question_outcome import QuestionOutcome
 
 Vector = NDArray[np.float64]
 
@@ -29,10 +29,10 @@ OF_ARTICLES = {
 LOWER_IS_BETTER = frozenset({"false answers"})
 
 
-def values_by_measure(outcomes: Sequence[Outcome]) -> dict[str, Vector]:
+def values_by_measure(outcomes: Sequence[QuestionOutcome]) -> dict[str, Vector]:
     """Shape (outcomes,) for each measure, in the order in which they are shown; a measure that no question speaks to is left out."""
 
-    def of(judge: Callable[[Outcome], float], counts: Callable[[Outcome], bool]) -> Vector:
+    def of(judge: Callable[[QuestionOutcome], float], counts: Callable[[QuestionOutcome], bool]) -> Vector:
         return np.array([float(judge(outcome)) if counts(outcome) else np.nan for outcome in outcomes])
 
     articles = _articles_judged(outcomes)
@@ -50,11 +50,11 @@ def values_by_measure(outcomes: Sequence[Outcome]) -> dict[str, Vector]:
     return {name: found for name, found in values.items() if not np.isnan(found).all()}
 
 
-def _with_strings(outcome: Outcome) -> bool:
+def _with_strings(outcome: QuestionOutcome) -> bool:
     return outcome.answerable and bool(outcome.question.answers)
 
 
-def _articles_judged(outcomes: Sequence[Outcome]) -> dict[str, Vector]:
+def _articles_judged(outcomes: Sequence[QuestionOutcome]) -> dict[str, Vector]:
     """What ir-measures says of each ranking of articles; NaN where no article is relevant."""
     import ir_measures
 

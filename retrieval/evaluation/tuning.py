@@ -16,8 +16,8 @@ import numpy as np
 
 from corpus.errors import CorpusError
 from retrieval.evaluation.evaluation import prepare
-from retrieval.evaluation.labelled_candidates import LabelledCandidates, judge_all, judge_altered
-from retrieval.evaluation.learned_confidence import first_signals, firsts_of, learn_accepted, learn_confidence
+from retrieval.evaluation.labelled_candidates import LabelledCandidates, label_all, label_altered
+from retrieval.evaluation.learned_confidence import learn_accepted, learn_confidence, top_candidates, top_signals
 from retrieval.evaluation.logistic import Matrix, Sample, fit, joined
 from retrieval.progress import Progress
 from retrieval.ranking.confidence import BIAS, LEAD
@@ -41,52 +41,52 @@ class SeenAndUnseen:
     """None where there is no other set."""
 
 
-def judge_folders(folders: Sequence[Path], settings: RetrievalSettings, progress: Progress) -> dict[str, list[LabelledCandidates]]:
-    """Index and judge each question set, with questions altered so that nobody can answer them.
+def label_folders(folders: Sequence[Path], settings: RetrievalSettings, progress: Progress) -> dict[str, list[LabelledCandidates]]:
+    """Index and label each question set, with questions altered so that nobody can answer them.
 
     By name, in the order given. Raises CorpusError when a folder is none.
     """
     prepared = (prepare(folder, settings, progress) for folder in folders)
-    return {known.name: [*judge_all(known, answerer, progress), *judge_altered(known, answerer, progress)] for known, answerer in prepared}
+    return {known.name: [*label_all(known, answerer, progress), *label_altered(known, answerer, progress)] for known, answerer in prepared}
 
 
-def seen_and_unseen(judged: Mapping[str, Sequence[LabelledCandidates]]) -> Iterator[SeenAndUnseen]:
+def seen_and_unseen(labelled: Mapping[str, Sequence[LabelledCandidates]]) -> Iterator[SeenAndUnseen]:
     """Learn once from all sets and once without each."""
-    everything = _learn_ranking(list(judged.values()))
-    for name, questions in judged.items():
-        others = [other for key, other in judged.items() if key != name]
+    everything = _learn_ranking(list(labelled.values()))
+    for name, questions in labelled.items():
+        others = [other for key, other in labelled.items() if key != name]
         unseen = _right_first(questions, _learn_ranking(others)) if others else None
         asked = sum(not question.altered for question in questions)
         yield SeenAndUnseen(name, asked, _right_first(questions, everything), unseen)
 
 
-def _right_first(judged: Sequence[LabelledCandidates], ranking: Matrix) -> float:
-    return fmean(first_signals(question, ranking)[1] for question in judged if question.relevant.any())
+def _right_first(labelled: Sequence[LabelledCandidates], ranking: Matrix) -> float:
+    return fmean(top_signals(question, ranking)[1] for question in labelled if question.relevant.any())
 
 
 def learn(sets: Sequence[Sequence[LabelledCandidates]]) -> LearnedWeights:
-    """Learn from several sets of judged questions."""
+    """Learn from several sets of labelled questions."""
     ranking = _learn_ranking(sets)
-    firsts = [firsts_of(judged, ranking) for judged in sets]
-    trust, bias = learn_confidence(firsts)
+    tops = [top_candidates(labelled, ranking) for labelled in sets]
+    trust, bias = learn_confidence(tops)
     return LearnedWeights(
         ranking=dict(zip(FEATURES, ranking.tolist(), strict=True)),
         confidence={BIAS: bias, **dict(zip((*FEATURES, LEAD), trust.tolist(), strict=True))},
-        thresholds=learn_accepted(firsts),
+        thresholds=learn_accepted(tops),
     )
 
 
 def _learn_ranking(sets: Sequence[Sequence[LabelledCandidates]]) -> Matrix:
     """The weights of the ranking, 0 for what only confidence looks at."""
-    weights, _ = fit(joined([_comparisons(judged) for judged in sets]), with_bias=False)
+    weights, _ = fit(joined([_comparisons(labelled) for labelled in sets]), with_bias=False)
     return weights
 
 
-def _comparisons(judged: Sequence[LabelledCandidates]) -> Sample:
+def _comparisons(labelled: Sequence[LabelledCandidates]) -> Sample:
     """Differences right minus wrong; every question counts the same."""
     looked_at = np.array([name not in FOR_CONFIDENCE for name in FEATURES], dtype=float)
     rows, weights = [], []
-    for question in judged:
+    for question in labelled:
         right = question.features[question.right][:RIGHT_PER_QUESTION]
         wrong = question.features[~question.right][:WRONG_PER_QUESTION]
         if len(right) and len(wrong):

@@ -16,7 +16,7 @@ from rich.console import Console
 from bot.settings.loading import load_settings
 from bot.terminal.printing.evaluation_report import kinds_table, measures_table
 from retrieval.evaluation.evaluation import Evaluation, evaluate
-from retrieval.evaluation.outcome import Outcome
+from retrieval.evaluation.question_outcome import QuestionOutcome
 
 ROOT = Path(__file__).parents[2]
 FLOORS = {
@@ -72,24 +72,24 @@ def test_nothing_got_worse(evaluation: Evaluation, capsys: pytest.CaptureFixture
     assert shortfalls(evaluation) == []
 
 
-def found_always(outcome: Outcome) -> Outcome:
+def found_always(outcome: QuestionOutcome) -> QuestionOutcome:
     return replace(outcome, answer=replace(outcome.answer, found=True))
 
 
-def found_never(outcome: Outcome) -> Outcome:
+def found_never(outcome: QuestionOutcome) -> QuestionOutcome:
     return replace(outcome, answer=replace(outcome.answer, found=False))
 
 
-def best_last(outcome: Outcome) -> Outcome:
+def best_last(outcome: QuestionOutcome) -> QuestionOutcome:
     return replace(outcome, answer=replace(outcome.answer, quotes=outcome.answer.quotes[::-1]), ranking=outcome.ranking[::-1])
 
 
-def cut_off(outcome: Outcome) -> Outcome:
+def cut_off(outcome: QuestionOutcome) -> QuestionOutcome:
     quotes = (replace(quote, end=quote.start + 12) for quote in outcome.answer.quotes)
     return replace(outcome, answer=replace(outcome.answer, quotes=tuple(quotes)))
 
 
-def as_sure_as_not(outcome: Outcome) -> Outcome:
+def as_sure_as_not(outcome: QuestionOutcome) -> QuestionOutcome:
     return replace(outcome, answer=replace(outcome.answer, confidence=1 - outcome.answer.confidence))
 
 
@@ -103,6 +103,6 @@ def as_sure_as_not(outcome: Outcome) -> Outcome:
         (as_sure_as_not, {"AUROC answerable", "calibration error"}),
     ],
 )
-def test_the_gate_notices(evaluation: Evaluation, spoil: Callable[[Outcome], Outcome], noticed: set[str]) -> None:
+def test_the_gate_notices(evaluation: Evaluation, spoil: Callable[[QuestionOutcome], QuestionOutcome], noticed: set[str]) -> None:
     spoilt = Evaluation(evaluation.name, tuple(spoil(outcome) for outcome in evaluation.outcomes))
     assert noticed <= {shortfall.split(" is ")[0] for shortfall in shortfalls(spoilt)}

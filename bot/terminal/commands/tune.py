@@ -32,13 +32,13 @@ def tune(
 
     from bot.terminal.printing.progress import reporting_progress
     from bot.terminal.printing.terminal import stderr_console
-    from retrieval.evaluation.tuning import judge_folders, learn, seen_and_unseen
+    from retrieval.evaluation.tuning import label_folders, learn, seen_and_unseen
     from retrieval.ranking.learned_weights import as_toml
 
     with reporting_progress(as_json=False) as progress:
-        judged = judge_folders(folders, settings, progress)
+        labelled = label_folders(folders, settings, progress)
     table = Table("set", "questions", "right first", "weights learned without it")
-    for row in seen_and_unseen(judged):
+    for row in seen_and_unseen(labelled):
         table.add_row(row.name, str(row.questions), f"{row.seen:.3f}", "" if row.unseen is None else f"{row.unseen:.3f}")
     stderr_console().print(table)
-    typer.echo(as_toml(learn(list(judged.values())), tuple(judged)), nl=False)
+    typer.echo(as_toml(learn(list(labelled.values())), tuple(labelled)), nl=False)

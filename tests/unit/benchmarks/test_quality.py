@@ -8,7 +8,7 @@ from pathlib import Path
 from benchmarks.quality import MeasuredSet, save
 from benchmarks.quality_tables import ablation_table, kinds_table, ours_table, rankings_table
 from retrieval.evaluation.evaluation import Evaluation
-from retrieval.evaluation.outcome import Outcome
+from retrieval.evaluation.question_outcome import QuestionOutcome
 from tests.known_outcomes import outcome, quote
 
 MADE_WITH = {"commit": "c0ffee1234567"}
@@ -18,7 +18,7 @@ QUESTIONS = 12
 def evaluation(*, right: int) -> Evaluation:
     """The first so many questions are answered."""
 
-    def answered(number: int) -> Outcome:
+    def answered(number: int) -> QuestionOutcome:
         return outcome(quote("a" if number < right else "b"), id_=str(number), took_ms=4.0)
 
     return Evaluation("mine", tuple(map(answered, range(QUESTIONS))), MADE_WITH)

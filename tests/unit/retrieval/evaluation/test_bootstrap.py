@@ -12,7 +12,7 @@ from retrieval.evaluation.bootstrap import DRAWS, Statistic, auroc, calibration_
 
 LabelledCandidates = list[tuple[float, bool]]
 """Scores, and whether each belongs to a positive question."""
-judged_questions = st.lists(st.tuples(st.sampled_from([0.0, 0.1, 0.25, 0.5, 0.9, 1.0]), st.booleans()), min_size=2, max_size=30).filter(
+labelled_questions = st.lists(st.tuples(st.sampled_from([0.0, 0.1, 0.25, 0.5, 0.9, 1.0]), st.booleans()), min_size=2, max_size=30).filter(
     lambda judged: 0 < sum(positive for _, positive in judged) < len(judged)
 )
 
@@ -25,13 +25,13 @@ def of_the_set(statistic: Statistic, questions: int) -> float:
     return float(statistic(np.ones((1, questions)))[0])
 
 
-@given(judged_questions)
+@given(labelled_questions)
 def test_auroc_as_scikit_learn_has_it(judged: LabelledCandidates) -> None:
     scores, positive = columns(judged)
     assert of_the_set(auroc(scores, positive), len(judged)) == pytest.approx(roc_auc_score(positive, scores))
 
 
-@given(judged_questions, st.sampled_from([0.5, 0.92, 1.0]))
+@given(labelled_questions, st.sampled_from([0.5, 0.92, 1.0]))
 def test_false_share_is_that_of_the_highest_threshold_that_covers_enough(judged: LabelledCandidates, coverage: float) -> None:
     scores, positive = columns(judged)
     enough = [score for score in scores if (scores[positive] >= score).mean() >= coverage - 1e-9]
@@ -39,7 +39,7 @@ def test_false_share_is_that_of_the_highest_threshold_that_covers_enough(judged:
     assert of_the_set(false_share_at(coverage, scores, positive), len(judged)) == pytest.approx(expected)
 
 
-@given(judged_questions)
+@given(labelled_questions)
 def test_a_question_drawn_twice_counts_twice(judged: LabelledCandidates) -> None:
     scores, positive = columns(judged)
     times = np.arange(len(judged)) % 3

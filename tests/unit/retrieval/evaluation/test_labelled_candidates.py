@@ -1,4 +1,4 @@
-"""What is judged right, over a few park reports."""
+"""What is labelled right, over a few park reports."""
 
 from __future__ import annotations
 
@@ -8,60 +8,60 @@ from pathlib import Path
 
 import numpy as np
 
-from retrieval.evaluation.labelled_candidates import LabelledCandidates, judge_all, judge_altered
+from retrieval.evaluation.labelled_candidates import LabelledCandidates, label_all, label_altered
 from retrieval.evaluation.question_set import LabelledQuestion, QuestionSet
 from retrieval.ranking.examiner import FEATURES
 from retrieval.text.analyzer import Analyzer
 from tests.park_reports import answerer_over
 
 
-def judge(index: Path, analyzer: Analyzer, text: str, relevant: Sequence[str], answers: Sequence[str] = ()) -> LabelledCandidates:
+def label(index: Path, analyzer: Analyzer, text: str, relevant: Sequence[str], answers: Sequence[str] = ()) -> LabelledCandidates:
     question = LabelledQuestion("1", text, frozenset(relevant), tuple(answers), "number", date(2024, 6, 15))
-    (judged,) = judge_all(QuestionSet("one", index, (question,)), answerer_over(index, analyzer), lambda *told: None)
-    return judged
+    (labelled,) = label_all(QuestionSet("one", index, (question,)), answerer_over(index, analyzer), lambda *told: None)
+    return labelled
 
 
-def of(judged: LabelledCandidates, article: str) -> list[bool]:
-    return [bool(right) for right, name in zip(judged.right, judged.articles, strict=True) if name == article]
+def of(labelled: LabelledCandidates, article: str) -> list[bool]:
+    return [bool(right) for right, name in zip(labelled.right, labelled.articles, strict=True) if name == article]
 
 
 def test_every_candidate_has_every_feature(reports_index: Path, analyzer: Analyzer) -> None:
-    judged = judge(reports_index, analyzer, "蓝宝石年产多少吨", ["crystal"])
-    assert judged.features.shape == (len(judged.articles), len(FEATURES))
-    assert judged.features[judged.articles.index("crystal"), list(FEATURES).index("bigram coverage")] > 0.5
-    assert {name for name, relevant in zip(judged.articles, judged.relevant, strict=True) if relevant} == {"crystal"}
+    labelled = label(reports_index, analyzer, "蓝宝石年产多少吨", ["crystal"])
+    assert labelled.features.shape == (len(labelled.articles), len(FEATURES))
+    assert labelled.features[labelled.articles.index("crystal"), list(FEATURES).index("bigram coverage")] > 0.5
+    assert {name for name, relevant in zip(labelled.articles, labelled.relevant, strict=True) if relevant} == {"crystal"}
 
 
 def test_right_is_what_holds_the_answer(reports_index: Path, analyzer: Analyzer) -> None:
-    judged = judge(reports_index, analyzer, "工作会议表彰了多少家企业", ["meeting-2021", "meeting-2022"], ["44家"])
-    assert (of(judged, "meeting-2022"), of(judged, "meeting-2021")) == ([True], [False])
+    labelled = label(reports_index, analyzer, "工作会议表彰了多少家企业", ["meeting-2021", "meeting-2022"], ["44家"])
+    assert (of(labelled, "meeting-2022"), of(labelled, "meeting-2021")) == ([True], [False])
 
 
 def test_right_is_what_is_relevant_where_nothing_holds_the_answer(reports_index: Path, analyzer: Analyzer) -> None:
-    judged = judge(reports_index, analyzer, "工作会议表彰了多少家企业", ["meeting-2021"], ["九十家"])
-    assert of(judged, "meeting-2021") == [True]
-    assert np.array_equal(judged.right, judged.relevant)
+    labelled = label(reports_index, analyzer, "工作会议表彰了多少家企业", ["meeting-2021"], ["九十家"])
+    assert of(labelled, "meeting-2021") == [True]
+    assert np.array_equal(labelled.right, labelled.relevant)
 
 
 def test_the_answer_in_another_article_is_not_right(reports_index: Path, analyzer: Analyzer) -> None:
-    judged = judge(reports_index, analyzer, "工作会议表彰了多少家企业", ["meeting-2021"], ["44家"])
-    assert of(judged, "meeting-2022") == [False]
+    labelled = label(reports_index, analyzer, "工作会议表彰了多少家企业", ["meeting-2021"], ["44家"])
+    assert of(labelled, "meeting-2022") == [False]
 
 
 def test_without_the_relevant_articles_nothing_is_right(reports_index: Path, analyzer: Analyzer) -> None:
-    judged = judge(reports_index, analyzer, "工作会议表彰了多少家企业", ["meeting-2021"], ["31家"])
-    left = judged.without_relevant()
-    assert set(left.articles) == set(judged.articles) - {"meeting-2021"}
+    labelled = label(reports_index, analyzer, "工作会议表彰了多少家企业", ["meeting-2021"], ["31家"])
+    left = labelled.without_relevant()
+    assert set(left.articles) == set(labelled.articles) - {"meeting-2021"}
     assert not left.right.any()
-    assert np.array_equal(left.features, judged.features[~judged.relevant])
+    assert np.array_equal(left.features, labelled.features[~labelled.relevant])
 
 
 def test_progress_tells_of_every_question(reports_index: Path, analyzer: Analyzer) -> None:
     questions = tuple(LabelledQuestion(str(number), "食堂", frozenset(), (), "", None) for number in range(3))
     told: list[tuple[str, int, int]] = []
     known = QuestionSet("three", reports_index, questions)
-    list(judge_all(known, answerer_over(reports_index, analyzer), lambda stage, done, total: told.append((stage, done, total))))
-    assert told == [("judging", 1, 3), ("judging", 2, 3), ("judging", 3, 3)]
+    list(label_all(known, answerer_over(reports_index, analyzer), lambda stage, done, total: told.append((stage, done, total))))
+    assert told == [("labelling", 1, 3), ("labelling", 2, 3), ("labelling", 3, 3)]
 
 
 def test_altered_questions_cannot_be_answered(reports_index: Path, analyzer: Analyzer) -> None:
@@ -69,6 +69,6 @@ def test_altered_questions_cannot_be_answered(reports_index: Path, analyzer: Ana
         LabelledQuestion("1", "青屏经开区2022年表彰了多少家企业", frozenset({"meeting-2022"}), ("44家",), "number", None),
         LabelledQuestion("2", "青屏经开区有没有地铁", frozenset(), (), "unanswerable", None),
     )
-    altered = list(judge_altered(QuestionSet("two", reports_index, questions), answerer_over(reports_index, analyzer), lambda *told: None))
+    altered = list(label_altered(QuestionSet("two", reports_index, questions), answerer_over(reports_index, analyzer), lambda *told: None))
     assert len(altered) == 3
-    assert all(judged.altered and judged.articles and not judged.answerable and not judged.quoted.any() for judged in altered)
+    assert all(labelled.altered and labelled.articles and not labelled.answerable and not labelled.quoted.any() for labelled in altered)

@@ -1,4 +1,4 @@
-"""LabelledCandidates questions made by chance, in which some features tell the right candidate and the others tell nothing."""
+"""Questions with labelled candidates, made by chance: some features tell the right candidate, the others nothing."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.park_reports import article
 CANDIDATES = 8
 
 
-def judged_questions(count: int, *, telling: str, seed: int, unanswerable: float = 0.0, lead: float = 4.0) -> list[LabelledCandidates]:
+def labelled_questions(count: int, *, telling: str, seed: int, unanswerable: float = 0.0, lead: float = 4.0) -> list[LabelledCandidates]:
     """Questions with one right candidate each, which is ahead by `lead` standard deviations in the telling feature."""
     random = np.random.default_rng(seed)
     return [_judged(random, list(FEATURES).index(telling), lead, answerable=random.random() >= unanswerable) for _ in range(count)]
@@ -32,12 +32,12 @@ def _judged(random: np.random.Generator, column: int, lead: float, *, answerable
     return LabelledCandidates(features, names, relevant=right.copy(), right=right, quoted=right.copy(), answerable=answerable)
 
 
-def as_candidates(judged: LabelledCandidates) -> Sequence[Evidence]:
+def as_candidates(labelled: LabelledCandidates) -> Sequence[Evidence]:
     """The same candidates as the ranking sees them."""
-    passages = [Passage(article(name, "园区。"), 0, 3) for name in judged.articles]
-    rows = [dict(zip(FEATURES, map(float, row), strict=True)) for row in judged.features]
+    passages = [Passage(article(name, "园区。"), 0, 3) for name in labelled.articles]
+    rows = [dict(zip(FEATURES, map(float, row), strict=True)) for row in labelled.features]
     return [Evidence(passage, Span(0, 3), row) for passage, row in zip(passages, rows, strict=True)]
 
 
-def is_right(judged: LabelledCandidates, ranked: Ranked) -> bool:
-    return bool(judged.right[judged.articles.index(ranked.evidence.passage.article.id)])
+def is_right(labelled: LabelledCandidates, ranked: Ranked) -> bool:
+    return bool(labelled.right[labelled.articles.index(ranked.evidence.passage.article.id)])

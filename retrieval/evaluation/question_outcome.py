@@ -18,7 +18,7 @@ QUOTES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class QuestionOutcome:
     """A question, its answer, and the articles that came into question."""
 
     question: LabelledQuestion
@@ -62,13 +62,13 @@ class Outcome:
         return not self.question.relevant.isdisjoint({quote.article.id, *quote.also_in})
 
 
-def ask_known(answerer: Answerer, question: LabelledQuestion) -> Outcome:
+def ask_known(answerer: Answerer, question: LabelledQuestion) -> QuestionOutcome:
     """Ask one question and note which articles came, in what order."""
     answer = answerer.ask(question.text, asked_on=question.asked_on or date.today(), top=QUOTES)
     with answerer.index.open() as (_, snapshot):
         articles = [article for id_ in question.relevant if (article := snapshot.article(id_))]
     quotable = any(all(text in article.text for text in question.answers) for article in articles)
-    return Outcome(question, answer, answer.ranking[:RANKED], quotable)
+    return QuestionOutcome(question, answer, answer.ranking[:RANKED], quotable)
 
 
 def _overlap(one: Quote, other: Quote) -> bool:

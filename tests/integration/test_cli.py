@@ -35,7 +35,7 @@ def test_ask_prints_quote_and_source(sample_index: Path, tmp_path: Path) -> None
     first = process.stdout.split("\n\n")[0]
     assert "42家" in first
     assert "银川经开区开年部署全年工作" in first
-    assert "—— 银川经开区 · 2022-02-09 · https://" in first
+    assert "· 银川经开区 · 2022-02-09" in first
     assert process.stderr == ""
 
 

@@ -12,7 +12,7 @@ import telegram
 from bot.conversation.services import Services
 from bot.store.follows import Subject
 from bot.store.store import Store, open_store
-from bot.telegram.notifier import Pusher
+from bot.telegram.notifier import Notifier
 from bot.telegram.transport.work_queue import WorkQueue
 from corpus.article import Article
 from retrieval.index.in_process import InProcessEngine
@@ -92,7 +92,7 @@ class Newsroom:
         answerer = answerer_over(self._folder / "index", self._analyzer)
         self._services = Services(answerer, open_store(self._folder / "bot.sqlite"), 3, lambda version: FIGURES, notifies=True)
         zone = ZoneInfo("Asia/Shanghai")
-        self.pusher = Pusher(self.telegram, self._services, WorkQueue(), zone, lambda: self.now)  # type: ignore[arg-type]
+        self.notifier = Notifier(self.telegram, self._services, WorkQueue(), zone, lambda: self.now)  # type: ignore[arg-type]
 
     def publish(self, *articles: Article) -> str:
         """A new version that holds these articles."""
@@ -112,5 +112,5 @@ class Newsroom:
         if articles:
             self.publish(*articles)
         before = len(self.telegram.sent)
-        await self.pusher.step()
+        await self.notifier.step()
         return [message.text for message in self.telegram.sent[before:]]

@@ -1,13 +1,12 @@
-"""What waits to be told to those who follow something, as messages: one for a chat, whatever and however much it follows."""
+"""What waits to be told to those who follow something, packed into a message: one for a chat, whatever and however much it follows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, tzinfo
+from datetime import date
 
 from bot.conversation.asking import KEPT_QUOTES
-from bot.conversation.following import quiet_hours
 from bot.conversation.keyboards import news_buttons
 from bot.conversation.services import Expired, Services
 from bot.conversation.session import Session
@@ -37,30 +36,23 @@ class Digest:
 
     pushes: tuple[int, ...]
     """Numbers of everything in it, and of what is not worth telling any more."""
-    shown: ShownAnswer | None = None
-    """None where there is nothing to tell."""
-    message: Message | None = None
+    shown: ShownAnswer
+    message: Message
 
 
-def places_due(services: Services, now: float, zone: tzinfo) -> list[Place]:
-    """Where something waits and nobody is asleep; `now` in seconds since 1970. Raises StoreUnavailable."""
-    return [place for place in services.store.pushes.waiting_places() if not quiet_hours(services, place[0]).holds_at(now, zone)]
-
-
-def pack(services: Services, place: Place) -> Digest:
-    """Everything that waits for a place. What the index no longer holds is dropped. Raises StoreUnavailable, IndexUnavailable."""
-    waiting = services.store.pushes.waiting_for(*place)
-    numbers = tuple(push.number for push in waiting)
+def pack(services: Services, place: Place, waiting: Sequence[Push]) -> Digest | None:
+    """What waits for a place as one message; None where the index no longer holds any of it. Raises StoreUnavailable, IndexUnavailable."""
     follows = {follow.number: follow for follow in services.store.follows.numbered([push.follow for push in waiting])}
     told = list(_told(services, [push for push in waiting if push.attempts < MOST_ATTEMPTS and push.follow in follows]))
     if not told:
-        return Digest(numbers)
+        return None
     subjects = [follows[number] for number in sorted({push.follow for push, _ in told})]
     quotes = _distinct(told, follows)
     shown = _as_answer(place[0], subjects, quotes, services.quotes)
     texts = services.texts(Session(None, place[0], private=False, language=subjects[0].language))
     heading = _heading(subjects, len({quote.article.id for quote in quotes}), texts)
     message = render_quotes(quotes[: shown.visible], texts, heading)
+    numbers = tuple(push.number for push in waiting)
     return Digest(numbers, shown, message.with_buttons(*news_buttons(shown, texts, True if len(subjects) == 1 else None)))
 
 

@@ -59,8 +59,8 @@ def current_version(services: Services) -> str:
         return version
 
 
-def look(services: Services) -> News:
-    """What is new in the current version; nothing at the very first look. Raises IndexUnavailable, StoreUnavailable."""
+def news_of_current_version(services: Services) -> News:
+    """What is new in it; nothing where no version was seen before. Raises IndexUnavailable, StoreUnavailable."""
     pushes = services.store.pushes
     known = pushes.seen_ids()
     with services.answerer.index.open() as (version, snapshot):

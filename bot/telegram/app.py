@@ -29,7 +29,7 @@ from bot.telegram.context import BotData, Context, ParkQABot
 from bot.telegram.handlers import handlers
 from bot.telegram.handlers.admission import turn_away
 from bot.telegram.handlers.failure import report_failure
-from bot.telegram.notifier import pushing
+from bot.telegram.notifier import notifying
 from bot.telegram.transport.command_menu import set_command_menus
 from bot.telegram.transport.connection import PatientRequest, UpdatesRequest
 from bot.telegram.transport.inbox import Inbox
@@ -110,7 +110,7 @@ async def serve(application: ParkQABot, inbox: Inbox) -> None:
             await _connect(application)
             application.create_task(_prepare(application))
             await intake.resume()
-            async with pushing(application.bot, data.services, data.work_queue, time_zone(data.settings.bot.timezone)):
+            async with notifying(application.bot, data.services, data.work_queue, time_zone(data.settings.bot.timezone)):
                 await _receive(application, intake, contact)
         except asyncio.CancelledError:
             logger.info("Asked to stop")

@@ -14,6 +14,7 @@ from bot.conversation.asking import forget
 from bot.conversation.browsing import latest, sources
 from bot.conversation.buttons import dispatcher_for
 from bot.conversation.following import follow, overview, unfollow
+from bot.conversation.news_feed import NewsFeed
 from bot.conversation.responding import respond
 from bot.conversation.response import Attachment, Response
 from bot.conversation.services import Services
@@ -23,7 +24,7 @@ from bot.messages.callback_data import CallbackData
 from bot.messages.message import Button, Buttons, Message
 from bot.settings.language import Language
 from bot.terminal.chat.keypad import Key, Keypad
-from bot.terminal.chat.news import NewsStand
+from bot.terminal.chat.news import latest_news
 from bot.terminal.printing.drawing import draw, draw_aside, draw_buttons
 from bot.texts import TEXTS, choose_language
 from bot.texts.error_text import error_text
@@ -78,7 +79,7 @@ class _Conversation:
     def __init__(self, services: Services, language: Language, zone: tzinfo, console: Console) -> None:
         self._services = services
         self._dispatcher = dispatcher_for(services)
-        self._news = NewsStand(services, zone)
+        self._news = NewsFeed(services, zone)
         self._language = language
         self._console = console
         self._keypad = Keypad()
@@ -126,9 +127,10 @@ class _Conversation:
             self._reply(command(self._services, self._session, words) if command else Message(self._texts.unknown_command))
 
     def _tell_news(self) -> None:
-        for message in self._news.latest():
-            self._console.print()
-            self._send(message)
+        if self._services.store.follows.of_chat(TERMINAL):
+            for message in latest_news(self._news):
+                self._console.print()
+                self._send(message)
 
     def _press(self, number: int) -> None:
         match self._keypad.get(number):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.conversation.asking import ask, ask_edited
-from bot.conversation.digest import pack
 from bot.conversation.following import follow, overview, unfollow
+from bot.conversation.news_feed import NewsFeed
 from bot.conversation.response import Response
 from bot.conversation.session import Session
 from bot.conversation.typed import Typed
@@ -117,8 +117,12 @@ def test_every_message_to_a_follower_passes(known: list[Article], subjects: list
     follows = services.store.follows.of_chat(7)
     finds = [(following.number, Find(article.id, kept(quote_of(article)))) for following in follows for article in known]
     services.store.pushes.settle([], finds)
-    news = pack(services, (7, None)).message
+    news = NewsFeed(services, UTC).take((7, None))
     assert (news is not None) == bool(follows)
-    said += [overview(services, session), *([news] if news else []), *(unfollow(services, session, subject) for subject in subjects)]
+    said += [
+        overview(services, session),
+        *([news.message] if news else []),
+        *(unfollow(services, session, subject) for subject in subjects),
+    ]
     assert [complaint for message in said for complaint in complaints(message, quotable)] == []
     assert services.store.follows.of_chat(7) == []

@@ -20,12 +20,12 @@ _DAY = rf"(?:份|[ ]?(?P<day>{_N})[ ]?[日号]|初|底|末|[上中下]旬)?"
 _PART = rf"""
     (?:[ ]?(?:的|度|,)?[ ]?(?:
         前(?P<quarters>[二三两23])个?季度
-      | 第?(?P<quarter>[一二三四1-4])季度?
-      | (?P<half>[上下])半年
+      | [第q]?(?P<quarter>[一二三四1-4])(?:季度?|(?<=q[1-4])(?![0-9a-z]))
+      | h?(?P<half>[上下12])(?:(?<![12])半年|(?<=h[12])(?![0-9a-z]))
       | (?P<turn>年?初|年?[底末]|年中)
       | 前(?P<months>{_N})个?[ ]?月
       | (?P<since>{_N})[ ]?月?{_TO}(?P<until>{_N})[ ]?月(?![ ]?{_N}[日号])
-      | (?P<month>{_N})[ ]?月{_DAY}
+      | (?P<month>{_N}|元)[ ]?月{_DAY}
       | (?P<same>今天|今日|昨天|昨日|这个月|本月|上个?月)
     ))?
 """
@@ -38,9 +38,11 @@ NO_YEAR = rf"(?![0-9a-z.%年-]|{_COUNTED})"
 """What may not follow a year that stands without 年."""
 _AFTER_SHORT_YEAR = (
     r"(?=[ ]?(?:的|度)?(?:前?[一二三四两1-4]个?季度|[上下]半年|年?[初底末]|1?[0-9][-至到]?1?[0-9]?月|全年|[产税收营财引签奖招]"
-    r"|进?出口|外资|投资|[一总]?共|有?多少|[呢的]?[?]?$|[和与、,]+[12][0-9]年))"
+    r"|进?出口|外资|投资|工作会|年会|大会|[一总]?共|有?多少|[呢的]?[?]?$|[和与、,]+[12][0-9]年))"
 )
 """What makes of 22年 a year: it could as well be how long something took."""
+_HAN_SHORT_YEAR = rf"[一二][{HAN_DIGITS}](?=年(?:第?[一二三四1-4]季度|[上下]半年|{_N}月))"
+"""Two Chinese digits are two or three years, unless a part of a year follows."""
 _IS_MONTH = (
     r"(?:(?<=[0-9 ]月)|(?<=[在于自从至到].月)|(?<=[在于自从至到]..月)"
     rf"|(?=份|[ ]?{_N}[日号]|[初底末]|[上中下]旬|[的里内间起至到在我]|以[来后前]|之?[前后]|期间|全|[^一-鿿]|$"
@@ -48,13 +50,16 @@ _IS_MONTH = (
 )
 """What makes of 九月 a month: 九月菊 is a name."""
 
+_YEAR_GOES_ON = r"(?:第?[一二三四1-4]季度|[上下]半年|(?:q[1-4]|h[12])(?![0-9a-z]))"
+"""What makes of 2022 a year that stands without 年."""
 BEGINNINGS = f"0-9{HAN_DIGITS}十上本这下近过最去今昨明后前大截到迄目当现如眼年第半"
 """Every character that a time can begin with."""
 PATTERN = rf"""
       (?<![0-9.])(?P<from_year>(?:19|20)[0-9]{{2}}){_TO}(?P<to_year>(?:19|20)[0-9]{{2}})(?:[ ]?年|{NO_YEAR})
     | (?<![0-9])(?:上世纪|20世纪|二十世纪)?(?P<decade>(?:19|20)[0-9]0|(?<=世纪)[1-9一二三四五六七八九][0十]|[5-9五六七八九][0十])年代
-    | (?<![0-9.])(?P<y>(?:19|20)[0-9]{{2}}|{HAN_YEAR})(?:[ ]?年|(?=[ ]?第?[一二三四1-4]季度)|(?=[ ]?[上下]半年)){_PART}
-    | (?<![0-9.,近这满去达约超余历第共过了期国立])(?P<short>[12][0-9])年{_AFTER_SHORT_YEAR}{_PART.replace("(?P<", "(?P<s_")}
+    | (?<![0-9.])(?P<y>(?:19|20)[0-9]{{2}}|{HAN_YEAR})(?:[ ]?年|(?=[ ]?{_YEAR_GOES_ON})){_PART}
+    | (?<![0-9.,十近这满去达约超余历第共过了期国立])(?P<short>[12][0-9](?=年{_AFTER_SHORT_YEAR})|{_HAN_SHORT_YEAR})年
+        {_PART.replace("(?P<", "(?P<s_")}
     | (?<![0-9])(?P<iy>(?:19|20)[0-9]{{2}})[-/.](?P<im>0?[1-9]|1[0-2])(?:[-/.](?P<id>[0-3]?[0-9]))?(?![0-9万亿元%倍])
     | (?<![第一二三四五六七八九])(?P<plan>十[一二三四五])五(?![十百千万亿])
     | (?P<rel>大前年|前年|去年|上年|今年|本年|明年|后年){_PART.replace("(?P<", "(?P<r_")}
@@ -88,9 +93,14 @@ def _part(match: re.Match[str], prefix: str, year: int, today: date) -> Days:
     if since := match[prefix + "since"]:
         return months(year, integer(since), integer(match[prefix + "until"]))
     if month := match[prefix + "month"]:
-        return _in_month(match, prefix, year, integer(month))
+        return _in_month(match, prefix, year, month_of(month))
     same = None if prefix == "b_" else match[prefix + "same"]
     return _same_time(same, same_day(today, year)) if same else years(year, year)
+
+
+def month_of(text: str) -> int:
+    """A month's number; 元 is the first. Raises ValueError for what is no number."""
+    return 1 if text == "元" else integer(text)
 
 
 def _in_month(match: re.Match[str], prefix: str, year: int, month: int) -> Days:
@@ -109,7 +119,7 @@ def _same_time(word: str, today: date) -> Days:
 _PARTS: dict[str, Callable[[str], tuple[int, int]]] = {
     "quarters": lambda told: (1, 3 * integer(told)),
     "quarter": lambda told: (3 * integer(told) - 2, 3 * integer(told)),
-    "half": lambda told: (1, 6) if told == "上" else (7, 12),
+    "half": lambda told: (1, 6) if told in "上1" else (7, 12),
     "turn": lambda told: {"初": (1, 2), "底": (11, 12), "末": (11, 12), "中": (6, 7)}[told[-1]],
     "months": lambda told: (1, integer(told)),
 }
@@ -166,7 +176,7 @@ RULES: dict[str, Rule] = {
     "from_year": lambda match, _: years(int(match["from_year"]), int(match["to_year"])),
     "decade": _decade,
     "y": lambda match, today: _part(match, "", digit_by_digit(match["y"]), today),
-    "short": lambda match, today: _part(match, "s_", 2000 + int(match["short"]), today),
+    "short": lambda match, today: _part(match, "s_", 2000 + digit_by_digit(match["short"]), today),
     "iy": _iso,
     "plan": lambda match, _: five_year_plan(integer(match["plan"])),
     "rel": lambda match, today: _part(match, "r_", today.year + _YEAR_WORDS[match["rel"]], today),

@@ -16,7 +16,7 @@ from corpus.language.vocabulary import any_of, entries
 _SHORT = {long: kind.short for kind in load_park_kinds() for long in kind.long} | {
     long: short for short, longs in entries("short_words.txt").items() for long in longs
 }
-FINGERPRINT = f"fold:6-{sha256(repr(sorted(_SHORT.items())).encode()).hexdigest()[:8]}"
+FINGERPRINT = f"fold:7-{sha256(repr(sorted(_SHORT.items())).encode()).hexdigest()[:8]}"
 """Names this folding: the number stands for the code below, the rest for the tables."""
 SHORT_FORMS = tuple(dict.fromkeys(_SHORT.values()))
 """Words that the segmenter must know, because every longer writing becomes one of them."""
@@ -29,16 +29,18 @@ _ANY = "0-9" + _HAN
 _NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
 _COUNTED = "[余多]?(?:[个家名项件条座户位台套辆场次所处种批类届层栋份只颗块岁年月天倍元人亩吨米]|公[里斤顷]|平[方米]|千[瓦克伏])"
 """What makes of a lone 三 a figure, which it is not in 三明市."""
+_COLLOQUIAL = "个(?=亿(?![元级人]))"
+"""What adds nothing to 5个亿: but 5个亿元项目 are five."""
 _FIGURE = re.compile(
     rf"""
     (?=[{_ANY},.])(?:
       (?P<separator>(?<=[{_ANY}]),(?=[{_ANY}])|(?<=[{_ANY}])\.(?=[{_HAN}])|(?<=[{_HAN}])\.(?=[{_ANY}]))
     | (?P<year>{HAN_YEAR})(?=年)
-    | 百分之(?P<percent>{_NUMBER}|[{HAN_DIGITS}十百]+(?:点[{HAN_DIGITS}]+)?)
-    | (?P<decimal>[{HAN_DIGITS}十百千]+点[{HAN_DIGITS}]+(?:万亿|亿|万|(?={_COUNTED}|[^一-鿿]|$))(?![余多]?[{_ANY}]))
+    | [百千]分之(?P<share>{_NUMBER}|[{HAN_DIGITS}十百]+(?:点[{HAN_DIGITS}]+)?)
+    | (?P<decimal>[{HAN_DIGITS}十百千]+点[{HAN_DIGITS}]+(?:{_COLLOQUIAL}亿|万亿|亿|万|(?={_COUNTED}|[^一-鿿]|$))(?![余多]?[{_ANY}]))
     | (?P<name>[{HAN_DIGITS}十]+大)
-    | (?P<single>(?<![数几])[一二两三四五六七八九十])(?={_COUNTED})
-    | (?P<figure>(?:{_NUMBER}|[{HAN_DIGITS}十]|[余多]?(?:[百万亿]|千(?![瓦克伏])))+)
+    | (?P<single>(?<![数几])[一二两三四五六七八九十])(?={_COUNTED})(?!{_COLLOQUIAL})
+    | (?P<figure>(?:{_NUMBER}|[{HAN_DIGITS}十]|[余多]?(?:[百万亿]|千(?![瓦克伏]))|{_COLLOQUIAL})+)
     )
     """,
     re.VERBOSE,
@@ -46,6 +48,7 @@ _FIGURE = re.compile(
 """A figure is taken up to its end, so that what it becomes cannot be part of another figure."""
 _LONGEST_FIGURE = 30
 """Characters; what is longer is no figure that anyone would ask for in another writing."""
+_SHARES = {"百": "%", "千": "‰"}
 
 
 def fold(text: str) -> str:
@@ -64,7 +67,7 @@ def _plain(match: re.Match[str]) -> str:
         return str(digit_by_digit(whole))
     worthless = kind == "name" or (kind == "figure" and len(whole) == 1) or len(whole) > _LONGEST_FIGURE
     value = None if worthless else number(match[kind])
-    return whole if value is None else _in_digits(value) + "%" * (kind == "percent")
+    return whole if value is None else _in_digits(value) + (_SHARES[whole[0]] if kind == "share" else "")
 
 
 def _in_digits(value: Decimal) -> str:

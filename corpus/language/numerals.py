@@ -34,8 +34,8 @@ def integer(text: str) -> int:
 
 
 def number(text: str) -> Decimal | None:
-    """What a figure of digits, Chinese characters or both is worth; None where they form none. 余 and 多 add nothing."""
-    whole, point, rest = re.sub("[,余多]", "", text).partition("点")
+    """What a figure of digits, Chinese characters or both is worth; None where they form none. 余, 多 and 个 add nothing."""
+    whole, point, rest = re.sub("[,余多个]", "", text).partition("点")
     value = _whole(whole)
     if value is None or not point:
         return value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import unicodedata
 from collections.abc import Mapping
 from typing import Protocol, cast
 
@@ -21,6 +22,17 @@ def simplified(text: str) -> str:
 def lightly_simplified(text: str) -> str:
     """The characters of traditional.txt simplified, one for one and without a library: enough to find kinds of parks, places and times."""
     return text.translate(_characters())
+
+
+def unified(text: str) -> str:
+    """Half width, lower case and lightly simplified, one character for one, so that offsets hold."""
+    return "".join(map(_unified, text))
+
+
+@functools.cache
+def _unified(char: str) -> str:
+    new = unicodedata.normalize("NFKC", lightly_simplified(char)).lower()
+    return new if len(new) == 1 else char
 
 
 @functools.cache

@@ -6,15 +6,13 @@ February 2022 and 2021年 in a question then mean the same days.
 
 from __future__ import annotations
 
-import functools
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
 from corpus.language import chinese_times, english_times
 from corpus.language.day_ranges import Days
-from corpus.language.script import lightly_simplified
+from corpus.language.script import unified
 from corpus.language.span import Span
 
 _TIME = re.compile(
@@ -42,13 +40,13 @@ class TimeExpression:
 
 def find_times(text: str, today: date) -> list[TimeExpression]:
     """Every time expression of a text, in reading order; offsets are into `text`. What names no real day is left out."""
-    folded = _fold(text)
+    plain = unified(text)
     found: list[TimeExpression] = []
-    for match in _TIME.finditer(folded):
+    for match in _TIME.finditer(plain):
         days = _resolve(match, today)
         told_already = bool(found) and match.start() < found[-1].span.end  # 今年至今年: 至今 went with the first
         if days is not None and not told_already:
-            found.append(_to_this_day(TimeExpression(*days, Span(*match.span())), folded, today))
+            found.append(_to_this_day(TimeExpression(*days, Span(*match.span())), plain, today))
     return found
 
 
@@ -56,17 +54,6 @@ def agreement(asked: TimeExpression, told: TimeExpression) -> float:
     """How well a told time answers an asked one, 0 to 1: the days they share over the days of the longer one (Jaccard's index)."""
     shared = (min(asked.last, told.last) - max(asked.first, told.first)).days + 1
     return max(0, shared) / (asked.days + told.days - max(0, shared))
-
-
-def _fold(text: str) -> str:
-    """Half width, lower case and simplified, one character for one, so that offsets hold."""
-    return "".join(map(_folded, text))
-
-
-@functools.cache
-def _folded(char: str) -> str:
-    new = unicodedata.normalize("NFKC", lightly_simplified(char)).lower()
-    return new if len(new) == 1 else char
 
 
 def _resolve(match: re.Match[str], today: date) -> Days | None:

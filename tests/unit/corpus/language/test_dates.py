@@ -34,6 +34,10 @@ from tests.chinese_numbers import in_han, spelled
         "Feb 9th, 2022",
         "9 Feb 2022",
         "9 FEBRUARY 2022",
+        "9th of February 2022",
+        "9-Feb-2022",
+        "２０２２年２月９日",
+        "2022年2月9號",
         "20220209",
         "发布时间：2022-02-09",
     ],
@@ -48,6 +52,7 @@ def test_one_day_in_many_writings(text: str) -> None:
         ("二〇二三年十一月二十一日", date(2023, 11, 21)),
         ("二〇一九年十二月三十日", date(2019, 12, 30)),
         ("二〇二〇年十月十日", date(2020, 10, 10)),
+        ("二〇二三年元月一日", date(2023, 1, 1)),
         ("一九九八年五月三十一日", date(1998, 5, 31)),
     ],
 )

@@ -40,6 +40,10 @@ from tests.chinese_numbers import in_han
         ("42家", ("四十二家", "42家")),
         ("10余家", ("十余家", "10余家")),
         ("2个", ("两个", "二个")),
+        ("500000000", ("5个亿", "五个亿", "5亿")),
+        ("350000000", ("3.5个亿", "三点五个亿")),
+        ("3个亿元项目", ("三个亿元项目",)),
+        ("3‰", ("千分之三", "3‰")),
     ],
 )
 def test_writings_of_a_figure(analyzer: Analyzer, plain: str, writings: tuple[str, ...]) -> None:

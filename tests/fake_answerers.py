@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 
 from bot.conversation.services import Services
-from bot.monitoring.index_figures import IndexFigures
+from bot.monitoring.index_facts import IndexFacts
 from bot.store.store import open_store
 from corpus.article import Article
 from corpus.language.span import Span
@@ -17,7 +18,20 @@ from retrieval.index.self_check_record import SelfCheckFigures
 from retrieval.ranking.quote import Quote
 from retrieval.text.analyzer import Analyzer
 
-FIGURES = IndexFigures("2024-03-01T08:00:00+00:00", 40, "bundled:tiny-e5:abc", 0.1, SelfCheckFigures(50, 40, 2, 50, 3))
+FACTS = IndexFacts(
+    folder="index",
+    index_version="000001",
+    created_at="2024-03-01T08:00:00+00:00",
+    articles=3,
+    passages=40,
+    parks=("青屏经开区",),
+    years=(2022, 2023),
+    embedder="bundled:tiny-e5:abc",
+    rejected=(),
+    size_bytes=9,
+    accepted_false_answers=0.1,
+    self_check=SelfCheckFigures(50, 40, 2, 50, 3),
+)
 """Of 50 questions without an answer, 3 got one."""
 ASKED_ON = date(2024, 3, 1)
 
@@ -74,7 +88,18 @@ def quote_of(article: Article) -> Quote:
     return Quote(article, 0, end, (Span(0, end),), 1.0)
 
 
+def fake_facts(version: str, headlines: Sequence[Headline]) -> IndexFacts:
+    """As though every version were the one of `FACTS`, with other articles."""
+    return replace(
+        FACTS,
+        index_version=version,
+        articles=len(headlines),
+        parks=tuple(sorted({park for headline in headlines for park in headline.parks})),
+        years=tuple(sorted({headline.published.year for headline in headlines if headline.published})),
+    )
+
+
 def desk_with(answerer: FakeAnswerer) -> Services:
     """A services of its own memory, three quotes to a message."""
     store = open_store(None)
-    return Services(answerer, store, 3, lambda version: FIGURES, lambda payload: f"https://t.me/parkqa_bot?start={payload}")  # type: ignore[arg-type]
+    return Services(answerer, store, 3, fake_facts, lambda payload: f"https://t.me/parkqa_bot?start={payload}")  # type: ignore[arg-type]

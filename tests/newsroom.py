@@ -17,7 +17,7 @@ from bot.telegram.transport.work_queue import WorkQueue
 from corpus.article import Article
 from retrieval.index.in_process import InProcessEngine
 from retrieval.text.analyzer import Analyzer
-from tests.fake_answerers import FIGURES
+from tests.fake_answerers import fake_facts
 from tests.park_reports import answerer_over, article, publish
 
 AWAKE = 1_709_258_400.0
@@ -90,7 +90,7 @@ class Newsroom:
     def start(self) -> None:
         """The bot, as it is after a restart."""
         answerer = answerer_over(self._folder / "index", self._analyzer)
-        self._services = Services(answerer, open_store(self._folder / "bot.sqlite"), 3, lambda version: FIGURES, notifies=True)
+        self._services = Services(answerer, open_store(self._folder / "bot.sqlite"), 3, fake_facts, notifies=True)
         zone = ZoneInfo("Asia/Shanghai")
         self.notifier = Notifier(self.telegram, self._services, WorkQueue(), zone, lambda: self.now)  # type: ignore[arg-type]
 

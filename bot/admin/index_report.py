@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.messages.one_line import one_line
+from bot.messages.readable_size import readable_size
 from bot.messages.reason_text import reason_text
 from bot.messages.whole_lines import whole_lines
-from bot.monitoring.index_status import IndexStatus
+from bot.monitoring.index_facts import IndexFacts
 from bot.texts.wording import Texts
 from corpus.reading.source_file import Rejection
 from retrieval.building.report import ReindexReport
@@ -64,20 +65,22 @@ def rejected_line(left: Rejection, texts: Texts) -> str:
     return texts.rejected_file.format(path=one_line(left.path[-PATH_LENGTH:], PATH_LENGTH), reason=reason)
 
 
-def status_text(status: IndexStatus, texts: Texts) -> str:
-    """What is in the index, and how far its answers can be trusted."""
+def status_text(facts: IndexFacts, texts: Texts) -> str:
+    """What is in the index, and how far its answers can be trusted: what /status and `parkqa status` say of it."""
     said = texts.status.format(
-        version=status.index_version,
-        created=f"{status.created_at[:16].replace('T', ' ')} UTC",
-        articles=status.articles,
-        passages=status.passages,
-        parks=len(status.parks),
-        years=f"{status.years[0]}–{status.years[-1]}" if status.years else "–",
-        embedder=status.embedder,
-        rejected=len(status.rejected),
+        version=facts.index_version,
+        created=f"{facts.created_at[:16].replace('T', ' ')} UTC",
+        articles=facts.articles,
+        passages=facts.passages,
+        parks=len(facts.parks),
+        years=f"{facts.years[0]}–{facts.years[-1]}" if facts.years else "–",
+        embedder=facts.embedder,
+        rejected=len(facts.rejected),
+        size=readable_size(facts.size_bytes),
+        folder=facts.folder,
     )
-    accepted = texts.false_answers_accepted.format(share=f"{status.accepted_false_answers:.0%}")
-    measured = self_check_text(status.self_check, texts) if status.self_check else texts.self_check_missing
+    accepted = texts.false_answers_accepted.format(share=f"{facts.accepted_false_answers:.0%}")
+    measured = self_check_text(facts.self_check, texts) if facts.self_check else texts.self_check_missing
     return f"{said}\n{measured}\n{accepted}"
 
 

@@ -36,4 +36,4 @@ def _rejected(admin_services: AdminServices) -> list[Rejection]:
     directory = IndexDirectory(admin_services.index)
     version = admin_services.engine.current()
     records = load_records(directory.sources, version) if version else {}
-    return [left for record in records.values() for left in (*record.rejections, *record.duplicates)]
+    return [left for record in records.values() for left in record.rejected]

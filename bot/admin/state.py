@@ -8,7 +8,7 @@ from bot.admin.index_report import status_text
 from bot.admin.services import AdminServices
 from bot.admin.vital_signs import vital_lines, vital_signs
 from bot.messages.message import Message
-from bot.monitoring.index_status import read_status
+from bot.monitoring.index_facts import read_facts
 from bot.monitoring.metrics import Metrics
 from bot.texts.wording import Texts
 from corpus.errors import ParkQAError
@@ -20,7 +20,7 @@ SHOWN_VERSIONS = 6
 def state_message(admin_services: AdminServices, metrics: Metrics, texts: Texts, *, busy: bool) -> Message:
     """Everything that /status says; `busy` says that a reindex runs."""
     try:
-        said = status_text(read_status(admin_services.settings), texts)
+        said = status_text(read_facts(admin_services.settings), texts)
     except ParkQAError as error:
         said = texts.status_problem.format(reason=error)
     parts = [said, *_versions(admin_services, texts), "", *vital_lines(vital_signs(metrics), texts.oversight)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 
-from bot.monitoring.index_status import readable_size
+from bot.messages.readable_size import readable_size
 from bot.monitoring.metrics import Metrics
 from bot.texts.oversight import Oversight
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from corpus.language.script import simplified
+from corpus.language.script import one_spelling
 from retrieval.index.engine import Headline
 
 KEY_BYTES = 6
@@ -33,11 +33,10 @@ class Holdings:
 def holdings_of(version: str, headlines: Sequence[Headline]) -> Holdings:
     """Sort the headlines of a version."""
     spelt = Counter(park for headline in headlines for park in headline.parks)
-    plain = {park: simplified(park) for park in spelt}
-    name = {plain[park]: park for park, _ in reversed(spelt.most_common())}
+    name = one_spelling(spelt)
     parks: dict[str, list[Headline]] = defaultdict(list)
     for headline in headlines:
-        for park in dict.fromkeys(name[plain[park]] for park in headline.parks):
+        for park in dict.fromkeys(name[park] for park in headline.parks):
             parks[park].append(headline)
     by_park = dict(sorted(parks.items(), key=lambda item: (-len(item[1]), item[0])))
     years = Counter(headline.published.year for headline in headlines if headline.published)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from bot.conversation.holdings import Holdings, holdings_of
 from bot.conversation.recent_answers import RecentAnswers
 from bot.conversation.session import Session
 from bot.conversation.subjects import subject_text
-from bot.monitoring.index_figures import IndexFigures
+from bot.monitoring.index_facts import IndexFacts
 from bot.store.answers import KeptQuote, ShownAnswer
 from bot.store.store import Store
 from bot.texts import TEXTS, choose_language
@@ -33,8 +33,8 @@ class Services:
     store: Store
     quotes: int
     """Quotes in one message."""
-    figures: Callable[[str], IndexFigures]
-    """What an index version says of itself; raises IndexUnavailable."""
+    facts_of: Callable[[str, Sequence[Headline]], IndexFacts]
+    """What is known of an index version with these articles; raises IndexUnavailable."""
     link_to: Callable[[str], str] | None = None
     """The address that opens the bot with a payload; None where there is none, as in the terminal."""
     notifies: bool = False
@@ -55,6 +55,11 @@ class Services:
             if holdings.version != version:
                 self._holdings = holdings = holdings_of(version, snapshot.headlines())
         return holdings
+
+    def facts(self) -> IndexFacts:
+        """What is known of the current index. Raises IndexUnavailable."""
+        holdings = self.holdings()
+        return self.facts_of(holdings.version, holdings.headlines)
 
     def parks(self) -> Collection[str]:
         """Every park that an article of the current index is about. Raises IndexUnavailable."""

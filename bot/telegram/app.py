@@ -18,7 +18,7 @@ from bot.admin.reindex_process import reindex_command
 from bot.conversation.services import Services
 from bot.errors import ConfigError, TokenRejected
 from bot.monitoring.endpoints import Contact, monitoring
-from bot.monitoring.index_figures import read_figures
+from bot.monitoring.index_facts import facts_of
 from bot.monitoring.log_file import start_logging
 from bot.monitoring.metrics import Metrics, counted
 from bot.settings.secrets import secrets_of
@@ -65,7 +65,7 @@ def run_bot(settings: Settings, config_path: Path | None) -> None:
         metrics = Metrics()
         store = open_store(settings.bot.store or files.store)
         services = Services(
-            counted(open_answerer(settings), metrics), store, settings.answer.quotes, partial(read_figures, settings), notifies=True
+            counted(open_answerer(settings), metrics), store, settings.answer.quotes, partial(facts_of, settings), notifies=True
         )
         data = BotData(settings, services, reindex_command(settings, config_path), metrics=metrics)
         with suppress(asyncio.CancelledError):  # the second signal

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.monitoring.index_status import readable_size
+from bot.messages.readable_size import readable_size
 from corpus.errors import ParkQAError
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class Unhealthy(ParkQAError):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class CheckResult:
     """The outcome of one check."""
 
     name: str
@@ -34,7 +34,7 @@ class Finding:
     detail: str
 
 
-def examine(settings: Settings) -> Iterator[Finding]:
+def examine(settings: Settings) -> Iterator[CheckResult]:
     """Run every check, cheap ones first; a check that fails does not keep the others from running."""
     checks: dict[str, Callable[[Settings], str]] = {
         "corpus": _corpus,
@@ -49,9 +49,9 @@ def examine(settings: Settings) -> Iterator[Finding]:
     }
     for name, check in checks.items():
         try:
-            yield Finding(name, True, check(settings))
+            yield CheckResult(name, True, check(settings))
         except (ParkQAError, OSError) as error:
-            yield Finding(name, False, str(error))
+            yield CheckResult(name, False, str(error))
 
 
 def _corpus(settings: Settings) -> str:
@@ -89,12 +89,15 @@ def _log(settings: Settings) -> str:
 
 
 def _index(settings: Settings) -> str:
+    from bot.monitoring.index_facts import facts_of
     from retrieval.factory import open_live_index
     from retrieval.models.embedding_models import load_embedder
     from retrieval.text.analyzer import Analyzer
 
     with open_live_index(settings, load_embedder(settings.embedding.model), Analyzer()).open() as index:
-        return f"version {index.version}, {len(index.snapshot)} passages, every checksum right"
+        facts = facts_of(settings, index.version, index.snapshot.headlines())
+    size = f"{facts.articles} articles, {facts.passages} passages"
+    return f"version {facts.index_version}, {size}, {len(facts.rejected)} files left out, every checksum right"
 
 
 def _embedder(settings: Settings) -> str:

@@ -187,7 +187,7 @@ EN = Texts(
     reindex_stopped="The update was stopped; the index stays as it was. Send /reindex again when the bot is back.",
     status=(
         "Index version {version}\nMade {created}\n{articles} articles, {passages} passages\n{parks} parks, years {years}\n"
-        "{rejected} files left out\nEmbedder {embedder}"
+        "{rejected} files left out\nEmbedder {embedder}\n{size} on disk in {folder}"
     ),
     self_check=(
         "Self-check with {questions} questions made from the articles: {right} answered right, {wrong} wrong; "

@@ -165,7 +165,7 @@ class Texts:
     reindex_stopped: str
 
     status: str
-    """{version}, {created}, {articles}, {passages}, {parks}, {years}, {embedder}, {rejected}"""
+    """{version}, {created}, {articles}, {passages}, {parks}, {years}, {embedder}, {rejected}, {size}, {folder}"""
     self_check: str
     """{questions}, {right}, {wrong}, {share}, {low}, {high}: shares in percent, the last two around {share}"""
     self_check_missing: str

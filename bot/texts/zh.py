@@ -169,7 +169,7 @@ ZH = Texts(
     reindex_stopped="更新已中止，原来的索引照常使用。机器人重新启动后请再发一次 /reindex。",
     status=(
         "索引版本 {version}\n建立时间 {created}\n文章 {articles} 篇，段落 {passages} 个\n园区 {parks} 个，年份 {years}\n"
-        "未收入的文件 {rejected} 个\n向量模型 {embedder}"
+        "未收入的文件 {rejected} 个\n向量模型 {embedder}\n磁盘占用 {size}，在 {folder}"
     ),
     self_check=(
         "自测：由文章生成 {questions} 个问题，答对 {right}，答错 {wrong}；抽走原文后仍然作答的占 {share}（95% 置信区间 {low}–{high}）"

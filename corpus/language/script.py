@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping
 from typing import Protocol, cast
 
@@ -50,6 +51,13 @@ def is_traditional(text: str) -> bool:
     readable = text.encode("utf-8", "replace").decode()
     told_apart = _changes(readable, "t2s")
     return told_apart > 0 and told_apart > _changes(readable, "s2t")
+
+
+def one_spelling(spelt: Counter[str]) -> dict[str, str]:
+    """Names that differ in script alone as one: each by the spelling that is counted most often."""
+    plain = {name: simplified(name) for name in spelt}
+    best = {plain[name]: name for name, _ in reversed(spelt.most_common())}
+    return {name: best[plain[name]] for name in spelt}
 
 
 def _changes(text: str, way: str) -> int:

@@ -21,7 +21,7 @@ from bot.conversation.asking import ask
 from bot.conversation.services import Services
 from bot.conversation.session import Session
 from bot.conversation.typed import Typed
-from bot.monitoring.index_figures import read_figures
+from bot.monitoring.index_facts import facts_of
 from bot.settings.language import Language
 from bot.settings.loading import load_settings
 from bot.settings.settings import Settings
@@ -78,7 +78,7 @@ def main() -> None:
 
 def _services(settings: Settings) -> Services:
     answerer: Any = _OnThatDay(open_answerer(settings))
-    return Services(answerer, open_store(None), settings.answer.quotes, partial(read_figures, settings), notifies=True)
+    return Services(answerer, open_store(None), settings.answer.quotes, partial(facts_of, settings), notifies=True)
 
 
 def _draw(services: Services) -> None:

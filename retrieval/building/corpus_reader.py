@@ -23,7 +23,7 @@ class CorpusState:
 
     @property
     def rejected(self) -> tuple[Rejection, ...]:
-        return tuple(rejection for record in self.records for rejection in (*record.rejections, *record.duplicates))
+        return tuple(rejection for record in self.records for rejection in record.rejected)
 
 
 @dataclass(frozen=True, slots=True)

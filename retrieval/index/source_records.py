@@ -30,6 +30,10 @@ class SourceRecord:
     duplicates: tuple[Rejection, ...]
     """Articles left out because another file had their id first. They may come in when that file goes, so this one is then read again."""
 
+    @property
+    def rejected(self) -> tuple[Rejection, ...]:
+        return (*self.rejections, *self.duplicates)
+
 
 def save_records(path: Path, version: str, records: Iterable[SourceRecord]) -> None:
     """Write the records of `version`, replacing those of any other."""

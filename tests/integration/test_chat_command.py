@@ -16,7 +16,7 @@ import pytest
 from rich.console import Console
 
 from bot.conversation.services import Services
-from bot.monitoring.index_figures import read_figures
+from bot.monitoring.index_facts import facts_of
 from bot.settings.loading import load_settings
 from bot.store.store import open_store
 from bot.terminal.chat.conversation import run_chat
@@ -87,7 +87,7 @@ def test_what_is_followed_is_told_between_two_lines(tmp_path: Path) -> None:
         yield from ("/help", "3", "/help")
 
     console = Console(file=io.StringIO(), highlight=False)
-    services = Services(open_answerer(settings), open_store(None), 3, partial(read_figures, settings), notifies=True)
+    services = Services(open_answerer(settings), open_store(None), 3, partial(facts_of, settings), notifies=True)
     run_chat(services, "zh", UTC, console, played(lines(), console))
     assert isinstance(console.file, io.StringIO)
     listed, awake, followed, told, source, later, _ = (shown for _, shown in turns(console.file.getvalue()))

@@ -18,7 +18,7 @@ def chat(context: typer.Context, config: ConfigOption = None, corpus: CorpusOpti
     """
     settings = settings_of(context, config, corpus, index)
     from bot.conversation.services import Services
-    from bot.monitoring.index_figures import read_figures
+    from bot.monitoring.index_facts import facts_of
     from bot.settings.time_zone import time_zone
     from bot.store.store import open_store
     from bot.terminal.chat.conversation import run_chat
@@ -26,6 +26,6 @@ def chat(context: typer.Context, config: ConfigOption = None, corpus: CorpusOpti
     from bot.terminal.printing.terminal import stdout_console
     from retrieval.factory import open_answerer
 
-    services = Services(open_answerer(settings), open_store(None), settings.answer.quotes, partial(read_figures, settings), notifies=True)
+    services = Services(open_answerer(settings), open_store(None), settings.answer.quotes, partial(facts_of, settings), notifies=True)
     console = stdout_console()
     run_chat(services, settings.bot.language, time_zone(settings.bot.timezone), console, line_reader(console))

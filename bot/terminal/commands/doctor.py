@@ -12,7 +12,7 @@ from bot.terminal.commands.invocation import ConfigOption, CorpusOption, IndexOp
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from bot.terminal.health import Finding
+    from bot.terminal.health import CheckResult
 
 
 def doctor(context: typer.Context, config: ConfigOption = None, corpus: CorpusOption = None, index: IndexOption = None) -> None:
@@ -23,7 +23,7 @@ def doctor(context: typer.Context, config: ConfigOption = None, corpus: CorpusOp
     Example: [bold]parkqa doctor --config server.yaml[/bold]
     """
     from bot.settings.loading import find_config
-    from bot.terminal.health import Finding, examine
+    from bot.terminal.health import CheckResult, examine
     from bot.terminal.printing.terminal import stdout_console
     from corpus.errors import ParkQAError
 
@@ -31,20 +31,20 @@ def doctor(context: typer.Context, config: ConfigOption = None, corpus: CorpusOp
     try:
         settings = settings_of(context, config, corpus, index)
     except ParkQAError as error:
-        _print(console, Finding("config", False, str(error)))
+        _print(console, CheckResult("config", False, str(error)))
         raise typer.Exit(ExitCode.ERROR) from None
     read = find_config(context.ensure_object(Invocation).config)
-    _print(console, Finding("config", True, str(read.absolute()) if read else "no file, the defaults hold"))
+    _print(console, CheckResult("config", True, str(read.absolute()) if read else "no file, the defaults hold"))
     healthy = True
-    for finding in examine(settings):
-        _print(console, finding)
-        healthy = healthy and finding.healthy
+    for result in examine(settings):
+        _print(console, result)
+        healthy = healthy and result.healthy
     if not healthy:
         raise typer.Exit(ExitCode.ERROR)
 
 
-def _print(console: Console, finding: Finding) -> None:
+def _print(console: Console, result: CheckResult) -> None:
     from rich.text import Text
 
-    mark = Text("✓", style="green") if finding.healthy else Text("✗", style="red")
-    console.print(mark.append(f" {finding.name:<9}", style="bold").append(finding.detail, style="not bold"), soft_wrap=True)
+    mark = Text("✓", style="green") if result.healthy else Text("✗", style="red")
+    console.print(mark.append(f" {result.name:<9}", style="bold").append(result.detail, style="not bold"), soft_wrap=True)

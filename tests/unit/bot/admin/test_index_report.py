@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from bot.admin.index_report import progress_text, report_text, status_text
-from bot.monitoring.index_status import IndexStatus
 from bot.texts.en import EN
 from bot.texts.zh import ZH
 from corpus.reading.source_file import Rejection
@@ -13,6 +12,7 @@ from corpus.reason import Reason, ReasonCode
 from retrieval.building.report import ReindexReport
 from retrieval.index.self_check_record import SelfCheckFigures
 from retrieval.progress import StageProgress
+from tests.fake_answerers import FACTS
 
 REPORT = ReindexReport("000003", ("a", "b"), ("c",), (), 4, (), articles=7, passages=30, embedded=5, seconds=1.26)
 
@@ -55,8 +55,8 @@ def test_a_report_tells_what_the_self_check_found() -> None:
     ],
 )
 def test_status_tells_measured_and_accepted_false_answers(figures: SelfCheckFigures | None, said: str) -> None:
-    status = IndexStatus("index", "000003", "2024-05-01", 7, 30, ("甲",), (2022,), "model", (), 9, 0.08, figures)
-    assert status_text(status, EN).splitlines()[-2:] == [said, "Accepted share of false answers: 8%"]
+    facts = replace(FACTS, accepted_false_answers=0.08, self_check=figures)
+    assert status_text(facts, EN).splitlines()[-2:] == [said, "Accepted share of false answers: 8%"]
 
 
 def test_nothing_changed() -> None:

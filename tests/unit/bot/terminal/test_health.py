@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 
 from bot.settings.settings import Settings
-from bot.terminal.health import Finding, examine
+from bot.terminal.health import CheckResult, examine
 from retrieval.settings import EmbeddingSettings, IndexSettings, RerankerSettings
 from tests.cross_encoders import write_cross_encoder
 
-Look = Callable[[Path | None], Finding]
+Look = Callable[[Path | None], CheckResult]
 
 
 @pytest.fixture
-def finding(tiny_model: Path, tmp_path: Path) -> Look:
-    def look(model: Path | None) -> Finding:
+def result(tiny_model: Path, tmp_path: Path) -> Look:
+    def look(model: Path | None) -> CheckResult:
         settings = Settings(
             index=IndexSettings(folder=tmp_path / "index"),
             embedding=EmbeddingSettings(model=str(tiny_model)),
@@ -28,16 +28,16 @@ def finding(tiny_model: Path, tmp_path: Path) -> Look:
     return look
 
 
-def test_none_is_set(finding: Look) -> None:
-    assert finding(None) == Finding("reranker", True, "no cross-encoder is set; none is needed")
+def test_none_is_set(result: Look) -> None:
+    assert result(None) == CheckResult("reranker", True, "no cross-encoder is set; none is needed")
 
 
-def test_one_that_works(finding: Look, tmp_path: Path) -> None:
+def test_one_that_works(result: Look, tmp_path: Path) -> None:
     model = write_cross_encoder(tmp_path / "tiny")
-    assert finding(model) == Finding("reranker", True, f"{model} scores passages, 300 ms a question")
+    assert result(model) == CheckResult("reranker", True, f"{model} scores passages, 300 ms a question")
 
 
-def test_one_that_does_not(finding: Look, tmp_path: Path) -> None:
-    found = finding(tmp_path / "absent")
+def test_one_that_does_not(result: Look, tmp_path: Path) -> None:
+    found = result(tmp_path / "absent")
     assert not found.healthy
     assert "or leave reranker.model empty" in found.detail

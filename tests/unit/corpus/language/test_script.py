@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from corpus.language import chinese_times
 from corpus.language.park_kinds import kinds_in_chinese
 from corpus.language.places import CITIES, PROVINCES
-from corpus.language.script import is_traditional, lightly_simplified, simplified, traditional
+from corpus.language.script import is_traditional, lightly_simplified, one_spelling, simplified, traditional
 from corpus.language.vocabulary import word_list
 
 
@@ -29,6 +31,11 @@ def test_characters_and_words_change_scripts() -> None:
 )
 def test_the_script_of_a_text(text: str, traditional_script: bool) -> None:
     assert is_traditional(text) is traditional_script
+
+
+def test_names_that_differ_in_script_alone_go_by_the_one_that_is_written_most_often() -> None:
+    spelt = Counter({"临港新片区": 1, "臨港新片區": 3, "苏州工业园": 2})
+    assert one_spelling(spelt) == {"临港新片区": "臨港新片區", "臨港新片區": "臨港新片區", "苏州工业园": "苏州工业园"}
 
 
 @given(st.text())

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from bot.admin.callback_data import (
-    OLD_VERBS,
     BeginReindex,
     CancelReindex,
     Discard,
@@ -27,7 +26,7 @@ from bot.admin.undoing import undo, undo_problem
 from bot.admin.upload_report import upload_report
 from bot.admin.uploads import StillReading, drop, take
 from bot.conversation.audit import note
-from bot.conversation.dispatcher import Action, Dispatcher
+from bot.conversation.dispatcher import Action
 from bot.conversation.response import Response
 from bot.conversation.services import Expired
 from bot.conversation.session import Role, Session
@@ -142,8 +141,3 @@ ACTIONS: Sequence[Action[AdminServices, Any]] = (
     _row(ExportGaps, _gaps),
     _row(ExportFeedback, _feedback),
 )
-
-
-def register_admins(dispatcher: Dispatcher, admin_services: AdminServices) -> None:
-    """Let a dispatcher know admins' buttons too."""
-    dispatcher.register(admin_services, ACTIONS, OLD_VERBS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.admin.response import AdminResponse, ReindexJob
 from bot.admin.services import AdminServices
 from bot.conversation.audit import note
+from bot.conversation.command import Arguments
 from bot.conversation.response import Response
 from bot.conversation.session import Session
 from bot.messages.message import Message
@@ -12,9 +13,9 @@ from bot.texts.wording import Texts
 from retrieval.building.lock import reindex_elsewhere
 
 
-def reindex(admin_services: AdminServices, session: Session, words: str) -> Response:
+def reindex(admin_services: AdminServices, session: Session, arguments: Arguments) -> Response:
     """Say what a reindex would change; with `now` or `full`, begin it."""
-    texts, word = admin_services.texts(session), next(iter(words.lower().split()), "")
+    texts, word = admin_services.texts(session), next(iter(arguments.words.lower().split()), "")
     at_once = word in {"now", "full"}
     refusal = not_now(admin_services, texts) if at_once else _busy(admin_services, texts)
     if refusal:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.admin.staging import StagingArea, staging_area
 from bot.conversation.services import Services
 from bot.conversation.session import Session
+from bot.monitoring.metrics import Metrics
 from bot.settings.settings import Settings
 from bot.store.store import Store
 from bot.texts.wording import Texts
@@ -27,6 +28,7 @@ class AdminServices:
     settings: Settings
     reindexing: Callable[[], bool] = lambda: False
     """Whether the bot itself reindexes."""
+    metrics: Metrics = field(default_factory=Metrics)
 
     def texts(self, session: Session) -> Texts:
         """The sentences for somebody."""

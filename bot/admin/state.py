@@ -9,7 +9,6 @@ from bot.admin.services import AdminServices
 from bot.admin.vital_signs import vital_lines, vital_signs
 from bot.messages.message import Message
 from bot.monitoring.index_facts import read_facts
-from bot.monitoring.metrics import Metrics
 from bot.texts.wording import Texts
 from corpus.errors import ParkQAError
 from retrieval.errors import IndexUnavailable
@@ -17,14 +16,14 @@ from retrieval.errors import IndexUnavailable
 SHOWN_VERSIONS = 6
 
 
-def state_message(admin_services: AdminServices, metrics: Metrics, texts: Texts, *, busy: bool) -> Message:
-    """Everything that /status says; `busy` says that a reindex runs."""
+def state_message(admin_services: AdminServices, texts: Texts) -> Message:
+    """Everything that /status says."""
     try:
         said = status_text(read_facts(admin_services.settings), texts)
     except ParkQAError as error:
         said = texts.status_problem.format(reason=error)
-    parts = [said, *_versions(admin_services, texts), "", *vital_lines(vital_signs(metrics), texts.oversight)]
-    return Message("\n".join([*parts, *(["", texts.status_reindexing] if busy else [])]))
+    parts = [said, *_versions(admin_services, texts), "", *vital_lines(vital_signs(admin_services.metrics), texts.oversight)]
+    return Message("\n".join([*parts, *(["", texts.status_reindexing] if admin_services.reindexing() else [])]))
 
 
 def _versions(admin_services: AdminServices, texts: Texts) -> list[str]:

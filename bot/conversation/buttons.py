@@ -56,8 +56,8 @@ ACTIONS: Sequence[Action[Services, Any]] = (
 )
 
 
-def dispatcher_for(services: Services) -> Dispatcher:
-    """A dispatcher that knows everybody's buttons."""
+def buttons_of(services: Services) -> Dispatcher:
+    """A dispatcher that knows these alone."""
     dispatcher = Dispatcher(services)
-    dispatcher.register(services, ACTIONS, VERBS)
+    dispatcher.register_buttons(services, ACTIONS, VERBS)
     return dispatcher

@@ -1,4 +1,4 @@
-"""Finds what a pressed button does: one table, for everybody's buttons and for admins'. Who may press is asked at every press."""
+"""Finds what a command or a pressed button does: one table for everybody and for admins. Who may is asked every time."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from functools import partial
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from bot.conversation.audit import note_refusal
+from bot.conversation.command import Arguments, Command, Menu
 from bot.conversation.expiry import expired
 from bot.conversation.old_callback_data import Reader, modern
 from bot.conversation.response import Response
 from bot.conversation.services import Expired, Services
 from bot.conversation.session import Role, Session
 from bot.messages.callback_data import CallbackData, name_in
+from bot.messages.message import Message
 
 S = TypeVar("S")
 D = TypeVar("D", bound=CallbackData)
@@ -30,42 +32,79 @@ class Action(Generic[S, D]):
     """Of those who may press."""
 
 
-class _Bound(NamedTuple):
+class _BoundCommand(NamedTuple):
+    """A command that has its services at hand."""
+
+    command: Command[Any]
+    do: Callable[[Session, Arguments], Response]
+
+
+class _BoundAction(NamedTuple):
     """An action that has its services at hand."""
 
-    kind: type[CallbackData]
-    do: Callable[[Session, Any], Response]
-    role: Role
+    action: Action[Any, Any]
+    do: Callable[[Session, CallbackData], Response]
 
 
 class Dispatcher:
-    """The table, filled by each floor that has buttons."""
+    """The table, filled by each floor that has commands and buttons."""
 
     def __init__(self, services: Services) -> None:
         self._services = services
-        self._actions: dict[str, _Bound] = {}
+        self._commands: dict[str, _BoundCommand] = {}
+        self._actions: dict[str, _BoundAction] = {}
         self._old: dict[str, Reader] = {}
 
-    def register(self, services: S, actions: Iterable[Action[S, Any]], old: Mapping[str, Reader]) -> None:
-        """Add rows, and what earlier versions wrote for them. Raises ValueError where a name has a meaning already."""
-        for kind, do, role in ((action.kind, action.do, action.role) for action in actions):
-            if kind.name in self._actions:
-                raise ValueError(f"two kinds of buttons are called {kind.name}")
-            self._actions[kind.name] = _Bound(kind, partial(do, services), role)
+    @property
+    def commands(self) -> frozenset[str]:
+        """Names of all commands."""
+        return frozenset(self._commands)
+
+    def listed(self, menu: Menu) -> list[Command[Any]]:
+        """The commands that are listed there, in order."""
+        return [command for command, _ in self._commands.values() if menu & command.menus]
+
+    def register_commands(self, services: S, commands: Iterable[Command[S]]) -> None:
+        """Add commands. Raises ValueError where a name has a meaning already."""
+        for command in commands:
+            if command.name in self._commands:
+                raise ValueError(f"two commands are called {command.name}")
+            self._commands[command.name] = _BoundCommand(command, partial(command.do, services))
+
+    def register_buttons(self, services: S, actions: Iterable[Action[S, Any]], old: Mapping[str, Reader]) -> None:
+        """Add buttons, and what earlier versions wrote for them. Raises ValueError where a name has a meaning already."""
+        for action in actions:
+            if action.kind.name in self._actions:
+                raise ValueError(f"two kinds of buttons are called {action.kind.name}")
+            self._actions[action.kind.name] = _BoundAction(action, partial(action.do, services))
         self._old |= old
+
+    def obey(self, session: Session, name: str, arguments: Arguments) -> Response:
+        """What comes of a command. Raises ParkQAError."""
+        bound, texts = self._commands.get(name), self._services.texts(session)
+        if bound is None:
+            return Response(send=Message(texts.unknown_command))
+        if not self._may(session, bound.command.role, f"/{name}"):
+            return Response(send=Message(texts.admins_only))
+        return bound.do(session, arguments)
 
     def press(self, session: Session, data: str, replied: str = "") -> Response:
         """What comes of a pressed button; `replied` is the text that its message replied to. Raises ParkQAError."""
-        said = modern(data, self._old)
-        action = self._actions.get(said.name if said else name_in(data))
+        pressed = modern(data, self._old)
+        bound = self._actions.get(pressed.name if pressed else name_in(data))
         texts = self._services.texts(session, replied)
-        if action and not session.has(action.role):
-            note_refusal(self._services.store, session, f"the button {data}")
+        if bound and not self._may(session, bound.action.role, f"the button {data}"):
             return Response(texts.admins_only)
-        said = said or (action.kind.parse(data) if action else None)
-        if action is None or said is None:
+        pressed = pressed or (bound.action.kind.parse(data) if bound else None)
+        if bound is None or pressed is None:
             return Response(texts.button_unknown)
         try:
-            return action.do(session, said)
+            return bound.do(session, pressed)
         except Expired:
-            return expired(self._services, session, said, replied)
+            return expired(self._services, session, pressed, replied)
+
+    def _may(self, session: Session, role: Role, what: str) -> bool:
+        """Whether they may do something; that they may not is written down."""
+        if not session.has(role):
+            note_refusal(self._services.store, session, what)
+        return session.has(role)

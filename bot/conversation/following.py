@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.conversation.callback_data import FollowQuestion, FollowsPage, ListFollows, SetQuietHours, Unfollow
+from bot.conversation.command import Arguments
 from bot.conversation.keyboards import LABEL_LENGTH, answer_buttons, news_buttons
 from bot.conversation.quiet_hours import BY_DEFAULT, CHOICES, QuietHours
 from bot.conversation.response import Response
@@ -25,25 +26,29 @@ PAGE = 8
 LINE_LENGTH = 60
 
 
-def follow(services: Services, session: Session, said: str, replied: int | None = None) -> Message:
-    """Follow what was said, or else the question of the answer replied to, or else the last question. Raises ParkQAError."""
-    texts = services.texts(session, said).following
-    subject = _subject(services, said or _meant(services, session, replied))
+def follow(services: Services, session: Session, arguments: Arguments) -> Response:
+    """Follow what is named, or else the question of the answer replied to, or else the last question. Raises ParkQAError."""
+    named = arguments.words or arguments.replied_text
+    texts = services.texts(session, named).following
+    subject = _subject(services, named or _meant(services, session, arguments.replied_to))
     if not subject.text:
-        return Message(texts.usage)
-    return Message(_begin(services, session, subject) or _begun(services, session, subject, texts)).with_buttons([_list_button(texts)])
+        return Response(send=Message(texts.usage))
+    outcome = _begin(services, session, subject) or _begun(services, session, subject, texts)
+    return Response(send=Message(outcome).with_buttons([_list_button(texts)]))
 
 
-def unfollow(services: Services, session: Session, said: str, replied: int | None = None) -> Message:
-    """Stop following what was said, or what the answer replied to was about; without either, show what is followed. Raises ParkQAError."""
-    text = subject_text(said or _of_message(services, session, replied))
+def unfollow(services: Services, session: Session, arguments: Arguments) -> Response:
+    """Stop following what is named, or what the answer replied to was about; without either, show what is followed. Raises ParkQAError."""
+    named = arguments.words or arguments.replied_text
+    text = subject_text(named or _of_message(services, session, arguments.replied_to))
     if not text:
-        return overview(services, session)
-    texts = services.texts(session, said).following
+        return Response(send=overview(services, session))
+    texts = services.texts(session, named).following
     found = services.store.follows.get(session.chat, text) or _numbered(services, session, text)
     if found:
         services.store.follows.remove(session.chat, found.number)
-    return Message((texts.no_more if found else texts.not_followed).format(subject=found.subject.text if found else text))
+    outcome = (texts.no_more if found else texts.not_followed).format(subject=found.subject.text if found else text)
+    return Response(send=Message(outcome))
 
 
 def _numbered(services: Services, session: Session, text: str) -> Follow | None:

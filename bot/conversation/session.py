@@ -27,6 +27,13 @@ class Session:
     admin: bool = False
     thread: int | None = None
     """The topic of the group."""
+    terminal: bool = False
+    """Whether they sit at one, and not in Telegram."""
+
+    @property
+    def reads_of_admins(self) -> bool:
+        """Whether what admins may do is told to them here."""
+        return self.admin and self.private
 
     def has(self, role: Role) -> bool:
         """Whether something of that role is for them."""

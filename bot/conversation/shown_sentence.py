@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.conversation.asking import ask_why
 from bot.conversation.bare_requests import BareRequest
-from bot.conversation.buttons import dispatcher_for
+from bot.conversation.buttons import buttons_of
 from bot.conversation.callback_data import MoreQuotes, NearestQuotes, ReadArticle, ShowContext, ShowSource
 from bot.conversation.response import Response
 from bot.conversation.services import Services
@@ -59,7 +59,7 @@ def _meant(services: Services, session: Session, typed: Typed) -> Topic | None:
 
 def _pressed(services: Services, session: Session, data: CallbackData, shown: ShownAnswer) -> Response:
     """As if the button had been pressed; what it would put in the place of a card comes as a message of its own."""
-    response = dispatcher_for(services).press(session, str(data), shown.typed)
+    response = buttons_of(services).press(session, str(data), shown.typed)
     return replace(response, edit=None, send=response.edit) if response.edit else response
 
 

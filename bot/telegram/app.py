@@ -88,7 +88,7 @@ def build_application(token: str, data: BotData) -> ParkQABot:
         server = data.settings.bot.base_url.removesuffix("/bot")
         builder = builder.base_url(f"{server}/bot").base_file_url(f"{server}/file/bot")
     application = builder.build()
-    application.add_handlers(handlers())
+    application.add_handlers(handlers(data.dispatcher))
     application.add_error_handler(report_failure)
     return application
 
@@ -152,7 +152,7 @@ async def _prepare(application: ParkQABot) -> None:
         await data.work_queue.run(None, warm_up, data.services.answerer)
     with suppress(ParkQAError):
         await asyncio.to_thread(data.services.store.prune)
-    await set_command_menus(application.bot, data.settings.bot.language, data.settings.bot.admins)
+    await set_command_menus(application.bot, data.settings.bot.language, data.settings.bot.admins, data.dispatcher)
     await set_profile(application.bot, data.settings.bot.language)
 
 

@@ -10,9 +10,8 @@ import telegram
 from telegram.constants import ChatType
 from telegram.ext import Application, CallbackContext, ExtBot
 
-from bot.admin.buttons import register_admins
+from bot.admin.routes import dispatcher_with_admins
 from bot.admin.services import AdminServices
-from bot.conversation.buttons import dispatcher_for
 from bot.conversation.dispatcher import Dispatcher
 from bot.conversation.session import Session
 from bot.monitoring.metrics import Metrics
@@ -44,7 +43,7 @@ class BotData:
     admin_services: AdminServices = field(init=False)
     """What admins' actions work with."""
     dispatcher: Dispatcher = field(init=False)
-    """Knows what every button does."""
+    """Knows what every command and every button does."""
     question_limit: QuestionLimit = field(init=False)
     busy_notices: Notices = field(default_factory=Notices)
     typing: Typing = field(default_factory=Typing)
@@ -55,9 +54,8 @@ class BotData:
 
     def __post_init__(self) -> None:
         self.question_limit = QuestionLimit(self.settings.bot.questions_per_minute)
-        self.admin_services = AdminServices(self.services, self.settings, lambda: self.busy)
-        self.dispatcher = dispatcher_for(self.services)
-        register_admins(self.dispatcher, self.admin_services)
+        self.admin_services = AdminServices(self.services, self.settings, lambda: self.busy, self.metrics)
+        self.dispatcher = dispatcher_with_admins(self.admin_services)
 
     @property
     def busy(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.texts import about, admin, asking, browsing, elsewhere, following, groups, oversight, profile, reasons, terminal
+from bot.texts import about, admin, asking, browsing, commands, elsewhere, following, groups, oversight, profile, reasons, terminal
 from bot.texts.wording import Texts
 from corpus.language.asking_words import Kind
 
@@ -28,41 +28,20 @@ EN = Texts(
         "· Where the group's admins let me read messages, you may mention me.\n\n"
         "In any other chat\n"
         "· Type @, my username and a question, choose a quote, and it is sent with its source.\n\n"
-        "Looking around\n"
-        "· /latest: the newest reports; /sources: parks and years; /about: what I know and how far to trust me.\n\n"
         "Following\n"
         "· /follow and a park or a question, or “🔔 Follow” below an answer: when a new report comes, I send you its own words.\n"
-        "· /following shows what is followed, and sets quiet hours (22:00 to 8:00 unless you change them)."
+        "· /following stops it again, and sets quiet hours (22:00 to 8:00 unless you change them)."
     ),
+    help_commands="Commands",
+    help_command="· /{name}: {description}",
     help_admin=(
         "For admins\n"
         "· In private, send me files (.txt .html .md .jsonl .pdf .docx, up to 20 MB, several at once if you like) or addresses "
         "(up to 20 in a message). I read them for trial and report; they come into the corpus when you say so, "
         "and out again when you undo it.\n"
-        "· /reindex: what has changed in the corpus folder; /reindex now updates at once, /reindex full makes everything anew. "
-        "Questions are answered meanwhile.\n"
-        "· /status: the index, the versions on disk, the queue and how I am.\n"
-        "· /rejected: files that could not be taken in, and why.\n"
-        "· /gaps: questions without an answer; /feedback: what people thought. Both can be exported."
+        "· Questions are answered while the index is updated."
     ),
-    commands={
-        "ask": "Ask: /ask and your question",
-        "new": "Start afresh: carry nothing over",
-        "latest": "The newest reports",
-        "sources": "The parks and their reports",
-        "about": "What I know, and how far to trust me",
-        "follow": "Follow a park or a question",
-        "following": "What is followed, and quiet hours",
-        "help": "How to use me",
-        "start": "Begin",
-    },
-    admin_commands={
-        "reindex": "Update the index: see first, then begin",
-        "status": "State of index and bot",
-        "rejected": "Files that were left out",
-        "gaps": "Questions without an answer",
-        "feedback": "What people thought",
-    },
+    commands=commands.EN,
     ask_usage="Write the question after the command, for example:\n/ask 银川经开区2022年奖励了多少家企业？",
     text_only="I can only read text. Please type your question.",
     greeting="Hello! Which park would you like to know about, and what? Just ask; /help says more.",

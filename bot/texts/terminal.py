@@ -24,12 +24,7 @@ class Terminal:
 
 
 ZH = Terminal(
-    help=(
-        "输入问题，回车。消息下面的按钮带有数字，输入数字就是按下它。\n"
-        "/new 换个话题 · /latest 最新报道 · /sources 有哪些园区 · /about 范围和可靠程度\n"
-        "/follow 关注园区或问题 · /following 关注了什么\n"
-        "/help 看说明 · /quit 或 Ctrl-D 离开"
-    ),
+    help=("输入问题，回车。消息下面的按钮带有数字，输入数字就是按下它。\n/help 看有哪些命令 · /quit 或 Ctrl-D 离开"),
     goodbye="再见。",
     replaces="上面那条消息改成了：",
     shared="在 Telegram 里，这会把问题带到另一个聊天：{question}",
@@ -41,9 +36,7 @@ ZH = Terminal(
 EN = Terminal(
     help=(
         "Type a question and press Enter. The buttons below a message have numbers: type one to press it.\n"
-        "/new starts afresh · /latest lists reports · /sources lists parks\n"
-        "/about says what I know · /follow a park or a question · /following lists them\n"
-        "/help shows this · /quit or Ctrl-D leaves"
+        "/help lists the commands · /quit or Ctrl-D leaves"
     ),
     goodbye="Goodbye.",
     replaces="The message above has changed:",

@@ -25,12 +25,14 @@ class Texts:
 
     start: str
     help: str
+    help_commands: str
+    """Follows `help`, above a list of `help_command`."""
     help_admin: str
-    """Follows `help` where an admin reads it."""
-
+    """Follows where an admin reads it, above those for admins."""
+    help_command: str
+    """{name}, {description}: one of `commands`"""
     commands: Mapping[str, str]
-    """What each command does, for the menu; Telegram shows at most 256 characters."""
-    admin_commands: Mapping[str, str]
+    """What each command does, for menus and for /help."""
 
     ask_usage: str
     text_only: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.texts import about, admin, asking, browsing, elsewhere, following, groups, oversight, profile, reasons, terminal
+from bot.texts import about, admin, asking, browsing, commands, elsewhere, following, groups, oversight, profile, reasons, terminal
 from bot.texts.wording import Texts
 from corpus.language.asking_words import Kind
 
@@ -28,39 +28,19 @@ ZH = Texts(
         "· 群管理员让我读消息时，也可以 @ 我。\n\n"
         "在别的聊天里\n"
         "· 打 @、我的用户名和问题，选一条摘录，原文和出处就一起发出去。\n\n"
-        "随便看看\n"
-        "· /latest 最新报道，/sources 园区和年份，/about 报道范围和答案有多可靠。\n\n"
         "关注\n"
-        "· /follow 加园区或问题，或者按答案下面的“🔔 关注”：有了新报道，我把原文发来。\n"
-        "· /following 查看和取消关注，设定免打扰的时间（默认 22 点到次日 8 点）。"
+        "· 用 /follow 加园区或问题，或者按答案下面的“🔔 关注”：有了新报道，我把原文发来。\n"
+        "· 用 /following 取消关注，设定免打扰的时间（默认 22 点到次日 8 点）。"
     ),
+    help_commands="命令",
+    help_command="· /{name} {description}",
     help_admin=(
         "管理员\n"
         "· 私聊里发文件（.txt .html .md .jsonl .pdf .docx，20 MB 以内，可一次多个）或网址（一条消息最多 20 个），"
         "我先试读并报告，确认后才收进语料并更新索引；随时可以撤销。\n"
-        "· /reindex：先看语料文件夹里有哪些变化；/reindex now 立即更新，/reindex full 全部重做。期间照常问答。\n"
-        "· /status：索引、磁盘上的版本、队列和运行情况。\n"
-        "· /rejected：没能收入的文件和原因。\n"
-        "· /gaps：没有找到答案的问题；/feedback：大家的评价。都可以导出。"
+        "· 更新索引期间照常问答。"
     ),
-    commands={
-        "ask": "提问：/ask 加上问题",
-        "new": "换个话题，不再沿用前面的园区和时间",
-        "latest": "最新报道",
-        "sources": "有哪些园区和报道",
-        "about": "报道范围和答案的可靠程度",
-        "follow": "关注：/follow 加上园区或问题",
-        "following": "关注了什么，何时免打扰",
-        "help": "使用说明",
-        "start": "开始",
-    },
-    admin_commands={
-        "reindex": "更新索引：先看变化，再开始",
-        "status": "索引和运行状态",
-        "rejected": "没能收入的文件",
-        "gaps": "没有找到答案的问题",
-        "feedback": "大家的评价",
-    },
+    commands=commands.ZH,
     ask_usage="请把问题写在命令后面，例如：\n/ask 银川经开区2022年奖励了多少家企业？",
     text_only="我只看得懂文字，请把问题打出来发给我。",
     greeting="你好！想了解哪个园区的什么事？直接问就行，用法请看 /help。",

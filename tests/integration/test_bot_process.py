@@ -24,7 +24,7 @@ async def test_start_says_who_the_bot_is(chatting: Chatting, somebody: Json) -> 
 
 async def test_help_in_the_users_language(chatting: Chatting) -> None:
     reader = newcomer("en-GB")
-    assert (await chatting.server.ask(private_chat(reader), reader, "/help")).text == EN.help
+    assert (await chatting.server.ask(private_chat(reader), reader, "/help")).text.startswith(EN.help)
 
 
 async def test_admins_are_told_of_their_commands(chatting: Chatting) -> None:
@@ -99,7 +99,7 @@ async def test_chats_are_served_together_and_each_in_order(chatting: Chatting) -
         await server.wait_for_message(person["id"], 3)
         texts = [message.text for message in server.sent[person["id"]]]
         assert "37家" in texts[0]
-        assert texts[1] == ZH.help
+        assert texts[1].startswith(ZH.help)
         assert "2400吨" in texts[2]
         assert texts[3] == ZH.start
 
@@ -128,7 +128,7 @@ async def test_a_message_that_may_have_arrived_is_not_sent_twice(chatting: Chatt
     server.go_wrong("sendMessage", Mishap(drop_after_delivery=True))
     await server.ask(chat, somebody, QUESTION)
     await server.ask(chat, somebody, "/help")
-    assert [message.text == ZH.help for message in server.sent[chat["id"]]] == [False, True]
+    assert [message.text.startswith(ZH.help) for message in server.sent[chat["id"]]] == [False, True]
 
 
 async def test_polling_survives_telegrams_bad_moments(chatting: Chatting, somebody: Json) -> None:
@@ -172,7 +172,7 @@ async def test_menus_by_kind_of_chat_and_admin_commands_for_admins_only(chatting
     await chatting.server.wait_until(lambda: ("chat", ADMIN, "en") in commands, what="the menus")
     everybody = ["ask", "new", "latest", "sources", "about", "follow", "following"]
     assert commands["all_private_chats", None, None] == [*everybody, "help", "start"]
-    assert commands["all_group_chats", None, "zh"] == ["ask", "new", "follow", "following", "latest", "sources", "help"]
+    assert commands["all_group_chats", None, "zh"] == ["ask", "new", "latest", "sources", "follow", "following", "help"]
     assert commands["chat", ADMIN, "zh"] == [*everybody, "help", "start", "reindex", "status", "rejected", "gaps", "feedback"]
 
 

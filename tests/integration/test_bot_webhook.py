@@ -85,7 +85,7 @@ async def delivering(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[
 async def test_a_question_is_answered_and_confirmed(delivering: Delivering) -> None:
     server, somebody = delivering.server, newcomer()
     assert "37家" in (await server.ask(private_chat(somebody), somebody, QUESTION)).text
-    assert (await server.ask(private_chat(somebody), somebody, "/help")).text == ZH.help
+    assert (await server.ask(private_chat(somebody), somebody, "/help")).text.startswith(ZH.help)
     await server.wait_until_confirmed()
     assert server.webhook.refused == []
 
@@ -108,7 +108,7 @@ async def test_an_update_that_is_delivered_again_is_not_answered_again(deliverin
     await server.wait_for_message(somebody["id"], 0)
     assert await delivering.post(update) == 200
     await server.ask(private_chat(somebody), somebody, "/help")
-    assert [sent.text == ZH.help for sent in server.sent[somebody["id"]]] == [False, True]
+    assert [sent.text.startswith(ZH.help) for sent in server.sent[somebody["id"]]] == [False, True]
 
 
 @pytest.mark.parametrize("secret", [None, "", "guessed-secret-of-thirty-two-and-more"])

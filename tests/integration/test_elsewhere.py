@@ -37,7 +37,7 @@ async def test_a_quote_that_was_shared_into_the_bots_own_chat_is_no_question(cha
     typed = await server.type_inline(somebody, QUESTION)
     await server.choose(typed, 0, chat)
     await server.ask(chat, somebody, "/help")
-    assert [message.text for message in server.sent[chat["id"]]] == [ZH.help]
+    assert [message.text.startswith(ZH.help) for message in server.sent[chat["id"]]] == [True]
 
 
 async def test_the_newest_reports_are_offered_before_anything_is_typed(chatting: Chatting, somebody: Json) -> None:
@@ -66,7 +66,7 @@ async def test_nothing_found_leads_into_the_private_chat(chatting: Chatting) -> 
 
 async def test_a_link_leads_to_the_help(chatting: Chatting) -> None:
     server, reader, admin = chatting.server, newcomer("zh-hant"), user(ADMIN)
-    assert (await server.ask(private_chat(reader), reader, "/start help")).text == TEXTS["zh-hant"].help
+    assert (await server.ask(private_chat(reader), reader, "/start help")).text.startswith(TEXTS["zh-hant"].help)
     assert "/reindex" in (await server.ask(private_chat(admin), admin, "/start help")).text
 
 

@@ -6,9 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from bot.admin.services import AdminServices
+from bot.conversation.session import Session
+from bot.settings.settings import Settings
 from bot.texts import TEXTS
 from bot.texts.en import EN
 from bot.texts.zh import ZH
+from tests.fake_answerers import FakeAnswerer, desk_with
+from tests.front_end import obey
 from tests.integration.bot_process import ADMIN, make_site, start_bot
 from tests.integration.chatting import Chatting, newcomer
 from tests.telegram_server import BOT, Json, TelegramServer, group_chat, private_chat, user
@@ -41,10 +46,16 @@ async def test_menus_differ_by_kind_of_chat(chatting: Chatting) -> None:
     assert not {"reindex", "status"} & {*private, *group}
 
 
+def help_text(*, private: bool) -> str:
+    """What an admin reads in Chinese."""
+    services = AdminServices(desk_with(FakeAnswerer()), Settings())
+    return obey(services, Session(ADMIN, 1, private=private, language="zh", admin=True), "/help").text
+
+
 async def test_what_admins_may_do_is_told_to_them_alone(chatting: Chatting) -> None:
     server, admin, group = chatting.server, user(ADMIN), group_chat()
-    assert (await server.ask(private_chat(admin), admin, "/help")).text == f"{ZH.help}\n\n{ZH.help_admin}"
-    assert (await server.ask(group, admin, "/help")).text == ZH.help
+    assert (await server.ask(private_chat(admin), admin, "/help")).text == help_text(private=True)
+    assert (await server.ask(group, admin, "/help")).text == help_text(private=False)
 
 
 async def test_who_is_no_admin_gets_no_menu_of_admins(chatting: Chatting, somebody: Json) -> None:

@@ -9,6 +9,8 @@ from typing import get_args
 from telegram import Bot, BotCommandScope, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
+from bot.conversation.command import Menu
+from bot.conversation.dispatcher import Dispatcher
 from bot.settings.language import Language
 from bot.texts import TEXTS
 from bot.texts.wording import Texts
@@ -17,22 +19,21 @@ logger = logging.getLogger(__name__)
 
 TOLD_APART: tuple[Language, ...] = tuple(language for language in get_args(Language) if len(language) == 2)
 """Telegram knows languages by two letters only; both scripts of Chinese share what is set for one."""
-IN_GROUPS = ("ask", "new", "follow", "following", "latest", "sources", "help")
 
-Menu = tuple[BotCommandScope, str | None, Mapping[str, str]]
-"""Scope, language (None: everybody whose language has no menu) and commands."""
+ScopedMenu = tuple[BotCommandScope, str | None, Mapping[str, str]]
+"""Scope, language (None: everybody whose language has no menu), and commands with their descriptions."""
 
 
-async def set_command_menus(bot: Bot, default: Language, admins: Iterable[int]) -> None:
+async def set_command_menus(bot: Bot, default: Language, admins: Iterable[int], dispatcher: Dispatcher) -> None:
     """Tell Telegram all menus. An admin who has never written to the bot has to wait for theirs."""
-    if await _set(bot, _public_menus(default)):
+    if await _set(bot, _public_menus(default, dispatcher)):
         for admin in admins:
-            await set_admin_menu(bot, default, admin)
+            await set_admin_menu(bot, default, admin, dispatcher)
 
 
-async def set_admin_menu(bot: Bot, default: Language, admin: int) -> None:
+async def set_admin_menu(bot: Bot, default: Language, admin: int, dispatcher: Dispatcher) -> None:
     """Tell Telegram the menus of an admin's own chat."""
-    await _set(bot, _admin_menus(default, admin))
+    await _set(bot, _admin_menus(default, admin, dispatcher))
 
 
 def menu_languages(default: Language) -> Iterator[tuple[str | None, Texts]]:
@@ -41,7 +42,7 @@ def menu_languages(default: Language) -> Iterator[tuple[str | None, Texts]]:
     yield from ((language, TEXTS[language]) for language in TOLD_APART)
 
 
-async def _set(bot: Bot, menus: Iterable[Menu]) -> bool:
+async def _set(bot: Bot, menus: Iterable[ScopedMenu]) -> bool:
     """Tell Telegram menus; whether the server knows what they are. One that does not is no reason to stop: the commands work without."""
     for scope, language, commands in menus:
         try:
@@ -57,12 +58,16 @@ async def _set(bot: Bot, menus: Iterable[Menu]) -> bool:
     return True
 
 
-def _public_menus(default: Language) -> Iterator[Menu]:
+def _public_menus(default: Language, dispatcher: Dispatcher) -> Iterator[ScopedMenu]:
     for language, texts in menu_languages(default):
-        yield BotCommandScopeAllPrivateChats(), language, texts.commands
-        yield BotCommandScopeAllGroupChats(), language, {name: texts.commands[name] for name in IN_GROUPS}
+        yield BotCommandScopeAllPrivateChats(), language, _listed(dispatcher, Menu.PRIVATE, texts)
+        yield BotCommandScopeAllGroupChats(), language, _listed(dispatcher, Menu.GROUPS, texts)
 
 
-def _admin_menus(default: Language, admin: int) -> Iterator[Menu]:
+def _admin_menus(default: Language, admin: int, dispatcher: Dispatcher) -> Iterator[ScopedMenu]:
     for language, texts in menu_languages(default):
-        yield BotCommandScopeChat(admin), language, {**texts.commands, **texts.admin_commands}
+        yield BotCommandScopeChat(admin), language, _listed(dispatcher, Menu.PRIVATE | Menu.ADMINS, texts)
+
+
+def _listed(dispatcher: Dispatcher, menu: Menu, texts: Texts) -> dict[str, str]:
+    return {command.name: texts.commands[command.name] for command in dispatcher.listed(menu)}

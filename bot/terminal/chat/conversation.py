@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import tzinfo
 from pathlib import Path
 
 from rich.console import Console
 
-from bot.conversation.about_index import about
-from bot.conversation.asking import forget
-from bot.conversation.browsing import latest, sources
-from bot.conversation.buttons import dispatcher_for
-from bot.conversation.following import follow, overview, unfollow
+from bot.conversation.command import Arguments
 from bot.conversation.news_feed import NewsFeed
 from bot.conversation.responding import respond
 from bot.conversation.response import Attachment, Response
+from bot.conversation.routes import dispatcher_for
 from bot.conversation.services import Services
 from bot.conversation.session import Session
 from bot.conversation.typed import Typed
@@ -36,26 +33,6 @@ TERMINAL = 0
 """Number of the one chat."""
 LONGEST_NUMBER = 3
 """Digits; a longer number is a question at any rate."""
-Command = Callable[[Services, Session, str], Message]
-
-
-def _bare(command: Callable[[Services, Session], Message]) -> Command:
-    """A command for which it does not matter what follows it."""
-    return lambda services, session, _: command(services, session)
-
-
-COMMANDS: Mapping[str, Command] = {
-    "/start": lambda services, session, _: Message(services.texts(session).start),
-    "/help": lambda services, session, _: Message(services.texts(session).terminal.help),
-    "/ask": lambda services, session, _: Message(services.texts(session).ask_usage),
-    "/new": _bare(forget),
-    "/latest": _bare(latest),
-    "/sources": _bare(sources),
-    "/about": _bare(about),
-    "/follow": follow,
-    "/unfollow": unfollow,
-    "/following": _bare(overview),
-}
 
 
 def run_chat(services: Services, language: Language, zone: tzinfo, console: Console, read: Callable[[], str]) -> None:
@@ -65,9 +42,9 @@ def run_chat(services: Services, language: Language, zone: tzinfo, console: Cons
     draw(Message(texts.terminal.help), console)
     console.print()
     try:
-        while (said := read().strip()).lower() not in QUIT:
-            if said:
-                conversation.hear(said)
+        while (line := read().strip()).lower() not in QUIT:
+            if line:
+                conversation.hear(line)
     except (EOFError, KeyboardInterrupt):
         console.print()
     console.print(texts.terminal.goodbye, markup=False)
@@ -87,16 +64,16 @@ class _Conversation:
         self._asked = ""
         """The latest question."""
 
-    def hear(self, said: str) -> None:
+    def hear(self, line: str) -> None:
         """Do what is asked for, or say why it cannot be done."""
         self._console.print()
         try:
-            if self._keypad and said.isdecimal() and len(said) <= LONGEST_NUMBER:
-                self._press(int(said))
-            elif said.startswith("/"):
-                self._obey(*said.split(maxsplit=1))
+            if self._keypad and line.isdecimal() and len(line) <= LONGEST_NUMBER:
+                self._press(int(line))
+            elif line.startswith("/"):
+                self._obey(*line.split(maxsplit=1))
             else:
-                self._ask(said)
+                self._ask(line)
             self._tell_news()
         except ParkQAError as error:
             draw(Message(f"{error_text(error, self._texts)}\n{error}"), self._console)
@@ -106,7 +83,8 @@ class _Conversation:
 
     @property
     def _session(self) -> Session:
-        return Session(None, TERMINAL, private=True, language=choose_language(self._language, self._language, self._asked))
+        language = choose_language(self._language, self._language, self._asked)
+        return Session(None, TERMINAL, private=True, language=language, terminal=True)
 
     @property
     def _texts(self) -> Texts:
@@ -120,11 +98,14 @@ class _Conversation:
         self._react(response, self._messages)
 
     def _obey(self, name: str, words: str = "") -> None:
-        command = COMMANDS.get(name.lower())
-        if name.lower() == "/ask" and words:
+        name = name.lower().removeprefix("/")
+        if name == "ask" and words:
             self._ask(words)
-        else:
-            self._reply(command(self._services, self._session, words) if command else Message(self._texts.unknown_command))
+            return
+        response = self._dispatcher.obey(self._session, name, Arguments(words))
+        if response.send and response.send.buttons:
+            self._keypad.clear()
+        self._react(response, self._messages)
 
     def _tell_news(self) -> None:
         if self._services.store.follows.of_chat(TERMINAL):
@@ -157,12 +138,6 @@ class _Conversation:
             self._send(response.send)
         if response.file:
             self._keep(response.file)
-
-    def _reply(self, message: Message) -> None:
-        """Show what answers something typed; its buttons count from 1."""
-        if message.buttons:
-            self._keypad.clear()
-        self._send(message)
 
     def _send(self, message: Message) -> None:
         self._messages += 1

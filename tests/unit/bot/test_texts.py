@@ -43,7 +43,7 @@ def test_languages_say_the_same_things_with_the_same_words_filled_in(texts: Text
 
 @pytest.mark.parametrize("texts", TEXTS.values(), ids=TEXTS.keys())
 def test_command_menus_are_what_telegram_takes(texts: Texts) -> None:
-    for name, description in (texts.commands | texts.admin_commands).items():  # type: ignore[operator]
+    for name, description in texts.commands.items():
         assert name.isascii()
         assert name.islower()
         assert 1 <= len(description) <= 256
@@ -56,12 +56,6 @@ def test_the_profile_is_what_telegram_takes(texts: Texts) -> None:
 
 
 @pytest.mark.parametrize("texts", TEXTS.values(), ids=TEXTS.keys())
-def test_the_help_names_every_command(texts: Texts) -> None:
-    assert {name for name in texts.commands if f"/{name}" not in texts.help} == {"help", "start"}
-    assert {name for name in texts.admin_commands if f"/{name}" not in texts.help_admin} == set()
-
-
-@pytest.mark.parametrize("texts", TEXTS.values(), ids=TEXTS.keys())
 def test_toasts_and_buttons_are_short_enough(texts: Texts) -> None:
     for place, text in said(texts):
         if any(kind in place for kind in ("toast", "thanks", "button_")):
@@ -71,7 +65,6 @@ def test_toasts_and_buttons_are_short_enough(texts: Texts) -> None:
 @pytest.mark.parametrize("texts", TEXTS.values(), ids=TEXTS.keys())
 def test_no_sentence_is_too_long_for_a_message(texts: Texts) -> None:
     assert max(len(text) for _, text in said(texts)) < 4096
-    assert len(texts.help) + len(texts.help_admin) < 4094
 
 
 @pytest.mark.parametrize(

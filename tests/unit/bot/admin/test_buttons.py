@@ -21,7 +21,7 @@ from bot.store.reindexes import Reindex, new_reindex
 from bot.texts.zh import ZH
 from retrieval.building.lock import reindex_lock
 from tests.fake_answerers import FakeAnswerer, desk_with
-from tests.pressing import press
+from tests.front_end import press
 from tests.unit.bot.admin.test_uploads import ADMIN, SOUTH, arrival, files_in, read, stage
 from tests.workshop import Workshop
 

@@ -13,7 +13,7 @@ from bot.store.feedback import Opinion
 from bot.store.reindexes import Reindex
 from bot.texts.zh import ZH
 from tests.fake_answerers import FakeAnswerer
-from tests.pressing import press
+from tests.front_end import press
 from tests.unit.bot.admin.test_uploads import ADMIN, SOUTH, arrival, read, stage
 from tests.unit.bot.conversation.test_old_buttons import shown_as, told
 from tests.workshop import Workshop

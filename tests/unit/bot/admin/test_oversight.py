@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.admin.callback_data import RejectedPage
@@ -10,7 +12,7 @@ from bot.admin.vital_signs import VitalSigns, vital_lines
 from bot.messages.message import Message
 from bot.monitoring.metrics import Metrics
 from bot.texts.zh import ZH
-from tests.pressing import press
+from tests.front_end import press
 from tests.unit.bot.admin.test_uploads import ADMIN
 from tests.workshop import Workshop
 
@@ -39,7 +41,7 @@ def test_rejected_files_page_by_page(admin_services: AdminServices, workshop: Wo
 def test_the_state_names_the_versions_on_disk_and_how_the_bot_is(admin_services: AdminServices, workshop: Workshop) -> None:
     workshop.reindex(full=True)
     made = workshop.engine.manifest("000002").created_at[:16].replace("T", " ")
-    text = state_message(admin_services, Metrics(), ZH, busy=True).text
+    text = state_message(replace(admin_services, reindexing=lambda: True), ZH).text
     assert ZH.oversight.version_in_use.format(version="000002", created=made) in text
     assert "000001（" in text
     assert ZH.oversight.errors.format(count=0) in text
@@ -49,7 +51,7 @@ def test_the_state_names_the_versions_on_disk_and_how_the_bot_is(admin_services:
 
 def test_without_an_index_the_state_says_what_is_wrong_and_how_the_bot_is(admin_services: AdminServices, workshop: Workshop) -> None:
     (workshop.directory.root / "CURRENT").unlink()
-    text = state_message(admin_services, Metrics(), ZH, busy=False).text
+    text = state_message(admin_services, ZH).text
     assert "parkqa reindex" in text
     assert ZH.oversight.errors.format(count=0) in text
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.conversation.asking import ask, ask_edited
-from bot.conversation.following import follow, overview, unfollow
+from bot.conversation.following import overview
 from bot.conversation.news_feed import NewsFeed
 from bot.conversation.response import Response
 from bot.conversation.session import Session
@@ -22,7 +22,7 @@ from bot.store.pushes import Find
 from bot.telegram.transport.sending import LONGEST_CAPTION, keyboard
 from corpus.article import Article
 from tests.fake_answerers import FakeAnswerer, desk_with, quote_of
-from tests.pressing import press
+from tests.front_end import obey, press
 from tests.telegram_server.rules.keyboards import keyboard_problems
 from tests.telegram_server.rules.text import problems
 
@@ -113,7 +113,7 @@ def test_every_message_to_a_follower_passes(known: list[Article], subjects: list
     quotable = [article.text for article in known]
     services = desk_with(FakeAnswerer(*known))
     session = Session(7, 7, private=True, language="zh")
-    said = [follow(services, session, subject) for subject in subjects]
+    said = [obey(services, session, f"/follow {subject}") for subject in subjects]
     follows = services.store.follows.of_chat(7)
     finds = [(following.number, Find(article.id, kept(quote_of(article)))) for following in follows for article in known]
     services.store.pushes.settle([], finds)
@@ -122,7 +122,7 @@ def test_every_message_to_a_follower_passes(known: list[Article], subjects: list
     said += [
         overview(services, session),
         *([news.message] if news else []),
-        *(unfollow(services, session, subject) for subject in subjects),
+        *(obey(services, session, f"/unfollow {subject}") for subject in subjects),
     ]
     assert [complaint for message in said for complaint in complaints(message, quotable)] == []
     assert services.store.follows.of_chat(7) == []

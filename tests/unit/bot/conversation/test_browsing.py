@@ -19,7 +19,7 @@ from bot.telegram.transport.sending import keyboard, to_telegram
 from bot.texts.zh import ZH
 from corpus.article import Article
 from tests.fake_answerers import FakeAnswerer, desk_with
-from tests.pressing import press
+from tests.front_end import press
 from tests.telegram_server.rules.keyboards import keyboard_problems
 from tests.telegram_server.rules.text import problems
 

@@ -20,7 +20,7 @@ from bot.messages.utf16 import index_of
 from bot.texts.zh import ZH
 from corpus.article import Article
 from tests.fake_answerers import FakeAnswerer, desk_with
-from tests.pressing import press
+from tests.front_end import press
 
 ANNA = Session(7, 7, private=True, language="zh")
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.conversation.asking import ask
 from bot.conversation.callback_data import FollowsPage, SetQuietHours, Unfollow
-from bot.conversation.following import LIMIT, PAGE, follow, overview, unfollow
+from bot.conversation.following import LIMIT, PAGE, overview
 from bot.conversation.response import Response
 from bot.conversation.services import Services
 from bot.conversation.session import Session
@@ -17,8 +17,8 @@ from bot.messages.message import Message
 from bot.texts.following import EN, ZH
 from bot.texts.zh import ZH as ZH_TEXTS
 from tests.fake_answerers import FakeAnswerer, desk_with
+from tests.front_end import obey, press
 from tests.park_reports import article
-from tests.pressing import press
 
 ANNA = Session(7, 7, private=True, language="zh")
 QUESTION = "沐江经开区2023年表彰了多少家企业"
@@ -29,6 +29,14 @@ def services() -> Services:
     services = desk_with(FakeAnswerer(article("a", "沐江经开区表彰企业9家。", parks=("沐江经开区",))))
     services.notifies = True
     return services
+
+
+def follow(services: Services, session: Session, words: str, replied_to: int | None = None) -> Message:
+    return obey(services, session, f"/follow {words}", replied_to)
+
+
+def unfollow(services: Services, session: Session, words: str, replied_to: int | None = None) -> Message:
+    return obey(services, session, f"/unfollow {words}", replied_to)
 
 
 def followed(services: Services, chat: int = 7) -> list[str]:
@@ -76,9 +84,9 @@ def test_unfollowing_by_the_number_in_the_list(services: Services) -> None:
 def test_unfollowing_by_words_or_in_reply_to_an_answer(services: Services) -> None:
     answered = ask(services, ANNA, Typed(QUESTION))
     services.store.answers.sent(answered.shown.token, 55)
-    follow(services, ANNA, "", replied=55)
+    follow(services, ANNA, "", replied_to=55)
     follow(services, ANNA, "沐江经开区")
-    assert unfollow(services, ANNA, "", replied=55).text == ZH.no_more.format(subject=QUESTION)
+    assert unfollow(services, ANNA, "", replied_to=55).text == ZH.no_more.format(subject=QUESTION)
     assert unfollow(services, ANNA, "沐江经开区").text == ZH.no_more.format(subject="沐江经开区")
     assert unfollow(services, ANNA, "沐江经开区").text == ZH.not_followed.format(subject="沐江经开区")
     assert unfollow(services, ANNA, "").text.startswith(ZH.list_empty)

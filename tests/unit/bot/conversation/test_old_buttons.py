@@ -8,7 +8,6 @@ from datetime import date
 import pytest
 
 from bot.conversation.asking import ask
-from bot.conversation.following import follow
 from bot.conversation.holdings import key
 from bot.conversation.old_callback_data import VERBS
 from bot.conversation.response import Response
@@ -19,7 +18,7 @@ from bot.store.answers import ShownAnswer
 from bot.texts.zh import ZH
 from corpus.article import Article
 from tests.fake_answerers import FakeAnswerer, desk_with
-from tests.pressing import press
+from tests.front_end import obey, press
 
 ANNA = Session(7, 7, private=True, language="zh")
 QUESTION = "沐江经开区2023年表彰了多少家企业"
@@ -45,7 +44,7 @@ def services() -> Services:
     shown_as(services, "kX3_a-9Q", QUESTION)
     shown_as(services, "nXt_-0bq", "那2022年呢？")
     for number in range(1, 11):
-        follow(services, ANNA, f"问题{number}")
+        obey(services, ANNA, f"/follow 问题{number}")
     return services
 
 

@@ -138,7 +138,7 @@ async def test_who_asks_too_much_is_told_once_and_others_are_answered() -> None:
         assert (await server.wait_for_reply(asked[2])).text == ZH.too_many_questions.format(per_minute=2)
         other = user(6)
         assert (await server.ask(private_chat(other), other, "问")).text == ZH.not_found
-        assert (await server.ask(CHAT, SOMEBODY, "/help")).text == ZH.help
+        assert (await server.ask(CHAT, SOMEBODY, "/help")).text.startswith(ZH.help)
         assert [message.text for message in server.sent[CHAT["id"]]][:2] == [ZH.not_found] * 2
         assert len(server.sent[CHAT["id"]]) == 4
 

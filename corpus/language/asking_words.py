@@ -39,6 +39,8 @@ class Talk(StrEnum):
     WHETHER = "whether"
     PARTICLE = "particle"
     FUNCTION = "function"
+    COURTESY = "courtesy"
+    """好的谢谢: said in passing."""
     LEAD = "lead"
     """那, what about: goes on from what was asked before."""
     TAIL = "tail"
@@ -49,7 +51,16 @@ class Talk(StrEnum):
     """不是, not: what follows was not meant."""
     COMPARISON = "comparison"
     POINTING = "pointing"
-    """它, 该园区, it: what the question before was about."""
+    """它, 该园区: what the question before was about."""
+    IT = "it"
+    """Perhaps the same: how long does it take."""
+    NAMED = "named"
+    """她, 该公司: whom or what its answer named."""
+    YEAR_BEFORE = "year_before"
+    YEAR_AFTER = "year_after"
+    WHOLE_YEAR = "whole_year"
+    ANY_TIME = "any_time"
+    ANY_PARK = "any_park"
 
 
 class AskingWord(NamedTuple):
@@ -76,8 +87,9 @@ class _AskingWords:
     standard: tuple[tuple[re.Pattern[str], str], ...]
 
 
-_REFERRING = (Talk.POINTING, Talk.CORRECTION, Talk.DENIAL, Talk.LEAD, Talk.TAIL, Talk.COMPARISON)
 _EMPTY = (Talk.POLITE, Talk.WHETHER, Talk.PARTICLE, Talk.FUNCTION)
+_REFERRING = tuple(talk for talk in reversed(Talk) if talk not in _EMPTY)
+"""By these a question refers to another one; of two that begin at one place the later takes it."""
 _FUNCTION_WORDS = frozenset("的了是在有和与及为被把将对从到由于中上下里个都也又还就而并等其该这那着过给让向以")
 
 

@@ -21,5 +21,5 @@ class GazetteerCache:
         with self._lock:
             if self._newest is None or self._newest[0] is not snapshot:
                 parks = [park for headline in snapshot.headlines() for park in headline.parks]
-                self._newest = snapshot, grown_from(parks, analyzer.normalize)
+                self._newest = snapshot, grown_from(parks, analyzer.normalize, analyzer.dictionary_words)
             return self._newest[1]

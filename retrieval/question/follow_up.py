@@ -5,23 +5,18 @@ What either question mentions decides, nothing else: mentions of the one before 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from corpus.language.asking_words import Kind, Talk
 from corpus.language.span import Span
 from retrieval.question.gazetteer import NO_PARKS, Gazetteer
-from retrieval.question.meant import words_for
+from retrieval.question.meant import pointed_at, turned_year, words_for
 from retrieval.question.mention import SUBJECTS, Mention, MentionKind
 from retrieval.question.question import Question
 from retrieval.question.said import Said, what_is_said
-from retrieval.question.splicing import side_by_side, spliced
-
-_HAN = re.compile(r"[一-鿿]")
-_AND = re.compile(r"\s*(?:[和与與及跟、,，]|以及|and|or)\s*", re.IGNORECASE)
-LONGEST_MATTER = 12
-"""Characters; what is longer and has no 那 before it is a question of its own."""
+from retrieval.question.splicing import is_chinese, listed, side_by_side, spliced
 
 
 class Standing(StrEnum):
@@ -51,35 +46,53 @@ class FollowUp:
 def follow_up(typed: Question, before: Question | None, known: Gazetteer = NO_PARKS) -> FollowUp:
     """What something typed asks after the question before it; a place means its only `known` park."""
     said = what_is_said(typed)
+    alone = FollowUp(Standing.UNCLEAR if said.is_half else Standing.ALONE, typed.text)
     if before is None:
-        return FollowUp(Standing.UNCLEAR if said.is_half else Standing.ALONE, typed.text)
+        return alone
     words = {mention: words_for(mention, before, known) for mention in (*said.subjects, *said.times)}
     new = {mention: text for mention, text in words.items() if text}
-    has_matter = bool(said.matter) or len(new) < len(words)
-    if new and not has_matter:
-        return _replaced(new, said, before)
-    if said.denied and not has_matter:
-        return _dropped(said, before)
-    if said.pointing and (subject := next(iter(before.of(*SUBJECTS)), None)):
-        return FollowUp(Standing.COMPLETED, spliced(typed.text, [(said.pointing.span, subject.text)]), (subject,))
-    if has_matter and (said.led or (said.goes_on and len(typed.text) <= LONGEST_MATTER)):
-        return _carried(typed, new, said, before)
-    return FollowUp(Standing.ALONE, typed.text)
+    if not said.matter and len(new) == len(words) and not said.asks_of_name:
+        return _changed(typed, new, said, before) or alone
+    if said.pointing and not said.subjects:
+        return _pointed(typed, said.pointing, before) or alone
+    return (_carried(typed, new, said, before) if _leaves_something_out(said, before) else None) or alone
 
 
-def _replaced(new: Mapping[Mention, str], said: Said, before: Question) -> FollowUp:
-    """The question before with other subjects, or other times, in the place of its own; beside them where it compares."""
-    edits, added, gone = [], [], []
-    for mentions, old in ((said.subjects, _old_subjects(said, before)), (said.times, before.of(MentionKind.TIME))):
-        texts = [new[mention] for mention in mentions if mention in new]
-        if texts and old:
-            run = _side_by_side(before, old)
-            edits.append((Span(run[0].span.start, run[-1].span.end), _listed([*(m.text for m in run if said.compares), *texts], before)))
+def _leaves_something_out(said: Said, before: Question) -> bool:
+    """Whether something with a matter of its own is likely to mean the subject or the time of the question before."""
+    if said.subjects:
+        return said.led or (said.goes_on and not said.asks)
+    return said.goes_on or (said.is_short and bool(before.of(*SUBJECTS)))
+
+
+def _changed(typed: Question, new: Mapping[Mention, str], said: Said, before: Question) -> FollowUp | None:
+    """The question before with other subjects or times, without some, or asked otherwise; None where nothing says how."""
+    times = [new[mention] for mention in said.times] or turned_year(said.talk, before)
+    subjects = [new[mention] for mention in said.subjects]
+    if times or subjects:
+        return _replaced(subjects, times, said, before)
+    if dropped := _dropped(said, before):
+        return FollowUp(Standing.COMPLETED, before.without(*dropped), _but(before, dropped), dropped)
+    if said.asks or Talk.COMPARISON in said.talk:
+        comma = "，" if is_chinese(before.text) else ", "
+        return FollowUp(Standing.COMPLETED, f"{before.text.rstrip(' ?？。.')}{comma}{typed.text}", _but(before, ()))
+    return None
+
+
+def _replaced(subjects: Sequence[str], times: Sequence[str], said: Said, before: Question) -> FollowUp:
+    """New subjects and times in the place of the old ones, or beside them where they are compared; else at the beginning."""
+    edits: list[tuple[Span, str]] = []
+    added: list[str] = []
+    gone: list[Mention] = []
+    for new, old in ((subjects, _old_subjects(said, before)), (times, before.of(MentionKind.TIME))):
+        run = next(iter(before.runs(*old)), ())
+        texts = [*(mention.text for mention in run if said.compares), *new]
+        if new and run:
+            edits.append((Span(run[0].span.start, run[-1].span.end), listed(texts, in_chinese=is_chinese(before.text))))
             gone += [] if said.compares else run
-        elif texts:
-            added.append(_listed(texts, before))
-    kept = tuple(mention for mention in before.mentions if mention.kind is not MentionKind.ASKING and mention not in gone)
-    return FollowUp(Standing.COMPLETED, side_by_side([*added, spliced(before.text, edits)]), kept, tuple(gone))
+        elif new:
+            added.append(listed(texts, in_chinese=is_chinese(before.text)))
+    return FollowUp(Standing.COMPLETED, side_by_side([*added, spliced(before.text, edits)]), _but(before, gone), tuple(gone))
 
 
 def _old_subjects(said: Said, before: Question) -> tuple[Mention, ...]:
@@ -89,33 +102,37 @@ def _old_subjects(said: Said, before: Question) -> tuple[Mention, ...]:
     return alike or before.of(*SUBJECTS)
 
 
-def _side_by_side(before: Question, mentions: Sequence[Mention]) -> list[Mention]:
-    """The first of some mentions, with those that are listed beside it: 2021年和2022年."""
-    run = [mentions[0]]
-    for mention in mentions[1:]:
-        if not _AND.fullmatch(before.text, run[-1].span.end, mention.span.start):
-            break
-        run.append(mention)
-    return run
+def _dropped(said: Said, before: Question) -> tuple[Mention, ...]:
+    """What of the question before is denied, or shall not matter: 不限年份, 其他园区呢."""
+    kinds = [*([MentionKind.TIME] if Talk.ANY_TIME in said.talk else []), *(SUBJECTS if Talk.ANY_PARK in said.talk else [])]
+    denied = [mention.meaning for mention in said.denials]
+    return tuple(mention for mention in before.mentions if mention.kind in kinds or mention.meaning in denied)
 
 
-def _listed(texts: Sequence[str], before: Question) -> str:
-    return ("和" if _HAN.search(before.text) else " and ").join(texts)
+def _pointed(typed: Question, pointing: Mention, before: Question) -> FollowUp | None:
+    """What was typed, with what it points to in the place of 它 or 她; None where there is nothing."""
+    named = pointed_at(pointing, before)
+    kept = tuple(mention for mention in before.of(*SUBJECTS) if mention.text in named)
+    return FollowUp(Standing.COMPLETED, spliced(typed.text, [(pointing.span, named)]), kept) if named else None
 
 
-def _dropped(said: Said, before: Question) -> FollowUp:
-    """The question before without what is denied."""
-    gone = tuple(mention for mention in before.mentions if any(mention.meaning == denied.meaning for denied in said.denied))
-    kept = tuple(mention for mention in before.mentions if mention.kind is not MentionKind.ASKING and mention not in gone)
-    return FollowUp(Standing.COMPLETED, before.without(*gone), kept, gone)
-
-
-def _carried(typed: Question, new: Mapping[Mention, str], said: Said, before: Question) -> FollowUp:
-    """What was typed, after the subjects and times of the question before, as far as it names none of its own."""
-    kept = (*(() if said.subjects else before.of(*SUBJECTS)), *(() if said.times else before.of(MentionKind.TIME)))
+def _carried(typed: Question, new: Mapping[Mention, str], said: Said, before: Question) -> FollowUp | None:
+    """What was typed, after the subjects and times of the question before, as far as it names none of its own and does not ask for them."""
+    no_time = said.times or Kind.TIME in said.asks or Talk.ANY_TIME in said.talk
+    no_subject = said.subjects or Talk.ANY_PARK in said.talk
+    kept = before.of(*(() if no_subject else SUBJECTS), *(() if no_time else (MentionKind.TIME,)))
     if not kept:
-        return FollowUp(Standing.ALONE, typed.text)
-    start = max((mention.span.end for mention in said.denied), default=0)
-    edits = [*((mention.span, text) for mention, text in new.items()), *((mention.span, "") for mention in said.talk)]
-    body = spliced(typed.text, [(Span(0, start), ""), *((span, text) for span, text in edits if span.start >= start)]).strip(" ,，、是")
-    return FollowUp(Standing.COMPLETED, side_by_side([*(mention.text for mention in kept), body]), kept)
+        return None
+    edits = [*((mention.span, text) for mention, text in new.items()), *((mention.span, "") for mention in said.going_on)]
+    unsaid = [
+        *((span, "") for span in said.denied),
+        *(edit for edit in edits if not any(edit[0].start in range(*span) for span in said.denied)),
+    ]
+    body = spliced(typed.text, unsaid).strip(" ,，、是")
+    return FollowUp(
+        Standing.COMPLETED, side_by_side([*(before.text[run[0].span.start : run[-1].span.end] for run in before.runs(*kept)), body]), kept
+    )
+
+
+def _but(before: Question, gone: Sequence[Mention]) -> tuple[Mention, ...]:
+    return tuple(mention for mention in before.mentions if mention.kind is not MentionKind.ASKING and mention not in gone)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 
-from corpus.language.park_kinds import load_park_kinds
+from corpus.language.park_kinds import kinds_in_chinese, load_park_kinds
 from corpus.language.parks import without_kind
 from corpus.language.places import PLACE
 from corpus.language.romanisation import romanise
@@ -24,15 +25,18 @@ _SEVERAL = 2
 """Articles whose park a name without a place must be."""
 
 
+Words = Callable[[str], Sequence[str]]
+"""Cuts Chinese into the words of a dictionary; what it does not have comes as single characters."""
+
+
 @dataclass(frozen=True)
 class Gazetteer:
     """The known parks by proper name, normalised: 沐江 is 经开区 and 高新区."""
 
     kinds: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """The kinds of zones of every name."""
-    alone: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """Names that mean a park also without a kind, and the official kinds that they may be."""
-
+    alone: Mapping[str, str] = field(default_factory=dict)
+    """What a name means that stands alone: its only park; the name itself where it has several."""
     spellings: Mapping[str, str] = field(default_factory=dict)
     """How the articles write each park."""
 
@@ -42,45 +46,72 @@ class Gazetteer:
         return {romanise(name): name for name in self.alone}
 
     @cached_property
-    def parks(self) -> frozenset[str]:
-        """Every park, normalised."""
-        return frozenset(name + kind for name, kinds in self.kinds.items() for kind in kinds)
-
-    @cached_property
     def longest(self) -> int:
         """Characters of the longest name."""
-        return max(map(len, self.kinds), default=0)
+        return max(map(len, (*self.kinds, *self.alone)), default=0)
+
+    @property
+    def parks(self) -> Collection[str]:
+        """Every park, normalised."""
+        return self.spellings.keys()
 
     def written(self, park: str) -> str:
-        """A normalised park as the articles write it."""
+        """A park as the articles write it."""
         return self.spellings.get(park, park)
 
-    def park_called(self, name: str) -> str:
-        """The only park of a name that stands alone; the name itself where there are several or none."""
-        kinds = self.alone.get(name, frozenset())
-        return name + next(iter(kinds)) if len(kinds) == 1 else name
+    def park(self, name: str, kind: str) -> str:
+        """The park of a name and a kind: where that is none, the only one of a kind that is one of these, as 综保区 is a 保税区."""
+        known = self.kinds.get(name, frozenset())
+        alike = [other for other in known if any(long.endswith(kind) for long in kinds_in_chinese()[other].long)]
+        if kind not in known and len(alike) == 1:
+            return name + alike[0]
+        whole = self.alone.get(name, "")
+        return whole if whole.endswith(kind) else name + kind
 
 
 NO_PARKS = Gazetteer()
 
 
-def grown_from(parks: Iterable[str], normalize: Callable[[str], str] = str) -> Gazetteer:
+def grown_from(parks: Iterable[str], normalize: Callable[[str], str], words: Words) -> Gazetteer:
     """The gazetteer of the parks of articles, one entry for each article that has the park."""
-    written = Counter(parks)
-    kinds: dict[str, set[str]] = defaultdict(set)
-    articles: Counter[str] = Counter()
-    sure: set[str] = set()
+    articles: dict[str, Counter[str]] = defaultdict(Counter)
     spellings: dict[str, str] = {}
-    for spelling, count in written.most_common():
+    placed: set[str] = set()
+    for spelling, count in Counter(parks).most_common():
         park = normalize(spelling)
         whole = without_kind(park)
         name, kind = _PLACE_BEFORE.sub("", whole), park[len(whole) :]
         if kind and not name.isascii():
-            kinds[name].add(kind)
+            articles[name][kind] += count
             spellings.setdefault(name + kind, spelling)
-        if kind in _OFFICIAL and _NAME.fullmatch(name) and not re.fullmatch(PLACE, name):
-            articles[name] += count
-            if name != whole or articles[name] >= _SEVERAL:
-                sure.add(name)
-    known = {name: frozenset(found) for name, found in kinds.items()}
-    return Gazetteer(known, {name: known[name] & _OFFICIAL for name in known if name in sure}, spellings) if known else NO_PARKS
+            placed |= {name} if name != whole else set()
+    sure = {name: kinds for name, kinds in articles.items() if name in placed or kinds.total() >= _SEVERAL}
+    if not articles:
+        return NO_PARKS
+    return Gazetteer(
+        {name: frozenset(kinds) for name, kinds in articles.items()}, _brands(sure, words) | _official(sure, placed), spellings
+    )
+
+
+def _official(sure: Mapping[str, Counter[str]], placed: Collection[str]) -> dict[str, str]:
+    """What the names of zones with an official kind mean alone."""
+    found = {}
+    for name, kinds in sure.items():
+        official = [kind for kind in kinds if kind in _OFFICIAL]
+        if official and _is_proper(name) and (name in placed or sum(kinds[kind] for kind in official) >= _SEVERAL):
+            found[name] = name + official[0] if len(official) == 1 else name
+    return found
+
+
+def _brands(sure: Mapping[str, Counter[str]], words: Words) -> dict[str, str]:
+    """What parks are called by the part of their name that is in no dictionary: 砚岭 means 砚岭装备制造产业园."""
+    parks: dict[str, list[str]] = defaultdict(list)
+    for name, kinds in sure.items():
+        brand = "".join(takewhile(lambda word: len(word) == 1, words(name)))
+        if _is_proper(brand) and brand != name:
+            parks[brand] += [name + kind for kind in kinds]
+    return {brand: named[0] if len(named) == 1 else brand for brand, named in parks.items()}
+
+
+def _is_proper(name: str) -> bool:
+    return _NAME.fullmatch(name) is not None and re.fullmatch(PLACE, name) is None

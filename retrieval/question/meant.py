@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
+from corpus.language.asking_words import Talk
 from corpus.language.parks import without_kind
 from corpus.language.times import TimeExpression
 from retrieval.question.gazetteer import Gazetteer
-from retrieval.question.mention import Mention, MentionKind
+from retrieval.question.mention import SUBJECTS, Mention, MentionKind
 from retrieval.question.question import Question
+from retrieval.question.splicing import is_chinese
+from retrieval.question.years import bare_year, is_part_of_year
 
-_HAN = re.compile(r"[一-鿿]")
-_YEAR = re.compile(r"(?P<digits>(?:19|20)\d\d)年?")
-_NUMBER = r"[\d一二三四五六七八九十]+"
-_CHINESE_PART = re.compile(
-    rf"第?[一二三四1-4]季度|前[二三两23]个?季度|[上下]半年|年[底末初中]|前{_NUMBER}个?月|{_NUMBER}月(?:份|底|初|[上中下]旬|{_NUMBER}[日号])?"
-)
-_ENGLISH_PART = re.compile(
-    r"q[1-4]|(?:first|second|third|fourth|last|1st|2nd|3rd|4th) (?:half|quarter)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-)
+_PARK = re.compile("[区區园園]|zone|park", re.IGNORECASE)
+_STEPS = {Talk.YEAR_BEFORE: -1, Talk.WHOLE_YEAR: 0, Talk.YEAR_AFTER: 1}
 
 
 def words_for(mention: Mention, before: Question, known: Gazetteer) -> str | None:
@@ -33,6 +30,25 @@ def words_for(mention: Mention, before: Question, known: Gazetteer) -> str | Non
     return mention.text
 
 
+def turned_year(talk: Collection[Talk], before: Question) -> list[str]:
+    """The year before, after or around the times of a question, where it is asked for so: 前一年呢, 全年呢."""
+    steps = [step for turn, step in _STEPS.items() if turn in talk]
+    return [_year(before.times[-1].first.year + step, before) for step in steps if before.times]
+
+
+def _noun_phrase(before: Question) -> str:
+    """What a question asks for, without its asking words and times: 沐江高新区管委会主任 of 沐江高新区管委会主任是谁."""
+    names = before.of(MentionKind.NAME)
+    return names[-1].text if names else before.without(*before.of(MentionKind.ASKING, MentionKind.TIME)).strip(" ?？。.是的")
+
+
+def pointed_at(pointing: Mention, before: Question) -> str:
+    """What 它 or 该园区 means: what the question before mentions last, a park where the word says so; empty where there is nothing."""
+    park = _PARK.search(pointing.text)
+    kinds = (MentionKind.PARK, MentionKind.PLACE) if park else SUBJECTS
+    return _noun_phrase(before) if pointing.meaning is Talk.NAMED else next((mention.text for mention in reversed(before.of(*kinds))), "")
+
+
 def _park_of_kind(kind: str, before: Question, known: Gazetteer) -> str | None:
     """The park of a kind beside the one asked about; or the only known one."""
     beside = [park for asked in before.parks if (park := without_kind(asked) + kind) in known.parks]
@@ -43,9 +59,11 @@ def _park_of_kind(kind: str, before: Question, known: Gazetteer) -> str | None:
 def _time(text: str, before: Question) -> str:
     """A part of a year is one of the year asked about; a bare year is written as the question before writes."""
     years = [time.last.year for time in before.times]
-    if years and _CHINESE_PART.fullmatch(text):
-        return f"{max(years)}年{text}"
-    if years and _ENGLISH_PART.fullmatch(text.lower()):
-        return f"{text} {max(years)}"
-    year = _YEAR.fullmatch(text)
-    return f"{year['digits']}{'年' if _HAN.search(before.text) else ''}" if year else text
+    if years and is_part_of_year(text):
+        return f"{max(years)}年{text}" if is_chinese(text) else f"{text} {max(years)}"
+    year = bare_year(text)
+    return text if year is None else _year(year, before)
+
+
+def _year(year: int, before: Question) -> str:
+    return f"{year}{'年' if is_chinese(before.text) else ''}"

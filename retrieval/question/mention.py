@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.language.span import Span
 from corpus.language.times import TimeExpression
+
+_AND = re.compile(r"\s*(?:[和与與及跟、,，]|以及|and|or)\s*", re.IGNORECASE)
 
 
 class MentionKind(StrEnum):
@@ -46,3 +50,20 @@ class Mention:
     text: str
     """As typed."""
     meaning: Meaning
+
+
+def are_listed(text: str, one: Mention, other: Mention) -> bool:
+    """Whether a text has nothing but a conjunction between two mentions of one kind: 2021年和2022年."""
+    return one.kind is other.kind and _AND.fullmatch(text, one.span.end, other.span.start) is not None
+
+
+def runs(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, ...]]:
+    """Mentions in the order of a text, those that are listed beside each other together."""
+    run: list[Mention] = []
+    for mention in mentions:
+        if run and not are_listed(text, run[-1], mention):
+            yield tuple(run)
+            run = []
+        run.append(mention)
+    if run:
+        yield tuple(run)

@@ -26,13 +26,14 @@ _KIND = re.compile(
 )
 """What makes of the name before it a park."""
 _OFFICIAL_KIND = any_of(writing for kind in load_park_kinds() if kind.official for writing in kind.chinese)
-_BARE_KIND = re.compile(_OFFICIAL_KIND)
+_BARE_KIND = re.compile(
+    rf"(?P<chinese>{_OFFICIAL_KIND})|(?P<spoken>{any_of(_SPOKEN)})(?=[的得呢呐那]|[^一-鿿]|$)|(?<![a-z])(?P<english>{ENGLISH_KIND})(?![a-z])"
+)
+"""A kind alone: 高新区的呢, 经开呢, the high-tech zone."""
 _LEVEL = re.compile(rf"(?<=[一-鿿])(?:国家级?|省级|市级)(?={_OFFICIAL_KIND}|{any_of(_SPOKEN)})")
 """What stands within the name of 银川国家级经开区 and is no part of it."""
 _OTHERWISE = re.compile("[省市县镇乡村路街河湖港站]")
 """What may not follow a bare name: 平阴县 is the county."""
-_COMPARED = re.compile("对比|比较?")
-"""Else 税收比云澜经开区 would be a park."""
 _LATIN_WORDS = re.compile(r"(?<![a-z0-9])[a-z][a-z'’-]*")
 _MOST_WORDS = 3
 
@@ -41,31 +42,36 @@ class NamedPlace(NamedTuple):
     """A park or a place, and where a text names it."""
 
     span: Span
-    """Offsets into the text as typed."""
     place: str
     """In Chinese, without the kind of the park; empty where the kind stands alone."""
     park: str
     """The park, normalised; its kind where that stands alone; empty for a place that is no park."""
 
 
-def named_places(text: PlainText, known: Gazetteer) -> list[NamedPlace]:
-    """The parks, places and lone kinds of parks of a text; none overlaps another."""
-    plain = text.replacing(_LEVEL, "")
-    compared = _COMPARED.sub(lambda match: " " * len(match[0]), plain.text)
-    by_pattern = [NamedPlace(found.span, found.name, fold(found.park)) for found in find_park_mentions(compared)]
-    found = _apart(by_pattern, list(_known(plain.text, known)), plain.text)
-    alone = (NamedPlace(Span(*match.span()), "", fold(match[0])) for match in _BARE_KIND.finditer(plain.text))
-    found += [kind for kind in alone if not any(_overlap(kind.span, other.span) for other in found)]
-    return [each._replace(span=plain.typed(each.span)) for each in found]
+def named_places(plain: str, no_names: Sequence[Span], known: Gazetteer) -> list[NamedPlace]:
+    """The parks, places and lone kinds of parks of a plain text, none overlapping another; no name goes over any of `no_names`."""
+    text = PlainText(plain, tuple(range(len(plain)))).replacing(_LEVEL, "")
+    divided = PlainText(_blanked(plain, no_names), tuple(range(len(plain)))).replacing(_LEVEL, "")
+    by_pattern = [NamedPlace(divided.typed(found.span), found.name, fold(found.park)) for found in find_park_mentions(divided.text)]
+    found = _apart(by_pattern, [each._replace(span=text.typed(each.span)) for each in _known(text.text, known)], plain)
+    alone = (NamedPlace(Span(*match.span()), "", fold(_short(match))) for match in _BARE_KIND.finditer(plain))
+    return found + [kind for kind in alone if not any(_overlap(kind.span, other.span) for other in found)]
+
+
+def _blanked(text: str, spans: Sequence[Span]) -> str:
+    chars = list(text)
+    for start, end in spans:
+        chars[start:end] = " " * (end - start)
+    return "".join(chars)
 
 
 def _known(plain: str, known: Gazetteer) -> Iterator[NamedPlace]:
     """Known parks and places, by name and by pinyin, each with the kind that follows it."""
     for span, place in (*_in_chinese(plain, known), *_in_latin(plain, known)):
         if kind := _KIND.match(plain, span.end):
-            yield NamedPlace(Span(span.start, kind.end()), place, fold(place + _short(kind)))
+            yield NamedPlace(Span(span.start, kind.end()), place, known.park(place, fold(_short(kind))))
         elif place in known.alone and not _OTHERWISE.match(plain, span.end):
-            yield NamedPlace(span, place, known.park_called(place))
+            yield NamedPlace(span, place, known.alone[place])
         elif place in _PLACE_NAMES:
             yield NamedPlace(span, place, "")
 
@@ -81,7 +87,7 @@ def _in_chinese(plain: str, known: Gazetteer) -> Iterator[tuple[Span, str]]:
     longest, start = max(_LONGEST_PLACE, known.longest), 0
     while start < len(plain):
         names = (plain[start : start + length] for length in range(longest, 1, -1))
-        name = next((name for name in names if name in known.kinds or name in _PLACE_NAMES), "")
+        name = next((name for name in names if name in known.kinds or name in known.alone or name in _PLACE_NAMES), "")
         if name:
             yield Span(start, start + len(name)), name
         start += len(name) or 1

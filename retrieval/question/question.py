@@ -7,7 +7,7 @@ from datetime import date
 
 from corpus.language.asking_words import Kind
 from corpus.language.times import TimeExpression
-from retrieval.question.mention import Mention, MentionKind
+from retrieval.question.mention import Mention, MentionKind, runs
 from retrieval.question.taking_out import without_mentions
 from retrieval.text.terms import Terms
 
@@ -58,3 +58,7 @@ class Question:
     def without(self, *mentions: Mention) -> str:
         """The text without some of its mentions, clean of the words that led to them."""
         return without_mentions(self.text, self.mentions, mentions)
+
+    def runs(self, *mentions: Mention) -> tuple[tuple[Mention, ...], ...]:
+        """Some of the mentions, in the order of the text, with those together that are listed beside each other: 2021年和2022年."""
+        return tuple(runs(self.text, mentions))

@@ -45,7 +45,7 @@ def refuse_too_long(text: str) -> None:
 
 def _read(text: str, parts: Sequence[Question], asked_on: date, analyzer: Analyzer, known: Gazetteer) -> Question:
     characters = functools.reduce(lambda plain, word: plain.replacing(*word), standard_words(), plain_text(text))
-    mentions = find_mentions(text, characters, asked_on, known)
+    mentions = find_mentions(text, characters, asked_on, known, analyzer.dictionary_words)
     plain = characters.text.strip()
     topic = _AFTER_DATE.sub(" ", without_asking_words(plain))
     kind = kind_asked(plain)

@@ -1,4 +1,4 @@
-"""What something typed says for itself, and whether its wording goes on from another question."""
+"""What something typed says for itself, and how its wording goes on from another question."""
 
 from __future__ import annotations
 
@@ -7,11 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.language.asking_words import Kind, Talk
+from corpus.language.span import Span
 from retrieval.question.mention import SUBJECTS, Mention, MentionKind
 from retrieval.question.question import Question
 
-_CLAUSE_ENDS = re.compile(r"[,，;；。.!！?？、是而]")
+_CLAUSE = re.compile(r"[,，;；。.!！?？、是而]|\bbut\b")
 _LEADS = (Talk.LEAD, Talk.CORRECTION, Talk.DENIAL)
+POINTING = (Talk.POINTING, Talk.IT, Talk.NAMED)
+_TURNS = (Talk.YEAR_BEFORE, Talk.YEAR_AFTER, Talk.WHOLE_YEAR, Talk.ANY_TIME, Talk.ANY_PARK)
+"""Words that change the question before without naming anything."""
+_HAN = re.compile(r"[一-鿿]")
+_SHORT_HAN, _SHORT_LATIN = 14, 40
+"""Characters of a question that is likely to leave its subject to the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,29 +29,48 @@ class Said:
     """Also kinds of parks without a name."""
     times: tuple[Mention, ...]
     matter: tuple[Mention, ...]
-    denied: tuple[Mention, ...]
-    """What it says was not meant: 2022年 in 不是2022年，是2024年."""
-    talk: tuple[Mention, ...]
+    denied: tuple[Span, ...]
+    """Clauses of what was not meant: 不是2022年 in 不是2022年，是2024年."""
+    denials: tuple[Mention, ...]
+    """What these name."""
+    going_on: tuple[Mention, ...]
     """The words by which it goes on: 那, 呢, what about, 我是说."""
-    led: bool
-    """Whether such a word goes before: 那税收呢, and exports."""
-    compares: bool
-    """Whether it sets what it names beside what was asked: 和2022年比呢."""
     pointing: Mention | None
-    """它, 该园区."""
-    asks: bool
-    """Whether it has an asking word of its own."""
+    """它, 该园区, 她."""
+    talk: frozenset[Talk]
+    """All that its words do beside naming and asking."""
+    asks: frozenset[Kind]
+    """What its asking words ask for."""
+    is_short: bool
+
+    @property
+    def compares(self) -> bool:
+        """Whether it sets what it names beside what was asked: 和2022年比呢."""
+        return Talk.COMPARISON in self.talk
+
+    @property
+    def led(self) -> bool:
+        """Whether it begins with a word that goes on: 那税收呢, and exports."""
+        return not self.talk.isdisjoint(_LEADS)
 
     @property
     def goes_on(self) -> bool:
         """Whether the wording itself says that it goes on from what was asked before."""
-        return bool(self.talk)
+        return bool(self.going_on) or not self.talk.isdisjoint(_TURNS)
+
+    @property
+    def asks_of_name(self) -> bool:
+        """Whether it asks something of a name of its own, and does not go on: 司徒宁是谁."""
+        names = [mention for mention in self.subjects if mention.kind is MentionKind.NAME]
+        return bool(self.asks and names and not self.goes_on)
 
     @property
     def is_half(self) -> bool:
-        """Whether it cannot be asked without another question: 那2022年呢, 2022年, 那税收呢."""
-        if self.subjects and self.matter:
+        """Whether it cannot be asked without another question: 那2022年呢, 2022年, 那税收呢, 它的税收."""
+        if self.subjects and (self.matter or self.asks):
             return False
+        if Talk.POINTING in self.talk or Talk.NAMED in self.talk:
+            return True
         if self.goes_on:
             return not (self.matter and self.asks)
         return bool(self.times) and not (self.subjects or self.matter or self.asks)
@@ -53,29 +79,25 @@ class Said:
 def what_is_said(typed: Question) -> Said:
     """Sort the mentions of something typed."""
     denied = tuple(_denied(typed))
-    meant = [mention for mention in typed.mentions if mention not in denied]
-    does = {mention: mention.meaning for mention in meant if mention.kind is MentionKind.ASKING}
+    meant = [mention for mention in typed.mentions if not any(span.start <= mention.span.start < span.end for span in denied)]
+    does = {mention: mention.meaning for mention in typed.mentions if mention.kind is MentionKind.ASKING}
     return Said(
         subjects=tuple(mention for mention in meant if mention.kind in (*SUBJECTS, MentionKind.PARK_KIND)),
         times=tuple(mention for mention in meant if mention.kind is MentionKind.TIME),
-        matter=tuple(mention for mention in meant if mention.kind is MentionKind.MATTER),
+        matter=tuple(mention for mention in meant if mention.kind in (MentionKind.MATTER, MentionKind.FIGURE)),
         denied=denied,
-        talk=tuple(mention for mention, talk in does.items() if talk in (*_LEADS, Talk.TAIL)),
-        led=any(talk in _LEADS for talk in does.values()),
-        compares=Talk.COMPARISON in does.values(),
-        pointing=next((mention for mention, talk in does.items() if talk is Talk.POINTING), None),
-        asks=any(isinstance(asked, Kind) for asked in does.values()),
+        denials=tuple(mention for mention in typed.mentions if mention not in meant and mention.kind is not MentionKind.ASKING),
+        going_on=tuple(mention for mention, talk in does.items() if talk in (*_LEADS, Talk.TAIL)),
+        pointing=next((mention for mention, talk in does.items() if talk in POINTING), None),
+        talk=frozenset(talk for talk in does.values() if isinstance(talk, Talk)),
+        asks=frozenset(asked for asked in does.values() if isinstance(asked, Kind)),
+        is_short=len(typed.plain) <= (_SHORT_HAN if _HAN.search(typed.plain) else _SHORT_LATIN),
     )
 
 
-def _denied(typed: Question) -> Iterator[Mention]:
-    """What follows 不是 or not, up to the end of its clause."""
-    denying, end = False, 0
+def _denied(typed: Question) -> Iterator[Span]:
+    """The clauses that begin with 不是 or not."""
     for mention in typed.mentions:
         if mention.meaning is Talk.DENIAL:
-            denying = True
-        elif mention.kind is MentionKind.ASKING or _CLAUSE_ENDS.search(typed.text, end, mention.span.start):
-            denying = False
-        if denying and mention.kind is not MentionKind.ASKING:
-            yield mention
-        end = mention.span.end
+            end = _CLAUSE.search(typed.text, mention.span.end)
+            yield Span(mention.span.start, end.end() if end else len(typed.text))

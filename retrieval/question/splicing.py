@@ -1,21 +1,23 @@
-"""Puts other words in the place of some of a text's, in one pass."""
+"""Puts other words in the place of some of a text's, in one pass, and joins words of either language."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from corpus.language.span import Span
 
+_HAN = re.compile(r"[一-鿿]")
+
 
 def spliced(text: str, edits: Iterable[tuple[Span, str]]) -> str:
     """The text with something new in place of each span; the spans do not overlap."""
-    ordered = sorted(edits)
-    starts, ends = [0, *(span.end for span, _ in ordered)], [*(span.start for span, _ in ordered), len(text)]
-    kept = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-    pieces = [kept[0]]
-    for (_, new), after in zip(ordered, kept[1:], strict=True):
-        pieces += [new, after]
-    return side_by_side(pieces)
+    pieces: list[str] = []
+    end = 0
+    for span, new in sorted(edits):
+        pieces += [text[end : span.start], new]
+        end = span.end
+    return side_by_side([*pieces, text[end:]])
 
 
 def side_by_side(texts: Sequence[str]) -> str:
@@ -25,6 +27,16 @@ def side_by_side(texts: Sequence[str]) -> str:
         apart = whole and _is_latin(whole[-1]) and _is_latin(text[0])
         whole += f" {text}" if apart else text
     return whole
+
+
+def listed(texts: Sequence[str], *, in_chinese: bool) -> str:
+    """甲和乙, A and B."""
+    return ("和" if in_chinese else " and ").join(texts)
+
+
+def is_chinese(text: str) -> bool:
+    """Whether any Chinese character is in the text."""
+    return _HAN.search(text) is not None
 
 
 def _is_latin(char: str) -> bool:

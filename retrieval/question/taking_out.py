@@ -8,13 +8,12 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from corpus.language.span import Span
-from retrieval.question.mention import Mention, MentionKind
+from retrieval.question.mention import Mention, MentionKind, are_listed
 
 _BEFORE = re.compile(r"(?:\b(?:in|of|at|for|during|from|by|on|the|since)\s+|截至|[在于於至到截自从從]|[,，、]\s*)$", re.IGNORECASE)
 """What leads to a park or a time, and makes no sense without it."""
 _LONGEST_BEFORE = 12
 _AFTER = re.compile(r"(?:'s\b|[的,，、]|期间|期間)?\s*")
-_AND = re.compile(r"\s*(?:[和与與及跟、,，]|以及|and|or)\s*", re.IGNORECASE)
 _SPACE_BEFORE_MARK = re.compile(r"\s+(?=[?？!！,，.。;；])")
 _SPACES = re.compile(r"\s{2,}")
 
@@ -33,7 +32,7 @@ def _joined(text: str, mentions: Sequence[Mention], out: Collection[Mention]) ->
     things = [mention for mention in mentions if mention.kind is not MentionKind.ASKING or mention in out]
     starts, ends = ([mention.span[side] for mention in things] for side in (0, 1))
     for place, (one, other) in enumerate(pairwise(things)):
-        if one.kind is other.kind and _AND.fullmatch(text, one.span.end, other.span.start):
+        if are_listed(text, one, other):
             if one in out:
                 ends[place] = other.span.start
             else:

@@ -25,6 +25,8 @@ _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 class _Segmenter(Protocol):
+    def cut(self, sentence: str, *, HMM: bool) -> Iterator[str]: ...  # noqa: N803 - the library's name
+
     def cut_for_search(self, sentence: str) -> Iterator[str]: ...
 
     def add_word(self, word: str) -> None: ...
@@ -49,6 +51,10 @@ class Analyzer:
     def normalize(self, text: str) -> str:
         """The form in which texts are compared: simplified, with one writing for figures and kinds of parks. Length may change."""
         return fold(self.simplify(text))
+
+    def dictionary_words(self, run: str) -> list[str]:
+        """A run of simplified Chinese characters as words of the dictionary; what it does not have comes as single characters."""
+        return list(self._segmenter.cut(run, HMM=False))
 
     def _words(self, run: str) -> Iterator[str]:
         return self._segmenter.cut_for_search(run)

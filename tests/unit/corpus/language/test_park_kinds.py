@@ -14,7 +14,6 @@ from corpus.language.parks import find_parks, is_kind, split_park, without_kind
 from corpus.language.script import simplified, traditional
 from retrieval.question.gazetteer import NO_PARKS
 from retrieval.question.named_places import named_places
-from retrieval.question.plain_text import plain_text
 from retrieval.ranking.park_agreement import park_agreement
 from retrieval.text.analyzer import Analyzer
 
@@ -53,7 +52,7 @@ def test_every_writing_is_found_in_traditional_characters(writing: str, analyzer
 @pytest.mark.parametrize(("name", "short"), ENGLISH)
 def test_every_english_name_is_a_kind(name: str, short: str) -> None:
     assert english_kind(name).short == short
-    assert [found.park for found in named_places(plain_text(f"How large is the Hefei {name}"), NO_PARKS)] == [f"合肥{short}"]
+    assert [found.park for found in named_places(f"how large is the hefei {name}", [], NO_PARKS)] == [f"合肥{short}"]
     assert split_park(f"Harbour View {name.title()}") == ("Harbour View", short)
     assert find_parks(None, f"Visitors came to Harbour View {name.title()}.") == (f"Harbour View {name.title()}",)
 

@@ -1,0 +1,65 @@
+"""Finds the names of companies, projects and people in a question: words that no dictionary has, before one that such names end in.
+
+星衡动力 is two unknown characters and a trade; 裴松年 is a surname and two characters that form no word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, takewhile
+
+from corpus.language.span import Span
+from corpus.language.vocabulary import word_list
+
+Words = Callable[[str], Sequence[str]]
+"""Cuts a run of Chinese characters into the words of a dictionary; what it does not have comes as single characters."""
+
+_TITLE = re.compile(r"《[^》]{1,40}》|[“\"][^”\"]{2,20}[”\"]|「[^」]{2,20}」")
+_HAN = re.compile(r"[一-鿿]+")
+_NO_BRAND = frozenset("的了是在有和与及跟为被把将对从到由于中上下里个都也又还就而并等其该这那着过给让向以新老总多少几各每某第前后不")
+_LONGEST_BRAND, _LONGEST_GIVEN = 4, 2
+_BETWEEN = 1
+"""Other words that may stand between what a name ends in: 星衡动力第二工厂."""
+
+
+def find_names(plain: str, words: Words) -> Iterator[Span]:
+    """The names in a text, where everything that is already known to be something else is a space."""
+    yield from (Span(*match.span()) for match in _TITLE.finditer(plain))
+    for run in _HAN.finditer(plain):
+        yield from _in_run(words(run[0]), run.start())
+
+
+def _in_run(words: Sequence[str], start: int) -> Iterator[Span]:
+    begins = [start, *(start + length for length in accumulate(map(len, words)))]
+    place = 0
+    while place < len(words):
+        end = _company(words[place:]) or _person(words[place:])
+        if end:
+            yield Span(begins[place], begins[place + end])
+        place += end or 1
+
+
+def _company(words: Sequence[str]) -> int:
+    """How many words from the first form the name of a company or project: two unknown characters or more, then what such names end in."""
+    brand = sum(1 for _ in takewhile(_is_unknown, words))
+    if not 2 <= brand <= _LONGEST_BRAND:
+        return 0
+    endings = frozenset(word_list("company_words.txt"))
+    end = 0
+    for place, word in enumerate(words[brand:], brand + 1):
+        if word in endings:
+            end = place
+        elif place - max(end, brand) > _BETWEEN:
+            break
+    return end
+
+
+def _person(words: Sequence[str]) -> int:
+    """How many words from the first form a person's name: a surname, then characters that form no word, three in all or four."""
+    given = sum(1 for _ in takewhile(_is_unknown, words[1:]))
+    return 1 + given if words[0] in word_list("surnames.txt") and 3 - len(words[0]) <= given <= _LONGEST_GIVEN else 0
+
+
+def _is_unknown(word: str) -> bool:
+    return len(word) == 1 and word not in _NO_BRAND

@@ -1,0 +1,58 @@
+"""Years, and parts of years that leave theirs to what is said beside them: 一季度 … 2023, 2022年上半年和下半年."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from corpus.language.times import TimeExpression, find_times
+
+_NUMBER = r"[\d一二三四五六七八九十]+"
+_PART = re.compile(
+    rf"第?[一二三四1-4]季度|前[二三两23]个?季度|[上下]半年|年[底末初中]|前{_NUMBER}个?月|{_NUMBER}月(?:份|底|初|[上中下]旬|{_NUMBER}[日号])?|"
+    r"q[1-4]|(?:first|second|third|fourth|last|1st|2nd|3rd|4th) (?:half|quarter)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+)
+_YEAR = re.compile(r"((?:19|20)\d\d)\s*年?")
+_NAMED_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def is_part_of_year(text: str) -> bool:
+    """Whether a time is a part of a year that it does not name: 上半年, 3月, Q2."""
+    return _PART.fullmatch(text.lower()) is not None
+
+
+def bare_year(text: str) -> int | None:
+    """The year that is all that a time names: 2022年, 2022."""
+    year = _YEAR.fullmatch(text)
+    return int(year[1]) if year else None
+
+
+def in_named_years(times: Sequence[TimeExpression], plain: str) -> list[TimeExpression]:
+    """The times of a text, where a part of a year is of the year named before it, or else after it; not where two times are compared."""
+    texts = [plain[slice(*time.span)] for time in times]
+    years = [(place, time.first.year) for place, (time, text) in enumerate(zip(times, texts, strict=True)) if _NAMED_YEAR.match(text)]
+    if not years or "比" in plain:
+        return list(times)
+    placed = list(times)
+    for place, text in enumerate(texts):
+        if is_part_of_year(text):
+            year = next((year for other, year in reversed(years) if other < place), years[0][1])
+            placed[place] = _in_year(times[place], text, year)
+    return [_narrowed(time, text, placed) for time, text in zip(placed, texts, strict=True)]
+
+
+def _in_year(time: TimeExpression, text: str, year: int) -> TimeExpression:
+    """A part of a year, of that year."""
+    return next((replace(found, span=time.span) for found in find_times(text, date(year, 12, 31))), time)
+
+
+def _narrowed(time: TimeExpression, text: str, times: Sequence[TimeExpression]) -> TimeExpression:
+    """A bare year means the part of it that is named apart."""
+    if bare_year(text) is None:
+        return time
+    parts = [
+        other for other in times if other is not time and time.first <= other.first and other.last <= time.last and other.days < time.days
+    ]
+    return replace(parts[0], span=time.span) if len(parts) == 1 else time

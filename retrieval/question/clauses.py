@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from corpus.language.asking_words import asking_pattern
-from corpus.language.times import find_times
+from corpus.language.span import Span
+from retrieval.question.marked import Marked
 
 _ASKS = f"(?:{asking_pattern()}|吗)"
 _ASKING = re.compile(_ASKS)
@@ -30,13 +30,14 @@ _LEAST_SAID = 3
 """Characters before what a clause asks for that may name its subject."""
 _ENOUGH_ASKED = 10
 """Characters of a clause that begins with what it asks for."""
-_ANY_DAY = date(2000, 1, 1)
+_BEFORE_TIME = 2
+"""Characters that may stand before the time at the beginning."""
 
 
-def clauses_of(question: str) -> tuple[str, ...]:
+def clauses_of(question: Marked) -> tuple[str, ...]:
     """Two asking clauses, each with the time that opens the question; empty where there are not two."""
     shared = _opening_time(question)
-    rest = question[len(shared) :]
+    rest = question.text[len(shared) :]
     for joint in _JOINT.finditer(rest):
         before, after = rest[: joint.start()], rest[joint.end() :]
         if _ASKING.search(before) and _asks_for_itself(after):
@@ -44,13 +45,12 @@ def clauses_of(question: str) -> tuple[str, ...]:
     return ()
 
 
-def _opening_time(question: str) -> str:
+def _opening_time(question: Marked) -> str:
     """2023年7月， or 2023年7月 or 2023年4月至5月期间， at the beginning of a question."""
-    times = find_times(question, _ANY_DAY)
-    if not times or len(question[: times[0].span.start]) > 2:
+    if not question.times or question.times[0].start > _BEFORE_TIME:
         return ""
-    comma = _OPENING_TIME.match(question)
-    return comma[0] if comma and _is_time(comma[0]) else question[: times[0].span.end]
+    comma = _OPENING_TIME.match(question.text)
+    return comma[0] if comma and _is_time(question, Span(*comma.span())) else question.text[: question.times[0].end]
 
 
 def _asks_for_itself(clause: str) -> bool:
@@ -62,16 +62,18 @@ def _asks_for_itself(clause: str) -> bool:
     return len(clause) > _ENOUGH_ASKED if not said else len(said) >= _LEAST_SAID and not _ONLY_DONE.fullmatch(said)
 
 
-def before_and_after(question: str) -> tuple[str, ...]:
+def before_and_after(question: Marked) -> tuple[str, ...]:
     """The two events of 甲比乙早多少天, 甲早于乙吗, did A open before B; empty where one of them is only a time."""
     for pattern in _BEFORE:
-        if (match := pattern.match(question)) and not any(_is_time(match[thing]) for thing in ("one", "other")):
+        match = pattern.match(question.text)
+        if match and not any(_is_time(question, Span(*match.span(thing))) for thing in ("one", "other")):
             return match["one"], match["other"]
     return ()
 
 
-def _is_time(text: str) -> bool:
-    """Whether nothing but times stands in the text."""
-    for time in reversed(find_times(text, _ANY_DAY)):
-        text = text[: time.span.start] + text[time.span.end :]
-    return len(re.sub(r"[\s,，在于截至到的期间,度以来中初底末上下旬半月、]|by|in|the", "", text)) < 2
+def _is_time(question: Marked, span: Span) -> bool:
+    """Whether nothing but times stands in a part of the text."""
+    times = [time for time in question.times if span.start <= time.start and time.end <= span.end]
+    starts, ends = [span.start, *(time.end for time in times)], [*(time.start for time in times), span.end]
+    left = "".join(question.text[start:end] for start, end in zip(starts, ends, strict=True))
+    return len(re.sub(r"[\s,，在于截至到的期间,度以来中初底末上下旬半月、]|by|in|the", "", left)) < 2

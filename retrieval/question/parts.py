@@ -6,15 +6,13 @@ By patterns alone. Only a question that compares, lists or ties things together 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.language.comparing_words import ABOUT_TIME, AND, COMPARISON, CONJUNCTION, EACH, ENGLISH_ORDER, GENERAL, THAN
-from corpus.language.parks import find_parks
 from corpus.language.span import Span
-from corpus.language.times import find_times
 from retrieval.question.clauses import before_and_after, clauses_of
+from retrieval.question.marked import Marked
 from retrieval.question.same_day import tied_to_event
 
 _COMMA = "[,，]"
@@ -41,18 +39,17 @@ _SHORTEST_PART = 2
 _MOST_PARTS = 5
 _MOST_UNEVEN = 4
 """How many times as long as the shortest thing of a list the longest may be."""
-_ANY_DAY = date(2000, 1, 1)
-"""Where a time stands in a question is the same on every day."""
 
 
-def parts_of(question: str) -> tuple[str, ...]:
+def parts_of(question: Marked) -> tuple[str, ...]:
     """The questions that a question consists of, two to five; empty when it asks about one thing."""
-    question = _POLITE.sub("", question)
-    if tied := tied_to_event(question):
+    polite = _POLITE.match(question.text)
+    question = question.after(polite.end()) if polite else question
+    if tied := tied_to_event(question.text):
         return _long_enough((tied.asked, tied.event))  # what is asked comes before what gives the day
-    if listed := _LIST_HEAD.match(question):
-        return _items(question[listed.end() :])
-    return _english_parts(question) or _compared_or_each(question) or before_and_after(question) or clauses_of(question)
+    if listed := _LIST_HEAD.match(question.text):
+        return _items(question.text[listed.end() :])
+    return _english_parts(question.text) or _compared_or_each(question) or before_and_after(question) or clauses_of(question)
 
 
 def _english_parts(question: str) -> tuple[str, ...]:
@@ -67,14 +64,15 @@ def _english_parts(question: str) -> tuple[str, ...]:
     return tuple(f"{before}{pair[side]}{after}".strip() for side in ("one", "other"))
 
 
-def _compared_or_each(question: str) -> tuple[str, ...]:
+def _compared_or_each(question: Marked) -> tuple[str, ...]:
     """甲和乙哪个更早, 2021年和2022年分别是多少, 甲的税收比乙多多少."""
-    each, comparison = EACH.search(question), COMPARISON.search(question)
+    text = question.text
+    each, comparison = EACH.search(text), COMPARISON.search(text)
     if apart := _times_apart(question, each, comparison) or (_parks_apart(question) if each or comparison else ()):
         return apart
     if comparison:
-        return _compared(question, comparison)
-    return _each_of(question[: each.start()], question[each.end() :]) if each else _park_than_park(question)
+        return _compared(text, comparison)
+    return _each_of(text[: each.start()], text[each.end() :], question.words(question.parks)) if each else _park_than_park(question)
 
 
 def asks_about_time(question: str) -> bool:
@@ -132,7 +130,7 @@ def _sides(text: str, conjunction: str) -> Sequence[str]:
     return min(sides, key=lambda pair: abs(len(pair[0]) - len(pair[1])), default=())
 
 
-def _each_of(before: str, after: str) -> tuple[str, ...]:
+def _each_of(before: str, after: str, parks: Sequence[str]) -> tuple[str, ...]:
     """甲和乙的产值分别是多少 asks for the output of both, 甲的产值和税收分别是多少 for both of one."""
     first, *others = _with_rest(before, "", CONJUNCTION) or [before]
     if not others:
@@ -141,7 +139,7 @@ def _each_of(before: str, after: str) -> tuple[str, ...]:
     if "的" in last and not any("的" in other for other in (first, *between)):
         what = last[last.find("的") :]
         return (*(f"{other}{what}{after}" for other in (first, *between)), f"{last}{after}")
-    owner = _owner(first) if not any(_owner(other) for other in others) else ""
+    owner = _owner(first, parks) if not any(_owner(other, parks) for other in others) else ""
     shared = _SHARED_TIME.match(before)
     time = shared[0] if shared else ""
     return (
@@ -150,17 +148,15 @@ def _each_of(before: str, after: str) -> tuple[str, ...]:
     )
 
 
-def _owner(thing: str) -> str:
+def _owner(thing: str, parks: Sequence[str]) -> str:
     """Whose the thing is: what stands before its first 的, or a park that it begins with, with the time after it."""
     time = _SHARED_TIME.match(thing)
     rest = thing[time.end() :] if time else thing
     if "的" in rest:
         return rest[: rest.find("的") + 1]
-    park = next(_park_spans(rest), None)
-    if not park or park.start or park.end == len(rest):
-        return ""
-    own_time = _SHARED_TIME.match(rest[park.end :])
-    return rest[: park.end + own_time.end()] if own_time else rest[: park.end]
+    park = next((park for park in parks if rest.startswith(park) and rest != park), "")
+    own_time = _SHARED_TIME.match(rest[len(park) :]) if park else None
+    return park + own_time[0] if own_time else park
 
 
 def _long_enough(pieces: Sequence[str]) -> tuple[str, ...]:
@@ -168,51 +164,46 @@ def _long_enough(pieces: Sequence[str]) -> tuple[str, ...]:
     return parts[:_MOST_PARTS] if len(parts) > 1 else ()
 
 
-def _times_apart(question: str, each: re.Match[str] | None, comparison: re.Match[str] | None) -> tuple[str, ...]:
+def _times_apart(question: Marked, each: re.Match[str] | None, comparison: re.Match[str] | None) -> tuple[str, ...]:
     """The question once with each of several times that stand beside each other; 上半年 after 2022年 is of that year.
 
     Where as many things follow (3月和5月，甲和乙分别怎样), each time goes with its thing; where such things are compared, with both.
     """
-    run = _side_by_side(question, [time.span for time in find_times(question, _ANY_DAY)])
+    text, run = question.text, _side_by_side(question.text, question.times)
     if not run:
         return ()
-    times = [question[span.start : span.end] for span in run]
+    times = question.words(run)
     if year := _YEAR.match(times[0]):
         times = [f"{year[0]}{time}" if _WITHIN_YEAR.match(time) else time for time in times]
-    if (mark := each or comparison) and question.startswith((",", "，"), run[-1].end):
-        things = _with_rest(question[run[-1].end : mark.start()], question[mark.end() :])
+    if (mark := each or comparison) and text.startswith((",", "，"), run[-1].end):
+        things = _with_rest(text[run[-1].end : mark.start()], text[mark.end() :])
         if things:
-            return tuple(f"{question[: run[0].start]}{time}{thing}" for time, thing in zip(times, things, strict=False)) if each else ()
-    return _with_each(question, run, times)
+            return tuple(f"{text[: run[0].start]}{time}{thing}" for time, thing in zip(times, things, strict=False)) if each else ()
+    return _with_each(text, run, times)
 
 
-def _parks_apart(question: str) -> tuple[str, ...]:
+def _parks_apart(question: Marked) -> tuple[str, ...]:
     """The question once with each of several parks that stand beside each other."""
-    run = _side_by_side(question, list(_park_spans(question)))
-    return _with_each(question, run, [question[span.start : span.end] for span in run])
+    run = _side_by_side(question.text, question.parks)
+    return _with_each(question.text, run, question.words(run))
 
 
-def _park_than_park(question: str) -> tuple[str, ...]:
+def _park_than_park(question: Marked) -> tuple[str, ...]:
     """甲园区的税收比乙园区多多少 is 甲园区的税收多少 and 乙园区的税收多少."""
-    for one, other in pairwise(_park_spans(question)):
-        between, after = question[one.end : other.start], question[other.end :]
+    text = question.text
+    for one, other in pairwise(question.parks):
+        between, after = text[one.end : other.start], text[other.end :]
         if between.endswith("比") and THAN.search(after):
             asked = between.removesuffix("比") + THAN.sub("", after)
-            return tuple(f"{question[: one.start]}{question[park.start : park.end]}{asked}" for park in (one, other))
+            return tuple(f"{text[: one.start]}{park}{asked}" for park in question.words((one, other)))
     return ()
 
 
-def _park_spans(question: str) -> Iterator[Span]:
-    parks = find_parks(None, re.sub("对比|比较?", " ", question))  # else 税收比云澜经开区 would be a park
-    names = "|".join(re.escape(park) for park in sorted(parks, key=len, reverse=True))
-    return (Span(*match.span()) for match in (re.finditer(names, question) if names else ()))
-
-
-def _side_by_side(question: str, spans: Sequence[Span]) -> list[Span]:
+def _side_by_side(text: str, spans: Sequence[Span]) -> list[Span]:
     """The first two or more spans with only conjunctions between them; empty where there are none."""
     run: list[Span] = []
     for span in spans:
-        if not run or _BETWEEN.fullmatch(question[run[-1].end : span.start]):
+        if not run or _BETWEEN.fullmatch(text[run[-1].end : span.start]):
             run.append(span)
         elif len(run) > 1:
             break
@@ -221,11 +212,11 @@ def _side_by_side(question: str, spans: Sequence[Span]) -> list[Span]:
     return run if len(run) > 1 else []
 
 
-def _with_each(question: str, run: Sequence[Span], things: Sequence[str]) -> tuple[str, ...]:
+def _with_each(text: str, run: Sequence[Span], things: Sequence[str]) -> tuple[str, ...]:
     """The question with one of the things in place of their list, without the words that compare."""
     if not run:
         return ()
-    before, after = _without_comparing(question[: run[0].start]), _without_comparing(question[run[-1].end :])
+    before, after = _without_comparing(text[: run[0].start]), _without_comparing(text[run[-1].end :])
     return tuple(f"{before}{thing}{after}" for thing in things[:_MOST_PARTS])
 
 

@@ -6,6 +6,7 @@ import functools
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from corpus.language.asking_words import Kind, content_words, kind_asked, standard_words, without_asking_words
@@ -15,6 +16,7 @@ from corpus.language.romanisation import latin_names
 from retrieval.errors import QuestionTooLong
 from retrieval.question.asked import asks_about_now, unit_asked
 from retrieval.question.gazetteer import NO_PARKS, Gazetteer
+from retrieval.question.marked import Marked
 from retrieval.question.mention import Mention, MentionKind
 from retrieval.question.mentions import find_mentions
 from retrieval.question.parts import parts_of
@@ -33,8 +35,14 @@ _AFTER_DATE = re.compile(r"(?<=\d[年月日号])(?=[一-鿿])(?![度底末初中
 def read_question(text: str, asked_on: date, analyzer: Analyzer, known: Gazetteer = NO_PARKS) -> Question:
     """Read a question as asked on a day, with its parts; `known` parks may be named without their kind. Raises QuestionTooLong."""
     refuse_too_long(text)
-    parts = tuple(_read(part, (), asked_on, analyzer, known) for part in parts_of(text))
-    return _read(text, parts, asked_on, analyzer, known)
+    whole = _read(text, asked_on, analyzer, known)
+    parts = tuple(_read(part, asked_on, analyzer, known) for part in parts_of(_marked(whole)))
+    return replace(whole, parts=parts)
+
+
+def _marked(question: Question) -> Marked:
+    parks, times = (tuple(mention.span for mention in question.of(kind)) for kind in (MentionKind.PARK, MentionKind.TIME))
+    return Marked(question.text, parks, times)
 
 
 def refuse_too_long(text: str) -> None:
@@ -43,7 +51,7 @@ def refuse_too_long(text: str) -> None:
         raise QuestionTooLong(f"a question may have at most {MOST_CHARACTERS} characters; ask for one thing at a time")
 
 
-def _read(text: str, parts: Sequence[Question], asked_on: date, analyzer: Analyzer, known: Gazetteer) -> Question:
+def _read(text: str, asked_on: date, analyzer: Analyzer, known: Gazetteer) -> Question:
     characters = functools.reduce(lambda plain, word: plain.replacing(*word), standard_words(), plain_text(text))
     mentions = find_mentions(text, characters, asked_on, known, analyzer.dictionary_words)
     plain = characters.text.strip()
@@ -53,7 +61,7 @@ def _read(text: str, parts: Sequence[Question], asked_on: date, analyzer: Analyz
         text=text,
         asked_on=asked_on,
         mentions=mentions,
-        parts=tuple(parts),
+        parts=(),
         plain=plain,
         terms=_terms(text, plain, topic, mentions, analyzer),
         kind=kind,

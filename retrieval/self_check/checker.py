@@ -43,7 +43,7 @@ class SelfChecker:
     def check(self, snapshot: Snapshot, progress: Progress) -> SelfCheck:
         """Make questions from the articles of a version and ask it; of near-duplicates, from the preferred one only."""
         articles = [article for article in snapshot.articles() if snapshot.near_duplicates(article.id)[0] == article.id]
-        questions = make_questions(articles, QUESTIONS)
+        questions = make_questions(articles, QUESTIONS, lambda text: not self.answerer.read_for(snapshot, text, date.today()).parts)
         right: list[float] = []
         wrong: list[float] = []
         withheld: list[float] = []

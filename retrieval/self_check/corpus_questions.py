@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 
 from corpus.article import Article
 from corpus.language.parks import without_kind
-from retrieval.question.parts import parts_of
 from retrieval.text.splitter import sentences
 
 
@@ -50,13 +49,15 @@ _OPENING = re.compile(r"(?:其中|同时|此外|另外|据悉|据了解|据介�
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
 
 
-def make_questions(articles: Iterable[Article], count: int) -> list[CorpusQuestion]:
+def make_questions(articles: Iterable[Article], count: int, asks_one_thing: Callable[[str], bool]) -> list[CorpusQuestion]:
     """Up to `count` different questions, spread over the articles: first one of each, then a second one of each, and so on.
+
+    Taken are those of which `asks_one_thing` is true: another would be answered by two articles.
 
     Which articles and sentences come first depends on hashes of ids and texts alone, so that most questions stay the same while the corpus
     grows. Only as many articles are read as it takes.
     """
-    waiting = deque(_questions_of(article) for article in sorted(articles, key=lambda article: _lot(article.id)))
+    waiting = deque(_questions_of(article, asks_one_thing) for article in sorted(articles, key=lambda article: _lot(article.id)))
     made: dict[str, CorpusQuestion] = {}
     while waiting and len(made) < count:
         questions = waiting.popleft()
@@ -66,22 +67,22 @@ def make_questions(articles: Iterable[Article], count: int) -> list[CorpusQuesti
     return list(made.values())
 
 
-def _questions_of(article: Article) -> Iterator[CorpusQuestion]:
+def _questions_of(article: Article, asks_one_thing: Callable[[str], bool]) -> Iterator[CorpusQuestion]:
     """At most one of each sentence."""
     texts = (article.text[span.start : span.end] for span in sentences(article.text))
     for sentence in sorted(texts, key=_lot):
-        if question := _question(article, sentence):
+        if question := _question(article, sentence, asks_one_thing):
             yield question
 
 
-def _question(article: Article, sentence: str) -> CorpusQuestion | None:
+def _question(article: Article, sentence: str, asks_one_thing: Callable[[str], bool]) -> CorpusQuestion | None:
     """The question for the first figure of a sentence that can be asked for; None where there is none."""
     if _OTHER_YEAR.search(sentence):
         return None
     lengths = _LENGTH if article.parks else _LENGTH_ALONE
     for match in _FIGURE.finditer(sentence):
         clause = _clause(sentence, match, lengths.stop) if _TELLING.search(match["figure"]) else ""
-        if len(clause) in lengths and not parts_of(text := _in_context(article, clause)):
+        if len(clause) in lengths and asks_one_thing(text := _in_context(article, clause)):
             return CorpusQuestion(text, article, match["figure"])
     return None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 
 from corpus.language import chinese_times, english_times
 from corpus.language.day_ranges import Days
@@ -19,6 +20,8 @@ _TIME = re.compile(
     rf"(?=[{chinese_times.BEGINNINGS}])(?:{chinese_times.PATTERN})|(?=[{english_times.BEGINNINGS}])(?:{english_times.PATTERN})", re.VERBOSE
 )
 """Where no time can begin, none of the alternatives is tried: that is most of a text."""
+FINGERPRINT = f"times:1-{sha256(_TIME.pattern.encode()).hexdigest()[:8]}"
+"""Names this reading: the number stands for the rules, the rest for the patterns."""
 _RULES = chinese_times.RULES | english_times.RULES
 _TO_THIS_DAY = re.compile(r"(?:[之以]来|起?至今|到(?:现在|目前))")
 _SINCE = re.compile(r"(?:since|自从?|从)[ ]?$")

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import groupby
 
 from corpus.language.span import Span
-from corpus.language.times import TimeExpression
+from corpus.language.times import FINGERPRINT, TimeExpression
 from retrieval.text.analyzer import Analyzer
 from retrieval.text.article_facts import ArticleFacts, article_facts
 from retrieval.text.context import with_context
@@ -18,8 +18,8 @@ from retrieval.text.plans import speaks_of_plans
 from retrieval.text.splitter import sentences
 from retrieval.text.told_times import told_times
 
-FACTS = "facts-1"
-"""Names the way of reading them; part of the manifest. It changes with whatever reads a time, a plan or a lead otherwise than before."""
+FACTS = f"facts-1+{FINGERPRINT}"
+"""Names the way of reading them; part of the manifest. The number changes with whatever reads a plan or a lead otherwise than before."""
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from bot.conversation.excerpt import excerpt, pages
+from bot.conversation.pager import ListPage, page_of
 from bot.conversation.response import Attachment
-from bot.conversation.services import Expired
-from bot.messages.callback_data import CallbackData
-from bot.messages.message import Button, Message, join
+from bot.messages.message import Message, join
 from bot.messages.one_line import one_line
 from bot.messages.rendering import display_title
 from bot.texts.wording import Texts
@@ -17,23 +15,6 @@ from corpus.article import Article
 from corpus.language.span import Span
 
 FILE_NAME_LENGTH = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One of several faces of a message, and which one it is, from 0."""
-
-    message: Message
-    place: int
-    count: int
-
-    def turning(self, to: Callable[[int], CallbackData], *between: Button) -> Iterator[Button]:
-        """Buttons to the page before and the page after, and others between them; `to` is the callback data that turns to a place."""
-        if self.place:
-            yield Button(f"‹ {self.place}", callback_data=to(self.place - 1))
-        yield from between
-        if self.place + 1 < self.count:
-            yield Button(f"{self.place + 2} ›", callback_data=to(self.place + 1))
 
 
 def facts(article: Article, texts: Texts) -> Iterator[str]:
@@ -48,13 +29,11 @@ def facts(article: Article, texts: Texts) -> Iterator[str]:
     yield texts.source_length.format(characters=len(article.text))
 
 
-def page_of(article: Article, place: int, heading: str, bold: Sequence[Span] = ()) -> Page:
+def article_page(article: Article, number: int, heading: str, bold: Sequence[Span] = ()) -> tuple[Message, ListPage[Span]]:
     """A page of an article under a heading with {title}, {page} and {pages}. Raises Expired where it has no such page."""
-    spans = pages(article)
-    if place >= len(spans):
-        raise Expired
-    said = heading.format(title=display_title(article), page=place + 1, pages=len(spans))
-    return Page(join([Message(said), excerpt(article, spans[place], bold)], "\n\n"), place, len(spans))
+    page = page_of(pages(article), number, 1)
+    above = Message(heading.format(title=display_title(article), page=number + 1, pages=page.count))
+    return join([above, *(excerpt(article, span, bold) for span in page.things)], "\n\n"), page
 
 
 def as_file(article: Article, caption: str) -> Attachment:

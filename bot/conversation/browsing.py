@@ -5,13 +5,13 @@ A number below a list opens that report on a card of its own, or that park in th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
-from bot.conversation.article_views import Page
 from bot.conversation.callback_data import LatestPage, ParkPage, ParksPage, ShowReport
 from bot.conversation.holdings import Holdings, key
+from bot.conversation.pager import ListPage, page_of
 from bot.conversation.response import Response
 from bot.conversation.services import Expired, Services
 from bot.conversation.session import Session
@@ -29,13 +29,11 @@ YEARS = 10
 """Years that are counted one by one."""
 PARK_LENGTH = 60
 
-T = TypeVar("T")
-
 
 class Entry(NamedTuple):
     """A line of a list, and what its number opens."""
 
-    said: Message
+    line: Message
     opens: CallbackData
 
 
@@ -68,34 +66,32 @@ def turn_park(services: Services, session: Session, data: ParkPage) -> Response:
     return Response(edit=_reports_on(park, holdings, services, services.texts(session), data.page))
 
 
-def _reports(services: Services, texts: Texts, place: int) -> Message:
+def _reports(services: Services, texts: Texts, number: int) -> Message:
     headlines = services.holdings().headlines
-    entries = _entries(services, headlines, place)
-    listed = _page(entries, len(headlines), place, texts.browsing.latest.format(count=len(headlines)), texts)
-    return listed.message.with_buttons(_numbers(entries), listed.turning(LatestPage))
+    page = page_of(headlines, number, ENTRIES)
+    heading = texts.browsing.latest.format(count=len(headlines))
+    return _list(page, heading, _entries(services, page.things), texts, page.turning(LatestPage))
 
 
-def _reports_on(park: str, holdings: Holdings, services: Services, texts: Texts, place: int) -> Message:
+def _reports_on(park: str, holdings: Holdings, services: Services, texts: Texts, number: int) -> Message:
     headlines = holdings.by_park[park]
-    entries = _entries(services, headlines, place)
+    page = page_of(headlines, number, ENTRIES)
     heading = texts.browsing.of_park.format(park=one_line(park, PARK_LENGTH), count=len(headlines))
-    listed = _page(entries, len(headlines), place, heading, texts)
-    back = ParksPage(list(holdings.by_park).index(park) // ENTRIES)
-    turning = listed.turning(lambda to: ParkPage(key(park), to), Button(texts.browsing.to_parks, callback_data=back))
-    return listed.message.with_buttons(_numbers(entries), turning)
+    back = Button(texts.browsing.to_parks, callback_data=ParksPage(list(holdings.by_park).index(park) // ENTRIES))
+    turning = page.turning(lambda to: ParkPage(key(park), to), back)
+    return _list(page, heading, _entries(services, page.things), texts, turning)
 
 
-def _entries(services: Services, headlines: Sequence[Headline], place: int) -> list[Entry]:
-    """The reports of a page that are still there: a newer index may come between two looks."""
-    articles = services.articles(_on_page(headlines, place))
+def _entries(services: Services, headlines: Sequence[Headline]) -> list[Entry]:
+    """The reports that are still there: a newer index may come between two looks."""
+    articles = services.articles(headlines)
     return [Entry(source_line(article, web_address(article.url)), ShowReport(key(article.id))) for article in articles]
 
 
-def _parks(holdings: Holdings, texts: Texts, place: int) -> Message:
-    parks = list(holdings.by_park.items())
-    entries = [Entry(_park(park, len(reports), texts), ParkPage(key(park))) for park, reports in _on_page(parks, place)]
-    listed = _page(entries, len(parks), place, _counts(holdings, texts), texts)
-    return listed.message.with_buttons(_numbers(entries), listed.turning(ParksPage))
+def _parks(holdings: Holdings, texts: Texts, number: int) -> Message:
+    page = page_of(list(holdings.by_park.items()), number, ENTRIES)
+    entries = [Entry(_park(park, len(reports), texts), ParkPage(key(park))) for park, reports in page.things]
+    return _list(page, _counts(holdings, texts), entries, texts, page.turning(ParksPage))
 
 
 def _park(park: str, count: int, texts: Texts) -> Message:
@@ -104,29 +100,19 @@ def _park(park: str, count: int, texts: Texts) -> Message:
 
 def _counts(holdings: Holdings, texts: Texts) -> str:
     """How many reports and parks there are, and how many reports of each year."""
-    said = texts.browsing
-    counts = (said.sources if holdings.by_park else said.no_parks).format(parks=len(holdings.by_park), count=len(holdings.headlines))
+    browsing = texts.browsing
+    counts = browsing.sources if holdings.by_park else browsing.no_parks
+    counted = counts.format(parks=len(holdings.by_park), count=len(holdings.headlines))
     if not holdings.by_year:
-        return counts
-    years = [said.year.format(year=year, count=count) for year, count in islice(holdings.by_year.items(), YEARS)]
+        return counted
+    years = [browsing.year.format(year=year, count=count) for year, count in islice(holdings.by_year.items(), YEARS)]
     more = ["…"] if len(holdings.by_year) > YEARS else []
-    return f"{counts}\n{said.years.format(years=texts.comma.join([*years, *more]))}"
+    return f"{counted}\n{browsing.years.format(years=texts.comma.join([*years, *more]))}"
 
 
-def _page(entries: Sequence[Entry], total: int, place: int, heading: str, texts: Texts) -> Page:
-    """A page of numbered entries below a heading. Raises Expired where there is no such page; the first one there always is."""
-    count = max(1, -(-total // ENTRIES))
-    if place >= count:
-        raise Expired
-    if count > 1:
-        heading = f"{heading}\n{texts.browsing.place.format(page=place + 1, pages=count)}"
-    numbered = join([join([Message(f"{n}. "), entry.said], "") for n, entry in enumerate(entries, 1)], "\n")
-    return Page(join([Message(heading), numbered], "\n\n") if entries else Message(heading), place, count)
-
-
-def _numbers(entries: Sequence[Entry]) -> list[Button]:
-    return [Button(str(n), callback_data=entry.opens) for n, entry in enumerate(entries, 1)]
-
-
-def _on_page(things: Sequence[T], place: int) -> Sequence[T]:
-    return things[place * ENTRIES : (place + 1) * ENTRIES]
+def _list(page: ListPage[Any], heading: str, entries: Sequence[Entry], texts: Texts, turning: Iterable[Button]) -> Message:
+    """Numbered entries below a heading, and a button for each number."""
+    above = Message(page.below(heading, texts))
+    numbered = join([join([Message(f"{n}. "), entry.line], "") for n, entry in enumerate(entries, 1)], "\n")
+    numbers = [Button(str(n), callback_data=entry.opens) for n, entry in enumerate(entries, 1)]
+    return (join([above, numbered], "\n\n") if entries else above).with_buttons(numbers, turning)

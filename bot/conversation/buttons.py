@@ -39,7 +39,7 @@ ACTIONS: Sequence[Action[Services, Any]] = (
     _below_answer(callback_data.NearestQuotes, reading_on.nearest),
     _below_answer(callback_data.ShowContext, reading_on.context),
     _below_answer(callback_data.ShowSource, reading_on.source),
-    _below_answer(callback_data.ReadArticle, reading_on.page),
+    _below_answer(callback_data.ReadArticle, reading_on.read),
     _below_answer(callback_data.SendArticle, reading_on.whole),
     _below_answer(callback_data.Rate, feedback.rate),
     _below_answer(callback_data.FollowQuestion, following.ring),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from bot.conversation.callback_data import FollowQuestion, FollowsPage, ListFollows, SetQuietHours, Unfollow
 from bot.conversation.command import Arguments
 from bot.conversation.keyboards import LABEL_LENGTH, answer_buttons, news_buttons
+from bot.conversation.pager import nearest_page
 from bot.conversation.quiet_hours import BY_DEFAULT, CHOICES, QuietHours
 from bot.conversation.response import Response
 from bot.conversation.services import Expired, Services
@@ -60,14 +61,12 @@ def _numbered(services: Services, session: Session, text: str) -> Follow | None:
 def overview(services: Services, session: Session, page: int = 0) -> Message:
     """What the chat follows, with a button to stop each, and its quiet hours. Raises StoreUnavailable."""
     texts, follows = services.texts(session).following, services.store.follows.of_chat(session.chat)
-    pages = max(1, -(-len(follows) // PAGE))
-    page = min(page, pages - 1)
+    here = nearest_page(list(enumerate(follows, start=1)), page, PAGE)
     quiet = quiet_hours(services, session.chat)
-    here = list(enumerate(follows, start=1))[page * PAGE : (page + 1) * PAGE]
-    return Message("\n".join(_lines(here, len(follows), quiet, texts))).with_buttons(
-        *([_drop_button(number, found, texts)] for number, found in here),
-        _turning(page, pages),
-        _quiet_buttons(page, quiet, texts),
+    return Message("\n".join(_lines(here.things, len(follows), quiet, texts))).with_buttons(
+        *([_drop_button(number, found, texts)] for number, found in here.things),
+        here.turning(FollowsPage),
+        _quiet_buttons(here.number, quiet, texts),
     )
 
 
@@ -161,7 +160,7 @@ def _subject(services: Services, said: str) -> Subject:
     return subject_of(said, date.today(), services.parks())
 
 
-def _lines(here: list[tuple[int, Follow]], count: int, quiet: QuietHours, texts: Following) -> Iterator[str]:
+def _lines(here: Sequence[tuple[int, Follow]], count: int, quiet: QuietHours, texts: Following) -> Iterator[str]:
     yield texts.list_heading.format(count=count, limit=LIMIT) if count else texts.list_empty
     for number, found in here:
         yield texts.list_line.format(number=number, subject=one_line(found.subject.text, LINE_LENGTH))
@@ -172,13 +171,6 @@ def _lines(here: list[tuple[int, Follow]], count: int, quiet: QuietHours, texts:
 def _drop_button(number: int, found: Follow, texts: Following) -> Button:
     label = texts.button_drop.format(number=number, subject=one_line(found.subject.text, LABEL_LENGTH))
     return Button(label, callback_data=Unfollow(found.number))
-
-
-def _turning(page: int, pages: int) -> list[Button]:
-    """To the page before and to the next."""
-    before = [Button(f"‹ {page}", callback_data=FollowsPage(page - 1))] if page else []
-    after = [Button(f"{page + 2} ›", callback_data=FollowsPage(page + 1))] if page + 1 < pages else []
-    return [*before, *after]
 
 
 def _quiet_buttons(page: int, quiet: QuietHours, texts: Following) -> Iterator[Button]:

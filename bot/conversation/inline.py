@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from bot.conversation.deep_link import ASK_HERE, HELP
 from bot.conversation.holdings import key
+from bot.conversation.pager import page_of
 from bot.conversation.report_card import opening
-from bot.conversation.services import Services
+from bot.conversation.services import Expired, Services
 from bot.conversation.session import Session
 from bot.messages.message import Message, join
 from bot.messages.one_line import one_line
@@ -25,8 +25,6 @@ RESULTS = 50
 SHORTEST_QUESTION = 2
 """Characters."""
 DESCRIPTION_LENGTH = 200
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,30 +53,29 @@ class Results:
 def results(services: Services, session: Session, typed: str, page: int) -> Results:
     """What there is to send for what somebody has typed so far: quotes, or the newest reports where that is no question yet.
 
-    Raises ParkQAError.
+    Nothing where there is no such page. Raises ParkQAError.
     """
-    texts = services.texts(session, typed)
-    question = typed.strip()
+    try:
+        return _results(services, services.texts(session, typed), typed.strip(), page)
+    except Expired:
+        return Results([])
+
+
+def _results(services: Services, texts: Texts, question: str, page: int) -> Results:
     if len(question) < SHORTEST_QUESTION:
-        headlines, following = _on_page(services.holdings().headlines, page)
-        return Results([_report(article) for article in services.articles(headlines)], following, texts.elsewhere.how_to)
+        headlines = page_of(services.holdings().headlines[:RESULTS], page, PAGE)
+        return Results([_report(article) for article in services.articles(headlines.things)], headlines.next, texts.elsewhere.how_to)
     answer = services.recent_answers.ask(services.answerer, question)
     if not answer.found:
         return Results([], hint=texts.elsewhere.nothing_found, payload=ASK_HERE)
-    quotes, following = _on_page(answer.quotes, page)
-    return Results([_quote(number, quote, texts) for number, quote in enumerate(quotes, page * PAGE)], following)
+    quotes = page_of(answer.quotes[:RESULTS], page, PAGE)
+    return Results([_quote(number, quote, texts) for number, quote in enumerate(quotes.things, page * PAGE)], quotes.next)
 
 
 def guest_answer(services: Services, session: Session, question: str) -> Message:
     """An answer in one message without buttons: what they would bring could not be shown there. Raises ParkQAError."""
     answer = services.answerer.ask(question, top=services.quotes)
     return render_answer(replace(answer, quotes=answer.likely if answer.found else answer.quotes), services.texts(session, question))
-
-
-def _on_page(things: Sequence[T], page: int) -> tuple[Sequence[T], int | None]:
-    """The things of a page, and the number of the next page if there is one."""
-    listed = things[:RESULTS]
-    return listed[page * PAGE : (page + 1) * PAGE], page + 1 if len(listed) > (page + 1) * PAGE else None
 
 
 def _quote(number: int, quote: Quote, texts: Texts) -> Result:

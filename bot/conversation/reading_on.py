@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from bot.conversation.article_views import as_file, facts, page_of
+from bot.conversation.article_views import article_page, as_file, facts
 from bot.conversation.callback_data import MoreQuotes, NearestQuotes, ReadArticle, SendArticle, ShowContext, ShowSource
 from bot.conversation.deep_link import payload
 from bot.conversation.excerpt import excerpt, pages, surroundings
@@ -65,12 +65,12 @@ def source(services: Services, session: Session, shown: ShownAnswer, data: ShowS
     return Response(edit=card) if data.in_place else Response(send=card)
 
 
-def page(services: Services, session: Session, shown: ShownAnswer, data: ReadArticle) -> Response:
+def read(services: Services, session: Session, shown: ShownAnswer, data: ReadArticle) -> Response:
     """A page of a quote's article, in the place of the card before. Raises Expired, IndexUnavailable."""
     quote, texts = services.quote(shown, data.quote), services.texts(session, shown.typed)
-    turned = page_of(quote.article, data.page, texts.page, [Span(quote.start, quote.end)])
+    message, page = article_page(quote.article, data.page, texts.page, [Span(quote.start, quote.end)])
     back = Button(texts.button_source, callback_data=ShowSource(shown.token, data.quote, in_place=True))
-    return Response(edit=turned.message.with_buttons(turned.turning(lambda to: ReadArticle(shown.token, data.quote, to), back)))
+    return Response(edit=message.with_buttons(page.turning(lambda to: ReadArticle(shown.token, data.quote, to), back)))
 
 
 def whole(services: Services, session: Session, shown: ShownAnswer, data: SendArticle) -> Response:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.conversation.article_views import as_file, facts, page_of
+from bot.conversation.article_views import article_page, as_file, facts
 from bot.conversation.callback_data import OfReport, ReadReport, SendReport, ShowReport
 from bot.conversation.excerpt import excerpt
 from bot.conversation.holdings import key
@@ -29,9 +29,9 @@ def show(services: Services, session: Session, data: ShowReport) -> Response:
 def read(services: Services, session: Session, data: ReadReport) -> Response:
     """A page of the report, in the place of the card. Raises Expired, IndexUnavailable."""
     texts = services.texts(session)
-    page = page_of(_article(services, data), data.page, texts.browsing.page)
+    message, page = article_page(_article(services, data), data.page, texts.browsing.page)
     back = Button(texts.button_source, callback_data=ShowReport(data.report, in_place=True))
-    return Response(edit=page.message.with_buttons(page.turning(lambda to: ReadReport(data.report, to), back)))
+    return Response(edit=message.with_buttons(page.turning(lambda to: ReadReport(data.report, to), back)))
 
 
 def file(services: Services, session: Session, data: SendReport) -> Response:

@@ -22,8 +22,6 @@ class Browsing:
     """{year}, {count}"""
     park: str
     """{park}, {count}"""
-    place: str
-    """{page}, {pages}"""
     page: str
     """{title}, {page}, {pages}: above a page of a report"""
     to_parks: str
@@ -37,7 +35,6 @@ ZH = Browsing(
     years="各年篇数：{years}",
     year="{year} 年 {count}",
     park="{park}：{count} 篇",
-    place="第 {page} / {pages} 页",
     page="{title}\n第 {page} / {pages} 页",
     to_parks="园区列表",
 )
@@ -50,7 +47,6 @@ EN = Browsing(
     years="By year: {years}",
     year="{year}: {count}",
     park="{park}: {count}",
-    place="Page {page} of {pages}",
     page="{title}\nPage {page} of {pages}",
     to_parks="All parks",
 )

@@ -96,6 +96,7 @@ EN = Texts(
     wider_quotes="These passages come nearest, but need not answer the question:",
     linked_quote="Somebody shared a quote on “{question}”:",
     page="{title}\nPage {page} of {pages}; the quote is bold",
+    page_number="Page {page} of {pages}",
     source_title="Title: {title}",
     source_publisher="Publisher: {publisher}",
     source_date="Date: {date}",

@@ -30,8 +30,6 @@ class Oversight:
     rejected: str
     """{count}; a list of files follows."""
     no_rejected: str
-    place: str
-    """{page}, {pages}"""
 
     gaps: str
     """{questions}, {gaps}: how many were asked without an answer, and how many are different; a list of `gap` follows."""
@@ -61,7 +59,6 @@ ZH = Oversight(
     uptime="{days} 天 {hours} 小时 {minutes} 分",
     rejected="未收入的 {count} 个文件：",
     no_rejected="所有文件都已收入。",
-    place="第 {page} / {pages} 页",
     gaps="没有找到答案的提问 {questions} 次，合并相近的有 {gaps} 个：",
     gap="· {question}（{times} 次，最近 {last}）",
     no_gaps="所有的问题都找到了答案。",
@@ -84,7 +81,6 @@ EN = Oversight(
     uptime="{days} d {hours} h {minutes} min",
     rejected="{count} files that were left out:",
     no_rejected="Every file was taken in.",
-    place="Page {page} of {pages}",
     gaps="{questions} times a question found no answer; folding those that are alike, {gaps} questions:",
     gap="· {question} ({times} times, last {last})",
     no_gaps="Every question has found an answer.",

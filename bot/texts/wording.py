@@ -85,6 +85,8 @@ class Texts:
     """{question}"""
     page: str
     """{title}, {page}, {pages}"""
+    page_number: str
+    """{page}, {pages}"""
     source_title: str
     """{title}"""
     source_publisher: str

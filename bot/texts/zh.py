@@ -82,6 +82,7 @@ ZH = Texts(
     wider_quotes="下面几段最接近这个问题，但不一定回答了它：",
     linked_quote="有人分享了“{question}”的一条摘录：",
     page="{title}\n第 {page} / {pages} 页，粗体是摘录",
+    page_number="第 {page} / {pages} 页",
     source_title="标题：{title}",
     source_publisher="发布：{publisher}",
     source_date="日期：{date}",

@@ -29,13 +29,13 @@ def test_rejected_files_page_by_page(admin_services: AdminServices, workshop: Wo
     first = rejected_page(admin_services, 0, ZH)
     assert first.text.startswith(ZH.oversight.rejected.format(count=30))
     assert "bad00.zip：不支持 .zip 文件" in first.text
-    assert labels(first) == ["›"]
+    assert labels(first) == ["2 ›"]
     second = press(admin_services, ADMIN, first.buttons[0][0].callback_data).edit
     assert second and "bad12.zip" in second.text
-    assert labels(second) == ["‹", "›"]
+    assert labels(second) == ["‹ 1", "3 ›"]
     last = press(admin_services, ADMIN, RejectedPage(99)).edit
     assert last and "bad29.zip" in last.text
-    assert labels(last) == ["‹"]
+    assert labels(last) == ["‹ 2"]
 
 
 def test_the_state_names_the_versions_on_disk_and_how_the_bot_is(admin_services: AdminServices, workshop: Workshop) -> None:

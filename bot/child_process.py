@@ -38,7 +38,7 @@ def child_environment() -> dict[str, str]:
 
 async def run_child(
     command: Sequence[str],
-    said: bytearray,
+    output: bytearray,
     *,
     given: bytes = b"",
     hear: Callable[[str], None] = lambda line: None,
@@ -46,7 +46,7 @@ async def run_child(
 ) -> int:
     """Run a command to its end; its exit code, which is negative where a signal has ended it.
 
-    It reads `given` on stdin. What it writes to stdout is added to `said` as it comes; each line on stderr is told to `hear`.
+    It reads `given` on stdin. What it writes to stdout is added to `output` as it comes; each line on stderr is told to `hear`.
     Raises TimeoutError after `seconds`. Then, and when cancelled, the process is ended too.
     """
     process = await asyncio.create_subprocess_exec(
@@ -54,7 +54,7 @@ async def run_child(
     )
     try:
         async with asyncio.timeout(seconds):
-            await asyncio.gather(_give(process, given), _collect(process, said), _follow(process, hear))
+            await asyncio.gather(_give(process, given), _collect(process, output), _follow(process, hear))
             return await process.wait()
     finally:
         await _end(process)
@@ -68,10 +68,10 @@ async def _give(process: Process, content: bytes) -> None:
     process.stdin.close()
 
 
-async def _collect(process: Process, said: bytearray) -> None:
+async def _collect(process: Process, output: bytearray) -> None:
     assert process.stdout is not None  # noqa: S101
     while chunk := await process.stdout.read(CHUNK):
-        said += chunk
+        output += chunk
 
 
 async def _follow(process: Process, hear: Callable[[str], None]) -> None:

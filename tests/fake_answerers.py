@@ -99,7 +99,7 @@ def fake_facts(version: str, headlines: Sequence[Headline]) -> IndexFacts:
     )
 
 
-def desk_with(answerer: FakeAnswerer) -> Services:
-    """A services of its own memory, three quotes to a message."""
+def services_with(answerer: FakeAnswerer) -> Services:
+    """Services with a memory of their own, three quotes to a message."""
     store = open_store(None)
     return Services(answerer, store, 3, fake_facts, lambda payload: f"https://t.me/parkqa_bot?start={payload}")  # type: ignore[arg-type]

@@ -19,10 +19,10 @@ CANDIDATES = 8
 def labelled_questions(count: int, *, telling: str, seed: int, unanswerable: float = 0.0, lead: float = 4.0) -> list[LabelledCandidates]:
     """Questions with one right candidate each, which is ahead by `lead` standard deviations in the telling feature."""
     random = np.random.default_rng(seed)
-    return [_judged(random, list(FEATURES).index(telling), lead, answerable=random.random() >= unanswerable) for _ in range(count)]
+    return [_labelled(random, list(FEATURES).index(telling), lead, answerable=random.random() >= unanswerable) for _ in range(count)]
 
 
-def _judged(random: np.random.Generator, column: int, lead: float, *, answerable: bool) -> LabelledCandidates:
+def _labelled(random: np.random.Generator, column: int, lead: float, *, answerable: bool) -> LabelledCandidates:
     features = random.normal(size=(CANDIDATES, len(FEATURES)))
     right = np.zeros(CANDIDATES, dtype=bool)
     if answerable:

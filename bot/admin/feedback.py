@@ -15,17 +15,17 @@ from bot.texts.oversight import Oversight
 LIKED, DISLIKED = "questions.jsonl", "disliked.jsonl"
 
 
-def opinions_message(opinions: Sequence[Opinion], said: Oversight) -> Message:
+def opinions_message(opinions: Sequence[Opinion], oversight: Oversight) -> Message:
     """How many of each kind, and a button for each kind that there is."""
     if not opinions:
-        return Message(said.no_feedback)
+        return Message(oversight.no_feedback)
     good = sum(opinion.good for opinion in opinions)
-    counts = said.feedback.format(good=good, bad=len(opinions) - good, questions=len({opinion.question for opinion in opinions}))
+    counts = oversight.feedback.format(good=good, bad=len(opinions) - good, questions=len({opinion.question for opinion in opinions}))
     buttons = [
-        *([Button(said.button_good, callback_data=ExportFeedback(good=True))] if good else []),
-        *([Button(said.button_bad, callback_data=ExportFeedback(good=False))] if good < len(opinions) else []),
+        *([Button(oversight.button_good, callback_data=ExportFeedback(good=True))] if good else []),
+        *([Button(oversight.button_bad, callback_data=ExportFeedback(good=False))] if good < len(opinions) else []),
     ]
-    return Message(f"{counts}\n{said.how_to_evaluate}" if good else counts).with_buttons(buttons)
+    return Message(f"{counts}\n{oversight.how_to_evaluate}" if good else counts).with_buttons(buttons)
 
 
 def liked_file(opinions: Sequence[Opinion]) -> Attachment:

@@ -63,15 +63,15 @@ def fold_alike(asked: Iterable[AskedInVain], analyzer: Analyzer) -> list[Gap]:
 
 def gaps_message(gaps: Sequence[Gap], texts: Texts) -> Message:
     """The first of them, and a button for all."""
-    said = texts.oversight
+    oversight = texts.oversight
     if not gaps:
-        return Message(said.no_gaps)
-    lines = [said.gaps.format(questions=sum(gap.times for gap in gaps), gaps=len(gaps))]
+        return Message(oversight.no_gaps)
+    lines = [oversight.gaps.format(questions=sum(gap.times for gap in gaps), gaps=len(gaps))]
     for gap in gaps[:SHOWN]:
-        lines.append(said.gap.format(question=one_line(gap.question, QUESTION_LENGTH), times=gap.times, last=gap.last_asked.date()))
+        lines.append(oversight.gap.format(question=one_line(gap.question, QUESTION_LENGTH), times=gap.times, last=gap.last_asked.date()))
     if len(gaps) > SHOWN:
         lines.append(texts.more.format(count=len(gaps) - SHOWN))
-    return Message(whole_lines(lines)).with_buttons([Button(said.button_gaps, callback_data=ExportGaps())])
+    return Message(whole_lines(lines)).with_buttons([Button(oversight.button_gaps, callback_data=ExportGaps())])
 
 
 def gaps_file(gaps: Sequence[Gap]) -> Attachment:

@@ -67,7 +67,7 @@ def rejected_line(left: Rejection, texts: Texts) -> str:
 
 def status_text(facts: IndexFacts, texts: Texts) -> str:
     """What is in the index, and how far its answers can be trusted: what /status and `parkqa status` say of it."""
-    said = texts.status.format(
+    held = texts.status.format(
         version=facts.index_version,
         created=f"{facts.created_at[:16].replace('T', ' ')} UTC",
         articles=facts.articles,
@@ -81,7 +81,7 @@ def status_text(facts: IndexFacts, texts: Texts) -> str:
     )
     accepted = texts.false_answers_accepted.format(share=f"{facts.accepted_false_answers:.0%}")
     measured = self_check_text(facts.self_check, texts) if facts.self_check else texts.self_check_missing
-    return f"{said}\n{measured}\n{accepted}"
+    return f"{held}\n{measured}\n{accepted}"
 
 
 def self_check_text(figures: SelfCheckFigures, texts: Texts) -> str:

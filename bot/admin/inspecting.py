@@ -24,7 +24,7 @@ async def inspect(folder: Path, names: Sequence[str], max_bytes: int) -> list[In
 async def _read(folder: Path, names: Sequence[str], max_bytes: int) -> list[Inspection]:
     """What the process said before it ended, was killed, or took too long."""
     command = our_command("bot.admin.reading_process", str(folder), str(max_bytes))
-    said = bytearray()
+    output = bytearray()
     with suppress(TimeoutError):
-        await run_child(command, said, given=json.dumps(list(names)).encode(), seconds=READING_SECONDS)
-    return inspections_in(bytes(said))[: len(names)]
+        await run_child(command, output, given=json.dumps(list(names)).encode(), seconds=READING_SECONDS)
+    return inspections_in(bytes(output))[: len(names)]

@@ -44,11 +44,11 @@ def as_line(inspection: Inspection) -> str:
     return _INSPECTION.dump_json(inspection).decode()
 
 
-def inspections_in(said: bytes) -> list[Inspection]:
+def inspections_in(output: bytes) -> list[Inspection]:
     """What the whole lines say; a process that was killed in the middle of one leaves a part."""
     found = []
     with suppress(ValidationError):
-        for line in said.split(b"\n"):
+        for line in output.split(b"\n"):
             if line:
                 found.append(_INSPECTION.validate_json(line))
     return found

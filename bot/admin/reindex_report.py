@@ -20,19 +20,19 @@ ID_LENGTH = 60
 
 def dry_run_report(report: ReindexReport, texts: Texts) -> Message:
     """What an update would change, and whether to begin it."""
-    said = texts.admin
+    admin = texts.admin
     changed = bool(report.added or report.changed or report.removed)
-    counts = said.dry_run_changes.format(
+    counts = admin.dry_run_changes.format(
         added=len(report.added), changed=len(report.changed), removed=len(report.removed), unchanged=report.unchanged
     )
     lines = [
-        said.dry_run_heading if changed else said.dry_run_none,
+        admin.dry_run_heading if changed else admin.dry_run_none,
         counts,
         *_named(report, texts),
         *rejected_lines(report.rejected, texts),
     ]
-    begin = Button(said.button_begin, callback_data=BeginReindex())
-    return Message(whole_lines(lines)).with_buttons([begin, Button(said.button_cancel, callback_data=CancelReindex())])
+    begin = Button(admin.button_begin, callback_data=BeginReindex())
+    return Message(whole_lines(lines)).with_buttons([begin, Button(admin.button_cancel, callback_data=CancelReindex())])
 
 
 def done_report(report: ReindexReport, reindex: Reindex, texts: Texts) -> Message:
@@ -51,11 +51,11 @@ def _undoable(text: str, reindex: Reindex, texts: Texts) -> Message:
 
 
 def _named(report: ReindexReport, texts: Texts) -> Iterator[str]:
-    said = texts.admin
+    admin = texts.admin
     for template, ids in (
-        (said.dry_run_added, report.added),
-        (said.dry_run_changed, report.changed),
-        (said.dry_run_removed, report.removed),
+        (admin.dry_run_added, report.added),
+        (admin.dry_run_changed, report.changed),
+        (admin.dry_run_removed, report.removed),
     ):
         if ids:
             yield template.format(ids=_listed(ids, texts))

@@ -19,22 +19,22 @@ SHOWN_VERSIONS = 6
 def state_message(admin_services: AdminServices, texts: Texts) -> Message:
     """Everything that /status says."""
     try:
-        said = status_text(read_facts(admin_services.settings), texts)
+        index = status_text(read_facts(admin_services.settings), texts)
     except ParkQAError as error:
-        said = texts.status_problem.format(reason=error)
-    parts = [said, *_versions(admin_services, texts), "", *vital_lines(vital_signs(admin_services.metrics), texts.oversight)]
+        index = texts.status_problem.format(reason=error)
+    parts = [index, *_versions(admin_services, texts), "", *vital_lines(vital_signs(admin_services.metrics), texts.oversight)]
     return Message("\n".join([*parts, *(["", texts.status_reindexing] if admin_services.reindexing() else [])]))
 
 
 def _versions(admin_services: AdminServices, texts: Texts) -> list[str]:
-    said, engine, current = texts.oversight, admin_services.engine, None
+    oversight, engine, current = texts.oversight, admin_services.engine, None
     with suppress(IndexUnavailable):
         current = engine.current()
     named = []
     for version in reversed(engine.versions()[-SHOWN_VERSIONS:]):
-        template = said.version_in_use if version == current else said.version
+        template = oversight.version_in_use if version == current else oversight.version
         named.append(template.format(version=version, created=_made(admin_services, version)))
-    return [said.versions.format(versions=texts.comma.join(named))] if named else []
+    return [oversight.versions.format(versions=texts.comma.join(named))] if named else []
 
 
 def _made(admin_services: AdminServices, version: str) -> str:

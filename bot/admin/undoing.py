@@ -32,8 +32,8 @@ def undo(admin_services: AdminServices, session: Session, token: str, texts: Tex
         admin_services.store.reindexes.keep(reindex._replace(undone=True))
         if upload:
             admin_services.store.uploads.keep(replace(upload, state="dropped"))
-    said = [texts.admin.undone.format(version=reindex.before)] if reindex.made else []
-    return Message("\n".join([*said, *([texts.admin.undone_files.format(count=restored)] if restored else [])]))
+    lines = [texts.admin.undone.format(version=reindex.before)] if reindex.made else []
+    return Message("\n".join([*lines, *([texts.admin.undone_files.format(count=restored)] if restored else [])]))
 
 
 def undo_problem(error: ParkQAError, texts: Texts) -> str | None:

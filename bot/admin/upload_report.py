@@ -25,14 +25,14 @@ REASON_LENGTH = 240
 
 def upload_report(upload: Upload, texts: Texts) -> Message:
     """What is known of each file, and the buttons to decide with while that is open."""
-    said = texts.admin
-    heading = said.upload_heading.format(files=len(upload.files))
-    message = Message("\n\n".join([heading, *_within_limit(upload, texts), *_decision(upload, said)]))
+    admin = texts.admin
+    heading = admin.upload_heading.format(files=len(upload.files))
+    message = Message("\n\n".join([heading, *_within_limit(upload, texts), *_decision(upload, admin)]))
     good = sum(file.good for file in upload.files)
     if upload.state != "open" or not good:
         return message
-    take = Button(said.button_take.format(count=good), callback_data=TakeIn(upload.token))
-    return message.with_buttons([take, Button(said.button_drop, callback_data=Discard(upload.token))])
+    take = Button(admin.button_take.format(count=good), callback_data=TakeIn(upload.token))
+    return message.with_buttons([take, Button(admin.button_drop, callback_data=Discard(upload.token))])
 
 
 def _within_limit(upload: Upload, texts: Texts) -> Iterator[str]:
@@ -48,40 +48,40 @@ def _within_limit(upload: Upload, texts: Texts) -> Iterator[str]:
 
 
 def _about(file: StagedFile, texts: Texts) -> Iterator[str]:
-    finding, said = file.finding, texts.admin
+    finding, admin = file.finding, texts.admin
     if finding is None:
         return
     for article in finding.articles[:NAMED]:
         yield from _article(article, texts)
     if finding.total > NAMED:
-        yield said.upload_more_articles.format(count=finding.total - NAMED)
+        yield admin.upload_more_articles.format(count=finding.total - NAMED)
     if finding.left_out:
         examples = " / ".join(one_line(line, EXAMPLE_LENGTH) for line in finding.examples)
-        yield said.upload_cleaned.format(count=finding.left_out, examples=examples)
+        yield admin.upload_cleaned.format(count=finding.left_out, examples=examples)
     for rejection in finding.rejections[:NAMED]:
         where = f"{rejection.line}: " if rejection.line else ""
-        yield said.upload_rejected.format(reason=one_line(where + reason_text(rejection.reason, texts), REASON_LENGTH))
+        yield admin.upload_rejected.format(reason=one_line(where + reason_text(rejection.reason, texts), REASON_LENGTH))
 
 
 def _article(article: FoundArticle, texts: Texts) -> Iterator[str]:
-    said = texts.admin
-    yield said.upload_article.format(
+    admin = texts.admin
+    yield admin.upload_article.format(
         title=one_line(article.heading, TITLE_LENGTH),
-        date=article.published or said.upload_unknown,
-        publisher=one_line(article.publisher or said.upload_unknown, TITLE_LENGTH),
-        parks=one_line(texts.comma.join(article.parks), TITLE_LENGTH) or said.upload_unknown,
+        date=article.published or admin.upload_unknown,
+        publisher=one_line(article.publisher or admin.upload_unknown, TITLE_LENGTH),
+        parks=one_line(texts.comma.join(article.parks), TITLE_LENGTH) or admin.upload_unknown,
     )
     if article.near_duplicate:
-        yield said.upload_near_duplicate.format(title=one_line(article.near_duplicate, TITLE_LENGTH))
+        yield admin.upload_near_duplicate.format(title=one_line(article.near_duplicate, TITLE_LENGTH))
     if article.known:
-        yield said.upload_known
+        yield admin.upload_known
 
 
-def _decision(upload: Upload, said: Admin) -> Iterator[str]:
+def _decision(upload: Upload, admin: Admin) -> Iterator[str]:
     taken = [file.taken for file in upload.files if file.taken]
     if upload.state == "taken":
-        yield said.upload_taken.format(paths="\n".join(f"· {path}" for path in taken[:NAMED]) + ("\n…" if len(taken) > NAMED else ""))
+        yield admin.upload_taken.format(paths="\n".join(f"· {path}" for path in taken[:NAMED]) + ("\n…" if len(taken) > NAMED else ""))
     elif upload.state == "dropped":
-        yield said.upload_dropped
+        yield admin.upload_dropped
     elif not any(file.good for file in upload.files):
-        yield said.upload_nothing
+        yield admin.upload_nothing

@@ -42,14 +42,14 @@ def vital_signs(metrics: Metrics) -> VitalSigns:
     )
 
 
-def vital_lines(signs: VitalSigns, said: Oversight) -> list[str]:
+def vital_lines(signs: VitalSigns, oversight: Oversight) -> list[str]:
     """The same in sentences."""
     minutes = int(signs.uptime // 60)
-    uptime = said.uptime.format(days=minutes // 1440, hours=minutes // 60 % 24, minutes=minutes % 60)
-    latency = said.latency.format(count=signs.answers, median=f"{signs.median:.2g}", high=f"{signs.high:.2g}")
+    uptime = oversight.uptime.format(days=minutes // 1440, hours=minutes // 60 % 24, minutes=minutes % 60)
+    latency = oversight.latency.format(count=signs.answers, median=f"{signs.median:.2g}", high=f"{signs.high:.2g}")
     return [
-        said.queue.format(unhandled=signs.unhandled, waiting=signs.waiting),
-        said.errors.format(count=signs.errors),
-        latency if signs.answers else said.no_latency,
-        said.process.format(memory=readable_size(signs.memory), uptime=uptime),
+        oversight.queue.format(unhandled=signs.unhandled, waiting=signs.waiting),
+        oversight.errors.format(count=signs.errors),
+        latency if signs.answers else oversight.no_latency,
+        oversight.process.format(memory=readable_size(signs.memory), uptime=uptime),
     ]

@@ -16,18 +16,18 @@ from bot.texts.about import About
 def about(services: Services, session: Session) -> Message:
     """The reports, their years, and what was measured. Raises IndexUnavailable."""
     texts, facts = services.texts(session), services.facts()
-    said, years = texts.about, facts.years
-    held = said.holdings.format(articles=facts.articles, passages=facts.passages, parks=len(facts.parks), date=facts.created_at[:10])
-    span = said.years.format(years=period(date(years[0], 1, 1), date(years[-1], 12, 31), texts)) if years else ""
-    method = said.method.format(model=one_line(facts.model, 80))
-    return Message(f"{held}{span}\n\n{said.promise}{_trust(facts, said)}\n\n{method}")
+    wording, years = texts.about, facts.years
+    held = wording.holdings.format(articles=facts.articles, passages=facts.passages, parks=len(facts.parks), date=facts.created_at[:10])
+    span = wording.years.format(years=period(date(years[0], 1, 1), date(years[-1], 12, 31), texts)) if years else ""
+    method = wording.method.format(model=one_line(facts.model, 80))
+    return Message(f"{held}{span}\n\n{wording.promise}{_trust(facts, wording)}\n\n{method}")
 
 
-def _trust(facts: IndexFacts, said: About) -> str:
-    accepted = said.accepted.format(share=f"{facts.accepted_false_answers:.0%}")
+def _trust(facts: IndexFacts, wording: About) -> str:
+    accepted = wording.accepted.format(share=f"{facts.accepted_false_answers:.0%}")
     check = facts.self_check
     share = check.false_share if check else None
     if check is None or share is None:
-        return said.unmeasured + accepted
-    measured = said.measured.format(count=check.withheld, share=f"{share.value:.0%}", low=f"{share.low:.0%}", high=f"{share.high:.0%}")
+        return wording.unmeasured + accepted
+    measured = wording.measured.format(count=check.withheld, share=f"{share.value:.0%}", low=f"{share.low:.0%}", high=f"{share.high:.0%}")
     return measured + accepted

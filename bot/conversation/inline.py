@@ -64,10 +64,10 @@ def results(services: Services, session: Session, typed: str, page: int) -> Resu
 def _results(services: Services, texts: Texts, question: str, page: int) -> Results:
     if len(question) < SHORTEST_QUESTION:
         headlines = page_of(services.holdings().headlines[:RESULTS], page, PAGE)
-        return Results([_report(article) for article in services.articles(headlines.things)], headlines.next, texts.elsewhere.how_to)
+        return Results([_report(article) for article in services.articles(headlines.things)], headlines.next, texts.inline.how_to)
     answer = services.recent_answers.ask(services.answerer, question)
     if not answer.found:
-        return Results([], hint=texts.elsewhere.nothing_found, payload=ASK_HERE)
+        return Results([], hint=texts.inline.nothing_found, payload=ASK_HERE)
     quotes = page_of(answer.quotes[:RESULTS], page, PAGE)
     return Results([_quote(number, quote, texts) for number, quote in enumerate(quotes.things, page * PAGE)], quotes.next)
 

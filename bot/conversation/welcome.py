@@ -20,7 +20,7 @@ def start(dispatcher: Dispatcher, services: Services, session: Session, argument
         return explain(dispatcher, services, session, arguments)
     if linked := parse_payload(payload):
         return Response(send=linked_quote(services, session, *linked))
-    return Response(send=Message(texts.elsewhere.ask_here if payload == ASK_HERE else texts.start))
+    return Response(send=Message(texts.inline.ask_here if payload == ASK_HERE else texts.start))
 
 
 def explain(dispatcher: Dispatcher, services: Services, session: Session, _: Arguments) -> Response:

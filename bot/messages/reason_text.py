@@ -13,10 +13,10 @@ from corpus.reason import Reason
 def reason_text(reason: Reason, texts: Texts) -> str:
     """One line; the code with its details where there are no words for it, as of what an earlier version of the program wrote."""
     try:
-        said = texts.reasons[reason.code].format(**reason.details)
+        text = texts.reasons[reason.code].format(**reason.details)
     except (KeyError, ValueError):
-        said = str(reason)
-    return " ".join(said.split())
+        text = str(reason)
+    return " ".join(text.split())
 
 
 def rejection_as_dict(rejection: Rejection) -> dict[str, Any]:

@@ -143,8 +143,8 @@ def _title(article: Article, address: str | None) -> Message:
 def _nothing_found(answer: Answer, texts: Texts) -> Message:
     articles = list({quote.article.id: quote.article for quote in answer.quotes}.values())[:NEAREST]
     understood = understood_line(answer.understood, texts)
-    said = [Message("\n".join(filter(None, (texts.not_found, understood))))]
+    parts = [Message("\n".join(filter(None, (texts.not_found, understood))))]
     if articles:
         named = (below_quote(source_line(article, web_address(article.url))) for article in articles)
-        said.append(join([Message(texts.nearest), *named], "\n"))
-    return join(said, "\n\n")
+        parts.append(join([Message(texts.nearest), *named], "\n"))
+    return join(parts, "\n\n")

@@ -24,10 +24,10 @@ def monitoring_state(settings: Settings) -> str:
         raise ConfigError(f"monitoring.port and webhook.port are both {webhook.port}: give one of them another.")
     warning = "" if _loopback(monitoring.listen) else f"; whoever reaches {monitoring.listen} can read it"
     try:
-        said = httpx.get(f"http://{monitoring.listen}:{monitoring.port}/healthz", timeout=PATIENCE).text.strip()
+        answer = httpx.get(f"http://{monitoring.listen}:{monitoring.port}/healthz", timeout=PATIENCE).text.strip()
     except httpx.HTTPError:
         return f"{monitoring.listen}:{monitoring.port}, where nothing answers now: the bot does not run{warning}"
-    return f"{monitoring.listen}:{monitoring.port} says: {said[:200]}{warning}"
+    return f"{monitoring.listen}:{monitoring.port} says: {answer[:200]}{warning}"
 
 
 def _loopback(listen: str) -> bool:

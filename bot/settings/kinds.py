@@ -24,11 +24,11 @@ def user_ids(value: object) -> tuple[int, ...]:
 
 
 def _user_id(value: object) -> int:
-    said = str(value).strip()
-    if not (said.isascii() and said.isdecimal() and int(said)):
-        shown = f"is {value!r}, but " if len(said) <= LONGEST_USER_NAME else ""  # what is longer may be a token in the wrong place
+    written = str(value).strip()
+    if not (written.isascii() and written.isdecimal() and int(written)):
+        shown = f"is {value!r}, but " if len(written) <= LONGEST_USER_NAME else ""  # what is longer may be a token in the wrong place
         raise ValueError(f"{shown}must be numeric Telegram user ids")
-    return int(said)
+    return int(written)
 
 
 def api_address(value: str) -> str:

@@ -62,13 +62,13 @@ class BotData:
         """Whether a reindex that was begun in a chat is running."""
         return self.reindexing is not None and not self.reindexing.done()
 
-    def texts_for(self, user: telegram.User | None, said: str = "") -> Texts:
-        """The sentences in the language to speak to a user who has just said this."""
-        return TEXTS[choose_language(self.settings.bot.language, user.language_code if user else None, said)]
+    def texts_for(self, user: telegram.User | None, typed: str = "") -> Texts:
+        """The sentences in the language to speak to a user who has just typed this."""
+        return TEXTS[choose_language(self.settings.bot.language, user.language_code if user else None, typed)]
 
-    def session(self, user: telegram.User | None, chat: telegram.Chat, said: str = "", thread: int | None = None) -> Session:
-        """Somebody in a chat, in a topic of it, who has just said this."""
-        language = choose_language(self.settings.bot.language, user.language_code if user else None, said)
+    def session(self, user: telegram.User | None, chat: telegram.Chat, typed: str = "", thread: int | None = None) -> Session:
+        """Somebody in a chat, in a topic of it, who has just typed this."""
+        language = choose_language(self.settings.bot.language, user.language_code if user else None, typed)
         person = user.id if user and not user.is_bot else None  # a bot stands in for anonymous admins and channels
         return Session(person, chat.id, chat.type == ChatType.PRIVATE, language, self.is_admin(user), thread)
 

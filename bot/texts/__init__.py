@@ -43,7 +43,7 @@ def _texts_in(language: Language) -> Texts:
             return EN
 
 
-def choose_language(default: Language, language_code: str | None, said: str = "") -> Language:
+def choose_language(default: Language, language_code: str | None, typed: str = "") -> Language:
     """Traditional Chinese to whoever reads or writes it, simplified to whoever writes it; else the language of the user's Telegram.
 
     That is an IETF tag such as `zh-hans`; the default is for languages that are not spoken here.
@@ -51,10 +51,10 @@ def choose_language(default: Language, language_code: str | None, said: str = ""
     code = (language_code or "").lower()
     if code.startswith(_READ_TRADITIONAL):
         return "zh-hant"
-    if any("\u4e00" <= character <= "\u9fff" for character in said):
+    if any("\u4e00" <= character <= "\u9fff" for character in typed):
         from corpus.language.script import is_traditional
 
-        return "zh-hant" if is_traditional(said) else "zh"
+        return "zh-hant" if is_traditional(typed) else "zh"
     if code.startswith("zh"):
         return "zh"
     return "en" if code.startswith("en") else default

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.texts import about, admin, asking, browsing, commands, elsewhere, following, groups, oversight, profile, reasons, terminal
+from bot.texts import about, admin, asking, browsing, commands, following, groups, inline, oversight, profile, reasons, terminal
 from bot.texts.wording import Texts
 from corpus.language.asking_words import Kind
 
@@ -108,7 +108,7 @@ EN = Texts(
     about=about.EN,
     terminal=terminal.EN,
     groups=groups.EN,
-    elsewhere=elsewhere.EN,
+    inline=inline.EN,
     profile=profile.EN,
     button_more="More",
     button_wider="Look wider",

@@ -9,9 +9,9 @@ from bot.texts.about import About
 from bot.texts.admin import Admin
 from bot.texts.asking import Asking
 from bot.texts.browsing import Browsing
-from bot.texts.elsewhere import Elsewhere
 from bot.texts.following import Following
 from bot.texts.groups import Groups
+from bot.texts.inline import Inline
 from bot.texts.oversight import Oversight
 from bot.texts.profile import Profile
 from bot.texts.reasons import Reasons
@@ -105,7 +105,7 @@ class Texts:
     about: About
     terminal: Terminal
     groups: Groups
-    elsewhere: Elsewhere
+    inline: Inline
     profile: Profile
 
     button_more: str

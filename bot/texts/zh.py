@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.texts import about, admin, asking, browsing, commands, elsewhere, following, groups, oversight, profile, reasons, terminal
+from bot.texts import about, admin, asking, browsing, commands, following, groups, inline, oversight, profile, reasons, terminal
 from bot.texts.wording import Texts
 from corpus.language.asking_words import Kind
 
@@ -94,7 +94,7 @@ ZH = Texts(
     about=about.ZH,
     terminal=terminal.ZH,
     groups=groups.ZH,
-    elsewhere=elsewhere.ZH,
+    inline=inline.ZH,
     profile=profile.ZH,
     button_more="更多",
     button_wider="放宽再找",

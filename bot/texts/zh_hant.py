@@ -29,12 +29,12 @@ def in_traditional(texts: Texts) -> Texts:
     return cast("Texts", _converted(texts))
 
 
-def _converted(said: Any) -> Any:  # noqa: ANN401 - a sentence, sentences by name, or a topic
-    if isinstance(said, str):
-        return _rewritten(said)
-    if isinstance(said, Mapping):
-        return {key: _converted(text) for key, text in said.items()}
-    return replace(said, **{field.name: _converted(getattr(said, field.name)) for field in fields(said)})
+def _converted(texts: Any) -> Any:  # noqa: ANN401 - a sentence, sentences by name, or a topic
+    if isinstance(texts, str):
+        return _rewritten(texts)
+    if isinstance(texts, Mapping):
+        return {key: _converted(text) for key, text in texts.items()}
+    return replace(texts, **{field.name: _converted(getattr(texts, field.name)) for field in fields(texts)})
 
 
 def _rewritten(text: str) -> str:

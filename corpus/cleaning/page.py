@@ -40,7 +40,7 @@ _TITLE_LENGTH = range(4, 121)
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageParts:
     """The parts of one page: lines trimmed of white space, none empty."""
 
     title: str | None
@@ -61,7 +61,7 @@ class Page:
         return "\n".join(self.body)
 
 
-def clean(text: str, title: str | None = None, rows: frozenset[str] = frozenset()) -> Page:
+def clean(text: str, title: str | None = None, rows: frozenset[str] = frozenset()) -> PageParts:
     """Divide page text; `title` is the title that the file declares itself, if it does; `rows` are the lines that are rows of tables."""
     lines = _with_values([line for line in map(strip, _LINE_END.split(text)) if line])
     title, start = _find_head(lines, title, rows)
@@ -71,7 +71,7 @@ def clean(text: str, title: str | None = None, rows: frozenset[str] = frozenset(
     body, foot = _divide([piece for line in rest for piece in line.split("\n")], rows)
     opening, closing = (body[0], "\n".join(body[-3:])) if body else ("", "")
     trimmed = [kept for line in _without_repeats(body, title) if (kept := line if line in rows else trim(line))]
-    return Page(title=title, head=tuple(head), body=tuple(trimmed), foot=tuple(foot), opening=opening, closing=closing)
+    return PageParts(title=title, head=tuple(head), body=tuple(trimmed), foot=tuple(foot), opening=opening, closing=closing)
 
 
 def _find_head(lines: list[str], declared: str | None, rows: frozenset[str]) -> tuple[str | None, int]:

@@ -6,7 +6,7 @@ import re
 
 from corpus.article import Article
 from corpus.cleaning.noise import is_byline
-from corpus.cleaning.page import Page, clean
+from corpus.cleaning.page import PageParts, clean
 from corpus.formats.document import Document
 from corpus.language.parks import find_parks
 from corpus.metadata.published import day_of_publication
@@ -39,12 +39,12 @@ def _split_url(document: Document) -> tuple[str | None, str]:
     return (match[1], document.text[match.end() :]) if match else (document.url, document.text)
 
 
-def _title_in(page: Page) -> str | None:
+def _title_in(page: PageParts) -> str | None:
     labelled = next((title for line in (*page.head, page.opening) if (title := labelled_title(line))), None)
     return labelled or glued_title(page.opening) or official_title(page.text)
 
 
-def _publisher(page: Page) -> str | None:
+def _publisher(page: PageParts) -> str | None:
     beside = next((name for line in page.head if is_byline(line) and (name := byline_publisher(line))), None)
     closing = "\n".join((*page.body[-1:], *page.foot))
     return (

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from corpus.cleaning.noise import is_byline
-from corpus.cleaning.page import Page
+from corpus.cleaning.page import PageParts
 from corpus.language.dates import find_dates, parse_date, real_day
 
 _SHORT_YEAR = re.compile(r"^\W{0,3}(\d\d)-(\d\d)-(\d\d)[ T]\d\d:\d\d")
@@ -31,7 +31,7 @@ _LONGEST_LABEL = 40
 _SIGNATURE_LENGTH = 24
 
 
-def day_of_publication(page: Page, url: str | None) -> date | None:
+def day_of_publication(page: PageParts, url: str | None) -> date | None:
     """Return the day that the page tells, the surest place first; None where it tells none."""
     return _of_head(page.head) or _of_header(page) or date_of_url(url) or opening_date(page.text) or _of_signature(page.body)
 
@@ -84,7 +84,7 @@ def _of_head(head: tuple[str, ...]) -> date | None:
     return labelled or next((found for line in reversed(head) if is_byline(line) and (found := parse_date(line))), None)
 
 
-def _of_header(page: Page) -> date | None:
+def _of_header(page: PageParts) -> date | None:
     """Return the date in a header that is glued to the body: `2023-08-19 09:50，正文：…`."""
     match = _GLUED_HEADER.match(page.opening)
     if not match:

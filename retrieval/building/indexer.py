@@ -81,18 +81,18 @@ class Indexer:
         with nullcontext() if dry_run else self._sole_writer():
             indexed = self._indexed()
             known = _Indexed() if full else indexed
-            gathering = CorpusReader(self.corpus, self.max_file_bytes, known.records, known.articles).read(progress)
-            changes = changes_between(indexed.articles, {article.id: article for article in gathering.articles})
-            if not gathering.articles:
+            state = CorpusReader(self.corpus, self.max_file_bytes, known.records, known.articles).read(progress)
+            changes = changes_between(indexed.articles, {article.id: article for article in state.articles})
+            if not state.articles:
                 changes, built = NO_CHANGES, _Built(None, 0, 0)
-            elif not full and changes.none and indexed.fingerprints == self._recipe:
-                built = self._keep(indexed, gathering, progress, dry_run)
+            elif not full and changes.none and indexed.fingerprints == self._fingerprints:
+                built = self._keep(indexed, state, progress, dry_run)
             else:
-                built = self._build(gathering, progress, full, dry_run)
-        return _report(gathering, changes, built, time.perf_counter() - started, self._figures(built.check))
+                built = self._build(state, progress, full, dry_run)
+        return _report(state, changes, built, time.perf_counter() - started, self._figures(built.check))
 
     @property
-    def _recipe(self) -> Fingerprints:
+    def _fingerprints(self) -> Fingerprints:
         return Fingerprints(self.embedder.fingerprint, self.analyzer.fingerprint, f"{SPLITTER}+{CONTEXT}+{NEAR_DUPLICATES}+{FACTS}")
 
     @contextmanager
@@ -120,32 +120,32 @@ class Indexer:
         except IndexUnavailable:  # then everything is made anew, which is the remedy for each of its kinds
             return _Indexed()
 
-    def _keep(self, indexed: _Indexed, gathering: CorpusState, progress: Progress, dry_run: bool) -> _Built:
+    def _keep(self, indexed: _Indexed, state: CorpusState, progress: Progress, dry_run: bool) -> _Built:
         """Leave the index as it is; only the files' new dates are noted, and what it is worth with other weights than before."""
         if indexed.version is None or dry_run:
             return _Built(None, indexed.passages, 0)
-        if gathering.records != tuple(indexed.records.values()):
-            save_records(self.directory.sources, indexed.version, gathering.records)
+        if state.records != tuple(indexed.records.values()):
+            save_records(self.directory.sources, indexed.version, state.records)
         known = self.checker and load_self_check(self.directory.self_check, indexed.version, self.checker.weights)
         check = known or self._check(indexed.version, progress)
         if check and not known:
             self._save(indexed.version, check)
         return _Built(None, indexed.passages, 0, check)
 
-    def _build(self, gathering: CorpusState, progress: Progress, full: bool, dry_run: bool) -> _Built:
+    def _build(self, state: CorpusState, progress: Progress, full: bool, dry_run: bool) -> _Built:
         """Make and publish a new version."""
-        passages = list(_split(gathering.articles, progress))
+        passages = list(_split(state.articles, progress))
         if dry_run:
             return _Built(None, len(passages), 0)
         texts = [with_context(passage) for passage in passages]
         vectors, embedded = self._embed(texts, progress, prune=full)
-        near_duplicates = find_near_duplicates(gathering.articles, self.analyzer.normalize, partial(progress, "comparing"))
+        near_duplicates = find_near_duplicates(state.articles, self.analyzer.normalize, partial(progress, "comparing"))
         version = _next_version(self.engine)
         facts, terms = self._facts(passages, progress), self._analyse(texts, progress)
-        self.engine.write(version, passages, vectors, terms, self._recipe, near_duplicates=near_duplicates, facts=facts)
+        self.engine.write(version, passages, vectors, terms, self._fingerprints, near_duplicates=near_duplicates, facts=facts)
         check = self._check(version, progress)
         self.engine.publish(version)
-        save_records(self.directory.sources, version, gathering.records)
+        save_records(self.directory.sources, version, state.records)
         self._save(version, check)
         self.engine.prune(self.keep)
         return _Built(version, len(passages), embedded, check)
@@ -206,15 +206,15 @@ def _next_version(engine: Engine) -> str:
     return f"{max((int(name) for name in names if name.isdecimal()), default=0) + 1:06d}"
 
 
-def _report(gathering: CorpusState, changes: Changes, built: _Built, seconds: float, figures: SelfCheckFigures | None) -> ReindexReport:
+def _report(state: CorpusState, changes: Changes, built: _Built, seconds: float, figures: SelfCheckFigures | None) -> ReindexReport:
     return ReindexReport(
         version=built.version,
         added=changes.added,
         changed=changes.changed,
         removed=changes.removed,
         unchanged=changes.unchanged,
-        rejected=gathering.rejected,
-        articles=len(gathering.articles),
+        rejected=state.rejected,
+        articles=len(state.articles),
         passages=built.passages,
         embedded=built.embedded,
         seconds=seconds,

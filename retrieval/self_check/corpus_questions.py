@@ -115,9 +115,9 @@ def _tidy(clause: str) -> str:
 def _in_context(article: Article, clause: str) -> str:
     """The clause with the park and the year of its article, where it does not name them itself."""
     year = _YEAR.search(article.title or "")
-    said = f"{year[0]}年" if year else f"{article.published.year}年" if article.published else ""
+    spoken_year = f"{year[0]}年" if year else f"{article.published.year}年" if article.published else ""
     park = next(iter(article.parks), "")
-    return f"{said}{clause}" if without_kind(park) in clause else f"{park}{said}{clause}"
+    return f"{spoken_year}{clause}" if without_kind(park) in clause else f"{park}{spoken_year}{clause}"
 
 
 def _lot(text: str) -> bytes:

@@ -12,7 +12,7 @@ from bot.settings.settings import Settings
 from bot.texts import TEXTS
 from bot.texts.en import EN
 from bot.texts.zh import ZH
-from tests.fake_answerers import FakeAnswerer, desk_with
+from tests.fake_answerers import FakeAnswerer, services_with
 from tests.front_end import obey
 from tests.integration.bot_process import ADMIN, make_site, start_bot
 from tests.integration.chatting import Chatting, newcomer
@@ -48,7 +48,7 @@ async def test_menus_differ_by_kind_of_chat(chatting: Chatting) -> None:
 
 def help_text(*, private: bool) -> str:
     """What an admin reads in Chinese."""
-    services = AdminServices(desk_with(FakeAnswerer()), Settings())
+    services = AdminServices(services_with(FakeAnswerer()), Settings())
     return obey(services, Session(ADMIN, 1, private=private, language="zh", admin=True), "/help").text
 
 
@@ -92,7 +92,7 @@ async def test_a_bot_that_has_just_been_set_up(tmp_path: Path) -> None:
             assert "reindex" in server.commands["chat", ADMIN, None]
             for command in ("/latest", "/sources", "/about"):
                 assert (await server.ask(private_chat(admin), admin, command)).text == ZH.index_missing
-            assert (await server.type_inline(admin, "多少家企业")).button == {"text": ZH.elsewhere.unavailable, "start_parameter": "help"}
+            assert (await server.type_inline(admin, "多少家企业")).button == {"text": ZH.inline.unavailable, "start_parameter": "help"}
             await server.add_bot(group, admin)
             assert ZH.groups.hears_all.format(username=BOT["username"]) in (await server.wait_for_message(group["id"], 0)).text
             assert (await server.ask(group, admin, f"@{BOT['username']} 多少家企业")).text == ZH.index_missing

@@ -17,7 +17,7 @@ from bot.telegram.handlers.request import Request, request_of
 from bot.telegram.handlers.runner import or_told
 from bot.telegram.transport.addressing import guest_question
 from bot.telegram.transport.sending import as_result
-from bot.telegram.transport.typing_ahead import Asking
+from bot.telegram.transport.typing_ahead import TypedSoFar
 
 CACHE_SECONDS = 60
 """How long Telegram may show the same results for the same words: a new index should be seen soon."""
@@ -43,7 +43,7 @@ async def offer(update: Update, context: Context) -> None:
         )
 
 
-async def _found(query: telegram.InlineQuery, asking: Asking, context: Context) -> Results | None:
+async def _found(query: telegram.InlineQuery, asking: TypedSoFar, context: Context) -> Results | None:
     """The results, or None where nobody waits for them any more."""
     services = context.data.services
     session = context.data.session(query.from_user, telegram.Chat(query.from_user.id, ChatType.PRIVATE), query.query)
@@ -53,7 +53,7 @@ async def _found(query: telegram.InlineQuery, asking: Asking, context: Context) 
         return None if asking.overtaken else results(services, session, query.query, page)
 
     in_turn = context.data.work_queue.run(("inline", query.from_user.id), find)
-    return await or_told(in_turn, texts, lambda _: Results([], hint=texts.elsewhere.unavailable))
+    return await or_told(in_turn, texts, lambda _: Results([], hint=texts.inline.unavailable))
 
 
 async def answer_as_guest(update: Update, context: Context) -> None:
@@ -72,7 +72,7 @@ async def answer_as_guest(update: Update, context: Context) -> None:
 async def _answer(request: Request, message: telegram.Message) -> Message | None:
     question = guest_question(message, request.me)
     if not question:
-        return Message(request.texts.elsewhere.summoned.format(username=request.me.username))
+        return Message(request.texts.inline.summoned.format(username=request.me.username))
     if not admitted(message, request.data):
         return None
     return await request.in_turn(guest_answer, request.services, request.session, question)

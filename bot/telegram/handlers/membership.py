@@ -41,10 +41,10 @@ async def group_migrated(update: Update, context: Context) -> None:
 
 async def _greet(change: telegram.ChatMemberUpdated, context: Context) -> None:
     """Say how to ask here, in the language of whoever added the bot."""
-    me, said = context.bot.bot, context.data.texts_for(change.from_user).groups
+    me, groups = context.bot.bot, context.data.texts_for(change.from_user).groups
     hears_all = me.can_read_all_group_messages or change.new_chat_member.status == ChatMemberStatus.ADMINISTRATOR
-    mentions = (said.hears_all if hears_all else said.privacy_mode).format(username=me.username)
-    await send(context.bot, change.chat.id, Message(f"{said.greeting}\n\n{mentions}"))
+    mentions = (groups.hears_all if hears_all else groups.privacy_mode).format(username=me.username)
+    await send(context.bot, change.chat.id, Message(f"{groups.greeting}\n\n{mentions}"))
 
 
 async def chat_gone(chat_id: int, context: Context) -> None:

@@ -27,10 +27,10 @@ def question_in(message: telegram.Message, me: telegram.User) -> str | None:
 
 def guest_question(message: telegram.Message, me: telegram.User) -> str:
     """What somebody asks who names the bot in a chat that it is not in; "" where they ask nothing."""
-    said = _without_command(message, me)
-    if said is None:
-        said = _addressed(message, me)
-    return (message.text or "" if said is None else said).strip() or _replied_to(message, me)
+    text = _without_command(message, me)
+    if text is None:
+        text = _addressed(message, me)
+    return (message.text or "" if text is None else text).strip() or _replied_to(message, me)
 
 
 def _replied_to(message: telegram.Message, me: telegram.User) -> str:

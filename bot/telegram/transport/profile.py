@@ -18,11 +18,11 @@ async def set_profile(bot: Bot, default: Language) -> None:
     try:
         await bot.set_chat_menu_button(menu_button=MenuButtonCommands())
         for language, texts in menu_languages(default):
-            said = texts.profile
-            if (await bot.get_my_description(language)).description != said.description:
-                await bot.set_my_description(said.description, language)
-            if (await bot.get_my_short_description(language)).short_description != said.short_description:
-                await bot.set_my_short_description(said.short_description, language)
+            profile = texts.profile
+            if (await bot.get_my_description(language)).description != profile.description:
+                await bot.set_my_description(profile.description, language)
+            if (await bot.get_my_short_description(language)).short_description != profile.short_description:
+                await bot.set_my_short_description(profile.short_description, language)
     except InvalidToken:  # what the library calls a 404: the token is good, so the server does not know the method
         logger.warning("The Bot API server does not know descriptions; going on without")
     except TelegramError as error:

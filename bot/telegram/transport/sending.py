@@ -85,7 +85,7 @@ def _harmless() -> Iterator[None]:
     try:
         yield
     except BadRequest as error:
-        if not any(said in error.message.lower() for said in ("not modified", "message to edit not found", "message can't be edited")):
+        if not any(phrase in error.message.lower() for phrase in ("not modified", "message to edit not found", "message can't be edited")):
             raise
 
 

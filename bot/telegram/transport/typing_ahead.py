@@ -13,9 +13,9 @@ class Typing:
         self._latest: dict[int, object] = {}
 
     @contextmanager
-    def asking(self, person: int) -> Iterator[Asking]:
+    def asking(self, person: int) -> Iterator[TypedSoFar]:
         """From now on what the person asked before is overtaken."""
-        asking = Asking(self._latest, person)
+        asking = TypedSoFar(self._latest, person)
         self._latest[person] = asking
         try:
             yield asking
@@ -24,7 +24,7 @@ class Typing:
                 del self._latest[person]
 
 
-class Asking:
+class TypedSoFar:
     """One state of what somebody is typing."""
 
     def __init__(self, latest: dict[int, object], person: int) -> None:

@@ -32,11 +32,11 @@ def played(lines: Iterable[str], console: Console) -> Callable[[], str]:
     def read() -> str:
         console.print(PROMPT, end="")
         try:
-            said = _legible(next(left).rstrip("\n"))
+            line = _legible(next(left).rstrip("\n"))
         except StopIteration:
             raise EOFError from None
-        console.print(printable(said), markup=False, soft_wrap=True)
-        return said
+        console.print(printable(line), markup=False, soft_wrap=True)
+        return line
 
     return read
 

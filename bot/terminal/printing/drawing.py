@@ -45,10 +45,10 @@ def draw_buttons(rows: Iterable[Sequence[Numbered]], console: Console) -> None:
         _print(line, console)
 
 
-def draw_aside(said: str, console: Console, address: str | None = None) -> None:
+def draw_aside(text: str, console: Console, address: str | None = None) -> None:
     """Print something beside the messages: a word that passes, the page behind a button."""
-    text = Text(printable(said), style=Style(dim=True, link=address))
-    for line in _lines(text, _room(console)):
+    styled = Text(printable(text), style=Style(dim=True, link=address))
+    for line in _lines(styled, _room(console)):
         _print(line, console)
 
 

@@ -1,4 +1,4 @@
-"""The embedded engine: index versions as folders of files on this machine."""
+"""The in-process engine: index versions as folders of files on this machine."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from bot.admin.services import AdminServices
 from bot.settings.settings import Settings
 from corpus.settings import CorpusSettings
 from retrieval.settings import IndexSettings
-from tests.fake_answerers import desk_with
+from tests.fake_answerers import services_with
 from tests.workshop import Workshop
 
 NORTH = (
@@ -31,4 +31,4 @@ def workshop(tmp_path: Path) -> Workshop:
 def admin_services(workshop: Workshop) -> AdminServices:
     settings = Settings(corpus=CorpusSettings(folder=workshop.corpus), index=IndexSettings(folder=workshop.directory.root))  # type: ignore[call-arg]
     answerer = SimpleNamespace(index=workshop.live_index(), analyzer=workshop.analyzer)
-    return AdminServices(desk_with(answerer), settings)  # type: ignore[arg-type]
+    return AdminServices(services_with(answerer), settings)  # type: ignore[arg-type]

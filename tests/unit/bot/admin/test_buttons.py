@@ -20,7 +20,7 @@ from bot.settings.settings import Settings
 from bot.store.reindexes import Reindex, new_reindex
 from bot.texts.zh import ZH
 from retrieval.building.lock import reindex_lock
-from tests.fake_answerers import FakeAnswerer, desk_with
+from tests.fake_answerers import FakeAnswerer, services_with
 from tests.front_end import press
 from tests.unit.bot.admin.test_uploads import ADMIN, SOUTH, arrival, files_in, read, stage
 from tests.workshop import Workshop
@@ -131,7 +131,7 @@ async def test_old_buttons_of_somebody_who_is_no_admin_any_more_do_nothing(
 @pytest.mark.parametrize("name", [action.kind.name for action in ACTIONS])
 @given(st.text() | st.sampled_from(["", "/x", "/x/0", ":x:0", ":-:1"]))
 def test_whoever_is_no_admin_is_refused_whatever_admins_button_it_is(name: str, rest: str) -> None:
-    admin_services = AdminServices(desk_with(FakeAnswerer()), Settings())
+    admin_services = AdminServices(services_with(FakeAnswerer()), Settings())
     response = press(admin_services, SOMEBODY, f"{name}{rest}")
     assert response in (Response(ZH.admins_only), Response(ZH.button_unknown))
     for line in admin_services.store.audit.all():
@@ -142,7 +142,7 @@ def test_whoever_is_no_admin_is_refused_whatever_admins_button_it_is(name: str, 
 
 @pytest.mark.parametrize("data", ["admin_take/x", "admin_take:x:0", "admin_begin", "admin_begin:-:0", "admin_undo/x/\nforged"])
 def test_a_refusal_is_written_down_in_one_line(data: str) -> None:
-    admin_services = AdminServices(desk_with(FakeAnswerer()), Settings())
+    admin_services = AdminServices(services_with(FakeAnswerer()), Settings())
     assert press(admin_services, SOMEBODY, data) == Response(ZH.admins_only)
     (line,) = admin_services.store.audit.all()
     assert line.action == f"the button {data}".replace("\n", " ")

@@ -21,7 +21,7 @@ from bot.store.answers import kept
 from bot.store.pushes import Find
 from bot.telegram.transport.sending import LONGEST_CAPTION, keyboard
 from corpus.article import Article
-from tests.fake_answerers import FakeAnswerer, desk_with, quote_of
+from tests.fake_answerers import FakeAnswerer, quote_of, services_with
 from tests.front_end import obey, press
 from tests.telegram_server.rules.keyboards import keyboard_problems
 from tests.telegram_server.rules.text import problems
@@ -89,7 +89,7 @@ def check(response: Response, quotable: list[str]) -> list[Message]:
 def test_every_message_passes(known: list[Article], questions: list[str], language: str) -> None:
     known = [replace(article, id=f"a{number}") for number, article in enumerate(known)]
     quotable = [article.text for article in known]
-    services = desk_with(FakeAnswerer(*known))
+    services = services_with(FakeAnswerer(*known))
     services.notifies = True
     session = Session(7, 7, private=True, language=language)  # type: ignore[arg-type]
     for question in questions:
@@ -111,7 +111,7 @@ def test_every_message_passes(known: list[Article], questions: list[str], langua
 def test_every_message_to_a_follower_passes(known: list[Article], subjects: list[str]) -> None:
     known = [replace(article, id=f"a{number}") for number, article in enumerate(known)]
     quotable = [article.text for article in known]
-    services = desk_with(FakeAnswerer(*known))
+    services = services_with(FakeAnswerer(*known))
     session = Session(7, 7, private=True, language="zh")
     said = [obey(services, session, f"/follow {subject}") for subject in subjects]
     follows = services.store.follows.of_chat(7)

@@ -18,7 +18,7 @@ from bot.messages.utf16 import index_of
 from bot.telegram.transport.sending import keyboard, to_telegram
 from bot.texts.zh import ZH
 from corpus.article import Article
-from tests.fake_answerers import FakeAnswerer, desk_with
+from tests.fake_answerers import FakeAnswerer, services_with
 from tests.front_end import press
 from tests.telegram_server.rules.keyboards import keyboard_problems
 from tests.telegram_server.rules.text import problems
@@ -39,7 +39,7 @@ def answerer() -> FakeAnswerer:
 
 @pytest.fixture
 def services(answerer: FakeAnswerer) -> Services:
-    return desk_with(answerer)
+    return services_with(answerer)
 
 
 def labels(message: Message | None) -> list[list[str]]:
@@ -158,7 +158,7 @@ def test_a_report_that_goes_between_two_looks_is_left_out_of_the_list(services: 
 @given(st.lists(st.text(max_size=30), min_size=1, max_size=20), st.text(max_size=300), st.text(min_size=1).filter(str.strip))
 def test_whatever_reports_hold_lists_and_cards_keep_telegrams_limits(names: list[str], title: str, text: str) -> None:
     articles = [Article(f"a{n}{name}", title, text, name, None, "https://example.org", (name,), "a") for n, name in enumerate(names)]
-    services = desk_with(FakeAnswerer(*articles))
+    services = services_with(FakeAnswerer(*articles))
     listed = latest(services, ANNA)
     card = press_label(services, listed, "1").send
     assert card is not None

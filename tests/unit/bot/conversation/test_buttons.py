@@ -19,7 +19,7 @@ from bot.messages.message import Message
 from bot.messages.utf16 import index_of
 from bot.texts.zh import ZH
 from corpus.article import Article
-from tests.fake_answerers import FakeAnswerer, desk_with
+from tests.fake_answerers import FakeAnswerer, services_with
 from tests.front_end import press
 
 ANNA = Session(7, 7, private=True, language="zh")
@@ -40,7 +40,7 @@ def answerer() -> FakeAnswerer:
 
 @pytest.fixture
 def services(answerer: FakeAnswerer) -> Services:
-    return desk_with(answerer)
+    return services_with(answerer)
 
 
 def labels(message: Message | None) -> list[list[str]]:
@@ -246,7 +246,7 @@ def test_a_shared_link_leads_to_its_quote(services: Services) -> None:
 
 @given(st.one_of(st.text(max_size=64), st.from_regex(r"[a-z]{1,8}[:/][A-Za-z_-]{1,9}[:/]\d{1,20}", fullmatch=True)))
 def test_any_callback_data_is_answered(data: str) -> None:
-    services = desk_with(FakeAnswerer(article(1)))
+    services = services_with(FakeAnswerer(article(1)))
     assert press(services, ANNA, data).toast in (ZH.button_unknown, ZH.button_expired)
 
 

@@ -15,7 +15,7 @@ from bot.conversation.session import Role, Session
 from bot.messages.callback_data import CallbackData
 from bot.messages.message import Message
 from bot.texts.zh import ZH
-from tests.fake_answerers import FakeAnswerer, desk_with
+from tests.fake_answerers import FakeAnswerer, services_with
 
 ANNA = Session(7, 7, private=True, language="zh")
 
@@ -33,7 +33,7 @@ def turn(book: str, session: Session, data: Turn) -> Response:
 
 
 def dispatcher(role: Role = Role.ANYBODY) -> Dispatcher:
-    dispatcher = Dispatcher(desk_with(FakeAnswerer()))
+    dispatcher = Dispatcher(services_with(FakeAnswerer()))
     dispatcher.register_buttons("the atlas", [Action(Turn, turn, role)], {"leaf": lambda _, page: Turn(page)})
     return dispatcher
 
@@ -74,7 +74,7 @@ def read(book: str, session: Session, arguments: Arguments) -> Response:
 
 
 def obeying(role: Role = Role.ANYBODY) -> Dispatcher:
-    dispatcher = Dispatcher(desk_with(FakeAnswerer()))
+    dispatcher = Dispatcher(services_with(FakeAnswerer()))
     dispatcher.register_commands("the atlas", [Command("read", read, Menu.PRIVATE, role)])
     return dispatcher
 

@@ -16,7 +16,7 @@ from bot.messages.callback_data import LONGEST, CallbackData
 from bot.messages.message import Message
 from bot.texts.following import EN, ZH
 from bot.texts.zh import ZH as ZH_TEXTS
-from tests.fake_answerers import FakeAnswerer, desk_with
+from tests.fake_answerers import FakeAnswerer, services_with
 from tests.front_end import obey, press
 from tests.park_reports import article
 
@@ -26,7 +26,7 @@ QUESTION = "沐江经开区2023年表彰了多少家企业"
 
 @pytest.fixture
 def services() -> Services:
-    services = desk_with(FakeAnswerer(article("a", "沐江经开区表彰企业9家。", parks=("沐江经开区",))))
+    services = services_with(FakeAnswerer(article("a", "沐江经开区表彰企业9家。", parks=("沐江经开区",))))
     services.notifies = True
     return services
 

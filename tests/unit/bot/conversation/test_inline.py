@@ -14,7 +14,7 @@ from bot.telegram.transport.sending import as_result
 from bot.texts.en import EN
 from bot.texts.zh import ZH
 from corpus.article import Article
-from tests.fake_answerers import FakeAnswerer, desk_with
+from tests.fake_answerers import FakeAnswerer, services_with
 from tests.telegram_server.rules.results import answer_problems
 
 ANNA = Session(7, 7, private=True, language="zh")
@@ -36,7 +36,7 @@ def answerer() -> FakeAnswerer:
 
 @pytest.fixture
 def services(answerer: FakeAnswerer) -> Services:
-    return desk_with(answerer)
+    return services_with(answerer)
 
 
 def test_a_result_is_a_whole_quote_with_its_source(services: Services) -> None:
@@ -68,7 +68,7 @@ def test_who_has_typed_no_question_is_offered_the_newest_reports(services: Servi
     for typed in ("", " ", "沐"):
         found = results(services, ANNA, typed, 0)
         assert [result.title for result in found.results[:2]] == ["会议27", "会议55"]
-        assert (found.hint, found.payload, found.next_page) == (ZH.elsewhere.how_to, "help", 1)
+        assert (found.hint, found.payload, found.next_page) == (ZH.inline.how_to, "help", 1)
     newest = found.results[0]
     assert newest.description == "沐江日报 · 2024-01-28"
     assert newest.message.text == "第27次会议表彰企业27家。\n会后另有安排。\n— 会议27 · 沐江日报 · 2024-01-28"
@@ -77,9 +77,9 @@ def test_who_has_typed_no_question_is_offered_the_newest_reports(services: Servi
 
 def test_nothing_found_leads_to_the_private_chat_in_the_language_of_the_question(services: Services) -> None:
     found = results(services, Session(8, 8, private=True, language="en"), "nothing, 没有", 0)
-    assert (list(found.results), found.hint, found.payload) == ([], ZH.elsewhere.nothing_found, "ask")
-    empty = desk_with(FakeAnswerer())
-    assert results(empty, Session(8, 8, private=True, language="en"), "how many", 0).hint == EN.elsewhere.nothing_found
+    assert (list(found.results), found.hint, found.payload) == ([], ZH.inline.nothing_found, "ask")
+    empty = services_with(FakeAnswerer())
+    assert results(empty, Session(8, 8, private=True, language="en"), "how many", 0).hint == EN.inline.nothing_found
 
 
 def test_a_guest_says_everything_in_one_message_without_buttons(services: Services) -> None:
@@ -91,6 +91,6 @@ def test_a_guest_says_everything_in_one_message_without_buttons(services: Servic
 
 @given(st.text(max_size=256), st.integers(0, 7), st.text(max_size=300), st.text().map(str.strip).filter(bool))
 def test_whatever_is_typed_and_reported_the_results_are_what_telegram_takes(typed: str, page: int, title: str, text: str) -> None:
-    services = desk_with(FakeAnswerer(*(article(number, title, text) for number in range(12))))
+    services = services_with(FakeAnswerer(*(article(number, title, text) for number in range(12))))
     found = results(services, ANNA, typed, page)
     assert answer_problems({"results": [as_result(result).to_dict() for result in found.results]}) == []

@@ -17,7 +17,7 @@ from bot.conversation.typed import Typed
 from bot.store.answers import ShownAnswer
 from bot.texts.zh import ZH
 from corpus.article import Article
-from tests.fake_answerers import FakeAnswerer, desk_with
+from tests.fake_answerers import FakeAnswerer, services_with
 from tests.front_end import obey, press
 
 ANNA = Session(7, 7, private=True, language="zh")
@@ -39,7 +39,7 @@ def shown_as(services: Services, token: str, question: str) -> ShownAnswer:
 
 @pytest.fixture
 def services() -> Services:
-    services = desk_with(FakeAnswerer(*(article(number) for number in range(1, 11))))
+    services = services_with(FakeAnswerer(*(article(number) for number in range(1, 11))))
     services.notifies = True
     shown_as(services, "kX3_a-9Q", QUESTION)
     shown_as(services, "nXt_-0bq", "那2022年呢？")

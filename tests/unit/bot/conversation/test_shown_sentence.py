@@ -15,7 +15,7 @@ from bot.texts import TEXTS
 from bot.texts.en import EN
 from bot.texts.zh import ZH
 from corpus.article import Article
-from tests.fake_answerers import FakeAnswerer, desk_with
+from tests.fake_answerers import FakeAnswerer, services_with
 
 ANNA = Session(7, 7, private=True, language="zh")
 QUESTION = "沐江经开区2023年表彰了多少家企业"
@@ -33,7 +33,7 @@ def answerer() -> FakeAnswerer:
 
 @pytest.fixture
 def services(answerer: FakeAnswerer) -> Services:
-    return desk_with(answerer)
+    return services_with(answerer)
 
 
 def said(response: Response) -> str:

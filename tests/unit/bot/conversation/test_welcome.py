@@ -10,7 +10,7 @@ from bot.conversation.session import Session
 from bot.settings.language import Language
 from bot.settings.settings import Settings
 from bot.texts import TEXTS
-from tests.fake_answerers import FakeAnswerer, desk_with
+from tests.fake_answerers import FakeAnswerer, services_with
 from tests.front_end import obey
 
 ANNA = Session(7, 7, private=True, language="zh")
@@ -20,7 +20,7 @@ ADMINS = ["reindex", "status", "rejected", "gaps", "feedback"]
 
 @pytest.fixture
 def services() -> AdminServices:
-    return AdminServices(desk_with(FakeAnswerer()), Settings())
+    return AdminServices(services_with(FakeAnswerer()), Settings())
 
 
 def listed(text: str) -> list[str]:
@@ -55,5 +55,5 @@ def test_a_link_leads_to_what_it_is_about(services: AdminServices) -> None:
     assert obey(services, ANNA, "/start").text == texts.start
     assert obey(services, ANNA, "/start nonsense").text == texts.start
     assert obey(services, ANNA, "/start help") == obey(services, ANNA, "/help")
-    assert obey(services, ANNA, "/start ask").text == texts.elsewhere.ask_here
+    assert obey(services, ANNA, "/start ask").text == texts.inline.ask_here
     assert obey(services, ANNA, "/start q_gone_0").text == texts.link_expired

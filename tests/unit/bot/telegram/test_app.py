@@ -22,7 +22,7 @@ from bot.telegram.transport.work_queue import WorkQueue
 from bot.texts.zh import ZH
 from retrieval.errors import EmbedderUnavailable, IndexDamaged, IndexIncompatible, IndexMissing
 from retrieval.settings import IndexSettings
-from tests.fake_answerers import FakeAnswerer, desk_with
+from tests.fake_answerers import FakeAnswerer, services_with
 from tests.telegram_server import TOKEN, FloodLimits, Mishap, TelegramServer, group_chat, private_chat, user
 
 SOMEBODY = user(5)
@@ -36,7 +36,7 @@ async def serving(
     """The bot in this process, with a server to talk to."""
     async with TelegramServer(flood=flood) as server:
         settings = Settings(bot=BotSettings(base_url=f"{server.url}/bot", **bot))  # type: ignore[arg-type]
-        data = BotData(settings, desk_with(answerer), (), work_queue=queue or WorkQueue())
+        data = BotData(settings, services_with(answerer), (), work_queue=queue or WorkQueue())
         application = build_application(TOKEN, data)
         running = asyncio.create_task(serve(application, Inbox(Path(":memory:"))))
         try:

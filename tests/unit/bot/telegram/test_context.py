@@ -31,7 +31,7 @@ def test_language_of_the_user_or_else_the_settings() -> None:
     assert data().texts_for(person(1, "en")) is TEXTS["en"]
     assert data().texts_for(None) is TEXTS["zh"]
     assert data(language="en").texts_for(person(1)) is TEXTS["en"]
-    assert data(language="en").texts_for(person(1), said="多少家企业") is TEXTS["zh"]
+    assert data(language="en").texts_for(person(1), typed="多少家企业") is TEXTS["zh"]
 
 
 @pytest.mark.parametrize(("stand_in", "person"), [(False, 5), (True, None)])

@@ -13,12 +13,12 @@ from retrieval.evaluation.bootstrap import DRAWS, Statistic, auroc, calibration_
 LabelledCandidates = list[tuple[float, bool]]
 """Scores, and whether each belongs to a positive question."""
 labelled_questions = st.lists(st.tuples(st.sampled_from([0.0, 0.1, 0.25, 0.5, 0.9, 1.0]), st.booleans()), min_size=2, max_size=30).filter(
-    lambda judged: 0 < sum(positive for _, positive in judged) < len(judged)
+    lambda candidates: 0 < sum(positive for _, positive in candidates) < len(candidates)
 )
 
 
-def columns(judged: LabelledCandidates) -> tuple[np.ndarray, np.ndarray]:
-    return np.array([score for score, _ in judged]), np.array([positive for _, positive in judged])
+def columns(candidates: LabelledCandidates) -> tuple[np.ndarray, np.ndarray]:
+    return np.array([score for score, _ in candidates]), np.array([positive for _, positive in candidates])
 
 
 def of_the_set(statistic: Statistic, questions: int) -> float:
@@ -26,24 +26,24 @@ def of_the_set(statistic: Statistic, questions: int) -> float:
 
 
 @given(labelled_questions)
-def test_auroc_as_scikit_learn_has_it(judged: LabelledCandidates) -> None:
-    scores, positive = columns(judged)
-    assert of_the_set(auroc(scores, positive), len(judged)) == pytest.approx(roc_auc_score(positive, scores))
+def test_auroc_as_scikit_learn_has_it(candidates: LabelledCandidates) -> None:
+    scores, positive = columns(candidates)
+    assert of_the_set(auroc(scores, positive), len(candidates)) == pytest.approx(roc_auc_score(positive, scores))
 
 
 @given(labelled_questions, st.sampled_from([0.5, 0.92, 1.0]))
-def test_false_share_is_that_of_the_highest_threshold_that_covers_enough(judged: LabelledCandidates, coverage: float) -> None:
-    scores, positive = columns(judged)
+def test_false_share_is_that_of_the_highest_threshold_that_covers_enough(candidates: LabelledCandidates, coverage: float) -> None:
+    scores, positive = columns(candidates)
     enough = [score for score in scores if (scores[positive] >= score).mean() >= coverage - 1e-9]
     expected = (scores[~positive] >= max(enough)).mean()
-    assert of_the_set(false_share_at(coverage, scores, positive), len(judged)) == pytest.approx(expected)
+    assert of_the_set(false_share_at(coverage, scores, positive), len(candidates)) == pytest.approx(expected)
 
 
 @given(labelled_questions)
-def test_a_question_drawn_twice_counts_twice(judged: LabelledCandidates) -> None:
-    scores, positive = columns(judged)
-    times = np.arange(len(judged)) % 3
-    again = np.repeat(np.arange(len(judged)), times)
+def test_a_question_drawn_twice_counts_twice(candidates: LabelledCandidates) -> None:
+    scores, positive = columns(candidates)
+    times = np.arange(len(candidates)) % 3
+    again = np.repeat(np.arange(len(candidates)), times)
     if not 0 < positive[again].sum() < len(again):
         return
     for statistic_of in (auroc, calibration_error, lambda values, _: mean(values), lambda *of: false_share_at(0.8, *of)):

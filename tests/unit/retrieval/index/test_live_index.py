@@ -16,7 +16,7 @@ from retrieval.index.manifest import Fingerprints, Manifest
 from retrieval.text.passage import Passage
 from retrieval.text.terms import Terms
 
-RECIPE = Fingerprints("model-a", "words-1", "sentences-1")
+FINGERPRINTS = Fingerprints("model-a", "words-1", "sentences-1")
 
 
 class CloseRecorder:
@@ -45,7 +45,7 @@ class RecordingEngine(InProcessEngine):
         return CloseRecorder(snapshot, version, self.closed)
 
 
-def publish(engine: InProcessEngine, version: str, texts: Sequence[str], fingerprints: Fingerprints = RECIPE) -> None:
+def publish(engine: InProcessEngine, version: str, texts: Sequence[str], fingerprints: Fingerprints = FINGERPRINTS) -> None:
     passages = [Passage(Article(f"a{n}", None, text, None, None, None, (), f"a{n}.txt"), 0, len(text)) for n, text in enumerate(texts)]
     engine.write(version, passages, np.eye(4, dtype=np.float32)[: len(texts)], [Terms(tuple(text), ()) for text in texts], fingerprints)
     engine.publish(version)

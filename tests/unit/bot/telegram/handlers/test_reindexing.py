@@ -20,7 +20,7 @@ from bot.telegram.transport.inbox import Inbox
 from bot.texts.zh import ZH
 from retrieval.building.lock import reindex_lock
 from retrieval.settings import IndexSettings
-from tests.fake_answerers import FakeAnswerer, desk_with
+from tests.fake_answerers import FakeAnswerer, services_with
 from tests.telegram_server import TOKEN, TelegramServer, private_chat, user
 
 ADMIN = user(7)
@@ -47,7 +47,7 @@ async def serving(folder: Path, process: str) -> AsyncIterator[TelegramServer]:
             bot=BotSettings(base_url=f"{server.url}/bot", admins=(7,)),  # type: ignore[call-arg]
             index=IndexSettings(folder=folder),  # type: ignore[call-arg]
         )
-        data = BotData(settings, desk_with(FakeAnswerer()), (sys.executable, "-c", process))
+        data = BotData(settings, services_with(FakeAnswerer()), (sys.executable, "-c", process))
         running = asyncio.create_task(serve(build_application(TOKEN, data), Inbox(folder / "inbox.sqlite")))
         try:
             yield server

@@ -24,7 +24,7 @@ from bot.texts.zh import ZH
 from corpus.reading.folder import list_sources, read_source
 from corpus.settings import CorpusSettings
 from retrieval.settings import IndexSettings
-from tests.fake_answerers import desk_with
+from tests.fake_answerers import services_with
 from tests.telegram_server import TOKEN, Mishap, TelegramServer, private_chat, user
 from tests.unit.bot.telegram.handlers.test_reindexing import REPORT
 from tests.web_site import saying, site
@@ -49,7 +49,7 @@ async def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterat
             index=IndexSettings(folder=workshop.directory.root),  # type: ignore[call-arg]
         )
         answerer = SimpleNamespace(index=workshop.live_index(), analyzer=workshop.analyzer, read=str, rank=lambda *_: None)
-        data = BotData(settings, desk_with(answerer), (sys.executable, "-c", f"print({REPORT!r})"))  # type: ignore[arg-type]
+        data = BotData(settings, services_with(answerer), (sys.executable, "-c", f"print({REPORT!r})"))  # type: ignore[arg-type]
         running = asyncio.create_task(serve(build_application(TOKEN, data), Inbox(Path(":memory:"))))
         try:
             yield server

@@ -17,7 +17,7 @@ from bot.terminal.chat.conversation import run_chat
 from bot.texts.zh import ZH
 from corpus.article import Article
 from retrieval.errors import IndexMissing
-from tests.fake_answerers import FakeAnswerer, desk_with
+from tests.fake_answerers import FakeAnswerer, services_with
 
 TEXT = "东澜园区今年新增企业46家。"
 ARTICLE = Article("a", "东澜年报", f"{TEXT}\n另有12家迁入。", "东澜发布", date(2024, 2, 1), "https://example.org/1", (), "a.txt")
@@ -42,7 +42,7 @@ def converse(answerer: FakeAnswerer, *lines: str) -> str:
             raise EOFError from None
 
     console = Console(file=io.StringIO(), highlight=False)
-    run_chat(desk_with(answerer), "zh", UTC, console, read)
+    run_chat(services_with(answerer), "zh", UTC, console, read)
     assert isinstance(console.file, io.StringIO)
     shown = console.file.getvalue()
     assert shown.startswith(f"{ZH.terminal.help}\n")
@@ -141,7 +141,7 @@ def test_a_follow_up_and_a_new_beginning() -> None:
 
 def test_english_is_answered_in_english_where_that_is_the_language() -> None:
     console = Console(file=io.StringIO(), highlight=False)
-    run_chat(desk_with(FakeAnswerer(ARTICLE)), "en", UTC, console, iter(["How many?", "3", "/quit"]).__next__)
+    run_chat(services_with(FakeAnswerer(ARTICLE)), "en", UTC, console, iter(["How many?", "3", "/quit"]).__next__)
     assert isinstance(console.file, io.StringIO)
     assert "[1] Context  [2] Source\n[3] 👍  [4] 👎  [5] Share\n" in console.file.getvalue()
     assert "Thank you, noted." in console.file.getvalue()
@@ -194,7 +194,7 @@ def test_ctrl_c_gives_up_an_answer_and_leaves_at_the_prompt() -> None:
     shown = converse(answerer, "慢", "快")
     assert shown.index(ZH.terminal.given_up) < shown.index(TEXT)
     console = Console(file=io.StringIO())
-    run_chat(desk_with(answerer), "zh", UTC, console, lambda: failing(KeyboardInterrupt())(""))  # type: ignore[arg-type, return-value]
+    run_chat(services_with(answerer), "zh", UTC, console, lambda: failing(KeyboardInterrupt())(""))  # type: ignore[arg-type, return-value]
     assert isinstance(console.file, io.StringIO)
     assert console.file.getvalue().endswith(f"\n{ZH.terminal.goodbye}\n")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Elsewhere:
+class Inline:
     """What is said there. The first three stand on a button that opens the private chat."""
 
     how_to: str
@@ -18,7 +18,7 @@ class Elsewhere:
     """{username}: of the bot; to who named it and asked nothing"""
 
 
-ZH = Elsewhere(
+ZH = Inline(
     how_to="写下问题，我来找报道原文",
     nothing_found="没有找到，到私聊里问问看",
     unavailable="暂时查不了，请稍后再试",
@@ -26,7 +26,7 @@ ZH = Elsewhere(
     summoned="请在名字后面写上问题，例如：\n@{username} 银川经开区2022年奖励了多少家企业？",
 )
 
-EN = Elsewhere(
+EN = Inline(
     how_to="Type a question to find quotes",
     nothing_found="Nothing found; ask me in private",
     unavailable="Not possible now, please try later",

@@ -44,7 +44,7 @@ async def test_the_newest_reports_are_offered_before_anything_is_typed(chatting:
     typed = await chatting.server.type_inline(somebody, "")
     assert typed.titles == ["东澜产业园冷链仓库启用", "林州湾高新区蓝宝石项目投产", "林州湾经开区召开2022年度工作会议"]
     assert typed.next_offset == ""
-    assert typed.button == {"text": ZH.elsewhere.how_to, "start_parameter": "help"}
+    assert typed.button == {"text": ZH.inline.how_to, "start_parameter": "help"}
 
 
 async def test_who_types_on_gets_the_last_word_answered(chatting: Chatting, somebody: Json) -> None:
@@ -60,8 +60,8 @@ async def test_nothing_found_leads_into_the_private_chat(chatting: Chatting) -> 
     server, reader = chatting.server, newcomer("en")
     typed = await server.type_inline(reader, "Will it rain tomorrow?")
     assert typed.results == []
-    assert typed.button == {"text": EN.elsewhere.nothing_found, "start_parameter": "ask"}
-    assert (await server.ask(private_chat(reader), reader, "/start ask")).text == EN.elsewhere.ask_here
+    assert typed.button == {"text": EN.inline.nothing_found, "start_parameter": "ask"}
+    assert (await server.ask(private_chat(reader), reader, "/start ask")).text == EN.inline.ask_here
 
 
 async def test_a_link_leads_to_the_help(chatting: Chatting) -> None:

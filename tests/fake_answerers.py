@@ -15,6 +15,7 @@ from corpus.language.span import Span
 from retrieval.answering.answer import Answer
 from retrieval.index.engine import Headline
 from retrieval.index.self_check_record import SelfCheckFigures
+from retrieval.question.question import Question
 from retrieval.ranking.quote import Quote
 from retrieval.text.analyzer import Analyzer
 
@@ -79,7 +80,7 @@ class FakeAnswerer:
         self.act(question)
         quotes = tuple(quote_of(article) for article in self.index.articles[:top])
         found = bool(quotes) and "没有" not in question
-        return Answer(question, ASKED_ON, quotes, 0.9 if found else 0.1, found, "000001", 1.0)
+        return Answer(Question(question, ASKED_ON), quotes, 0.9 if found else 0.1, found, "000001", 1.0)
 
 
 def quote_of(article: Article) -> Quote:

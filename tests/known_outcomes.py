@@ -9,6 +9,7 @@ from corpus.language.span import Span
 from retrieval.answering.answer import Answer
 from retrieval.evaluation.question_outcome import QuestionOutcome
 from retrieval.evaluation.question_set import LabelledQuestion
+from retrieval.question.question import Question
 from retrieval.ranking.quote import Quote
 from tests.park_reports import article
 
@@ -33,5 +34,5 @@ def outcome(
     id_: str = "q",
 ) -> QuestionOutcome:
     question = LabelledQuestion(id_, "表彰了多少家企业", frozenset(relevant), tuple(answers), kind, None)
-    answer = Answer(question.text, TODAY, quotes, confidence, found, "000001", took_ms)
+    answer = Answer(Question(question.text, TODAY), quotes, confidence, found, "000001", took_ms)
     return QuestionOutcome(question, answer, tuple(ranking) or tuple(one.article.id for one in quotes))

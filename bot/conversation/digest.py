@@ -18,6 +18,7 @@ from bot.store.follows import Follow
 from bot.store.pushes import Push
 from bot.texts.wording import Texts
 from retrieval.answering.answer import Answer
+from retrieval.question.question import Question
 from retrieval.ranking.quote import Quote
 
 MOST_ATTEMPTS = 2
@@ -79,9 +80,9 @@ def _distinct(told: Sequence[tuple[Push, Quote]], follows: Mapping[int, Follow])
 
 
 def _as_answer(chat: int, subjects: Sequence[Follow], quotes: Sequence[Quote], visible: int) -> ShownAnswer:
-    question = subjects[0].subject.text
-    answer = Answer(question, date.today(), tuple(quotes[:KEPT_QUOTES]), confidence=1.0, found=True, index_version="", took_ms=0.0)
-    return new_answer(answer, visible=visible, chat=chat, asker=None, question_message=None, typed=question)
+    question = Question(subjects[0].subject.text, date.today())
+    answer = Answer(question, tuple(quotes[:KEPT_QUOTES]), confidence=1.0, found=True, index_version="", took_ms=0.0)
+    return new_answer(answer, visible=visible, chat=chat, asker=None, question_message=None, typed=question.text)
 
 
 def _heading(subjects: Sequence[Follow], count: int, texts: Texts) -> str:

@@ -121,7 +121,7 @@ def _ask(services: Services, news: News, question: str, only: Mapping[str, NewAr
     answer = services.answerer.ask(question, only=only)
     if answer.index_version != news.version:
         raise Overtaken
-    parts = max(1, len(answer.understood.parts))  # a question about two things may be answered by two articles
+    parts = max(1, len(answer.question.parts))  # a question about two things may be answered by two articles
     return answer.quotes[:parts] if answer.found else ()
 
 

@@ -16,13 +16,14 @@ _FIGURE = re.compile(r"(\d[\d,.]*)\s*([万亿千百]*[元家个人名项件吨�
 
 def hint_for(answer: Answer, texts: Texts) -> str:
     """One line, or nothing. A question that names a past time gets what it asks for; 目前 and 今年 are not past."""
-    about_now = all(time.last >= answer.asked_on for time in answer.understood.times)
-    if answer.understood.parts or not answer.quotes or not about_now:
+    question = answer.question
+    about_now = all(time.last >= question.asked_on for time in question.times)
+    if question.parts or not answer.quotes or not about_now:
         return ""
-    if answer.understood.kind is Kind.NUMBER and _figures_differ(answer.quotes):
+    if question.kind is Kind.NUMBER and _figures_differ(answer.quotes):
         return texts.hint_figures
     newest = max((quote.article.published for quote in answer.quotes if quote.article.published), default=None)
-    if newest and answer.asked_on - newest > OLD:
+    if newest and question.asked_on - newest > OLD:
         return texts.hint_old.format(year=newest.year)
     return ""
 

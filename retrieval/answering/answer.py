@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from retrieval.question.understanding import Understanding
+from retrieval.question.question import Question
+from retrieval.question.understanding import Understanding, understanding_of
 from retrieval.ranking.quote import Quote
 
 if TYPE_CHECKING:
@@ -24,8 +24,7 @@ behind."""
 class Answer:
     """`quotes` come best first, also below the threshold: then `found` is False and they are only the nearest texts."""
 
-    question: str
-    asked_on: date
+    question: Question
     quotes: tuple[Quote, ...]
     confidence: float
     """How sure the first quote is to answer the question, 0 to 1."""
@@ -34,14 +33,18 @@ class Answer:
     took_ms: float
     ranking: tuple[str, ...] = ()
     """Ids of all articles that came into question, best first; more than are quoted."""
-    understood: Understanding = field(default_factory=Understanding)
     explanation: Explanation | None = None
     """Only where it was asked for."""
 
     @property
+    def understood(self) -> Understanding:
+        """What was understood of the question, in the user's words."""
+        return understanding_of(self.question)
+
+    @property
     def likely(self) -> tuple[Quote, ...]:
         """The quotes without long shots. Where a question was taken apart, those of its parts cannot be compared, and all stay."""
-        if self.understood.parts or not self.quotes:
+        if self.question.parts or not self.quotes:
             return self.quotes
         first, *others = self.quotes
         return (first, *takewhile(lambda quote: first.score - quote.score <= LONG_SHOT, others))

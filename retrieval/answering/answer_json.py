@@ -18,7 +18,7 @@ def answer_as_dict(answer: Answer, question_id: str | int | None = None) -> dict
     """
     plain = {
         "id": question_id,
-        "question": answer.question,
+        "question": answer.question.text,
         "found": answer.found,
         "confidence": round(answer.confidence, 4),
         "index_version": answer.index_version,

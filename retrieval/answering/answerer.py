@@ -19,7 +19,6 @@ from retrieval.question.parts import asks_about_time
 from retrieval.question.question import Question
 from retrieval.question.reading import read_question
 from retrieval.question.same_day import day_told, tied_to_event
-from retrieval.question.understanding import understanding_of
 from retrieval.ranking.candidates import find_candidates
 from retrieval.ranking.confidence import confidence
 from retrieval.ranking.examiner import Examiner
@@ -97,15 +96,13 @@ class Answerer:
             took = (time.perf_counter() - started) * 1000
             explanation = self._explain(found, quotes, snapshot) if explain else None
         return Answer(
-            question=question.text,
-            asked_on=question.asked_on,
+            question=question,
             quotes=quotes,
             confidence=sure,
             found=bool(quotes) and sure >= self.threshold,
             index_version=version,
             took_ms=took,
             ranking=tuple(dict.fromkeys(candidate.evidence.passage.article.id for candidate in in_turn(rankings, by_time=by_time))),
-            understood=understanding_of(question),
             explanation=explanation,
         )
 

@@ -112,7 +112,7 @@ class Evaluation:
             "id": question.id,
             "question": question.text,
             "kind": question.kind,
-            "asked on": answer.asked_on.isoformat(),
+            "asked on": answer.question.asked_on.isoformat(),
             "relevant": sorted(question.relevant),
             "ranking": list(outcome.ranking),
             "found": answer.found,

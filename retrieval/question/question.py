@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from corpus.language.asking_words import Kind
@@ -14,25 +14,25 @@ from retrieval.text.terms import Terms
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Everything but `text` and the texts of the mentions serves matching only."""
+    """Everything but `text` and the texts of the mentions serves matching only; a question with nothing else has not been read."""
 
     text: str
     """As typed."""
     asked_on: date
-    mentions: tuple[Mention, ...]
+    mentions: tuple[Mention, ...] = ()
     """In the order of the text; none overlaps another."""
-    parts: tuple[Question, ...]
+    parts: tuple[Question, ...] = ()
     """The questions that it was taken apart into, two to five; empty where it asks about one thing."""
-    plain: str
+    plain: str = ""
     """The text in NFKC, lower case and simplified characters."""
-    terms: Terms
+    terms: Terms = field(default_factory=lambda: Terms((), ()))
     """What to look for: distinct words and bigrams, without the words that only ask."""
-    kind: Kind
-    unit: str | None
+    kind: Kind = Kind.OTHER
+    unit: str | None = None
     """What is counted (家, 元, 人, %), where a number is asked and the question names it; Chinese also for an English question."""
-    about_now: bool
+    about_now: bool = False
     """Whether it asks how things stand now: 目前, 截至目前, 现任, 最新, currently."""
-    names: tuple[str, ...]
+    names: tuple[str, ...] = ()
     """Words in Latin letters that may be romanised names."""
 
     @property

@@ -61,7 +61,6 @@ def _read(text: str, asked_on: date, analyzer: Analyzer, known: Gazetteer) -> Qu
         text=text,
         asked_on=asked_on,
         mentions=mentions,
-        parts=(),
         plain=plain,
         terms=_terms(text, plain, topic, mentions, analyzer),
         kind=kind,

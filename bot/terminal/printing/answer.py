@@ -17,7 +17,7 @@ from retrieval.answering.answer import Answer
 
 def print_answer(console: Console, answer: Answer) -> None:
     """Print every quote, or that nothing was found, in the language of the question; and the explanation where there is one."""
-    for message in _messages(answer, TEXTS[choose_language("en", None, answer.question)]):
+    for message in _messages(answer, TEXTS[choose_language("en", None, answer.question.text)]):
         draw(message, console)
         console.print()
     for line in (*_sources(answer), f"confidence {answer.confidence:.2f} · index {answer.index_version} · {answer.took_ms:.0f} ms"):

@@ -10,10 +10,12 @@ from corpus.article import Article
 from corpus.language.asking_words import Kind
 from corpus.language.span import Span
 from retrieval.answering.answer import Answer
-from retrieval.question.understanding import NamedTime, Understanding
+from retrieval.question.question import Question
+from retrieval.question.understanding import NamedTime
 from retrieval.ranking.quote import Quote
+from tests.questions import question
 
-NUMBER = Understanding(kind=Kind.NUMBER)
+NUMBER = question(kind=Kind.NUMBER)
 
 
 def quote(text: str, published: date | None, park: str = "沐江经开区") -> Quote:
@@ -21,8 +23,8 @@ def quote(text: str, published: date | None, park: str = "沐江经开区") -> Q
     return Quote(article, 0, len(text), (Span(0, len(text)),), 1.0)
 
 
-def hint(*quotes: Quote, understood: Understanding = NUMBER, asked_on: date = date(2024, 3, 1)) -> str:
-    return hint_for(Answer("问", asked_on, quotes, 0.9, True, "1", 1.0, understood=understood), ZH)
+def hint(*quotes: Quote, asked: Question = NUMBER) -> str:
+    return hint_for(Answer(asked, quotes, 0.9, True, "1", 1.0), ZH)
 
 
 def test_reports_of_two_years_with_two_figures() -> None:
@@ -46,10 +48,10 @@ def test_figures_that_do_not_contradict(other: Quote) -> None:
 def test_an_old_report_unless_a_time_is_asked_for() -> None:
     old = quote("表彰45家企业", date(2020, 2, 1))
     assert hint(old) == ZH.hint_old.format(year=2020)
-    assert hint(old, asked_on=date(2021, 12, 1)) == ""
+    assert hint(old, asked=question(kind=Kind.NUMBER, asked_on=date(2021, 12, 1))) == ""
     asked_for = NamedTime("2020年", date(2020, 1, 1), date(2020, 12, 31))
-    assert hint(old, understood=Understanding(times=(asked_for,))) == ""
+    assert hint(old, asked=question(times=(asked_for,))) == ""
     newer = quote("表彰53家企业", date(2024, 2, 1))
-    assert hint(old, newer, understood=Understanding(times=(asked_for,), kind=Kind.NUMBER)) == ""
+    assert hint(old, newer, asked=question(times=(asked_for,), kind=Kind.NUMBER)) == ""
     now = NamedTime("目前", date(2024, 3, 1), date(2024, 3, 1))
-    assert hint(old, understood=Understanding(times=(now,))) == ZH.hint_old.format(year=2020)
+    assert hint(old, asked=question(times=(now,))) == ZH.hint_old.format(year=2020)

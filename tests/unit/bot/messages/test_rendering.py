@@ -18,9 +18,11 @@ from corpus.article import Article
 from corpus.language.asking_words import Kind
 from corpus.language.span import Span
 from retrieval.answering.answer import Answer
-from retrieval.question.understanding import NamedTime, Understanding
+from retrieval.question.question import Question
+from retrieval.question.understanding import NamedTime
 from retrieval.ranking.quote import Quote
 from retrieval.text.splitter import sentences
+from tests.questions import question
 from tests.telegram_server.rules.text import problems
 
 TEXT = "沐江经开区去年引进项目31个。\n其中外资项目9个，比上年多4个。园区同时新建厂房12万平方米。"
@@ -34,8 +36,8 @@ def quote(source: Article, start: int = 0, end: int | None = None, emphasis: tup
     return Quote(source, start, len(source.text) if end is None else end, emphasis, 1.0)
 
 
-def answer(*quotes: Quote, found: bool = True, question: str = "引进了多少个项目？") -> Answer:
-    return Answer(question, date(2024, 1, 1), quotes, 0.9, found, "000001", 5.0)
+def answer(*quotes: Quote, found: bool = True, asked: str = "引进了多少个项目？") -> Answer:
+    return Answer(Question(asked, date(2024, 1, 1)), quotes, 0.9, found, "000001", 5.0)
 
 
 def covered(message: Message, *kinds: str) -> list[str]:
@@ -164,20 +166,20 @@ YEAR = NamedTime("去年", date(2023, 1, 1), date(2023, 12, 31))
 
 
 def test_nothing_found_tells_what_was_understood_before_the_nearest_articles() -> None:
-    understood = Understanding(("沐江经开区",), (YEAR,), Kind.NUMBER)
-    message = render_answer(replace(answer(quote(article()), found=False), understood=understood), ZH)
+    asked = question(parks=("沐江经开区",), times=(YEAR,), kind=Kind.NUMBER)
+    message = render_answer(replace(answer(quote(article()), found=False), question=asked), ZH)
     assert message.text == (
         f"{ZH.not_found}\n我的理解：园区 沐江经开区 · 时间 2023年 · 问的是 数字\n\n{ZH.nearest}\n— 招商年报 · 沐江日报 · 2023-01-05"
     )
     assert covered(message, "text_link") == ["招商年报"]
-    assert render_answer(replace(answer(found=False), understood=understood), EN) == Message(
+    assert render_answer(replace(answer(found=False), question=asked), EN) == Message(
         f"{EN.not_found}\nWhat I understood: park 沐江经开区 · time 2023 · asking for a number"
     )
 
 
 def test_an_answer_does_not_tell_what_was_understood() -> None:
     found = answer(quote(article(), 0, 15))
-    assert render_answer(replace(found, understood=Understanding(("沐江经开区",), (YEAR,))), ZH) == render_answer(found, ZH)
+    assert render_answer(replace(found, question=question(parks=("沐江经开区",), times=(YEAR,))), ZH) == render_answer(found, ZH)
 
 
 any_text = st.text(max_size=400) | st.text(alphabet="园区😀𠮷a。！\n \u202e\t，；", max_size=3000)
@@ -199,8 +201,8 @@ def any_quotes(draw: st.DrawFn) -> tuple[Quote, ...]:
     return tuple(quotes)
 
 
-any_understanding = st.builds(
-    Understanding,
+any_question = st.builds(
+    question,
     parks=st.lists(any_text, max_size=5).map(tuple),
     times=st.lists(st.builds(NamedTime, any_text, st.dates(), st.dates()), max_size=30).map(tuple),
     kind=st.sampled_from(Kind),
@@ -208,11 +210,9 @@ any_understanding = st.builds(
 )
 
 
-@given(quotes=any_quotes(), understood=any_understanding, found=st.booleans(), texts=st.sampled_from([ZH, EN]))
-def test_any_text_makes_a_message_that_telegram_takes(
-    quotes: tuple[Quote, ...], understood: Understanding, found: bool, texts: Texts
-) -> None:
-    message = render_answer(replace(answer(*quotes, found=found), understood=understood), texts)
+@given(quotes=any_quotes(), asked=any_question, found=st.booleans(), texts=st.sampled_from([ZH, EN]))
+def test_any_text_makes_a_message_that_telegram_takes(quotes: tuple[Quote, ...], asked: Question, found: bool, texts: Texts) -> None:
+    message = render_answer(replace(answer(*quotes, found=found), question=asked), texts)
     assert complaints(message) == []
     shown = quoted(message)
     assert bool(shown) == (found and bool(quotes))

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.article import Article
 from retrieval.answering.answer import LONG_SHOT, Answer
-from retrieval.question.understanding import Understanding
+from retrieval.question.question import Question
 from retrieval.ranking.quote import Quote
 
 ARTICLE = Article("a", None, "甲乙丙丁", None, None, None, (), "a.txt")
@@ -14,7 +14,8 @@ ARTICLE = Article("a", None, "甲乙丙丁", None, None, None, (), "a.txt")
 
 def answer(*scores: float, parts: tuple[str, ...] = ()) -> Answer:
     quotes = tuple(Quote(ARTICLE, place, place + 1, (), score) for place, score in enumerate(scores))
-    return Answer("问", date(2024, 1, 1), quotes, 0.9, True, "1", 1.0, understood=Understanding(parts=parts))
+    question = Question("问", date(2024, 1, 1), parts=tuple(Question(part, date(2024, 1, 1)) for part in parts))
+    return Answer(question, quotes, 0.9, True, "1", 1.0)
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,10 @@ from corpus.language.span import Span
 from retrieval.answering.answer import Answer
 from retrieval.answering.answer_json import answer_as_dict
 from retrieval.answering.explanation import Contribution, Dropped, DropReason, Explanation, PartConfidence
-from retrieval.question.understanding import NamedTime, Understanding
+from retrieval.question.question import Question
+from retrieval.question.understanding import NamedTime
 from retrieval.ranking.quote import Quote
+from tests.questions import question
 
 TEXT = "南湖园区召开年会。会上奖励了12家企业。会后合影。"
 ARTICLE = Article("a/meeting", "年会", TEXT, "南湖日报", date(2023, 3, 4), "https://example.org/1", ("南湖园区",), "a/meeting.txt")
@@ -20,7 +22,7 @@ QUOTE = Quote(ARTICLE, 9, 20, (Span(9, 20),), 0.123456789, ("b/reprint",), {"den
 
 
 def answer(*quotes: Quote, found: bool = True) -> Answer:
-    return Answer("奖励了几家？", date(2023, 5, 1), quotes, 0.87654321, found, "000007", 12.345)
+    return Answer(Question("奖励了几家？", date(2023, 5, 1)), quotes, 0.87654321, found, "000007", 12.345)
 
 
 def test_the_shape_that_other_programs_read() -> None:
@@ -71,8 +73,8 @@ def test_what_is_unknown_is_null() -> None:
 
 def test_what_was_understood() -> None:
     year = NamedTime("去年", date(2022, 1, 1), date(2022, 12, 31))
-    understood = Understanding(("南湖园区",), (year,), Kind.NUMBER, ("一", "二"))
-    assert answer_as_dict(replace(answer(), understood=understood))["understood"] == {
+    asked = question(parks=("南湖园区",), times=(year,), kind=Kind.NUMBER, parts=("一", "二"))
+    assert answer_as_dict(replace(answer(), question=asked))["understood"] == {
         "parks": ["南湖园区"],
         "times": [{"text": "去年", "first": "2022-01-01", "last": "2022-12-31"}],
         "kind": "number",

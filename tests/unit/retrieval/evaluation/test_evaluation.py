@@ -117,7 +117,7 @@ def parks(folder: Path) -> Path:
 def test_a_folder_in_our_own_layout(tmp_path: Path, without_a_model: RetrievalSettings) -> None:
     evaluation = evaluate(parks(tmp_path / "parks"), without_a_model, progress=silent)
     assert [outcome.ranking[0] for outcome in evaluation.outcomes[:2]] == ["2021/meeting", "crystal"]
-    assert [outcome.answer.asked_on for outcome in evaluation.outcomes[:1]] == [date(2022, 12, 1)]
+    assert [outcome.answer.question.asked_on for outcome in evaluation.outcomes[:1]] == [date(2022, 12, 1)]
     report = evaluation.as_dict()
     assert (report["set"], report["questions"], report["verbatim"]) == ("parks", 3, 1)
     assert (report["recall@1"], report["MRR@10"], report["coverage"], report["false answers"]) == (1, 1, 1, 0)

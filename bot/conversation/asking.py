@@ -127,7 +127,7 @@ def _asked_of(shown: ShownAnswer, question: str, before: Sequence[str]) -> _Aske
 
 
 def _answer(services: Services, session: Session, asked: _Asked) -> Answered:
-    texts = services.texts(session, said=asked.typed)
+    texts = services.texts(session, typed=asked.typed)
     answer = services.answerer.ask(asked.question, top=KEPT_QUOTES)
     visible = (answer.likely if answer.found else answer.quotes)[: services.quotes]
     shown = new_answer(

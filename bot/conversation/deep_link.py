@@ -15,7 +15,7 @@ def payload(token: str, number: int) -> str:
     return f"q_{token}_{number}"
 
 
-def parse_payload(said: str) -> tuple[str, int] | None:
+def parse_payload(text: str) -> tuple[str, int] | None:
     """An answer's token and the number of a quote; None where a link is not of this form."""
-    match = _LINKED_QUOTE.fullmatch(said)
+    match = _LINKED_QUOTE.fullmatch(text)
     return (match[1], int(match[2])) if match else None

@@ -136,17 +136,17 @@ def _begin(services: Services, session: Session, subject: Subject, *, again: boo
 
 
 def _begun(services: Services, session: Session, subject: Subject, texts: Following) -> str:
-    said = texts.now_park if subject.parks else texts.now_question
+    template = texts.now_park if subject.parks else texts.now_question
     known = not subject.parks or is_about(sorted(services.parks()), subject, services.answerer.analyzer.normalize)
     hours = quiet_hours(services, session.chat)
     quiet = texts.never_quiet if hours.never else texts.quiet.format(hours=hours)
-    return said.format(subject=subject.text, quiet=quiet) + ("" if known else texts.unknown_park)
+    return template.format(subject=subject.text, quiet=quiet) + ("" if known else texts.unknown_park)
 
 
 def _meant(services: Services, session: Session, replied: int | None) -> str:
     """What a bare command is about."""
-    if said := _of_message(services, session, replied):
-        return said
+    if question := _of_message(services, session, replied):
+        return question
     last = services.store.topics.get(session.chat, session.person)
     return last.question if last else ""
 
@@ -156,8 +156,8 @@ def _of_message(services: Services, session: Session, message: int | None) -> st
     return shown.question if shown else ""
 
 
-def _subject(services: Services, said: str) -> Subject:
-    return subject_of(said, date.today(), services.parks())
+def _subject(services: Services, named: str) -> Subject:
+    return subject_of(named, date.today(), services.parks())
 
 
 def _lines(here: Sequence[tuple[int, Follow]], count: int, quiet: QuietHours, texts: Following) -> Iterator[str]:

@@ -44,9 +44,9 @@ class Services:
     recent_answers: RecentAnswers = field(default_factory=RecentAnswers)
     _holdings: Holdings = field(default_factory=lambda: holdings_of("", ()))
 
-    def texts(self, session: Session, said: str = "") -> Texts:
-        """The sentences for somebody who has said this."""
-        return TEXTS[choose_language(session.language, session.language, said)]
+    def texts(self, session: Session, typed: str = "") -> Texts:
+        """The sentences for somebody who has typed this."""
+        return TEXTS[choose_language(session.language, session.language, typed)]
 
     def holdings(self) -> Holdings:
         """What there is to list in the current index; sorted once for each version. Raises IndexUnavailable."""

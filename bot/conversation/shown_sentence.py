@@ -72,9 +72,9 @@ def _more(services: Services, session: Session, topic: Topic, shown: ShownAnswer
     return _pressed(services, session, MoreQuotes(shown.token, topic.seen), shown)
 
 
-def _with_source(response: Response, said: str) -> Response:
+def _with_source(response: Response, heading: str) -> Response:
     card = response.send
-    return replace(response, send=join([Message(said), card], "\n\n").with_buttons(*card.buttons)) if card else response
+    return replace(response, send=join([Message(heading), card], "\n\n").with_buttons(*card.buttons)) if card else response
 
 
 def _wider(services: Services, session: Session, shown: ShownAnswer) -> list[Button]:

@@ -18,14 +18,14 @@ LONGEST = 256
 _AND = re.compile(r"\s*[和与、,，]\s*")
 
 
-def subject_text(said: str) -> str:
+def subject_text(named: str) -> str:
     """What somebody wants to follow, in the form in which it is kept and shown."""
-    return one_line(said, LONGEST)
+    return one_line(named, LONGEST)
 
 
-def subject_of(said: str, today: date, known: Collection[str]) -> Subject:
+def subject_of(named: str, today: date, known: Collection[str]) -> Subject:
     """A park or several where nothing else is named, with the help of the `known` ones; else a question."""
-    text = subject_text(said)
+    text = subject_text(named)
     plain = simplified(text)
     for names in ([plain], _AND.split(plain)):
         parks = [park for name in names if (park := _park(name, today, known))]

@@ -18,7 +18,7 @@ from bot.telegram.context import Context
 from bot.telegram.handlers.reading import read_soon
 from bot.telegram.handlers.reindexing import begin_reindex
 from bot.telegram.handlers.request import Request, request_of
-from bot.telegram.transport.sending import change_buttons, edit, send_document
+from bot.telegram.transport.sending import change_buttons, edit, send_attachment
 from bot.texts.error_text import error_text
 from bot.texts.wording import Texts
 from corpus.errors import ParkQAError
@@ -73,7 +73,7 @@ async def carry_out(response: Response, request: Request) -> None:
         if response.answer:
             await asyncio.to_thread(request.services.store.answers.sent, response.answer, sent)
     if response.file:
-        await send_document(request.bot, chat, response.file, reply_to=request.message, thread=request.session.thread)
+        await send_attachment(request.bot, chat, response.file, reply_to=request.message, thread=request.session.thread)
 
 
 async def _begin(response: AdminResponse, request: Request) -> None:

@@ -33,15 +33,15 @@ async def send(
     )
 
 
-async def send_document(
-    bot: telegram.Bot, chat_id: int, document: Attachment, *, reply_to: int | None = None, thread: int | None = None
+async def send_attachment(
+    bot: telegram.Bot, chat_id: int, attachment: Attachment, *, reply_to: int | None = None, thread: int | None = None
 ) -> telegram.Message:
     """A file to a chat."""
     return await bot.send_document(
         chat_id,
-        document.content,
-        caption=document.caption[:LONGEST_CAPTION] or None,
-        filename=document.name,
+        attachment.content,
+        caption=attachment.caption[:LONGEST_CAPTION] or None,
+        filename=attachment.name,
         reply_parameters=_pointing_at(reply_to),
         message_thread_id=thread,
     )

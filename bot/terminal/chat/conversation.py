@@ -152,13 +152,13 @@ class _Conversation:
     def _show_buttons(self, buttons: Buttons, message: int) -> None:
         draw_buttons(self._keypad.place(message, buttons), self._console)
 
-    def _keep(self, document: Attachment) -> None:
+    def _keep(self, attachment: Attachment) -> None:
         """Write a file into a folder of its own, where it can replace nothing."""
         try:
-            path = Path(tempfile.mkdtemp(prefix="parkqa-")) / document.name
-            path.write_bytes(document.content)
+            path = Path(tempfile.mkdtemp(prefix="parkqa-")) / attachment.name
+            path.write_bytes(attachment.content)
         except OSError as error:
             draw_aside(self._texts.terminal.not_saved.format(reason=error), self._console)
             return
-        draw(Message(document.caption), self._console)
+        draw(Message(attachment.caption), self._console)
         draw_aside(self._texts.terminal.saved.format(path=path), self._console, path.as_uri())

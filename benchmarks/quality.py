@@ -51,18 +51,18 @@ class MeasuredSet:
 
 def measure(folder: Path, settings: Settings, progress: Progress, *, with_ablation: bool) -> MeasuredSet:
     """Ask every question once in every way. Raises CorpusError when the folder is no question set."""
-    known, answerer = prepare(folder, settings, progress)
+    question_set, answerer = prepare(folder, settings, progress)
     lookup = Lookup(answerer)
     others = baselines(lookup)
     without = ablations(lookup) if with_ablation else {}
     outcomes: dict[str, list[QuestionOutcome]] = defaultdict(list)
-    for done, question in enumerate(known.questions, start=1):
+    for done, question in enumerate(question_set.questions, start=1):
         outcomes[OURS].append(ask_known(answerer, question))
         for name, outcome in _ask_variants(question, lookup, others | without):
             outcomes[name].append(outcome)
-        progress("asking", done, len(known.questions))
-    made_with = circumstances(settings_for(known, settings), answerer)
-    found = {name: Evaluation(known.name, tuple(each), made_with) for name, each in outcomes.items()}
+        progress("asking", done, len(question_set.questions))
+    made_with = circumstances(settings_for(question_set, settings), answerer)
+    found = {name: Evaluation(question_set.name, tuple(each), made_with) for name, each in outcomes.items()}
     return MeasuredSet(found[OURS], {name: found[name] for name in others}, {name: found[name] for name in without})
 
 

@@ -1,4 +1,4 @@
-"""Measures quality on questions with known answers, through the same path that users' questions take."""
+"""Measures how good answers are, on labelled questions, through the same path that users' questions take."""
 
 from __future__ import annotations
 
@@ -130,33 +130,33 @@ def evaluate(folder: Path, settings: RetrievalSettings, *, progress: Progress) -
 
     Raises CorpusError when the folder or its articles cannot be read. The index stays in the cache, so that a second run embeds nothing.
     """
-    known, answerer = prepare(folder, settings, progress)
-    outcomes = tuple(_outcomes(known, answerer, progress))
-    return Evaluation(known.name, outcomes, circumstances(settings_for(known, settings), answerer))
+    question_set, answerer = prepare(folder, settings, progress)
+    outcomes = tuple(_outcomes(question_set, answerer, progress))
+    return Evaluation(question_set.name, outcomes, circumstances(settings_for(question_set, settings), answerer))
 
 
 def prepare(folder: Path, settings: RetrievalSettings, progress: Progress) -> tuple[QuestionSet, Answerer]:
     """Read a question set and index its corpus apart from everything else. Raises CorpusError when either cannot be read."""
-    known = load_question_set(folder, settings.corpus.folder)
-    own = settings_for(known, settings)
+    question_set = load_question_set(folder, settings.corpus.folder)
+    own = settings_for(question_set, settings)
     if not open_indexer(own).reindex(progress).articles:
         raise CorpusError(
-            f"{known.corpus} holds no article that can be read: `parkqa reindex --dry-run --corpus {own.corpus.folder}` says why."
+            f"{question_set.corpus} holds no article that can be read: `parkqa reindex --dry-run --corpus {own.corpus.folder}` says why."
         )
-    return known, open_answerer(own)
+    return question_set, open_answerer(own)
 
 
-def settings_for(known: QuestionSet, settings: RetrievalSettings) -> RetrievalSettings:
+def settings_for(question_set: QuestionSet, settings: RetrievalSettings) -> RetrievalSettings:
     """The user's settings with an index of the question set's own, kept in the user's cache."""
     import platformdirs
 
-    key = blake2b(str(known.corpus.resolve()).encode(), digest_size=8).hexdigest()
-    workplace = platformdirs.user_cache_path("parkqa") / "evaluations" / f"{known.name}-{key}"
-    corpus = known.corpus
+    key = blake2b(str(question_set.corpus.resolve()).encode(), digest_size=8).hexdigest()
+    workplace = platformdirs.user_cache_path("parkqa") / "evaluations" / f"{question_set.name}-{key}"
+    corpus = question_set.corpus
     if corpus.is_file():
         corpus = workplace / "corpus"
         corpus.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(known.corpus, corpus / known.corpus.name)
+        shutil.copy2(question_set.corpus, corpus / question_set.corpus.name)
     return settings.model_copy(
         update={
             "corpus": settings.corpus.model_copy(update={"folder": corpus, "max_file_mb": 1000}),
@@ -165,10 +165,10 @@ def settings_for(known: QuestionSet, settings: RetrievalSettings) -> RetrievalSe
     )
 
 
-def _outcomes(known: QuestionSet, answerer: Answerer, progress: Progress) -> Iterator[QuestionOutcome]:
-    for done, question in enumerate(known.questions, start=1):
+def _outcomes(question_set: QuestionSet, answerer: Answerer, progress: Progress) -> Iterator[QuestionOutcome]:
+    for done, question in enumerate(question_set.questions, start=1):
         yield ask_known(answerer, question)
-        progress("asking", done, len(known.questions))
+        progress("asking", done, len(question_set.questions))
 
 
 def _plain(measures: Mapping[str, Estimate]) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""Candidates with known worth: what the weights are learned from."""
+"""Candidates whose worth is known: what the weights are learned from."""
 
 from __future__ import annotations
 
@@ -47,27 +47,27 @@ class LabelledCandidates:
         return LabelledCandidates(self.features[kept], articles, self.relevant[kept], self.right[kept], self.quoted[kept], answerable=False)
 
 
-def label_all(known: QuestionSet, answerer: Answerer, progress: Progress) -> Iterator[LabelledCandidates]:
+def label_all(question_set: QuestionSet, answerer: Answerer, progress: Progress) -> Iterator[LabelledCandidates]:
     """Look up every question of a set and label its candidates."""
     with answerer.index.open() as (_, snapshot):
-        for done, question in enumerate(known.questions, start=1):
+        for done, question in enumerate(question_set.questions, start=1):
             asked = answerer.read_for(snapshot, question.text, question.asked_on or date.today())
             ranked = answerer.rank(asked, snapshot)
             yield _label(question, ranked, answerer.quote_length)
-            progress("labelling", done, len(known.questions))
+            progress("labelling", done, len(question_set.questions))
 
 
-def label_altered(known: QuestionSet, answerer: Answerer, progress: Progress) -> Iterator[LabelledCandidates]:
+def label_altered(question_set: QuestionSet, answerer: Answerer, progress: Progress) -> Iterator[LabelledCandidates]:
     """Alter the set's questions so that nobody can answer them, and label what is found for these."""
     with answerer.index.open() as (_, snapshot):
         alterations = Alterations(snapshot.articles())
     altered = [
         replace(question, text=text, relevant=frozenset(), answers=())
-        for question in known.questions
+        for question in question_set.questions
         if question.relevant
         for text in alterations.of(question.text)
     ]
-    for labelled in label_all(replace(known, questions=tuple(altered)), answerer, progress):
+    for labelled in label_all(replace(question_set, questions=tuple(altered)), answerer, progress):
         yield replace(labelled, altered=True)
 
 

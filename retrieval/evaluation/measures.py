@@ -1,4 +1,4 @@
-"""What each question says about quality: one number per question and measure, NaN where the question has no say in it.
+"""What each question says about the answers: one number per question and measure, NaN where the question has no say in it.
 
 Articles are judged by ir-measures (MacAvaney et al. 2022, ECIR). Our recall@k is what it calls Success@k: whether a relevant article is
 among the first k. Where a question has several relevant articles, R@5 is their share among the first five, and "all relevant@5" says

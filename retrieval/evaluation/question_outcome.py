@@ -1,4 +1,4 @@
-"""What came of one question whose answer is known."""
+"""What came of one labelled question."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Questions with known answers, in either of two layouts.
+"""Labelled questions (those with known answers), in either of two layouts.
 
 - BEIR (Thakur et al. 2021): corpus.jsonl, queries.jsonl, qrels/test.tsv. A query's `metadata` may hold `asked_on` and `answers`.
 - Our own: articles/ and questions.jsonl with lines {"id", "question", "file", "answers", "kind", "asked_on"?}; `file` is the name of the

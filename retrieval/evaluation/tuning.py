@@ -1,4 +1,4 @@
-"""Learns the weights of ranking and confidence from questions with known answers.
+"""Learns the weights of ranking and confidence from labelled questions.
 
 Ranking: logistic regression on differences between a right candidate and a wrong one of the same question (a linear RankNet: Burges et al.
 2005, ICML). Confidence: see `learned_confidence`. Each set of questions counts the same, however many it holds, and weights are pulled
@@ -47,7 +47,10 @@ def label_folders(folders: Sequence[Path], settings: RetrievalSettings, progress
     By name, in the order given. Raises CorpusError when a folder is none.
     """
     prepared = (prepare(folder, settings, progress) for folder in folders)
-    return {known.name: [*label_all(known, answerer, progress), *label_altered(known, answerer, progress)] for known, answerer in prepared}
+    return {
+        question_set.name: [*label_all(question_set, answerer, progress), *label_altered(question_set, answerer, progress)]
+        for question_set, answerer in prepared
+    }
 
 
 def seen_and_unseen(labelled: Mapping[str, Sequence[LabelledCandidates]]) -> Iterator[SeenAndUnseen]:

@@ -1,4 +1,4 @@
-"""Makes questions with known answers out of the articles themselves, without a language model.
+"""Makes labelled questions out of the articles themselves, without a language model.
 
 A clause with a figure becomes the question for that figure: 会议表彰了44家企业 in a report of 2022 on 青屏经开区 becomes
 青屏经开区2022年会议表彰了多少家企业, and 44家 answers it. Such questions keep the report's own words, so they are easier than people's.

@@ -9,7 +9,7 @@ from benchmarks.quality import MeasuredSet, save
 from benchmarks.quality_tables import ablation_table, kinds_table, ours_table, rankings_table
 from retrieval.evaluation.evaluation import Evaluation
 from retrieval.evaluation.question_outcome import QuestionOutcome
-from tests.known_outcomes import outcome, quote
+from tests.question_outcomes import outcome, quote
 
 MADE_WITH = {"commit": "c0ffee1234567"}
 QUESTIONS = 12

@@ -12,8 +12,8 @@ from corpus.errors import CorpusError
 from retrieval.evaluation.evaluation import Evaluation, evaluate
 from retrieval.settings import RetrievalSettings
 from retrieval.text.analyzer import Analyzer
-from tests.known_outcomes import outcome, quote
 from tests.park_reports import EMBEDDER, PLAIN_WEIGHTS
+from tests.question_outcomes import outcome, quote
 
 
 def test_measures_of_a_set() -> None:

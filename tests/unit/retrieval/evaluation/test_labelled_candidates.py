@@ -59,8 +59,8 @@ def test_without_the_relevant_articles_nothing_is_right(reports_index: Path, ana
 def test_progress_tells_of_every_question(reports_index: Path, analyzer: Analyzer) -> None:
     questions = tuple(LabelledQuestion(str(number), "食堂", frozenset(), (), "", None) for number in range(3))
     told: list[tuple[str, int, int]] = []
-    known = QuestionSet("three", reports_index, questions)
-    list(label_all(known, answerer_over(reports_index, analyzer), lambda stage, done, total: told.append((stage, done, total))))
+    question_set = QuestionSet("three", reports_index, questions)
+    list(label_all(question_set, answerer_over(reports_index, analyzer), lambda stage, done, total: told.append((stage, done, total))))
     assert told == [("labelling", 1, 3), ("labelling", 2, 3), ("labelling", 3, 3)]
 
 

@@ -7,7 +7,7 @@ import math
 import pytest
 
 from retrieval.evaluation.measures import values_by_measure
-from tests.known_outcomes import outcome, quote
+from tests.question_outcomes import outcome, quote
 
 UNKNOWN = pytest.approx(math.nan, nan_ok=True)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corpus.language.span import Span
-from tests.known_outcomes import outcome, quote
+from tests.question_outcomes import outcome, quote
 
 
 def test_an_answer_needs_its_article_and_every_string() -> None:

@@ -48,18 +48,18 @@ def own(tmp_path: Path) -> Path:
 
 
 def test_beir_questions_are_those_with_a_judgement(beir: Path) -> None:
-    known = load_question_set(beir, IN_USE)
-    assert (known.name, known.corpus) == ("towns", beir / "corpus.jsonl")
-    assert known.questions == (
+    question_set = load_question_set(beir, IN_USE)
+    assert (question_set.name, question_set.corpus) == ("towns", beir / "corpus.jsonl")
+    assert question_set.questions == (
         LabelledQuestion("q1", "东湾镇有几家企业？", frozenset({"a1", "a2"}), ("九家",), "absolute", date(2024, 6, 5)),
         LabelledQuestion("3", "数字编号", frozenset({"a1"}), (), "", None),
     )
 
 
 def test_our_own_layout_knows_questions_without_an_answer(own: Path) -> None:
-    known = load_question_set(own, IN_USE)
-    assert (known.name, known.corpus) == ("parks", own / "articles")
-    assert known.questions == (
+    question_set = load_question_set(own, IN_USE)
+    assert (question_set.name, question_set.corpus) == ("parks", own / "articles")
+    assert question_set.questions == (
         LabelledQuestion("k1", "谁是主任？", frozenset({"2022/talk"}), ("方晓",), "person", date(2022, 3, 1)),
         LabelledQuestion("k2", "火星上有园区吗？", frozenset(), (), "unanswerable", None),
         LabelledQuestion("k3", "谁是主任？\u2028请回答", frozenset({"line-7"}), (), "", None),
@@ -117,8 +117,8 @@ def test_missing_judgements(beir: Path) -> None:
 
 def test_questions_alone_are_asked_of_the_corpus_in_use(own: Path) -> None:
     (own / "articles").rmdir()
-    known = load_question_set(own, IN_USE)
-    assert (known.corpus, [question.id for question in known.questions]) == (IN_USE, ["k1", "k2", "k3"])
+    question_set = load_question_set(own, IN_USE)
+    assert (question_set.corpus, [question.id for question in question_set.questions]) == (IN_USE, ["k1", "k2", "k3"])
 
 
 def test_questions_in_another_charset(own: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from retrieval.errors import RunUnusable
 from retrieval.evaluation.evaluation import Evaluation
 from retrieval.evaluation.run_record import EarlierRun, commit, load_earlier, prepare_folder, save_record
-from tests.known_outcomes import outcome, quote
+from tests.question_outcomes import outcome, quote
 
 
 def test_a_record_is_read_back(tmp_path: Path) -> None:

@@ -5,28 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from bot.admin.callback_data import (
-    BeginReindex,
-    CancelReindex,
-    Discard,
-    ExportFeedback,
-    ExportGaps,
-    OfUpload,
-    RejectedPage,
-    TakeIn,
-    UndoReindex,
-)
-from bot.admin.feedback import disliked_file, liked_file
-from bot.admin.gaps import find_gaps, gaps_file
+from bot.admin.feedback import ExportFeedback, disliked_file, liked_file
+from bot.admin.gaps import ExportGaps, find_gaps, gaps_file
+from bot.admin.reindex_report import BeginReindex, CancelReindex, UndoReindex
 from bot.admin.reindexing import not_now
-from bot.admin.rejected import rejected_page
+from bot.admin.rejected import RejectedPage, rejected_page
 from bot.admin.response import AdminResponse, ReindexJob
 from bot.admin.services import AdminServices
 from bot.admin.undoing import undo, undo_problem
-from bot.admin.upload_report import upload_report
+from bot.admin.upload_report import Discard, OfUpload, TakeIn, upload_report
 from bot.admin.uploads import StillReading, drop, take
+from bot.conversation.action import Action
 from bot.conversation.audit import note
-from bot.conversation.dispatcher import Action
 from bot.conversation.response import Response
 from bot.conversation.services import Expired
 from bot.conversation.session import Role, Session

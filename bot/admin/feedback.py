@@ -5,14 +5,23 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from bot.admin.callback_data import ExportFeedback
 from bot.conversation.response import Attachment
+from bot.messages.callback_data import CallbackData
 from bot.messages.message import Button, Message
 from bot.store.feedback import Opinion
 from bot.texts.oversight import Oversight
 
 LIKED, DISLIKED = "questions.jsonl", "disliked.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFeedback(CallbackData):
+    """Sends what was liked, or what was not."""
+
+    name = "admin_feedback"
+    good: bool
 
 
 def opinions_message(opinions: Sequence[Opinion], oversight: Oversight) -> Message:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from bot.admin.callback_data import ExportGaps
 from bot.admin.services import AdminServices
 from bot.conversation.response import Attachment
+from bot.messages.callback_data import CallbackData
 from bot.messages.message import Button, Message
 from bot.messages.one_line import one_line
 from bot.messages.whole_lines import whole_lines
@@ -26,6 +26,13 @@ SHOWN = 10
 QUESTION_LENGTH = 80
 LEAST_ALIKE = 0.75
 """Share of terms that two wordings of one question have in common (Dice 1945)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportGaps(CallbackData):
+    """Sends all questions without an answer."""
+
+    name = "admin_gaps"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from bot.admin.callback_data import BeginReindex, CancelReindex, UndoReindex
 from bot.admin.index_report import rejected_lines, report_text
+from bot.messages.callback_data import CallbackData
 from bot.messages.message import Button, Message
 from bot.messages.one_line import one_line
 from bot.messages.whole_lines import whole_lines
@@ -16,6 +17,29 @@ from retrieval.building.report import ReindexReport
 NAMED = 5
 """Articles of each kind that a report names."""
 ID_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class BeginReindex(CallbackData):
+    """Does what the dry run showed."""
+
+    name = "admin_begin"
+
+
+@dataclass(frozen=True, slots=True)
+class CancelReindex(CallbackData):
+    """Does nothing of it."""
+
+    name = "admin_cancel"
+
+
+@dataclass(frozen=True, slots=True)
+class UndoReindex(CallbackData):
+    """Brings the version before back."""
+
+    name = "admin_undo"
+    reindex: str
+    """Its token."""
 
 
 def dry_run_report(report: ReindexReport, texts: Texts) -> Message:

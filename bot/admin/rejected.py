@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from bot.admin.callback_data import RejectedPage
+from dataclasses import dataclass
+
 from bot.admin.index_report import rejected_line
 from bot.admin.services import AdminServices
 from bot.conversation.pager import nearest_page
+from bot.messages.callback_data import CallbackData
 from bot.messages.message import Message
 from bot.messages.whole_lines import whole_lines
 from bot.texts.wording import Texts
@@ -14,6 +16,14 @@ from retrieval.index.directory import IndexDirectory
 from retrieval.index.source_records import load_records
 
 PAGE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class RejectedPage(CallbackData):
+    """Turns a page of the rejected files."""
+
+    name = "admin_rejected"
+    page: int
 
 
 def rejected_page(admin_services: AdminServices, number: int, texts: Texts) -> Message:

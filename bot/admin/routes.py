@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.admin.buttons import ACTIONS
-from bot.admin.callback_data import OLD_VERBS
 from bot.admin.commands import COMMANDS
+from bot.admin.old_callback_data import OLD_VERBS
 from bot.admin.services import AdminServices
 from bot.conversation.dispatcher import Dispatcher
 from bot.conversation.routes import dispatcher_for

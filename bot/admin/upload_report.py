@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from bot.admin.callback_data import Discard, TakeIn
+from bot.messages.callback_data import CallbackData
 from bot.messages.message import Button, Message
 from bot.messages.one_line import one_line
 from bot.messages.reason_text import reason_text
@@ -21,6 +22,28 @@ TITLE_LENGTH = 80
 NAME_LENGTH = 60
 EXAMPLE_LENGTH = 30
 REASON_LENGTH = 240
+
+
+@dataclass(frozen=True, slots=True)
+class OfUpload(CallbackData):
+    """Decides on an upload."""
+
+    upload: str
+    """Its token."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeIn(OfUpload):
+    """Takes its files into the corpus."""
+
+    name = "admin_take"
+
+
+@dataclass(frozen=True, slots=True)
+class Discard(OfUpload):
+    """Forgets its files."""
+
+    name = "admin_drop"
 
 
 def upload_report(upload: Upload, texts: Texts) -> Message:

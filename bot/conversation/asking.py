@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from bot.conversation.action import Action, below_answer
 from bot.conversation.chips import chips_of, without
 from bot.conversation.follow_up import completed, stands_alone
-from bot.conversation.keyboards import answer_buttons
+from bot.conversation.keyboards import AskAgain, TakeOut, Undo, answer_buttons
+from bot.conversation.response import Response
 from bot.conversation.services import Expired, Services
 from bot.conversation.session import Session
 from bot.conversation.typed import Typed
@@ -159,3 +161,19 @@ def _topic(shown: ShownAnswer, asked: _Asked) -> Topic:
     """What can be gone on from: the question, or the one before it where it only asked on about that."""
     question = asked.preceding if asked.beside and asked.preceding else shown.question
     return Topic(question, shown.found, answer=shown.token, seen=shown.visible)
+
+
+def _in_place(do: Callable[[Services, Session, ShownAnswer], Answered]) -> Callable[[Services, Session, ShownAnswer, Any], Response]:
+    """Another answer in the place of the one before."""
+    return lambda services, session, shown, _: Response(edit=do(services, session, shown).message)
+
+
+def _take_out(services: Services, session: Session, shown: ShownAnswer, data: TakeOut) -> Response:
+    return Response(edit=ask_without(services, session, shown, data.chip).message)
+
+
+ACTIONS: Sequence[Action[Services, Any]] = (
+    below_answer(AskAgain, _in_place(ask_again)),
+    below_answer(Undo, _in_place(undo)),
+    below_answer(TakeOut, _take_out),
+)

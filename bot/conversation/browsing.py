@@ -6,12 +6,14 @@ A number below a list opens that report on a card of its own, or that park in th
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any, NamedTuple
 
-from bot.conversation.callback_data import LatestPage, ParkPage, ParksPage, ShowReport
+from bot.conversation.action import Action
 from bot.conversation.holdings import Holdings, key
 from bot.conversation.pager import ListPage, page_of
+from bot.conversation.report_card import ShowReport
 from bot.conversation.response import Response
 from bot.conversation.services import Expired, Services
 from bot.conversation.session import Session
@@ -28,6 +30,32 @@ ENTRIES = 8
 YEARS = 10
 """Years that are counted one by one."""
 PARK_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class LatestPage(CallbackData):
+    """Turns a page of the newest reports."""
+
+    name = "latest"
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParksPage(CallbackData):
+    """Turns a page of the parks."""
+
+    name = "parks"
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParkPage(CallbackData):
+    """Shows a page of the reports on a park."""
+
+    name = "park"
+    park: str
+    """Its key, as in `bot.conversation.holdings`."""
+    page: int = 0
 
 
 class Entry(NamedTuple):
@@ -116,3 +144,10 @@ def _list(page: ListPage[Any], heading: str, entries: Sequence[Entry], texts: Te
     numbered = join([join([Message(f"{n}. "), entry.line], "") for n, entry in enumerate(entries, 1)], "\n")
     numbers = [Button(str(n), callback_data=entry.opens) for n, entry in enumerate(entries, 1)]
     return (join([above, numbered], "\n\n") if entries else above).with_buttons(numbers, turning)
+
+
+ACTIONS: Sequence[Action[Services, Any]] = (
+    Action(LatestPage, turn_latest),
+    Action(ParksPage, turn_sources),
+    Action(ParkPage, turn_park),
+)

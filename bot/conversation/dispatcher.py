@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
+from bot.conversation.action import Action
 from bot.conversation.audit import note_refusal
 from bot.conversation.command import Arguments, Command, Menu
 from bot.conversation.expiry import expired
@@ -18,18 +18,6 @@ from bot.messages.callback_data import CallbackData, name_in
 from bot.messages.message import Message
 
 S = TypeVar("S")
-D = TypeVar("D", bound=CallbackData)
-
-
-@dataclass(frozen=True, slots=True)
-class Action(Generic[S, D]):
-    """What the buttons of one kind do: a row of the table."""
-
-    kind: type[D]
-    do: Callable[[S, Session, D], Response]
-    """With the services of its floor. May raise Expired, ParkQAError."""
-    role: Role = Role.ANYBODY
-    """Of those who may press."""
 
 
 class _BoundCommand(NamedTuple):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bot.conversation.asking import ask
-from bot.conversation.callback_data import AskAgain, OfAnswer
-from bot.conversation.keyboards import again_button
+from bot.conversation.keyboards import AskAgain, OfAnswer, again_button
 from bot.conversation.response import Response
 from bot.conversation.services import Expired, Services
 from bot.conversation.session import Session

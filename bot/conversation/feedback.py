@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
+from typing import Any
 
-from bot.conversation.callback_data import Rate
-from bot.conversation.keyboards import answer_buttons
+from bot.conversation.action import Action, below_answer
+from bot.conversation.keyboards import Rate, answer_buttons
 from bot.conversation.response import Response
 from bot.conversation.services import Services
 from bot.conversation.session import Session
@@ -26,3 +28,6 @@ def rate(services: Services, session: Session, shown: ShownAnswer, data: Rate) -
     toast = texts.thanks_good if data.good else texts.thanks_bad
     buttons = answer_buttons(shown, texts, data.good, services.followed(shown), shares=services.shares)
     return Response(toast, buttons=buttons if session.private else None)
+
+
+ACTIONS: Sequence[Action[Services, Any]] = (below_answer(Rate, rate),)

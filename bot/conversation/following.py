@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from bot.conversation.callback_data import FollowQuestion, FollowsPage, ListFollows, SetQuietHours, Unfollow
+from bot.conversation.action import Action, below_answer
 from bot.conversation.command import Arguments
-from bot.conversation.keyboards import LABEL_LENGTH, answer_buttons, news_buttons
+from bot.conversation.keyboards import LABEL_LENGTH, FollowQuestion, ListFollows, answer_buttons, news_buttons
 from bot.conversation.pager import nearest_page
 from bot.conversation.quiet_hours import BY_DEFAULT, CHOICES, QuietHours
 from bot.conversation.response import Response
 from bot.conversation.services import Expired, Services
 from bot.conversation.session import Session
 from bot.conversation.subjects import is_about, subject_of, subject_text
+from bot.messages.callback_data import CallbackData
 from bot.messages.message import Button, Message
 from bot.messages.one_line import one_line
 from bot.store.answers import ShownAnswer
@@ -25,6 +28,33 @@ LIMIT = 20
 """Subjects that one chat may follow."""
 PAGE = 8
 LINE_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class FollowsPage(CallbackData):
+    """Turns a page of what is followed."""
+
+    name = "followed"
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unfollow(CallbackData):
+    """Stops following something."""
+
+    name = "unfollow"
+    follow: int
+    """Its number in the store."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetQuietHours(CallbackData):
+    """Chooses the hours in which nothing is sent."""
+
+    name = "quiet"
+    choice: int
+    page: int
+    """Of the list in which it stands."""
 
 
 def follow(services: Services, session: Session, arguments: Arguments) -> Response:
@@ -182,3 +212,12 @@ def _quiet_buttons(page: int, quiet: QuietHours, texts: Following) -> Iterator[B
 
 def _list_button(texts: Following) -> Button:
     return Button(texts.button_list, callback_data=ListFollows())
+
+
+ACTIONS: Sequence[Action[Services, Any]] = (
+    below_answer(FollowQuestion, ring),
+    Action(ListFollows, show_list),
+    Action(FollowsPage, turn),
+    Action(Unfollow, drop),
+    Action(SetQuietHours, choose_quiet),
+)

@@ -1,23 +1,13 @@
-"""The buttons below an answer."""
+"""The buttons below an answer: what each carries, and where it stands."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 
-from bot.conversation.callback_data import (
-    AskAgain,
-    FollowQuestion,
-    ListFollows,
-    MoreQuotes,
-    NearestQuotes,
-    Rate,
-    ShowContext,
-    ShowSource,
-    TakeOut,
-    Undo,
-)
 from bot.conversation.chips import chips_of, without
+from bot.messages.callback_data import CallbackData
 from bot.messages.message import Button, Buttons
 from bot.messages.one_line import one_line
 from bot.store.answers import ShownAnswer
@@ -28,6 +18,96 @@ CHIPS = 4
 """Parks and times that can be taken out; a question may name any number."""
 SHARED_LENGTH = 200
 """Telegram takes 256 characters in an inline query."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfAnswer(CallbackData):
+    """Below an answer, or below what has come of such a button."""
+
+    answer: str
+    """Token of the answer, which the store knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskAgain(OfAnswer):
+    """Asks the same question of the index as it is by then."""
+
+    name = "again"
+
+
+@dataclass(frozen=True, slots=True)
+class Undo(OfAnswer):
+    """Takes the question back to its form before."""
+
+    name = "undo"
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOut(OfAnswer):
+    """Takes a park or a time out of the question."""
+
+    name = "without"
+    chip: int
+    """Its number among them, from 0, as all numbers here."""
+
+
+@dataclass(frozen=True, slots=True)
+class MoreQuotes(OfAnswer):
+    """Shows further quotes."""
+
+    name = "more"
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class NearestQuotes(OfAnswer):
+    """Shows what came nearest to a question that nothing answers."""
+
+    name = "nearest"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowContext(OfAnswer):
+    """Shows what stands around a quote."""
+
+    name = "context"
+    quote: int = 0
+    width: int = 0
+    in_place: bool = False
+    """Whether in the place of the message with the button, or in a new one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSource(OfAnswer):
+    """Shows where a quote comes from."""
+
+    name = "source"
+    quote: int = 0
+    in_place: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rate(OfAnswer):
+    """👍 or 👎."""
+
+    name = "rate"
+    good: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FollowQuestion(OfAnswer):
+    """Follows the question, or stops: it says which, so that a second press changes nothing."""
+
+    name = "follow"
+    on: bool
+    below_news: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListFollows(CallbackData):
+    """Lists what the chat follows."""
+
+    name = "follows"
 
 
 def answer_buttons(

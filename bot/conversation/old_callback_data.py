@@ -4,8 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bot.conversation import callback_data
+from bot.conversation.browsing import LatestPage, ParkPage, ParksPage
+from bot.conversation.following import FollowsPage, SetQuietHours, Unfollow
+from bot.conversation.keyboards import (
+    AskAgain,
+    FollowQuestion,
+    ListFollows,
+    MoreQuotes,
+    NearestQuotes,
+    Rate,
+    ShowContext,
+    ShowSource,
+    TakeOut,
+    Undo,
+)
 from bot.conversation.quiet_hours import CHOICES
+from bot.conversation.reading_on import ReadArticle, SendArticle
+from bot.conversation.report_card import ReadReport, SendReport, ShowReport
 from bot.messages.callback_data import CallbackData
 
 STEP = 16
@@ -14,32 +29,32 @@ Reader = Callable[[str, int], CallbackData]
 """From token and number."""
 
 VERBS: Mapping[str, Reader] = {
-    "more": callback_data.MoreQuotes,
-    "wider": lambda answer, _: callback_data.NearestQuotes(answer),
-    "context": lambda answer, number: callback_data.ShowContext(answer, number % STEP, number // STEP),
-    "around": lambda answer, number: callback_data.ShowContext(answer, number % STEP, number // STEP, in_place=True),
-    "source": callback_data.ShowSource,
-    "about": lambda answer, quote: callback_data.ShowSource(answer, quote, in_place=True),
-    "page": lambda answer, number: callback_data.ReadArticle(answer, number % STEP, number // STEP),
-    "whole": callback_data.SendArticle,
-    "good": lambda answer, _: callback_data.Rate(answer, good=True),
-    "bad": lambda answer, _: callback_data.Rate(answer, good=False),
-    "bell": lambda answer, number: callback_data.FollowQuestion(answer, on=bool(number)),
-    "mute": lambda answer, number: callback_data.FollowQuestion(answer, on=bool(number), below_news=True),
-    "undo": lambda answer, _: callback_data.Undo(answer),
-    "again": lambda answer, _: callback_data.AskAgain(answer),
-    "without": callback_data.TakeOut,
-    "latest": lambda _, page: callback_data.LatestPage(page),
-    "sources": lambda _, page: callback_data.ParksPage(page),
-    "park": callback_data.ParkPage,
-    "report": lambda report, _: callback_data.ShowReport(report),
-    "card": lambda report, _: callback_data.ShowReport(report, in_place=True),
-    "read": callback_data.ReadReport,
-    "file": lambda report, _: callback_data.SendReport(report),
-    "follows": lambda *_: callback_data.ListFollows(),
-    "turn": lambda _, page: callback_data.FollowsPage(page),
-    "drop": lambda _, follow: callback_data.Unfollow(follow),
-    "quiet": lambda _, number: callback_data.SetQuietHours(number % len(CHOICES), number // len(CHOICES)),
+    "more": MoreQuotes,
+    "wider": lambda answer, _: NearestQuotes(answer),
+    "context": lambda answer, number: ShowContext(answer, number % STEP, number // STEP),
+    "around": lambda answer, number: ShowContext(answer, number % STEP, number // STEP, in_place=True),
+    "source": ShowSource,
+    "about": lambda answer, quote: ShowSource(answer, quote, in_place=True),
+    "page": lambda answer, number: ReadArticle(answer, number % STEP, number // STEP),
+    "whole": SendArticle,
+    "good": lambda answer, _: Rate(answer, good=True),
+    "bad": lambda answer, _: Rate(answer, good=False),
+    "bell": lambda answer, number: FollowQuestion(answer, on=bool(number)),
+    "mute": lambda answer, number: FollowQuestion(answer, on=bool(number), below_news=True),
+    "undo": lambda answer, _: Undo(answer),
+    "again": lambda answer, _: AskAgain(answer),
+    "without": TakeOut,
+    "latest": lambda _, page: LatestPage(page),
+    "sources": lambda _, page: ParksPage(page),
+    "park": ParkPage,
+    "report": lambda report, _: ShowReport(report),
+    "card": lambda report, _: ShowReport(report, in_place=True),
+    "read": ReadReport,
+    "file": lambda report, _: SendReport(report),
+    "follows": lambda *_: ListFollows(),
+    "turn": lambda _, page: FollowsPage(page),
+    "drop": lambda _, follow: Unfollow(follow),
+    "quiet": lambda _, number: SetQuietHours(number % len(CHOICES), number // len(CHOICES)),
 }
 
 

@@ -5,12 +5,15 @@ A card is a message of its own; the buttons on a card change that card.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
 
+from bot.conversation.action import Action, below_answer
 from bot.conversation.article_views import article_page, as_file, facts
-from bot.conversation.callback_data import MoreQuotes, NearestQuotes, ReadArticle, SendArticle, ShowContext, ShowSource
 from bot.conversation.deep_link import payload
 from bot.conversation.excerpt import excerpt, pages, surroundings
+from bot.conversation.keyboards import MoreQuotes, NearestQuotes, OfAnswer, ShowContext, ShowSource
 from bot.conversation.response import Response
 from bot.conversation.services import Expired, Services
 from bot.conversation.session import Session
@@ -29,6 +32,23 @@ CONTEXT_LENGTH = 250
 """Characters on each side of a quote at first; each press on "wider" adds as many."""
 WIDEST = 5
 NAMED_ALSO_IN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle(OfAnswer):
+    """Shows a page of a quote's article."""
+
+    name = "page"
+    quote: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class SendArticle(OfAnswer):
+    """Sends a quote's article as a file."""
+
+    name = "send"
+    quote: int
 
 
 def more(services: Services, session: Session, shown: ShownAnswer, data: MoreQuotes) -> Response:
@@ -159,3 +179,13 @@ def _others(shown: ShownAnswer, quote: int, card_of: Callable[[int], CallbackDat
         yield Button(texts.button_quote_before.format(number=quote), callback_data=card_of(quote - 1))
     if quote + 1 < len(shown.quotes or ()):
         yield Button(texts.button_next_quote.format(number=quote + 2), callback_data=card_of(quote + 1))
+
+
+ACTIONS: Sequence[Action[Services, Any]] = (
+    below_answer(MoreQuotes, more),
+    below_answer(NearestQuotes, nearest),
+    below_answer(ShowContext, context),
+    below_answer(ShowSource, source),
+    below_answer(ReadArticle, read),
+    below_answer(SendArticle, whole),
+)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.conversation.action import Action
 from bot.conversation.article_views import article_page, as_file, facts
-from bot.conversation.callback_data import OfReport, ReadReport, SendReport, ShowReport
 from bot.conversation.excerpt import excerpt
 from bot.conversation.holdings import key
 from bot.conversation.response import Response
 from bot.conversation.services import Expired, Services
 from bot.conversation.session import Session
+from bot.messages.callback_data import CallbackData
 from bot.messages.message import Button, Message, join
 from bot.messages.page_link import web_address
 from bot.messages.rendering import source_line
@@ -18,6 +23,37 @@ from retrieval.text.splitter import sentences
 
 OPENING_LENGTH = 300
 """Characters of whole sentences, at least one."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfReport(CallbackData):
+    """About a report that no question led to."""
+
+    report: str
+    """Key of the article's id."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowReport(OfReport):
+    """Shows its card."""
+
+    name = "report"
+    in_place: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReadReport(OfReport):
+    """Shows a page of it."""
+
+    name = "read"
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SendReport(OfReport):
+    """Sends it as a file."""
+
+    name = "file"
 
 
 def show(services: Services, session: Session, data: ShowReport) -> Response:
@@ -60,3 +96,10 @@ def _card(services: Services, session: Session, article: Article) -> Message:
         [Button(texts.button_page, url=address)] if address else [],
         [Button(texts.button_read, callback_data=ReadReport(report)), Button(texts.button_file, callback_data=SendReport(report))],
     )
+
+
+ACTIONS: Sequence[Action[Services, Any]] = (
+    Action(ShowReport, show),
+    Action(ReadReport, read),
+    Action(SendReport, file),
+)

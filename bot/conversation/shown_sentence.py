@@ -7,7 +7,8 @@ from dataclasses import replace
 from bot.conversation.asking import ask_why
 from bot.conversation.bare_requests import BareRequest
 from bot.conversation.buttons import buttons_of
-from bot.conversation.callback_data import MoreQuotes, NearestQuotes, ReadArticle, ShowContext, ShowSource
+from bot.conversation.keyboards import MoreQuotes, NearestQuotes, ShowContext, ShowSource
+from bot.conversation.reading_on import ReadArticle
 from bot.conversation.response import Response
 from bot.conversation.services import Services
 from bot.conversation.session import Session

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.admin.buttons import ACTIONS
-from bot.admin.callback_data import OLD_VERBS
+from bot.admin.old_callback_data import OLD_VERBS
 from bot.conversation.audit import REFUSED
 from bot.store.store import open_store
 from bot.texts.zh import ZH

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.conversation.callback_data import Rate, ShowContext
+from bot.conversation.keyboards import Rate, ShowContext
 from bot.messages.message import Button, Entity, Message
 from bot.terminal.printing.terminal import printable
 from corpus.reading.folder import list_sources, read_source

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.admin.buttons import ACTIONS
-from bot.admin.callback_data import BeginReindex, Discard, TakeIn, UndoReindex
-from bot.admin.reindex_report import done_report
+from bot.admin.reindex_report import BeginReindex, UndoReindex, done_report
 from bot.admin.response import AdminResponse, ReindexJob
 from bot.admin.services import AdminServices
+from bot.admin.upload_report import Discard, TakeIn
 from bot.conversation.response import Response
 from bot.conversation.session import Session
 from bot.messages.callback_data import CallbackData

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.admin.callback_data import OLD_VERBS
+from bot.admin.old_callback_data import OLD_VERBS
 from bot.admin.response import AdminResponse, ReindexJob
 from bot.admin.services import AdminServices
 from bot.store.feedback import Opinion

@@ -4,8 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.admin.callback_data import RejectedPage
-from bot.admin.rejected import rejected_page
+from bot.admin.rejected import RejectedPage, rejected_page
 from bot.admin.services import AdminServices
 from bot.admin.state import state_message
 from bot.admin.vital_signs import VitalSigns, vital_lines

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.conversation.asking import Answered, ask, ask_edited, forget
-from bot.conversation.callback_data import MoreQuotes, ReadArticle, SendArticle, ShowContext, ShowSource, TakeOut, Undo
-from bot.conversation.reading_on import linked_quote
+from bot.conversation.keyboards import MoreQuotes, ShowContext, ShowSource, TakeOut, Undo
+from bot.conversation.reading_on import ReadArticle, SendArticle, linked_quote
 from bot.conversation.response import Response
 from bot.conversation.services import Services
 from bot.conversation.session import Session

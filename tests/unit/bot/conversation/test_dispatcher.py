@@ -6,9 +6,10 @@ import pytest
 
 from bot.admin.buttons import ACTIONS as ADMINS
 from bot.admin.commands import COMMANDS
+from bot.conversation.action import Action
 from bot.conversation.buttons import ACTIONS as EVERYBODYS
 from bot.conversation.command import Arguments, Command, Menu
-from bot.conversation.dispatcher import Action, Dispatcher
+from bot.conversation.dispatcher import Dispatcher
 from bot.conversation.response import Response
 from bot.conversation.services import Expired
 from bot.conversation.session import Role, Session

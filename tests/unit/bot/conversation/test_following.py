@@ -6,8 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bot.conversation.asking import ask
-from bot.conversation.callback_data import FollowsPage, SetQuietHours, Unfollow
-from bot.conversation.following import LIMIT, PAGE, overview
+from bot.conversation.following import LIMIT, PAGE, FollowsPage, SetQuietHours, Unfollow, overview
 from bot.conversation.response import Response
 from bot.conversation.services import Services
 from bot.conversation.session import Session

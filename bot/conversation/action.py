@@ -1,0 +1,34 @@
+"""What a kind of button does: a row of the table that the dispatcher reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from bot.conversation.keyboards import OfAnswer
+from bot.conversation.response import Response
+from bot.conversation.services import Services
+from bot.conversation.session import Role, Session
+from bot.messages.callback_data import CallbackData
+from bot.store.answers import ShownAnswer
+
+S = TypeVar("S")
+D = TypeVar("D", bound=CallbackData)
+A = TypeVar("A", bound=OfAnswer)
+
+
+@dataclass(frozen=True, slots=True)
+class Action(Generic[S, D]):
+    """What the buttons of one kind do."""
+
+    kind: type[D]
+    do: Callable[[S, Session, D], Response]
+    """With the services of its floor. May raise Expired, ParkQAError."""
+    role: Role = Role.ANYBODY
+    """Of those who may press."""
+
+
+def below_answer(kind: type[A], do: Callable[[Services, Session, ShownAnswer, A], Response]) -> Action[Services, A]:
+    """With the answer that the button names."""
+    return Action(kind, lambda services, session, data: do(services, session, services.shown(session, data.answer), data))

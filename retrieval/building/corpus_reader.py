@@ -46,33 +46,33 @@ class CorpusReader:
         for done, source in enumerate(sources, start=1):
             readings.append(self._reading(source))
             progress("reading", done, len(sources))
-        return _without_duplicates(dict(zip(sources, readings, strict=True)))
+        return _each_id_once(dict(zip(sources, readings, strict=True)))
 
     def _unchanged(self, source: SourceFile) -> bool:
         record = self.records.get(source.path)
         return record is not None and record.source == source and all(id_ in self.indexed for id_ in record.articles)
 
     def _reading(self, source: SourceFile) -> Reading:
-        """The file as it was recorded, or read now if it changed or an article of it may no longer be a duplicate."""
-        if self._unchanged(source) and not self.records[source.path].duplicates:
+        """The file as it was recorded, or read now if it changed or an article of it may have an id that is no longer taken."""
+        if self._unchanged(source) and not self.records[source.path].taken_ids:
             record = self.records[source.path]
             return Reading(tuple(self.indexed[id_] for id_ in record.articles), record.rejections)
         return read_source(self.corpus, source, self.max_bytes)
 
 
-def _without_duplicates(readings: Mapping[SourceFile, Reading]) -> CorpusState:
+def _each_id_once(readings: Mapping[SourceFile, Reading]) -> CorpusState:
     """Keep the first article of each id, and record for each file which of its articles were kept."""
     kept = unique([article for reading in readings.values() for article in reading.articles])
     owner = {article.id: article.path for article in kept.articles}
-    duplicates: dict[str, list[Rejection]] = defaultdict(list)
+    taken_ids: dict[str, list[Rejection]] = defaultdict(list)
     for rejection in kept.rejections:
-        duplicates[rejection.path].append(rejection)
+        taken_ids[rejection.path].append(rejection)
     records = tuple(
         SourceRecord(
             source,
             tuple(dict.fromkeys(article.id for article in reading.articles if owner[article.id] == source.path)),
             tuple(reading.rejections),
-            tuple(duplicates[source.path]),
+            tuple(taken_ids[source.path]),
         )
         for source, reading in readings.items()
     )

@@ -17,6 +17,8 @@ import corpus
 from corpus.reading.source_file import Rejection, SourceFile, rejection_from
 from retrieval.index.durable_files import replace_file
 
+_READER_SUFFIXES = {".py", ".toml", ".txt"}
+
 
 @dataclass(frozen=True, slots=True)
 class SourceRecord:
@@ -27,12 +29,12 @@ class SourceRecord:
     """Ids of the articles that were indexed."""
     rejections: tuple[Rejection, ...]
     """What of the file holds no article."""
-    duplicates: tuple[Rejection, ...]
+    taken_ids: tuple[Rejection, ...]
     """Articles left out because another file had their id first. They may come in when that file goes, so this one is then read again."""
 
     @property
     def rejected(self) -> tuple[Rejection, ...]:
-        return (*self.rejections, *self.duplicates)
+        return (*self.rejections, *self.taken_ids)
 
 
 def save_records(path: Path, version: str, records: Iterable[SourceRecord]) -> None:
@@ -56,7 +58,7 @@ def load_records(path: Path, version: str) -> dict[str, SourceRecord]:
 def _plain(record: SourceRecord) -> dict[str, Any]:
     return asdict(record) | {
         "rejections": [rejection.as_dict() for rejection in record.rejections],
-        "duplicates": [rejection.as_dict() for rejection in record.duplicates],
+        "taken_ids": [rejection.as_dict() for rejection in record.taken_ids],
     }
 
 
@@ -65,13 +67,14 @@ def _record(entry: Mapping[str, Any]) -> SourceRecord:
         source=SourceFile(**entry["source"]),
         articles=tuple(entry["articles"]),
         rejections=tuple(map(rejection_from, entry["rejections"])),
-        duplicates=tuple(map(rejection_from, entry["duplicates"])),
+        taken_ids=tuple(map(rejection_from, entry["taken_ids"])),
     )
 
 
 def _reader() -> str:
-    """Digest of the code that turns files into articles."""
-    digest = blake2b(digest_size=8)
-    for path in sorted(Path(corpus.__file__).parent.rglob("*.py")):
-        digest.update(path.read_bytes())
+    """Digest of the code that turns files into articles, and of its tables; what lies in `articles` is no part of it."""
+    digest, folder = blake2b(digest_size=8), Path(corpus.__file__).parent
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in _READER_SUFFIXES and path.relative_to(folder).parts[0] != "articles":
+            digest.update(path.read_bytes())
     return digest.hexdigest()

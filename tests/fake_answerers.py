@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -15,7 +16,10 @@ from corpus.language.span import Span
 from retrieval.answering.answer import Answer
 from retrieval.index.engine import Headline
 from retrieval.index.self_check_record import SelfCheckFigures
+from retrieval.question.follow_up import FollowUp, follow_up
+from retrieval.question.gazetteer import Gazetteer, grown_from
 from retrieval.question.question import Question
+from retrieval.question.reading import read_question
 from retrieval.ranking.quote import Quote
 from retrieval.text.analyzer import Analyzer
 
@@ -72,15 +76,39 @@ class FakeAnswerer:
         self.index = FakeIndex(articles)
         self.act = act
         """What happens when it is asked: a wait, or an error."""
-        self.analyzer = Analyzer()
+        self.analyzer = _analyzer()
         self.asked: list[str] = []
 
-    def ask(self, question: str, *, asked_on: date | None = None, top: int = 3) -> Answer:
-        self.asked.append(question)
-        self.act(question)
+    def read(self, text: str, asked_on: date = ASKED_ON) -> Question:
+        """As a real answerer reads it, by the parks of its articles."""
+        return read_question(text, asked_on, self.analyzer, self._known())
+
+    def follow_up(self, typed: Question, before: Question | None) -> FollowUp:
+        return follow_up(typed, before, self._known())
+
+    def ask(self, text: str, *, top: int = 3) -> Answer:
+        return self.answer(self.read(text), top=top)
+
+    def answer(self, question: Question, *, top: int = 3) -> Answer:
+        self.asked.append(question.text)
+        self.act(question.text)
         quotes = tuple(quote_of(article) for article in self.index.articles[:top])
-        found = bool(quotes) and "没有" not in question
-        return Answer(Question(question, ASKED_ON), quotes, 0.9 if found else 0.1, found, "000001", 1.0)
+        found = bool(quotes) and "没有" not in question.text
+        return Answer(question, quotes, 0.9 if found else 0.1, found, "000001", 1.0)
+
+    def _known(self) -> Gazetteer:
+        return _gazetteer(tuple(park for article in self.index.articles for park in article.parks))
+
+
+@functools.cache
+def _analyzer() -> Analyzer:
+    """One for all: it takes half a second to load jieba's dictionary."""
+    return Analyzer()
+
+
+@functools.cache
+def _gazetteer(parks: tuple[str, ...]) -> Gazetteer:
+    return grown_from(parks, _analyzer().normalize, _analyzer().dictionary_words)
 
 
 def quote_of(article: Article) -> Quote:

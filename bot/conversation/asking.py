@@ -5,12 +5,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any, NamedTuple
 
 from bot.conversation.action import Action, below_answer
-from bot.conversation.chips import chips_of, without
-from bot.conversation.follow_up import completed, stands_alone
+from bot.conversation.chips import chips_of
+from bot.conversation.follow_up import Meant, clear, in_conversation
 from bot.conversation.keyboards import AskAgain, TakeOut, Undo, answer_buttons
 from bot.conversation.response import Response
 from bot.conversation.services import Expired, Services
@@ -22,7 +21,11 @@ from bot.messages.one_line import one_line
 from bot.messages.rendering import render_answer
 from bot.store.answers import ShownAnswer, new_answer
 from bot.store.topics import Topic
-from corpus.language.asking_words import without_asking_words
+from corpus.language.span import Span
+from retrieval.answering.answer import Answer
+from retrieval.question.mention import MentionKind
+from retrieval.question.question import Question
+from retrieval.question.splicing import spliced
 
 logger = logging.getLogger(__name__)
 
@@ -39,12 +42,13 @@ class Answered(NamedTuple):
 
 
 class _Asked(NamedTuple):
-    """A question on its way to an answer; the fields are those of `ShownAnswer`."""
+    """A question on its way to an answer."""
 
-    question: str
+    question: Question
     typed: str
-    before: Sequence[str]
-    question_message: int | None
+    before: Sequence[str] = ()
+    message: int | None = None
+    """The user's, which asks it."""
     preceding: str | None = None
     instead_of: ShownAnswer | None = None
     """The answer whose place the new one takes."""
@@ -53,52 +57,57 @@ class _Asked(NamedTuple):
 
 
 def ask(services: Services, session: Session, typed: Typed) -> Answered:
-    """Answer what somebody wrote, taken as a follow-up where it is one. Raises ParkQAError.
+    """Answer what somebody wrote, taken as a follow-up where it is one. Raises Unclear, ParkQAError.
 
     It goes on from the answer in the message that it replies to, where that is one, else from what they asked last.
     """
-    preceding = _preceding(services, session, typed)
-    question = _completed(services, typed.text, preceding)
-    before = [typed.text] if question else []
-    return _answer(services, session, _Asked(question or typed.text, typed.text, before, typed.message, preceding))
+    topic = _topic(services, session, typed)
+    meant = in_conversation(services, typed.text, topic)
+    return _answer(services, session, _asked(meant, typed, typed.message, topic.question if topic and not topic.open else None))
 
 
 def ask_edited(services: Services, session: Session, typed: Typed, shown: ShownAnswer) -> Answered:
-    """Answer a question that its author has changed, in the place of the answer before. Raises ParkQAError.
+    """Answer a question that its author has changed, in the place of the answer before. Raises Unclear, ParkQAError.
 
     A follow-up goes on from what stood before it, and not from its own first wording.
     """
-    question = _completed(services, typed.text, shown.preceding)
-    before = [typed.text] if question else []
-    asked = _Asked(question or typed.text, typed.text, before, shown.question_message, shown.preceding, shown)
-    return _answer(services, session, asked)
+    meant = in_conversation(services, typed.text, Topic(shown.preceding, True) if shown.preceding else None)
+    return _answer(services, session, _asked(meant, typed, shown.question_message, shown.preceding, shown))
+
+
+def ask_completed(services: Services, session: Session, question: str, typed: str) -> Answered:
+    """Answer a question that somebody has picked to complete what they typed. Raises ParkQAError."""
+    return _answer(services, session, _Asked(services.answerer.read(question), typed))
 
 
 def ask_why(services: Services, session: Session, typed: Typed, shown: ShownAnswer) -> Answered:
     """Look for the reason of what an answer says. Raises ParkQAError."""
-    question = services.texts(session, shown.typed).asking.reason.format(subject=" ".join(without_asking_words(shown.question).split()))
-    return _answer(services, session, _Asked(question, typed.text, [], typed.message, shown.question, beside=True))
+    said = services.texts(session, shown.typed).asking.reason.format(subject=_subject(services.question(shown)))
+    question = services.answerer.read(said)
+    return _answer(services, session, _Asked(question, typed.text, (), typed.message, shown.question, beside=True))
 
 
 def ask_again(services: Services, session: Session, shown: ShownAnswer) -> Answered:
     """The same question of the index as it is now. Raises ParkQAError."""
-    return _answer(services, session, _asked_of(shown, shown.question, shown.before))
+    return _answer(services, session, _asked_of(services, shown, shown.question, shown.before))
 
 
 def ask_without(services: Services, session: Session, shown: ShownAnswer, number: int) -> Answered:
     """The question without one of its parks or times. Raises Expired where it has none of that number, ParkQAError."""
-    chips = chips_of(shown.question, shown.asked_on)
-    if number >= len(chips) or not (question := without(shown.question, chips[number])):
+    question = services.question(shown)
+    chips = chips_of(question)
+    if number >= len(chips) or not (left := question.without(chips[number])):
         raise Expired
-    return _answer(services, session, _asked_of(shown, question, [*shown.before, shown.question]))
+    return _answer(services, session, _asked_of(services, shown, left, [*shown.before, shown.question]))
 
 
 def undo(services: Services, session: Session, shown: ShownAnswer) -> Answered:
-    """The question as it stood before the last thing was taken out or carried over. Raises Expired, ParkQAError."""
+    """The question as it stood before the last thing was taken out or carried over. Raises Expired, Unclear, ParkQAError."""
     if not shown.before:
         raise Expired
     *before, question = shown.before
-    return _answer(services, session, _asked_of(shown, question, before))
+    clear(services, services.answerer.read(question))
+    return _answer(services, session, _asked_of(services, shown, question, before))
 
 
 def forget(services: Services, session: Session) -> Message:
@@ -107,57 +116,70 @@ def forget(services: Services, session: Session) -> Message:
     return Message(services.texts(session).forgotten)
 
 
-def _preceding(services: Services, session: Session, typed: Typed) -> str | None:
-    """The question that a message may go on from: that of the answer it replies to, else the last one."""
+def _topic(services: Services, session: Session, typed: Typed) -> Topic | None:
+    """What a message may go on from: the question of the answer it replies to, else the last one."""
     try:
         if shown := services.store.answers.replied_to(session.chat, typed.replied_to):
-            return shown.question
-        last = services.store.topics.get(session.chat, session.person)
+            return Topic(shown.question, shown.found)
+        return services.store.topics.get(session.chat, session.person)
     except StoreUnavailable as error:
         logger.warning("%s", error)
         return None
-    return last.question if last else None
 
 
-def _completed(services: Services, typed: str, preceding: str | None) -> str | None:
-    return completed(typed, preceding, date.today(), services.parks()) if preceding else None
+def _subject(question: Question) -> str:
+    """What a question is about, without the words that ask and without what they count: 奖励了多少家企业 → 奖励了企业."""
+    counted = len(question.unit or "")
+    asking = (mention.span for mention in question.of(MentionKind.ASKING))
+    spans = (Span(start, end + counted if question.unit and question.text.startswith(question.unit, end) else end) for start, end in asking)
+    return spliced(question.text, [(span, "") for span in spans]).strip(" ?？。")
 
 
-def _asked_of(shown: ShownAnswer, question: str, before: Sequence[str]) -> _Asked:
+def _asked(meant: Meant, typed: Typed, message: int | None, preceding: str | None, instead_of: ShownAnswer | None = None) -> _Asked:
+    """What was typed, with the way back to it where it was completed and is a question of its own too."""
+    before = [typed.text] if meant.by_itself and meant.question.text != typed.text else []
+    return _Asked(meant.question, typed.text, before, message, preceding, instead_of)
+
+
+def _asked_of(services: Services, shown: ShownAnswer, question: str, before: Sequence[str]) -> _Asked:
     """Another form of a question, for the place of its answer."""
-    return _Asked(question, shown.typed, before, shown.question_message, shown.preceding, shown)
+    return _Asked(services.answerer.read(question), shown.typed, before, shown.question_message, shown.preceding, shown)
 
 
 def _answer(services: Services, session: Session, asked: _Asked) -> Answered:
     texts = services.texts(session, typed=asked.typed)
-    answer = services.answerer.ask(asked.question, top=KEPT_QUOTES)
+    answer = services.answerer.answer(asked.question, top=KEPT_QUOTES)
     visible = (answer.likely if answer.found else answer.quotes)[: services.quotes]
-    shown = new_answer(
-        answer,
-        visible=len(visible),
-        chat=session.chat,
-        asker=session.person,
-        question_message=asked.question_message,
-        typed=asked.typed,
-        before=asked.before,
-        preceding=asked.preceding,
-    )
-    if old := asked.instead_of:
-        shown = replace(shown, token=old.token, message=old.message, asker=old.asker)
-    heading = "" if asked.question == asked.typed else texts.asked_as.format(question=one_line(asked.question, HEADING_LENGTH))
+    shown = _shown(answer, len(visible), session, asked)
+    heading = "" if shown.question == asked.typed else texts.asked_as.format(question=one_line(shown.question, HEADING_LENGTH))
     message = render_answer(replace(answer, quotes=visible), texts, heading)
     try:
         services.store.answers.keep(shown)
-        if stands_alone(shown.question, shown.asked_on):
-            services.store.topics.set(session.chat, shown.asker, _topic(shown, asked))
+        services.store.topics.set(session.chat, shown.asker, _next_topic(shown, asked))
         followed = services.followed(shown)
     except StoreUnavailable as error:  # an answer without buttons is better than none
         logger.warning("%s", error)
         return Answered(shown, message)
-    return Answered(shown, message.with_buttons(*answer_buttons(shown, texts, followed=followed, shares=services.shares)))
+    buttons = answer_buttons(shown, asked.question, texts, followed=followed, shares=services.shares)
+    return Answered(shown, message.with_buttons(*buttons))
 
 
-def _topic(shown: ShownAnswer, asked: _Asked) -> Topic:
+def _shown(answer: Answer, visible: int, session: Session, asked: _Asked) -> ShownAnswer:
+    shown = new_answer(
+        answer,
+        visible=visible,
+        chat=session.chat,
+        asker=session.person,
+        question_message=asked.message,
+        typed=asked.typed,
+        before=asked.before,
+        preceding=asked.preceding,
+    )
+    old = asked.instead_of
+    return replace(shown, token=old.token, message=old.message, asker=old.asker) if old else shown
+
+
+def _next_topic(shown: ShownAnswer, asked: _Asked) -> Topic:
     """What can be gone on from: the question, or the one before it where it only asked on about that."""
     question = asked.preceding if asked.beside and asked.preceding else shown.question
     return Topic(question, shown.found, answer=shown.token, seen=shown.visible)

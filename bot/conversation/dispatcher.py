@@ -7,9 +7,11 @@ from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from bot.conversation.action import Action
+from bot.conversation.asking_back import ask_back
 from bot.conversation.audit import note_refusal
 from bot.conversation.command import Arguments, Command, Menu
 from bot.conversation.expiry import expired
+from bot.conversation.follow_up import Unclear
 from bot.conversation.old_callback_data import Reader, modern
 from bot.conversation.response import Response
 from bot.conversation.services import Expired, Services
@@ -90,6 +92,8 @@ class Dispatcher:
             return bound.do(session, pressed)
         except Expired:
             return expired(self._services, session, pressed, replied)
+        except Unclear as unclear:
+            return ask_back(self._services, session, unclear)
 
     def _may(self, session: Session, role: Role, what: str) -> bool:
         """Whether they may do something; that they may not is written down."""

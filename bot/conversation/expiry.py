@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.conversation.asking import ask
+from bot.conversation.asking_back import answer
 from bot.conversation.keyboards import AskAgain, OfAnswer, again_button
 from bot.conversation.response import Response
 from bot.conversation.services import Expired, Services
@@ -33,6 +33,5 @@ def _forgotten(services: Services, session: Session, data: OfAnswer, replied: st
     if not replied:
         return Response(texts.button_expired)
     if isinstance(data, AskAgain):
-        answered = ask(services, session, Typed(replied))
-        return Response(send=answered.message, answer=answered.shown.token)
+        return answer(services, session, Typed(replied))
     return Response(send=Message(texts.answer_expired).with_buttons([again_button(_UNKNOWN, texts)]))

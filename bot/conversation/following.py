@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from bot.conversation.action import Action, below_answer
@@ -142,7 +141,9 @@ def ring(services: Services, session: Session, shown: ShownAnswer, data: FollowQ
     if data.below_news:
         return Response(toast, buttons=news_buttons(shown, texts, services.followed(shown)))
     opinion = services.store.feedback.given(shown.token, session.person or NOBODY) if session.private else None
-    return Response(toast, buttons=answer_buttons(shown, texts, opinion, services.followed(shown), shares=services.shares))
+    return Response(
+        toast, buttons=answer_buttons(shown, services.question(shown), texts, opinion, services.followed(shown), shares=services.shares)
+    )
 
 
 def _switch(services: Services, session: Session, shown: ShownAnswer, *, on: bool) -> str:
@@ -187,7 +188,7 @@ def _of_message(services: Services, session: Session, message: int | None) -> st
 
 
 def _subject(services: Services, named: str) -> Subject:
-    return subject_of(named, date.today(), services.parks())
+    return subject_of(named, services.answerer.read, services.parks())
 
 
 def _lines(here: Sequence[tuple[int, Follow]], count: int, quiet: QuietHours, texts: Following) -> Iterator[str]:

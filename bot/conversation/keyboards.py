@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from bot.conversation.chips import chips_of, without
+from bot.conversation.chips import chips_of
 from bot.messages.callback_data import CallbackData
 from bot.messages.message import Button, Buttons
 from bot.messages.one_line import one_line
 from bot.store.answers import ShownAnswer
 from bot.texts.wording import Texts
+from retrieval.question.question import Question
 
 LABEL_LENGTH = 24
 CHIPS = 4
@@ -111,7 +112,7 @@ class ListFollows(CallbackData):
 
 
 def answer_buttons(
-    shown: ShownAnswer, texts: Texts, opinion: bool | None = None, followed: bool | None = None, *, shares: bool = True
+    shown: ShownAnswer, question: Question, texts: Texts, opinion: bool | None = None, followed: bool | None = None, *, shares: bool = True
 ) -> Buttons:
     """The rows below an answer.
 
@@ -120,7 +121,7 @@ def answer_buttons(
     """
     rows = (
         _reading(shown, texts) if shown.found else _nearest(shown, texts),
-        list(_taking_out(shown, texts)),
+        list(_taking_out(shown, question, texts)),
         _last(shown, texts, opinion, followed, shares=shares),
     )
     return tuple(tuple(row) for row in rows if row)
@@ -156,10 +157,10 @@ def _nearest(shown: ShownAnswer, texts: Texts) -> list[Button]:
     return [Button(texts.button_wider, callback_data=NearestQuotes(shown.token))] if shown.quotes else []
 
 
-def _taking_out(shown: ShownAnswer, texts: Texts) -> Iterator[Button]:
+def _taking_out(shown: ShownAnswer, question: Question, texts: Texts) -> Iterator[Button]:
     """The parks and times of the question, each to be taken out of it; and the way back."""
-    for number, chip in islice(enumerate(chips_of(shown.question, shown.asked_on)), CHIPS):
-        if without(shown.question, chip):
+    for number, chip in islice(enumerate(chips_of(question)), CHIPS):
+        if question.without(chip):
             label = texts.button_without.format(text=one_line(chip.text, LABEL_LENGTH))
             yield Button(label, callback_data=TakeOut(shown.token, number))
     if shown.before:

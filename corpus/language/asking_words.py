@@ -83,7 +83,7 @@ class _AskingWords:
     all: re.Pattern[str]
     """Every word, in a group that is named after what it does."""
     place: re.Pattern[str]
-    """An asking word, or what stands in its place."""
+    """A Chinese asking word, or what stands in its place: in English such a word is far from what it asks of."""
     standard: tuple[tuple[re.Pattern[str], str], ...]
 
 
@@ -106,7 +106,9 @@ def _load() -> _AskingWords:
         asking=asking,
         emptied=re.compile(_any([asking, *(_any(talk[each]) for each in _EMPTY)])),
         all=re.compile("|".join(f"(?P<{type(each).__name__}_{each}>{pattern})" for each, pattern in words)),
-        place=re.compile(_any([asking, *instead])),
+        place=re.compile(
+            _any([*(pattern for kind in kinds.values() for pattern in kind.get("asks", ()) if not pattern.isascii()), *instead])
+        ),
         standard=tuple((re.compile(word), standard) for word, standard in listed["standard"].items()),
     )
 
@@ -139,7 +141,7 @@ def without_asking_words(plain: str) -> str:
 
 
 def asking_place(plain: str) -> Span:
-    """Where the first asking word of a question stands, or what is there instead (工业用地占比); its end where there is none."""
+    """Where the first Chinese asking word of a question stands, or what is there instead (工业用地占比); its end where there is none."""
     match = _load().place.search(plain)
     return Span(*match.span()) if match else Span(len(plain), len(plain))
 

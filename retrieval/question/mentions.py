@@ -55,9 +55,11 @@ def _candidates(text: PlainText, asked_on: date, known: Gazetteer, words: Words,
     plain = text.text
     asking = list(find_asking_words(plain))
     yield from ((MentionKind.ASKING, word.span, word.asks) for word in asking if word.asks in _BEFORE_NAMES)
-    for span, place, park in named_places(plain, [word.span for word in asking if word.asks in _BESIDE_NAMES], known):
+    times = in_named_years(find_times(plain, asked_on), plain)
+    no_names = [*(time.span for time in times), *(word.span for word in asking if word.asks in _BESIDE_NAMES)]
+    for span, place, park in named_places(plain, no_names, known):
         yield _kind_of_place(place, park), span, park or place
-    yield from ((MentionKind.TIME, time.span, time) for time in in_named_years(find_times(plain, asked_on), plain))
+    yield from ((MentionKind.TIME, time.span, time) for time in times)
     yield from ((MentionKind.ASKING, word.span, word.asks) for word in asking)
     yield from ((MentionKind.FIGURE, Span(*match.span()), match[0]) for match in _FIGURE.finditer(plain))
     yield from ((MentionKind.NAME, span, plain[slice(*span)]) for span in find_names(_left(text, taken), words))

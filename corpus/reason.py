@@ -53,6 +53,8 @@ class ReasonCode(StrEnum):
     NO_WORD_DOCUMENT = "no_word_document"
     ZIP_BOMB = "zip_bomb"
     """{parts}, {unpacked}: megabytes"""
+    TOO_MANY_CHARACTERS = "too_many_characters"
+    """{page}, {limit}"""
     TOO_MANY_PAGES = "too_many_pages"
     """{pages}, {limit}"""
 

@@ -1,0 +1,84 @@
+"""What belongs to a table besides its cells: the lines above it that say what it shows, and its rows on the next page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus.formats.pdf.paragraphs import Line
+from corpus.formats.pdf.parts import Part
+from corpus.formats.pdf.ruled_tables import Table
+
+_NAME = re.compile(r"^(?:附?表|附件|续表)\s*\d*|表\s*\d*\s*[）)]?$|(?:名单|清单|目录|情况|一览|指标|统计)$|单\s*位\s*[:：]")
+_AGAIN = re.compile(r"^[（(]?续")
+_UNIT = re.compile(r"^[（(]?\s*(?:计量)?单\s*位\s*[:：]")
+_ENDED = re.compile(r"[。；，！？]$")
+_DATE_OR_SOURCE = re.compile(r"(?:19|20)\d\d\s?[-年./]\s?\d{1,2}\s?[-月./]\s?\d{1,2}|来源|作者")
+_LONGEST = 45
+_MOST_LINES = 3
+_SAME_EDGE = 15.0
+_MOST_HEADERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionedTable:
+    """A whole table with what stands above it."""
+
+    place: int
+    """The index of its first part."""
+    caption: str
+    table: Table
+
+
+def captioned(parts: Sequence[Part]) -> tuple[list[CaptionedTable], set[int]]:
+    """The tables of a document, those joined that go on over a page end, and the indices of the lines that are captions."""
+    tables: list[CaptionedTable] = []
+    taken: set[int] = set()
+    last = -1
+    for index, part in enumerate(parts):
+        if not isinstance(part, Table):
+            continue
+        lines = _caption(parts, index, part)
+        between = set(range(last + 1, index)) - set(lines)
+        texts = [text for place in lines if isinstance(line := parts[place], Line) for text in (line.text,)]
+        again = all(map(_AGAIN.search, texts)) or all(map(_UNIT.search, texts))
+        if tables and not between and again and _continues(tables[-1].table, part):
+            tables[-1] = replace(tables[-1], table=_continued(tables[-1].table, part))
+        else:
+            tables.append(CaptionedTable(min([*lines, index]), " ".join(texts), part))
+        taken.update(lines)
+        last = index
+    return tables, taken
+
+
+def _caption(parts: Sequence[Part], index: int, table: Table) -> list[int]:
+    """The indices of the lines above a table that name it or its unit."""
+    found: list[int] = []
+    for place in range(index - 1, max(-1, index - 1 - _MOST_LINES), -1):
+        line = parts[place]
+        if not isinstance(line, Line) or not _names(line, table):
+            break
+        found.insert(0, place)
+        if not _UNIT.match(line.text):
+            break
+    return found
+
+
+def _names(line: Line, table: Table) -> bool:
+    if len(line.text) > _LONGEST or _ENDED.search(line.text) or _DATE_OR_SOURCE.search(line.text):
+        return False
+    centred = abs(line.left + line.right - table.left - table.right) / 2 < 1.5 * line.size and line.left > table.left + line.size
+    return bool(_NAME.search(line.text)) or centred
+
+
+def _continues(table: Table, other: Table) -> bool:
+    return len(table.rows[0]) == len(other.rows[0]) and abs(table.left - other.left) < _SAME_EDGE
+
+
+def _continued(table: Table, other: Table) -> Table:
+    """Both as one; a header that is printed again goes."""
+    again = 0
+    while again < min(_MOST_HEADERS, len(other.rows), len(table.rows)) and other.rows[again] == table.rows[again]:
+        again += 1
+    return replace(table, rows=table.rows + other.rows[again:])

@@ -1,0 +1,136 @@
+"""The order in which the parts of a page are read: what stands over all columns, the columns from the left, what stands below them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from corpus.formats.pdf.pieces import Piece
+from corpus.formats.pdf.ruled_tables import Frame, Table
+
+Item = Piece | Table | Frame
+Flow = list[Item]
+"""What is read from above to below, without a step to another column."""
+
+_NARROWEST = 6.0
+"""Points between two columns."""
+_CANDIDATES = 12
+_LEAST_LINES = 3
+_WIDE_SHARE = 0.5
+_WIDE_LINE = 0.7
+_LEAST_LENGTH = 7
+_LEAST_MARKS = 0.25
+_LARGE_GAP = 2.2
+"""Of the usual distance between lines: below a gap like that, and below the other column, the columns have ended."""
+_MARK = re.compile(r"[，。；、！？]|[a-z][,.;]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    left: list[Item]
+    right: list[Item]
+    top: float
+    bottom: float
+
+    @property
+    def size(self) -> int:
+        return len(self.left) + len(self.right)
+
+
+def flows(items: Sequence[Item]) -> list[Flow]:
+    """Divide the items of a page into flows, in reading order."""
+    found = _columns(items)
+    if found is None:
+        return [sorted(items, key=lambda item: item.top)] if items else []
+    inside = {id(item) for item in (*found.left, *found.right)}
+    above = [item for item in items if id(item) not in inside and _middle(item) < found.top]
+    below = [item for item in items if id(item) not in inside and _middle(item) >= found.top]
+    return [flow for part in (above, found.left, found.right, below) for flow in flows(part)]
+
+
+def _middle(item: Item) -> float:
+    return (item.top + item.bottom) / 2
+
+
+def _columns(items: Sequence[Item]) -> _Columns | None:
+    """The longest columns of prose to both sides of a gap."""
+    found = (columns for x in _gaps(items) for columns in _beside(items, x))
+    return max(found, key=lambda columns: columns.size, default=None)
+
+
+def _gaps(items: Sequence[Item]) -> list[float]:
+    """The places where most often something ends and something else begins beside it."""
+    places: Counter[float] = Counter()
+    ordered = sorted(items, key=lambda item: item.top)
+    for index, item in enumerate(ordered):
+        beside = []
+        for other in ordered[index + 1 :]:
+            if other.top >= item.bottom:
+                break
+            beside.append(other)
+        for first, second in ((item, other) if item.left < other.left else (other, item) for other in beside[:20]):
+            if second.left - first.right >= _NARROWEST:
+                places[round((first.right + second.left) / 8) * 4.0] += 1
+                places[round((second.left - 2) / 2) * 2.0] += 1
+    return [place for place, _ in places.most_common(_CANDIDATES)]
+
+
+def _beside(items: Sequence[Item], x: float) -> Iterable[_Columns]:
+    """The columns to both sides of x, between the items that x runs through."""
+    blocking = sorted((item.top, item.bottom) for item in items if item.left < x - 1 and item.right > x + 1)
+    tops = [float("-inf"), *(bottom for _, bottom in blocking)]
+    bottoms = [*(top for top, _ in blocking), float("inf")]
+    for top, bottom in zip(tops, bottoms, strict=True):
+        inside = [item for item in items if top <= _middle(item) <= bottom and not (item.left < x - 1 and item.right > x + 1)]
+        left = [item for item in inside if item.right <= x + 1]
+        right = [item for item in inside if item.right > x + 1]
+        if left and right:
+            left, right = _ended(left, right), _ended(right, left)
+            if _is_prose(left) and _is_prose(right) and _overlap(left, right):
+                held = [*left, *right]
+                yield _Columns(left, right, min(map(_middle, held)), max(map(_middle, held)))
+
+
+def _ended(column: list[Item], other: list[Item]) -> list[Item]:
+    """The column without what follows below the other one after a large gap."""
+    lowest = max(item.bottom for item in other)
+    ordered = sorted(column, key=lambda item: item.top)
+    steps = sorted(b.bottom - a.bottom for a, b in pairwise(ordered) if b.bottom > a.bottom + 1)
+    usual = steps[len(steps) // 2] if steps else 0.0
+    for index, item in enumerate(ordered):
+        if index and item.top > lowest and item.bottom - ordered[index - 1].bottom > _LARGE_GAP * usual:
+            return ordered[:index]
+    return column
+
+
+def _overlap(left: Sequence[Item], right: Sequence[Item]) -> bool:
+    """Whether the columns stand beside each other for some lines."""
+    top = max(min(item.top for item in side) for side in (left, right))
+    bottom = min(max(item.bottom for item in side) for side in (left, right))
+    return all(sum(top <= _middle(item) <= bottom for item in side) >= _LEAST_LINES - 1 for side in (left, right))
+
+
+def _is_prose(items: Sequence[Item]) -> bool:
+    """Whether these are lines of running text, which fill their column and have commas, and not cells or labels."""
+    rows = rows_of([item for item in items if isinstance(item, Piece)])
+    if len(rows) < _LEAST_LINES:
+        return False
+    texts = ["".join(piece.text for piece in row) for row in rows]
+    start, end = min(row[0].left for row in rows), max(row[-1].right for row in rows)
+    wide = sum(row[-1].right - row[0].left >= _WIDE_LINE * (end - start) for row in rows)
+    long = sorted(map(len, texts))[len(texts) // 2] >= _LEAST_LENGTH
+    return long and wide >= _WIDE_SHARE * len(rows) and sum(map(bool, map(_MARK.search, texts))) >= _LEAST_MARKS * len(rows)
+
+
+def rows_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
+    """Pieces on one baseline together, from above; each row from the left."""
+    rows: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda piece: piece.baseline):
+        if rows and piece.baseline - rows[-1][0].baseline < 0.35 * min(piece.size, rows[-1][0].size):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return [sorted(row, key=lambda piece: piece.left) for row in rows]

@@ -1,0 +1,56 @@
+"""Small raised or lowered characters become part of the piece beside which they stand: km², CO₂, 10⁴, a footnote's mark."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.formats.pdf.pieces import Piece
+
+_RAISED = str.maketrans("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ")
+_LOWERED = str.maketrans("0123456789+-−()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎")
+_SMALL = 0.75
+_LONGEST = 4
+_HIGHEST, _LEVEL, _LOWEST = 0.8, 0.1, 0.4
+"""Of the size of the piece: how far above its baseline a raised character may stand, and how far below it a lowered one."""
+_NEAR = 0.4
+
+
+def with_scripts(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces without those that are raised or lowered characters, which stand inside of their neighbours instead."""
+    ordered = sorted(pieces, key=lambda piece: piece.baseline)
+    baselines = [piece.baseline for piece in ordered]
+    tallest = max((piece.size for piece in ordered), default=0.0)
+    taken: dict[int, Piece] = {}
+    gone: set[int] = set()
+    for index, piece in enumerate(ordered):
+        if len(piece.characters) > _LONGEST:
+            continue
+        near = range(
+            bisect_left(baselines, piece.baseline - tallest * _LOWEST), bisect_right(baselines, piece.baseline + tallest * _HIGHEST)
+        )
+        hosts = [place for place in near if place not in gone and _holds(taken.get(place, ordered[place]), piece)]
+        if hosts:
+            host = min(hosts, key=lambda place: abs(baselines[place] - piece.baseline))
+            taken[host] = _inserted(taken.get(host, ordered[host]), piece)
+            gone.add(index)
+    return [taken.get(index, piece) for index, piece in enumerate(ordered) if index not in gone]
+
+
+def _holds(host: Piece, script: Piece) -> bool:
+    rise = (host.baseline - script.baseline) / host.size
+    beside = host.left + 0.5 * script.size < script.left <= host.right + _NEAR * host.size
+    return script.size < _SMALL * host.size and -_LOWEST < rise < _HIGHEST and abs(rise) > _LEVEL and beside
+
+
+def _inserted(host: Piece, script: Piece) -> Piece:
+    place = bisect_left(host.lefts, script.left)
+    table = _RAISED if script.baseline < host.baseline else _LOWERED
+    added = tuple(char.strip().translate(table) for char in script.characters)
+    return replace(
+        host,
+        characters=host.characters[:place] + added + host.characters[place:],
+        lefts=host.lefts[:place] + script.lefts + host.lefts[place:],
+        rights=host.rights[:place] + script.rights + host.rights[place:],
+    )

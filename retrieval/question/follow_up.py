@@ -105,8 +105,7 @@ def _old_subjects(said: Said, before: Question) -> tuple[Mention, ...]:
 def _dropped(said: Said, before: Question) -> tuple[Mention, ...]:
     """What of the question before is denied, or shall not matter: 不限年份, 其他园区呢."""
     kinds = [*([MentionKind.TIME] if Talk.ANY_TIME in said.talk else []), *(SUBJECTS if Talk.ANY_PARK in said.talk else [])]
-    denied = [mention.meaning for mention in said.denials]
-    return tuple(mention for mention in before.mentions if mention.kind in kinds or mention.meaning in denied)
+    return tuple(mention for mention in before.mentions if mention.kind in kinds or any(map(mention.means, said.denials)))
 
 
 def _pointed(typed: Question, pointing: Mention, before: Question) -> FollowUp | None:

@@ -51,6 +51,13 @@ class Mention:
     """As typed."""
     meaning: Meaning
 
+    def means(self, other: Mention) -> bool:
+        """Whether both mean the same, however they say it."""
+        one, two = self.meaning, other.meaning
+        if isinstance(one, TimeExpression) and isinstance(two, TimeExpression):
+            return (one.first, one.last) == (two.first, two.last)
+        return self.kind is other.kind and one == two
+
 
 def are_listed(text: str, one: Mention, other: Mention) -> bool:
     """Whether a text has nothing but a conjunction between two mentions of one kind: 2021年和2022年."""

@@ -14,7 +14,7 @@ _PART = re.compile(
     rf"第?[一二三四1-4]季度|前[二三两23]个?季度|[上下]半年|年[底末初中]|前{_NUMBER}个?月|{_NUMBER}月(?:份|底|初|[上中下]旬|{_NUMBER}[日号])?|"
     r"q[1-4]|(?:first|second|third|fourth|last|1st|2nd|3rd|4th) (?:half|quarter)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 )
-_YEAR = re.compile(r"((?:19|20)\d\d)\s*年?")
+_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年?|(?P<short>\d\d)年")
 _NAMED_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -24,9 +24,9 @@ def is_part_of_year(text: str) -> bool:
 
 
 def bare_year(text: str) -> int | None:
-    """The year that is all that a time names: 2022年, 2022."""
+    """The year that is all that a time names: 2022年, 2022, 22年."""
     year = _YEAR.fullmatch(text)
-    return int(year[1]) if year else None
+    return int(year["year"] or f"20{year['short']}") if year else None
 
 
 def in_named_years(times: Sequence[TimeExpression], plain: str) -> list[TimeExpression]:

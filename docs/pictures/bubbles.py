@@ -29,10 +29,10 @@ KEY_HEIGHT, KEY_GAP = 35.0, 3.0
 
 
 class Header(NamedTuple):
-    """What a message answers, and who said that."""
+    """What a message answers, and who typed it."""
 
     asker: str
-    said: str
+    typed: str
 
 
 def their_bubble(message: Message, header: Header, time: str, room: float, palette: Palette) -> Drawn:
@@ -78,7 +78,7 @@ def _reply_header(header: Header, room: float, palette: Palette) -> Drawn:
     height = 43.0
     svg = _tinted(room, height, palette)
     svg += words(header.asker, QUOTE_LEFT, 17.5, font_size=SIZE - 1.5, font_weight=600, fill=palette.accent)
-    svg += words(cut(header.said, room - 2 * QUOTE_LEFT, SIZE - 1.5), QUOTE_LEFT, 35.5, font_size=SIZE - 1.5, fill=palette.text)
+    svg += words(cut(header.typed, room - 2 * QUOTE_LEFT, SIZE - 1.5), QUOTE_LEFT, 35.5, font_size=SIZE - 1.5, fill=palette.text)
     return Drawn(svg, room, height + 6)
 
 

@@ -24,7 +24,7 @@ CORNER = 20
 class Turn(NamedTuple):
     """What somebody wrote at a time of day, and what the bot said to it."""
 
-    said: str
+    typed: str
     reply: Message
     time: str
 
@@ -41,17 +41,17 @@ def picture(turns: Sequence[Turn], names: Names, palette: Palette, least_height:
     """The whole picture."""
     bubbles, bottom = "", HEADER + 14.0
     for turn in turns:
-        mine = my_bubble(turn.said, turn.time, MINE, palette)
+        mine = my_bubble(turn.typed, turn.time, MINE, palette)
         bubbles += moved(mine.svg, WIDTH - MARGIN - mine.width, bottom)
         bottom += mine.height + BETWEEN
-        theirs = their_bubble(turn.reply, Header(names.asker, turn.said), turn.time, THEIRS, palette)
+        theirs = their_bubble(turn.reply, Header(names.asker, turn.typed), turn.time, THEIRS, palette)
         bubbles += moved(theirs.svg, MARGIN, bottom)
         bottom += theirs.height + BETWEEN
     height = max(bottom + 4, least_height)
     ground = element("rect", width=WIDTH, height=height, fill="url(#sky)")
     frame = element("rect", x=0.5, y=0.5, width=WIDTH - 1, height=height - 1, rx=CORNER, fill="none", stroke=palette.rule)
     inside = element("g", f"{ground}\n{_header(names, palette)}\n{bubbles}", clip_path="url(#screen)")
-    read_aloud = element("title", escape("\n\n".join(f"{turn.said}\n\n{turn.reply.text}" for turn in turns)))
+    read_aloud = element("title", escape("\n\n".join(f"{turn.typed}\n\n{turn.reply.text}" for turn in turns)))
     content = f"\n{read_aloud}\n{_definitions(height, palette)}\n{inside}\n{frame}\n"
     box = f"0 0 {WIDTH:.0f} {height:.0f}"
     fonts = {"font_family": FONTS, "font_size": f"{SIZE:.0f}", "xml:space": "preserve", "style": "white-space:pre"}

@@ -23,7 +23,7 @@ MANIFEST = "manifest.json"
 
 @dataclass(frozen=True, slots=True)
 class Fingerprints:
-    """Fingerprints of what turned articles into an index. With another fingerprints, the same articles give another index."""
+    """Fingerprints of what turned articles into an index. With others, the same articles give another index."""
 
     embedder: str
     analyzer: str

@@ -79,7 +79,7 @@ async def test_no_token_ends_the_bot_with_one_line(site: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    ("secret", "said"),
+    ("secret", "line"),
     [
         ("", "The webhook has no secret: set PARKQA_WEBHOOK__SECRET to 32 or more characters (`openssl rand -hex 32`)."),
         (
@@ -88,10 +88,10 @@ async def test_no_token_ends_the_bot_with_one_line(site: Site) -> None:
         ),
     ],
 )
-async def test_a_webhook_without_a_good_secret_ends_the_bot_with_one_line(site: Site, secret: str, said: str) -> None:
+async def test_a_webhook_without_a_good_secret_ends_the_bot_with_one_line(site: Site, secret: str, line: str) -> None:
     code, output = await (await start_bot(site, PARKQA_WEBHOOK__URL="https://example.org/bot", PARKQA_WEBHOOK__SECRET=secret)).wait()
     assert code == 1
-    assert output.splitlines() == [said]
+    assert output.splitlines() == [line]
 
 
 async def test_sigterm_answers_what_was_asked_and_confirms_it(site: Site, server: TelegramServer, bots: list[BotProcess]) -> None:

@@ -48,8 +48,8 @@ async def test_parks_lead_to_their_reports(chatting: Chatting, somebody: Json) -
 
 
 async def test_about_tells_no_path(chatting: Chatting, somebody: Json) -> None:
-    said = (await chatting.server.ask(private_chat(somebody), somebody, "/about")).text
-    assert "3 篇报道" in said
-    assert "2022年至2024年" in said
-    assert "multilingual-e5-small" in said
-    assert "/" not in said
+    text = (await chatting.server.ask(private_chat(somebody), somebody, "/about")).text
+    assert "3 篇报道" in text
+    assert "2022年至2024年" in text
+    assert "multilingual-e5-small" in text
+    assert "/" not in text

@@ -66,10 +66,10 @@ def test_a_button_leads_to_the_source(transcript: str) -> None:
 
 
 def test_a_follow_up_shows_what_was_carried_over(transcript: str) -> None:
-    said = dict(turns(transcript))
-    assert said["那2021年呢"].startswith(f"\n{ZH.asked_as.format(question='银川经开区2021年工作会议奖励了多少家企业')}\n")
-    assert ZH.forgotten in said["/new"]
-    assert "银川" not in said["那2023年呢"].split("[", maxsplit=1)[0].split(ZH.nearest, maxsplit=1)[0]
+    shown = dict(turns(transcript))
+    assert shown["那2021年呢"].startswith(f"\n{ZH.asked_as.format(question='银川经开区2021年工作会议奖励了多少家企业')}\n")
+    assert ZH.forgotten in shown["/new"]
+    assert "银川" not in shown["那2023年呢"].split("[", maxsplit=1)[0].split(ZH.nearest, maxsplit=1)[0]
 
 
 def test_what_is_followed_is_told_between_two_lines(tmp_path: Path) -> None:

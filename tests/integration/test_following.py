@@ -92,5 +92,5 @@ async def test_a_bare_follow_takes_the_answer_or_the_message_replied_to_or_the_l
     await server.ask(chat, somebody, "/ask 蓝宝石项目年产多少吨？")
     assert "“蓝宝石项目年产多少吨？”" in (await server.ask(chat, somebody, "/follow")).text
     assert "“林州湾经开区2022年奖励了多少家企业？”" in (await server.ask(chat, somebody, "/follow", reply_to=first)).text
-    said = await server.say(chat, somebody, "东澜产业园")
-    assert "“东澜产业园”" in (await server.ask(chat, somebody, "/follow", reply_to=said)).text
+    message = await server.say(chat, somebody, "东澜产业园")
+    assert "“东澜产业园”" in (await server.ask(chat, somebody, "/follow", reply_to=message)).text

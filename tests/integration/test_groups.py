@@ -27,8 +27,8 @@ async def test_a_group_is_greeted_in_the_language_of_whoever_added_the_bot(chatt
     host = newcomer(language)
     await chatting.server.add_bot(group, host)
     greeting = (await chatting.server.wait_for_message(group["id"], 0)).text
-    said = TEXTS[language].groups  # type: ignore[index]
-    assert greeting == f"{said.greeting}\n\n{said.privacy_mode.format(username=BOT['username'])}"
+    groups = TEXTS[language].groups  # type: ignore[index]
+    assert greeting == f"{groups.greeting}\n\n{groups.privacy_mode.format(username=BOT['username'])}"
     await chatting.server.promote_bot(group, host)
     await chatting.server.ask(group, host, "/ask")
     assert len(chatting.server.sent[group["id"]]) == 2
@@ -63,7 +63,7 @@ async def test_everything_stays_in_its_topic(chatting: Chatting, somebody: Json)
 
 async def test_admins_without_a_name_and_channels_may_ask_and_go_on(chatting: Chatting, group: Json) -> None:
     server, paper = chatting.server, channel(-next(numbers))
-    for say in (server.say_anonymously, lambda *said: server.say_as(paper, *said)):
+    for say in (server.say_anonymously, lambda *words: server.say_as(paper, *words)):
         answer = await server.wait_for_reply(await say(group, f"/ask {QUESTION}"))
         assert "37家" in answer.quotes[0]
         going_on = await server.wait_for_reply(await say(group, "/ask 那2024年呢？"))

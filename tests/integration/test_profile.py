@@ -73,9 +73,9 @@ async def test_who_writes_traditional_characters_is_answered_in_them_with_the_qu
 @pytest.mark.parametrize("code", ["zh-hant", "zh-TW"])
 async def test_who_reads_traditional_characters_is_spoken_to_in_them(chatting: Chatting, code: str) -> None:
     reader = newcomer(code)
-    said = (await chatting.server.ask(private_chat(reader), reader, "/start")).text
-    assert said == TEXTS["zh-hant"].start
-    assert "銀川經開區" in said
+    text = (await chatting.server.ask(private_chat(reader), reader, "/start")).text
+    assert text == TEXTS["zh-hant"].start
+    assert "銀川經開區" in text
 
 
 async def test_a_bot_that_has_just_been_set_up(tmp_path: Path) -> None:

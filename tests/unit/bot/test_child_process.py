@@ -48,17 +48,17 @@ async def test_nothing_is_imported_from_the_working_directory(tmp_path: Path, mo
 
 @pytest.mark.usefixtures("foreign_packages")
 async def test_the_command_line_is_ours_too() -> None:
-    said = bytearray()
-    assert await run_child(our_command("bot", "reindex", "--help"), said) == 0
-    assert b"--dry-run" in said
+    output = bytearray()
+    assert await run_child(our_command("bot", "reindex", "--help"), output) == 0
+    assert b"--dry-run" in output
 
 
 async def test_a_child_runs_the_packages_of_this_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    said = bytearray()
-    await run_child(child("import bot, corpus, sys; print(bot.__file__, corpus.__file__, sys.path)"), said)
-    assert said.decode().startswith(f"{bot.__file__} {Path(bot.__file__).parents[1] / 'corpus/__init__.py'} ")
-    assert str(tmp_path) in said.decode()
+    output = bytearray()
+    await run_child(child("import bot, corpus, sys; print(bot.__file__, corpus.__file__, sys.path)"), output)
+    assert output.decode().startswith(f"{bot.__file__} {Path(bot.__file__).parents[1] / 'corpus/__init__.py'} ")
+    assert str(tmp_path) in output.decode()
 
 
 def test_what_is_installed_needs_no_path_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -74,19 +74,19 @@ async def test_no_secret_reaches_a_child(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv("PARKQA_WEBHOOK__SECRET", "an-invented-secret_of-exactly-32")
     monkeypatch.setenv("PARKQA_ANSWER__QUOTES", "4")
     monkeypatch.setenv("A_COPY", f"bot{TOKEN}")
-    said = bytearray()
-    await run_child(child("import os; print(dict(os.environ))"), said)
-    environment = said.decode()
+    output = bytearray()
+    await run_child(child("import os; print(dict(os.environ))"), output)
+    environment = output.decode()
     assert TOKEN not in environment
     assert "an-invented-secret" not in environment
     assert "'PARKQA_ANSWER__QUOTES': '4'" in environment
 
 
 async def test_what_is_given_said_and_heard() -> None:
-    said, heard = bytearray(), list[str]()
+    output, heard = bytearray(), list[str]()
     code = "import sys\nprint(sys.stdin.read().upper())\nsys.stderr.write('one\\n' + 'x' * 3_000_000 + '\\n二\\n')\nsys.exit(5)"
-    assert await run_child(child(code), said, given=b"word", hear=heard.append) == 5
-    assert bytes(said) == b"WORD\n"
+    assert await run_child(child(code), output, given=b"word", hear=heard.append) == 5
+    assert bytes(output) == b"WORD\n"
     assert (heard[0], heard[-1]) == ("one", "二")
     assert max(map(len, heard)) < 3_000_000
 
@@ -96,21 +96,21 @@ async def test_a_child_that_reads_nothing_is_no_error() -> None:
 
 
 async def test_what_was_said_before_the_time_was_over_stays(tmp_path: Path) -> None:
-    said = bytearray()
+    output = bytearray()
     code = f"{WORKING}print('first', flush=True)\ntime.sleep(60)"
     with pytest.raises(TimeoutError):
-        await run_child(child(code, tmp_path / "pid"), said, seconds=1)
-    assert bytes(said) == b"first\n"
+        await run_child(child(code, tmp_path / "pid"), output, seconds=1)
+    assert bytes(output) == b"first\n"
     assert not still_runs(tmp_path / "pid")
 
 
 async def test_a_stubborn_child_is_killed_when_nobody_waits_any_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bot.child_process, "TERMINATE_SECONDS", 0.1)
-    said = bytearray()
+    output = bytearray()
     code = f"{WORKING}signal.signal(signal.SIGTERM, signal.SIG_IGN)\nprint('ready', flush=True)\ntime.sleep(60)"
-    running = asyncio.create_task(run_child(child(code, tmp_path / "pid"), said))
+    running = asyncio.create_task(run_child(child(code, tmp_path / "pid"), output))
     async with asyncio.timeout(30):
-        while not said:  # noqa: ASYNC110 - for another process
+        while not output:  # noqa: ASYNC110 - for another process
             await asyncio.sleep(0.02)
     running.cancel()
     with pytest.raises(asyncio.CancelledError):

@@ -18,23 +18,23 @@ def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
-def said(texts: object, path: str = "") -> Iterator[tuple[str, str]]:
+def sentences(texts: object, path: str = "") -> Iterator[tuple[str, str]]:
     """Every sentence, by where it stands."""
     if isinstance(texts, str):
         yield path, texts
     elif isinstance(texts, Mapping):
         for key, text in texts.items():
-            yield from said(text, f"{path}[{key}]")
+            yield from sentences(text, f"{path}[{key}]")
     elif is_dataclass(texts):
         for field in fields(texts):
-            yield from said(getattr(texts, field.name), f"{path}.{field.name}")
+            yield from sentences(getattr(texts, field.name), f"{path}.{field.name}")
     else:
         raise TypeError(f"{path} is neither a sentence nor a topic: {texts!r}")
 
 
 @pytest.mark.parametrize("texts", TEXTS.values(), ids=TEXTS.keys())
 def test_languages_say_the_same_things_with_the_same_words_filled_in(texts: Texts) -> None:
-    spoken, chinese = dict(said(texts)), dict(said(TEXTS["zh"]))
+    spoken, chinese = dict(sentences(texts)), dict(sentences(TEXTS["zh"]))
     assert spoken.keys() == chinese.keys()
     for place, text in spoken.items():
         assert text.strip(), place
@@ -57,18 +57,18 @@ def test_the_profile_is_what_telegram_takes(texts: Texts) -> None:
 
 @pytest.mark.parametrize("texts", TEXTS.values(), ids=TEXTS.keys())
 def test_toasts_and_buttons_are_short_enough(texts: Texts) -> None:
-    for place, text in said(texts):
+    for place, text in sentences(texts):
         if any(kind in place for kind in ("toast", "thanks", "button_")):
             assert len(text) <= (200 if "button_" not in place or place.endswith(("unknown", "expired", "gone")) else 40), place
 
 
 @pytest.mark.parametrize("texts", TEXTS.values(), ids=TEXTS.keys())
 def test_no_sentence_is_too_long_for_a_message(texts: Texts) -> None:
-    assert max(len(text) for _, text in said(texts)) < 4096
+    assert max(len(text) for _, text in sentences(texts)) < 4096
 
 
 @pytest.mark.parametrize(
-    ("code", "said", "language"),
+    ("code", "typed", "language"),
     [
         ("zh-hans", "", "zh"),
         ("zh-hant", "how many?", "zh-hant"),
@@ -85,8 +85,8 @@ def test_no_sentence_is_too_long_for_a_message(texts: Texts) -> None:
         (None, "how many?", "zh"),
     ],
 )
-def test_language(code: str | None, said: str, language: str) -> None:
-    assert choose_language("zh", code, said) == language
+def test_language(code: str | None, typed: str, language: str) -> None:
+    assert choose_language("zh", code, typed) == language
 
 
 def test_the_default_may_be_any_language() -> None:
@@ -96,9 +96,9 @@ def test_the_default_may_be_any_language() -> None:
 
 
 def test_traditional_chinese_is_written_as_its_readers_write() -> None:
-    texts, simplified = TEXTS["zh-hant"], dict(said(TEXTS["zh"]))
+    texts, simplified = TEXTS["zh-hant"], dict(sentences(TEXTS["zh"]))
     assert texts.browsing.latest == "最新報導（共 {count} 篇）"
     assert texts.asked_as == "按「{question}」查詢："
     assert texts.button_file == "傳送全文檔案"
-    for place, text in said(texts):
+    for place, text in sentences(texts):
         assert is_traditional(text) or text.translate(str.maketrans("「」", "“”")) == simplified[place], place

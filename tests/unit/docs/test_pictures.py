@@ -37,8 +37,8 @@ MESSAGE = Message(
 )
 
 
-def drawn(message: Message, palette: Palette = LIGHT, said: str = "新增多少家？") -> ElementTree.Element:
-    return ElementTree.fromstring(picture([Turn(said, message, "09:41")], NAMES, palette).svg)
+def drawn(message: Message, palette: Palette = LIGHT, typed: str = "新增多少家？") -> ElementTree.Element:
+    return ElementTree.fromstring(picture([Turn(typed, message, "09:41")], NAMES, palette).svg)
 
 
 def quotes(svg: ElementTree.Element) -> list[list[str]]:
@@ -98,17 +98,17 @@ def test_day_and_night_show_the_same() -> None:
 
 
 def test_the_question_stands_at_the_right_and_is_told_again_above_the_answer() -> None:
-    said = [(x, y) for x, y, text in places(drawn(MESSAGE)) if text.text == "新增多少家？"]
-    (right, first), (left, second) = said
+    typed = [(x, y) for x, y, text in places(drawn(MESSAGE)) if text.text == "新增多少家？"]
+    (right, first), (left, second) = typed
     assert left < WIDTH / 4 < right
     assert first < second
 
 
 @given(st.text(alphabet="园区，。“”（）abc 12.5% \n😀é<&", min_size=1, max_size=200), st.text(min_size=1, max_size=60))
-def test_whatever_is_said_stays_inside_the_picture(text: str, said: str) -> None:
-    said = printable(said).encode("utf-8", "ignore").decode().translate({0xFFFE: None, 0xFFFF: None}) or "问"
-    message = Message(text, (Entity("blockquote", 0, len(text)),)).with_buttons([Button(said[:40], callback_data=Rate("x", good=True))])
-    svg = drawn(message, said=said)
+def test_whatever_is_said_stays_inside_the_picture(text: str, typed: str) -> None:
+    typed = printable(typed).encode("utf-8", "ignore").decode().translate({0xFFFE: None, 0xFFFF: None}) or "问"
+    message = Message(text, (Entity("blockquote", 0, len(text)),)).with_buttons([Button(typed[:40], callback_data=Rate("x", good=True))])
+    svg = drawn(message, typed=typed)
     height = float(svg.attrib["height"])
     for x, y, piece in places(svg):
         assert 0 < y < height

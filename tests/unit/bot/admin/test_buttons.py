@@ -48,8 +48,8 @@ async def taken(admin_services: AdminServices, workshop: Workshop) -> Reindex:
 async def test_undo_brings_back_the_version_and_takes_out_the_files(admin_services: AdminServices, workshop: Workshop) -> None:
     reindex = await taken(admin_services, workshop)
     assert len(workshop.indexed()) == 2
-    said = pressed(admin_services, UndoReindex(reindex.token))
-    assert said.send == Message(f"{ZH.admin.undone.format(version='000001')}\n{ZH.admin.undone_files.format(count=1)}")
+    undone = pressed(admin_services, UndoReindex(reindex.token))
+    assert undone.send == Message(f"{ZH.admin.undone.format(version='000001')}\n{ZH.admin.undone_files.format(count=1)}")
     assert files_in(workshop) == ["north.txt"]
     assert list(workshop.indexed()) == ["north"]
     assert workshop.reindex().version is None

@@ -36,14 +36,14 @@ def test_report() -> None:
 
 def test_a_report_tells_what_the_self_check_found() -> None:
     figures = SelfCheckFigures(questions=150, right=141, wrong=3, withheld=148, false_answers=12)
-    said = "自测：由文章生成 150 个问题，答对 94%，答错 2%；抽走原文后仍然作答的占 8%（95% 置信区间 5%–14%）"
-    assert report_text(replace(REPORT, self_check=figures), ZH).splitlines()[-1] == said
+    line = "自测：由文章生成 150 个问题，答对 94%，答错 2%；抽走原文后仍然作答的占 8%（95% 置信区间 5%–14%）"
+    assert report_text(replace(REPORT, self_check=figures), ZH).splitlines()[-1] == line
     too_few = replace(REPORT, self_check=SelfCheckFigures(1, 1, 0, 0, 0))
     assert report_text(too_few, EN).splitlines()[-1] == "Self-check: too few articles to measure false answers"
 
 
 @pytest.mark.parametrize(
-    ("figures", "said"),
+    ("figures", "line"),
     [
         (None, "Self-check: not done yet; an update of the index does it"),
         (SelfCheckFigures(0, 0, 0, 0, 0), "Self-check: too few articles to measure false answers"),
@@ -54,9 +54,9 @@ def test_a_report_tells_what_the_self_check_found() -> None:
         ),
     ],
 )
-def test_status_tells_measured_and_accepted_false_answers(figures: SelfCheckFigures | None, said: str) -> None:
+def test_status_tells_measured_and_accepted_false_answers(figures: SelfCheckFigures | None, line: str) -> None:
     facts = replace(FACTS, accepted_false_answers=0.08, self_check=figures)
-    assert status_text(facts, EN).splitlines()[-2:] == [said, "Accepted share of false answers: 8%"]
+    assert status_text(facts, EN).splitlines()[-2:] == [line, "Accepted share of false answers: 8%"]
 
 
 def test_nothing_changed() -> None:

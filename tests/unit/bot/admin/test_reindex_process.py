@@ -44,8 +44,8 @@ def often(monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def test_progress_while_it_runs_and_the_report_in_the_end() -> None:
     listener = Listener()
-    said = 'sys.stderr.write(json.dumps({"stage": "embedding", "done": 3, "total": 9}) + "\\n"); sys.stderr.flush(); time.sleep(0.5)'
-    report = await run_reindex(child(f"{said}\nprint({REPORT!r})"), listener)
+    written = 'sys.stderr.write(json.dumps({"stage": "embedding", "done": 3, "total": 9}) + "\\n"); sys.stderr.flush(); time.sleep(0.5)'
+    report = await run_reindex(child(f"{written}\nprint({REPORT!r})"), listener)
     assert listener.heard == [StageProgress("embedding", 3, 9)]
     assert report.version == "000007"
     assert (report.added, report.removed) == (("a", "b"), ("c",))

@@ -173,11 +173,11 @@ def test_names_of_twenty_thousand_reports_differ_in_callback_data() -> None:
 
 
 def test_about_says_in_plain_words_what_there_is_and_what_was_measured(services: Services) -> None:
-    said = about(services, ANNA).text
-    assert "20 篇报道" in said
-    assert "40 个段落" in said
-    assert "2 个园区" in said
-    assert "整理于 2024-03-01" in said
-    assert "2020年至2024年" in said
-    assert "这样的 50 个问题，有 6% 仍被当作找到（真实比例多半在 2% 到 16% 之间）。设定的目标是不超过 10%。" in said
-    assert "tiny-e5，" in said
+    text = about(services, ANNA).text
+    assert "20 篇报道" in text
+    assert "40 个段落" in text
+    assert "2 个园区" in text
+    assert "整理于 2024-03-01" in text
+    assert "2020年至2024年" in text
+    assert "这样的 50 个问题，有 6% 仍被当作找到（真实比例多半在 2% 到 16% 之间）。设定的目标是不超过 10%。" in text
+    assert "tiny-e5，" in text

@@ -83,9 +83,9 @@ def test_nothing_found_leads_to_the_private_chat_in_the_language_of_the_question
 
 
 def test_a_guest_says_everything_in_one_message_without_buttons(services: Services) -> None:
-    said = guest_answer(services, ANNA, QUESTION)
-    assert [entity.kind for entity in said.entities if "quote" in entity.kind] == ["blockquote"] * 3
-    assert said.buttons == ()
+    answer = guest_answer(services, ANNA, QUESTION)
+    assert [entity.kind for entity in answer.entities if "quote" in entity.kind] == ["blockquote"] * 3
+    assert answer.buttons == ()
     assert guest_answer(services, ANNA, "没有的事").text.startswith(ZH.not_found)
 
 

@@ -38,20 +38,26 @@ FILES = {
     "f.txt": (b"\xff\xfe\x00\xd8\x00", "文本损坏：开头标明是 UTF-16，内容却不是"),
     "g.txt": ((TEXT * 9 + GARBLED).encode(), "乱码：从第 400 个字符起，该是常用字的地方都是生僻字，用错了编码"),
     "h.docx": (_bomb(), "压缩炸弹：1 个部分，解开有 80 MB；请打开后重新保存，或者拆开"),
-    "i.pdf": (b"%PDF-1.4 nothing", "PDF 文件损坏：Stream has ended unexpectedly"),
     "j.jsonl": (b"{}", '没有正文：缺少 "text"，或者它是空的'),
     "k.jsonl": (b"{broken", "不是 JSON：Expecting property name enclosed in double quotes: line 1 column 2 (char 1)"),
     "l.jsonl": (b"x" * 200_001, "太大：这一行超过 0.2 MB"),
 }
 
 
-@pytest.mark.parametrize(("name", "content", "said"), [(name, *rest) for name, rest in FILES.items()], ids=FILES)
-def test_a_bad_file_is_told_in_the_reader_s_language(tmp_path: Path, name: str, content: bytes, said: str) -> None:
+@pytest.mark.parametrize(("name", "content", "sentence"), [(name, *rest) for name, rest in FILES.items()], ids=FILES)
+def test_a_bad_file_is_told_in_the_reader_s_language(tmp_path: Path, name: str, content: bytes, sentence: str) -> None:
     (tmp_path / name).write_bytes(content)
     (rejection,) = read_source(tmp_path, list_sources(tmp_path)[0], max_bytes=200_000).rejections
-    assert reason_text(rejection.reason, ZH) == said
+    assert reason_text(rejection.reason, ZH) == sentence
     for texts in TEXTS.values():
         assert reason_text(rejection.reason, texts) != str(rejection.reason)
+
+
+def test_what_a_library_says_stands_behind_our_words(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4 nothing")
+    (rejection,) = read_source(tmp_path, list_sources(tmp_path)[0]).rejections
+    assert reason_text(rejection.reason, ZH) == f"PDF 文件损坏：{rejection.reason.details['error']}"
+    assert len(str(rejection.reason.details["error"])) > 5
 
 
 @pytest.mark.parametrize("texts", TEXTS.values(), ids=TEXTS)

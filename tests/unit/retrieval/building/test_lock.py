@@ -31,10 +31,10 @@ def test_it_is_free_again_after_use_and_after_an_error(tmp_path: Path) -> None:
 
 def test_a_second_holder_is_told_who_and_since_when(tmp_path: Path) -> None:
     holder = rf"process {os.getpid()} since \d{{4}}-\d\d-\d\d \d\d:\d\d:\d\d UTC"
-    said = rf"Another reindex of {tmp_path} is running \({holder}\): wait until it ends"
+    error = rf"Another reindex of {tmp_path} is running \({holder}\): wait until it ends"
     with reindex_lock(tmp_path):
         for _ in range(2):
-            with pytest.raises(ReindexRunning, match=said), reindex_lock(tmp_path):
+            with pytest.raises(ReindexRunning, match=error), reindex_lock(tmp_path):
                 pass
 
 

@@ -1,4 +1,4 @@
-"""Both layouts of questions with known answers, and what is said of a broken one."""
+"""Both layouts of labelled questions, and what is said of a broken one."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def test_a_folder_that_there_is_not(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "said"),
+    ("line", "complaint"),
     [
         ('{"id": "k4", "question": ', "Invalid JSON"),
         ("[1, 2]", "object"),
@@ -90,13 +90,13 @@ def test_a_folder_that_there_is_not(tmp_path: Path) -> None:
         ('{"id": "k4", "question": "何时？", "file": ["a.txt"]}', "file"),
     ],
 )
-def test_a_broken_question_is_named_by_file_and_line(own: Path, line: str, said: str) -> None:
+def test_a_broken_question_is_named_by_file_and_line(own: Path, line: str, complaint: str) -> None:
     path = own / "questions.jsonl"
     path.write_text(f"{path.read_text(encoding='utf-8')}\n{line}\n", encoding="utf-8")
     with pytest.raises(CorpusError) as error:
         load_question_set(own, IN_USE)
     assert str(error.value).startswith(f"{path}:5 is not a question (")
-    assert said in str(error.value)
+    assert complaint in str(error.value)
     assert "\n" not in str(error.value)
 
 

@@ -11,6 +11,7 @@ from corpus.language.script import simplified
 from retrieval.question.mention import MentionKind
 from retrieval.question.question import Question
 from retrieval.ranking.park_agreement import park_agreement
+from retrieval.text.park_name import park_name
 
 LONGEST = 256
 """Characters of a subject."""
@@ -46,5 +47,5 @@ def _park(name: str, read: Callable[[str], Question], known: Collection[str]) ->
 
 def is_about(parks: Sequence[str], subject: Subject, normalize: Callable[[str], str]) -> bool:
     """Whether an article of these parks is about one that is followed, whatever form of its name either uses."""
-    names = [normalize(park) for park in parks]
-    return any(park_agreement([normalize(park)], names, "") == 1 for park in subject.parks)
+    names = [park_name(normalize(park)) for park in parks]
+    return any(park_agreement([park_name(normalize(park))], names, "") == 1 for park in subject.parks)

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus.language.romanisation import latin_names, romanise
 from corpus.language.span import Span
@@ -20,6 +21,7 @@ from retrieval.ranking.term_weights import SoughtTerm, either, weigh
 from retrieval.ranking.time_agreement import TimeAgreement, ToldTime
 from retrieval.text.analyzer import Analyzer
 from retrieval.text.article_facts import ArticleFacts
+from retrieval.text.park_name import park_name
 from retrieval.text.passage import Passage
 from retrieval.text.passage_facts import PassageFacts, SentenceFacts, facts_of
 from retrieval.text.plans import speaks_of_plans
@@ -81,17 +83,16 @@ class Evidence:
     features: dict[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class _SentenceMatch:
+class _SentenceMatch(NamedTuple):
     """How well a sentence of a passage fits the question."""
 
     facts: SentenceFacts
+    bigrams: list[bool]
+    """Which of the bigrams the sentence itself holds."""
     coverage: float
     """The share of the bigrams that the sentence or the context holds."""
     answers: float
     """How far it holds the kind of thing asked for."""
-    own_share: float
-    """The share of the bigrams that the sentence itself holds, without the context."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,6 @@ class _CandidateMatch:
     features: dict[str, float]
     words: list[bool]
     bigrams: list[bool]
-    asked: list[bool]
 
 
 class Examiner:
@@ -123,9 +123,11 @@ class Examiner:
         self._words = words.joined_by(self._proper_names, math.log(1 + len(snapshot)))
         plain = question.plain
         self._asked = words.only(analyzer.terms(words_beside_asking(plain)).words)
+        self._asked_among_words = [words.terms.index(term) for term in self._asked.terms]
         self._counted = counted_thing(plain)
         self._sign = answer_sign(question)
-        self._plans = speaks_of_plans(plain)
+        self._plans = speaks_of_plans(question.plain)
+        self._parks = tuple(map(park_name, question.parks))
 
     def examine(self, candidates: Sequence[Candidate]) -> list[Evidence]:
         """All the evidence for each candidate, in their order."""
@@ -144,19 +146,20 @@ class Examiner:
 
     def times(self, passage: Passage) -> tuple[ToldTime, ...]:
         """The times that the passage tells, where any time is asked for; each once, in reading order."""
-        return tuple(dict.fromkeys(self._times.explained(self._facts(passage)))) if self._question.times else ()
+        return tuple(dict.fromkeys(self._times.explained(self._facts(passage)))) if self._times.asked else ()
 
     def _facts(self, passage: Passage) -> PassageFacts:
         return next(facts_of([passage], self._analyzer))
 
     def _match(self, candidate: Candidate) -> _CandidateMatch:
         facts, article = candidate.facts, candidate.facts.article
-        sentences = self._sentences(facts)
+        in_context = self._bigrams.held_by(article.context)
+        sentences = [self._sentence_match(sentence, in_context) for sentence in facts.sentences]
         best = max(sentences, key=lambda sentence: sentence.coverage + TYPE_IN_SENTENCE * sentence.answers)
         whole = f"{article.context}{facts.text}\n{article.lead}"
         sounds = romanise(whole) if self._proper_names else ""
         words = [*self._bare_words.held_by(whole), *(name in sounds for name in self._proper_names)]
-        bigrams = self._bigrams.held_by(whole)
+        bigrams = either(in_context, self._bigrams.held_by(article.lead), *(sentence.bigrams for sentence in sentences))
         alone = {
             "cosine": candidate.cosine - SAME_LANGUAGE_LEAD * (self._english and not facts.chinese),
             "words": candidate.words / self._bare_words.total,
@@ -164,7 +167,7 @@ class Examiner:
             "bigram coverage": self._bigrams.share(bigrams),
             "missing word": self._words.rarest_missing(words),
             "sentence coverage": best.coverage,
-            "sentence answers": best.answers * min(1.0, best.own_share / ENOUGH_SHARED),
+            "sentence answers": best.answers * min(1.0, self._bigrams.share(best.bigrams) / ENOUGH_SHARED),
             "passage answers": max(sentence.answers for sentence in sentences),
             "asked beside answer": self._asked_beside_answer(facts.text),
             "counted": float(self._counted is not None and self._counted.search(facts.text) is not None),
@@ -175,33 +178,27 @@ class Examiner:
             **self._time_features(facts),
             **self._park_features(article, whole, best.facts.text),
         }
-        return _CandidateMatch(facts.passage, best.facts.span, alone, words, bigrams, self._asked.held_by(whole))
+        return _CandidateMatch(facts.passage, best.facts.span, alone, words, bigrams)
 
     def _together(self, siblings: Sequence[_CandidateMatch]) -> dict[str, float]:
         """What the candidates of one article say together."""
-        asked = either(*(match.asked for match in siblings))
+        words = either(*(match.words for match in siblings))
         return {
             "article cosine": max(match.features["cosine"] for match in siblings),
-            "article words": self._words.share(either(*(match.words for match in siblings))),
+            "article words": self._words.share(words),
             "article bigrams": self._bigrams.share(either(*(match.bigrams for match in siblings))),
             "article answers": max(match.features["passage answers"] for match in siblings),
-            "asked missing": self._asked.rarest_missing(asked) if self._question.parks else 0.0,
+            "asked missing": self._asked.rarest_missing([words[place] for place in self._asked_among_words]) if self._parks else 0.0,
         }
 
-    def _sentences(self, facts: PassageFacts) -> list[_SentenceMatch]:
-        """How well each sentence of a passage fits."""
-        in_context = self._bigrams.held_by(facts.article.context)
-        matches = []
-        for sentence in facts.sentences:
-            own = self._bigrams.held_by(sentence.text)
-            coverage = self._bigrams.share(either(own, in_context))
-            answers = answer_type_agreement(self._question, sentence.text)
-            matches.append(_SentenceMatch(sentence, coverage, answers, self._bigrams.share(own)))
-        return matches
+    def _sentence_match(self, sentence: SentenceFacts, in_context: Sequence[bool]) -> _SentenceMatch:
+        own = self._bigrams.held_by(sentence.text)
+        coverage = self._bigrams.share(either(own, in_context))
+        return _SentenceMatch(sentence, own, coverage, answer_type_agreement(self._question, sentence.text))
 
     def _asked_beside_answer(self, body: str) -> float:
         """The greatest share of the words beside the asking word that stands near one thing of the kind asked for."""
-        if self._sign is None or not self._asked.terms:
+        if self._sign is None or not any(self._asked.held_by(body)):
             return 0.0
         near = (
             body[max(0, sign.start() - BEFORE) : sign.end() + AFTER]
@@ -210,7 +207,7 @@ class Examiner:
         return max((self._asked.share(self._asked.held_by(text)) for text in near), default=0.0)
 
     def _time_features(self, facts: PassageFacts) -> dict[str, float]:
-        if not self._question.times:
+        if not self._times.asked:
             return {"time": 0.0, "other time": 0.0, "article of other time": 0.0}
         told, of_article = self._times.told(facts), self._times.told_of_article(facts)
         return {
@@ -220,10 +217,9 @@ class Examiner:
         }
 
     def _park_features(self, article: ArticleFacts, text: str, sentence: str) -> dict[str, float]:
-        asked = self._question.parks
         return {
-            "park": park_agreement(asked, article.parks, text),
-            "other park": float(is_other_park(asked, article.parks, text, sentence)),
+            "park": park_agreement(self._parks, article.parks, text),
+            "other park": float(is_other_park(self._parks, article.parks, text, sentence)),
         }
 
 

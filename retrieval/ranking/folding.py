@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from corpus.article import Article
 from retrieval.index.engine import Snapshot
 from retrieval.near_duplicates.groups import Normalize, Wording, wording
 from retrieval.ranking.quote import Quote
@@ -21,23 +22,23 @@ def fold_near_duplicates(ranked: Sequence[Ranked], snapshot: Snapshot, normalize
     The best candidate of a group gives its place to one of the preferred article where that one's passage says the same. What only
     another article of the group says stays in.
     """
-    group_of = cache(snapshot.near_duplicates)
-    shown: dict[str, tuple[str, Wording]] = {}
+    shown: dict[str, Article] = {}
+    whole = cache(lambda preferred: wording(normalize(shown[preferred].text)))
     kept: list[Ranked] = []
     for candidate in ranked:
         id_ = candidate.evidence.passage.article.id
-        group = group_of(id_)
+        group = snapshot.near_duplicates(id_)
+        preferred = group[0]
         if len(group) == 1:
             kept.append(candidate)
-        elif group[0] not in shown:
+        elif preferred not in shown:
             evidence = _preferred(candidate, ranked, group, normalize).evidence
-            article = evidence.passage.article
-            shown[group[0]] = article.id, wording(normalize(article.text))
+            shown[preferred] = evidence.passage.article
             kept.append(replace(candidate, evidence=evidence))
-        elif id_ == shown[group[0]][0]:
+        elif id_ == shown[preferred].id:
             if not any(candidate.evidence is other.evidence for other in kept):
                 kept.append(candidate)
-        elif not shown[group[0]][1].holds(_sentence(candidate, normalize), LEAST_OF_SENTENCE):
+        elif not whole(preferred).holds(_sentence(candidate, normalize), LEAST_OF_SENTENCE):
             kept.append(candidate)
     return kept
 
@@ -52,13 +53,13 @@ def name_near_duplicates(quotes: Sequence[Quote], snapshot: Snapshot) -> tuple[Q
 
 def _preferred(best: Ranked, ranked: Sequence[Ranked], group: Sequence[str], normalize: Normalize) -> Ranked:
     """Of the group's articles in order of preference, the first whose candidate's passage says what the best candidate's sentence says."""
+    before = group[: group.index(best.evidence.passage.article.id)]
+    rivals = [candidate for id_ in before for candidate in ranked if candidate.evidence.passage.article.id == id_]
+    if not rivals:
+        return best
     sought = _sentence(best, normalize)
-    for id_ in group[: group.index(best.evidence.passage.article.id)]:
-        for candidate in ranked:
-            passage = candidate.evidence.passage
-            if passage.article.id == id_ and wording(normalize(passage.text)).holds(sought, LEAST_OF_SENTENCE):
-                return candidate
-    return best
+    alike = (rival for rival in rivals if wording(normalize(rival.evidence.passage.text)).holds(sought, LEAST_OF_SENTENCE))
+    return next(alike, best)
 
 
 def _sentence(candidate: Ranked, normalize: Normalize) -> Wording:

@@ -1,11 +1,11 @@
-"""Whether a passage is about the park that a question names, whatever form of the name either uses. All names and texts are normalised."""
+"""Whether a passage is about the park that a question names, whatever form of the name either uses. All texts are normalised."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.language.parks import split_park, without_kind
 from corpus.language.romanisation import romanise
+from retrieval.text.park_name import ParkName
 
 OTHER_KIND = 0.5
 """Agreement with another park of the same place: 云澜高新区 where 云澜经开区 is asked for."""
@@ -13,30 +13,29 @@ MENTIONED = 0.3
 """Agreement when the place is in the passage, but no park of it among the article's own."""
 
 
-def park_agreement(asked: Sequence[str], own: Sequence[str], text: str) -> float:
+def park_agreement(asked: Sequence[ParkName], own: Sequence[ParkName], text: str) -> float:
     """0 to 1, averaged over the parks asked for: with the parks that the article is about, or else with what the text mentions."""
-    if not asked:
-        return 0.0
-    return sum(max((_same(park, other) for other in own), default=0.0) or MENTIONED * (without_kind(park) in text) for park in asked) / len(
-        asked
-    )
+    return sum(_agreement(park, own, text) for park in asked) / max(1, len(asked))
 
 
-def is_other_park(asked: Sequence[str], own: Sequence[str], text: str, sentence: str) -> bool:
+def is_other_park(asked: Sequence[ParkName], own: Sequence[ParkName], text: str, sentence: str) -> bool:
     """Whether the article is about other parks than any asked for and its sentence names none of these, or nothing tells of their places.
 
     A visit from 云澜经开区 is told in one sentence of another park's report: what the rest says is not of 云澜.
     """
-    if not asked or any(park in sentence for park in asked) or any(_same(park, other) == 1.0 for park in asked for other in own):
+    if not asked or any(park.text in sentence for park in asked) or any(_same(park, other) == 1.0 for park in asked for other in own):
         return False
-    return bool(own) or not any(without_kind(park) in text for park in asked)
+    return bool(own) or not any(park.place in text for park in asked)
 
 
-def _same(asked: str, park: str) -> float:
-    (place, kind), (other, other_kind) = split_park(asked), split_park(park)
-    if not _is_one_place(place, other):
+def _agreement(asked: ParkName, own: Sequence[ParkName], text: str) -> float:
+    return max((_same(asked, other) for other in own), default=0.0) or MENTIONED * (asked.place in text)
+
+
+def _same(asked: ParkName, park: ParkName) -> float:
+    if not _is_one_place(asked.place, park.place):
         return 0.0
-    return 1.0 if kind == other_kind else OTHER_KIND
+    return 1.0 if asked.kind == park.kind else OTHER_KIND
 
 
 def _is_one_place(place: str, other: str) -> bool:

@@ -35,30 +35,25 @@ class ToldTime:
     fit: float
 
 
-@dataclass(frozen=True, slots=True)
 class TimeAgreement:
     """Compares passages with the times of one question."""
 
-    question: Question
-
-    @property
-    def names_year(self) -> bool:
+    def __init__(self, question: Question) -> None:
+        self.asked = question.times
+        self.names_year = any(_NAMED_YEAR.search(question.text[slice(*want.span)]) for want in self.asked)
         """去年 may be asked long after the report and mean its year: what names no year speaks less surely against another."""
-        return any(_NAMED_YEAR.search(self.question.text[slice(*want.span)]) for want in self.question.times)
+        self._asked_on = question.asked_on
+        self._plans = speaks_of_plans(question.text)
 
     def fit(self, told: Sequence[TimeExpression]) -> float:
         """0 to 1, the mean over the times asked for; 0 where none is."""
-        asked = self.question.times
-        return sum(max((_fit(want, time) for time in told), default=0.0) for want in asked) / max(1, len(asked))
+        return sum(max((_fit(want, time) for time in told), default=0.0) for want in self.asked) / max(1, len(self.asked))
 
     def met(self, told: Iterable[TimeExpression], published: date | None) -> bool:
         """Whether a time told overlaps one asked for. Long periods do not count, nor plans where the question asks for none."""
-        ahead = published if published and not speaks_of_plans(self.question.text) else date.max
+        ahead = published if published and not self._plans else date.max
         return any(
-            _fit(want, time) > 0
-            for time in told
-            for want in self.question.times
-            if time.days <= max(LONG_PERIOD, want.days) and time.first <= ahead
+            _fit(want, time) > 0 for time in told for want in self.asked if time.days <= max(LONG_PERIOD, want.days) and time.first <= ahead
         )
 
     def told(self, facts: PassageFacts) -> list[TimeExpression]:
@@ -73,7 +68,7 @@ class TimeAgreement:
     def told_of_article(self, facts: PassageFacts) -> Sequence[TimeExpression]:
         """The times that the passage's article is of, likewise."""
         article = facts.passage.article
-        return facts.article.times if article.published else times_of_article(article, self.question.asked_on)
+        return facts.article.times if article.published else times_of_article(article, self._asked_on)
 
     def explained(self, facts: PassageFacts) -> Iterator[ToldTime]:
         """The times that a passage tells, in reading order, each with its fit."""
@@ -81,11 +76,11 @@ class TimeAgreement:
         in_context = len(self._resolved(facts).context_times)
         for place, time in enumerate(told):
             text = with_context(facts.passage) if place < in_context else article.text
-            fit = max(_fit(want, time) for want in self.question.times)
+            fit = max(_fit(want, time) for want in self.asked)
             yield ToldTime(text[slice(*time.span)] or None, time.first, time.last, fit)
 
     def _resolved(self, facts: PassageFacts) -> PassageFacts:
-        return facts if facts.passage.article.published else with_times(facts, self.question.asked_on)
+        return facts if facts.passage.article.published else with_times(facts, self._asked_on)
 
 
 def _fit(asked: TimeExpression, told: TimeExpression) -> float:

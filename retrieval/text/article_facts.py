@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.article import Article
-from corpus.language.parks import without_kind
 from corpus.language.span import Span
 from corpus.language.times import TimeExpression, find_times
 from retrieval.text.analyzer import Analyzer
 from retrieval.text.context import with_context
+from retrieval.text.park_name import ParkName, park_name
 from retrieval.text.passage import Passage
 from retrieval.text.splitter import sentences
 
@@ -26,8 +26,8 @@ class ArticleFacts:
     """What its passages are indexed with: title, month and parks, normalised."""
     lead: str
     """The first sentence, normalised."""
-    parks: tuple[str, ...]
-    """The parks that the title names, normalised; else those of the lead; else the one that the article names most."""
+    parks: tuple[ParkName, ...]
+    """The parks that the title names; else those of the lead; else the one that the article names most."""
     times: tuple[TimeExpression, ...]
     """The times that it is of, see `times_of_article`; none where it has no date, as 去年 then depends on the day of asking."""
 
@@ -57,11 +57,11 @@ def _lead(article: Article) -> str:
     return opening[first.start : min(first.end, first.start + LEAD)]
 
 
-def _own_parks(article: Article, lead: str, analyzer: Analyzer) -> tuple[str, ...]:
-    parks = [analyzer.normalize(park) for park in article.parks]
+def _own_parks(article: Article, lead: str, analyzer: Analyzer) -> tuple[ParkName, ...]:
+    parks = [park_name(analyzer.normalize(park)) for park in article.parks]
     for text in (article.title or "", lead) if parks else ():
         plain = analyzer.normalize(text)
-        in_full = tuple(park for park in parks if park in plain)  # 沐江经开区 in a title does not name 沐江高新区
-        if named := in_full or tuple(park for park in parks if without_kind(park) in plain):
+        in_full = tuple(park for park in parks if park.text in plain)  # 沐江经开区 in a title does not name 沐江高新区
+        if named := in_full or tuple(park for park in parks if park.place in plain):
             return named
     return tuple(parks[:1])

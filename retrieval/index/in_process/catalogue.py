@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import date
@@ -45,13 +46,13 @@ _SELECT_HEADS = (
     "ORDER BY published IS NULL, published DESC, id"
 )
 _SELECT_FACTS = (
-    "SELECT article, start, end, text, chinese, sentences, times FROM passages JOIN passage_facts USING (position) WHERE position = ?"
+    "SELECT article, start, end, passage_facts.text, chinese, sentences, passage_facts.times, context, lead, parks, article_facts.times "
+    "FROM passages JOIN passage_facts USING (position) JOIN article_facts USING (article) WHERE position = ?"
 )
-_SELECT_ARTICLE_FACTS = "SELECT context, lead, parks, times FROM article_facts WHERE article = ?"
-_SELECT_GROUP = (
-    "SELECT article FROM near_duplicates WHERE group_number = (SELECT group_number FROM near_duplicates WHERE article = ?) ORDER BY place"
-)
+_SELECT_GROUPS = "SELECT group_number, article FROM near_duplicates ORDER BY group_number, place"
 _ARTICLES_IN_MEMORY = 512
+_FACTS_IN_MEMORY = 2048
+"""Passages whose facts are kept read, some 3 kB each: people ask about the same reports."""
 
 
 def write_catalogue(
@@ -108,7 +109,8 @@ class Catalogue:
         self._connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         self._lock = threading.RLock()
         self._article = lru_cache(_ARTICLES_IN_MEMORY)(self._read_article)
-        self._article_facts = lru_cache(_ARTICLES_IN_MEMORY)(self._read_article_facts)
+        self._facts = lru_cache(_FACTS_IN_MEMORY)(self._read_facts)
+        self._groups = _groups(self._connection)
         self._length: int = self._connection.execute("SELECT count(*) FROM passages").fetchone()[0]
 
     def __len__(self) -> int:
@@ -125,13 +127,7 @@ class Catalogue:
 
     def facts(self, position: int) -> PassageFacts:
         """What is known of the passage at a row. Raises IndexError outside of the rows, and where the version was written without."""
-        with self._lock:
-            found = self._connection.execute(_SELECT_FACTS, (position,)).fetchone()
-            if found is None:
-                raise IndexError(f"no facts of a passage at row {position} of {self._length}")
-            number, start, end, *row = found
-            passage, article = Passage(self._article(number), start, end), self._article_facts(number)
-        return read_passage_row(passage, article, tuple(row))
+        return self._facts(position)
 
     def articles(self) -> Iterator[Article]:
         """Every article, ordered by id."""
@@ -153,9 +149,7 @@ class Catalogue:
 
     def near_duplicates(self, article: str) -> DuplicateGroup:
         """The group of the article with this id, the preferred one first; its own id alone where it has no near-duplicate."""
-        with self._lock:
-            rows = self._connection.execute(_SELECT_GROUP, (article,)).fetchall()
-        return tuple(id_ for (id_,) in rows) or (article,)
+        return self._groups.get(article, (article,))
 
     def close(self) -> None:
         with self._lock:
@@ -164,8 +158,23 @@ class Catalogue:
     def _read_article(self, number: int) -> Article:
         return _from_row(self._connection.execute(_SELECT + "WHERE number = ?", (number,)).fetchone())
 
-    def _read_article_facts(self, number: int) -> ArticleFacts:
-        return read_article_row(self._connection.execute(_SELECT_ARTICLE_FACTS, (number,)).fetchone())
+    def _read_facts(self, position: int) -> PassageFacts:
+        with self._lock:
+            found = self._connection.execute(_SELECT_FACTS, (position,)).fetchone()
+            if found is None:
+                raise IndexError(f"no facts of a passage at row {position} of {self._length}")
+            number, start, end, *row = found
+            passage = Passage(self._article(number), start, end)
+        of_passage, of_article = tuple(row[:4]), tuple(row[4:])
+        return read_passage_row(passage, read_article_row(of_article), of_passage)
+
+
+def _groups(connection: sqlite3.Connection) -> dict[str, DuplicateGroup]:
+    """By article, the group that it belongs to."""
+    groups: dict[int, list[str]] = defaultdict(list)
+    for number, article in connection.execute(_SELECT_GROUPS):
+        groups[number].append(article)
+    return {article: group for group in map(tuple, groups.values()) for article in group}
 
 
 def _to_row(article: Article) -> tuple[str | None, ...]:

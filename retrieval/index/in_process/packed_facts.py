@@ -17,6 +17,7 @@ from typing import Any
 from corpus.language.span import Span
 from corpus.language.times import TimeExpression
 from retrieval.text.article_facts import ArticleFacts
+from retrieval.text.park_name import ParkName
 from retrieval.text.passage import Passage
 from retrieval.text.passage_facts import PassageFacts, SentenceFacts
 
@@ -40,7 +41,8 @@ def article_row(facts: ArticleFacts) -> Row:
 def read_article_row(row: Row) -> ArticleFacts:
     """What was written with `article_row`."""
     context, lead, parks, times = row
-    return ArticleFacts(context, lead, tuple(json.loads(parks)), tuple(_time(*numbers) for numbers in _TIME.iter_unpack(times)))
+    own_times = tuple(_time(*numbers) for numbers in _TIME.iter_unpack(times))
+    return ArticleFacts(context, lead, tuple(ParkName(*park) for park in json.loads(parks)), own_times)
 
 
 def passage_row(facts: PassageFacts) -> Row:

@@ -8,7 +8,8 @@ together that 8-bit codes cost another hundredth, and rarely probed lists much m
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +75,8 @@ class DenseIndex:
         """The `k` rows of highest inner product to `vector`, best first; equal scores in order of position."""
         if k < 1 or not len(self):
             return []
-        scores, positions = self._index.search(_row(vector), min(k, len(self)))
+        with _one_thread():
+            scores, positions = self._index.search(_row(vector), min(k, len(self)))
         matches = [Match(int(position), float(score)) for position, score in zip(positions[0], scores[0], strict=True) if position >= 0]
         return sorted(matches, key=lambda match: (-match.score, match.position))
 
@@ -84,6 +86,17 @@ class DenseIndex:
             return []
         stored: Vectors = self._index.reconstruct_batch(np.asarray(positions, dtype=np.int64))
         return [float(cosine) for cosine in stored @ _row(vector)[0]]
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """FAISS searches one row in one thread, however many it starts: the others only spin beside it, and for a while after."""
+    before = faiss.omp_get_max_threads()
+    faiss.omp_set_num_threads(1)
+    try:
+        yield
+    finally:
+        faiss.omp_set_num_threads(before)
 
 
 def _row(vector: Vectors) -> Vectors:

@@ -9,6 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.ranking.park_agreement import MENTIONED, OTHER_KIND, is_other_park, park_agreement
+from retrieval.text.park_name import ParkName, park_name
+
+
+def named(*parks: str) -> list[ParkName]:
+    return [park_name(park) for park in parks]
 
 
 @pytest.mark.parametrize(
@@ -26,16 +31,16 @@ from retrieval.ranking.park_agreement import MENTIONED, OTHER_KIND, is_other_par
     ],
 )
 def test_one_park(parks: Sequence[str], text: str, agreement: float) -> None:
-    assert park_agreement(["云澜经开区"], parks, text) == agreement
+    assert park_agreement(named("云澜经开区"), named(*parks), text) == agreement
 
 
 def test_several_parks_count_alike() -> None:
-    assert park_agreement(["云澜经开区", "朔川高新区"], ["云澜经开区"], "") == 0.5
-    assert park_agreement(["云澜经开区", "朔川高新区"], ["云澜经开区", "朔川高新区"], "") == 1.0
+    assert park_agreement(named("云澜经开区", "朔川高新区"), named("云澜经开区"), "") == 0.5
+    assert park_agreement(named("云澜经开区", "朔川高新区"), named("云澜经开区", "朔川高新区"), "") == 1.0
 
 
 def test_nothing_asked_for_agrees_with_nothing() -> None:
-    assert park_agreement([], ["云澜经开区"], "云澜") == 0.0
+    assert park_agreement([], named("云澜经开区"), "云澜") == 0.0
 
 
 @pytest.mark.parametrize(
@@ -50,8 +55,8 @@ def test_nothing_asked_for_agrees_with_nothing() -> None:
     ],
 )
 def test_an_article_about_another_park(own: Sequence[str], text: str, sentence: str, other: bool) -> None:
-    assert is_other_park(["云澜经开区"], own, text, sentence) is other
-    assert is_other_park([], own, text, sentence) is False
+    assert is_other_park(named("云澜经开区"), named(*own), text, sentence) is other
+    assert is_other_park([], named(*own), text, sentence) is False
 
 
 NAMES = st.lists(st.text("云澜朔川经开高新区园", min_size=1, max_size=6), max_size=4)
@@ -59,4 +64,4 @@ NAMES = st.lists(st.text("云澜朔川经开高新区园", min_size=1, max_size=
 
 @given(NAMES, NAMES, st.text("云澜朔川经开区", max_size=8))
 def test_agreement_is_between_0_and_1(asked: list[str], parks: list[str], text: str) -> None:
-    assert 0 <= park_agreement(asked, parks, text) <= 1
+    assert 0 <= park_agreement(named(*asked), named(*parks), text) <= 1

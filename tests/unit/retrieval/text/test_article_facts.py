@@ -31,7 +31,7 @@ TEXT = "2月3日，北岭高新区召開會議。青屏经开区派人参加，�
     ],
 )
 def test_parks_and_times_of_its_own(analyzer: Analyzer, told: Article, parks: tuple[str, ...], days: list[date]) -> None:
-    assert article_facts(told, analyzer).parks == parks
+    assert tuple(park.text for park in article_facts(told, analyzer).parks) == parks
     assert [time.first for time in times_of_article(told, told.published or TODAY)] == days
 
 

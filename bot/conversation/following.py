@@ -188,7 +188,7 @@ def _of_message(services: Services, session: Session, message: int | None) -> st
 
 
 def _subject(services: Services, named: str) -> Subject:
-    return subject_of(named, services.answerer.read, services.parks())
+    return subject_of(services.answerer.read(subject_text(named)), services.parks())
 
 
 def _lines(here: Sequence[tuple[int, Follow]], count: int, quiet: QuietHours, texts: Following) -> Iterator[str]:

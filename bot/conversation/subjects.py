@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Sequence
 
 from bot.messages.one_line import one_line
 from bot.store.follows import Subject
-from corpus.language.script import simplified
-from retrieval.question.mention import MentionKind
+from corpus.language.asking_words import Talk
+from retrieval.question.mention import Mention, MentionKind
 from retrieval.question.question import Question
 from retrieval.ranking.park_agreement import park_agreement
 from retrieval.text.park_name import park_name
 
 LONGEST = 256
 """Characters of a subject."""
-_AND = re.compile(r"\s*[和与、,，]\s*")
 
 
 def subject_text(named: str) -> str:
@@ -23,25 +21,18 @@ def subject_text(named: str) -> str:
     return one_line(named, LONGEST)
 
 
-def subject_of(named: str, read: Callable[[str], Question], known: Collection[str]) -> Subject:
-    """A park or several where nothing else is named, with the help of the `known` ones; else a question."""
-    text = subject_text(named)
-    plain = simplified(text)
-    for names in ([plain], _AND.split(plain)):
-        parks = [park for name in names if (park := _park(name, read, known))]
-        if len(parks) == len(names):
-            return Subject(text, tuple(parks))
-    return Subject(text)
+def subject_of(question: Question, known: Collection[str]) -> Subject:
+    """A park or several where nothing else is named, with the help of the `known` ones; else the question."""
+    parks = [_park(mention, known) for mention in question.mentions if mention.meaning is not Talk.FUNCTION]
+    return Subject(question.text, tuple(park for park in parks if park) if all(parks) else ())
 
 
-def _park(name: str, read: Callable[[str], Question], known: Collection[str]) -> str | None:
-    """The park of a name: a known one, one by its kind, or the only known one that begins so."""
-    if name in known:
-        return name
-    mentions = read(name).mentions
-    if len(mentions) == 1 and mentions[0].kind is MentionKind.PARK:
-        return str(mentions[0].meaning)
-    begun = [park for park in known if name and park.startswith(name)]
+def _park(mention: Mention, known: Collection[str]) -> str | None:
+    """The park that a mention means: one that was read as such, a known one, or the only known one that begins so."""
+    meant = str(mention.meaning)
+    if mention.kind is MentionKind.PARK or meant in known:
+        return meant
+    begun = [park for park in known if park.startswith(meant)]
     return begun[0] if len(begun) == 1 else None
 
 

@@ -13,7 +13,7 @@ from corpus.language.asking_words import Kind, Talk
 from corpus.language.span import Span
 from retrieval.question.gazetteer import NO_PARKS, Gazetteer
 from retrieval.question.meant import pointed_at, turned_year, words_for
-from retrieval.question.mention import SUBJECTS, Mention, MentionKind
+from retrieval.question.mention import SUBJECTS, Mention, MentionKind, span_of
 from retrieval.question.question import Question
 from retrieval.question.said import Said, what_is_said
 from retrieval.question.splicing import is_chinese, listed, side_by_side, spliced
@@ -88,7 +88,7 @@ def _replaced(subjects: Sequence[str], times: Sequence[str], said: Said, before:
         run = next(iter(before.runs(*old)), ())
         texts = [*(mention.text for mention in run if said.compares), *new]
         if new and run:
-            edits.append((Span(run[0].span.start, run[-1].span.end), listed(texts, in_chinese=is_chinese(before.text))))
+            edits.append((span_of(run), listed(texts, in_chinese=is_chinese(before.text))))
             gone += [] if said.compares else run
         elif new:
             added.append(listed(texts, in_chinese=is_chinese(before.text)))
@@ -122,15 +122,14 @@ def _carried(typed: Question, new: Mapping[Mention, str], said: Said, before: Qu
     kept = before.of(*(() if no_subject else SUBJECTS), *(() if no_time else (MentionKind.TIME,)))
     if not kept:
         return None
-    edits = [*((mention.span, text) for mention, text in new.items()), *((mention.span, "") for mention in said.going_on)]
-    unsaid = [
-        *((span, "") for span in said.denied),
-        *(edit for edit in edits if not any(edit[0].start in range(*span) for span in said.denied)),
-    ]
-    body = spliced(typed.text, unsaid).strip(" ,，、是")
-    return FollowUp(
-        Standing.COMPLETED, side_by_side([*(before.text[run[0].span.start : run[-1].span.end] for run in before.runs(*kept)), body]), kept
-    )
+    return FollowUp(Standing.COMPLETED, side_by_side([*map(before.stretch, before.runs(*kept)), _body(typed, new, said)]), kept)
+
+
+def _body(typed: Question, new: Mapping[Mention, str], said: Said) -> str:
+    """What was typed without what it denies and the words by which it goes on, and with what it names as that is meant."""
+    unsaid = (*said.denied, *(mention.span for mention in said.going_on))
+    edits = [*((span, "") for span in unsaid), *((mention.span, text) for mention, text in new.items())]
+    return spliced(typed.text, edits).strip(" ,，、是")
 
 
 def _but(before: Question, gone: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -59,6 +59,11 @@ class Mention:
         return self.kind is other.kind and one == two
 
 
+def span_of(run: Sequence[Mention]) -> Span:
+    """From the first of some mentions to the last."""
+    return Span(run[0].span.start, run[-1].span.end)
+
+
 def are_listed(text: str, one: Mention, other: Mention) -> bool:
     """Whether a text has nothing but a conjunction between two mentions of one kind: 2021年和2022年."""
     return one.kind is other.kind and _AND.fullmatch(text, one.span.end, other.span.start) is not None

@@ -57,8 +57,10 @@ def _company(words: Sequence[str]) -> int:
 
 def _person(words: Sequence[str]) -> int:
     """How many words from the first form a person's name: a surname, then characters that form no word, three in all or four."""
+    first = words[0]
     given = sum(1 for _ in takewhile(_is_unknown, words[1:]))
-    return 1 + given if words[0] in word_list("surnames.txt") and 3 - len(words[0]) <= given <= _LONGEST_GIVEN else 0
+    is_surname = first in word_list("surnames.txt") and first not in _NO_BRAND
+    return 1 + given if is_surname and 3 - len(first) <= given <= _LONGEST_GIVEN else 0
 
 
 def _is_unknown(word: str) -> bool:

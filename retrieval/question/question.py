@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from corpus.language.asking_words import Kind
 from corpus.language.times import TimeExpression
-from retrieval.question.mention import Mention, MentionKind, runs
+from retrieval.question.mention import Mention, MentionKind, runs, span_of
 from retrieval.question.taking_out import without_mentions
 from retrieval.text.terms import Terms
 
@@ -62,3 +63,7 @@ class Question:
     def runs(self, *mentions: Mention) -> tuple[tuple[Mention, ...], ...]:
         """Some of the mentions, in the order of the text, with those together that are listed beside each other: 2021年和2022年."""
         return tuple(runs(self.text, mentions))
+
+    def stretch(self, run: Sequence[Mention]) -> str:
+        """The text from the first of some mentions to the last."""
+        return self.text[slice(*span_of(run))]

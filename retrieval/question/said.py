@@ -13,7 +13,7 @@ from retrieval.question.question import Question
 
 _CLAUSE = re.compile(r"[,，;；。.!！?？、是而]|\bbut\b")
 _LEADS = (Talk.LEAD, Talk.CORRECTION, Talk.DENIAL)
-POINTING = (Talk.POINTING, Talk.IT, Talk.NAMED)
+_POINTING = (Talk.POINTING, Talk.IT, Talk.NAMED)
 _TURNS = (Talk.YEAR_BEFORE, Talk.YEAR_AFTER, Talk.WHOLE_YEAR, Talk.ANY_TIME, Talk.ANY_PARK)
 """Words that change the question before without naming anything."""
 _HAN = re.compile(r"[一-鿿]")
@@ -56,7 +56,7 @@ class Said:
     @property
     def goes_on(self) -> bool:
         """Whether the wording itself says that it goes on from what was asked before."""
-        return bool(self.going_on) or not self.talk.isdisjoint(_TURNS)
+        return not self.talk.isdisjoint((*_LEADS, Talk.TAIL, *_TURNS))
 
     @property
     def asks_of_name(self) -> bool:
@@ -87,8 +87,8 @@ def what_is_said(typed: Question) -> Said:
         matter=tuple(mention for mention in meant if mention.kind in (MentionKind.MATTER, MentionKind.FIGURE)),
         denied=denied,
         denials=tuple(mention for mention in typed.mentions if mention not in meant and mention.kind is not MentionKind.ASKING),
-        going_on=tuple(mention for mention, talk in does.items() if talk in (*_LEADS, Talk.TAIL)),
-        pointing=next((mention for mention, talk in does.items() if talk in POINTING), None),
+        going_on=tuple(mention for mention in meant if mention.meaning in (*_LEADS, Talk.TAIL)),
+        pointing=next((mention for mention, talk in does.items() if talk in _POINTING), None),
         talk=frozenset(talk for talk in does.values() if isinstance(talk, Talk)),
         asks=frozenset(asked for asked in does.values() if isinstance(asked, Kind)),
         is_short=len(typed.plain) <= (_SHORT_HAN if _HAN.search(typed.plain) else _SHORT_LATIN),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.conversation.subjects import LONGEST, is_about, subject_of
+from bot.conversation.subjects import LONGEST, is_about, subject_of, subject_text
 from bot.store.follows import Subject
 from retrieval.errors import QuestionTooLong
 from retrieval.question.question import Question
@@ -42,7 +42,7 @@ def read(analyzer: Analyzer) -> Callable[[str], Question]:
     ],
 )
 def test_a_park_is_followed_where_nothing_else_is_named(said: str, parks: tuple[str, ...], analyzer: Analyzer) -> None:
-    assert subject_of(said, read(analyzer), PARKS).parks == parks
+    assert subject_of(read(analyzer)(subject_text(said)), PARKS).parks == parks
 
 
 @pytest.mark.parametrize(
@@ -63,9 +63,9 @@ def test_an_article_is_about_a_park_whatever_form_of_its_name_either_uses(parks:
 @given(st.text(max_size=LONGEST))
 def test_anything_can_be_followed_that_can_be_asked(analyzer: Analyzer, said: str) -> None:
     try:
-        subject = subject_of(said, read(analyzer), PARKS)
+        subject = subject_of(read(analyzer)(subject_text(said)), PARKS)
     except QuestionTooLong:
         assert len(unicodedata.normalize("NFKC", said)) > MOST_CHARACTERS
         return
     assert len(subject.text) <= LONGEST
-    assert subject_of(subject.text, read(analyzer), PARKS) == subject
+    assert subject_of(read(analyzer)(subject.text), PARKS) == subject

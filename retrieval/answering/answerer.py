@@ -15,10 +15,9 @@ from retrieval.index.engine import Snapshot
 from retrieval.index.live_index import LiveIndex
 from retrieval.models.embedder import Embedder
 from retrieval.question.follow_up import FollowUp, follow_up
-from retrieval.question.parts import asks_about_time
 from retrieval.question.question import Question
 from retrieval.question.reading import read_question
-from retrieval.question.same_day import day_told, tied_to_event
+from retrieval.question.same_day import day_told
 from retrieval.ranking.candidates import find_candidates
 from retrieval.ranking.confidence import confidence
 from retrieval.ranking.examiner import Examiner
@@ -78,9 +77,8 @@ class Answerer:
         asked = [part for part in question.parts or (question,) if part.text.strip()]
         with self.index.open() as (version, snapshot):
             rankings = [self.rank(part, snapshot, only) for part in asked]
-            tied = tied_to_event(question.text) if len(asked) > 1 else None
-            if tied and (day := self._day_of_event(rankings[-1], question.asked_on)):
-                asked[0] = self.read_for(snapshot, tied.on(day), question.asked_on)
+            if question.event and (day := self._day_of_event(rankings[-1], question.asked_on)):
+                asked[0] = self.read_for(snapshot, question.event.on(day), question.asked_on)
                 rankings[0] = self.rank(asked[0], snapshot, only)
             if self.reranker:
                 rankings = self.reranker.rerank([part.text for part in asked], rankings)
@@ -88,8 +86,8 @@ class Answerer:
             sureness = list(map(self._sureness, asked, folded))
             found = list(zip(asked, rankings, folded, strict=True))
             certain = all(sure >= self.threshold for sure in sureness)
-            by_time = certain and asks_about_time(question.text)
-            if not certain and not tied:  # where one part may be wrong, the surest comes first
+            by_time = certain and question.in_time
+            if not certain and not question.event:  # where one part may be wrong, the surest comes first
                 rankings, folded = (_by_sureness(each, sureness) for each in (rankings, folded))
             quotes = name_near_duplicates(cut_quotes(in_turn(folded, by_time=by_time), top, self.quote_length), snapshot)
             sure = fmean(sureness) if sureness else 0.0

@@ -9,6 +9,7 @@ from datetime import date
 from corpus.language.asking_words import Kind
 from corpus.language.times import TimeExpression
 from retrieval.question.mention import Mention, MentionKind, runs, span_of
+from retrieval.question.same_day import Tied
 from retrieval.question.taking_out import without_mentions
 from retrieval.text.terms import Terms
 
@@ -33,6 +34,10 @@ class Question:
     """What is counted (家, 元, 人, %), where a number is asked and the question names it; Chinese also for an English question."""
     about_now: bool = False
     """Whether it asks how things stand now: 目前, 截至目前, 现任, 最新, currently."""
+    event: Tied | None = None
+    """What is asked of the day of an event, with the event: then both are its parts."""
+    in_time: bool = False
+    """Whether its parts are compared in time: then their quotes come in order of time."""
     names: tuple[str, ...] = ()
     """Words in Latin letters that may be romanised names."""
 

@@ -13,15 +13,17 @@ from corpus.language.asking_words import Kind, content_words, kind_asked, standa
 from corpus.language.glossary import load_glossary
 from corpus.language.parks import without_kind
 from corpus.language.romanisation import latin_names
+from corpus.language.script import simplified
 from retrieval.errors import QuestionTooLong
 from retrieval.question.asked import asks_about_now, unit_asked
 from retrieval.question.gazetteer import NO_PARKS, Gazetteer
 from retrieval.question.marked import Marked
 from retrieval.question.mention import Mention, MentionKind
 from retrieval.question.mentions import find_mentions
-from retrieval.question.parts import parts_of
+from retrieval.question.parts import asks_about_time, parts_of
 from retrieval.question.plain_text import plain_text
 from retrieval.question.question import Question
+from retrieval.question.same_day import tied_to_event
 from retrieval.text.analyzer import Analyzer
 from retrieval.text.terms import Terms
 
@@ -36,13 +38,15 @@ def read_question(text: str, asked_on: date, analyzer: Analyzer, known: Gazettee
     """Read a question as asked on a day, with its parts; `known` parks may be named without their kind. Raises QuestionTooLong."""
     refuse_too_long(text)
     whole = _read(text, asked_on, analyzer, known)
-    parts = tuple(_read(part, asked_on, analyzer, known) for part in parts_of(_marked(whole)))
-    return replace(whole, parts=parts)
+    marked = _marked(whole)
+    parts = tuple(_read(part, asked_on, analyzer, known) for part in parts_of(marked))
+    return replace(whole, parts=parts, event=tied_to_event(marked.text) if parts else None, in_time=asks_about_time(marked.text))
 
 
 def _marked(question: Question) -> Marked:
+    """The question in simplified characters, which stand where the typed ones do."""
     parks, times = (tuple(mention.span for mention in question.of(kind)) for kind in (MentionKind.PARK, MentionKind.TIME))
-    return Marked(question.text, parks, times)
+    return Marked(simplified(question.text.encode("utf-8", "replace").decode()), parks, times)
 
 
 def refuse_too_long(text: str) -> None:

@@ -1,11 +1,11 @@
-"""The day an article was published: what its head, a header glued to it, its address, its opening or its signature says."""
+"""The day an article was published: what its head, a header glued to it, its address, its signature or its opening says."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 
-from corpus.cleaning.noise import is_byline
+from corpus.cleaning.noise import is_byline, is_sentence
 from corpus.cleaning.page import PageParts
 from corpus.language.dates import find_dates, parse_date, real_day
 
@@ -33,7 +33,7 @@ _SIGNATURE_LENGTH = 24
 
 def day_of_publication(page: PageParts, url: str | None) -> date | None:
     """Return the day that the page tells, the surest place first; None where it tells none."""
-    return _of_head(page.head) or _of_header(page) or date_of_url(url) or opening_date(page.text) or _of_signature(page.body)
+    return _of_head(page.head) or _of_header(page) or date_of_url(url) or _of_signature(page.body) or opening_date(page.text)
 
 
 def labelled_date(line: str) -> date | None:
@@ -95,7 +95,8 @@ def _of_header(page: PageParts) -> date | None:
 
 def _of_signature(body: tuple[str, ...]) -> date | None:
     """Return the date that stands alone below an official text."""
-    return next((found for line in body[-3:] if len(line) <= _SIGNATURE_LENGTH and (found := parse_date(line))), None)
+    lines = (line for line in reversed(body[-3:]) if len(line) <= _SIGNATURE_LENGTH and not is_sentence(line))
+    return next((found for line in lines if (found := parse_date(line))), None)
 
 
 def _is_elsewhere(text: str, match: re.Match[str]) -> bool:

@@ -11,7 +11,7 @@ from corpus.language.media import ANY_MEDIUM, KNOWN_MEDIUM
 
 _LABEL = r"(?:信息|文章|稿件|新闻|内容|本文)?(?:来源|來源|转自|轉自|出处|Source)"
 _SOURCE = re.compile(
-    rf"(?:^|[\s|｜【\[（(。！？；：:”*]){_LABEL}(?:\s*[:：丨|]\s*|\s+(?=[\u4e00-\u9fff]))"
+    rf"(?:^|[\s|｜【\[（(。！？；：:”*]|(?<=[\d日])){_LABEL}(?:\s*[:：丨|]\s*|\s+(?=[\u4e00-\u9fff]))"
     r"(?P<name>(?:[^\s，。；、|｜】\[\]（）()《》<>]|[（(][^（）()]{1,12}[）)]|(?<=[A-Za-z.&]) (?=[A-Z][a-z]))+)"
 )
 _CHANNEL = r"人民网\s?[－—-]\s?[\u4e00-\u9fff]{2,3}频道"

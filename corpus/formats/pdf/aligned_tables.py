@@ -21,6 +21,7 @@ _MOST_SINGLE = 2
 """Rows of one piece that may follow each other inside of a table: second lines of cells, subheadings."""
 _FULL_SHARE = 0.75
 _LONGEST_SINGLE = 24
+_AT_COLUMN = 1.5
 _WRAPPED = 0.8
 """Of the distance between rows: what is nearer to a row than that goes on in it."""
 
@@ -48,7 +49,21 @@ def _extent(rows: Sequence[PieceRow], start: int) -> int:
         elif end - last > _MOST_SINGLE or len(rows[end][0].text) > _LONGEST_SINGLE:
             break
         end += 1
-    return last + 1
+    return last + 1 + _wrapped_below(rows, start, last)
+
+
+def _wrapped_below(rows: Sequence[PieceRow], start: int, last: int) -> int:
+    """How many rows below the last full one are second lines of its cells: nearer than rows are, and begun where one of its pieces is."""
+    full = [row[0].baseline for row in rows[start : last + 1] if len(row) > 1]
+    steps = [below - above for above, below in pairwise(full)]
+    nearest = min(steps, default=0.0)
+    count = 0
+    for above, row in pairwise(rows[last : last + 1 + _MOST_SINGLE]):
+        step = row[0].baseline - above[0].baseline
+        if len(row) > 1 or step >= _WRAPPED * nearest or all(abs(piece.left - row[0].left) > _AT_COLUMN for piece in rows[last]):
+            break
+        count += 1
+    return count
 
 
 def _table(rows: Sequence[PieceRow], rules: Sequence[Segment]) -> Table | None:
@@ -56,6 +71,7 @@ def _table(rows: Sequence[PieceRow], rules: Sequence[Segment]) -> Table | None:
     columns = _columns(rows)
     if columns is None:
         return None
+    rows = [_cut_where_columns_begin(row, columns) for row in rows]
     placed = [_placed(row, columns, above=index < _first_figures(rows)) for index, row in enumerate(rows)]
     inner = _inner_rules(rows, columns, rules)
     bands = _between(rows, inner) if len(inner) > 1 else _nearest(rows, placed)
@@ -92,18 +108,28 @@ def _first_figures(rows: Sequence[PieceRow]) -> int:
 def _columns(rows: Sequence[PieceRow]) -> list[Span] | None:
     """The columns in which the pieces of the fullest rows stand; None where these do not agree."""
     most = max(map(len, rows))
-    full = [row for row in rows if len(row) >= max(2, _FULL_SHARE * most)]
-    if len(full) < 2:
-        return None
+    full = [row for row in rows if len(row) == most]
+    if len(full) == 1:
+        full = [row for row in rows if len(row) >= max(2, _FULL_SHARE * most)]
     columns: list[Span] = []
     for left, right in sorted((piece.left, piece.right) for row in full for piece in row):
         if columns and left < columns[-1][1] + 1.0:
             columns[-1] = (columns[-1][0], max(columns[-1][1], right))
         else:
             columns.append((left, right))
-    held = [sum(any(left <= piece.left <= right for piece in row) for row in full) for left, right in columns]
-    crowded = any(sum(left <= piece.left <= right for piece in row) > 1 for row in full for left, right in columns)
-    return columns if len(columns) >= max(2, most) and not crowded and min(held) > 1 else None
+    return columns if len(full) > 1 and len(columns) == most > 1 else None
+
+
+def _cut_where_columns_begin(row: PieceRow, columns: Sequence[Span]) -> PieceRow:
+    """A row whose pieces run from one column into the next without a gap, because the next begins there, is cut there."""
+    parts = list(row)
+    for (_, before), (left, _) in pairwise(columns):
+        for index, piece in enumerate(parts):
+            place = next((place for place, start in enumerate(piece.lefts) if place and abs(start - left) < _AT_COLUMN), None)
+            if place is not None and len(parts) < len(columns) and piece.left < before:
+                parts[index : index + 1] = [piece.between(0, place), piece.between(place, len(piece.characters))]
+                break
+    return parts
 
 
 def _placed(row: PieceRow, columns: Sequence[Span], above: bool) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,11 +16,18 @@ _LEAST_SIZE = 2.0
 _MOST_ASKEW = math.radians(8)
 _WATERMARK_SHARE = 0.4
 """Text that is askew is a watermark, unless that much of the page is: then the page was scanned so."""
-_BLANKS = frozenset("\t\n\v\f\r \x85\xa0\u00ad\u1680\u2028\u2029\u202f\u205f\u3000\ufeff\ufffd") | {
-    chr(code) for code in range(0x2000, 0x200F)
-}
-_LINE_HYPHENS = {"\x02": "-", "\ufffe": "-"}
-"""What PDFium makes of a hyphen at the end of a line."""
+_BLANKS = (
+    (0x00, 0x20),
+    (0x7F, 0xA0),
+    (0xAD, 0xAD),
+    (0x2000, 0x200F),
+    (0x2028, 0x202F),
+    (0x205F, 0x2060),
+    (0x3000, 0x3000),
+    (0xFEFF, 0xFEFF),
+    (0xFFF9, 0xFFFF),
+)
+"""First and last of what is not seen, or stands for a character that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,9 @@ class Characters:
     height: float
     """Of the page."""
     rules: tuple[Segment, ...]
-    """The lines that are drawn on the page, turned likewise."""
+    """The lines that are drawn on the page, turned likewise, from left to right or from above to below."""
+    pictures: tuple[Segment, ...]
+    """Likewise, by their upper left and their lower right corner."""
 
 
 def characters(page: RawPage) -> list[Characters]:
@@ -54,7 +63,7 @@ def characters(page: RawPage) -> list[Characters]:
     if np.count_nonzero(~straight & seen) <= _WATERMARK_SHARE * np.count_nonzero(seen):
         seen &= straight
     baselines = np.repeat([_baseline(run, page.box, *direction) for run, direction in zip(page.runs, directions, strict=True)], lengths)
-    groups = [_turned(page, turn, seen & (turns == turn), lengths, baselines) for turn in range(4)]
+    groups = [_turned(page, turn, seen & (turns == turn), lengths, baselines) for turn in sorted({turn for turn, _ in directions})]
     return sorted((group for group in groups if len(group.text)), key=lambda group: -len(group.text))
 
 
@@ -73,28 +82,34 @@ def _baseline(run: Run, box: Box, turn: int, skew: float) -> float:
 
 def _seen(page: RawPage) -> NDArray[np.bool_]:
     """Which characters can be seen: no white space, of some size, not outside of the page."""
-    inked = np.fromiter((char not in _BLANKS and (char >= " " or char in _LINE_HYPHENS) for char in page.text), bool, len(page.text))
     left, bottom, right, top = page.box
     x, y = (page.boxes[:, 0] + page.boxes[:, 2]) / 2, (page.boxes[:, 1] + page.boxes[:, 3]) / 2
-    return inked & (x >= left) & (x <= right) & (y >= bottom) & (y <= top)
+    shown: NDArray[np.bool_] = (x >= left) & (x <= right) & (y >= bottom) & (y <= top)
+    return shown & ~_blank(page.text)
+
+
+def _blank(text: str) -> NDArray[np.bool_]:
+    codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
+    blank: NDArray[np.bool_] = np.logical_or.reduce([(first <= codes) & (codes <= last) for first, last in _BLANKS])
+    return blank
 
 
 def _turned(page: RawPage, turn: int, chosen: NDArray[np.bool_], lengths: NDArray[np.intp], baselines: Floats) -> Characters:
     """The chosen characters, in the coordinates of who turns the page so that they are upright."""
-    places = np.flatnonzero(chosen)
-    size = np.repeat([run.size for run in page.runs], lengths)[places]
-    places, size = places[size >= _LEAST_SIZE], size[size >= _LEAST_SIZE]
+    sizes = np.repeat([run.size for run in page.runs], lengths)
+    places = np.flatnonzero(chosen & (sizes >= _LEAST_SIZE))
     first, second = (_across(page.boxes[places][:, corner], page.box, turn) for corner in ([0, 3], [2, 1]))
     return Characters(
-        text=np.array([_LINE_HYPHENS.get(page.text[place], page.text[place]) for place in places], dtype=np.str_),
+        text=np.frombuffer(page.text.encode("utf-32-le"), dtype="<U1")[places],
         left=np.minimum(first, second),
         right=np.maximum(first, second),
         baseline=baselines[places],
-        size=size,
-        after_blank=np.array([place > 0 and page.text[place - 1] in _BLANKS for place in places], dtype=bool),
+        size=sizes[places],
+        after_blank=np.concatenate(([False], _blank(page.text)[:-1]))[places],
         pale=np.repeat([run.pale for run in page.runs], lengths)[places],
         height=(page.box[3] - page.box[1], page.box[2] - page.box[0])[turn % 2],
-        rules=tuple(_rules(page, turn)),
+        rules=tuple(_upright(page.segments, page.box, turn)),
+        pictures=tuple(_upright(page.pictures, page.box, turn)),
     )
 
 
@@ -111,7 +126,7 @@ def _across(corners: Floats, box: Box, turn: int) -> Floats:
     return (x - left, y - bottom, right - x, top - y)[turn]
 
 
-def _rules(page: RawPage, turn: int) -> Iterator[Segment]:
-    for x0, y0, x1, y1 in page.segments:
-        (a, b), (c, d) = _point(x0, y0, page.box, turn), _point(x1, y1, page.box, turn)
+def _upright(segments: Iterable[Segment], box: Box, turn: int) -> Iterator[Segment]:
+    for x0, y0, x1, y1 in segments:
+        (a, b), (c, d) = _point(x0, y0, box, turn), _point(x1, y1, box, turn)
         yield min(a, c), min(b, d), max(a, c), max(b, d)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median_low
 
 from corpus.formats.pdf.pieces import Piece
 from corpus.formats.pdf.ruled_tables import Frame, Table
@@ -18,13 +20,15 @@ Flow = list[Item]
 _NARROWEST = 6.0
 """Points between two columns."""
 _CANDIDATES = 12
+_MOST_BESIDE = 20
+"""Items that are looked at to the side of one; a page of text has three."""
 _LEAST_LINES = 3
 _WIDE_SHARE = 0.5
 _WIDE_LINE = 0.7
 _LEAST_LENGTH = 7
 _LEAST_MARKS = 0.25
-_LARGE_GAP = 2.2
-"""Of the usual distance between lines: below a gap like that, and below the other column, the columns have ended."""
+_SMALL_GAP, _LARGE_GAP = 1.5, 2.2
+"""Of the usual distance between lines: above or below a gap like that, and beyond the other column, the columns have not begun or ended."""
 _MARK = re.compile(r"[，。；、！？]|[a-z][,.;]")
 
 
@@ -66,12 +70,10 @@ def _gaps(items: Sequence[Item]) -> list[float]:
     places: Counter[float] = Counter()
     ordered = sorted(items, key=lambda item: item.top)
     for index, item in enumerate(ordered):
-        beside = []
-        for other in ordered[index + 1 :]:
-            if other.top >= item.bottom:
+        for place in range(index + 1, min(len(ordered), index + 1 + _MOST_BESIDE)):
+            first, second = sorted((item, ordered[place]), key=lambda beside: beside.left)
+            if ordered[place].top >= item.bottom:
                 break
-            beside.append(other)
-        for first, second in ((item, other) if item.left < other.left else (other, item) for other in beside[:20]):
             if second.left - first.right >= _NARROWEST:
                 places[round((first.right + second.left) / 8) * 4.0] += 1
                 places[round((second.left - 2) / 2) * 2.0] += 1
@@ -81,29 +83,39 @@ def _gaps(items: Sequence[Item]) -> list[float]:
 def _beside(items: Sequence[Item], x: float) -> Iterable[_Columns]:
     """The columns to both sides of x, between the items that x runs through."""
     blocking = sorted((item.top, item.bottom) for item in items if item.left < x - 1 and item.right > x + 1)
+    free = sorted((item for item in items if item.right <= x + 1 or item.left >= x - 1), key=_middle)
+    middles = [_middle(item) for item in free]
     tops = [float("-inf"), *(bottom for _, bottom in blocking)]
     bottoms = [*(top for top, _ in blocking), float("inf")]
     for top, bottom in zip(tops, bottoms, strict=True):
-        inside = [item for item in items if top <= _middle(item) <= bottom and not (item.left < x - 1 and item.right > x + 1)]
+        inside = free[bisect_left(middles, top) : bisect_right(middles, bottom)]
         left = [item for item in inside if item.right <= x + 1]
         right = [item for item in inside if item.right > x + 1]
         if left and right:
-            left, right = _ended(left, right), _ended(right, left)
+            left, right = _bounded(left, right), _bounded(right, left)
             if _is_prose(left) and _is_prose(right) and _overlap(left, right):
                 held = [*left, *right]
                 yield _Columns(left, right, min(map(_middle, held)), max(map(_middle, held)))
 
 
-def _ended(column: list[Item], other: list[Item]) -> list[Item]:
-    """The column without what follows below the other one after a large gap."""
-    lowest = max(item.bottom for item in other)
-    ordered = sorted(column, key=lambda item: item.top)
-    steps = sorted(b.bottom - a.bottom for a, b in pairwise(ordered) if b.bottom > a.bottom + 1)
-    usual = steps[len(steps) // 2] if steps else 0.0
-    for index, item in enumerate(ordered):
-        if index and item.top > lowest and item.bottom - ordered[index - 1].bottom > _LARGE_GAP * usual:
-            return ordered[:index]
-    return column
+def _bounded(column: Sequence[Item], other: Sequence[Item]) -> list[Item]:
+    """The column without lines apart above the other one, and without what follows below it after a large gap."""
+    ordered = sorted(column, key=_middle)
+    highest, lowest = min(item.top for item in other), max(item.bottom for item in other)
+    size = median_low(_size(item) for item in ordered)
+    steps = [below.bottom - above.bottom for above, below in pairwise(ordered)]
+    usual = median_low([step for step in steps if step > 1] or [0.0])
+    start = 0
+    while start + 1 < len(ordered) and ordered[start].bottom <= highest:
+        if 0.92 < _size(ordered[start]) / size < 1.08 and steps[start] <= _SMALL_GAP * usual:
+            break
+        start += 1
+    ends = (index for index in range(start + 1, len(ordered)) if ordered[index].top > lowest and steps[index - 1] > _LARGE_GAP * usual)
+    return ordered[start : next(ends, len(ordered))]
+
+
+def _size(item: Item) -> float:
+    return item.size if isinstance(item, Piece | Table) else item.pieces[0].size
 
 
 def _overlap(left: Sequence[Item], right: Sequence[Item]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from corpus.errors import UnreadableFile
 from corpus.formats.document import Document
-from corpus.formats.pdf.captions import captioned
+from corpus.formats.pdf.captions import CaptionedTable, captioned
 from corpus.formats.pdf.characters import characters
 from corpus.formats.pdf.footnotes import Footnote, with_notes, without_footnotes
 from corpus.formats.pdf.joining import joined
@@ -15,6 +15,7 @@ from corpus.formats.pdf.parts import Part, parts
 from corpus.formats.pdf.pdfium import declared_title, opened, pages
 from corpus.formats.pdf.running_heads import without_running_heads
 from corpus.formats.pdf.sheets import Sheet, body_size, sheet
+from corpus.formats.pdf.titles import printed_title
 from corpus.formats.pdf.watermarks import without_watermarks
 from corpus.formats.table import table_lines
 from corpus.reason import ReasonCode
@@ -28,15 +29,22 @@ def read(data: bytes) -> Document:
     if not data:
         raise UnreadableFile(ReasonCode.EMPTY_FILE)
     with opened(data) as file:
-        title = declared_title(file)
+        declared = declared_title(file)
         sheets = [sheet(number, group) for number, page in enumerate(pages(file)) for group in characters(page)]
     if not sheets:
         raise UnreadableFile(ReasonCode.SCANNED)
     usual = body_size(sheets)
     sheets, notes = _without_notes(without_running_heads(without_watermarks(sheets)), usual)
-    texts, rows = _texts(parts(sheets), usual)
-    text = "\n".join(with_notes(texts, notes))
-    return Document(text=text, title=title if len(title) >= 4 and title in text[:400] else None, rows=rows)
+    found = parts(sheets)
+    tables, captions = captioned(found)
+    prose = _paragraphs([part for index, part in enumerate(found) if isinstance(part, Line) and index not in captions], usual)
+    rows = [table_lines(table.table.rows, table.caption, table.table.headers) for table in tables]
+    text = "\n".join(with_notes(_in_order(found, prose, tables, rows), notes))
+    return Document(
+        text=text,
+        title=declared if len(declared) >= 4 and declared in text[:400] else printed_title(prose, usual),
+        rows=frozenset(line for table, lines in zip(tables, rows, strict=True) for line in (lines[1:] if table.caption else lines)),
+    )
 
 
 def _without_notes(sheets: Sequence[Sheet], usual: float) -> tuple[list[Sheet], list[tuple[int, Footnote]]]:
@@ -44,19 +52,17 @@ def _without_notes(sheets: Sequence[Sheet], usual: float) -> tuple[list[Sheet], 
     return [each for each, _ in apart], [(each.page, note) for each, notes in apart for note in notes]
 
 
-def _texts(found: Sequence[Part], usual: float) -> tuple[list[Text], frozenset[str]]:
-    """The paragraphs and the lines of tables, each where it begins, and those that are rows of tables."""
-    tables, captions = captioned(found)
-    texts: list[tuple[int, Text]] = []
-    places = {id(part): index for index, part in enumerate(found)}
-    lines = [part for index, part in enumerate(found) if isinstance(part, Line) and index not in captions]
-    for apart in ([line for line in lines if not line.aside], [line for line in lines if line.aside]):
-        for paragraph in paragraphs(apart, usual):
-            text = joined(line.text for line in paragraph), frozenset(line.page for line in paragraph)
-            texts.append((places[id(paragraph[0])], text))
-    rows: list[str] = []
-    for table in tables:
-        lines_of = table_lines(table.table.rows, table.caption, table.table.headers)
-        rows.extend(lines_of[1:] if table.caption else lines_of)
-        texts.extend((table.place, (line, frozenset())) for line in lines_of)
-    return [text for _, text in sorted(texts, key=lambda text: text[0])], frozenset(rows)
+def _paragraphs(lines: Sequence[Line], usual: float) -> list[list[Line]]:
+    """The paragraphs of the text, which go on around what stands aside, and then those that stand aside."""
+    text, aside = ([line for line in lines if line.aside == apart] for apart in (False, True))
+    return paragraphs(text, usual) + paragraphs(aside, usual)
+
+
+def _in_order(
+    found: Sequence[Part], prose: Sequence[Sequence[Line]], tables: Sequence[CaptionedTable], rows: Sequence[Sequence[str]]
+) -> list[Text]:
+    """Paragraphs and the lines of tables, each where its first part stands."""
+    places = {id(part): place for place, part in enumerate(found)}
+    texts = [(places[id(lines[0])], joined(line.text for line in lines), frozenset(line.page for line in lines)) for lines in prose]
+    texts += [(table.place, line, frozenset()) for table, lines in zip(tables, rows, strict=True) for line in lines]
+    return [(text, on_pages) for _, text, on_pages in sorted(texts, key=lambda text: text[0])]

@@ -21,19 +21,22 @@ Point = tuple[float, float]
 Handle = ctypes.c_void_p
 """Of something that PDFium holds."""
 Matrix = tuple[float, float, float, float, float, float]
+_UNIT_SQUARE: tuple[Point, ...] = ((0, 0), (1, 0), (0, 1), (1, 1))
+"""Where PDF draws every picture, before its matrix moves it."""
 _UNMOVED: Matrix = (1, 0, 0, 1, 0, 0)
 
 
-def drawings(page: Handle) -> tuple[tuple[Segment, ...], bool]:
-    """The lines of a page that are drawn along its edges, thin rectangles among them, and whether it has a picture."""
+def drawings(page: Handle) -> tuple[tuple[Segment, ...], tuple[Segment, ...]]:
+    """The lines of a page that are drawn along its edges, thin rectangles among them, and its pictures by two of their corners."""
     segments: list[Segment] = []
-    has_picture = False
+    pictures: list[Segment] = []
     for item, matrix in _objects(page):
         kind = pdfium.FPDFPageObj_GetType(item)
-        has_picture = has_picture or kind == pdfium.FPDF_PAGEOBJ_IMAGE
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            pictures.append(_extent([_moved(x, y, _product(_matrix(item), matrix)) for x, y in _UNIT_SQUARE]))
         if kind == pdfium.FPDF_PAGEOBJ_PATH and len(segments) < MOST_OBJECTS:
             segments.extend(_segments(item, _product(_matrix(item), matrix)))
-    return tuple(segments), has_picture
+    return tuple(segments), tuple(pictures)
 
 
 def _objects(page: Handle) -> Iterator[tuple[Handle, Matrix]]:
@@ -70,11 +73,13 @@ def _segments(path: Handle, matrix: Matrix) -> Iterator[Segment]:
     pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
     if not fill.value and not stroke.value:
         return
-    for outline in _outlines(path, matrix):
-        if stroke.value:
-            yield from filter(_is_line, ((*a, *b) for a, b in pairwise(outline)))
-        elif line := _thin(outline):
-            yield line
+    outlines = list(_outlines(path, matrix))
+    if stroke.value:
+        yield from filter(_is_line, ((*a, *b) for outline in outlines for a, b in pairwise(outline)))
+        return
+    yield from filter(None, map(_thin, outlines))
+    for outer, inner in pairwise(map(_extent, outlines)):
+        yield from _frame(outer, inner)
 
 
 def _outlines(path: Handle, matrix: Matrix) -> Iterator[list[Point]]:
@@ -106,8 +111,7 @@ def _is_line(segment: Segment) -> bool:
 
 def _thin(outline: list[Point]) -> Segment | None:
     """The middle line of a thin rectangle."""
-    xs, ys = zip(*outline, strict=True)
-    left, right, low, high = min(xs), max(xs), min(ys), max(ys)
+    left, low, right, high = _extent(outline)
     if right - left <= _THICKEST and high - low >= max(_SHORTEST, right - left):
         middle = (left + right) / 2
         return middle, low, middle, high
@@ -115,3 +119,16 @@ def _thin(outline: list[Point]) -> Segment | None:
         middle = (low + high) / 2
         return left, middle, right, middle
     return None
+
+
+def _extent(outline: list[Point]) -> Segment:
+    """Left, lower, right and upper end."""
+    xs, ys = zip(*outline, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _frame(outer: Segment, inner: Segment) -> Iterator[Segment]:
+    """The sides of a frame that is filled between its outer and its inner outline."""
+    if all(0 < abs(a - b) <= _THICKEST for a, b in zip(outer, inner, strict=True)):
+        left, low, right, high = outer
+        yield from ((left, low, right, low), (left, high, right, high), (left, low, left, high), (right, low, right, high))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import reduce
 
 _DIVIDED = re.compile(r"[A-Za-z]-$")
 _INSIDE_FIGURES = frozenset("0123456789.,%â€°")
@@ -13,13 +12,17 @@ _HAN_EDGE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303fâ€
 
 def joined(lines: Iterable[str]) -> str:
     """The lines as one."""
-    return reduce(_join, lines, "")
+    pieces: list[str] = []
+    for line in filter(None, lines):
+        if pieces:
+            pieces[-1:] = _with_seam(pieces[-1], line)
+        pieces.append(line)
+    return "".join(pieces)
 
 
-def _join(before: str, after: str) -> str:
-    if not before or not after:
-        return before + after
-    if _DIVIDED.search(before) and after[0].islower():
-        return before[:-1] + after
+def _with_seam(before: str, after: str) -> list[str]:
+    """A line as it stands before another one: with a blank, with nothing, or without its hyphen."""
+    if _DIVIDED.search(before, len(before) - 2) and after[0].islower():
+        return [before[:-1]]
     together = _HAN_EDGE.match(before[-1]) or _HAN_EDGE.match(after[0]) or (before[-1].isdigit() and after[0] in _INSIDE_FIGURES)
-    return before + after if together else f"{before} {after}"
+    return [before] if together else [before, " "]

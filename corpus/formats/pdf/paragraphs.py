@@ -20,6 +20,8 @@ _SHORT = 2.2
 """A line that ends so far before the margin is still full: a word, or a mark with the character before it, may not have fitted."""
 _AT_MARGIN = 0.6
 _LEAST_WIDTH = 8
+_BESIDE = 1.5
+"""Between a line and what stands beside it."""
 _LEAST_ALONE = 20
 """Of a full line whose margin no other line reaches."""
 _NEAR = 3
@@ -41,9 +43,11 @@ class Line:
     right: float
     baseline: float
     size: float
-    page: int
-    flow: int
+    page: int = 0
+    flow: int = 0
     """The flow that it stands in, counted over the whole document."""
+    limit: float = float("inf")
+    """Where a picture or a frame to the right of it begins."""
     aside: bool = False
     """Whether it stands apart from the text, in a frame or turned."""
 
@@ -139,6 +143,8 @@ def _is_full(lines: Sequence[Line], index: int, flow: _Flow) -> bool:
     short = line.size * max(_SHORT, _LATIN_WIDTH * (1 + _first_word(lines[index + 1].text)))
     if width < _LEAST_WIDTH:
         return False
+    if line.right >= line.limit - short - _BESIDE * line.size:
+        return True
     if line.right >= flow.right - short:
         return flow.margins > 1 or width >= _LEAST_ALONE
     near = [

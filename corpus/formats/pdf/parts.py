@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import count, groupby
+from math import inf
 
 from corpus.formats.pdf.aligned_tables import with_tables
 from corpus.formats.pdf.columns import Flow, flows, rows_of
+from corpus.formats.pdf.drawings import Segment
 from corpus.formats.pdf.grids import grids
 from corpus.formats.pdf.paragraphs import Line
 from corpus.formats.pdf.pieces import Piece
@@ -35,9 +38,11 @@ def _flow_parts(sheet: Sheet, flow: Flow, numbers: Iterator[int], aside: bool) -
     number = next(numbers)
     pieces = [item for item in flow if isinstance(item, Piece)]
     beside = [item for item in flow if isinstance(item, Frame) and any(item.top < piece.baseline < item.bottom for piece in pieces)]
+    obstacles = [*sheet.pictures, *((frame.left, frame.top, frame.right, frame.bottom) for frame in beside)]
     for _, group in groupby((item for item in flow if item not in beside), key=type):
         items = list(group)
-        yield from _rows(sheet, [item for item in items if isinstance(item, Piece)], number, aside=aside)
+        for row in with_tables(rows_of(item for item in items if isinstance(item, Piece)), sheet.rules):
+            yield row if isinstance(row, Table) else replace(_line(row, obstacles), page=sheet.page, flow=number, aside=aside)
         for item in items:
             if isinstance(item, Table):
                 yield item
@@ -52,11 +57,9 @@ def _framed(sheet: Sheet, frame: Frame, numbers: Iterator[int]) -> Iterator[Part
         yield from _flow_parts(sheet, flow, numbers, aside=True)
 
 
-def _rows(sheet: Sheet, pieces: Sequence[Piece], number: int, aside: bool) -> Iterator[Part]:
-    for row in with_tables(rows_of(pieces), sheet.rules):
-        if isinstance(row, Table):
-            yield row
-        else:
-            text = " ".join(piece.text for piece in row)
-            size = max(row, key=lambda piece: len(piece.characters)).size
-            yield Line(text, row[0].left, row[-1].right, row[0].baseline, size, sheet.page, number, aside)
+def _line(row: Sequence[Piece], obstacles: Iterable[Segment]) -> Line:
+    """A row as a line of text, with the nearest obstacle to its right."""
+    main = max(row, key=lambda piece: len(piece.characters))
+    right, lowest = row[-1].right, main.top - main.size
+    limit = min((left for left, top, _, bottom in obstacles if left > right - 1 and top < main.baseline and bottom > lowest), default=inf)
+    return Line(" ".join(piece.text for piece in row), row[0].left, right, row[0].baseline, main.size, limit=limit)

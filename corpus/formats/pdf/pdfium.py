@@ -24,6 +24,8 @@ MAX_PAGES = 1000
 MAX_CHARACTERS = 60_000
 """On one page. A newspaper's page has 10,000."""
 _THINNEST_PALE = 0.55
+_LINE_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
+"""What PDFium makes of a hyphen at the end of a line."""
 
 Box = tuple[float, float, float, float]
 Floats = NDArray[np.float64]
@@ -58,7 +60,8 @@ class RawPage:
     runs: tuple[Run, ...]
     segments: tuple[Segment, ...]
     """Straight lines that are drawn along the edges of the page, thin rectangles among them."""
-    has_picture: bool
+    pictures: tuple[Segment, ...]
+    """Two corners of each."""
 
 
 @contextmanager
@@ -103,14 +106,15 @@ def _page(page: Handle, text_page: Handle, number: int) -> RawPage:
     frame = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, frame)
     boxes = _boxes(text_page, count)
-    segments, has_picture = drawings(page)
+    segments, pictures = drawings(page)
+    text = _text(text_page, count)
     return RawPage(
         box=(frame.left, frame.bottom, frame.right, frame.top),
-        text=_text(text_page, count),
+        text=text,
         boxes=boxes,
-        runs=tuple(_run(text_page, int(start)) for start in _starts(boxes)),
+        runs=tuple(_run(text_page, start) for start in _starts(boxes, text)),
         segments=segments,
-        has_picture=has_picture,
+        pictures=pictures,
     )
 
 
@@ -120,9 +124,9 @@ def _text(text_page: Handle, count: int) -> str:
     if pdfium.FPDFText_GetText(text_page, 0, count, buffer) == count + 1:
         text = bytes(buffer)[:-2].decode("utf-16-le", "replace")
         if len(text) == count:
-            return text
+            return text.translate(_LINE_HYPHENS)
     codes = (pdfium.FPDFText_GetUnicode(text_page, index) for index in range(count))
-    return "".join(chr(code) if 0 < code < 0x110000 else " " for code in codes)
+    return "".join(chr(code) if 0 < code < 0x110000 else " " for code in codes).translate(_LINE_HYPHENS)
 
 
 def _boxes(text_page: Handle, count: int) -> Floats:
@@ -136,16 +140,16 @@ def _boxes(text_page: Handle, count: int) -> Floats:
     return np.frombuffer(boxes, dtype=np.float32).reshape(count, 4).astype(np.float64)
 
 
-def _starts(boxes: Floats) -> NDArray[np.intp]:
-    """Where characters stop following each other on one line."""
+def _starts(boxes: Floats, text: str) -> list[int]:
+    """Where characters stop following each other on one line; the first always is one, and no line end is."""
     if not len(boxes):
-        return np.zeros(0, dtype=np.intp)
+        return []
     left, bottom = boxes[:, 0], boxes[:, 3]
     height = np.maximum(1.0, boxes[:, 1] - bottom)
     steps = np.diff(left)
     goes_on = (np.abs(np.diff(bottom)) < 0.04 * height[1:]) & (steps > -0.1 * height[1:]) & (steps < 4 * height[1:])
     goes_on &= np.abs(np.diff(height)) < 0.3 * height[1:]
-    return np.flatnonzero(np.concatenate(([True], ~goes_on)))
+    return [0, *(start for start in (np.flatnonzero(~goes_on) + 1).tolist() if text[start] not in "\r\n")]
 
 
 def _run(text_page: Handle, start: int) -> Run:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from statistics import median
+from statistics import median, median_low
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +26,7 @@ _WIDE = 1.0
 _SEEN = 0.55
 _TYPED = 0.4
 _BETWEEN_WORDS = 0.15
-_TYPED_IN_WORDS = 0.08
+_LEAST_BLANK = 0.08
 _BETWEEN_FIGURES = 0.25
 _MOST_JUSTIFIED = 0.5
 _HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff01-\uffee\u3000-\u303f\U00020000-\U0003ffff“”‘’…—]")
@@ -104,27 +104,20 @@ def _printed_once(page: Characters, order: NDArray[np.intp], line: NDArray[np.in
 
 
 def _line_pieces(page: Characters, indices: NDArray[np.intp]) -> Iterator[Piece]:
-    text, size = page.text[indices].tolist(), median(page.size[indices].tolist())
+    text, sizes, baselines = page.text[indices].tolist(), page.size[indices].tolist(), page.baseline[indices].tolist()
     lefts, rights = page.left[indices].tolist(), page.right[indices].tolist()
     reached = np.maximum.accumulate(page.right[indices])[:-1]
-    gaps = ((page.left[indices][1:] - reached) / max(size, 0.1)).tolist()
-    blanks = page.after_blank[indices].tolist()
+    gaps = ((page.left[indices][1:] - reached) / max(median_low(sizes), 0.1)).tolist()
+    typed, pale = page.after_blank[indices].tolist(), page.pale[indices].tolist()
     for start, end in _parts(gaps, _FAR):
-        part, inner = text[start:end], gaps[start : end - 1]
-        usual = _usual_gap(part, inner)
-        spaced = [
-            part[0],
-            *(
-                _blank(a, b, gap - usual, typed) + b
-                for a, b, gap, typed in zip(part, part[1:], inner, blanks[start + 1 : end], strict=False)
-            ),
-        ]
-        for first, last in _parts(inner, _WIDE + usual):
-            chosen = slice(start + first, start + last)
-            baseline = float(np.median(page.baseline[indices[chosen]]))
-            pale = bool(page.pale[indices[start + first]])
-            size = float(np.median(page.size[indices[chosen]]))
-            yield Piece(tuple(spaced[first:last]), tuple(lefts[chosen]), tuple(rights[chosen]), baseline, size, pale)
+        usual = _usual_gap(text[start:end], gaps[start : end - 1])
+        for place in range(start + 1, end):
+            if gaps[place - 1] - usual > _LEAST_BLANK:
+                text[place] = _blank(text[place - 1][-1], text[place], gaps[place - 1] - usual, typed[place]) + text[place]
+        for first, last in _parts(gaps[start : end - 1], _WIDE + usual):
+            part = slice(start + first, start + last)
+            size, baseline = median_low(sizes[part]), median_low(baselines[part])
+            yield Piece(tuple(text[part]), tuple(lefts[part]), tuple(rights[part]), baseline, size, pale[start + first])
 
 
 def _parts(gaps: Sequence[float], limit: float) -> Iterator[tuple[int, int]]:
@@ -154,4 +147,4 @@ def _blank(left: str, right: str, gap: float, typed: bool) -> str:
     if _HAN.match(left) or _HAN.match(right):
         return " " if gap > (_TYPED if typed else _SEEN) else ""
     figures = left.isdigit() and right.isdigit()
-    return " " if gap > (_BETWEEN_FIGURES if figures else _TYPED_IN_WORDS if typed else _BETWEEN_WORDS) else ""
+    return " " if gap > (_BETWEEN_FIGURES if figures else _LEAST_BLANK if typed else _BETWEEN_WORDS) else ""

@@ -22,6 +22,7 @@ class Sheet:
     """Of the page, for who reads in that direction, in points."""
     pieces: tuple[Piece, ...]
     rules: tuple[Segment, ...]
+    pictures: tuple[Segment, ...]
 
     def without(self, gone: Iterable[Piece]) -> Sheet:
         """The sheet without some of its pieces."""
@@ -31,7 +32,7 @@ class Sheet:
 
 def sheet(page: int, characters: Characters) -> Sheet:
     """Characters as a sheet of pieces, with raised and lowered ones in their places."""
-    return Sheet(page, characters.height, tuple(with_scripts(pieces(characters))), characters.rules)
+    return Sheet(page, characters.height, tuple(with_scripts(pieces(characters))), characters.rules, characters.pictures)
 
 
 def body_size(sheets: Sequence[Sheet]) -> float:

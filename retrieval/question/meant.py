@@ -15,6 +15,8 @@ from retrieval.question.splicing import is_chinese
 from retrieval.question.years import bare_year, is_part_of_year
 
 _PARK = re.compile("[区區园園]|zone|park", re.IGNORECASE)
+_THING_IN = re.compile(r"\bthe (?:[\w-]+ ){1,4}(?:in|at) $", re.IGNORECASE)
+"""What leads to the place of a thing: the pilot plant in Linyue."""
 _STEPS = {Talk.YEAR_BEFORE: -1, Talk.WHOLE_YEAR: 0, Talk.YEAR_AFTER: 1}
 
 
@@ -43,10 +45,15 @@ def _noun_phrase(before: Question) -> str:
 
 
 def pointed_at(pointing: Mention, before: Question) -> str:
-    """What 它 or 该园区 means: what the question before mentions last, a park where the word says so; empty where there is nothing."""
-    park = _PARK.search(pointing.text)
-    kinds = (MentionKind.PARK, MentionKind.PLACE) if park else SUBJECTS
-    return _noun_phrase(before) if pointing.meaning is Talk.NAMED else next((mention.text for mention in reversed(before.of(*kinds))), "")
+    """What 它, 该园区 or 她 means in something typed after a question; empty where that mentions nothing of the kind."""
+    if pointing.meaning is Talk.NAMED:
+        return _noun_phrase(before)
+    kinds = (MentionKind.PARK, MentionKind.PLACE) if _PARK.search(pointing.text) else SUBJECTS
+    subject = next(reversed(before.of(*kinds)), None)
+    if subject is None:
+        return ""
+    thing = _THING_IN.search(before.text, 0, subject.span.start) if pointing.meaning is Talk.IT else None
+    return before.text[thing.start() if thing else subject.span.start : subject.span.end]
 
 
 def _park_of_kind(kind: str, before: Question, known: Gazetteer) -> str | None:

@@ -138,6 +138,8 @@ def test_what_was_denied_gives_its_place(before: str, typed: str, meant: str) ->
         ("沐江高新区的芯澈半导体有多少员工", "康睿影像呢", "沐江高新区的康睿影像有多少员工"),
         ("沐江高新区的芯澈半导体有多少员工", "那专利呢", "沐江高新区芯澈半导体专利"),
         ("沐江经开区2021年纳税第一的企业是哪家", "那个公司2023年纳税多少", "沐江经开区纳税第一的企业2023年纳税多少"),
+        ("How big is the test plant in Mujiang ETDZ?", "who runs it?", "who runs the test plant in Mujiang ETDZ?"),
+        ("How big is Mujiang ETDZ?", "who runs it?", "who runs Mujiang ETDZ?"),
         ("沐江高新区管委会主任是谁", "她2023年提出了哪些目标", "沐江高新区管委会主任2023年提出了哪些目标"),
     ],
 )

@@ -34,7 +34,7 @@ PATTERN = rf"""
     | \b(?P<en_ago>{_N})[ ](?P<en_ago_unit>{_UNIT})s?[ ]ago\b
     | \b(?P<en_decade>(?:a[ ]decade[ ]ago|(?:past|last|previous)[ ]decade))\b
     | \b(?:past|previous|last(?=[ ]{_N}[ ]))[ ](?:(?P<en_past>{_N})[ ])?(?P<en_past_unit>{_UNIT})s?\b
-    | \b(?P<en_half>first|second|1st|2nd)[ ]half(?:{_OF}(?P<en_half_year>{_YEAR}))?\b
+    | \b(?P<en_half>first|second|1st|2nd)[ -]half(?:{_OF}(?P<en_half_year>{_YEAR}))?\b
     | \bh(?P<en_h>[12]){_OF}(?P<en_h_year>(?:19|20)[0-9]{{2}})\b
     | \bfirst[ ](?P<en_parts>{_N})[ ](?P<en_parts_unit>quarter|month)s{_OF}(?P<en_parts_year>{_YEAR})\b
     | \b(?P<en_quarter>first|second|third|fourth|last(?=[ ]quarter{_OF}(?:19|20))|1st|2nd|3rd|4th)[ ]quarter
@@ -50,7 +50,7 @@ PATTERN = rf"""
     | \b(?P<en_now>as[ ]of[ ](?:now|today)|so[ ]far(?![ ]this)|currently|at[ ]present|to[ ]date|nowadays)\b
     | (?<![0-9a-z])(?P<en_tens>19[0-9]0|20[0-9]0)'?s\b
     | (?<![0-9a-z])['’](?P<en_short>[0-2][0-9])(?![0-9a-z])
-    | (?<![0-9a-z.,%-])(?P<en_year>20[0-9]{{2}}){NO_YEAR}
+    | (?<![0-9a-z.%-])(?<![0-9],)(?P<en_year>20[0-9]{{2}}){NO_YEAR}
 """
 
 

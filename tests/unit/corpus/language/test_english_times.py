@@ -63,6 +63,8 @@ def test_relative_to_the_day_of_asking(text: str, told: str, first: str, last: s
         ("H1 2022", "H1 2022", "2022-01-01", "2022-06-30"),
         ("Q4", "Q4", "2023-10-01", "2023-12-31"),
         ("in the first half", "first half", "2024-01-01", "2024-06-30"),
+        ("the first-half output", "first-half", "2024-01-01", "2024-06-30"),
+        ("the year before，2022", "2022", "2022-01-01", "2022-12-31"),
         ("on 5 March 2022", "5 March 2022", "2022-03-05", "2022-03-05"),
         ("the 5th of March", "5th of March", "2024-03-05", "2024-03-05"),
         ("on August 5", "August 5", "2023-08-05", "2023-08-05"),

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from corpus.language.characters import visible
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """The contents of one file before cleaning.
 
-    The declared fields come from the file's own metadata (an html meta tag, front matter, a .jsonl field) and win over what the text shows.
+    Its characters are those that a person sees. The declared fields come from the file's own metadata (an html meta tag, front matter,
+    a .jsonl field) and win over what the text shows.
     """
 
     text: str
@@ -24,3 +27,9 @@ class Document:
     """The lines of the text that are rows of tables; see `corpus.formats.table`."""
     url_line: bool = False
     """Whether a first line `URL: …` is the article's address rather than text: the convention of .txt pages."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", visible(self.text))
+        object.__setattr__(self, "title", self.title and visible(self.title))
+        object.__setattr__(self, "publisher", self.publisher and visible(self.publisher))
+        object.__setattr__(self, "rows", frozenset(map(visible, self.rows)))

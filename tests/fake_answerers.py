@@ -79,9 +79,9 @@ class FakeAnswerer:
         self.analyzer = _analyzer()
         self.asked: list[str] = []
 
-    def read(self, text: str, asked_on: date = ASKED_ON) -> Question:
+    def read(self, text: str, asked_on: date | None = None) -> Question:
         """As a real answerer reads it, by the parks of its articles."""
-        return read_question(text, asked_on, self.analyzer, self._known())
+        return read_question(text, asked_on or ASKED_ON, self.analyzer, self._known())
 
     def follow_up(self, typed: Question, before: Question | None) -> FollowUp:
         return follow_up(typed, before, self._known())

@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from bot.conversation.services import Services
 from bot.store.topics import Topic
+from corpus.language.asking_words import Talk
 from retrieval.question.follow_up import Standing
 from retrieval.question.question import Question
+from retrieval.question.splicing import spliced
 
 
 class Unclear(Exception):
@@ -32,7 +34,7 @@ def in_conversation(services: Services, typed: str, topic: Topic | None) -> Mean
     question = services.answerer.read(typed)
     if topic is None:
         return Meant(clear(services, question), True)
-    before = services.answerer.read(topic.question)
+    before = services.question_before(topic.question)
     whole = _with_missing(services, before, question) if topic.open else _completed(services, question, before)
     return Meant(whole, _is_clear(services, question))
 
@@ -63,5 +65,12 @@ def _with_missing(services: Services, fragment: Question, said: Question) -> Que
     alone = _is_clear(services, said)
     if said.matter and alone and {mention.kind for mention in fragment.mentions} <= {mention.kind for mention in said.mentions}:
         return said
+    said = _without_talk(services, said)
     whole = _completed(services, fragment, said) if alone or not fragment.matter else _completed(services, said, fragment)
     return clear(services, whole)
+
+
+def _without_talk(services: Services, said: Question) -> Question:
+    """An answer to our question without what only leads to it: 我是说沐江高新区 is 沐江高新区."""
+    leads = [(mention.span, "") for mention in said.mentions if mention.meaning in (Talk.CORRECTION, Talk.COURTESY, Talk.POLITE)]
+    return services.answerer.read(spliced(said.text, leads).strip(" ,，")) if leads else said

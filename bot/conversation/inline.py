@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.conversation.asking_back import which_is_meant
 from bot.conversation.deep_link import ASK_HERE, HELP
+from bot.conversation.follow_up import Unclear, clear
 from bot.conversation.holdings import key
 from bot.conversation.pager import page_of
 from bot.conversation.report_card import opening
@@ -17,6 +19,7 @@ from bot.messages.page_link import quote_address, web_address
 from bot.messages.rendering import below_quote, display_title, render_answer, render_quotes, source_line
 from bot.texts.wording import Texts
 from corpus.article import Article
+from retrieval.errors import QuestionTooLong
 from retrieval.ranking.quote import Quote
 
 PAGE = 10
@@ -55,10 +58,13 @@ def results(services: Services, session: Session, typed: str, page: int) -> Resu
 
     Nothing where there is no such page. Raises ParkQAError.
     """
+    texts = services.texts(session, typed)
     try:
-        return _results(services, services.texts(session, typed), typed.strip(), page)
+        return _results(services, texts, typed.strip(), page)
     except Expired:
         return Results([])
+    except QuestionTooLong:
+        return Results([], hint=texts.inline.too_long)
 
 
 def _results(services: Services, texts: Texts, question: str, page: int) -> Results:
@@ -74,7 +80,11 @@ def _results(services: Services, texts: Texts, question: str, page: int) -> Resu
 
 def guest_answer(services: Services, session: Session, question: str) -> Message:
     """An answer in one message without buttons: what they would bring could not be shown there. Raises ParkQAError."""
-    answer = services.answerer.ask(question, top=services.quotes)
+    try:
+        asked = clear(services, services.answerer.read(question))
+    except Unclear as unclear:
+        return which_is_meant(services, session, unclear.question)
+    answer = services.answerer.answer(asked, top=services.quotes)
     return render_answer(replace(answer, quotes=answer.likely if answer.found else answer.quotes), services.texts(session, question))
 
 

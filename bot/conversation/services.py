@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from bot.conversation.holdings import Holdings, holdings_of
 from bot.conversation.recent_answers import RecentAnswers
@@ -17,6 +18,7 @@ from bot.texts.wording import Texts
 from corpus.article import Article
 from corpus.language.span import Span
 from retrieval.answering.answerer import Answerer
+from retrieval.errors import QuestionTooLong
 from retrieval.index.engine import Headline
 from retrieval.question.question import Question
 from retrieval.ranking.quote import Quote
@@ -92,7 +94,14 @@ class Services:
 
     def question(self, shown: ShownAnswer) -> Question:
         """The question of an answer, read as on the day when it was asked. Raises IndexUnavailable."""
-        return self.answerer.read(shown.question, shown.asked_on)
+        return self.question_before(shown.question, shown.asked_on)
+
+    def question_before(self, text: str, asked_on: date | None = None) -> Question:
+        """A question that was asked, read once more; unread where it was longer than is read by now. Raises IndexUnavailable."""
+        try:
+            return self.answerer.read(text, asked_on)
+        except QuestionTooLong:
+            return Question(text, asked_on or date.today())
 
     def quote(self, shown: ShownAnswer, number: int) -> Quote:
         """A quote of an answer, in its article as that is now. Raises Expired, IndexUnavailable."""

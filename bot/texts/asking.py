@@ -10,6 +10,8 @@ from dataclasses import dataclass
 class Asking:
     """What is said instead of an answer."""
 
+    too_long: str
+    """{most}: characters of a question."""
     nothing_shown: str
     """To 全文 where no answer has been shown."""
     in_reply: str
@@ -37,6 +39,7 @@ class Asking:
 
 
 ZH = Asking(
+    too_long="问题太长了，最多 {most} 个字。请写短一些，一次只问一件事：哪个园区、哪一年、什么事。",
     nothing_shown="你指的是哪条答案？请回复那条答案再说一次，或者按它下面的按钮。想问别的，直接提问就行。",
     in_reply="群里答案多，请回复你指的那条答案再说一次，或者按它下面的按钮。",
     nothing_found="刚才的问题没有找到答案，没有原文可看。换个说法、换个园区或年份再问一次吧。",
@@ -53,6 +56,7 @@ ZH = Asking(
     reason="{subject}的原因是什么",
 )
 EN = Asking(
+    too_long="That is too long: up to {most} characters, please. Ask for one thing at a time: which park, which year, what.",
     nothing_shown="Which answer do you mean? Reply to it and say so again, or press a button below it. For anything else, just ask.",
     in_reply="There may be several answers here: please reply to the one you mean, or press a button below it.",
     nothing_found="Nothing was found for that question, so there is nothing to read. Try other words, another park or another year.",

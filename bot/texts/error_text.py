@@ -5,21 +5,25 @@ from __future__ import annotations
 from bot.errors import QueueFull, TooManyQuestions
 from bot.texts.wording import Texts
 from corpus.errors import ParkQAError
-from retrieval.errors import EmbedderUnavailable, IndexMissing, IndexUnavailable
+from retrieval.errors import EmbedderUnavailable, IndexMissing, IndexUnavailable, QuestionTooLong
+from retrieval.question.reading import MOST_CHARACTERS
 
 
 def error_text(error: ParkQAError, texts: Texts) -> str:
     """The sentence for an error; details such as paths are for the log and the admins."""
     match error:
         case IndexMissing():
-            return texts.index_missing
+            told = texts.index_missing
         case IndexUnavailable():
-            return texts.index_unavailable
+            told = texts.index_unavailable
         case EmbedderUnavailable():
-            return texts.embedder_unavailable
+            told = texts.embedder_unavailable
+        case QuestionTooLong():
+            told = texts.asking.too_long.format(most=MOST_CHARACTERS)
         case QueueFull():
-            return texts.busy
+            told = texts.busy
         case TooManyQuestions():
-            return texts.too_many_questions.format(per_minute=error.per_minute)
+            told = texts.too_many_questions.format(per_minute=error.per_minute)
         case _:
-            return texts.internal_error
+            told = texts.internal_error
+    return told

@@ -14,10 +14,12 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from corpus.errors import CorpusError
 from corpus.formats import JSONL_SUFFIX, PARSERS
+from retrieval.errors import QuestionTooLong
+from retrieval.question.reading import refuse_too_long
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,18 @@ def _day(value: object) -> date | None:
     return date(year, month, day)
 
 
+def _askable(text: str) -> str:
+    """The text of a question that can be asked. Raises ValueError."""
+    try:
+        refuse_too_long(text)
+    except QuestionTooLong as error:
+        raise ValueError(str(error)) from None
+    return text
+
+
+Asked = Annotated[str, AfterValidator(_askable)]
+
+
 class _Details(BaseModel):
     """What a line of either layout may say beside the question. Keys that are not named here are ignored."""
 
@@ -81,7 +95,7 @@ class _Query(BaseModel):
     model_config = ConfigDict(coerce_numbers_to_str=True)
 
     id: str = Field(alias="_id")
-    text: str
+    text: Asked
     metadata: _Details | None = None
 
 
@@ -89,7 +103,7 @@ class _Line(_Details):
     """A line of questions.jsonl."""
 
     id: str
-    question: str
+    question: Asked
     file: str | None = None
     kind: str | None = None
 

@@ -51,8 +51,9 @@ def _marked(question: Question) -> Marked:
 
 def refuse_too_long(text: str) -> None:
     """Raise QuestionTooLong for more than anybody asks at once, before anything looks into it."""
-    if len(unicodedata.normalize("NFKC", text).strip()) > MOST_CHARACTERS:
-        raise QuestionTooLong(f"a question may have at most {MOST_CHARACTERS} characters; ask for one thing at a time")
+    length = len(unicodedata.normalize("NFKC", text).strip())
+    if length > MOST_CHARACTERS:
+        raise QuestionTooLong(f"The question has {length} characters, more than {MOST_CHARACTERS}: ask for one thing at a time.")
 
 
 def _read(text: str, asked_on: date, analyzer: Analyzer, known: Gazetteer) -> Question:

@@ -8,9 +8,10 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 
 from bot.texts.zh import ZH
+from retrieval.question.reading import MOST_CHARACTERS
 from tests.integration.bot_process import ARTICLES, start_bot
 from tests.integration.chatting import Chatting, newcomer, started_bot
-from tests.telegram_server import BOT, Json, SentMessage, TelegramServer, private_chat
+from tests.telegram_server import BOT, Json, SentMessage, TelegramServer, group_chat, private_chat
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -99,6 +100,43 @@ async def test_a_follow_up_carries_over_and_new_forgets(chatting: Chatting, some
     assert other_park.text.startswith("按“东澜产业园2023年的蓝宝石项目年产多少吨？”查找：")
     assert (await ask(chatting, somebody, "/new")).text == ZH.forgotten
     assert not (await ask(chatting, somebody, "那2022年呢？")).text.startswith("按“")
+
+
+async def test_what_goes_on_from_nothing_is_asked_back_and_completed_by_a_button_or_a_word(chatting: Chatting) -> None:
+    server, somebody, other = chatting.server, newcomer(), newcomer()
+    back = await ask(chatting, somebody, "那2022年呢？")
+    assert back.text == f"{ZH.asking.which_park_and_matter.format(asked='那2022年呢？')}\n{ZH.asking.pick}"
+    answer = await next_message(server, somebody["id"], next(label for label in back.buttons if "经开区" in label), back)
+    assert answer.text.startswith("按“林州湾经开区2022年")
+    assert (await server.press(back, back.buttons[0])).toast == ZH.button_gone
+    await ask(chatting, other, "那奖励了多少家企业呢")
+    assert REWARDED in (await ask(chatting, other, "林州湾经开区")).quotes[0]
+
+
+async def test_more_than_is_read_is_refused_at_every_door(chatting: Chatting) -> None:
+    server, somebody, elsewhere = chatting.server, newcomer(), group_chat(-4100)
+    long, refusal = f"{QUESTION}我再补充一句。" * 20, ZH.asking.too_long.format(most=MOST_CHARACTERS)
+    answer = await ask(chatting, somebody)
+    shown = answer.text
+    assert (await ask(chatting, somebody, long)).text == refusal
+    assert (await server.ask(private_chat(somebody), somebody, long, reply_to=answer)).text == refusal
+    asked = await server.say(private_chat(somebody), somebody, QUESTION)
+    await server.wait_for_reply(asked)
+    assert (await next_edited(server, asked, long)).text == refusal
+    assert answer.text == shown
+    their_question = {"message_id": 9, "date": 0, "chat": elsewhere, "from": newcomer(), "text": long}
+    assert (await server.ask(elsewhere, somebody, "/ask", reply_to=their_question)).text == refusal
+    assert (await server.summon(elsewhere, somebody, f"@{BOT['username']} {long}")).text == refusal
+    typed = await server.type_inline(somebody, "㍿" * 100)
+    assert (typed.results, typed.button) == ([], {"text": ZH.inline.too_long, "start_parameter": "help"})
+    assert (await ask(chatting, somebody, f"/start {long}")).text == ZH.start
+
+
+async def next_edited(server: TelegramServer, asked: Json, text: str) -> SentMessage:
+    """Change a message, and what comes of it in a message of its own."""
+    number = len(server.sent[asked["chat"]["id"]])
+    await server.edit(asked, text)
+    return await server.wait_for_message(asked["chat"]["id"], number)
 
 
 async def test_nothing_found_says_what_was_understood_and_offers_to_look_wider(chatting: Chatting, somebody: Json) -> None:

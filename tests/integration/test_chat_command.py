@@ -33,7 +33,7 @@ QUESTION = "银川经开区2022年工作会议奖励了多少家企业"
 def transcript(sample_index: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     """A conversation out of a file: a question, its source, a follow-up, what nothing answers."""
     state = tmp_path_factory.mktemp("state")
-    lines = [QUESTION, "2", "那2021年呢", "/new", "那2023年呢", "/quit", "不再问了"]
+    lines = [QUESTION, "2", "全文", "还有吗", "那2021年呢", "/new", "那2023年呢", "/quit", "不再问了"]
     process = run([*PARKQA, "chat", "--index", str(sample_index)], state, "\n".join(lines), PARKQA_BOT__LANGUAGE="zh")
     assert (process.returncode, process.stderr) == (0, "")
     return process.stdout
@@ -46,7 +46,7 @@ def turns(transcript: str) -> list[tuple[str, str]]:
 
 def test_what_was_typed_stands_before_what_came_of_it(transcript: str) -> None:
     assert transcript.startswith(f"{ZH.terminal.help}\n\n> {QUESTION}\n\n▎ ")
-    assert [typed for typed, _ in turns(transcript)] == [QUESTION, "2", "那2021年呢", "/new", "那2023年呢", "/quit"]
+    assert [typed for typed, _ in turns(transcript)] == [QUESTION, "2", "全文", "还有吗", "那2021年呢", "/new", "那2023年呢", "/quit"]
     assert transcript.endswith(f"> /quit\n{ZH.terminal.goodbye}\n")
     assert "\x1b" not in transcript
 

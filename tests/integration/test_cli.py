@@ -131,6 +131,24 @@ def test_bad_lines_are_named_and_the_others_answered(sample_index: Path, tmp_pat
     assert nonsense.startswith(f"{file}:3: not JSON")
 
 
+def test_what_is_too_long_to_be_read_is_refused_and_in_a_file_the_others_answered(
+    sample_index: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    long = QUESTION * 20
+    refusal = f"The question has {len(long)} characters, more than 300: ask for one thing at a time."
+    alone = parkqa_here(capsys, "ask", long, "--index", sample_index)
+    assert (alone.returncode, alone.stdout, alone.stderr) == (1, "", f"{refusal}\n")
+    file = tmp_path / "questions.jsonl"
+    file.write_text(
+        "\n".join(json.dumps({"id": n, "question": text}) for n, text in enumerate((QUESTION, long, QUESTION))), encoding="utf-8"
+    )
+    process = parkqa_here(capsys, "ask", "--file", file, "--json", "--index", sample_index)
+    first, refused, last = (json.loads(line) for line in process.stdout.splitlines())
+    assert (first["id"], first["found"], last["id"], last["found"]) == (0, True, 2, True)
+    assert refused == {"id": 1, "error": refusal}
+    assert process.returncode == 1
+
+
 def test_answers_are_sent_off_one_by_one_and_interrupting_is_130(sample_index: Path, tmp_path: Path) -> None:
     command = [*PARKQA, "ask", "--file", "/dev/stdin", "--json", "--index", str(sample_index)]
     pipe = subprocess.PIPE

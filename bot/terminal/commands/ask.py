@@ -92,10 +92,11 @@ def _print_answer(answer: Answer, as_json: bool) -> None:
 
 
 def _answer_file(answerer: Answerer, file: Path, asked_on: datetime | None, top: int, explain: bool) -> None:
-    """Answer each line as it is read; a bad line is reported and the others go on, then the exit code is 1."""
+    """Answer each line as it is read; of a bad one that is told instead, and the others go on, then the exit code is 1."""
     from bot.terminal.commands.question_file import QuestionFileError, read_questions
     from bot.terminal.printing.terminal import print_json, stderr_console
     from retrieval.answering.answer_json import answer_as_dict
+    from retrieval.errors import QuestionTooLong
 
     failed = False
     for entry in read_questions(file):
@@ -104,7 +105,11 @@ def _answer_file(answerer: Answerer, file: Path, asked_on: datetime | None, top:
             failed = True
             continue
         day = entry.asked_on or (asked_on.date() if asked_on else None)
-        print_json(answer_as_dict(answerer.ask(_clean(entry.question), asked_on=day, top=top, explain=explain), entry.id))
+        try:
+            print_json(answer_as_dict(answerer.ask(_clean(entry.question), asked_on=day, top=top, explain=explain), entry.id))
+        except QuestionTooLong as error:
+            print_json({"id": entry.id, "error": str(error)})
+            failed = True
     if failed:
         raise typer.Exit(ExitCode.ERROR)
 

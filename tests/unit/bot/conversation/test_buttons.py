@@ -18,6 +18,7 @@ from bot.conversation.typed import Typed
 from bot.messages.callback_data import LONGEST
 from bot.messages.message import Message
 from bot.messages.utf16 import index_of
+from bot.store.topics import Topic
 from bot.texts.zh import ZH
 from corpus.article import Article
 from tests.fake_answerers import FakeAnswerer, services_with
@@ -202,6 +203,18 @@ def test_an_edited_question_keeps_its_place(services: Services) -> None:
     shown = services.store.answers.to_question(7, 1)
     assert shown
     assert shown.question == "沐江经开区2022年表彰了谁"
+
+
+def test_what_was_asked_before_there_was_a_limit_is_gone_on_from_as_nothing(services: Services, answerer: FakeAnswerer) -> None:
+    first = asked(services)
+    long = replace(first.shown, question="沐江经开区2023年表彰了多少家企业" * 40)
+    services.store.answers.keep(long)
+    services.store.topics.set(7, 7, Topic(long.question, True))
+    response = press_label(services, first.message, "👍")
+    assert response.buttons is not None
+    assert [[button.label for button in row] for row in response.buttons] == [["上下文", "出处", "更多"], ["👍✓", "👎", "分享"]]
+    ask(services, ANNA, Typed("临樾高新区税收多少", 2))
+    assert answerer.asked[-1] == "临樾高新区税收多少"
 
 
 def test_opinions_are_kept_and_shown_and_may_change(services: Services) -> None:

@@ -84,6 +84,7 @@ def test_a_folder_that_there_is_not(tmp_path: Path) -> None:
         ("[1, 2]", "object"),
         ('{"question": "没有编号"}', "id: Field required"),
         ('{"id": "k4"}', "question: Field required"),
+        (f'{{"id": "k4", "question": "{"何时？" * 101}"}}', "question: Value error, The question has 303 characters, more than 300"),
         ('{"id": "k4", "question": "何时？", "asked_on": "去年"}', "asked_on"),
         ('{"id": "k4", "question": "何时？", "asked_on": "2022-02-30"}', "asked_on"),
         ('{"id": "k4", "question": "何时？", "answers": "三月"}', "answers"),

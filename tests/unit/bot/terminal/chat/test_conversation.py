@@ -17,6 +17,7 @@ from bot.terminal.chat.conversation import run_chat
 from bot.texts.zh import ZH
 from corpus.article import Article
 from retrieval.errors import IndexMissing
+from retrieval.question.reading import MOST_CHARACTERS
 from tests.fake_answerers import FakeAnswerer, services_with
 
 TEXT = "东澜园区今年新增企业46家。"
@@ -129,6 +130,12 @@ def test_a_number_is_no_button_where_none_can_have_it(number: str) -> None:
     answerer = FakeAnswerer(ARTICLE)
     shown = converse(answerer, number)
     assert answerer.asked == [number] or ZH.asking.which_park_and_matter.format(asked=number) in shown
+
+
+def test_more_than_is_read_is_refused() -> None:
+    answerer = FakeAnswerer(ARTICLE)
+    assert ZH.asking.too_long.format(most=MOST_CHARACTERS) in converse(answerer, "税收" * 151, "9" * 301)
+    assert answerer.asked == []
 
 
 def test_a_follow_up_and_a_new_beginning() -> None:

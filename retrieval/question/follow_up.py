@@ -6,7 +6,7 @@ What either question mentions decides, nothing else: mentions of the one before 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from corpus.language.asking_words import Kind, Talk
@@ -49,6 +49,7 @@ def follow_up(typed: Question, before: Question | None, known: Gazetteer = NO_PA
     alone = FollowUp(Standing.UNCLEAR if said.is_half else Standing.ALONE, typed.text)
     if before is None:
         return alone
+    said = _knowing(said, known)
     words = {mention: words_for(mention, before, known) for mention in (*said.subjects, *said.times)}
     new = {mention: text for mention, text in words.items() if text}
     if not said.matter and len(new) == len(words) and not said.asks_of_name:
@@ -56,6 +57,12 @@ def follow_up(typed: Question, before: Question | None, known: Gazetteer = NO_PA
     if said.pointing and not said.subjects:
         return _pointed(typed, said.pointing, before) or alone
     return (_carried(typed, new, said, before) if _leaves_something_out(said, before) else None) or alone
+
+
+def _knowing(said: Said, known: Gazetteer) -> Said:
+    """Said alone, also the name that only one article's park has means that park: 东澜的呢."""
+    parks = tuple(mention for mention in said.matter if mention.meaning in known.kinds)
+    return replace(said, subjects=(*said.subjects, *parks), matter=()) if parks == said.matter and not said.asks else said
 
 
 def _leaves_something_out(said: Said, before: Question) -> bool:
@@ -92,7 +99,15 @@ def _replaced(subjects: Sequence[str], times: Sequence[str], said: Said, before:
             gone += [] if said.compares else run
         elif new:
             added.append(listed(texts, in_chinese=is_chinese(before.text)))
-    return FollowUp(Standing.COMPLETED, side_by_side([*added, spliced(before.text, edits)]), _but(before, gone), tuple(gone))
+    return FollowUp(Standing.COMPLETED, _with_added(added, spliced(before.text, edits), before), _but(before, gone), tuple(gone))
+
+
+def _with_added(added: Sequence[str], text: str, before: Question) -> str:
+    """New words at the beginning of a question; a time after the subject that it begins with."""
+    first = next(iter(before.mentions), None)
+    if first and text.startswith(first.text) and first.kind in SUBJECTS and first.span.start == 0 and is_chinese(text):
+        return side_by_side([first.text, *added, text.removeprefix(first.text)])
+    return side_by_side([*added, text])
 
 
 def _old_subjects(said: Said, before: Question) -> tuple[Mention, ...]:

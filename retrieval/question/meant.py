@@ -26,7 +26,7 @@ def words_for(mention: Mention, before: Question, known: Gazetteer) -> str | Non
         return _time(mention.text, before)
     if mention.kind is MentionKind.PARK_KIND:
         return _park_of_kind(mention.meaning, before, known)
-    if mention.kind is MentionKind.PLACE:
+    if mention.kind in (MentionKind.PLACE, MentionKind.MATTER):
         parks = [park for park in known.parks if park.startswith(mention.meaning)]
         return known.written(parks[0]) if len(parks) == 1 else mention.text
     return mention.text

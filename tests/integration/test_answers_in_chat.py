@@ -107,7 +107,7 @@ async def test_what_goes_on_from_nothing_is_asked_back_and_completed_by_a_button
     back = await ask(chatting, somebody, "那2022年呢？")
     assert back.text == f"{ZH.asking.which_park_and_matter.format(asked='那2022年呢？')}\n{ZH.asking.pick}"
     answer = await next_message(server, somebody["id"], next(label for label in back.buttons if "经开区" in label), back)
-    assert answer.text.startswith("按“林州湾经开区2022年")
+    assert answer.text.startswith("按“林州湾经开区2022年进出口总额”查找：")
     assert (await server.press(back, back.buttons[0])).toast == ZH.button_gone
     await ask(chatting, other, "那奖励了多少家企业呢")
     assert REWARDED in (await ask(chatting, other, "林州湾经开区")).quotes[0]

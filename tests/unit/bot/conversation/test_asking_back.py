@@ -47,8 +47,8 @@ def labels(message: Message) -> list[str]:
 @pytest.mark.parametrize(
     ("typed", "which", "examples"),
     [
-        ("那2022年呢", "which_park_and_matter", ["2022年沐江经开区税收", "2022年沐江高新区进出口总额", "2022年临樾高新区固定资产投资"]),
-        ("2022年", "which_park_and_matter", ["2022年沐江经开区税收", "2022年沐江高新区进出口总额", "2022年临樾高新区固定资产投资"]),
+        ("那2022年呢", "which_park_and_matter", ["沐江经开区2022年税收", "沐江高新区2022年进出口总额", "临樾高新区2022年固定资产投资"]),
+        ("2022年", "which_park_and_matter", ["沐江经开区2022年税收", "沐江高新区2022年进出口总额", "临樾高新区2022年固定资产投资"]),
         ("那税收呢", "which_park", ["沐江经开区税收", "沐江高新区税收", "临樾高新区税收"]),
         ("它的税收是多少", "which_park", ["沐江经开区的税收是多少", "沐江高新区的税收是多少", "临樾高新区的税收是多少"]),
         ("那沐江经开区呢", "which_matter", ["沐江经开区税收", "沐江经开区进出口总额", "沐江经开区固定资产投资"]),
@@ -75,7 +75,7 @@ def test_it_is_asked_in_the_language_of_whoever_wrote(services: Services, langua
 @pytest.mark.parametrize(
     ("typed", "added", "asked"),
     [
-        ("那2022年呢", "我是说沐江高新区的税收", "2022年沐江高新区的税收"),
+        ("那2022年呢", "我是说沐江高新区的税收", "沐江高新区2022年的税收"),
         ("那2022年呢", "沐江高新区2023年税收多少", "沐江高新区2023年税收多少"),
         ("那税收呢", "沐江高新", "沐江高新税收"),
         ("那税收呢", "沐江高新区2022年", "沐江高新区2022年税收"),
@@ -109,7 +109,7 @@ def test_an_example_can_be_picked_once(services: Services, answerer: FakeAnswere
     assert press(services, ANNA, chosen).toast == ZH.button_gone
     assert press(services, replace(ANNA, person=8), chosen).toast == ZH.button_gone
     said(services, "那2022年呢")
-    assert answerer.asked == ["沐江高新区税收", "2022年沐江高新区税收"]
+    assert answerer.asked == ["沐江高新区税收", "沐江高新区2022年税收"]
 
 
 def test_a_question_of_its_own_leaves_it_behind(services: Services, answerer: FakeAnswerer) -> None:

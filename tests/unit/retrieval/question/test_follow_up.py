@@ -176,6 +176,17 @@ def test_one_message_after_the_other(messages: tuple[str, ...], meant: str) -> N
     assert talk(*messages) == meant
 
 
+@pytest.mark.parametrize("typed", ["东澜的呢", "那东澜呢", "东澜"])
+def test_a_name_that_one_article_has_is_a_park_where_nothing_else_is_said(typed: str) -> None:
+    parks = grown_from(("沐江经开区", "东澜产业园"), ANALYZER.normalize, ANALYZER.dictionary_words)
+    question, before = (read_question(text, TODAY, ANALYZER, parks) for text in (typed, "沐江经开区2023年税收多少"))
+    assert follow_up(question, before, parks).text == "东澜产业园2023年税收多少"
+
+
+def test_a_time_that_is_new_stands_after_the_park() -> None:
+    assert talk("沐江经开区表彰了多少家企业", "那2022年呢") == "沐江经开区2022年表彰了多少家企业"
+
+
 def test_what_was_kept_and_what_gave_its_place() -> None:
     found = after("沐江高新2021年税收多少", "那2022年呢")
     assert found.standing is Standing.COMPLETED

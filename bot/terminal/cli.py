@@ -8,6 +8,7 @@ from typing import NoReturn
 
 import typer
 
+from bot.terminal.commands.articles import articles
 from bot.terminal.commands.ask import ask
 from bot.terminal.commands.bot import bot
 from bot.terminal.commands.chat import chat
@@ -16,6 +17,7 @@ from bot.terminal.commands.evaluate import evaluate
 from bot.terminal.commands.exit_code import ExitCode
 from bot.terminal.commands.invocation import ConfigOption, CorpusOption, IndexOption, Invocation
 from bot.terminal.commands.reindex import reindex
+from bot.terminal.commands.show import show
 from bot.terminal.commands.status import status
 from bot.terminal.commands.tune import tune
 from bot.terminal.printing.terminal import prepare_streams, stderr_console
@@ -35,7 +37,7 @@ def parkqa(context: typer.Context, config: ConfigOption = None, corpus: CorpusOp
     context.ensure_object(Invocation).take(config, corpus, index)
 
 
-for command in (ask, chat, reindex, status, doctor, evaluate, tune, bot):
+for command in (ask, chat, reindex, articles, show, status, doctor, evaluate, tune, bot):
     app.command()(command)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.texts import about, admin, asking, browsing, commands, following, groups, inline, oversight, profile, reasons, terminal
+from bot.texts import about, admin, asking, browsing, commands, following, groups, inline, oversight, profile, reading, reasons, terminal
 from bot.texts.wording import Texts
 from corpus.language.asking_words import Kind
 
@@ -110,6 +110,7 @@ EN = Texts(
     groups=groups.EN,
     inline=inline.EN,
     profile=profile.EN,
+    reading=reading.EN,
     button_more="More",
     button_wider="Look wider",
     button_context="Context",

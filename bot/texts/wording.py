@@ -14,6 +14,7 @@ from bot.texts.groups import Groups
 from bot.texts.inline import Inline
 from bot.texts.oversight import Oversight
 from bot.texts.profile import Profile
+from bot.texts.reading import Reading
 from bot.texts.reasons import Reasons
 from bot.texts.terminal import Terminal
 from corpus.language.asking_words import Kind
@@ -107,6 +108,7 @@ class Texts:
     groups: Groups
     inline: Inline
     profile: Profile
+    reading: Reading
 
     button_more: str
     button_wider: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.texts import about, admin, asking, browsing, commands, following, groups, inline, oversight, profile, reasons, terminal
+from bot.texts import about, admin, asking, browsing, commands, following, groups, inline, oversight, profile, reading, reasons, terminal
 from bot.texts.wording import Texts
 from corpus.language.asking_words import Kind
 
@@ -96,6 +96,7 @@ ZH = Texts(
     groups=groups.ZH,
     inline=inline.ZH,
     profile=profile.ZH,
+    reading=reading.ZH,
     button_more="更多",
     button_wider="放宽再找",
     button_context="上下文",

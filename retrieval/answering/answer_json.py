@@ -36,12 +36,13 @@ def _quote_as_dict(quote: Quote) -> dict[str, Any]:
         "end": quote.end,
         "emphasis": [list(span) for span in quote.emphasis],
         "score": round(quote.score, 6),
-        "article": _article_as_dict(quote.article),
+        "article": article_as_dict(quote.article),
         "also_in": list(quote.also_in),
     }
 
 
-def _article_as_dict(article: Article) -> dict[str, Any]:
+def article_as_dict(article: Article) -> dict[str, Any]:
+    """What is known of an article, without its text, in plain JSON types."""
     return {
         "id": article.id,
         "title": article.title,

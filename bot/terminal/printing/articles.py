@@ -1,0 +1,60 @@
+"""What `parkqa articles` and `parkqa show` print: articles as they were read, for whoever looks after them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.text import Text
+
+from bot.terminal.printing.drawing import BAR
+from bot.terminal.printing.terminal import printable
+from bot.texts import TEXTS, choose_language
+from bot.texts.reading import Reading
+from corpus.article import Article
+from corpus.reading.preview import Preview
+from retrieval.text.passage import Passage
+
+
+def print_articles(articles: Iterable[Article], console: Console) -> None:
+    """Print two lines for each article: id and title, then date, publisher, parks and length."""
+    for article in articles:
+        words = _words_for(article)
+        _print(console, (printable(article.id), "bold"), "  ", printable(article.title or words.no_title))
+        _print(console, (f"    {printable(_facts(article, words))}", "dim"))
+
+
+def print_article(seen: Preview, article: Article, passages: Iterable[Passage], console: Console) -> None:
+    """Print one article: what is known of it, its passages, and the lines of its page that it does not hold."""
+    words = _words_for(article)
+    passages = tuple(passages)
+    _print(console, (printable(article.title or words.no_title), "bold"))
+    _print(console, (printable(_facts(article, words)), "dim"))
+    _print(console, (printable(" · ".join(filter(None, (article.path, article.url)))), "dim"))
+    _print(console, f"\n{words.passages.format(count=len(passages))}")
+    for passage in passages:
+        for line in printable(passage.text).split("\n"):
+            console.print(Text.assemble(BAR, line), soft_wrap=True)
+        console.print()
+    _print_left_out(seen, words, console)
+
+
+def _print_left_out(seen: Preview, words: Reading, console: Console) -> None:
+    if len(seen.articles) != 1:
+        return  # nothing is known of the lines of a file that holds many articles
+    _print(console, words.left_out.format(count=len(seen.left_out)) if seen.left_out else words.nothing_left_out)
+    for line in seen.left_out:
+        _print(console, (f"  − {printable(line)}", "dim"))
+
+
+def _words_for(article: Article) -> Reading:
+    return TEXTS[choose_language("en", None, article.text)].reading
+
+
+def _facts(article: Article, words: Reading) -> str:
+    day = article.published.isoformat() if article.published else words.no_date
+    return " · ".join((day, article.publisher or words.no_publisher, *article.parks, words.characters.format(count=len(article.text))))
+
+
+def _print(console: Console, *pieces: str | tuple[str, str]) -> None:
+    console.print(Text.assemble(*pieces), soft_wrap=True)

@@ -1,0 +1,46 @@
+"""Every article of a folder, or the one that somebody means by its id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from corpus.article import Article
+from corpus.reading.folder import list_sources, read_source, unique
+from corpus.reading.source_file import Reading, SourceFile
+
+
+@dataclass(frozen=True, slots=True)
+class FoundArticle:
+    """An article, and the file that it was read from."""
+
+    article: Article
+    source: SourceFile
+
+
+def read_folder(folder: Path, max_bytes: int) -> Reading:
+    """Read every file, in the order of their paths, as a reindex does. Raises CorpusError when the folder cannot be read."""
+    readings = [read_source(folder, source, max_bytes) for source in list_sources(folder)]
+    kept = unique(article for reading in readings for article in reading.articles)
+    return Reading(kept.articles, (*(left for reading in readings for left in reading.rejections), *kept.rejections))
+
+
+def find_article(folder: Path, id: str, max_bytes: int) -> FoundArticle | None:
+    """The article with this id, or of the file with this path; read from as few files as can hold it. Raises CorpusError."""
+    for source in _likely_first(list_sources(folder), id):
+        articles = read_source(folder, source, max_bytes).articles
+        named = [article for article in articles if article.id == id] or [
+            one for one in articles if source.path == id and len(articles) == 1
+        ]
+        if named:
+            return FoundArticle(named[0], source)
+    return None
+
+
+def _likely_first(sources: list[SourceFile], id: str) -> Iterator[SourceFile]:
+    """Files named like the article, then those that hold many articles under ids of their own."""
+    from corpus.formats import PARSERS
+
+    yield from (source for source in sources if id in (source.path, str(PurePosixPath(source.path).with_suffix(""))))
+    yield from (source for source in sources if PurePosixPath(source.path).suffix.lower() not in PARSERS)

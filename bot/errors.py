@@ -8,7 +8,7 @@ ParkQAError
 ├── WebhookRefused        Telegram does not take the webhook
 ├── ReindexFailed         the reindex process ended with an error
 ├── FilesNotMoved         a file cannot be written to the staging folder or the corpus
-├── TooManyQuestions                 one sender asks more than may be asked in a minute
+├── TooManyQuestions      one sender asks more than may be asked in a minute
 └── QueueFull             more questions are waiting than can be answered soon
 """
 

@@ -34,7 +34,7 @@ class Find(NamedTuple):
     """A quote for those who follow something."""
 
     preferred: str
-    """Id of the article that stands for its article and the near-duplicates of it; the column is `story`."""
+    """Id of the article that stands for the quoted one and its near-duplicates; the column is `story`."""
     quote: KeptQuote
 
 

@@ -1,1 +1,1 @@
-"""How good the answers are, and how the weights are learned: question sets, measures, self-checks, tuning."""
+"""How good the answers are, and how the weights are learned: question sets, measures, comparison, tuning."""

@@ -1,1 +1,1 @@
-"""Where an index lives. `protocol` says what every engine answers; each engine is a module or package beside it."""
+"""Where an index lives. `engine` says what every engine answers; each engine is a module or package beside it."""

@@ -90,7 +90,8 @@ class _AskingWords:
 _EMPTY = (Talk.POLITE, Talk.WHETHER, Talk.PARTICLE, Talk.FUNCTION)
 _REFERRING = tuple(talk for talk in reversed(Talk) if talk not in _EMPTY)
 """By these a question refers to another one; of two that begin at one place the later takes it."""
-_FUNCTION_WORDS = frozenset("的了是在有和与及为被把将对从到由于中上下里个都也又还就而并等其该这那着过给让向以")
+FUNCTION_WORDS = frozenset("的了是在有和与及为被把将对从到由于中上下里个都也又还就而并等其该这那着过给让向以")
+"""Words of one character that say nothing of what a text is about."""
 
 
 @functools.cache
@@ -154,4 +155,4 @@ def asking_pattern() -> str:
 def content_words(words: tuple[str, ...]) -> tuple[str, ...]:
     """Distinct words without function words, unless nothing else is there."""
     distinct = dict.fromkeys(words)
-    return tuple(word for word in distinct if word not in _FUNCTION_WORDS) or tuple(distinct)
+    return tuple(word for word in distinct if word not in FUNCTION_WORDS) or tuple(distinct)

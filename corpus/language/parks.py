@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.language.park_kinds import CHINESE_KIND, ENGLISH_KIND, Doubt, ParkKind, english_kind, kinds_in_chinese
-from corpus.language.places import PLACE
+from corpus.language.places import PLACE, PLACES
 from corpus.language.script import lightly_simplified
 from corpus.language.span import Span
 from corpus.language.vocabulary import any_of, word_list
@@ -25,7 +25,7 @@ _ENGLISH_END = re.compile(rf" {ENGLISH_KIND}\Z", re.IGNORECASE)
 _NAME = re.compile(r"[\u4e00-\u9fff（）()·—“”]*\Z")
 _STOP = re.compile(f"(?=({CHINESE_KIND}[和与及跟比的内]|{any_of(word_list('not_in_park_names.txt'))}))")
 _PLACE = re.compile(PLACE)
-_PLACE_START = re.compile(rf"(?:{PLACE}[省市]?)+")
+_PLACE_START = re.compile(PLACES)
 _ADMINISTRATIVE = re.compile(rf"({PLACE})(?:市$|[省市](?={PLACE}))")
 _REACH = 18
 """Characters before a kind among which its name is looked for."""

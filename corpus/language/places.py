@@ -12,6 +12,8 @@ PROVINCES = word_list("provinces.txt")
 CITIES = word_list("cities.txt")
 PLACE = any_of((*PROVINCES, *CITIES))
 """A pattern of them all, for use inside other patterns."""
+PLACES = f"(?:{PLACE}[省市]?)+"
+"""Likewise of one or several that follow one another: 山东省济南."""
 
 
 @functools.cache

@@ -8,25 +8,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
 
 from corpus.language.park_kinds import kinds_in_chinese, load_park_kinds
 from corpus.language.parks import without_kind
-from corpus.language.places import PLACE
+from corpus.language.places import PLACE, PLACES
 from corpus.language.romanisation import romanise
+from retrieval.question.names import Words
 
 _OFFICIAL = frozenset(kind.short for kind in load_park_kinds() if kind.official)
-_PLACE_BEFORE = re.compile(rf"^(?:{PLACE}[省市]?)+(?=[一-鿿]{{2}})")
+_PLACE_BEFORE = re.compile(rf"^{PLACES}(?=[一-鿿]{{2}})")
 _NAME = re.compile(r"[一-鿿]{2,4}")
 _SEVERAL = 2
 """Articles whose park a name without a place must be."""
-
-
-Words = Callable[[str], Sequence[str]]
-"""Cuts Chinese into the words of a dictionary; what it does not have comes as single characters."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from corpus.language.folding import fold
 from corpus.language.park_kinds import ENGLISH_KIND, Doubt, english_kind, load_park_kinds
 from corpus.language.parks import find_park_mentions
-from corpus.language.places import CITIES, PLACE, PROVINCES, places_in_latin
+from corpus.language.places import CITIES, PLACES, PROVINCES, places_in_latin
 from corpus.language.span import Span
 from corpus.language.vocabulary import any_of
 from retrieval.question.gazetteer import Gazetteer
@@ -17,7 +17,7 @@ from retrieval.question.plain_text import PlainText
 
 _PLACE_NAMES = frozenset((*PROVINCES, *CITIES))
 _LONGEST_PLACE = max(map(len, _PLACE_NAMES))
-_PLACES = re.compile(rf"(?:{PLACE}[省市]?)+")
+_PLACES = re.compile(PLACES)
 _CHINESE_KIND = any_of(writing for kind in load_park_kinds() if kind.doubtful is not Doubt.ALL_NAMES for writing in kind.chinese)
 _SPOKEN = {kind.spoken: kind.short for kind in load_park_kinds() if kind.spoken}
 _KIND = re.compile(

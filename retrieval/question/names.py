@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, takewhile
 
+from corpus.language.asking_words import FUNCTION_WORDS
 from corpus.language.span import Span
 from corpus.language.vocabulary import word_list
 
@@ -17,7 +18,7 @@ Words = Callable[[str], Sequence[str]]
 
 _TITLE = re.compile(r"《[^》]{1,40}》|[“\"][^”\"]{2,20}[”\"]|「[^」]{2,20}」")
 _HAN = re.compile(r"[一-鿿]+")
-_NO_BRAND = frozenset("的了是在有和与及跟为被把将对从到由于中上下里个都也又还就而并等其该这那着过给让向以新老总多少几各每某第前后不")
+_NO_BRAND = FUNCTION_WORDS | frozenset("跟新老总多少几各每某第前后不")
 _LONGEST_BRAND, _LONGEST_GIVEN = 4, 2
 _BETWEEN = 1
 """Other words that may stand between what a name ends in: 星衡动力第二工厂."""

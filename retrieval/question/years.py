@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from corpus.language.english_times import MONTH
 from corpus.language.times import TimeExpression, find_times
 
 _NUMBER = r"[\d一二三四五六七八九十]+"
 _PART = re.compile(
     rf"第?[一二三四1-4]季度|前[二三两23]个?季度|[上下]半年|年[底末初中]|前{_NUMBER}个?月|{_NUMBER}月(?:份|底|初|[上中下]旬|{_NUMBER}[日号])?|"
-    r"q[1-4]|(?:first|second|third|fourth|last|1st|2nd|3rd|4th)[ -](?:half|quarter)|"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+    rf"q[1-4]|(?:first|second|third|fourth|last|1st|2nd|3rd|4th)[ -](?:half|quarter)|{MONTH}"
 )
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年?|(?P<short>\d\d)年")
 _NAMED_YEAR = re.compile(r"(?:19|20)\d\d")

@@ -12,6 +12,7 @@ from statistics import median
 from corpus.formats.pdf.columns import rows_of
 from corpus.formats.pdf.pieces import Piece
 from corpus.formats.pdf.sheets import Sheet
+from corpus.language.numerals import digit_by_digit, number
 
 _ROWS = 3
 """So many rows at the top and at the bottom of a page may belong to its head and foot."""
@@ -31,7 +32,6 @@ _NUMBER = re.compile(
 _DECORATED = re.compile(
     r"第\s*\S{1,5}\s*[页頁]|page\s*\d|^\s*[-–—―·~～•]+\s*\d{1,4}\s*[-–—―·~～•]+\s*$|^\d{1,4}\s*/\s*\d{1,4}$", re.IGNORECASE
 )
-_HAN_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +109,8 @@ def _number(text: str) -> int | None:
 
 
 def _han_value(text: str) -> int:
-    tens, ten, ones = text.rpartition("十")
-    value = int("".join(str(_HAN_DIGITS.get(char, 0)) for char in ones) or 0)
-    return value + (10 * _HAN_DIGITS.get(tens, 1) if ten else 0)
+    value = number(text)
+    return digit_by_digit(text) if value is None else int(value)
 
 
 def _recurring(edges: Sequence[_Edge], pages: int) -> set[int]:

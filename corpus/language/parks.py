@@ -167,11 +167,6 @@ def _longer_names(mentions: Mapping[str, int]) -> dict[str, str]:
     return longer
 
 
-def is_kind(name: str) -> bool:
-    """Whether a name is nothing but a kind of park: 高新区."""
-    return name in kinds_in_chinese()
-
-
 def split_park(park: str) -> tuple[str, str]:
     """Return a park's proper name and the short form of its kind: 云澜, 经开区 for 云澜经济技术开发区; no kind where none is known."""
     if match := _ENGLISH_END.search(park):

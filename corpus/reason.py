@@ -44,6 +44,8 @@ class ReasonCode(StrEnum):
     NO_TEXT = "no_text"
     NO_TEXT_BESIDE_FRAME = "no_text_beside_frame"
     SCANNED = "scanned"
+    FRAMES = "frames"
+    TEXT_IN_SCRIPT = "text_in_script"
 
     BROKEN = "broken"
     """{format}, {error}"""

@@ -60,6 +60,9 @@ _CONTROL = _whole_line(
     rf"(?:{_NETWORKS})(?:[\s|｜、]+(?:{_NETWORKS}))*",
     r"首页|正文|视频播放.{0,20}|来源\s*[:：]\s*|打开.{0,14}(?:APP|客户端|查看|阅读).{0,16}|(?:温馨)?提示[:：]\s*支持键盘.{0,30}",
     r"\d{1,3}\s*/\s*\d{1,3}|[-—]\s*\d{1,3}\s*[-—]|第\s*\d+\s*页.{0,12}|(?:上|下)一页.{0,20}|附件下载",
+    r"(?=.*页)(?:(?:\[?\d{1,3}\]?|首页|[尾末]页|[上下]一页|共\s*\d+\s*页|当?前?第\s*\d+\s*页|[<>«»‹›…|｜/]+)\s*)++",
+    r"(?:今天|现在|当前时间|今日)(?:是|为)?\s*[:：]?\s*(?:19|20)\d\d\s*[-年/.].{0,24}|放大\s*\+?\s*缩小\s*-?|\[?(?:[大中小]\s*){3}\]?",
+    r"阅读\s*[\d万+.]+\s+在看\s*[\d万+.]*.{0,12}",
 )
 _LIST_SUBJECTS = (
     "相关|延伸|推荐|热门|热点|精彩|最新|同类|更多|猜你喜欢|为您?你?推荐|大家都在看|"
@@ -187,7 +190,7 @@ def tells_origin(line: str) -> bool:
 def is_byline(line: str) -> bool:
     """Whether the line gives the date of publication, alone or with source, author and counters."""
     dates = find_dates(line) if len(line) <= 160 else []
-    if not dates or "。" in line:
+    if not dates or "。" in line or is_control(line):
         return False
     rest = line[: dates[0].span.start] + " " + line[dates[-1].span.end :]
     labelled = bool(_FIELD.search(line))

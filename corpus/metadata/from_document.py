@@ -9,7 +9,7 @@ from corpus.cleaning.noise import is_byline
 from corpus.cleaning.page import PageParts, clean
 from corpus.formats.document import Document
 from corpus.language.parks import find_parks
-from corpus.metadata.published import day_of_publication
+from corpus.metadata.published import day_of_publication, past
 from corpus.metadata.publisher import byline_publisher, labelled_publisher, owner_publisher, signature_publisher, text_publisher
 from corpus.metadata.title import bare_title, glued_title, labelled_title, official_title
 
@@ -27,7 +27,7 @@ def to_article(document: Document, id: str, path: str) -> Article:
         title=title,
         text=page.text,
         publisher=document.publisher or _publisher(page),
-        published=document.published or day_of_publication(page, url),
+        published=past(document.published) or day_of_publication(page, url),
         url=url,
         parks=document.parks or find_parks(title, page.text),
         path=path,

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Callable
+from datetime import date, timedelta
 
 from corpus.cleaning.noise import is_byline, is_sentence
 from corpus.cleaning.page import PageParts
-from corpus.language.dates import find_dates, parse_date, real_day
+from corpus.language.dates import WrittenDate, find_dates, parse_date, real_day
 
 _SHORT_YEAR = re.compile(r"^\W{0,3}(\d\d)-(\d\d)-(\d\d)[ T]\d\d:\d\d")
 _SHORT_DAY = re.compile(r"^\W{0,3}(1[0-2]|0?[1-9])-(3[01]|[12]\d|0?[1-9])\s+\d\d:\d\d")
 _DAY = re.compile(r"(?<![\d年])(?P<m>1[0-2]|0?[1-9])月(?P<d>3[01]|[12]\d|0?[1-9])日")
 _LABEL = re.compile(
-    r"(?:发布|发表|更新|成文|发文|刊发|上传|录入|创建|稿件|日\s*期|时\s*间|時間|發布|Published|Posted|Date)[^\d\n一二]{0,12}$",
+    r"(?:发布|发表|更新|修改|成文|发文|刊发|上传|录入|创建|稿件|日\s*期|时\s*间|時間|發布|Published|Posted|Date|Updated)[^\d\n一二]{0,12}$",
     re.IGNORECASE,
 )
+_UPDATED = re.compile(r"(?:更新|修改|Updated)[^\d\n一二]{0,12}$", re.IGNORECASE)
 _URL_DATE = re.compile(r"[/t_](20\d\d)[-/]?(0[1-9]|1[0-2])(?:[-/]?(0[1-9]|[12]\d|3[01]))(?!\d)")
 _YEAR = re.compile(
     r"(?<![\d.])(?P<year>20\d\d)(?:年(?P<more>度|\d{1,2}月|[上下]半年|第?[一二三四]季度|[“《][^，。]{2,20}|[\u4e00-\u9fff]{2})?|(?P<event>版|[\u4e00-\u9fff]{4}))"
@@ -32,15 +34,31 @@ _SIGNATURE_LENGTH = 24
 
 
 def day_of_publication(page: PageParts, url: str | None) -> date | None:
-    """Return the day that the page tells, the surest place first; None where it tells none."""
-    return _of_head(page.head) or _of_header(page) or date_of_url(url) or _of_signature(page.body) or opening_date(page.text)
+    """Return the day that the page tells, the surest place first; None where it tells none. A day that lies ahead is none."""
+    places: tuple[Callable[[], date | None], ...] = (
+        lambda: _of_head(page.head),
+        lambda: _of_header(page),
+        lambda: date_of_url(url),
+        lambda: _of_signature(page.body),
+        lambda: opening_date(page.text),
+    )
+    return next((day for find in places if (day := past(find()))), None)
+
+
+def past(day: date | None) -> date | None:
+    """The day, unless it is after tomorrow: somewhere it is later than here."""
+    return day if day and day <= date.today() + timedelta(days=1) else None
 
 
 def labelled_date(line: str) -> date | None:
-    """Return the date behind a label such as 发布时间 in a short line."""
-    return next(
-        (found.day for found in find_dates(line) if _LABEL.search(line[max(0, found.span.start - _LONGEST_LABEL) : found.span.start])), None
-    )
+    """Return the date behind a label such as 发布时间 in a short line; one behind 更新时间 only where no other is."""
+    days = {_UPDATED.search(label) is not None: found.day for found, label in reversed(_labelled(line)) if _LABEL.search(label)}
+    return days.get(False) or days.get(True)
+
+
+def _labelled(line: str) -> list[tuple[WrittenDate, str]]:
+    """Each date of a line with what stands before it."""
+    return [(found, line[max(0, found.span.start - _LONGEST_LABEL) : found.span.start]) for found in find_dates(line)]
 
 
 def date_of_url(url: str | None) -> date | None:
@@ -80,8 +98,15 @@ def year_of(text: str) -> int | None:
 
 
 def _of_head(head: tuple[str, ...]) -> date | None:
-    labelled = next((found for line in head if (found := labelled_date(line))), None)
-    return labelled or next((found for line in reversed(head) if is_byline(line) and (found := parse_date(line))), None)
+    labelled = [line for line in head if labelled_date(line)]
+    published = next((labelled_date(line) for line in labelled if not _only_updated(line)), None)
+    byline = next((found for line in reversed(head) if is_byline(line) and not _only_updated(line) and (found := parse_date(line))), None)
+    return published or byline or next(map(labelled_date, labelled), None)
+
+
+def _only_updated(line: str) -> bool:
+    labels = [label for _, label in _labelled(line)]
+    return bool(labels) and all(map(_UPDATED.search, labels))
 
 
 def _of_header(page: PageParts) -> date | None:

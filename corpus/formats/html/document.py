@@ -1,0 +1,103 @@
+"""An HTML page to a Document; one whose text is not in the page itself says so."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus.errors import UnreadableFile
+from corpus.formats.charset import decode
+from corpus.formats.document import Document
+from corpus.formats.html.asides import Asides
+from corpus.formats.html.blocks import Block, blocks
+from corpus.formats.html.declared import address_of, meta_of, published_of, publisher_of, title_of
+from corpus.formats.html.info_box import InfoBox, find_info_box
+from corpus.formats.html.json_ld import structured_article
+from corpus.formats.html.link_lists import without_link_lists
+from corpus.language.timestamps import parse_timestamp
+from corpus.reason import ReasonCode
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^>]*encoding=[\"']([\w-]+)", re.IGNORECASE)
+_WECHAT_BODY = "js_content"
+_LEAST_PROSE = 4
+"""Marks below which a page may be a shell around text that is elsewhere."""
+_KEPT_SHARE = 0.5
+_SENTENCE_IN_SCRIPT = re.compile(r"[\u4e00-\u9fff，、；“”\d.%]{12}[^\"'<>{}]{0,80}。|(?:\\u[4-9][0-9a-fA-F]{3}){12}")
+_EMPTY = InfoBox({}, range(0))
+
+
+def parse(data: bytes) -> Document:
+    """Return the page's visible text, one block a line, with what its tags declare.
+
+    Raises UnreadableFile where there is no text: the page is broken, only frames others, or has its text in a script.
+    """
+    source = decode(data, _declared_charset(data))
+    root = parsed(source)
+    meta, article = meta_of(root), structured_article(root)
+    lines, rows = _lines(root)
+    box = find_info_box(lines) or _EMPTY
+    lines = [line for index, line in enumerate(lines) if index not in box.lines]
+    if not _has_prose(lines) and not rows:
+        lines = article.body.splitlines() if article.body else lines
+        _check_for_text_elsewhere(root, lines)
+    return Document(
+        text="\n".join(lines),
+        title=box.fields.get("title") or title_of(root, meta) or article.headline,
+        published=published_of(root, meta) or article.published or parse_timestamp(box.fields.get("published")),
+        publisher=box.fields.get("publisher") or publisher_of(root, meta) or article.publisher,
+        url=address_of(root, meta, source),
+        rows=frozenset(rows),
+    )
+
+
+def parsed(source: str) -> HtmlElement:
+    """The tree of a page. Raises UnreadableFile."""
+    from lxml import etree
+    from lxml import html as lxml_html
+
+    source = re.sub(r"<\?xml[^>]*\?>", "", source, count=1).replace("\0", "")
+    if not source.strip():
+        raise UnreadableFile(ReasonCode.NO_TEXT)
+    try:
+        return lxml_html.document_fromstring(source)
+    except (etree.LxmlError, ValueError) as error:
+        raise UnreadableFile(ReasonCode.BROKEN, format="HTML", error=str(error)) from error
+
+
+def _declared_charset(data: bytes) -> str | None:
+    match = _CHARSET.search(data[:4096])
+    name = (match[1] or match[2]).decode("ascii", "ignore").lower() if match else None
+    return "gb18030" if name in {"gb2312", "gbk"} else name
+
+
+def _lines(root: HtmlElement) -> tuple[list[str], list[str]]:
+    """The lines of the page, and those of them that are rows of tables. Where what looks like asides holds the text, nothing is one."""
+    wechat = next((element for element in root.iter("div") if element.get("id") == _WECHAT_BODY), None)
+    body = wechat if wechat is not None and len(wechat) else root
+    asides = Asides(body)
+    found = without_link_lists(list(blocks(body, asides)))
+    if _prose(found) < _KEPT_SHARE * asides.prose:
+        found = without_link_lists(list(blocks(body, Asides(body, by_name=False))))
+    lines = [(line, block.is_row) for block in found for line in block.lines]
+    return [line for line, _ in lines], [line for line, is_row in lines if is_row]
+
+
+def _prose(found: list[Block]) -> int:
+    return sum(line.count(mark) for block in found for line in block.lines for mark in "。！？；，")
+
+
+def _has_prose(lines: list[str]) -> bool:
+    return sum(line.count(mark) for line in lines for mark in "。！？；，.,") >= _LEAST_PROSE
+
+
+def _check_for_text_elsewhere(root: HtmlElement, lines: list[str]) -> None:
+    """Raise UnreadableFile where the page is a shell: its text is in frames, or there is more of it in a script."""
+    if root.find(".//frameset") is not None:
+        raise UnreadableFile(ReasonCode.FRAMES)
+    texts = ((script.text or "")[:200_000] for script in root.iter("script") if "ld+json" not in (script.get("type") or ""))
+    in_scripts = sum(len(found[0]) for text in texts for found in _SENTENCE_IN_SCRIPT.finditer(text))
+    if in_scripts > sum(len(line) for line in lines if line.endswith(("。", "！", "？"))):
+        raise UnreadableFile(ReasonCode.TEXT_IN_SCRIPT)

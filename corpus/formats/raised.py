@@ -1,0 +1,20 @@
+"""Raised and lowered characters, written with the characters that Unicode has for them: 10⁴, km², CO₂."""
+
+from __future__ import annotations
+
+_RAISED = str.maketrans("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ")
+_LOWERED = str.maketrans("0123456789+-−()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎")
+
+
+def raised(text: str) -> str:
+    """The text as it stands above the line; unchanged where some character has no raised form."""
+    return _translated(text, _RAISED)
+
+
+def lowered(text: str) -> str:
+    """The text as it stands below the line; unchanged where some character has no lowered form."""
+    return _translated(text, _LOWERED)
+
+
+def _translated(text: str, table: dict[int, int]) -> str:
+    return text.translate(table) if all(ord(char) in table for char in text.strip()) else text

@@ -26,10 +26,10 @@ def reindex(admin_services: AdminServices, session: Session, arguments: Argument
 
 def not_now(admin_services: AdminServices, texts: Texts) -> str | None:
     """Why nothing can be done to the index now; None where it can."""
-    return _busy(admin_services, texts) or elsewhere(admin_services, texts)
+    return _busy(admin_services, texts) or another_reindex(admin_services, texts)
 
 
-def elsewhere(admin_services: AdminServices, texts: Texts) -> str | None:
+def another_reindex(admin_services: AdminServices, texts: Texts) -> str | None:
     """What to say where another process reindexes, such as cron."""
     holder = reindex_elsewhere(admin_services.index)
     return texts.admin.reindex_elsewhere.format(holder=holder) if holder else None

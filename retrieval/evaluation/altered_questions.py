@@ -13,10 +13,10 @@ from hashlib import blake2b
 from corpus.article import Article
 from corpus.language.asking_words import asking_place
 from corpus.language.parks import find_parks, without_kind
+from retrieval.question.splicing import is_chinese
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OTHER_TIME = re.compile(r"今年|去年|前年|本年|明年|近.{1,2}年|年来")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _STEPS = (-1, 1, -2, 2, -3, 3, -4, 4)
 """How far from the year told a silent year is looked for: the nearer, the harder to tell."""
 _NOWHERE = ("望湖", "柳桥", "青峦", "白榆", "石屏湾", "禾岭")
@@ -58,7 +58,7 @@ class Alterations:
             return
         if other_year := self._another_year(question, parks[0], place):
             yield other_year
-        if self._nowhere and _HAN.search(question):
+        if self._nowhere and is_chinese(question):
             yield question.replace(place, self._nowhere)
         if other_matter := self._another_matter(question, parks[0], place):
             yield other_matter
@@ -68,7 +68,7 @@ class Alterations:
         years = _YEAR.findall(question)
         about_place = [told for told in self._told if place in told]
         named = [int(year) for told in about_place for year in _YEAR.findall(told)]
-        if len(years) > 1 or _OTHER_TIME.search(question) or not named or not _HAN.search(question):
+        if len(years) > 1 or _OTHER_TIME.search(question) or not named or not is_chinese(question):
             return None
         told = int(years[0]) if years else max(set(named), key=named.count)
         shift = _lot(question) % len(_STEPS)
@@ -81,7 +81,7 @@ class Alterations:
         """The beginning of the question with another ending; None where the reports on the place tell of all the other matters."""
         about_place = [told for told in self._told if place in told]
         silent = [ending for word, ending in _MATTERS if not any(word in told for told in about_place)]
-        if not silent or not _HAN.search(question):
+        if not silent or not is_chinese(question):
             return None
         before = question[: asking_place(question).start]
         beginning = before[: max(len(before) - _ENDING, question.find(park) + len(park))]

@@ -10,13 +10,13 @@ from corpus.language.asking_words import Kind, Talk
 from corpus.language.span import Span
 from retrieval.question.mention import SUBJECTS, Mention, MentionKind
 from retrieval.question.question import Question
+from retrieval.question.splicing import is_chinese
 
 _CLAUSE = re.compile(r"[,，;；。.!！?？、是而]|\bbut\b")
 _LEADS = (Talk.LEAD, Talk.CORRECTION, Talk.DENIAL)
 _POINTING = (Talk.POINTING, Talk.IT, Talk.NAMED)
 _TURNS = (Talk.YEAR_BEFORE, Talk.YEAR_AFTER, Talk.WHOLE_YEAR, Talk.ANY_TIME, Talk.ANY_PARK)
 """Words that change the question before without naming anything."""
-_HAN = re.compile(r"[一-鿿]")
 _SHORT_HAN, _SHORT_LATIN = 14, 40
 """Characters of a question that is likely to leave its subject to the one before."""
 
@@ -91,7 +91,7 @@ def what_is_said(typed: Question) -> Said:
         pointing=next((mention for mention, talk in does.items() if talk in _POINTING), None),
         talk=frozenset(talk for talk in does.values() if isinstance(talk, Talk)),
         asks=frozenset(asked for asked in does.values() if isinstance(asked, Kind)),
-        is_short=len(typed.plain) <= (_SHORT_HAN if _HAN.search(typed.plain) else _SHORT_LATIN),
+        is_short=len(typed.plain) <= (_SHORT_HAN if is_chinese(typed.plain) else _SHORT_LATIN),
     )
 
 

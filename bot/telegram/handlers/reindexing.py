@@ -8,7 +8,7 @@ from contextlib import suppress
 from bot.admin.index_report import progress_text
 from bot.admin.reindex_process import run_reindex
 from bot.admin.reindex_report import done_report, dry_run_report, failed_report
-from bot.admin.reindexing import elsewhere
+from bot.admin.reindexing import another_reindex
 from bot.admin.response import ReindexJob
 from bot.conversation.audit import note
 from bot.errors import ReindexFailed
@@ -52,7 +52,7 @@ async def _follow(request: Request, job: ReindexJob) -> None:
     except ReindexFailed as error:
         await _note(request, f"failed: {error}")
         ended = new_reindex(chat, before, None, job.upload)
-        reason = await asyncio.to_thread(elsewhere, admin_services, texts)
+        reason = await asyncio.to_thread(another_reindex, admin_services, texts)
         report = failed_report(reason or str(error), ended, texts)
     except asyncio.CancelledError:
         await live.conclude(Message(texts.reindex_stopped))

@@ -19,6 +19,7 @@ Flow = list[Item]
 
 _NARROWEST = 6.0
 """Points between two columns."""
+_HEADLINE = 1.25
 _CANDIDATES = 12
 _MOST_BESIDE = 20
 """Items that are looked at to the side of one; a page of text has three."""
@@ -61,7 +62,9 @@ def _middle(item: Item) -> float:
 
 def _columns(items: Sequence[Item]) -> _Columns | None:
     """The longest columns of prose to both sides of a gap."""
-    found = (columns for x in _gaps(items) for columns in _beside(items, x))
+    gaps = _gaps(items)
+    headlines = _headlines(items, gaps)
+    found = (columns for x in gaps for columns in _beside(items, x, headlines))
     return max(found, key=lambda columns: columns.size, default=None)
 
 
@@ -80,9 +83,17 @@ def _gaps(items: Sequence[Item]) -> list[float]:
     return [place for place, _ in places.most_common(_CANDIDATES)]
 
 
-def _beside(items: Sequence[Item], x: float) -> Iterable[_Columns]:
-    """The columns to both sides of x, between the items that x runs through."""
-    blocking = sorted((item.top, item.bottom) for item in items if item.left < x - 1 and item.right > x + 1)
+def _headlines(items: Sequence[Item], gaps: Sequence[float]) -> list[Item]:
+    """Large lines that are wider than a column: all columns end above them, also those that they do not reach."""
+    usual = median_low([_size(item) for item in items] or [0.0])
+    large = (item for item in items if _size(item) > _HEADLINE * usual)
+    return [item for item in large if any(item.left < x - 1 and item.right > x + 1 for x in gaps)]
+
+
+def _beside(items: Sequence[Item], x: float, headlines: Sequence[Item]) -> Iterable[_Columns]:
+    """The columns to both sides of x, between the items that x runs through and the headlines."""
+    crossed = [item for item in items if item.left < x - 1 and item.right > x + 1]
+    blocking = sorted((item.top, item.bottom) for item in (*crossed, *headlines))
     free = sorted((item for item in items if item.right <= x + 1 or item.left >= x - 1), key=_middle)
     middles = [_middle(item) for item in free]
     tops = [float("-inf"), *(bottom for _, bottom in blocking)]
@@ -93,7 +104,7 @@ def _beside(items: Sequence[Item], x: float) -> Iterable[_Columns]:
         right = [item for item in inside if item.right > x + 1]
         if left and right:
             left, right = _bounded(left, right), _bounded(right, left)
-            if _is_prose(left) and _is_prose(right) and _overlap(left, right):
+            if _is_prose(left) and ((_is_prose(right) and _overlap(left, right)) or _is_rest(right, left)):
                 held = [*left, *right]
                 yield _Columns(left, right, min(map(_middle, held)), max(map(_middle, held)))
 
@@ -125,9 +136,16 @@ def _overlap(left: Sequence[Item], right: Sequence[Item]) -> bool:
     return all(sum(top <= _middle(item) <= bottom for item in side) >= _LEAST_LINES - 1 for side in (left, right))
 
 
+def _is_rest(items: Sequence[Item], column: Sequence[Item]) -> bool:
+    """Whether these are a line or two, the rest of a text that fills the column before them, at the same height as its first lines."""
+    rows, full = (rows_of(item for item in side if isinstance(item, Piece)) for side in (items, column))
+    beside = all(abs(row[0].baseline - other[0].baseline) < 1 for row, other in zip(rows, full, strict=False))
+    return 0 < len(rows) < _LEAST_LINES and beside and sum(len(piece.text) for piece in rows[0]) >= _LEAST_LENGTH
+
+
 def _is_prose(items: Sequence[Item]) -> bool:
     """Whether these are lines of running text, which fill their column and have commas, and not cells or labels."""
-    rows = rows_of([item for item in items if isinstance(item, Piece)])
+    rows = rows_of(item for item in items if isinstance(item, Piece))
     if len(rows) < _LEAST_LINES:
         return False
     texts = ["".join(piece.text for piece in row) for row in rows]

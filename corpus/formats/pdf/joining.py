@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 _DIVIDED = re.compile(r"[A-Za-z]-$")
+_FIGURE_END = re.compile(r"\d$|\d[.,]$")
 _INSIDE_FIGURES = frozenset("0123456789.,%‰")
 _HAN_EDGE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—·]")
 
@@ -24,5 +25,6 @@ def _with_seam(before: str, after: str) -> list[str]:
     """A line as it stands before another one: with a blank, with nothing, or without its hyphen."""
     if _DIVIDED.search(before, len(before) - 2) and after[0].islower():
         return [before[:-1]]
-    together = _HAN_EDGE.match(before[-1]) or _HAN_EDGE.match(after[0]) or (before[-1].isdigit() and after[0] in _INSIDE_FIGURES)
+    figure = after[0] in _INSIDE_FIGURES and _FIGURE_END.search(before, len(before) - 2)
+    together = _HAN_EDGE.match(before[-1]) or _HAN_EDGE.match(after[0]) or figure
     return [before] if together else [before, " "]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median, median_low
+from statistics import median_low
 
 _ENDED = re.compile(r"[。！？!?…；;：:][”’」』）)】》\"']*$|[a-z0-9)]\.[\"')]*$")
 _ITEM = re.compile(
-    r"^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}[章节条]|[-•·●■◆★▲]\s?)"
+    r"^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}[章节条])"
 )
+_BULLET = re.compile(r"[•●■◆★▲▶►➢✓]|[-–·]\s")
 _WORD = re.compile(r"[!-~]+")
 _LATIN_WIDTH = 0.5
 _INDENT = 1.2
@@ -19,6 +20,8 @@ _INDENT = 1.2
 _SHORT = 2.2
 """A line that ends so far before the margin is still full: a word, or a mark with the character before it, may not have fitted."""
 _AT_MARGIN = 0.6
+_SAME_WIDTH = 6.0
+"""Points."""
 _LEAST_WIDTH = 8
 _BESIDE = 1.5
 """Between a line and what stands beside it."""
@@ -58,8 +61,8 @@ class _Flow:
 
     left: float
     right: float
-    margins: int
-    """How many lines reach the right margin."""
+    is_column: bool
+    """Whether several lines reach its right margin, or those of a flow as wide as this one."""
     step: float
     """From one line to the next, in sizes of the font."""
     indents: bool
@@ -82,7 +85,10 @@ def _flows(lines: Sequence[Line]) -> dict[int, _Flow]:
     members: dict[int, list[Line]] = {}
     for line in lines:
         members.setdefault(line.flow, []).append(line)
-    return {flow: _measured(held) for flow, held in members.items()}
+    flows = {flow: _measured(held) for flow, held in members.items()}
+    widths = [flow.right - flow.left for flow in flows.values() if flow.is_column]
+    alike = (number for number, flow in flows.items() if any(abs(width - flow.right + flow.left) < _SAME_WIDTH for width in widths))
+    return flows | {number: replace(flows[number], is_column=True) for number in alike}
 
 
 def _measured(lines: Sequence[Line]) -> _Flow:
@@ -90,10 +96,11 @@ def _measured(lines: Sequence[Line]) -> _Flow:
     usual = [line for line in lines if _same_size(line.size, size)]
     left = _edge([line.left for line in usual], size)
     right = -_edge([-line.right for line in usual], size)
-    steps = [(after.baseline - before.baseline) / size for before, after in pairwise(usual)]
+    steps = sorted((after.baseline - before.baseline) / size for before, after in pairwise(usual))
+    steps = [step for step in steps if 0.9 < step < 3.5] or [1.6]
     indented = sum(_INDENT * size <= line.left - left <= 4 * size for line in usual)
     reached = sum(abs(line.right - right) < _AT_MARGIN * size for line in usual)
-    return _Flow(left, right, reached, median([step for step in steps if 0.9 < step < 3.5] or [1.6]), 0 < indented < 0.7 * len(usual))
+    return _Flow(left, right, reached > 1, steps[len(steps) // 4], 0 < indented < 0.7 * len(usual))
 
 
 def _edge(places: Sequence[float], size: float) -> float:
@@ -119,7 +126,7 @@ def _goes_on(lines: Sequence[Line], index: int, flows: Mapping[int, _Flow], usua
         return _is_title(before, line)
     flow = flows[line.flow]
     ended = bool(_ENDED.search(before.text))
-    if ended and _ITEM.match(line.text):
+    if _BULLET.match(line.text) or (ended and _ITEM.match(line.text)):
         return False
     if not _is_full(lines, index - 1, flows[before.flow]):
         return False
@@ -146,7 +153,7 @@ def _is_full(lines: Sequence[Line], index: int, flow: _Flow) -> bool:
     if line.right >= line.limit - short - _BESIDE * line.size:
         return True
     if line.right >= flow.right - short:
-        return flow.margins > 1 or width >= _LEAST_ALONE
+        return flow.is_column or width >= _LEAST_ALONE
     near = [
         other.right
         for other in lines[max(0, index - _NEAR) : index + _NEAR + 1]
@@ -168,5 +175,5 @@ def _is_indented(before: Line, line: Line, flow: _Flow, ended: bool) -> bool:
         return False
     if before.flow != line.flow or ended:
         return True
-    hanging = bool(_ITEM.match(before.text)) and line.left > before.left
+    hanging = bool(_ITEM.match(before.text) or _BULLET.match(before.text)) and line.left > before.left
     return not hanging and line.left - before.left > -0.5 * line.size and abs(line.left - before.left) > 0.5 * line.size

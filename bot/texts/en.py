@@ -46,6 +46,7 @@ EN = Texts(
     text_only="I can only read text. Please type your question.",
     greeting="Hello! Which park would you like to know about, and what? Just ask; /help says more.",
     you_are_welcome="You are welcome! Ask on whenever you like.",
+    acknowledged="All right. Ask on whenever you like.",
     unknown_command="There is no such command. Just send a question, or see /help.",
     admins_only="Sorry, only admins may do this.",
     also_in="also in other reports: {count}",

@@ -39,6 +39,8 @@ class Texts:
     text_only: str
     greeting: str
     you_are_welcome: str
+    acknowledged: str
+    """To an ok."""
     unknown_command: str
     admins_only: str
 

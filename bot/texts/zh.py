@@ -45,6 +45,7 @@ ZH = Texts(
     text_only="我只看得懂文字，请把问题打出来发给我。",
     greeting="你好！想了解哪个园区的什么事？直接问就行，用法请看 /help。",
     you_are_welcome="不客气！还想了解什么，接着问就行。",
+    acknowledged="好的。还想了解什么，接着问就行。",
     unknown_command="没有这个命令。直接发问题就行，用法请看 /help。",
     admins_only="抱歉，只有管理员可以这样做。",
     also_in="另有 {count} 家转载",

@@ -16,6 +16,13 @@ def test_thanks_are_answered(typed: str) -> None:
     assert small_talk(typed, ZH) == ZH.you_are_welcome
 
 
+@pytest.mark.parametrize(
+    "typed", ["ok", "OK!", "好的", "好吧。", "嗯嗯", "收到！", "明白了", "知道啦", "瞭解", "Got it.", "I see", "再見", "算了"]
+)
+def test_an_ok_is_no_question(typed: str) -> None:
+    assert small_talk(typed, ZH) == ZH.acknowledged
+
+
 @pytest.mark.parametrize("typed", ["😀😀", "？？？", "。", "\u200b", ""])
 def test_what_holds_no_word_is_asked_for_in_words(typed: str) -> None:
     assert small_talk(typed, ZH) == ZH.text_only
@@ -27,6 +34,10 @@ def test_what_holds_no_word_is_asked_for_in_words(typed: str) -> None:
         "你好，银川经开区2022年奖励了多少家企业",
         "谢谢，那2022年呢",
         "12345",
+        "好的，那2022年呢",
+        "行业",
+        "了解一下沐江经开区",
+        "ok 2023",
         "谢集园区",
         "早年的税收",
         "hi-tech zone",

@@ -21,11 +21,9 @@ from bot.messages.one_line import one_line
 from bot.messages.rendering import render_answer
 from bot.store.answers import ShownAnswer, new_answer
 from bot.store.topics import Topic
-from corpus.language.span import Span
 from retrieval.answering.answer import Answer
-from retrieval.question.mention import MentionKind
+from retrieval.question.occasion import statement_of
 from retrieval.question.question import Question
-from retrieval.question.splicing import spliced
 
 logger = logging.getLogger(__name__)
 
@@ -82,7 +80,7 @@ def ask_completed(services: Services, session: Session, question: str, typed: st
 
 def ask_why(services: Services, session: Session, typed: Typed, shown: ShownAnswer) -> Answered:
     """Look for the reason of what an answer says. Raises ParkQAError."""
-    said = services.texts(session, shown.typed).asking.reason.format(subject=_subject(services.question(shown)))
+    said = services.texts(session, shown.typed).asking.reason.format(subject=statement_of(services.question(shown)))
     question = services.answerer.read(said)
     return _answer(services, session, _Asked(question, typed.text, (), typed.message, shown.question, beside=True))
 
@@ -125,14 +123,6 @@ def _topic(services: Services, session: Session, typed: Typed) -> Topic | None:
     except StoreUnavailable as error:
         logger.warning("%s", error)
         return None
-
-
-def _subject(question: Question) -> str:
-    """What a question is about, without the words that ask and without what they count: 奖励了多少家企业 → 奖励了企业."""
-    counted = len(question.unit or "")
-    asking = (mention.span for mention in question.of(MentionKind.ASKING))
-    spans = (Span(start, end + counted if question.unit and question.text.startswith(question.unit, end) else end) for start, end in asking)
-    return spliced(question.text, [(span, "") for span in spans]).strip(" ?？。")
 
 
 def _asked(meant: Meant, typed: Typed, message: int | None, preceding: str | None, instead_of: ShownAnswer | None = None) -> _Asked:

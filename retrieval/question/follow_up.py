@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from corpus.language.asking_words import Kind, Talk
+from corpus.language.occasions import is_attribute, without_attribute
 from corpus.language.span import Span
 from retrieval.question.gazetteer import NO_PARKS, Gazetteer
-from retrieval.question.meant import pointed_at, turned_year, words_for
+from retrieval.question.meant import pointed_at, thing_in, turned_year, words_for
 from retrieval.question.mention import SUBJECTS, Mention, MentionKind, span_of
+from retrieval.question.occasion import occasion_of, statement_of
 from retrieval.question.question import Question
 from retrieval.question.said import Said, what_is_said
 from retrieval.question.splicing import is_chinese, listed, side_by_side, spliced
@@ -56,6 +58,8 @@ def follow_up(typed: Question, before: Question | None, known: Gazetteer = NO_PA
         return _changed(typed, new, said, before) or alone
     if said.pointing and not said.subjects:
         return _pointed(typed, said.pointing, before) or alone
+    if said.matter and not new and all(is_attribute(str(mention.meaning)) for mention in said.matter):
+        return _of_the_figure(typed, said, before)
     return (_carried(typed, new, said, before) if _leaves_something_out(said, before) else None) or alone
 
 
@@ -137,7 +141,17 @@ def _carried(typed: Question, new: Mapping[Mention, str], said: Said, before: Qu
     kept = before.of(*(() if no_subject else SUBJECTS), *(() if no_time else (MentionKind.TIME,)))
     if not kept:
         return None
-    return FollowUp(Standing.COMPLETED, side_by_side([*map(before.stretch, before.runs(*kept)), _body(typed, new, said)]), kept)
+    body = _body(typed, new, said)
+    occasion = occasion_of(before, lasting=said.goes_on or not said.asks)
+    whole = [before.stretch(run) if said.led or run[0].kind is MentionKind.TIME else thing_in(before, run) for run in before.runs(*kept)]
+    subject = [*whole, *([occasion] if occasion not in body else [])]
+    return FollowUp(Standing.COMPLETED, side_by_side([*subject, body]), kept)
+
+
+def _of_the_figure(typed: Question, said: Said, before: Question) -> FollowUp:
+    """What is asked of the figure that was asked for: 进出口总额同比增长多少 after 进出口总额是多少."""
+    text = side_by_side([without_attribute(statement_of(before)), _body(typed, {}, said)])
+    return FollowUp(Standing.COMPLETED, text, _but(before, ()))
 
 
 def _body(typed: Question, new: Mapping[Mention, str], said: Said) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from corpus.language.asking_words import Talk
 from corpus.language.parks import without_kind
 from corpus.language.times import TimeExpression
 from retrieval.question.gazetteer import Gazetteer
-from retrieval.question.mention import SUBJECTS, Mention, MentionKind
+from retrieval.question.mention import SUBJECTS, Mention, MentionKind, span_of
 from retrieval.question.question import Question
 from retrieval.question.splicing import is_chinese
 from retrieval.question.years import bare_year, is_part_of_year
@@ -52,8 +52,14 @@ def pointed_at(pointing: Mention, before: Question) -> str:
     subject = next(reversed(before.of(*kinds)), None)
     if subject is None:
         return ""
-    thing = _THING_IN.search(before.text, 0, subject.span.start) if pointing.meaning is Talk.IT else None
-    return before.text[thing.start() if thing else subject.span.start : subject.span.end]
+    return thing_in(before, (subject,)) if pointing.meaning is Talk.IT else subject.text
+
+
+def thing_in(before: Question, run: Sequence[Mention]) -> str:
+    """Some mentions as the question has them, with the thing that is there: the pilot plant in Linyue."""
+    span = span_of(run)
+    thing = _THING_IN.search(before.text, 0, span.start)
+    return before.text[thing.start() if thing else span.start : span.end]
 
 
 def _park_of_kind(kind: str, before: Question, known: Gazetteer) -> str | None:

@@ -35,7 +35,7 @@ def test_what_means_the_sentence_just_shown(wanted: BareRequest, typed: str) -> 
         "还有沐江高新区呢",
         "原文化局在哪里",
         "数据",
-        "why fewer?",
+        "why fewer companies?",
         "more companies",
         "article 5",
         "那",

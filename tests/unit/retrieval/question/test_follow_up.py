@@ -176,6 +176,25 @@ def test_one_message_after_the_other(messages: tuple[str, ...], meant: str) -> N
     assert talk(*messages) == meant
 
 
+@pytest.mark.parametrize(
+    ("talked", "meant"),
+    [
+        (("沐江经开区2022年工作会议奖励了多少家企业", "奖金一共多少"), "沐江经开区2022年工作会议奖金一共多少"),
+        (("沐江經開區2022年工作會議獎勵了多少家企業", "獎金一共多少"), "沐江經開區2022年工作會議獎金一共多少"),
+        (("砚岭2024年春季招聘会提供了多少岗位", "多少人达成意向"), "砚岭2024年春季招聘会多少人达成意向"),
+        (("沐江经开区2022年工作会议奖励了多少家企业", "那税收呢"), "沐江经开区2022年税收"),
+        (("临樾高新区人才新政给博士多少补贴", "本科生呢"), "临樾高新区人才新政本科生"),
+        (("临樾高新区人才新政给博士多少补贴", "去哪里申请"), "临樾高新区人才新政去哪里申请"),
+        (("沐江经开区2023年进出口总额是多少", "同比增长多少"), "沐江经开区2023年进出口总额同比增长多少"),
+        (("沐江经开区2023年进出口总额是多少", "同比增长多少", "环比呢"), "沐江经开区2023年进出口总额环比"),
+        (("沐江经开区2023年奖励了多少家企业", "增速呢"), "沐江经开区2023年奖励了企业增速"),
+        (("How big is the pilot plant in Linyue?", "second phase?"), "the pilot plant in Linyue second phase?"),
+    ],
+)
+def test_what_is_asked_about_one_thing_after_another_stays(talked: tuple[str, ...], meant: str) -> None:
+    assert talk(*talked) == meant
+
+
 @pytest.mark.parametrize("typed", ["东澜的呢", "那东澜呢", "东澜"])
 def test_a_name_that_one_article_has_is_a_park_where_nothing_else_is_said(typed: str) -> None:
     parks = grown_from(("沐江经开区", "东澜产业园"), ANALYZER.normalize, ANALYZER.dictionary_words)

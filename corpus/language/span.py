@@ -10,3 +10,7 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether any character is in both."""
+        return self.start < other.end and other.start < self.end

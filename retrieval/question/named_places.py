@@ -55,7 +55,7 @@ def named_places(plain: str, no_names: Sequence[Span], known: Gazetteer) -> list
     by_pattern = [NamedPlace(divided.typed(found.span), found.name, fold(found.park)) for found in find_park_mentions(divided.text)]
     found = _apart(by_pattern, [each._replace(span=text.typed(each.span)) for each in _known(text.text, known)], plain)
     alone = (NamedPlace(Span(*match.span()), "", fold(_short(match))) for match in _BARE_KIND.finditer(plain))
-    return found + [kind for kind in alone if not any(_overlap(kind.span, other.span) for other in found)]
+    return found + [kind for kind in alone if not any(kind.span.overlaps(other.span) for other in found)]
 
 
 def _blanked(text: str, spans: Sequence[Span]) -> str:
@@ -110,19 +110,15 @@ def _apart(by_pattern: Sequence[NamedPlace], known: Sequence[NamedPlace], plain:
     patterns = [each for each in by_pattern if not any(_ends_in_known(each, park, plain) for park in known)]
     found: list[NamedPlace] = []
     for each in (*sorted(patterns, key=_length, reverse=True), *sorted(known, key=_length, reverse=True)):
-        if not any(_overlap(each.span, other.span) for other in found):
+        if not any(each.span.overlaps(other.span) for other in found):
             found.append(each)
     return sorted(found)
 
 
 def _ends_in_known(pattern: NamedPlace, known: NamedPlace, plain: str) -> bool:
-    same_end = pattern.span.start <= known.span.start and pattern.span.end <= known.span.end and _overlap(pattern.span, known.span)
+    same_end = pattern.span.start <= known.span.start and pattern.span.end <= known.span.end and pattern.span.overlaps(known.span)
     return bool(same_end and known.park) and not _PLACES.fullmatch(plain, pattern.span.start, known.span.start)
 
 
 def _length(named: NamedPlace) -> int:
     return named.span.end - named.span.start
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

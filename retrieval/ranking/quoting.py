@@ -37,15 +37,15 @@ def _cut(candidate: Ranked, quotes: Sequence[Quote], length: int) -> Quote | Non
     passage, best = candidate.evidence.passage, candidate.evidence.sentence
     article = passage.article
     taken = [Span(quote.start, quote.end) for quote in quotes if quote.article.id == article.id]
-    free = [span for span in sentences(article.text) if not any(_overlap(span, other) for other in taken)]
-    answer = next((span for span in free if _overlap(span, best)), None)
+    free = [span for span in sentences(article.text) if not any(span.overlaps(other) for other in taken)]
+    answer = next((span for span in free if span.overlaps(best)), None)
     if answer is None or any(article.text[slice(*answer)] in quote.text for quote in quotes if quote.article.id != article.id):
         return None
     room = Span(
         max((other.end for other in taken if other.end <= answer.start), default=0),
         min((other.start for other in taken if other.start >= answer.end), default=len(article.text)),
     )
-    around = [span for span in free if _overlap(span, room)]
+    around = [span for span in free if span.overlaps(room)]
     whole = _grow(answer, around, Span(passage.start, passage.end), max(length, passage.end - passage.start))
     return Quote(article, whole.start, whole.end, (answer,), candidate.score, evidence=candidate.evidence.features)
 
@@ -59,14 +59,10 @@ def _grow(answer: Span, around: Sequence[Span], passage: Span, length: int) -> S
         sides = deque((after, before))  # the next sentence on each side is its last; a side that cannot give it drops out
         while sides:
             side = sides.popleft()
-            if side and _overlap(side[-1], region):
+            if side and side[-1].overlaps(region):
                 wider = Span(min(whole.start, side[-1].start), max(whole.end, side[-1].end))
                 if wider.end - wider.start <= length:
                     whole = wider
                     side.pop()
                     sides.append(side)
     return whole
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -26,6 +26,7 @@ from corpus.cleaning.noise import (
     speaks_of_rights,
     tells_origin,
 )
+from corpus.cleaning.titles import is_letterhead, is_no_title
 from corpus.cleaning.trimming import strip, trim
 
 _SUMMARY = re.compile(r"^[【\[]?(?:核心提示|内容提要|内容摘要|摘\s*要|导\s*读|提\s*要|概\s*要)[】\]]?\s*[:：]?\s*")
@@ -121,6 +122,7 @@ def _could_be_title(line: str) -> bool:
         and not _is_noise(line)
         and not is_byline(line)
         and not is_field_line(line)
+        and not is_no_title(line)
         and not line.endswith(("。", "；", "，"))
     )
 
@@ -145,7 +147,7 @@ def _title_below(lines: list[str], byline: int) -> str | None:
 def _leading_title(lines: list[str], rows: frozenset[str]) -> tuple[str | None, int]:
     """Return the first line that is no page control, when it looks like a title above prose."""
     for index, line in enumerate(lines[:_HEAD_LINES]):
-        if _is_noise(line):
+        if _is_noise(line) or is_letterhead(line):
             continue
         following = lines[index + 1 : index + 6]
         if (

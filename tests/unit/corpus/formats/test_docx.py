@@ -36,8 +36,8 @@ def archive(**entries: bytes) -> bytes:
 
 
 def test_paragraphs_and_rows_come_in_order() -> None:
-    document = parse(word("园区开工", "项目如下：", "", rows=(("项目", "投资"), ("轴承", "3亿元"))))
-    assert document.text == "园区开工\n项目如下：\n项目 投资\n轴承 3亿元\n表后。"
+    document = parse(word("园区开工", "项目如下：", "", rows=(("项目", "投资", "用地"), ("轴承", "3亿元", "50亩"))))
+    assert document.text == "园区开工\n项目如下：\n项目：轴承 · 投资：3亿元 · 用地：50亩\n表后。"
 
 
 def test_the_title_property_counts_when_the_text_shows_it() -> None:

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+
+from corpus.cleaning.page import clean
+from corpus.cleaning.titles import is_letterhead, is_no_title
+
+BODY = "6月8日，榆川高新区举行签约活动，签约项目14个。"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "榆高管发〔2023〕8号",
+        "榆川高新区管理委员会文件",
+        "（总第 12 期）",
+        "2023年第3期",
+        "签发人：顾言",
+        "榆川高新区工作简报",
+        "榆政办〔2023〕第 18 号",
+    ],
+)
+def test_letterheads(line: str) -> None:
+    assert is_letterhead(line)
+    assert clean(f"{line}\n关于表彰先进企业的决定\n各部门：\n{BODY}").title == "关于表彰先进企业的决定"
+
+
+@pytest.mark.parametrize("line", ["榆川高新区发布2023年第1号招商公告", "关于印发工作简报管理办法的通知", "第一期项目开工"])
+def test_titles_are_no_letterheads(line: str) -> None:
+    assert not is_no_title(line)
+    assert clean(f"{line}\n{BODY}").title == line
+
+
+@pytest.mark.parametrize(
+    "line", ["第A7版:", "By Wang Yu", "】【打 印】", "(资料图)", "同志们:", "一、总体情况", "放大+ 缩小-", "图/本报记者"]
+)
+def test_what_stands_in_the_place_of_a_title(line: str) -> None:
+    assert clean(f"{line}\n{BODY}").title is None

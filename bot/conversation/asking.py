@@ -80,8 +80,8 @@ def ask_completed(services: Services, session: Session, question: str, typed: st
 
 def ask_why(services: Services, session: Session, typed: Typed, shown: ShownAnswer) -> Answered:
     """Look for the reason of what an answer says. Raises ParkQAError."""
-    said = services.texts(session, shown.typed).asking.reason.format(subject=statement_of(services.question(shown)))
-    question = services.answerer.read(said)
+    reason = services.texts(session, shown.typed).asking.reason.format(subject=statement_of(services.question(shown)))
+    question = services.answerer.read(reason)
     return _answer(services, session, _Asked(question, typed.text, (), typed.message, shown.question, beside=True))
 
 

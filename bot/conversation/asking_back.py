@@ -119,8 +119,8 @@ def _examples(services: Services, fragment: Question, texts: Asking) -> Iterator
 
 def _with(services: Services, fragment: Question, park: str, matter: str, texts: Asking) -> str:
     """The fragment completed with a park and a matter, either of which may be empty; empty where that makes nothing whole."""
-    said = texts.of_park.format(park=park, matter=matter) if park and matter else park or matter
-    found = services.answerer.follow_up(fragment, services.answerer.read(said))
+    added = texts.of_park.format(park=park, matter=matter) if park and matter else park or matter
+    found = services.answerer.follow_up(fragment, services.answerer.read(added))
     return found.text if found.standing is Standing.COMPLETED else ""
 
 

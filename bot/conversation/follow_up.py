@@ -60,17 +60,17 @@ def _completed(services: Services, question: Question, before: Question) -> Ques
     return question
 
 
-def _with_missing(services: Services, fragment: Question, said: Question) -> Question:
+def _with_missing(services: Services, fragment: Question, reply: Question) -> Question:
     """What is asked by a fragment, and what was said when we asked what is meant by it: the one goes on from the other."""
-    alone = _is_clear(services, said)
-    if said.matter and alone and {mention.kind for mention in fragment.mentions} <= {mention.kind for mention in said.mentions}:
-        return said
-    said = _without_talk(services, said)
-    whole = _completed(services, fragment, said) if alone or not fragment.matter else _completed(services, said, fragment)
+    alone = _is_clear(services, reply)
+    if reply.matter and alone and {mention.kind for mention in fragment.mentions} <= {mention.kind for mention in reply.mentions}:
+        return reply
+    reply = _without_talk(services, reply)
+    whole = _completed(services, fragment, reply) if alone or not fragment.matter else _completed(services, reply, fragment)
     return clear(services, whole)
 
 
-def _without_talk(services: Services, said: Question) -> Question:
+def _without_talk(services: Services, reply: Question) -> Question:
     """An answer to our question without what only leads to it: 我是说沐江高新区 is 沐江高新区."""
-    leads = [(mention.span, "") for mention in said.mentions if mention.meaning in (Talk.CORRECTION, Talk.COURTESY, Talk.POLITE)]
-    return services.answerer.read(spliced(said.text, leads).strip(" ,，")) if leads else said
+    leads = [(mention.span, "") for mention in reply.mentions if mention.meaning in (Talk.CORRECTION, Talk.COURTESY, Talk.POLITE)]
+    return services.answerer.read(spliced(reply.text, leads).strip(" ,，")) if leads else reply

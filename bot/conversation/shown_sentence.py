@@ -47,8 +47,8 @@ def _carried_out(services: Services, session: Session, request: BareRequest, sho
         case BareRequest.WHOLE:
             return Response(send=reading_on.read(services, session, shown, ReadArticle(shown.token, quote=0, page=0)).edit)
     source = reading_on.source(services, session, shown, ShowSource(shown.token))
-    said = services.texts(session, shown.typed).asking.word_for_word
-    return _below(said, source) if request is BareRequest.SURE else source
+    heading = services.texts(session, shown.typed).asking.word_for_word
+    return _below(heading, source) if request is BareRequest.SURE else source
 
 
 def _meant(services: Services, session: Session, typed: Typed) -> Topic | None:

@@ -26,7 +26,7 @@ _BEFORE = tuple(
     )
 )
 _ONLY_DONE = re.compile(".{1,3}了")
-_LEAST_SAID = 3
+_LEAST_BEFORE = 3
 """Characters before what a clause asks for that may name its subject."""
 _ENOUGH_ASKED = 10
 """Characters of a clause that begins with what it asks for."""
@@ -58,8 +58,8 @@ def _asks_for_itself(clause: str) -> bool:
     asking = _ASKING.search(clause)
     if not asking:
         return False
-    said = clause[: asking.start()]
-    return len(clause) > _ENOUGH_ASKED if not said else len(said) >= _LEAST_SAID and not _ONLY_DONE.fullmatch(said)
+    before = clause[: asking.start()]
+    return len(clause) > _ENOUGH_ASKED if not before else len(before) >= _LEAST_BEFORE and not _ONLY_DONE.fullmatch(before)
 
 
 def before_and_after(question: Marked) -> tuple[str, ...]:

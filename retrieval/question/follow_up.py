@@ -17,8 +17,8 @@ from retrieval.question.meant import pointed_at, thing_in, turned_year, words_fo
 from retrieval.question.mention import SUBJECTS, Mention, MentionKind, span_of
 from retrieval.question.occasion import occasion_of, statement_of
 from retrieval.question.question import Question
-from retrieval.question.said import Said, what_is_said
 from retrieval.question.splicing import is_chinese, listed, side_by_side, spliced
+from retrieval.question.utterance import Utterance, utterance_of
 
 
 class Standing(StrEnum):
@@ -47,60 +47,62 @@ class FollowUp:
 
 def follow_up(typed: Question, before: Question | None, known: Gazetteer = NO_PARKS) -> FollowUp:
     """What something typed asks after the question before it; a place means its only `known` park."""
-    said = what_is_said(typed)
-    alone = FollowUp(Standing.UNCLEAR if said.is_half else Standing.ALONE, typed.text)
+    utterance = utterance_of(typed)
+    alone = FollowUp(Standing.UNCLEAR if utterance.is_half else Standing.ALONE, typed.text)
     if before is None:
         return alone
-    said = _knowing(said, known)
-    words = {mention: words_for(mention, before, known) for mention in (*said.subjects, *said.times)}
+    utterance = _knowing(utterance, known)
+    words = {mention: words_for(mention, before, known) for mention in (*utterance.subjects, *utterance.times)}
     new = {mention: text for mention, text in words.items() if text}
-    if not said.matter and len(new) == len(words) and not said.asks_of_name:
-        return _changed(typed, new, said, before) or alone
-    if said.pointing and not said.subjects:
-        return _pointed(typed, said.pointing, before) or alone
-    if said.matter and not new and all(is_attribute(str(mention.meaning)) for mention in said.matter):
-        return _of_the_figure(typed, said, before)
-    return (_carried(typed, new, said, before) if _leaves_something_out(said, before) else None) or alone
+    if not utterance.matter and len(new) == len(words) and not utterance.asks_of_name:
+        return _changed(typed, new, utterance, before) or alone
+    if utterance.pointing and not utterance.subjects:
+        return _pointed(typed, utterance.pointing, before) or alone
+    if utterance.matter and not new and all(is_attribute(str(mention.meaning)) for mention in utterance.matter):
+        return _of_the_figure(typed, utterance, before)
+    return (_carried(typed, new, utterance, before) if _leaves_something_out(utterance, before) else None) or alone
 
 
-def _knowing(said: Said, known: Gazetteer) -> Said:
+def _knowing(utterance: Utterance, known: Gazetteer) -> Utterance:
     """Said alone, also the name that only one article's park has means that park: 东澜的呢."""
-    parks = tuple(mention for mention in said.matter if mention.meaning in known.kinds)
-    return replace(said, subjects=(*said.subjects, *parks), matter=()) if parks == said.matter and not said.asks else said
+    parks = tuple(mention for mention in utterance.matter if mention.meaning in known.kinds)
+    if parks != utterance.matter or utterance.asks:
+        return utterance
+    return replace(utterance, subjects=(*utterance.subjects, *parks), matter=())
 
 
-def _leaves_something_out(said: Said, before: Question) -> bool:
+def _leaves_something_out(utterance: Utterance, before: Question) -> bool:
     """Whether something with a matter of its own is likely to mean the subject or the time of the question before."""
-    if said.subjects:
-        return said.led or (said.goes_on and not said.asks)
-    return said.goes_on or (said.is_short and bool(before.of(*SUBJECTS)))
+    if utterance.subjects:
+        return utterance.led or (utterance.goes_on and not utterance.asks)
+    return utterance.goes_on or (utterance.is_short and bool(before.of(*SUBJECTS)))
 
 
-def _changed(typed: Question, new: Mapping[Mention, str], said: Said, before: Question) -> FollowUp | None:
+def _changed(typed: Question, new: Mapping[Mention, str], utterance: Utterance, before: Question) -> FollowUp | None:
     """The question before with other subjects or times, without some, or asked otherwise; None where nothing says how."""
-    times = [new[mention] for mention in said.times] or turned_year(said.talk, before)
-    subjects = [new[mention] for mention in said.subjects]
+    times = [new[mention] for mention in utterance.times] or turned_year(utterance.talk, before)
+    subjects = [new[mention] for mention in utterance.subjects]
     if times or subjects:
-        return _replaced(subjects, times, said, before)
-    if dropped := _dropped(said, before):
+        return _replaced(subjects, times, utterance, before)
+    if dropped := _dropped(utterance, before):
         return FollowUp(Standing.COMPLETED, before.without(*dropped), _but(before, dropped), dropped)
-    if said.asks or Talk.COMPARISON in said.talk:
+    if utterance.asks or Talk.COMPARISON in utterance.talk:
         comma = "，" if is_chinese(before.text) else ", "
         return FollowUp(Standing.COMPLETED, f"{before.text.rstrip(' ?？。.')}{comma}{typed.text}", _but(before, ()))
     return None
 
 
-def _replaced(subjects: Sequence[str], times: Sequence[str], said: Said, before: Question) -> FollowUp:
+def _replaced(subjects: Sequence[str], times: Sequence[str], utterance: Utterance, before: Question) -> FollowUp:
     """New subjects and times in the place of the old ones, or beside them where they are compared; else at the beginning."""
     edits: list[tuple[Span, str]] = []
     added: list[str] = []
     gone: list[Mention] = []
-    for new, old in ((subjects, _old_subjects(said, before)), (times, before.of(MentionKind.TIME))):
+    for new, old in ((subjects, _old_subjects(utterance, before)), (times, before.of(MentionKind.TIME))):
         run = next(iter(before.runs(*old)), ())
-        texts = [*(mention.text for mention in run if said.compares), *new]
+        texts = [*(mention.text for mention in run if utterance.compares), *new]
         if new and run:
             edits.append((span_of(run), listed(texts, in_chinese=is_chinese(before.text))))
-            gone += [] if said.compares else run
+            gone += [] if utterance.compares else run
         elif new:
             added.append(listed(texts, in_chinese=is_chinese(before.text)))
     return FollowUp(Standing.COMPLETED, _with_added(added, spliced(before.text, edits), before), _but(before, gone), tuple(gone))
@@ -114,17 +116,17 @@ def _with_added(added: Sequence[str], text: str, before: Question) -> str:
     return side_by_side([*added, text])
 
 
-def _old_subjects(said: Said, before: Question) -> tuple[Mention, ...]:
+def _old_subjects(utterance: Utterance, before: Question) -> tuple[Mention, ...]:
     """What gives its place to new subjects: parks and places to such, names to names; any subject where there is none of these."""
-    names = any(mention.kind is MentionKind.NAME for mention in said.subjects)
+    names = any(mention.kind is MentionKind.NAME for mention in utterance.subjects)
     alike = before.of(MentionKind.NAME) if names else before.of(MentionKind.PARK, MentionKind.PLACE)
     return alike or before.of(*SUBJECTS)
 
 
-def _dropped(said: Said, before: Question) -> tuple[Mention, ...]:
+def _dropped(utterance: Utterance, before: Question) -> tuple[Mention, ...]:
     """What of the question before is denied, or shall not matter: 不限年份, 其他园区呢."""
-    kinds = [*([MentionKind.TIME] if Talk.ANY_TIME in said.talk else []), *(SUBJECTS if Talk.ANY_PARK in said.talk else [])]
-    return tuple(mention for mention in before.mentions if mention.kind in kinds or any(map(mention.means, said.denials)))
+    kinds = [*([MentionKind.TIME] if Talk.ANY_TIME in utterance.talk else []), *(SUBJECTS if Talk.ANY_PARK in utterance.talk else [])]
+    return tuple(mention for mention in before.mentions if mention.kind in kinds or any(map(mention.means, utterance.denials)))
 
 
 def _pointed(typed: Question, pointing: Mention, before: Question) -> FollowUp | None:
@@ -134,30 +136,32 @@ def _pointed(typed: Question, pointing: Mention, before: Question) -> FollowUp |
     return FollowUp(Standing.COMPLETED, spliced(typed.text, [(pointing.span, named)]), kept) if named else None
 
 
-def _carried(typed: Question, new: Mapping[Mention, str], said: Said, before: Question) -> FollowUp | None:
+def _carried(typed: Question, new: Mapping[Mention, str], utterance: Utterance, before: Question) -> FollowUp | None:
     """What was typed, after the subjects and times of the question before, as far as it names none of its own and does not ask for them."""
-    no_time = said.times or Kind.TIME in said.asks or Talk.ANY_TIME in said.talk
-    no_subject = said.subjects or Talk.ANY_PARK in said.talk
+    no_time = utterance.times or Kind.TIME in utterance.asks or Talk.ANY_TIME in utterance.talk
+    no_subject = utterance.subjects or Talk.ANY_PARK in utterance.talk
     kept = before.of(*(() if no_subject else SUBJECTS), *(() if no_time else (MentionKind.TIME,)))
     if not kept:
         return None
-    body = _body(typed, new, said)
-    occasion = occasion_of(before, lasting=said.goes_on or not said.asks)
-    whole = [before.stretch(run) if said.led or run[0].kind is MentionKind.TIME else thing_in(before, run) for run in before.runs(*kept)]
+    body = _body(typed, new, utterance)
+    occasion = occasion_of(before, lasting=utterance.goes_on or not utterance.asks)
+    whole = [
+        before.stretch(run) if utterance.led or run[0].kind is MentionKind.TIME else thing_in(before, run) for run in before.runs(*kept)
+    ]
     subject = [*whole, *([occasion] if occasion not in body else [])]
     return FollowUp(Standing.COMPLETED, side_by_side([*subject, body]), kept)
 
 
-def _of_the_figure(typed: Question, said: Said, before: Question) -> FollowUp:
+def _of_the_figure(typed: Question, utterance: Utterance, before: Question) -> FollowUp:
     """What is asked of the figure that was asked for: 进出口总额同比增长多少 after 进出口总额是多少."""
-    text = side_by_side([without_attribute(statement_of(before)), _body(typed, {}, said)])
+    text = side_by_side([without_attribute(statement_of(before)), _body(typed, {}, utterance)])
     return FollowUp(Standing.COMPLETED, text, _but(before, ()))
 
 
-def _body(typed: Question, new: Mapping[Mention, str], said: Said) -> str:
+def _body(typed: Question, new: Mapping[Mention, str], utterance: Utterance) -> str:
     """What was typed without what it denies and the words by which it goes on, and with what it names as that is meant."""
-    unsaid = (*said.denied, *(mention.span for mention in said.going_on))
-    edits = [*((span, "") for span in unsaid), *((mention.span, text) for mention, text in new.items())]
+    left_out = (*utterance.denied, *(mention.span for mention in utterance.going_on))
+    edits = [*((span, "") for span in left_out), *((mention.span, text) for mention, text in new.items())]
     return spliced(typed.text, edits).strip(" ,，、是")
 
 

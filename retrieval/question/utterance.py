@@ -22,7 +22,7 @@ _SHORT_HAN, _SHORT_LATIN = 14, 40
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Utterance:
     """The mentions of something typed that are meant, by what they do."""
 
     subjects: tuple[Mention, ...]
@@ -76,12 +76,12 @@ class Said:
         return bool(self.times) and not (self.subjects or self.matter or self.asks)
 
 
-def what_is_said(typed: Question) -> Said:
+def utterance_of(typed: Question) -> Utterance:
     """Sort the mentions of something typed."""
     denied = tuple(_denied(typed))
     meant = [mention for mention in typed.mentions if not any(span.start <= mention.span.start < span.end for span in denied)]
     does = {mention: mention.meaning for mention in typed.mentions if mention.kind is MentionKind.ASKING}
-    return Said(
+    return Utterance(
         subjects=tuple(mention for mention in meant if mention.kind in (*SUBJECTS, MentionKind.PARK_KIND)),
         times=tuple(mention for mention in meant if mention.kind is MentionKind.TIME),
         matter=tuple(mention for mention in meant if mention.kind in (MentionKind.MATTER, MentionKind.FIGURE)),

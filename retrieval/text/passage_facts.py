@@ -64,30 +64,30 @@ def facts_of(passages: Iterable[Passage], analyzer: Analyzer) -> Iterator[Passag
 
 def with_times(facts: PassageFacts, today: date) -> PassageFacts:
     """The same facts with the times that a text of this day would tell."""
-    text, passage = with_context(facts.passage), facts.passage
-    told, context = told_times(text, today), len(text) - len(passage.text)
+    whole, passage = with_context(facts.passage), facts.passage
+    told, context = told_times(whole, today), len(whole) - len(passage.text)
     of_passage = [_shifted(time, passage.start - context) for time in told if time.span.start >= context]
     return replace(
         facts,
-        sentences=tuple(replace(sentence, times=_within(sentence.span, of_passage)) for sentence in facts.sentences),
+        sentences=tuple(SentenceFacts(each.span, each.text, each.plans, _within(each.span, of_passage)) for each in facts.sentences),
         context_times=tuple(time for time in told if time.span.start < context),
     )
 
 
 def _timeless(passage: Passage, article: ArticleFacts, analyzer: Analyzer) -> PassageFacts:
-    found = tuple(_sentence(passage, span, analyzer) for span in sentences(passage.text))
-    text = "\n".join(sentence.text for sentence in found)
-    return PassageFacts(passage, article, text, _HAN.search(passage.text) is not None, found)
-
-
-def _sentence(passage: Passage, span: Span, analyzer: Analyzer) -> SentenceFacts:
-    whole = Span(span.start + passage.start, span.end + passage.start)
-    text = analyzer.normalize(passage.article.text[slice(*whole)])
-    return SentenceFacts(whole, text, speaks_of_plans(text))
+    """The facts that are the same on every day."""
+    raw = passage.text
+    spans = sentences(raw)
+    text = analyzer.normalize("\n".join(raw[start:end] for start, end in spans))  # no sentence holds a line's end
+    found = (
+        SentenceFacts(Span(start + passage.start, end + passage.start), line, speaks_of_plans(line))
+        for (start, end), line in zip(spans, text.split("\n"), strict=False)
+    )
+    return PassageFacts(passage, article, text, _HAN.search(raw) is not None, tuple(found))
 
 
 def _shifted(time: TimeExpression, by: int) -> TimeExpression:
-    return replace(time, span=Span(time.span.start + by, time.span.end + by))
+    return TimeExpression(time.first, time.last, Span(time.span.start + by, time.span.end + by))
 
 
 def _within(span: Span, times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:

@@ -26,8 +26,9 @@ from corpus.cleaning.noise import (
     speaks_of_rights,
     tells_origin,
 )
-from corpus.cleaning.titles import is_letterhead, is_no_title
+from corpus.cleaning.titles import is_no_title
 from corpus.cleaning.trimming import strip, trim
+from corpus.formats.letterheads import is_letterhead
 
 _SUMMARY = re.compile(r"^[【\[]?(?:核心提示|内容提要|内容摘要|摘\s*要|导\s*读|提\s*要|概\s*要)[】\]]?\s*[:：]?\s*")
 _LINE_END = re.compile(r"\r\n|\r|\n")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.formats.docx.paragraph import W, is_placeholder, read_paragraph
-from corpus.formats.pdf.joining import joined
+from corpus.formats.joining import joined
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

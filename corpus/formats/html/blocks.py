@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.formats.html.asides import Asides
 from corpus.formats.html.grids import grid_lines
-from corpus.formats.pdf.joining import joined
+from corpus.formats.joining import joined
 from corpus.formats.raised import lowered, raised
 from corpus.language.vocabulary import words
 

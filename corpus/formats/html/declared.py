@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from corpus.formats.pdf.joining import joined
+from corpus.formats.joining import joined
 from corpus.language.timestamps import parse_timestamp
 from corpus.language.vocabulary import words
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import product
 from typing import TYPE_CHECKING
 
-from corpus.formats.pdf.joining import joined
+from corpus.formats.joining import joined
 from corpus.formats.raised import lowered, raised
 from corpus.formats.table import table_lines
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from corpus.errors import UnreadableFile
 from corpus.formats.document import Document
-from corpus.formats.pdf.captions import CaptionedTable, captioned
+from corpus.formats.joining import joined
+from corpus.formats.pdf.captioned_tables import CaptionedTable, captioned
 from corpus.formats.pdf.characters import characters
 from corpus.formats.pdf.footnotes import Footnote, with_notes, without_footnotes
-from corpus.formats.pdf.joining import joined
 from corpus.formats.pdf.paragraphs import Line, paragraphs
 from corpus.formats.pdf.parts import Part, parts
 from corpus.formats.pdf.pdfium import declared_title, opened, pages

@@ -6,17 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.formats.joining import joined
 from corpus.formats.pdf.columns import rows_of
-from corpus.formats.pdf.joining import joined
 from corpus.formats.pdf.pieces import Piece
 from corpus.formats.pdf.sheets import Sheet
+from corpus.formats.raised import raised
 
 _MARK = re.compile(
     r"^\s*(?P<mark>[①-⑳⓪❶-❿]|[*＊※†‡]{1,3}|[\[〔［(（]\s*\d{1,2}\s*[\]〕］)）]|\d{1,2}(?=[\s.．、]|[^\d\s.．%年月日]))\s*(?P<text>\S.*)"
 )
 _NOTE = re.compile(r"^\s*(?:注|脚注)\s*\d*\s*[:：]")
 _SMALL = 0.9
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def _begins(text: str) -> bool:
 
 def _footnote(text: str) -> Footnote:
     match = _MARK.match(text)
-    return Footnote(match["mark"].translate(_RAISED) if match else "", text)
+    return Footnote(raised(match["mark"]) if match else "", text)
 
 
 def with_notes(paragraphs: Sequence[tuple[str, frozenset[int]]], notes: Sequence[tuple[int, Footnote]]) -> list[str]:

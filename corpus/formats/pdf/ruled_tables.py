@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from corpus.formats.joining import joined
 from corpus.formats.pdf.grids import Grid
-from corpus.formats.pdf.joining import joined
 from corpus.formats.pdf.pieces import Piece
 from corpus.formats.table import Row
 

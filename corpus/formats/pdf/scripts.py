@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.formats.pdf.pieces import Piece
+from corpus.formats.raised import lowered, raised
 
-_RAISED = str.maketrans("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ")
-_LOWERED = str.maketrans("0123456789+-−()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎")
 _SMALL = 0.75
 _LONGEST = 4
 _HIGHEST, _LEVEL, _LOWEST = 0.8, 0.1, 0.4
@@ -46,8 +45,8 @@ def _holds(host: Piece, script: Piece) -> bool:
 
 def _inserted(host: Piece, script: Piece) -> Piece:
     place = bisect_left(host.lefts, script.left)
-    table = _RAISED if script.baseline < host.baseline else _LOWERED
-    added = tuple(char.strip().translate(table) for char in script.characters)
+    written = raised if script.baseline < host.baseline else lowered
+    added = tuple(written(char.strip()) for char in script.characters)
     return replace(
         host,
         characters=host.characters[:place] + added + host.characters[place:],

@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from corpus.formats.pdf.joining import joined
+from corpus.formats.joining import joined
+from corpus.formats.letterheads import is_letterhead
 from corpus.formats.pdf.paragraphs import Line
 
 _LARGER = 1.15
 _LENGTH = range(4, 81)
 _OPENING = 30
 """Characters of a paragraph in the text's size, below which no title is looked for."""
-_MASTHEAD = re.compile(
-    r"(?:文件|简报|专报|快报|动态|信息|要情|内参|公报|通讯|参考|专刊|月报|周报|日报|晚报|年鉴|函)$"
-    r"|^[（(]?第?\s*[\d一二三四五六七八九十〇]+\s*[期号]|[〔\[［（(]\s*\d{4}\s*[〕\]］）)]\s*(?:第)?\s*\d+\s*号"
-)
+_PERIODICAL = re.compile(r"(?:动态|信息|通讯|参考|专刊|月报|周报|日报|晚报|年鉴)$")
 
 
 def printed_title(paragraphs: Iterable[Sequence[Line]], usual: float) -> str | None:
@@ -25,6 +23,12 @@ def printed_title(paragraphs: Iterable[Sequence[Line]], usual: float) -> str | N
         text = joined(line.text for line in lines)
         if lines[0].page > 0 or (lines[0].size < _LARGER * usual and len(text) >= _OPENING):
             break
-        if lines[0].size > size and len(text) in _LENGTH and not _MASTHEAD.search(text) and not lines[0].aside:
+        if (
+            lines[0].size > size
+            and len(text) in _LENGTH
+            and not is_letterhead(text)
+            and not _PERIODICAL.search(text)
+            and not lines[0].aside
+        ):
             best, size = text, lines[0].size
     return best

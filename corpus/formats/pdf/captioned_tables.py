@@ -6,16 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from corpus.formats.captions import is_caption, is_unit, may_be_caption
 from corpus.formats.pdf.paragraphs import Line
 from corpus.formats.pdf.parts import Part
 from corpus.formats.pdf.ruled_tables import Table
 
-_NAME = re.compile(r"^(?:附?表|附件|续表)\s*\d*|表\s*\d*\s*[）)]?$|(?:名单|清单|目录|情况|一览|指标|统计)$|单\s*位\s*[:：]")
 _AGAIN = re.compile(r"^[（(]?续")
-_UNIT = re.compile(r"^[（(]?\s*(?:计量)?单\s*位\s*[:：]")
-_ENDED = re.compile(r"[。；，！？]$")
 _DATE_OR_SOURCE = re.compile(r"(?:19|20)\d\d\s?[-年./]\s?\d{1,2}\s?[-月./]\s?\d{1,2}|来源|作者")
-_LONGEST = 45
 _MOST_LINES = 3
 _SAME_EDGE = 15.0
 _MOST_HEADERS = 4
@@ -42,7 +39,7 @@ def captioned(parts: Sequence[Part]) -> tuple[list[CaptionedTable], set[int]]:
         lines = _caption(parts, index, part)
         between = set(range(last + 1, index)) - set(lines)
         texts = [text for place in lines if isinstance(line := parts[place], Line) for text in (line.text,)]
-        again = all(map(_AGAIN.search, texts)) or all(map(_UNIT.search, texts))
+        again = all(map(_AGAIN.search, texts)) or all(map(is_unit, texts))
         if tables and not between and again and _continues(tables[-1].table, part):
             tables[-1] = replace(tables[-1], table=_continued(tables[-1].table, part))
         else:
@@ -60,16 +57,16 @@ def _caption(parts: Sequence[Part], index: int, table: Table) -> list[int]:
         if not isinstance(line, Line) or not _names(line, table):
             break
         found.insert(0, place)
-        if not _UNIT.match(line.text):
+        if not is_unit(line.text):
             break
     return found
 
 
 def _names(line: Line, table: Table) -> bool:
-    if len(line.text) > _LONGEST or _ENDED.search(line.text) or _DATE_OR_SOURCE.search(line.text):
+    if not may_be_caption(line.text) or _DATE_OR_SOURCE.search(line.text):
         return False
     centred = abs(line.left + line.right - table.left - table.right) / 2 < 1.5 * line.size and line.left > table.left + line.size
-    return bool(_NAME.search(line.text)) or centred
+    return is_caption(line.text) or centred
 
 
 def _continues(table: Table, other: Table) -> bool:

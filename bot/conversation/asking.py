@@ -24,6 +24,7 @@ from bot.store.topics import Topic
 from retrieval.answering.answer import Answer
 from retrieval.question.occasion import statement_of
 from retrieval.question.question import Question
+from retrieval.question.splicing import is_chinese
 
 logger = logging.getLogger(__name__)
 
@@ -80,8 +81,9 @@ def ask_completed(services: Services, session: Session, question: str, typed: st
 
 def ask_why(services: Services, session: Session, typed: Typed, shown: ShownAnswer) -> Answered:
     """Look for the reason of what an answer says. Raises ParkQAError."""
-    reason = services.texts(session, shown.typed).asking.reason.format(subject=statement_of(services.question(shown)))
-    question = services.answerer.read(reason)
+    read = services.question(shown)
+    subject = statement_of(read) if is_chinese(read.text) else read.text
+    question = services.answerer.read(services.texts(session, shown.typed).asking.reason.format(subject=subject))
     return _answer(services, session, _Asked(question, typed.text, (), typed.message, shown.question, beside=True))
 
 

@@ -70,5 +70,5 @@ EN = Asking(
     example="· {question}",
     matters={1: "tax revenue", 2: "foreign trade", 3: "fixed asset investment"},
     of_park="{matter} of {park}",
-    reason="What is the reason: {subject}",
+    reason="Why: {subject}",
 )

@@ -1,4 +1,7 @@
-"""Why a file, or a line of a .jsonl file, gives no article: a code, and what is particular to the case. A front end puts it into words."""
+"""Why a file, or a line of a .jsonl file, gives no article or less than all of it: a code, and what is particular to the case.
+
+A front end puts it into words.
+"""
 
 from __future__ import annotations
 
@@ -44,6 +47,8 @@ class ReasonCode(StrEnum):
     NO_TEXT = "no_text"
     NO_TEXT_BESIDE_FRAME = "no_text_beside_frame"
     SCANNED = "scanned"
+    PICTURE_PAGES = "picture_pages"
+    """{pages}: their numbers, {count}, {total}; the other pages give the article"""
     FRAMES = "frames"
     TEXT_IN_SCRIPT = "text_in_script"
 

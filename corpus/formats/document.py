@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.language.characters import visible
+from corpus.reason import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Document:
     parks: tuple[str, ...] = ()
     rows: frozenset[str] = frozenset()
     """The lines of the text that are rows of tables; see `corpus.formats.table`."""
+    left_out: tuple[Reason, ...] = ()
+    """What of the file could not be read, though the rest can."""
     url_line: bool = False
     """Whether a first line `URL: …` is the article's address rather than text: the convention of .txt pages."""
 

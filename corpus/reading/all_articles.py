@@ -23,7 +23,11 @@ def read_folder(folder: Path, max_bytes: int) -> Reading:
     """Read every file, in the order of their paths, as a reindex does. Raises CorpusError when the folder cannot be read."""
     readings = [read_source(folder, source, max_bytes) for source in list_sources(folder)]
     kept = unique(article for reading in readings for article in reading.articles)
-    return Reading(kept.articles, (*(left for reading in readings for left in reading.rejections), *kept.rejections))
+    return Reading(
+        kept.articles,
+        (*(left for reading in readings for left in reading.rejections), *kept.rejections),
+        tuple(remark for reading in readings for remark in reading.remarks),
+    )
 
 
 def find_article(folder: Path, id: str, max_bytes: int) -> FoundArticle | None:

@@ -14,7 +14,7 @@ from corpus.formats.document import Document
 from corpus.formats.jsonl import parse_line
 from corpus.formats.legibility import fault
 from corpus.metadata.from_document import to_article
-from corpus.reading.source_file import Reading, Rejection
+from corpus.reading.source_file import Reading, Rejection, Remark
 from corpus.reason import Reason, ReasonCode
 
 
@@ -27,14 +27,15 @@ def check_type(suffix: str) -> None:
         raise UnreadableFile(ReasonCode.UNSUPPORTED_TYPE, suffix=suffix, known=known)
 
 
-def read_article(file: BinaryIO, path: str, suffix: str, max_bytes: int) -> Article:
+def read_article(file: BinaryIO, path: str, suffix: str, max_bytes: int) -> Reading:
     """Read a file that holds one article; raises UnreadableFile when it does not."""
     data = file.read(max_bytes + 1)
     if not data:
         raise UnreadableFile(ReasonCode.EMPTY_FILE)
     if len(data) > max_bytes:
         raise UnreadableFile(ReasonCode.TOO_LARGE, size=file.seek(0, SEEK_END) / 1e6, limit=max_bytes / 1e6)
-    return _article(PARSERS[suffix], data, path.removesuffix(PurePosixPath(path).suffix), path)
+    article, left_out = _article(PARSERS[suffix], data, path.removesuffix(PurePosixPath(path).suffix), path)
+    return Reading((article,), (), tuple(Remark(path, reason) for reason in left_out))
 
 
 def read_articles(file: BinaryIO, path: str, max_bytes: int) -> Reading:
@@ -46,7 +47,7 @@ def read_articles(file: BinaryIO, path: str, max_bytes: int) -> Reading:
             if line is None:
                 raise UnreadableFile(ReasonCode.LINE_TOO_LONG, limit=max_bytes / 1e6)
             if line.strip():
-                articles.append(_article(parse_line, line, None, path))
+                articles.append(_article(parse_line, line, None, path)[0])
         except UnreadableFile as error:
             rejections.append(Rejection(f"{path}:{number}", error.reason))
     if not articles and not rejections:
@@ -65,8 +66,11 @@ def _limited_lines(file: BinaryIO, max_bytes: int) -> Iterator[bytes | None]:
         yield None
 
 
-def _article(parse: Callable[[bytes], Document], data: bytes, id: str | None, path: str) -> Article:
-    """Parse, judge and clean one article; whatever a parser's library raises on damaged input becomes an UnreadableFile."""
+def _article(parse: Callable[[bytes], Document], data: bytes, id: str | None, path: str) -> tuple[Article, tuple[Reason, ...]]:
+    """Parse, judge and clean one article, and say what of it could not be read.
+
+    Whatever a parser's library raises on damaged input becomes an UnreadableFile.
+    """
     try:
         document = parse(data)
         if reason := fault(_without_address(document)):
@@ -80,7 +84,7 @@ def _article(parse: Callable[[bytes], Document], data: bytes, id: str | None, pa
         raise UnreadableFile(ReasonCode.NO_TEXT_BESIDE_FRAME)
     if not _is_unicode(article):
         raise UnreadableFile(ReasonCode.HALF_CHARACTER)
-    return article
+    return article, document.left_out
 
 
 def _is_unicode(article: Article) -> bool:

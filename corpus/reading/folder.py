@@ -49,7 +49,7 @@ def read_source(folder: Path, source: SourceFile, max_bytes: int = 20_000_000) -
         with (folder / source.path).open("rb") as file:
             if suffix == JSONL_SUFFIX:
                 return read_articles(file, source.path, max_bytes)
-            return Reading((read_article(file, source.path, suffix, max_bytes),), ())
+            return read_article(file, source.path, suffix, max_bytes)
     except OSError as error:
         return Reading((), (Rejection(source.path, Reason(ReasonCode.CANNOT_BE_OPENED, {"error": error.strerror or str(error)})),))
     except UnreadableFile as error:

@@ -44,8 +44,17 @@ def rejection_from(plain: Mapping[str, Any]) -> Rejection:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A file that gave an article without a part of it, and which part that is."""
+
+    path: str
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What came out of one file or of several."""
 
     articles: tuple[Article, ...]
     rejections: tuple[Rejection, ...]
+    remarks: tuple[Remark, ...] = ()

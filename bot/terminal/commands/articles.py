@@ -12,15 +12,15 @@ def articles(
 ) -> None:
     """List the articles as they are read from their files: title, date, publisher, parks; with --json the text too, one object a line.
 
-    Files that give no article go to stderr with their reason. Nothing is written, and no index is needed.
+    Files that give no article, or less than all of it, go to stderr with their reason. Nothing is written, and no index is needed.
 
-    文件读成了什么样的文章：标题、日期、来源、园区；加 --json 连正文，一行一篇。读不了的文件列在 stderr。
+    文件读成了什么样的文章：标题、日期、来源、园区；加 --json 连正文，一行一篇。读不了、读不全的文件列在 stderr。
 
     Example: [bold]parkqa articles --json[/bold]
     """
     settings = settings_of(context, config, corpus, index)
     from bot.terminal.printing.articles import print_articles
-    from bot.terminal.printing.rejections import print_rejections
+    from bot.terminal.printing.rejections import print_rejections, print_remarks
     from bot.terminal.printing.terminal import print_json, stderr_console, stdout_console
     from corpus.reading.all_articles import read_folder
     from retrieval.answering.answer_json import article_as_dict
@@ -31,4 +31,5 @@ def articles(
             print_json(article_as_dict(article) | {"text": article.text})
     else:
         print_articles(reading.articles, stdout_console())
+    print_remarks(stderr_console(), reading.remarks)
     print_rejections(stderr_console(), reading.rejections)

@@ -1,4 +1,4 @@
-"""The files that give no article, each with its reason."""
+"""The files that give no article, or less than all of it, each with its reason."""
 
 from __future__ import annotations
 
@@ -10,10 +10,20 @@ from rich.text import Text
 from bot.messages.reason_text import reason_text
 from bot.terminal.printing.terminal import printable
 from bot.texts.en import EN
-from corpus.reading.source_file import Rejection
+from corpus.reading.source_file import Rejection, Remark
 
 
 def print_rejections(console: Console, rejected: Iterable[Rejection]) -> None:
     """Print a line for each."""
     for left in rejected:
-        console.print(Text(f"  ✗ {printable(left.path)}: {printable(reason_text(left.reason, EN))}", style="yellow"), soft_wrap=True)
+        _print(console, "✗", left)
+
+
+def print_remarks(console: Console, remarks: Iterable[Remark]) -> None:
+    """Print a line for each."""
+    for remark in remarks:
+        _print(console, "!", remark)
+
+
+def _print(console: Console, sign: str, said: Rejection | Remark) -> None:
+    console.print(Text(f"  {sign} {printable(said.path)}: {printable(reason_text(said.reason, EN))}", style="yellow"), soft_wrap=True)

@@ -12,7 +12,8 @@ from corpus.formats.pdf.characters import characters
 from corpus.formats.pdf.footnotes import Footnote, with_notes, without_footnotes
 from corpus.formats.pdf.paragraphs import Line, paragraphs
 from corpus.formats.pdf.parts import Part, parts
-from corpus.formats.pdf.pdfium import declared_title, opened, pages
+from corpus.formats.pdf.pdfium import PdfDocument, declared_title, opened, page_image, pages
+from corpus.formats.pdf.recognition import Recognise, picture_pages
 from corpus.formats.pdf.running_heads import without_running_heads
 from corpus.formats.pdf.sheets import Sheet, body_size, sheet
 from corpus.formats.pdf.titles import printed_title
@@ -24,13 +25,16 @@ Text = tuple[str, frozenset[int]]
 """A paragraph, or a line of a table, and the pages that it stands on."""
 
 
-def read(data: bytes) -> Document:
-    """Return the text; raises UnreadableFile for a file that is encrypted, broken, too long, or only pictures."""
+def read(data: bytes, recognise: Recognise | None = None) -> Document:
+    """Return the text; raises UnreadableFile for a file that is encrypted, broken, too long, or only pictures.
+
+    Pages that are only pictures are left out and named, unless `recognise` finds text in them.
+    """
     if not data:
         raise UnreadableFile(ReasonCode.EMPTY_FILE)
     with opened(data) as file:
-        declared = declared_title(file)
-        sheets = [sheet(number, group) for number, page in enumerate(pages(file)) for group in characters(page)]
+        declared, total = declared_title(file), len(file)
+        sheets, pictures = _sheets(file, recognise)
     if not sheets:
         raise UnreadableFile(ReasonCode.SCANNED)
     usual = body_size(sheets)
@@ -44,7 +48,22 @@ def read(data: bytes) -> Document:
         text=text,
         title=declared if len(declared) >= 4 and declared in text[:400] else printed_title(prose, usual),
         rows=frozenset(line for table, lines in zip(tables, rows, strict=True) for line in (lines[1:] if table.caption else lines)),
+        left_out=picture_pages(pictures, total),
     )
+
+
+def _sheets(file: PdfDocument, recognise: Recognise | None) -> tuple[list[Sheet], list[int]]:
+    """The sheets of all pages, and the numbers of those pages that are only pictures."""
+    sheets: list[Sheet] = []
+    pictures: list[int] = []
+    for number, page in enumerate(pages(file)):
+        printed = [sheet(number, group) for group in characters(page)]
+        if not printed and page.is_drawn:
+            recognised = recognise(page_image(file, number)) if recognise else ()
+            printed = [Sheet(number, page.box[3] - page.box[1], tuple(recognised), (), ())] if recognised else []
+            pictures.extend([] if recognised else [number + 1])
+        sheets.extend(printed)
+    return sheets, pictures
 
 
 def _without_notes(sheets: Sequence[Sheet], usual: float) -> tuple[list[Sheet], list[tuple[int, Footnote]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 import pypdfium2.raw as pdfium
@@ -26,17 +27,31 @@ _UNIT_SQUARE: tuple[Point, ...] = ((0, 0), (1, 0), (0, 1), (1, 1))
 _UNMOVED: Matrix = (1, 0, 0, 1, 0, 0)
 
 
-def drawings(page: Handle) -> tuple[tuple[Segment, ...], tuple[Segment, ...]]:
-    """The lines of a page that are drawn along its edges, thin rectangles among them, and its pictures by two of their corners."""
+@dataclass(frozen=True, slots=True)
+class Drawings:
+    """What is drawn on one page."""
+
+    segments: tuple[Segment, ...]
+    """The lines along the edges of the page, thin rectangles among them."""
+    pictures: tuple[Segment, ...]
+    """Two corners of each."""
+    count: int
+    """Of all paths, pictures and shadings."""
+
+
+def drawings(page: Handle) -> Drawings:
+    """Everything on a page that is no text."""
     segments: list[Segment] = []
     pictures: list[Segment] = []
+    count = 0
     for item, matrix in _objects(page):
         kind = pdfium.FPDFPageObj_GetType(item)
+        count += kind in {pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING}
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             pictures.append(_extent([_moved(x, y, _product(_matrix(item), matrix)) for x, y in _UNIT_SQUARE]))
         if kind == pdfium.FPDF_PAGEOBJ_PATH and len(segments) < MOST_OBJECTS:
             segments.extend(_segments(item, _product(_matrix(item), matrix)))
-    return tuple(segments), tuple(pictures)
+    return Drawings(tuple(segments), tuple(pictures), count)
 
 
 def _objects(page: Handle) -> Iterator[tuple[Handle, Matrix]]:

@@ -9,6 +9,7 @@ import ctypes
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 import pypdfium2
@@ -20,9 +21,13 @@ from corpus.formats.pdf.drawings import Handle, Segment, drawings
 from corpus.formats.pdf.fonts import provide_font
 from corpus.reason import ReasonCode
 
+PdfDocument: TypeAlias = pypdfium2.PdfDocument
+
 MAX_PAGES = 1000
 MAX_CHARACTERS = 60_000
 """On one page. A newspaper's page has 10,000."""
+_RESOLUTION = 150
+"""Dots per inch of a page's picture."""
 _THINNEST_PALE = 0.55
 _LINE_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
 """What PDFium makes of a hyphen at the end of a line."""
@@ -62,14 +67,26 @@ class RawPage:
     """Straight lines that are drawn along the edges of the page, thin rectangles among them."""
     pictures: tuple[Segment, ...]
     """Two corners of each."""
+    is_drawn: bool
+    """Whether anything is drawn on it besides text, such as the picture of a scanned page."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """A page as a picture."""
+
+    pixels: NDArray[np.uint8]
+    """Shades of gray, 255 is white; shape (height, width)."""
+    points_per_pixel: float
+    """Points are what pieces are placed in, from the upper left corner."""
 
 
 @contextmanager
-def opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
+def opened(data: bytes) -> Iterator[PdfDocument]:
     """Open a file; raises UnreadableFile when it is encrypted, broken or too long."""
     provide_font()
     try:
-        document = pypdfium2.PdfDocument(data)
+        document = PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if error.err_code == pdfium.FPDF_ERR_PASSWORD:
             raise UnreadableFile(ReasonCode.ENCRYPTED, format="PDF") from error
@@ -80,12 +97,18 @@ def opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
         yield document
 
 
-def declared_title(document: pypdfium2.PdfDocument) -> str:
+def declared_title(document: PdfDocument) -> str:
     """The title among the file's properties: programs write all sorts of things there."""
     return str(document.get_metadata_value("Title")).strip()
 
 
-def pages(document: pypdfium2.PdfDocument) -> Iterator[RawPage]:
+def page_image(document: PdfDocument, number: int) -> PageImage:
+    """A page as a picture, counted from 0, turned as its reader sees it."""
+    pixels = document[number].render(scale=_RESOLUTION / 72, grayscale=True).to_numpy()
+    return PageImage(np.asarray(pixels, dtype=np.uint8).reshape(pixels.shape[:2]), 72 / _RESOLUTION)
+
+
+def pages(document: PdfDocument) -> Iterator[RawPage]:
     """Yield every page; raises UnreadableFile for one that is broken or holds too much."""
     for number in range(len(document)):
         page = pdfium.FPDF_LoadPage(document.raw, number)
@@ -106,15 +129,16 @@ def _page(page: Handle, text_page: Handle, number: int) -> RawPage:
     frame = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, frame)
     boxes = _boxes(text_page, count)
-    segments, pictures = drawings(page)
+    drawn = drawings(page)
     text = _text(text_page, count)
     return RawPage(
         box=(frame.left, frame.bottom, frame.right, frame.top),
         text=text,
         boxes=boxes,
         runs=tuple(_run(text_page, start) for start in _starts(boxes, text)),
-        segments=segments,
-        pictures=pictures,
+        segments=drawn.segments,
+        pictures=drawn.pictures,
+        is_drawn=drawn.count > 0,
     )
 
 

@@ -23,12 +23,10 @@ def printed_title(paragraphs: Iterable[Sequence[Line]], usual: float) -> str | N
         text = joined(line.text for line in lines)
         if lines[0].page > 0 or (lines[0].size < _LARGER * usual and len(text) >= _OPENING):
             break
-        if (
-            lines[0].size > size
-            and len(text) in _LENGTH
-            and not is_letterhead(text)
-            and not _PERIODICAL.search(text)
-            and not lines[0].aside
-        ):
+        if lines[0].size > size and not lines[0].aside and _could_be_title(text):
             best, size = text, lines[0].size
     return best
+
+
+def _could_be_title(text: str) -> bool:
+    return len(text) in _LENGTH and not is_letterhead(text) and not _PERIODICAL.search(text)

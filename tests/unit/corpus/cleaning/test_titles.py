@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from corpus.cleaning.page import clean
-from corpus.cleaning.titles import is_letterhead, is_no_title
+from corpus.cleaning.titles import is_no_title
+from corpus.formats.letterheads import is_letterhead
 
 BODY = "6月8日，榆川高新区举行签约活动，签约项目14个。"
 
@@ -18,6 +19,8 @@ BODY = "6月8日，榆川高新区举行签约活动，签约项目14个。"
         "签发人：顾言",
         "榆川高新区工作简报",
         "榆政办〔2023〕第 18 号",
+        "第18期（总第236期）",
+        "榆高管〔2023〕41号 签发人：顾言",
     ],
 )
 def test_letterheads(line: str) -> None:

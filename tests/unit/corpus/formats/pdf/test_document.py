@@ -6,6 +6,9 @@ import pytest
 
 from corpus.errors import UnreadableFile
 from corpus.formats.pdf import parse
+from corpus.formats.pdf.document import read as read_with
+from corpus.formats.pdf.pdfium import PageImage
+from corpus.formats.pdf.pieces import Piece
 from tests.pdf_files import ems, lines, pdf, picture, rule, table, text, wrapped
 
 HERE = Path(__file__).parent
@@ -166,6 +169,23 @@ def test_the_declared_title_counts_when_the_page_shows_it() -> None:
     page = lines(60, 780, TITLE, "会议在碧湾召开。")
     assert parse(pdf(page, title=TITLE)).title == TITLE
     assert parse(pdf(page, title="Microsoft Word - draft3.doc")).title is None
+
+
+def test_pages_that_are_pictures_are_named_and_a_recogniser_reads_them() -> None:
+    data = pdf(column(60, 780, FIRST, width=38), picture(), picture(), column(60, 780, SECOND, width=38), picture())
+    document = parse(data)
+    assert document.text.split("\n") == [FIRST, SECOND]
+    assert [str(reason) for reason in document.left_out] == ["picture_pages (pages: 2–3, 5, count: 3, total: 5)"]
+    recognised = read_with(pdf(column(60, 780, FIRST, width=38), picture(), column(60, 780, SECOND, width=38)), fake_recogniser)
+    assert recognised.text.split("\n") == [FIRST, "宽1240高1755", SECOND]
+    assert recognised.left_out == ()
+
+
+def fake_recogniser(image: PageImage) -> list[Piece]:
+    """Finds the size of every picture written on it."""
+    words = f"宽{image.pixels.shape[1]}高{image.pixels.shape[0]}"
+    places = [60 + 25 * place * image.points_per_pixel for place in range(len(words) + 1)]
+    return [Piece(tuple(words), tuple(places[:-1]), tuple(places[1:]), 80, 6)]
 
 
 def test_an_encrypted_file_is_refused_and_one_that_only_forbids_printing_is_read() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -46,6 +47,21 @@ def test_evidence_has_every_feature_that_is_described(tmp_path: Path, analyzer: 
     for evidence in examine(tmp_path, analyzer, "2022年表彰了多少家企业", REPORTS).values():
         assert list(evidence[0].features) == list(FEATURES)
         assert all(math.isfinite(value) for value in evidence[0].features.values())
+
+
+@pytest.mark.parametrize("question", ["青屏经开区2022年表彰了多少家企业", "How many companies did Qingping ETDZ reward in 2022"])
+def test_the_evidence_is_read_off_the_facts_and_never_off_the_text(tmp_path: Path, analyzer: Analyzer, question: str) -> None:
+    snapshot = open_snapshot(tmp_path, REPORTS, analyzer)
+    facts = [snapshot.facts(row) for row in range(len(snapshot))]
+    illegible = [replace(each, passage=replace(each.passage, article=_illegible(each.passage.article))) for each in facts]
+    examiner = Examiner(read_question(question, TODAY, analyzer), snapshot, analyzer)
+    known, blind = (examiner.examine([Candidate(each, 0.8, 1.0, 2.0) for each in some]) for some in (facts, illegible))
+    assert [(each.sentence, each.features) for each in blind] == [(each.sentence, each.features) for each in known]
+    snapshot.close()
+
+
+def _illegible(told: Article) -> Article:
+    return replace(told, title=None, text="?" * len(told.text), parks=())
 
 
 def test_the_same_park_in_another_year_fits_the_time_less(tmp_path: Path, analyzer: Analyzer) -> None:

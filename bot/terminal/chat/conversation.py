@@ -27,6 +27,7 @@ from bot.texts import TEXTS, choose_language
 from bot.texts.error_text import error_text
 from bot.texts.wording import Texts
 from corpus.errors import ParkQAError
+from retrieval.errors import QuestionTooLong
 
 QUIT = {"/quit", "/exit"}
 TERMINAL = 0
@@ -76,7 +77,8 @@ class _Conversation:
                 self._ask(line)
             self._tell_news()
         except ParkQAError as error:
-            draw(Message(f"{error_text(error, self._texts)}\n{error}"), self._console)
+            told = error_text(error, self._texts)
+            draw(Message(told if isinstance(error, QuestionTooLong) else f"{told}\n{error}"), self._console)
         except KeyboardInterrupt:
             draw_aside(f"\n{self._texts.terminal.given_up}", self._console)
         self._console.print()

@@ -48,6 +48,8 @@ def _entry(line: bytes, place: str) -> FiledQuestion | QuestionFileError:
 def _parse(line: bytes) -> FiledQuestion:
     try:
         entry = json.loads(line.decode("utf-8-sig"))
+    except RecursionError:
+        raise QuestionFileError('nested too deep; a line is an object such as {"id": 1, "question": "…"}.') from None
     except ValueError as error:  # not UTF-8, or not JSON
         raise QuestionFileError(f'not JSON ({error}); a line is an object such as {{"id": 1, "question": "…"}}.') from None
     if not isinstance(entry, dict):

@@ -32,6 +32,7 @@ def test_questions_in_order(tmp_path: Path) -> None:
         (b"{", "not JSON"),
         (b"\xff\xfe{}", "not JSON"),
         (b"[1]", "not a JSON object"),
+        (b"[" * 100_000, "nested too deep"),
         (b'{"id": 1}', '"question" is missing or empty'),
         (b'{"id": 1, "question": " "}', '"question" is missing or empty'),
         (b'{"id": 1, "question": 5}', '"question" is missing or empty'),

@@ -9,7 +9,7 @@ from corpus.language.span import Span
 from retrieval.question.marked import Marked
 
 _ASKS = f"(?:{asking_pattern()}|吗)"
-_ASKING = re.compile(_ASKS)
+ASKING = re.compile(_ASKS)
 _OPENING_TIME = re.compile(r"^(?:在|截至)?(?:[^,，?？]{2,16}?[,，])")
 _JOINT = re.compile(
     rf"[,，?？](?:以及|并且|同时|而(?!且)|且|又|还有)|(?:和|以及)(?=[^,，和与及]{{3,}}?{_ASKS})|[,，](?=[^,，又]{{2,10}}又(?:是|在|于|为))"
@@ -40,7 +40,7 @@ def clauses_of(question: Marked) -> tuple[str, ...]:
     rest = question.text[len(shared) :]
     for joint in _JOINT.finditer(rest):
         before, after = rest[: joint.start()], rest[joint.end() :]
-        if _ASKING.search(before) and _asks_for_itself(after):
+        if ASKING.search(before) and _asks_for_itself(after):
             return tuple(f"{shared}{clause.strip(' ,，?？')}" for clause in (before, after))
     return ()
 
@@ -55,7 +55,7 @@ def _opening_time(question: Marked) -> str:
 
 def _asks_for_itself(clause: str) -> bool:
     """Whether the clause says enough to be looked for: 播出了哪部片 leaves open who did."""
-    asking = _ASKING.search(clause)
+    asking = ASKING.search(clause)
     if not asking:
         return False
     before = clause[: asking.start()]

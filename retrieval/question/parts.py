@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from corpus.language.comparing_words import ABOUT_TIME, AND, COMPARISON, CONJUNCTION, EACH, ENGLISH_ORDER, GENERAL, THAN
 from corpus.language.span import Span
-from retrieval.question.clauses import before_and_after, clauses_of
+from retrieval.question.clauses import ASKING, before_and_after, clauses_of
 from retrieval.question.marked import Marked
 from retrieval.question.same_day import tied_to_event
 
@@ -85,6 +85,8 @@ def _compared(question: str, comparison: re.Match[str]) -> tuple[str, ...]:
     before, after = _SUMMARY.sub("", question[: comparison.start()]), question[comparison.end() :]
     if not re.search(AND, before):
         return _items(after)
+    if ASKING.search(before) and not re.search(CONJUNCTION, before):
+        return ()  # commas divide what is asked one after the other, and no things to compare
     respect = GENERAL.sub("", comparison[0] + after)
     return _with_rest(before, respect if len(respect) >= _SHORTEST_PART else "")
 

@@ -193,6 +193,7 @@ def test_clauses_are_taken_apart(question: str, expected: tuple[str, ...]) -> No
         "食堂改造是在2022年之前还是之后",
         "四年前，上周的会议为何失败",
         "产值多少，税收多少",
+        "开工的项目有多少个，总投资是多少，最大的那个项目是哪个公司投的",
         "Did the canteen open before 2020?",
         "What did Mujiang and Linyue sign?",
         "Which park is larger?",

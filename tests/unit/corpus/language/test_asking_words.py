@@ -43,6 +43,20 @@ def test_the_first_kind_that_is_told_decides(plain: str, kind: Kind) -> None:
     assert kind_asked(plain) is kind
 
 
+@pytest.mark.parametrize(
+    ("plain", "topic"),
+    [
+        ("你好,我是做投资的,最近在看几个园区,想了解一下税收是多少,谢谢啦", "税收"),
+        ("您好!我们做半导体,请问税收是多少 谢谢", "税收"),
+        ("谢谢集团的税收", "谢谢集团的税收"),
+        ("我们是2022年入驻的,税收是多少", "我们是2022年入驻的,税收"),
+        ("最近在沐江经开区开工的项目", "最近在沐江经开区开工的项目"),
+    ],
+)
+def test_how_somebody_introduces_himself_is_no_part_of_it(plain: str, topic: str) -> None:
+    assert without_asking_words(plain).strip(" ,") == topic
+
+
 def test_what_only_asks_is_no_part_of_what_is_asked_about() -> None:
     assert without_asking_words("请问税收是多少").split() == ["税收"]
     assert without_asking_words("what is the output of the park").split() == ["output", "park"]

@@ -117,6 +117,8 @@ def test_another_matter(typed: str, meant: str) -> None:
         ("云澜高新区2022年税收", "不是2022年，是2024年", "云澜高新区2024年税收"),
         ("云澜高新区2022年税收", "我是说2021年", "云澜高新区2021年税收"),
         ("云澜高新区2022年税收", "年份换成2021", "云澜高新区2021年税收"),
+        ("云澜高新区2022年税收", "我说2021年", "云澜高新区2021年税收"),
+        ("云澜高新区2022年税收", "出口多少？我说2021年", "云澜高新区出口多少？2021年"),
         ("云澜高新区2022年税收", "换成临樾高新区", "临樾高新区2022年税收"),
         ("云澜高新区2022年税收", "不是税收，是出口", "云澜高新区2022年出口"),
         ("云澜高新区2022年税收", "出口，不是税收", "云澜高新区2022年出口"),
@@ -221,13 +223,26 @@ def test_with_nothing_before_it_is_unclear_what_is_meant(typed: str) -> None:
     assert after("", typed) == FollowUp(Standing.UNCLEAR, typed)
 
 
+def test_which_park_it_is_may_be_what_is_asked() -> None:
+    assert after("", "那个园区帮企业跑腿的是哪儿").standing is Standing.ALONE
+    assert after("", "那个园区在哪儿").standing is Standing.UNCLEAR
+
+
 def test_the_matter_alone_is_unclear_after_a_question_about_no_park_too() -> None:
     assert after("天气怎么样", "那税收呢").standing is Standing.UNCLEAR
 
 
 @pytest.mark.parametrize(
     "typed",
-    ["沐江经开区2022年的税收是多少", "临樾高新区的主任是谁呢？", "司徒宁是谁", "那么多企业是沐江高新区引进的吗", "沐江经开区", "", "？"],
+    [
+        "沐江经开区2022年的税收是多少",
+        "临樾高新区的主任是谁呢？",
+        "司徒宁是谁",
+        "那么多企业是沐江高新区引进的吗",
+        "沐江经开区",
+        "",
+        "？",
+    ],
 )
 def test_a_question_of_its_own_stands_alone(typed: str) -> None:
     assert after("", typed) == FollowUp(Standing.ALONE, typed)

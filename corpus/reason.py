@@ -65,6 +65,9 @@ class ReasonCode(StrEnum):
     TOO_MANY_PAGES = "too_many_pages"
     """{pages}, {limit}"""
 
+    TOO_MANY_CELLS = "too_many_cells"
+    """{sheet}, {limit}"""
+
     NO_LINES = "no_lines"
     LINE_TOO_LONG = "line_too_long"
     """{limit}: megabytes"""

@@ -36,7 +36,8 @@ EN = Texts(
     help_command="· /{name}: {description}",
     help_admin=(
         "For admins\n"
-        "· In private, send me files (.txt .html .md .jsonl .pdf .docx, up to 20 MB, several at once if you like) or addresses "
+        "· In private, send me files (.txt .html .md .pdf .docx .xlsx .jsonl .json .csv, up to 20 MB, "
+        "several at once if you like) or addresses "
         "(up to 20 in a message). I read them for trial and report; they come into the corpus when you say so, "
         "and out again when you undo it.\n"
         "· Questions are answered while the index is updated."

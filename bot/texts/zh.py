@@ -36,7 +36,7 @@ ZH = Texts(
     help_command="· /{name} {description}",
     help_admin=(
         "管理员\n"
-        "· 私聊里发文件（.txt .html .md .jsonl .pdf .docx，20 MB 以内，可一次多个）或网址（一条消息最多 20 个），"
+        "· 私聊里发文件（.txt .html .md .pdf .docx .xlsx .jsonl .json .csv，20 MB 以内，可一次多个）或网址（一条消息最多 20 个），"
         "我先试读并报告，确认后才收进语料并更新索引；随时可以撤销。\n"
         "· 更新索引期间照常问答。"
     ),

@@ -28,11 +28,12 @@ from corpus.cleaning.noise import (
 )
 from corpus.cleaning.titles import is_no_title
 from corpus.cleaning.trimming import strip, trim
-from corpus.formats.letterheads import is_letterhead
+from corpus.formats.letterheads import is_letterhead, is_masthead
 
 _SUMMARY = re.compile(r"^[【\[]?(?:核心提示|内容提要|内容摘要|摘\s*要|导\s*读|提\s*要|概\s*要)[】\]]?\s*[:：]?\s*")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _SPACE = re.compile(r"\s+")
+_VALUE = re.compile(r"[:：]\s*[\d+-]")
 _HEAD_LINES = 40
 _SHORT_HEAD = 8
 _VALUE_LENGTH = 30
@@ -81,7 +82,7 @@ def _find_head(lines: list[str], declared: str | None, rows: frozenset[str]) -> 
     for index, line in enumerate(lines[:_HEAD_LINES]):
         if line in rows or not (is_byline(line) or tells_origin(line)) or not _heads_text(lines, index):
             continue
-        return declared or _title_above(lines, index) or _title_below(lines, index), index + 1
+        return declared or _title_above(lines, index) or _title_below(lines, index) or _masthead(lines[:index]), index + 1
     if declared:
         place = next((index for index, line in enumerate(lines[:_HEAD_LINES]) if line == declared), None)
         return declared, 0 if place is None or not _heads_text(lines, place) else place + 1
@@ -139,10 +140,14 @@ def _title_above(lines: list[str], byline: int) -> str | None:
     return None
 
 
+def _masthead(lines: list[str]) -> str | None:
+    return next(filter(is_masthead, lines), None)
+
+
 def _title_below(lines: list[str], byline: int) -> str | None:
     """Return the line below a byline that stands first on the page, when prose follows it."""
     below = next((line for line in lines[byline + 1 : byline + 4] if not _is_noise(line) and not is_field_line(line)), None)
-    return below if below and _could_be_title(below) and not is_prose(below) and len(below) <= 60 else None
+    return below if below and _could_be_title(below) and not is_prose(below) and not _VALUE.search(below) and len(below) <= 60 else None
 
 
 def _leading_title(lines: list[str], rows: frozenset[str]) -> tuple[str | None, int]:
@@ -158,7 +163,8 @@ def _leading_title(lines: list[str], rows: frozenset[str]) -> tuple[str | None, 
             and any(is_sentence(each) or each in rows for each in following)
         ):
             return line, index + 1
-        return None, index if index and not is_prose(line) else 0
+        above = _masthead(lines[:index])
+        return above, index if above or (index and not is_prose(line)) else 0
     return None, 0
 
 

@@ -6,11 +6,13 @@ articles and is read line by line, see `jsonl.py`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
-from corpus.formats import docx, html, markdown, pdf, text
+from corpus.formats import docx, excel, html, markdown, pdf, text
+from corpus.formats.csv_table import read_csv
 from corpus.formats.document import Document
+from corpus.formats.jsonl import read_json
 
 PARSERS: Mapping[str, Callable[[bytes], Document]] = MappingProxyType(
     {
@@ -20,6 +22,10 @@ PARSERS: Mapping[str, Callable[[bytes], Document]] = MappingProxyType(
         ".md": markdown.parse,
         ".pdf": pdf.parse,
         ".docx": docx.parse,
+        ".xlsx": excel.parse,
+        ".xls": excel.parse,
     }
 )
 JSONL_SUFFIX = ".jsonl"
+RECORD_SUFFIXES: Mapping[str, Callable[[bytes], Iterable[object]]] = MappingProxyType({".json": read_json, ".csv": read_csv})
+"""Files that hold many articles and are read as a whole: each record is an article, see `records.py`."""

@@ -15,6 +15,8 @@ _LONGEST = 60
 def take_caption(lines: list[str]) -> str:
     """Take the caption off the end of the lines above a table; nothing where there is none. The last line may be the unit alone."""
     taken: list[str] = []
+    while lines and not lines[-1].strip():
+        lines.pop()
     while lines and len(taken) < 2 and is_caption(lines[-1]):
         taken.insert(0, lines.pop().strip())
         if not is_unit(taken[0]):

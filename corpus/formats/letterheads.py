@@ -6,9 +6,9 @@ import re
 
 _LONGEST = 40
 _ISSUE = r"(?:(?:\d{4}\s*年\s*)?(?:总?第)\s*[\d一二三四五六七八九十〇百]+\s*期)"
+_MASTHEAD = re.compile(r"^[\u4e00-\u9fff（）()\s]{2,30}(?:文件|公报|简报|专报|快报|要情|内参)$")
 _LETTERHEAD = re.compile(
-    r"^[\u4e00-\u9fff（）()\s]{2,30}(?:文件|公报|简报|专报|快报|要情|内参)$"
-    rf"|^[（(〔\[【]?\s*{_ISSUE}\s*(?:[（(]\s*{_ISSUE}\s*[）)]|[）)〕\]】])?$"
+    rf"^[（(〔\[【]?\s*{_ISSUE}\s*(?:[（(]\s*{_ISSUE}\s*[）)]|[）)〕\]】])?$"
     r"|^[\u4e00-\u9fff]{1,16}\s*[〔\[［（(【]\s*(?:19|20)\d\d\s*[〕\]］）)】]\s*第?\s*\d{1,5}\s*号(?:\s+签发人\s*[:：].*)?$"
     r"|^(?:签发人|密级|紧急程度|内部资料|编印单位|主送|抄送)\s*[:：].*|^(?:内部资料|注意保存|特急|加急|秘密|机密)[^。]{0,12}$"
 )
@@ -16,4 +16,9 @@ _LETTERHEAD = re.compile(
 
 def is_letterhead(line: str) -> bool:
     """Whether the line is the head of an official letter or a bulletin: its red head, its number, its issue, who signs it."""
-    return len(line) <= _LONGEST and bool(_LETTERHEAD.match(line))
+    return is_masthead(line) or (len(line) <= _LONGEST and bool(_LETTERHEAD.match(line)))
+
+
+def is_masthead(line: str) -> bool:
+    """Whether the line names a series of letters or bulletins; where no other title is, that is the title."""
+    return bool(_MASTHEAD.match(line))

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import html
 import re
 
+from corpus.formats.captions import take_caption
 from corpus.formats.charset import decode
 from corpus.formats.document import Document
-from corpus.language.dates import parse_date
+from corpus.formats.front_matter import split_front_matter
+from corpus.formats.records import declared
+from corpus.formats.table import table_lines
+from corpus.formats.wrapped_lines import unwrapped
 
-_FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_FIELD = re.compile(r"^([\w\u4e00-\u9fff-]+)\s*[:：][ \t]*(.*?)\s*$", re.MULTILINE)
-_HEADING = re.compile(r"^\s{0,3}#[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
+_HEADING = re.compile(r"^\s{0,3}#[ \t]+(.+?)[ \t#]*$|^[ \t]{0,3}(\S[^\n]*)\n[ \t]{0,3}={2,}[ \t]*$", re.MULTILINE)
+_UNDERLINED = re.compile(r"^[ \t]{0,3}(?:={2,}|-{2,})[ \t]*$", re.MULTILINE)
 _FENCE = re.compile(r"^\s*(?:```|~~~).*$", re.MULTILINE)
 _COMMENT = re.compile(r"<!--.{0,2000}?-->", re.DOTALL)
 _LINE_MARKS = re.compile(r"^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+)+", re.MULTILINE)
@@ -18,33 +22,81 @@ _RULE = re.compile(r"^[ \t]{0,3}(?:[-*_][ \t]*){3,}$|^[ \t]{0,3}\|?[ \t:|-]{0,20
 _IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,1000}\)")
 _LINK = re.compile(r"\[([^\]\n]{1,300})\]\([^)\n]{0,1000}\)")
 _EMPHASIS = re.compile(r"(\*\*|__|\*|`)(?=\S)([^*`\n]+?)(?<=\S)\1")
+_STRUCK = re.compile(r"~~(?=\S)[^~\n]{1,500}~~")
 _TAG = re.compile(r"</?[a-zA-Z][^>\n]{0,500}>")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_NOTE = re.compile(r"^[ \t]{0,3}\[\^([^\]\s]{1,40})\]:[ \t]*(\S.*)$", re.MULTILINE)
+_REFERENCE = re.compile(r"\[\^([^\]\s]{1,40})\]")
+_DELIMITER = re.compile(r"^[ \t]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_BAR = re.compile(r"(?<!\\)\|")
 
 
 def parse(data: bytes) -> Document:
-    """Return the article with the fields of its front matter: title, published (or date), publisher (or source), url, parks."""
-    text = decode(data).removeprefix("\ufeff")
-    fields: dict[str, str] = {}
-    if match := _FRONT_MATTER.match(text):
-        fields = {name.lower(): value.strip("'\"") for name, value in _FIELD.findall(match[1])}
-        text = text[match.end() :]
+    """Return the article with the fields of its front matter, under any of their usual names: title, date, source, url, parks."""
+    fields, text = split_front_matter(decode(data).removeprefix("\ufeff").replace("\r\n", "\n"))
     heading = _HEADING.search(text)
+    lines, rows = _lines(_with_notes(text))
+    found = declared(fields)
     return Document(
-        text=_plain(text),
-        title=fields.get("title") or (_plain(heading[1]).strip() if heading else None),
-        published=parse_date(fields.get("published") or fields.get("date") or ""),
-        publisher=fields.get("publisher") or fields.get("source") or None,
-        url=fields.get("url") or None,
-        parks=_list(fields.get("parks", "")),
+        text="\n".join(lines),
+        title=found.title or (_plain(heading[1] or heading[2]).strip() if heading else None),
+        published=found.published,
+        publisher=found.publisher,
+        url=found.url,
+        parks=found.parks,
+        rows=frozenset(rows),
     )
 
 
+def _with_notes(text: str) -> str:
+    """Each footnote after the line that refers to it, which loses the mark."""
+    notes = dict(_NOTE.findall(text))
+    lines: list[str] = []
+    for line in _NOTE.sub("", text).split("\n"):
+        lines.append(_REFERENCE.sub("", line))
+        lines.extend(notes.pop(name) for name in _REFERENCE.findall(line) if name in notes)
+    return "\n".join([*lines, *notes.values()])
+
+
+def _lines(text: str) -> tuple[list[str], list[str]]:
+    """The lines of the text, and those of them that are rows of tables."""
+    source = _FENCE.sub("", _COMMENT.sub("", text)).split("\n")
+    lines: list[str] = []
+    rows: list[str] = []
+    prose: list[str] = []
+    index = 0
+    while index < len(source):
+        end = _table_end(source, index)
+        if end == index:
+            prose.append(source[index])
+            index += 1
+            continue
+        lines.extend(_plain("\n".join(prose)).split("\n"))
+        prose = []
+        caption = take_caption(lines)
+        table = table_lines([_cells(row) for row in (source[index], *source[index + 2 : end])], caption, 1)
+        lines.extend(table)
+        rows.extend(table[1:] if caption else table)
+        index = end
+    return unwrapped([*lines, *_plain("\n".join(prose)).split("\n")]), rows
+
+
+def _table_end(lines: list[str], start: int) -> int:
+    """Where the table that starts here ends; `start` where none does."""
+    if start + 2 >= len(lines) or "|" not in lines[start] or not _DELIMITER.match(lines[start + 1]) or "|" not in lines[start + 1]:
+        return start
+    end = start + 2
+    while end < len(lines) and "|" in lines[end]:
+        end += 1
+    return end if end > start + 2 else start
+
+
+def _cells(row: str) -> list[str]:
+    return [_plain(cell) for cell in _BAR.split(row.strip().removeprefix("|").removesuffix("|"))]
+
+
 def _plain(text: str) -> str:
-    for pattern in (_COMMENT, _FENCE, _RULE, _IMAGE, _LINE_MARKS, _TAG):
+    for pattern in (_UNDERLINED, _RULE, _IMAGE, _LINE_MARKS, _TAG, _STRUCK):
         text = pattern.sub("", text)
-    return _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", text))
-
-
-def _list(value: str) -> tuple[str, ...]:
-    parts = re.split(r"[,，、]", value.strip("[]"))
-    return tuple(name for part in parts if (name := part.strip(" '\"")))
+    text = _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", text))
+    return html.unescape(_ESCAPED.sub(r"\1", text))

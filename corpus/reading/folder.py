@@ -37,8 +37,9 @@ def read_source(folder: Path, source: SourceFile, max_bytes: int = 20_000_000) -
 
     `max_bytes` limits a file, or each line of a .jsonl file.
     """
-    from corpus.formats import JSONL_SUFFIX
-    from corpus.reading.article_file import check_type, read_article, read_articles
+    from corpus.formats import JSONL_SUFFIX, PARSERS
+    from corpus.reading.article_file import check_type, read_article
+    from corpus.reading.record_file import read_articles
 
     suffix = PurePosixPath(source.path).suffix.lower()
     limit = max_bytes * _JSONL_FACTOR if suffix == JSONL_SUFFIX else max_bytes
@@ -47,9 +48,9 @@ def read_source(folder: Path, source: SourceFile, max_bytes: int = 20_000_000) -
         if source.size > limit:
             raise UnreadableFile(ReasonCode.TOO_LARGE, size=source.size / 1e6, limit=limit / 1e6)
         with (folder / source.path).open("rb") as file:
-            if suffix == JSONL_SUFFIX:
-                return read_articles(file, source.path, max_bytes)
-            return read_article(file, source.path, suffix, max_bytes)
+            if suffix in PARSERS:
+                return read_article(file, source.path, suffix, max_bytes)
+            return read_articles(file, source.path, suffix, max_bytes)
     except OSError as error:
         return Reading((), (Rejection(source.path, Reason(ReasonCode.CANNOT_BE_OPENED, {"error": error.strerror or str(error)})),))
     except UnreadableFile as error:

@@ -39,3 +39,9 @@ def test_titles_are_no_letterheads(line: str) -> None:
 )
 def test_what_stands_in_the_place_of_a_title(line: str) -> None:
     assert clean(f"{line}\n{BODY}").title is None
+
+
+def test_a_masthead_is_the_title_where_no_other_is() -> None:
+    assert clean(f"榆川统计快报\n2023-01-20 来源：榆川日报\n{BODY}").title == "榆川统计快报"
+    assert clean(f"榆川统计快报\n{BODY}").title == "榆川统计快报"
+    assert clean(f"榆川工作简报\n第12期\n2023-01-20 榆川管委会办公室编\n榆川高新区集中签约\n{BODY}").title == "榆川高新区集中签约"

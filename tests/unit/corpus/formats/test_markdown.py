@@ -59,3 +59,32 @@ def test_any_marks_are_read(source: str) -> None:
         assert isinstance(parse(source.encode()).text, str)
     except UnreadableFile as error:
         assert str(error)
+
+
+def test_yaml_lists_folded_titles_and_comments() -> None:
+    fields = "title: >-\n  榆川高新区举行\n  集中签约\ndate: 2023-06-09T08:30:00+08:00 # 发布\nsource: 榆川日报\nparks:"
+    fields += "\n  - 榆川高新区\n  - 澄江经开区"
+    document = parse(f"---\r\n{fields}\n---\n\n正文。".encode())
+    assert (document.title, document.published, document.publisher) == ("榆川高新区举行 集中签约", date(2023, 6, 9), "榆川日报")
+    assert document.parks == ("榆川高新区", "澄江经开区")
+
+
+def test_toml_and_what_is_no_yaml() -> None:
+    assert parse('+++\ntitle = "签约活动"\ndate = 2023-06-09\n+++\n正文。'.encode()).published == date(2023, 6, 9)
+    document = parse("---\ntitle: 榆川高新区: 签约\ndate: 2023-06-09\n---\n正文。".encode())
+    assert (document.title, document.published, document.text) == ("榆川高新区: 签约", date(2023, 6, 9), "正文。")
+
+
+def test_underlined_headings_notes_escapes_and_struck_words() -> None:
+    document = parse("榆川高新区指标\n====\n\n强度为 2\\*1.6%[^1]，企业~~310~~326家。\n后文&lt;1&gt;。\n\n[^1]: 初步核算数。\n".encode())
+    assert document.title == "榆川高新区指标"
+    lines = [line for line in document.text.split("\n") if line]
+    assert lines == ["榆川高新区指标", "强度为 2*1.6%，企业326家。", "初步核算数。", "后文<1>。"]
+
+
+def test_rows_of_tables_stand_with_their_headers_and_unit() -> None:
+    table = "表1 主要指标（单位：亿元）\n\n| 指标 | 2021年 | 2022年 |\n|:---|---:|---:|\n| **税收** | 26.1 | 28.7 |\n后文。"
+    document = parse(table.encode())
+    row = "指标：税收 · 2021年：26.1 · 2022年：28.7 · 单位：亿元"
+    assert document.text.split("\n") == ["表1 主要指标（单位：亿元）", row, "后文。"]
+    assert document.rows == {row}

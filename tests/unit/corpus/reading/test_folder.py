@@ -79,7 +79,7 @@ def test_charsets_make_no_difference(tmp_path: Path, encoding: str) -> None:
         ("a.txt", b"", ReasonCode.EMPTY_FILE),
         ("a.txt", b" \n\t\n", ReasonCode.NO_TEXT),
         ("a.pdf", b"", ReasonCode.EMPTY_FILE),
-        ("a.xlsx", b"PK", ReasonCode.UNSUPPORTED_TYPE),
+        ("a.zip", b"PK", ReasonCode.UNSUPPORTED_TYPE),
         ("README", b"x", ReasonCode.NO_SUFFIX),
         ("a.txt", (TEXT * 3).encode().decode("gb18030", "replace").encode(), ReasonCode.LOST_CHARACTERS),
         ("a.txt", (TEXT * 3).encode().decode("latin-1").encode(), ReasonCode.CONTROL_CHARACTERS),

@@ -1,0 +1,151 @@
+"""Records of an article as programs write them: fields under any of their usual names, texts with HTML or doubly escaped breaks."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from corpus.errors import UnreadableFile
+from corpus.formats.document import Document
+from corpus.language.timestamps import parse_timestamp
+from corpus.language.vocabulary import words
+from corpus.reason import ReasonCode
+
+Record = Mapping[str, Any]
+
+_NAMES = {
+    "id": words("id _id uid guid article_id articleid doc_id docid news_id newsid 编号"),
+    "text": words(
+        "text content body article_content content_text articlebody main_text fulltext full_text html content_html article 正文 内容 全文"
+    ),
+    "title": words("title headline news_title article_title subject name 标题 题目 名称"),
+    "published": words(
+        "published date pubtime pub_time pubdate pub_date publishtime publish_time publishdate publish_date published_at publishedat"
+        " published_time publish_at datepublished release_time releasetime news_time posttime post_time created_at createtime create_time"
+        " ctime time datetime timestamp 发布时间 发布日期 发表时间 日期 时间"
+    ),
+    "publisher": words(
+        "publisher source site sitename site_name media media_name source_name origin publisher_name author 来源 发布机构 媒体 作者"
+    ),
+    "url": words("url link href source_url article_url page_url permalink 链接 网址 地址"),
+    "parks": words("parks park 园区"),
+}
+"""By field of an article; an earlier name goes before a later one."""
+_LISTS = words("articles data items rows list results records docs hits")
+_MARKUP = re.compile(r"<(?:p|br|div|span|table|img|strong|section|a|b|h[1-6])\b[^<>]{0,2000}/?>", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:nbsp|ldquo|rdquo|lt|gt|amp|quot|mdash|hellip|middot|#\d{2,6}|#x[0-9a-f]{2,5});", re.IGNORECASE)
+_ESCAPED = re.compile(r"\\(?:r\\n|[nrt]|u([0-9a-fA-F]{4}))")
+_SEPARATORS = re.compile(r"[,，、;；|]")
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What a record says of its article."""
+
+    title: str | None
+    published: date | None
+    publisher: str | None
+    url: str | None
+    parks: tuple[str, ...]
+
+
+def document_of(record: Record, id: str | None = None) -> Document:
+    """The article of a record; `id` is for one that has none of its own. Raises UnreadableFile that says what the record lacks."""
+    fields = _lowered(record)
+    text = next((value for name in _NAMES["text"] if isinstance(value := fields.get(name), str) and value.strip()), None)
+    if text is None:
+        raise UnreadableFile(ReasonCode.NO_TEXT_FIELD)
+    found = declared(record)
+    lines, rows = _plain(text)
+    return Document(
+        text=lines,
+        id=_id(fields) or found.url or id or _refuse(),
+        title=html.unescape(found.title) if found.title else None,
+        published=found.published,
+        publisher=found.publisher,
+        url=found.url,
+        parks=found.parks,
+        rows=rows,
+    )
+
+
+def declared(record: Record) -> Declared:
+    """The fields of a record beside its text; what is empty or of another type is none."""
+    fields = _lowered(record)
+    days = (_day(fields.get(name)) for name in _NAMES["published"])
+    return Declared(
+        title=next(_strings(fields, "title"), None),
+        published=next((day for day in days if day), None),
+        publisher=next(_strings(fields, "publisher"), None),
+        url=next(_strings(fields, "url"), None),
+        parks=next((parks for name in _NAMES["parks"] if (parks := _list(fields.get(name)))), ()),
+    )
+
+
+def records_in(value: object) -> Iterator[object]:
+    """The records that a JSON value holds: those of a list, of an object with a list, or the object itself."""
+    if isinstance(value, list):
+        yield from value
+        return
+    if isinstance(value, dict) and not any(name in _lowered(value) for name in _NAMES["text"]):
+        inner = next((value[name] for name in _LISTS if isinstance(value.get(name), list | dict)), None)
+        if inner is not None:
+            yield from records_in(inner)
+            return
+    yield value
+
+
+def has_text(names: Iterator[str]) -> bool:
+    """Whether one of the names is that of a text: rows below such a header are articles."""
+    return bool({name.strip().lower() for name in names} & set(_NAMES["text"]))
+
+
+def _lowered(record: Record) -> dict[str, Any]:
+    return {str(name).strip().lower(): value for name, value in record.items()}
+
+
+def _id(fields: Mapping[str, Any]) -> str | None:
+    for name in _NAMES["id"]:
+        value = fields.get(name)
+        if isinstance(value, str | int) and not isinstance(value, bool) and str(value).strip():
+            return str(value).strip()
+    return None
+
+
+def _refuse() -> str:
+    raise UnreadableFile(ReasonCode.NO_ID)
+
+
+def _strings(fields: Mapping[str, Any], field: str) -> Iterator[str]:
+    for name in _NAMES[field]:
+        value = fields.get(name)
+        value = value.get("name") if isinstance(value, dict) else value
+        if isinstance(value, str) and value.strip():
+            yield " ".join(value.split())
+
+
+def _day(value: object) -> date | None:
+    if isinstance(value, date):
+        return value.date() if isinstance(value, datetime) else value
+    return parse_timestamp(value)
+
+
+def _list(value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        value = _SEPARATORS.split(value)
+    return tuple(name for each in value if isinstance(each, str) and (name := each.strip())) if isinstance(value, list) else ()
+
+
+def _plain(text: str) -> tuple[str, frozenset[str]]:
+    """The text as it is read, and the lines of it that are rows of tables."""
+    if _ESCAPED.search(text) and "\n" not in text:
+        text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)) if match[1] else "\n", text)
+    if _MARKUP.search(text) or _MARKUP.search(unescaped := html.unescape(text)):
+        from corpus.formats.html.fragment import read_fragment
+
+        return read_fragment(text if _MARKUP.search(text) else unescaped)
+    return (unescaped if _ENTITY.search(text) else text), frozenset()

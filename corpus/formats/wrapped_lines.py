@@ -1,0 +1,59 @@
+"""Text that was broken at a fixed width: the lines of a paragraph become one, all others stay as they are."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from corpus.formats.joining import joined
+
+_WIDTHS = range(30, 125)
+"""Columns that wrapped lines may have; a Chinese character takes two."""
+_RAGGED = 4
+"""Columns that a line may stay below the width: no word and no figure is cut, and no line begins with a comma."""
+_RAGGED_ENGLISH = 16
+_FEWEST = 2
+_SHARE = 0.6
+_ENDS = re.compile(r"(?:[。！？!?…：:；;]|(?<=[a-z\d)])\.)[”’」』）)】\]\"]*$")
+_INDENTED = re.compile(r"^(?:\u3000|[ \xa0]{2,}|\t|[-*•·●■◆]\s|\d{1,2}[.、)](?!\d)|[（(]?[一二三四五六七八九十]{1,3}[）)、])")
+_PROSE = re.compile(r"[，。；、：“”,;]|[a-z] [a-z]")
+
+
+def unwrapped(lines: Sequence[str]) -> list[str]:
+    """The lines, those of wrapped paragraphs as one. The first line, where titles stand, is taken to be whole."""
+    width = _width(lines)
+    if width is None:
+        return list(lines)
+    kept: list[str] = []
+    index = 0
+    while index < len(lines):
+        end = index + 1
+        while end < len(lines) and _flows(lines[end - 1], lines[end], width) and (kept or end > index + 1):
+            end += 1
+        broken = sum(bool(_PROSE.search(line)) for line in lines[index : end - 1])
+        paragraph = joined(line.strip() if place else line.rstrip() for place, line in enumerate(lines[index:end]))
+        whole = end - index > 1 and _ENDS.search(paragraph) and 2 * broken >= end - 1 - index
+        kept.extend([paragraph] if whole else lines[index:end])
+        index = end
+    return kept
+
+
+def _width(lines: Sequence[str]) -> int | None:
+    """The width at which the text was broken; None where it was not."""
+    open_ended = [_columns(line) for line in lines[1:] if line.strip() and not _ENDS.search(line.rstrip())]
+    widths = [width for width in open_ended if width >= _WIDTHS.start]
+    width = max(widths, default=0)
+    ragged = _RAGGED_ENGLISH if "".join(lines).isascii() else _RAGGED
+    full = sum(width - each <= ragged for each in widths)
+    return width if width in _WIDTHS and full >= max(_FEWEST, _SHARE * len(widths)) else None
+
+
+def _flows(line: str, following: str, width: int) -> bool:
+    ragged = _RAGGED_ENGLISH if line.isascii() else _RAGGED
+    full = width - ragged <= _columns(line.rstrip()) <= width
+    return full and bool(following.strip()) and not _ENDS.search(line.rstrip()) and not _INDENTED.match(following)
+
+
+def _columns(line: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in line.rstrip())

@@ -8,11 +8,9 @@ from functools import partial
 from bot.conversation import about_index, asking, browsing, following, welcome
 from bot.conversation.command import Arguments, Command, Menu
 from bot.conversation.dispatcher import Dispatcher
-from bot.conversation.responding import respond
 from bot.conversation.response import Response
 from bot.conversation.services import Services
 from bot.conversation.session import Session
-from bot.conversation.typed import Typed
 from bot.messages.message import Message
 
 EVERYWHERE = Menu.PRIVATE | Menu.GROUPS | Menu.TERMINAL
@@ -23,16 +21,13 @@ def _bare(view: Callable[[Services, Session], Message]) -> Callable[[Services, S
     return lambda services, session, _: Response(send=view(services, session))
 
 
-def _ask(services: Services, session: Session, arguments: Arguments) -> Response:
-    """Answer the question that follows, or how to ask one."""
-    question = arguments.words or arguments.replied_text
-    if not question:
-        return Response(send=Message(services.texts(session).ask_usage))
-    return respond(services, session, Typed(question, replied_to=arguments.replied_to))
+def _how_to_ask(services: Services, session: Session) -> Message:
+    """What /ask says alone. With words after it, every front end takes these for what was typed: a question, and no command."""
+    return Message(services.texts(session).ask_usage)
 
 
 COMMANDS: Sequence[Command[Services]] = (
-    Command("ask", _ask, Menu.PRIVATE | Menu.GROUPS),
+    Command("ask", _bare(_how_to_ask), Menu.PRIVATE | Menu.GROUPS),
     Command("new", _bare(asking.forget), EVERYWHERE),
     Command("latest", _bare(browsing.latest), EVERYWHERE),
     Command("sources", _bare(browsing.sources), EVERYWHERE),

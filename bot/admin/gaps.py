@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from bot.admin.services import AdminServices
 from bot.conversation.response import Attachment
@@ -16,9 +16,8 @@ from bot.messages.one_line import one_line
 from bot.messages.whole_lines import whole_lines
 from bot.store.answers import AskedInVain
 from bot.texts.wording import Texts
-from corpus.language.parks import find_parks
-from retrieval.near_duplicates.groups import wording
-from retrieval.text.analyzer import Analyzer
+from retrieval.question.mention import MentionKind
+from retrieval.question.question import Question
 
 LOOKED_AT = 500
 """Of the latest questions."""
@@ -26,6 +25,9 @@ SHOWN = 10
 QUESTION_LENGTH = 80
 LEAST_ALIKE = 0.75
 """Share of terms that two wordings of one question have in common (Dice 1945)."""
+
+Read = Callable[[str, date], Question]
+"""A question as it was asked on a day: the answerer's `read`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +50,16 @@ class Gap:
 
 
 def find_gaps(admin_services: AdminServices) -> list[Gap]:
-    """The latest questions without an answer, the most frequent first. Raises StoreUnavailable."""
-    return fold_alike(admin_services.store.answers.unanswered(LOOKED_AT), admin_services.services.answerer.analyzer)
+    """The latest questions without an answer, the most frequent first. Raises StoreUnavailable, IndexUnavailable."""
+    return fold_alike(admin_services.store.answers.unanswered(LOOKED_AT), admin_services.services.answerer.read)
 
 
-def fold_alike(asked: Iterable[AskedInVain], analyzer: Analyzer) -> list[Gap]:
-    """Questions, the latest first, to gaps. Only those of the same figures and parks are taken for one, if their terms agree."""
+def fold_alike(asked: Iterable[AskedInVain], read: Read) -> list[Gap]:
+    """Questions, the latest first, to gaps. Only those about the same parks, times and figures are taken for one, if their terms agree."""
     groups: dict[object, list[tuple[frozenset[str], list[AskedInVain]]]] = defaultdict(list)
     for one in asked:
-        normal = analyzer.normalize(one.question)
-        known = groups[wording(normal).figures, frozenset(find_parks(None, normal))]
-        terms = _terms(normal, analyzer)
+        question = read(one.question, _moment(one).date())
+        known, terms = groups[_named_in(question)], _terms(question)
         alike = next((wordings for others, wordings in known if _alike(terms, others)), None)
         if alike is None:
             known.append((terms, [one]))
@@ -95,9 +96,15 @@ def gaps_file(gaps: Sequence[Gap]) -> Attachment:
     return Attachment("gaps.jsonl", "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines).encode())
 
 
-def _terms(normal: str, analyzer: Analyzer) -> frozenset[str]:
-    terms = analyzer.terms(normal)
-    return frozenset(terms.bigrams or terms.words)
+def _named_in(question: Question) -> object:
+    """What two wordings of one question have in common to the letter."""
+    times = frozenset((time.first, time.last) for time in question.times)
+    figures = frozenset(figure.meaning for figure in question.of(MentionKind.FIGURE))
+    return question.kind, frozenset(question.parks), times, figures
+
+
+def _terms(question: Question) -> frozenset[str]:
+    return frozenset(question.terms.bigrams or question.terms.words)
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -107,4 +114,8 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
 def _gap(wordings: Sequence[AskedInVain]) -> Gap:
     latest = wordings[0]
     also = dict.fromkeys(one.question for one in wordings if one.question != latest.question)
-    return Gap(latest.question, len(wordings), datetime.fromtimestamp(latest.asked_at, UTC), tuple(also))
+    return Gap(latest.question, len(wordings), _moment(latest), tuple(also))
+
+
+def _moment(asked: AskedInVain) -> datetime:
+    return datetime.fromtimestamp(asked.asked_at, UTC)

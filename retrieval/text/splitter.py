@@ -1,12 +1,14 @@
 """Cuts an article into sentences, and packs the sentences into passages.
 
-A sentence ends at 。！？… or a line's end and takes its closing quotation marks with it. A sentence longer than `LONG_SENTENCE` is cut
-again at semicolons, then at commas, so that one endless sentence cannot become one endless quote.
+A sentence ends at 。！？… or a line's end and takes its closing quotation marks with it; ！？… in a slogan or a title, such as
+“有难题？我来办！” or 《怎么用？》, ends none. A sentence longer than `LONG_SENTENCE` is cut again at semicolons, then at commas,
+and only then in its lists, so that one endless sentence cannot become one endless quote.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from corpus.article import Article
 from corpus.language.span import Span
@@ -18,18 +20,23 @@ TARGET_LENGTH = 200
 LONG_SENTENCE = 240
 """Characters from which a sentence is cut at weaker marks."""
 
-SPLITTER = f"sentences-1:{TARGET_LENGTH}:{LONG_SENTENCE}"
+SPLITTER = f"sentences-2:{TARGET_LENGTH}:{LONG_SENTENCE}"
 """Names the way of splitting; part of the manifest."""
 
 _CLOSERS = "”’」』）】〕》\"')"
 _SENTENCE_END = re.compile(rf"[。！？!?…]+[{_CLOSERS}]*|(?<=[a-z0-9)])\.[\"')]*(?=\s)|\n")
-_SEMICOLON = re.compile(r"[；;]")
-_COMMA = re.compile(r"[，,、：:\s]")
+_NAMED = re.compile(r"《[^《》\n]{1,60}》|(?<![：:])(?:“[^“”\n]{1,60}”|「[^「」\n]{1,60}」|‘[^‘’\n]{1,60}’)")
+"""What is quoted as a name and not as speech, which a colon introduces."""
+_WEAK_END = re.compile(r"[！？!?…]+")
+_WEAKER_MARKS = tuple(map(re.compile, (r"[；;]", r"[，：]|[,:](?!\d)", r"[、\s]")))
+"""Where an over-long sentence is cut, the first choice first."""
 
 
 def sentences(text: str) -> list[Span]:
     """The sentences of a text, in order, without surrounding white space; they never overlap and together hold all its words."""
-    return [piece for span in _cut(text, Span(0, len(text)), _SENTENCE_END) for piece in _shorten(text, span)]
+    named = [match.span() for match in _NAMED.finditer(text)]
+    ends = [match.end() for match in _SENTENCE_END.finditer(text) if not _is_in_name(match, named)]
+    return [piece for span in _pieces(text, Span(0, len(text)), ends) for piece in _shorten(text, span)]
 
 
 def split(article: Article) -> list[Passage]:
@@ -45,8 +52,17 @@ def split(article: Article) -> list[Passage]:
 
 
 def _cut(text: str, span: Span, mark: re.Pattern[str]) -> list[Span]:
-    """Cut a span after each mark; pieces of white space alone are dropped."""
-    ends = [match.end() for match in mark.finditer(text, span.start, span.end)]
+    return _pieces(text, span, [match.end() for match in mark.finditer(text, span.start, span.end)])
+
+
+def _is_in_name(end: re.Match[str], named: list[tuple[int, int]]) -> bool:
+    """Whether a sentence only seems to end, since ！ or ？ belongs to a name."""
+    place = bisect_right(named, (end.start(), len(end.string))) - 1
+    return place >= 0 and end.start() < named[place][1] and bool(_WEAK_END.match(end[0])) and "。" not in end[0]
+
+
+def _pieces(text: str, span: Span, ends: list[int]) -> list[Span]:
+    """Cut a span at its ends; pieces of white space alone are dropped."""
     starts = [span.start, *ends]
     return [piece for start, end in zip(starts, [*ends, span.end], strict=True) if (piece := _strip(text, start, end)) is not None]
 
@@ -59,9 +75,9 @@ def _strip(text: str, start: int, end: int) -> Span | None:
 
 
 def _shorten(text: str, span: Span) -> list[Span]:
-    """Cut an over-long sentence at semicolons, then commas, then wherever it must be, packing the pieces up to `LONG_SENTENCE`."""
+    """Cut an over-long sentence at weaker marks, then wherever it must be, packing the pieces up to `LONG_SENTENCE`."""
     pieces = [span]
-    for mark in (_SEMICOLON, _COMMA):
+    for mark in _WEAKER_MARKS:
         pieces = [part for piece in pieces for part in (_cut(text, piece, mark) if _too_long(piece) else [piece])]
     pieces = [Span(start, min(start + LONG_SENTENCE, piece.end)) for piece in pieces for start in range(*piece, LONG_SENTENCE)]
     packed: list[Span] = []

@@ -71,6 +71,30 @@ def test_an_article_without_words_has_no_passage() -> None:
     assert split(article("a", " \n ")) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "园区启动“企业有难题？我来办！”专项行动，组织320名干部。|他说好。",
+        "他以《民营经济怎么用？》为题宣讲，吸引210家企业。|会后散去。",
+        "园区推出「办不成事？找我！」窗口，受理63件。",
+        "“怎么办……”成了口头禅。|真的吗？|是的！",
+        "他问：“来了多少家？”|记者答：“21家！”|随后离开。",
+        "他说：“招商看什么？看服务！”|大家同意。".replace("？看", "？|看"),
+        "园区有“三个一。”|其他照旧。",
+        "没有合上的“引号怎么办？|照常断开！|就是这样。",
+    ],
+)
+def test_marks_in_a_slogan_or_a_title_end_no_sentence(text: str) -> None:
+    plain = text.replace("|", "")
+    assert [plain[start:end] for start, end in sentences(plain)] == text.split("|")
+
+
+def test_a_list_stays_whole_where_a_comma_can_be_cut() -> None:
+    names = "、".join(f"企业{number:02}" for number in range(30))
+    text = f"{'前' * 100}，{names}，后文。"
+    assert [text[start:end] for start, end in sentences(text)] == [f"{'前' * 100}，", f"{names}，后文。"]
+
+
 PIECES = st.sampled_from(
     ["园区", "二十家企业", "，", "；", "。", "！”", "？", "\n", " ", "　", "x" * 90, "3.5% ", "Park. ", "\r\n", "\u2028", "😀"]
 )

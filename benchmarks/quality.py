@@ -57,7 +57,7 @@ def measure(folder: Path, settings: Settings, progress: Progress, *, with_ablati
     without = ablations(lookup) if with_ablation else {}
     outcomes: dict[str, list[QuestionOutcome]] = defaultdict(list)
     for done, question in enumerate(question_set.questions, start=1):
-        outcomes[OURS].append(ask_known(answerer, question))
+        outcomes[OURS].append(ask_known(answerer, question, date.today()))
         for name, outcome in _ask_variants(question, lookup, others | without):
             outcomes[name].append(outcome)
         progress("asking", done, len(question_set.questions))
@@ -69,10 +69,10 @@ def measure(folder: Path, settings: Settings, progress: Progress, *, with_ablati
 def _ask_variants(question: LabelledQuestion, lookup: Lookup, variants: Mapping[str, Variant]) -> Iterator[tuple[str, QuestionOutcome]]:
     """The outcome of each; a baseline's time is that of its share of the common lookup and of everything after it."""
     lookup.found.clear()
-    ask_known(next(iter(variants.values())), question)  # the first one looks everything up
+    ask_known(next(iter(variants.values())), question, date.today())  # the first one looks everything up
     for name, variant in variants.items():
         with leaving_out(name):
-            outcome = ask_known(variant, question)
+            outcome = ask_known(variant, question, date.today())
         took = outcome.answer.took_ms + (lookup.took_ms(name) if name in STAGES else 0.0)
         yield name, replace(outcome, answer=replace(outcome.answer, took_ms=took))
 

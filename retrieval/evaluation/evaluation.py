@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
@@ -165,9 +166,16 @@ def settings_for(question_set: QuestionSet, settings: RetrievalSettings) -> Retr
     )
 
 
+def newest_day(answerer: Answerer) -> date:
+    """The day of the newest article, so that 今年 in a question means the same whenever it is asked; today where none has a date."""
+    with answerer.index.open() as (_, snapshot):
+        return max((headline.published for headline in snapshot.headlines() if headline.published), default=date.today())
+
+
 def _outcomes(question_set: QuestionSet, answerer: Answerer, progress: Progress) -> Iterator[QuestionOutcome]:
+    today = newest_day(answerer)
     for done, question in enumerate(question_set.questions, start=1):
-        yield ask_known(answerer, question)
+        yield ask_known(answerer, question, today)
         progress("asking", done, len(question_set.questions))
 
 

@@ -62,9 +62,9 @@ class QuestionOutcome:
         return not self.question.relevant.isdisjoint({quote.article.id, *quote.also_in})
 
 
-def ask_known(answerer: Answerer, question: LabelledQuestion) -> QuestionOutcome:
-    """Ask one question and note which articles came, in what order."""
-    answer = answerer.ask(question.text, asked_on=question.asked_on or date.today(), top=QUOTES)
+def ask_known(answerer: Answerer, question: LabelledQuestion, today: date) -> QuestionOutcome:
+    """Ask one question, where it tells no day on this one, and note which articles came, in what order."""
+    answer = answerer.ask(question.text, asked_on=question.asked_on or today, top=QUOTES)
     with answerer.index.open() as (_, snapshot):
         articles = [article for id_ in question.relevant if (article := snapshot.article(id_))]
     quotable = any(all(text in article.text for text in question.answers) for article in articles)

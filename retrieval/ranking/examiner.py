@@ -19,6 +19,7 @@ from retrieval.ranking.candidates import Candidate
 from retrieval.ranking.park_agreement import is_other_park, park_agreement
 from retrieval.ranking.term_weights import SoughtTerm, either, weigh
 from retrieval.ranking.time_agreement import TimeAgreement, ToldTime
+from retrieval.ranking.time_contradiction import TimeContradiction
 from retrieval.text.analyzer import Analyzer
 from retrieval.text.article_facts import ArticleFacts
 from retrieval.text.park_name import park_name
@@ -43,6 +44,7 @@ FEATURES = {
     "time": "how well the times told fit the times asked for",
     "other time": "the question names a year and the passage no time that overlaps it",
     "article of other time": "no time of the title, or where it tells none of the lead and the publication, fits those asked for",
+    "time contradicted": "what the best sentence tells is of another time than asked for, of a part of it, or planned for it",
     "plans": "the best sentence tells of plans and the question does not, or the other way round",
     "park": "how well the parks that the article is about fit the parks asked for",
     "other park": "the article is about other parks than those asked for, and the best sentence does not name these",
@@ -62,6 +64,9 @@ SAME_LANGUAGE_LEAD = 0.08
 
 TYPE_IN_SENTENCE = 0.2
 """What an answer of the right kind is worth beside coverage when the best sentence is chosen."""
+
+OF_OTHER_TIME = 0.2
+"""What it costs there to tell of another time than asked for."""
 
 ENOUGH_SHARED = 0.3
 """Share of the question's bigrams from which a sentence counts as being about the question."""
@@ -93,6 +98,12 @@ class _SentenceMatch(NamedTuple):
     """The share of the bigrams that the sentence or the context holds."""
     answers: float
     """How far it holds the kind of thing asked for."""
+    contradicted: bool
+    """Whether it tells of another time than asked for."""
+
+    @property
+    def fit(self) -> float:
+        return self.coverage + TYPE_IN_SENTENCE * self.answers - OF_OTHER_TIME * self.contradicted
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +124,7 @@ class Examiner:
         self._question = question
         self._analyzer = analyzer
         self._times = TimeAgreement(question)
+        self._contradiction = TimeContradiction(question)
         frequencies = snapshot.document_frequencies(question.terms)
         self._english = not _HAN.search(question.text)
         capitalised = _capitalised(question.text)
@@ -154,8 +166,8 @@ class Examiner:
     def _match(self, candidate: Candidate) -> _CandidateMatch:
         facts, article = candidate.facts, candidate.facts.article
         in_context = self._bigrams.held_by(article.context)
-        sentences = [self._sentence_match(sentence, in_context) for sentence in facts.sentences]
-        best = max(sentences, key=lambda sentence: sentence.coverage + TYPE_IN_SENTENCE * sentence.answers)
+        sentences = [self._sentence_match(sentence, article, in_context) for sentence in facts.sentences]
+        best = max(sentences, key=lambda sentence: sentence.fit)
         whole = f"{article.context}{facts.text}\n{article.lead}"
         sounds = romanise(whole) if self._proper_names else ""
         words = [*self._bare_words.held_by(whole), *(name in sounds for name in self._proper_names)]
@@ -171,6 +183,7 @@ class Examiner:
             "passage answers": max(sentence.answers for sentence in sentences),
             "asked beside answer": self._asked_beside_answer(facts.text),
             "counted": float(self._counted is not None and self._counted.search(facts.text) is not None),
+            "time contradicted": float(best.contradicted),
             "plans": float(best.facts.plans != self._plans),
             "english": float(self._english),
             "length": math.log(max(1, len(facts.text))) / 10,
@@ -191,10 +204,11 @@ class Examiner:
             "asked missing": self._asked.rarest_missing([words[place] for place in self._asked_among_words]) if self._parks else 0.0,
         }
 
-    def _sentence_match(self, sentence: SentenceFacts, in_context: Sequence[bool]) -> _SentenceMatch:
+    def _sentence_match(self, sentence: SentenceFacts, article: ArticleFacts, in_context: Sequence[bool]) -> _SentenceMatch:
         own = self._bigrams.held_by(sentence.text)
         coverage = self._bigrams.share(either(own, in_context))
-        return _SentenceMatch(sentence, own, coverage, answer_type_agreement(self._question, sentence.text))
+        answers = answer_type_agreement(self._question, sentence.text)
+        return _SentenceMatch(sentence, own, coverage, answers, self._contradiction.found_in(sentence, article))
 
     def _asked_beside_answer(self, body: str) -> float:
         """The greatest share of the words beside the asking word that stands near one thing of the kind asked for."""

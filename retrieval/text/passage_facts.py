@@ -14,11 +14,12 @@ from retrieval.text.analyzer import Analyzer
 from retrieval.text.article_facts import ArticleFacts, article_facts
 from retrieval.text.context import with_context
 from retrieval.text.passage import Passage
+from retrieval.text.periods import Period, TellingSentence, periods
 from retrieval.text.plans import speaks_of_plans
 from retrieval.text.splitter import sentences
 from retrieval.text.told_times import told_times
 
-FACTS = f"facts-1+{FINGERPRINT}"
+FACTS = f"facts-2+{FINGERPRINT}"
 """Names the way of reading them; part of the manifest. The number changes with whatever reads a plan or a lead otherwise than before."""
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -36,6 +37,8 @@ class SentenceFacts:
     """Whether it tells of what is meant to be."""
     times: tuple[TimeExpression, ...] = ()
     """The times that begin in it, with offsets into the article's text."""
+    periods: tuple[Period, ...] = ()
+    """The times that its figures are of; none where nothing tells it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +59,9 @@ class PassageFacts:
 def facts_of(passages: Iterable[Passage], analyzer: Analyzer) -> Iterator[PassageFacts]:
     """The facts of each passage, in their order; those of an article are read once for its passages that follow one another."""
     for article, own in groupby(passages, key=lambda passage: passage.article):
-        shared = article_facts(article, analyzer)
+        shared, told = article_facts(article, analyzer), list(periods(article))
         for passage in own:
-            facts = _timeless(passage, shared, analyzer)
+            facts = _timeless(passage, shared, told, analyzer)
             yield with_times(facts, article.published) if article.published else facts
 
 
@@ -69,21 +72,29 @@ def with_times(facts: PassageFacts, today: date) -> PassageFacts:
     of_passage = [_shifted(time, passage.start - context) for time in told if time.span.start >= context]
     return replace(
         facts,
-        sentences=tuple(SentenceFacts(each.span, each.text, each.plans, _within(each.span, of_passage)) for each in facts.sentences),
+        sentences=tuple(
+            SentenceFacts(each.span, each.text, each.plans, _within(each.span, of_passage), each.periods) for each in facts.sentences
+        ),
         context_times=tuple(time for time in told if time.span.start < context),
     )
 
 
-def _timeless(passage: Passage, article: ArticleFacts, analyzer: Analyzer) -> PassageFacts:
+def _timeless(passage: Passage, article: ArticleFacts, told: Sequence[TellingSentence], analyzer: Analyzer) -> PassageFacts:
     """The facts that are the same on every day."""
-    raw = passage.text
+    raw, start = passage.text, passage.start
     spans = sentences(raw)
-    text = analyzer.normalize("\n".join(raw[start:end] for start, end in spans))  # no sentence holds a line's end
+    text = analyzer.normalize("\n".join(raw[slice(*span)] for span in spans))  # no sentence holds a line's end
     found = (
-        SentenceFacts(Span(start + passage.start, end + passage.start), line, speaks_of_plans(line))
-        for (start, end), line in zip(spans, text.split("\n"), strict=False)
+        SentenceFacts(
+            Span(span.start + start, span.end + start), line, speaks_of_plans(line), periods=_periods_at(span.start + start, told)
+        )
+        for span, line in zip(spans, text.split("\n"), strict=False)
     )
     return PassageFacts(passage, article, text, _HAN.search(raw) is not None, tuple(found))
+
+
+def _periods_at(place: int, told: Sequence[TellingSentence]) -> tuple[Period, ...]:
+    return next((found for (start, end), found in told if start <= place < end), ())
 
 
 def _shifted(time: TimeExpression, by: int) -> TimeExpression:

@@ -46,7 +46,8 @@ _SELECT_HEADS = (
     "ORDER BY published IS NULL, published DESC, id"
 )
 _SELECT_FACTS = (
-    "SELECT article, start, end, passage_facts.text, chinese, sentences, passage_facts.times, context, lead, parks, article_facts.times "
+    "SELECT article, start, end, passage_facts.text, chinese, sentences, passage_facts.times, periods, "
+    "context, lead, parks, article_facts.times "
     "FROM passages JOIN passage_facts USING (position) JOIN article_facts USING (article) WHERE position = ?"
 )
 _SELECT_GROUPS = "SELECT group_number, article FROM near_duplicates ORDER BY group_number, place"
@@ -94,7 +95,7 @@ def _write_facts(connection: sqlite3.Connection, facts: Iterable[PassageFacts], 
             of_articles.setdefault(numbers[each.passage.article.id], each.article)
             yield position, *passage_row(each)
 
-    written = connection.executemany("INSERT INTO passage_facts VALUES (?, ?, ?, ?, ?)", rows()).rowcount
+    written = connection.executemany("INSERT INTO passage_facts VALUES (?, ?, ?, ?, ?, ?)", rows()).rowcount
     article_rows = ((number, *article_row(each)) for number, each in of_articles.items())
     connection.executemany("INSERT INTO article_facts VALUES (?, ?, ?, ?, ?)", article_rows)
     return written
@@ -165,7 +166,7 @@ class Catalogue:
                 raise IndexError(f"no facts of a passage at row {position} of {self._length}")
             number, start, end, *row = found
             passage = Passage(self._article(number), start, end)
-        of_passage, of_article = tuple(row[:4]), tuple(row[4:])
+        of_passage, of_article = tuple(row[:5]), tuple(row[5:])
         return read_passage_row(passage, read_article_row(of_article), of_passage)
 
 

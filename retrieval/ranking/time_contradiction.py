@@ -1,0 +1,80 @@
+"""Whether what a sentence tells is of another time than the one asked for: another year, half of it, or planned for it.
+
+In finding, time is a soft prior; in saying "found" it is not. A sentence of which nothing tells the time contradicts none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from corpus.language.asking_words import Kind
+from corpus.language.span import Span
+from corpus.language.times import TimeExpression
+from retrieval.question.question import Question
+from retrieval.text.article_facts import ArticleFacts
+from retrieval.text.passage_facts import SentenceFacts
+from retrieval.text.periods import SHORTEST_PERIOD, Period
+from retrieval.text.plans import announces
+
+LONG_PERIOD = 400
+"""Days; a longer time told, such as 十四五, may well tell of a year that lies in it."""
+MOST_PART = 0.95
+"""Share of a period up to which a time in it is a part of it: figures of one are none of the other."""
+PERIOD_END = 62
+"""Days; what is so at the end of a period is so of the whole: 2023年底."""
+LEAST_SHARED = 0.5
+"""Share of the shorter time that lies in the longer one where both speak of one time."""
+
+_NOW = re.compile(r"目前|现在|当前|如今|眼下|现阶段|为止|迄今|截[至止到]|now|current|today|present|so far|to date", re.IGNORECASE)
+_EVENT = re.compile(
+    r"[^，,。；;、\s]{0,12}?(?:工作会|会议|大会|年会|论坛|峰会|座谈会|仪式|活动|夏令营|集中(?:开工|签约)"
+    r"|(?:开工|签约|落户|成立|投产|批复|设立|举办|召开|启动|引进|认定|获批)的)"
+)
+"""What makes of a time a name: it tells which event is asked about, and not of when its figures are."""
+_PLAN = re.compile(r"要(?![求素闻点务])|打算|准备|安排|明年|后年")
+_TARGET = re.compile(r"目标|计划|预期|力争|打算|target|goal", re.IGNORECASE)
+_MET = re.compile(r"完成|实现|达到了|达成|达标|够|没有?$|了[吗没]|实际|meet|met|reach|achieve", re.IGNORECASE)
+
+
+class TimeContradiction:
+    """Compares sentences with the times of one question."""
+
+    def __init__(self, question: Question) -> None:
+        times = [time for time in question.times if not _NOW.search(question.text[slice(*time.span)])]
+        self._of_event = [time for time in times if _EVENT.match(question.text, time.span.end)]
+        self._asked = [time for time in times if time not in self._of_event]
+        self._number = question.kind in (Kind.NUMBER, Kind.OTHER)
+        self._plans = announces(question.plain) or _PLAN.search(question.plain) is not None
+        self._target = _TARGET.search(question.plain) is not None and not _MET.search(question.plain)
+
+    def found_in(self, sentence: SentenceFacts, article: ArticleFacts) -> bool:
+        """Whether the sentence's figures are of times that contradict all those asked for, or its article of another event."""
+        if self._asked:
+            return bool(sentence.periods) and self._contradicts(sentence.periods)
+        return bool(self._of_event) and self._is_other_event((*article.times, *sentence.times, *sentence.periods))
+
+    def _contradicts(self, periods: Iterable[Period]) -> bool:
+        met = [period.planned for period in periods if any(self._agree(asked, period) for asked in self._asked)]
+        if not met or not self._number:
+            return not met
+        return not any(met) if self._target else all(met) and not self._plans
+
+    def _is_other_event(self, told: Iterable[TimeExpression | Period]) -> bool:
+        times = [Period(time.first, time.last, False, Span(0, 0)) for time in told]
+        return bool(times) and not any(_shared(asked, time) > 0 for time in times for asked in self._of_event)
+
+    def _agree(self, asked: TimeExpression, told: Period) -> bool:
+        shared = _shared(asked, told)
+        if shared <= 0:
+            return False
+        shorter, longer = sorted((asked.days, told.days))
+        if not self._number or longer > LONG_PERIOD or shorter < SHORTEST_PERIOD:
+            return True
+        at_end = asked.last == told.last and shorter <= PERIOD_END
+        return at_end or (shared >= LEAST_SHARED * shorter and shorter >= MOST_PART * longer)
+
+
+def _shared(asked: TimeExpression, told: Period) -> int:
+    """Days."""
+    return (min(asked.last, told.last) - max(asked.first, told.first)).days + 1

@@ -1,0 +1,65 @@
+"""Of which time the figures of a sentence are."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from retrieval.text.periods import periods
+from tests.park_reports import article
+
+JANUARY = date(2024, 1, 18)
+
+
+def told(text: str, *, title: str = "青屏经开区简报", published: date | None = JANUARY) -> list[list[tuple[date, date, bool]]]:
+    """First day, last day and whether it is planned, by sentence."""
+    found = periods(article("report", text, title=title, published=published))
+    return [[(period.first, period.last, period.planned) for period in own] for _, own in found]
+
+
+def year(number: int, *, planned: bool = False) -> tuple[date, date, bool]:
+    return date(number, 1, 1), date(number, 12, 31), planned
+
+
+def test_the_day_of_publication_is_no_time_of_a_figure() -> None:
+    assert told("全区签约项目61个。") == [[]]
+
+
+def test_a_sentence_without_a_time_is_of_the_title() -> None:
+    assert told("全区签约项目61个。", title="青屏经开区2023年经济运行情况") == [[year(2023)]]
+
+
+def test_a_sentence_goes_on_from_the_one_before_and_a_paragraph_from_the_title() -> None:
+    text = "去年签约61个。总投资9亿元。\n2022年签约50个。总投资8亿元。"
+    assert told(text, title="青屏经开区2021年简况") == [[year(2023)], [year(2023)], [year(2022)], [year(2022)]]
+    assert told("2022年签约50个。\n总投资8亿元。", title="青屏经开区2021年简况")[-1] == [year(2021)]
+
+
+def test_months_that_are_not_over_are_of_the_year_before() -> None:
+    assert told("1—11月签约61个。") == [[(date(2023, 1, 1), date(2023, 11, 30), False)]]
+    assert told("1—11月签约61个。", published=date(2023, 12, 18)) == [[(date(2023, 1, 1), date(2023, 11, 30), False)]]
+
+
+def test_what_shall_be_is_planned_clause_by_clause() -> None:
+    assert told("2023年签约61个，今年力争签约70个。") == [[year(2023), year(2024, planned=True)]]
+    assert told("今年的预期目标是：\n产值增长8%。")[-1] == [year(2024, planned=True)]
+
+
+def test_a_year_end_that_is_over_is_not_planned() -> None:
+    assert told("到2023年底，全区有企业780家。") == [[(date(2023, 11, 1), date(2023, 12, 31), False)]]
+
+
+@pytest.mark.parametrize(
+    "text", ["产值比去年增长8%。", "企业由2021年末的49家增加到62家。", "超出年初目标4亿元。", "青屏经开区2024年工作会议表彰36家。"]
+)
+def test_neither_a_yardstick_nor_the_year_of_a_meeting_is_told(text: str) -> None:
+    assert told(text, title="青屏经开区2023年简况") == [[year(2023)]]
+
+
+def test_without_a_date_only_what_it_names_in_full_is_known() -> None:
+    assert told("去年签约61个。2022年签约50个。", published=None) == [[], [year(2022)]]
+
+
+def test_the_past_year_is_the_calendar_year_that_has_just_ended() -> None:
+    assert told("过去一年，产值912亿元。") == [[year(2023)]]

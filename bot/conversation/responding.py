@@ -11,6 +11,7 @@ from bot.conversation.services import Services
 from bot.conversation.session import Session
 from bot.conversation.shown_sentence import of_shown_sentence
 from bot.conversation.small_talk import small_talk
+from bot.conversation.spoken_commands import spoken_command
 from bot.conversation.typed import Typed
 from bot.messages.message import Message
 from bot.store.answers import ShownAnswer
@@ -22,6 +23,8 @@ def respond(services: Services, session: Session, typed: Typed) -> Response:
     refuse_too_long(typed.text)
     if pleasantry := small_talk(typed.text, services.texts(session, typed.text)):
         return Response(send=Message(pleasantry))
+    if view := spoken_command(services, session, typed.text):
+        return Response(send=view)
     if request := bare_request(typed.text):
         return of_shown_sentence(services, session, request, typed)
     return answer(services, session, typed)

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.conversation.about_index import about
+from bot.conversation.browsing import latest, sources
+from bot.conversation.responding import respond
+from bot.conversation.session import Session
+from bot.conversation.spoken_commands import spoken_command
+from bot.conversation.typed import Typed
+from corpus.article import Article
+from tests.fake_answerers import FakeAnswerer, services_with
+
+ANNA = Session(7, 7, private=True, language="zh")
+ARTICLE = Article("a", "年报", "东澜园区新增企业46家。", "园区日报", date(2024, 2, 1), None, ("东澜园区",), "a.txt")
+
+
+@pytest.mark.parametrize("typed", ["你是谁", "您是誰？", "你能做什么呀", "Who are you?"])
+def test_who_one_talks_to(typed: str) -> None:
+    services = services_with(FakeAnswerer(ARTICLE))
+    assert spoken_command(services, ANNA, typed) == about(services, ANNA)
+
+
+@pytest.mark.parametrize("typed", ["有哪些园区", "那有哪些園區？", "都有什么园区呢", "which parks are there?"])
+def test_the_parks(typed: str) -> None:
+    services = services_with(FakeAnswerer(ARTICLE))
+    assert respond(services, ANNA, Typed(typed)).send == sources(services, ANNA)
+
+
+@pytest.mark.parametrize("typed", ["随便看看", "有什么最新消息吗", "最新报道", "What's new?"])
+def test_the_latest(typed: str) -> None:
+    services = services_with(FakeAnswerer(ARTICLE))
+    assert spoken_command(services, ANNA, typed) == latest(services, ANNA)
+
+
+@pytest.mark.parametrize("typed", ["有哪些园区获奖", "苏州有哪些园区", "你是谁的主任", "园区最新消息", "看看税收", "哪些园区"])
+def test_a_question_is_none(typed: str) -> None:
+    assert spoken_command(services_with(FakeAnswerer(ARTICLE)), ANNA, typed) is None

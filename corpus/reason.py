@@ -61,7 +61,7 @@ class ReasonCode(StrEnum):
     ZIP_BOMB = "zip_bomb"
     """{parts}, {unpacked}: megabytes"""
     TOO_MANY_CHARACTERS = "too_many_characters"
-    """{page}, {limit}"""
+    """{limit}: on one page, or in all"""
     TOO_MANY_PAGES = "too_many_pages"
     """{pages}, {limit}"""
 

@@ -24,8 +24,8 @@ from corpus.reason import ReasonCode
 PdfDocument: TypeAlias = pypdfium2.PdfDocument
 
 MAX_PAGES = 1000
-MAX_CHARACTERS = 60_000
-"""On one page. A newspaper's page has 10,000."""
+MAX_ON_PAGE, MAX_CHARACTERS = 60_000, 3_000_000
+"""Characters on one page, where a newspaper has 10,000, and in all."""
 _RESOLUTION = 150
 """Dots per inch of a page's picture."""
 _THINNEST_PALE = 0.55
@@ -110,22 +110,25 @@ def page_image(document: PdfDocument, number: int) -> PageImage:
 
 def pages(document: PdfDocument) -> Iterator[RawPage]:
     """Yield every page; raises UnreadableFile for one that is broken or holds too much."""
+    left = MAX_CHARACTERS
     for number in range(len(document)):
         page = pdfium.FPDF_LoadPage(document.raw, number)
         if not page:
             raise UnreadableFile(ReasonCode.BROKEN, format="PDF", error=f"page {number + 1} cannot be read")
         text_page = pdfium.FPDFText_LoadPage(page)
         try:
-            yield _page(page, text_page, number)
+            count = max(0, pdfium.FPDFText_CountChars(text_page))
+            limit = min(left, MAX_ON_PAGE)
+            if count > limit:
+                raise UnreadableFile(ReasonCode.TOO_MANY_CHARACTERS, limit=MAX_CHARACTERS if limit == left else MAX_ON_PAGE)
+            left -= count
+            yield _page(page, text_page, count)
         finally:
             pdfium.FPDFText_ClosePage(text_page)
             pdfium.FPDF_ClosePage(page)
 
 
-def _page(page: Handle, text_page: Handle, number: int) -> RawPage:
-    count = max(0, pdfium.FPDFText_CountChars(text_page))
-    if count > MAX_CHARACTERS:
-        raise UnreadableFile(ReasonCode.TOO_MANY_CHARACTERS, page=number + 1, limit=MAX_CHARACTERS)
+def _page(page: Handle, text_page: Handle, count: int) -> RawPage:
     frame = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, frame)
     boxes = _boxes(text_page, count)

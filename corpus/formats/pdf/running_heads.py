@@ -16,7 +16,7 @@ from corpus.language.numerals import digit_by_digit, number
 
 _ROWS = 3
 """So many rows at the top and at the bottom of a page may belong to its head and foot."""
-_SAME_HEIGHT = 8.0
+_SAME_HEIGHT = 4.0
 _RECURRING = 0.3
 """Of the pages: odd pages are half of them, and a chapter's head is on its own pages only."""
 _LONGEST = 80
@@ -115,16 +115,20 @@ def _han_value(text: str) -> int:
 
 def _recurring(edges: Sequence[_Edge], pages: int) -> set[int]:
     """The edges whose text stands at the same height on several pages, figures aside."""
-    alike: dict[tuple[str, str], list[_Edge]] = defaultdict(list)
+    places: dict[tuple[str, str, int], set[int]] = defaultdict(set)
     for edge in edges:
-        if any(map(str.isalpha, edge.key)):
-            alike[edge.side, edge.key].append(edge)
+        places[edge.side, edge.key, _height(edge)].add(edge.page)
     least = max(2.0, _RECURRING * pages)
-    return {id(edge) for group in alike.values() for edge in group if sum(_same_height(edge, other) for other in group) >= least}
+    found = set()
+    for edge in edges:
+        near = (places.get((edge.side, edge.key, _height(edge) + off), ()) for off in (-1, 0, 1))
+        if any(map(str.isalpha, edge.key)) and sum(map(len, near)) >= least:
+            found.add(id(edge))
+    return found
 
 
-def _same_height(edge: _Edge, other: _Edge) -> bool:
-    return abs(edge.distance - other.distance) <= _SAME_HEIGHT
+def _height(edge: _Edge) -> int:
+    return round(edge.distance / _SAME_HEIGHT)
 
 
 def _numbering(edges: Sequence[_Edge], sheets: Sequence[Sheet]) -> set[int]:

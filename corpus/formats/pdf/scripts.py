@@ -19,22 +19,26 @@ _NEAR = 0.4
 def with_scripts(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces without those that are raised or lowered characters, which stand inside of their neighbours instead."""
     ordered = sorted(pieces, key=lambda piece: piece.baseline)
-    baselines = [piece.baseline for piece in ordered]
-    tallest = max((piece.size for piece in ordered), default=0.0)
-    taken: dict[int, Piece] = {}
+    hosts = [index for index, piece in enumerate(ordered) if _may_hold(piece)]
+    baselines = [ordered[index].baseline for index in hosts]
+    tallest = max((ordered[index].size for index in hosts), default=0.0)
     gone: set[int] = set()
-    for index, piece in enumerate(ordered):
+    for index, piece in enumerate(list(ordered)):
         if len(piece.characters) > _LONGEST:
             continue
-        near = range(
-            bisect_left(baselines, piece.baseline - tallest * _LOWEST), bisect_right(baselines, piece.baseline + tallest * _HIGHEST)
-        )
-        hosts = [place for place in near if place not in gone and _holds(taken.get(place, ordered[place]), piece)]
-        if hosts:
-            host = min(hosts, key=lambda place: abs(baselines[place] - piece.baseline))
-            taken[host] = _inserted(taken.get(host, ordered[host]), piece)
+        first = bisect_left(baselines, piece.baseline - tallest * _LOWEST)
+        near = hosts[first : bisect_right(baselines, piece.baseline + tallest * _HIGHEST)]
+        around = [place for place in near if place not in gone and _holds(ordered[place], piece)]
+        if around:
+            host = min(around, key=lambda place: abs(ordered[place].baseline - piece.baseline))
+            ordered[host] = _inserted(ordered[host], piece)
             gone.add(index)
-    return [taken.get(index, piece) for index, piece in enumerate(ordered) if index not in gone]
+    return [piece for index, piece in enumerate(ordered) if index not in gone]
+
+
+def _may_hold(piece: Piece) -> bool:
+    """Whether a piece is text beside which something can be raised, and not a character for itself."""
+    return len(piece.characters) > 1 or piece.text.isascii()
 
 
 def _holds(host: Piece, script: Piece) -> bool:

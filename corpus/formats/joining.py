@@ -8,7 +8,9 @@ from collections.abc import Iterable
 _DIVIDED = re.compile(r"[A-Za-z]-$")
 _FIGURE_END = re.compile(r"\d$|\d[.,]$")
 _INSIDE_FIGURES = frozenset("0123456789.,%‰")
-_HAN_EDGE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—·]")
+_HAN_EDGE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]")
+_EITHER = "“”‘’…—·"
+"""Marks of Chinese and English alike: what stands behind them tells which."""
 
 
 def joined(lines: Iterable[str]) -> str:
@@ -26,5 +28,5 @@ def _with_seam(before: str, after: str) -> list[str]:
     if _DIVIDED.search(before, len(before) - 2) and after[0].islower():
         return [before[:-1]]
     figure = after[0] in _INSIDE_FIGURES and _FIGURE_END.search(before, len(before) - 2)
-    together = _HAN_EDGE.match(before[-1]) or _HAN_EDGE.match(after[0]) or figure
+    together = figure or _HAN_EDGE.match(before.rstrip(_EITHER)[-1:]) or _HAN_EDGE.match(after.lstrip(_EITHER)[:1])
     return [before] if together else [before, " "]

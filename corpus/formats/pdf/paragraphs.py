@@ -12,6 +12,7 @@ _ENDED = re.compile(r"[。！？!?…；;：:][”’」』）)】》\"']*$|[a-z
 _ITEM = re.compile(
     r"^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}[章节条])"
 )
+_CONTENTS = re.compile(r"(?:[.…·]\s?){4,}\s*\d+$")
 _BULLET = re.compile(r"[•●■◆★▲▶►➢✓]|[-–·]\s")
 _WORD = re.compile(r"[!-~]+")
 _LATIN_WIDTH = 0.5
@@ -126,7 +127,7 @@ def _goes_on(lines: Sequence[Line], index: int, flows: Mapping[int, _Flow], usua
         return _is_title(before, line)
     flow = flows[line.flow]
     ended = bool(_ENDED.search(before.text))
-    if _BULLET.match(line.text) or (ended and _ITEM.match(line.text)):
+    if _CONTENTS.search(before.text) or _BULLET.match(line.text) or (ended and _ITEM.match(line.text)):
         return False
     if not _is_full(lines, index - 1, flows[before.flow]):
         return False

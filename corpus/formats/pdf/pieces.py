@@ -29,7 +29,7 @@ _BETWEEN_WORDS = 0.15
 _LEAST_BLANK = 0.08
 _BETWEEN_FIGURES = 0.25
 _MOST_JUSTIFIED = 0.5
-_HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff01-\uffee\u3000-\u303f\U00020000-\U0003ffff“”‘’…—]")
+_HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff01-\uffee\u3000-\u303f\U00020000-\U0003ffff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,15 @@ PieceRow = list[Piece]
 Span = tuple[float, float]
 
 _LARGEST_STEP = 3.6
+_LARGEST_RULED_STEP = 9.0
 """Between two rows of a table, in sizes of the font."""
 _MOST_SINGLE = 2
 """Rows of one piece that may follow each other inside of a table: second lines of cells, subheadings."""
 _FULL_SHARE = 0.75
 _LONGEST_SINGLE = 24
 _AT_COLUMN = 1.5
+_WIDER = 1.0
+"""Points that a name may stand off the middle of its columns for each column less."""
 _WRAPPED = 0.8
 """Of the distance between rows: what is nearer to a row than that goes on in it."""
 
@@ -31,25 +34,35 @@ def with_tables(rows: Sequence[PieceRow], rules: Sequence[Segment]) -> list[Piec
     found: list[PieceRow | Table] = []
     index = 0
     while index < len(rows):
-        end = _extent(rows, index)
+        end = _extent(rows, index, rules)
         table = _table(rows[index:end], rules) if end - index > 1 else None
         found.append(table or rows[index])
         index = end if table else index + 1
     return found
 
 
-def _extent(rows: Sequence[PieceRow], start: int) -> int:
+def _extent(rows: Sequence[PieceRow], start: int, rules: Sequence[Segment]) -> int:
     """The row after the last that could belong to a table that begins at `start`."""
     if len(rows[start]) < 2:
         return start + 1
     last, end = start, start + 1
-    while end < len(rows) and rows[end][0].baseline - rows[end - 1][0].baseline < _LARGEST_STEP * rows[end][0].size:
+    while end < len(rows) and _is_near(rows[end - 1], rows[end], rules):
         if len(rows[end]) > 1:
             last = end
         elif end - last > _MOST_SINGLE or len(rows[end][0].text) > _LONGEST_SINGLE:
             break
         end += 1
     return last + 1 + _wrapped_below(rows, start, last)
+
+
+def _is_near(above: PieceRow, row: PieceRow, rules: Sequence[Segment]) -> bool:
+    """Whether two rows may be of one table; with a rule between them they may be farther apart."""
+    step, size = row[0].baseline - above[0].baseline, row[0].size
+    if step < _LARGEST_STEP * size:
+        return True
+    left, right = above[0].left, above[-1].right
+    ruled = any(above[0].baseline < y < row[0].baseline and x0 < left + size and x1 > right - size for x0, y, x1, y1 in rules if y1 == y)
+    return ruled and step < _LARGEST_RULED_STEP * size
 
 
 def _wrapped_below(rows: Sequence[PieceRow], start: int, last: int) -> int:
@@ -135,17 +148,32 @@ def _cut_where_columns_begin(row: PieceRow, columns: Sequence[Span]) -> PieceRow
 def _placed(row: PieceRow, columns: Sequence[Span], above: bool) -> tuple[str, ...]:
     """The texts of a row by column. What stands `above` the figures and over several columns is the name of each of them."""
     cells = [""] * len(columns)
-    touched = [_touched(piece, columns) for piece in row]
-    for index, piece in enumerate(row):
-        others = {column for other, columns_of in enumerate(touched) if other != index for column in columns_of}
-        free = [column for column in range(len(columns)) if column not in others]
-        for column in (
-            _span(piece, touched[index], columns, free)
-            if above and len(row) < len(columns)
-            else touched[index] or [_closest(piece, columns)]
-        ):
+    alone = [_touched(piece, columns) or [_closest(piece, columns)] for piece in row]
+    spans = _spans(row, columns) if above and len(row) < len(columns) else None
+    for piece, span in zip(row, spans or alone, strict=True):
+        for column in span:
             cells[column] = f"{cells[column]} {piece.text}".strip()
     return tuple(cells)
+
+
+def _spans(row: PieceRow, columns: Sequence[Span]) -> list[list[int]] | None:
+    """For each piece of a header the neighbouring columns that it stands in the middle of, one after the other; None where there are none.
+
+    Tried from the left, for every number of columns that may be used up; so that a few pieces over a dozen columns take no time.
+    """
+    best: dict[int, tuple[float, list[list[int]]]] = {0: (0.0, [])}
+    for piece in row:
+        touched = set(_touched(piece, columns))
+        found: dict[int, tuple[float, list[list[int]]]] = {}
+        for used, (off, spans) in best.items():
+            for first in range(used, len(columns)):
+                for end in range(first + 1, len(columns) + 1):
+                    middle = (columns[first][0] + columns[end - 1][1]) / 2
+                    total = off + abs(middle - (piece.left + piece.right) / 2) + _WIDER * (end - first)
+                    if touched.issubset(range(first, end)) and total < found.get(end, (float("inf"), []))[0]:
+                        found[end] = (total, [*spans, list(range(first, end))])
+        best = found
+    return min(best.values(), key=lambda way: way[0])[1] if best else None
 
 
 def _touched(piece: Piece, columns: Sequence[Span]) -> list[int]:
@@ -154,20 +182,6 @@ def _touched(piece: Piece, columns: Sequence[Span]) -> list[int]:
 
 def _closest(piece: Piece, columns: Sequence[Span]) -> int:
     return min(range(len(columns)), key=lambda index: abs(sum(columns[index]) - piece.left - piece.right))
-
-
-def _span(piece: Piece, touched: list[int], columns: Sequence[Span], free: Sequence[int]) -> list[int]:
-    """The neighbouring columns whose middle the piece stands over; as few of them as that allows."""
-    best, spans = float("inf"), [touched or [_closest(piece, columns)]]
-    for first in free:
-        for last in range(first, len(columns)):
-            if last not in free:
-                break
-            span = list(range(first, last + 1))
-            off = abs((columns[first][0] + columns[last][1]) - (piece.left + piece.right)) / 2
-            if set(touched) <= set(span) and off < best - 0.5 * piece.size:
-                best, spans = off, [span]
-    return spans[0]
 
 
 def _inner_rules(rows: Sequence[PieceRow], columns: Sequence[Span], rules: Sequence[Segment]) -> list[float]:

@@ -21,8 +21,12 @@ _INDENT = 1.2
 _SHORT = 2.2
 """A line that ends so far before the margin is still full: a word, or a mark with the character before it, may not have fitted."""
 _AT_MARGIN = 0.6
-_SAME_WIDTH = 6.0
+_HANGING = 1.3
+"""With the mark that may stand beyond the margin."""
+_SAME_WIDTH = 12.0
 """Points."""
+_MARK = re.compile(r"[，。；、：！？]|[a-z][,.;]")
+_LEAST_MARKS = 0.25
 _LEAST_WIDTH = 8
 _BESIDE = 1.5
 """Between a line and what stands beside it."""
@@ -63,7 +67,7 @@ class _Flow:
     left: float
     right: float
     is_column: bool
-    """Whether several lines reach its right margin, or those of a flow as wide as this one."""
+    """Whether it is running text of which several lines reach the right margin, or as wide as such a flow."""
     step: float
     """From one line to the next, in sizes of the font."""
     indents: bool
@@ -100,8 +104,9 @@ def _measured(lines: Sequence[Line]) -> _Flow:
     steps = sorted((after.baseline - before.baseline) / size for before, after in pairwise(usual))
     steps = [step for step in steps if 0.9 < step < 3.5] or [1.6]
     indented = sum(_INDENT * size <= line.left - left <= 4 * size for line in usual)
-    reached = sum(abs(line.right - right) < _AT_MARGIN * size for line in usual)
-    return _Flow(left, right, reached > 1, steps[len(steps) // 4], 0 < indented < 0.7 * len(usual))
+    reached = sum(abs(line.right - right) < _HANGING * size for line in usual)
+    marked = sum(bool(_MARK.search(line.text)) for line in usual)
+    return _Flow(left, right, reached > 1 and marked >= _LEAST_MARKS * len(usual), steps[len(steps) // 4], 0 < indented < 0.7 * len(usual))
 
 
 def _edge(places: Sequence[float], size: float) -> float:

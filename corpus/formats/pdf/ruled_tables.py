@@ -67,11 +67,15 @@ def ruled_tables(pieces: Sequence[Piece], grids: Sequence[Grid]) -> Ruled:
         grid = ordered[index]
         if table := _table(grid, held):
             tables.append(table)
-        elif _is_frame(grid) and len(held) > 1 and len(held) < _PAGE_SHARE * len(pieces):
+        elif _is_frame(grid) and len(held) > 1 and _length(held) < _PAGE_SHARE * _length(pieces):
             frames.append(Frame(tuple(held), grid.xs[0], grid.xs[-1], grid.ys[0], grid.ys[-1]))
         else:
             rest.extend(held)
     return Ruled(tuple(tables), tuple(frames), tuple(rest))
+
+
+def _length(pieces: Iterable[Piece]) -> int:
+    return sum(len(piece.characters) for piece in pieces)
 
 
 def _around(piece: Piece, grids: Sequence[Grid]) -> int:

@@ -22,6 +22,7 @@ _RECURRING = 0.3
 _LONGEST = 80
 _OUTER = 0.12
 _APART = 1.3
+_LARGEST_STEP = 2.5
 _OTHER_SIZE = 0.92
 _HAN_NUMBER = "[一二三四五六七八九十百零〇]{1,5}"
 _DIGITS = re.compile(rf"\d+|(?<=第){_HAN_NUMBER}(?=[页頁])")
@@ -90,7 +91,7 @@ def _edges(sheet: Sheet, side: str) -> list[_Edge]:
                 row=row,
                 number=_number(text),
                 is_outer=place == 0,
-                is_apart=place + 1 == len(rows) or _is_apart(row, rows[place + 1], usual),
+                is_apart=len(rows) == 1 or (place + 1 < len(rows) and _is_apart(row, rows[place + 1], usual)),
             )
         )
     return edges
@@ -98,7 +99,8 @@ def _edges(sheet: Sheet, side: str) -> list[_Edge]:
 
 def _is_apart(row: Sequence[Piece], following: Sequence[Piece], usual: float) -> bool:
     sizes = sorted((row[0].size, following[0].size))
-    return abs(following[0].baseline - row[0].baseline) > _APART * usual or sizes[0] < _OTHER_SIZE * sizes[1]
+    gap = abs(following[0].baseline - row[0].baseline)
+    return gap > _APART * min(usual, _LARGEST_STEP * sizes[1]) or sizes[0] < _OTHER_SIZE * sizes[1]
 
 
 def _number(text: str) -> int | None:

@@ -18,7 +18,15 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"(?:更新|修改|Updated)[^\d\n一二]{0,12}$", re.IGNORECASE)
-_URL_DATE = re.compile(r"[/t_](20\d\d)[-/]?(0[1-9]|1[0-2])(?:[-/]?(0[1-9]|[12]\d|3[01]))(?!\d)")
+_URL_DATE = re.compile(
+    r"[/t_](20\d\d)[-/]?(0[1-9]|1[0-2])(?:[-/]?(0[1-9]|[12]\d|3[01]))(?!\d)"
+    r"|/(20\d\d)([-/])(1[0-2]|0?[1-9])\5(3[01]|[12]\d|0?[1-9])/|/(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3,9}\.s?html?$"
+)
+_URL_MONTH = re.compile(r"[/_](20\d\d)[-_/]?(1[0-2]|0?[1-9])/")
+_MINGUO = re.compile(
+    r"(?:民[國国]\s*|(?:日期|[時时][間间])\s*[:：]\s*)(?P<year>[5-9]\d|1\d\d)\s*[年/.-]\s*(?P<m>\d{1,2})\s*[月/.-]\s*(?P<d>\d{1,2})(?!\d)"
+)
+"""Years of the Republic of China, whose first was 1912."""
 _YEAR = re.compile(
     r"(?<![\d.])(?P<year>20\d\d)(?:年(?P<more>度|\d{1,2}月|[上下]半年|第?[一二三四]季度|[“《][^，。]{2,20}|[\u4e00-\u9fff]{2})?|(?P<event>版|[\u4e00-\u9fff]{4}))"
 )
@@ -31,6 +39,8 @@ _IN_FORCE = re.compile(r"^.{0,10}起(?:施行|实施|执行)")
 _GLUED_HEADER = re.compile(r"^(.{0,80}?)[,，]?\s*正文\s*[:：]")
 _LONGEST_LABEL = 40
 _SIGNATURE_LENGTH = 24
+_OPENING_DATE = 16
+_FIRST_LINES = 3
 
 
 def day_of_publication(page: PageParts, url: str | None) -> date | None:
@@ -38,8 +48,10 @@ def day_of_publication(page: PageParts, url: str | None) -> date | None:
     places: tuple[Callable[[], date | None], ...] = (
         lambda: _of_head(page.head),
         lambda: _of_header(page),
+        lambda: _of_republic(page),
         lambda: date_of_url(url),
         lambda: _of_signature(page.body),
+        lambda: _in_month_of_url(page.text, url),
         lambda: opening_date(page.text),
     )
     return next((day for find in places if (day := past(find()))), None)
@@ -63,7 +75,8 @@ def _labelled(line: str) -> list[tuple[WrittenDate, str]]:
 
 def date_of_url(url: str | None) -> date | None:
     """Return the day in an address such as `/2022-02/09/` or `t20220209_12.html`."""
-    days = (real_day(*map(int, match.groups())) for match in _URL_DATE.finditer(url or ""))
+    numbers = ([int(part) for part in match.groups() if part and part.isdigit()] for match in _URL_DATE.finditer(url or ""))
+    days = (real_day(*number) for number in numbers)
     return next((day for day in days if day), None)
 
 
@@ -77,7 +90,9 @@ def short_header_date(header: str, text: str) -> date | None:
 
 
 def opening_date(text: str) -> date | None:
-    """Return the day that the opening names without a year, in the year that the text itself speaks of; None when either is missing."""
+    """Return the whole date that opens the text, or the day that the opening names, in the year that the text itself speaks of."""
+    if (written := find_dates(text[:_OPENING_DATE])) and written[0].span.start == 0:
+        return written[0].day
     match = _DAY.search(text[:160])
     year = year_of(text) if match else None
     return real_day(year, int(match["m"]), int(match["d"])) if match and year else None
@@ -116,6 +131,20 @@ def _of_header(page: PageParts) -> date | None:
         return None
     written = find_dates(match[1])
     return written[0].day if written else short_header_date(match[1], page.text)
+
+
+def _of_republic(page: PageParts) -> date | None:
+    for match in filter(None, map(_MINGUO.search, (*page.head, *page.body[:_FIRST_LINES]))):
+        if len(match.string) <= _LONGEST_LABEL:
+            return real_day(1911 + int(match["year"]), int(match["m"]), int(match["d"]))
+    return None
+
+
+def _in_month_of_url(text: str, url: str | None) -> date | None:
+    """Return the day that the opening names, where the address names its month: `/2020_7/`."""
+    month, day = _URL_MONTH.search(url or ""), _DAY.search(text[:160])
+    same = month and day and int(month[2]) == int(day["m"])
+    return real_day(int(month[1]), int(day["m"]), int(day["d"])) if month and day and same else None
 
 
 def _of_signature(body: tuple[str, ...]) -> date | None:

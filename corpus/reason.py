@@ -50,6 +50,8 @@ class ReasonCode(StrEnum):
     PICTURE_PAGES = "picture_pages"
     """{pages}: their numbers, {count}, {total}; the other pages give the article"""
     FRAMES = "frames"
+    FURTHER_PAGES = "further_pages"
+    """What a file holds is the first of several pages on the web."""
     TEXT_IN_SCRIPT = "text_in_script"
 
     BROKEN = "broken"

@@ -15,7 +15,7 @@ from corpus.formats.html.info_box import InfoBox, find_info_box
 from corpus.formats.html.json_ld import structured_article
 from corpus.formats.html.link_lists import without_link_lists
 from corpus.language.timestamps import parse_timestamp
-from corpus.reason import ReasonCode
+from corpus.reason import Reason, ReasonCode
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -26,6 +26,7 @@ _LEAST_PROSE = 4
 """Marks below which a page may be a shell around text that is elsewhere."""
 _KEPT_SHARE = 0.5
 _SENTENCE_IN_SCRIPT = re.compile(r"[\u4e00-\u9fff，、；“”\d.%]{12}[^\"'<>{}]{0,80}。|(?:\\u[4-9][0-9a-fA-F]{3}){12}")
+_NEXT_PAGE = re.compile(r"^[\[【]?下一页[\]】]?\s*[>»›]*$|^余下全文$|^Next page$", re.IGNORECASE)
 _EMPTY = InfoBox({}, range(0))
 
 
@@ -50,6 +51,7 @@ def parse(data: bytes) -> Document:
         publisher=box.fields.get("publisher") or publisher_of(root, meta) or article.publisher,
         url=address_of(root, meta, source),
         rows=frozenset(rows),
+        left_out=(Reason(ReasonCode.FURTHER_PAGES),) if _has_further_pages(root) else (),
     )
 
 
@@ -91,6 +93,11 @@ def _prose(found: list[Block]) -> int:
 
 def _has_prose(lines: list[str]) -> bool:
     return sum(line.count(mark) for line in lines for mark in "。！？；，.,") >= _LEAST_PROSE
+
+
+def _has_further_pages(root: HtmlElement) -> bool:
+    """Whether the page says that it is one of several, and links the next one."""
+    return any(_NEXT_PAGE.match(str(link.text_content()).strip()) and link.get("href") not in {None, "#"} for link in root.iter("a"))
 
 
 def _check_for_text_elsewhere(root: HtmlElement, lines: list[str]) -> None:

@@ -202,3 +202,9 @@ def test_a_page_without_its_text_says_where_it_is(source: str, code: ReasonCode)
 def test_the_links_to_other_pages_of_an_article_go() -> None:
     pager = "<div>首页 上一页 1 <a>2</a> <a>3</a> <a>下一页</a> <a>尾页</a> 共 3 页</div>"
     assert article(HEADING + BODY + pager).text == f"{FIRST}\n{SECOND}"
+    assert parse(page(HEADING + BODY + pager)).left_out == ()
+
+
+def test_the_first_of_several_pages_says_so() -> None:
+    pager = '<div><a href="#">1</a> <a href="a_1.html">2</a> <a href="a_1.html">下一页</a> 共2页</div>'
+    assert [reason.code for reason in parse(page(HEADING + BODY + pager)).left_out] == [ReasonCode.FURTHER_PAGES]

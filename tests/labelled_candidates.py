@@ -11,6 +11,7 @@ from retrieval.evaluation.labelled_candidates import LabelledCandidates
 from retrieval.ranking.examiner import FEATURES, Evidence
 from retrieval.ranking.ranker import Ranked
 from retrieval.text.passage import Passage
+from tests.evidence import evidence_of
 from tests.park_reports import article
 
 CANDIDATES = 8
@@ -36,7 +37,7 @@ def as_candidates(labelled: LabelledCandidates) -> Sequence[Evidence]:
     """The same candidates as the ranking sees them."""
     passages = [Passage(article(name, "园区。"), 0, 3) for name in labelled.articles]
     rows = [dict(zip(FEATURES, map(float, row), strict=True)) for row in labelled.features]
-    return [Evidence(passage, Span(0, 3), row) for passage, row in zip(passages, rows, strict=True)]
+    return [evidence_of(passage, Span(0, 3), row) for passage, row in zip(passages, rows, strict=True)]
 
 
 def is_right(labelled: LabelledCandidates, ranked: Ranked) -> bool:

@@ -119,7 +119,7 @@ class Answerer:
     def _day_of_event(self, ranking: Sequence[Ranked], asked_on: date) -> date | None:
         """The day of what was found for an event; None where it is not surely that event."""
         sure = confidence(ranking, self.weights.confidence) >= self.threshold
-        return day_told(ranking[0].evidence.passage, asked_on) if sure and ranking else None
+        return day_told(ranking[0].evidence.facts, asked_on) if sure and ranking else None
 
     def _explain(
         self, found: Iterable[tuple[Question, list[Ranked], list[Ranked]]], quotes: Sequence[Quote], snapshot: Snapshot

@@ -9,8 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.language.times import find_times
-from retrieval.text.passage import Passage
+from retrieval.text.passage_facts import PassageFacts, own_times
 
 _TIE = re.compile(r"(?:的)?(?P<time>当天|同一天|当日|同日|那天|当月|同月|当年|同年)[,，]")
 
@@ -36,8 +35,6 @@ def tied_to_event(question: str) -> Tied | None:
     return Tied(question[tie.end() :], question[: tie.start()], tie["time"]) if tie else None
 
 
-def day_told(passage: Passage, asked_on: date) -> date | None:
+def day_told(facts: PassageFacts, asked_on: date) -> date | None:
     """The first single day that a passage tells of; else the one on which its article was published."""
-    published = passage.article.published
-    times = find_times(passage.text, published or asked_on)
-    return next((time.first for time in times if time.days == 1), published)
+    return next((time.first for time in own_times(facts, asked_on) if time.days == 1), facts.passage.article.published)

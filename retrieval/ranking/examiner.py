@@ -82,10 +82,14 @@ _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+")
 class Evidence:
     """What speaks for a candidate."""
 
-    passage: Passage
+    facts: PassageFacts
     sentence: Span
     """The sentence that answers best; offsets into the article's text."""
     features: dict[str, float]
+
+    @property
+    def passage(self) -> Passage:
+        return self.facts.passage
 
 
 class _SentenceMatch(NamedTuple):
@@ -110,7 +114,7 @@ class _SentenceMatch(NamedTuple):
 class _CandidateMatch:
     """A candidate taken alone: its features so far, and which terms of the question it holds."""
 
-    passage: Passage
+    facts: PassageFacts
     sentence: Span
     features: dict[str, float]
     words: list[bool]
@@ -146,9 +150,9 @@ class Examiner:
         matches = [self._match(candidate) for candidate in candidates]
         by_article: dict[str, list[_CandidateMatch]] = defaultdict(list)
         for match in matches:
-            by_article[match.passage.article.id].append(match)
+            by_article[match.facts.passage.article.id].append(match)
         together = {id_: self._together(siblings) for id_, siblings in by_article.items()}
-        return [Evidence(one.passage, one.sentence, _ordered(one.features | together[one.passage.article.id])) for one in matches]
+        return [Evidence(one.facts, one.sentence, _ordered(one.features | together[one.facts.passage.article.id])) for one in matches]
 
     def terms(self, passage: Passage) -> tuple[tuple[SoughtTerm, ...], tuple[SoughtTerm, ...]]:
         """The question's words and its bigrams, each with where the passage has it."""
@@ -191,7 +195,7 @@ class Examiner:
             **self._time_features(facts),
             **self._park_features(article, whole, best.facts.text),
         }
-        return _CandidateMatch(facts.passage, best.facts.span, alone, words, bigrams)
+        return _CandidateMatch(facts, best.facts.span, alone, words, bigrams)
 
     def _together(self, siblings: Sequence[_CandidateMatch]) -> dict[str, float]:
         """What the candidates of one article say together."""

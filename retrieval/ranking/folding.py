@@ -32,13 +32,13 @@ def fold_near_duplicates(ranked: Sequence[Ranked], snapshot: Snapshot, normalize
         if len(group) == 1:
             kept.append(candidate)
         elif preferred not in shown:
-            evidence = _preferred(candidate, ranked, group, normalize).evidence
+            evidence = _preferred(candidate, ranked, group).evidence
             shown[preferred] = evidence.passage.article
             kept.append(replace(candidate, evidence=evidence))
         elif id_ == shown[preferred].id:
             if not any(candidate.evidence is other.evidence for other in kept):
                 kept.append(candidate)
-        elif not whole(preferred).holds(_sentence(candidate, normalize), LEAST_OF_SENTENCE):
+        elif not whole(preferred).holds(_sentence(candidate), LEAST_OF_SENTENCE):
             kept.append(candidate)
     return kept
 
@@ -51,17 +51,17 @@ def name_near_duplicates(quotes: Sequence[Quote], snapshot: Snapshot) -> tuple[Q
     )
 
 
-def _preferred(best: Ranked, ranked: Sequence[Ranked], group: Sequence[str], normalize: Normalize) -> Ranked:
+def _preferred(best: Ranked, ranked: Sequence[Ranked], group: Sequence[str]) -> Ranked:
     """Of the group's articles in order of preference, the first whose candidate's passage says what the best candidate's sentence says."""
     before = group[: group.index(best.evidence.passage.article.id)]
     rivals = [candidate for id_ in before for candidate in ranked if candidate.evidence.passage.article.id == id_]
     if not rivals:
         return best
-    sought = _sentence(best, normalize)
-    alike = (rival for rival in rivals if wording(normalize(rival.evidence.passage.text)).holds(sought, LEAST_OF_SENTENCE))
+    sought = _sentence(best)
+    alike = (rival for rival in rivals if wording(rival.evidence.facts.text).holds(sought, LEAST_OF_SENTENCE))
     return next(alike, best)
 
 
-def _sentence(candidate: Ranked, normalize: Normalize) -> Wording:
-    start, end = candidate.evidence.sentence
-    return wording(normalize(candidate.evidence.passage.article.text[start:end]))
+def _sentence(candidate: Ranked) -> Wording:
+    evidence = candidate.evidence
+    return wording(next(sentence.text for sentence in evidence.facts.sentences if sentence.span == evidence.sentence))

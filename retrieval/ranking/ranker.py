@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
 
-from corpus.language.times import find_times
 from retrieval.ranking.examiner import Evidence
-from retrieval.text.passage import Passage
+from retrieval.text.passage_facts import PassageFacts, own_times
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +30,16 @@ def in_turn(rankings: Sequence[Sequence[Ranked]], *, by_time: bool = False) -> l
         return list(rankings[0])
     rounds = [[ranked for ranked in turn if ranked is not None] for turn in zip_longest(*rankings)]
     if by_time and rounds:
-        rounds[0].sort(key=lambda ranked: _day(ranked.evidence.passage))
+        rounds[0].sort(key=lambda ranked: _day(ranked.evidence.facts))
     passages: dict[tuple[str, int], Ranked] = {}
     for ranked in (ranked for turn in rounds for ranked in turn):
         passages.setdefault((ranked.evidence.passage.article.id, ranked.evidence.passage.start), ranked)
     return list(passages.values())
 
 
-def _day(passage: Passage) -> date:
+def _day(facts: PassageFacts) -> date:
     """The day that a passage is of: its article's, or else the first that it speaks of."""
-    if passage.article.published:
-        return passage.article.published
-    return next((time.first for time in find_times(passage.text, date.max)), date.max)
+    return facts.passage.article.published or next((time.first for time in own_times(facts, date.max)), date.max)
 
 
 def score(evidence: Evidence, weights: Mapping[str, float]) -> float:

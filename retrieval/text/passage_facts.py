@@ -79,6 +79,12 @@ def with_times(facts: PassageFacts, today: date) -> PassageFacts:
     )
 
 
+def own_times(facts: PassageFacts, today: date) -> Iterator[TimeExpression]:
+    """The times that a passage itself tells, in reading order; where its article has no date, those that it would tell on this day."""
+    dated = facts if facts.passage.article.published else with_times(facts, today)
+    return (time for sentence in dated.sentences for time in sentence.times)
+
+
 def _timeless(passage: Passage, article: ArticleFacts, told: Sequence[TellingSentence], analyzer: Analyzer) -> PassageFacts:
     """The facts that are the same on every day."""
     raw, start = passage.text, passage.start

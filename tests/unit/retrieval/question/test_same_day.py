@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 
 from retrieval.question.same_day import Tied, day_told, tied_to_event
+from retrieval.text.analyzer import Analyzer
 from retrieval.text.passage import Passage
+from retrieval.text.passage_facts import facts_of
 from tests.park_reports import article
 
 DAY = date(2023, 3, 8)
@@ -42,4 +44,6 @@ def test_nothing_gives_the_day(question: str) -> None:
     ],
 )
 def test_the_day_that_a_passage_tells(text: str, published: date | None, day: date | None) -> None:
-    assert day_told(Passage(article("opening", text, published=published), 0, len(text)), date(2024, 6, 15)) == day
+    passage = Passage(article("opening", text, published=published), 0, len(text))
+    [facts] = facts_of([passage], Analyzer())
+    assert day_told(facts, date(2024, 6, 15)) == day

@@ -6,16 +6,16 @@ import pytest
 
 from corpus.language.span import Span
 from retrieval.ranking.confidence import BIAS, LEAD, LONGEST_LEAD, confidence, confidence_signals
-from retrieval.ranking.examiner import Evidence
 from retrieval.ranking.ranker import Ranked
 from retrieval.text.passage import Passage
+from tests.evidence import evidence_of
 from tests.park_reports import article
 
 
 def ranked(*scores: tuple[str, float], words: float = 0.0) -> list[Ranked]:
     """One candidate for each article id and score; the first has the feature `words`."""
     return [
-        Ranked(Evidence(Passage(article(name, "园区。"), 0, 3), Span(0, 3), {"words": words if row == 0 else 9.0}), score)
+        Ranked(evidence_of(Passage(article(name, "园区。"), 0, 3), Span(0, 3), {"words": words if row == 0 else 9.0}), score)
         for row, (name, score) in enumerate(scores)
     ]
 

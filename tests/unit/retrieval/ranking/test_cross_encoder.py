@@ -16,10 +16,10 @@ from numpy.typing import NDArray
 from corpus.language.span import Span
 from retrieval.ranking.confidence import LEAD, confidence_signals
 from retrieval.ranking.cross_encoder import BATCH, DEPTH, CrossEncoderReranker, blend
-from retrieval.ranking.examiner import Evidence
 from retrieval.ranking.ranker import Ranked
 from retrieval.text.analyzer import Analyzer
 from retrieval.text.passage import Passage
+from tests.evidence import evidence_of
 from tests.park_reports import answerer_over, article
 
 TODAY = date(2024, 6, 15)
@@ -45,7 +45,7 @@ class FakeCrossEncoder:
 def ranking(*texts: str, best: float = 10.0) -> list[Ranked]:
     """Ranked passages, one an article, a point apart."""
     return [
-        Ranked(Evidence(Passage(article(f"a{row}", text), 0, len(text)), Span(0, len(text)), {"words": 0.5}), best - row)
+        Ranked(evidence_of(Passage(article(f"a{row}", text), 0, len(text)), Span(0, len(text)), {"words": 0.5}), best - row)
         for row, text in enumerate(texts)
     ]
 
@@ -81,7 +81,7 @@ def test_passages_are_read_with_the_title_of_their_article() -> None:
         seen.extend(texts)
         return np.zeros(len(texts), np.float32)
 
-    CrossEncoderReranker(note, budget=1.0).rerank(["问"], [[Ranked(Evidence(passage, Span(0, 8), {}), 1.0)]])
+    CrossEncoderReranker(note, budget=1.0).rerank(["问"], [[Ranked(evidence_of(passage, Span(0, 8), {}), 1.0)]])
     assert seen == ["青屏经开区\n表彰了三家企业。"]
 
 

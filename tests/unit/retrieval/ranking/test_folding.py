@@ -11,12 +11,12 @@ from retrieval.answering.answerer import Answerer
 from retrieval.index.engine import Snapshot
 from retrieval.index.in_process import InProcessEngine
 from retrieval.index.manifest import Fingerprints
-from retrieval.ranking.examiner import Evidence
 from retrieval.ranking.folding import fold_near_duplicates, name_near_duplicates
 from retrieval.ranking.quote import Quote
 from retrieval.ranking.ranker import Ranked
 from retrieval.text.analyzer import Analyzer
 from retrieval.text.splitter import sentences, split
+from tests.evidence import evidence_of
 from tests.park_reports import EMBEDDER, REPORTS, answerer_over, article, publish
 
 FIRST = article("first", "大会签约货运项目34个。冷链项目占12个。停车场三天进出车辆4.1万辆次。", published=date(2023, 6, 20))
@@ -41,7 +41,7 @@ def snapshot(tmp_path: Path) -> Snapshot:
 
 def candidate(source: Article, sentence: int, score: float) -> Ranked:
     """A passage, the whole of its article, with one of its sentences as the answering one."""
-    return Ranked(Evidence(split(source)[0], sentences(source.text)[sentence], {}), score)
+    return Ranked(evidence_of(split(source)[0], sentences(source.text)[sentence], {}), score)
 
 
 def shown(ranked: list[Ranked]) -> list[tuple[str, str, float]]:

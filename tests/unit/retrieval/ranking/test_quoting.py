@@ -6,12 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.language.span import Span
-from retrieval.ranking.examiner import Evidence
 from retrieval.ranking.quote import Quote
 from retrieval.ranking.quoting import cut_lead, cut_quotes
 from retrieval.ranking.ranker import Ranked
 from retrieval.text.passage import Passage
 from retrieval.text.splitter import sentences, split
+from tests.evidence import evidence_of
 from tests.park_reports import article
 
 ONE, TWO, THREE, FOUR, FIVE = (f"这是第{number}句话，正好十五个字。" for number in "一二三四五")
@@ -23,7 +23,7 @@ def candidate(text: str, sentence: str, *, passage: str | None = None, score: fl
     """A candidate whose best sentence is `sentence` and whose passage is `passage`, or else that sentence alone."""
     source, span = article(id_, text), passage or sentence
     best = Span(text.index(sentence), text.index(sentence) + len(sentence))
-    return Ranked(Evidence(Passage(source, text.index(span), text.index(span) + len(span)), best, {"words": 0.5}), score)
+    return Ranked(evidence_of(Passage(source, text.index(span), text.index(span) + len(span)), best, {"words": 0.5}), score)
 
 
 def quoted(ranked: list[Ranked], count: int = 3, length: int = 10 * LENGTH) -> list[str]:
@@ -107,7 +107,7 @@ def rankings(draw: st.DrawFn) -> list[Ranked]:
     ranked = []
     for passage in draw(st.lists(st.sampled_from(passages), max_size=6)) if passages else []:
         start, end = draw(st.sampled_from(sentences(passage.text)))
-        ranked.append(Ranked(Evidence(passage, Span(passage.start + start, passage.start + end), {}), 1.0))
+        ranked.append(Ranked(evidence_of(passage, Span(passage.start + start, passage.start + end), {}), 1.0))
     return ranked
 
 

@@ -11,11 +11,12 @@ from corpus.language.span import Span
 from retrieval.ranking.examiner import Evidence
 from retrieval.ranking.ranker import Ranked, in_turn, rank, score
 from retrieval.text.passage import Passage
+from tests.evidence import evidence_of
 from tests.park_reports import article
 
 
 def evidence(name: str, **features: float) -> Evidence:
-    return Evidence(Passage(article(name, "园区。"), 0, 3), Span(0, 3), features)
+    return evidence_of(Passage(article(name, "园区。"), 0, 3), Span(0, 3), features)
 
 
 WEIGHTS = {"words": 2.0, "time": -1.0}
@@ -64,7 +65,7 @@ def test_one_ranking_or_none_stays_as_it_is() -> None:
 
 def of_day(name: str, text: str, published: date | None) -> list[Ranked]:
     passage = Passage(article(name, text, published=published), 0, len(text))
-    return [Ranked(Evidence(passage, Span(0, len(text)), {}), 1.0), *ranking(f"{name}-next")]
+    return [Ranked(evidence_of(passage, Span(0, len(text)), {}), 1.0), *ranking(f"{name}-next")]
 
 
 def test_by_time_the_best_come_in_order_of_time() -> None:

@@ -7,16 +7,18 @@ about something else than what is asked.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 
 from corpus.article import Article
-from corpus.language.asking_words import asking_place
-from corpus.language.parks import find_parks, without_kind
-from retrieval.question.splicing import is_chinese
+from corpus.language.asking_words import Kind
+from corpus.language.parks import without_kind
+from retrieval.question.mention import Mention, MentionKind
+from retrieval.question.question import Question
+from retrieval.question.splicing import is_chinese, spliced
+from retrieval.question.years import is_part_of_year
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_OTHER_TIME = re.compile(r"今年|去年|前年|本年|明年|近.{1,2}年|年来")
 _STEPS = (-1, 1, -2, 2, -3, 3, -4, 4)
 """How far from the year told a silent year is looked for: the nearer, the harder to tell."""
 _NOWHERE = ("望湖", "柳桥", "青峦", "白榆", "石屏湾", "禾岭")
@@ -51,41 +53,44 @@ class Alterations:
         ]
         self._nowhere = next((place for place in _NOWHERE if not any(place in told for told in self._told)), None)
 
-    def of(self, question: str) -> Iterator[str]:
+    def of(self, question: Question) -> Iterator[str]:
         """The question about another year, a park that there is not, and another matter; nothing where it names no park or several."""
-        parks = [park for park in find_parks(None, question) if without_kind(park) in question]
-        if len(parks) != 1 or (place := without_kind(parks[0])) == parks[0]:
+        parks = question.of(MentionKind.PARK)
+        if len(parks) != 1 or (place := without_kind(parks[0].text)) == parks[0].text:
             return
-        if other_year := self._another_year(question, parks[0], place):
+        about_place = [told for told in self._told if place in told]
+        if other_year := _another_year(question, parks[0], about_place):
             yield other_year
-        if self._nowhere and is_chinese(question):
-            yield question.replace(place, self._nowhere)
-        if other_matter := self._another_matter(question, parks[0], place):
+        if self._nowhere and is_chinese(question.text):
+            yield question.text.replace(place, self._nowhere)
+        if other_matter := _another_matter(question, parks[0], about_place):
             yield other_matter
 
-    def _another_year(self, question: str, park: str, place: str) -> str | None:
-        """Another year in place of the one named, or one set after the park; None where the corpus is silent about no near year."""
-        years = _YEAR.findall(question)
-        about_place = [told for told in self._told if place in told]
-        named = [int(year) for told in about_place for year in _YEAR.findall(told)]
-        if len(years) > 1 or _OTHER_TIME.search(question) or not named or not is_chinese(question):
-            return None
-        told = int(years[0]) if years else max(set(named), key=named.count)
-        shift = _lot(question) % len(_STEPS)
-        silent = (told + step for step in _STEPS[shift:] + _STEPS[:shift] if told + step not in named)
-        if (year := next(silent, None)) is None:
-            return None
-        return question.replace(years[0], str(year)) if years else question.replace(park, f"{park}{year}年", 1)
 
-    def _another_matter(self, question: str, park: str, place: str) -> str | None:
-        """The beginning of the question with another ending; None where the reports on the place tell of all the other matters."""
-        about_place = [told for told in self._told if place in told]
-        silent = [ending for word, ending in _MATTERS if not any(word in told for told in about_place)]
-        if not silent or not is_chinese(question):
-            return None
-        before = question[: asking_place(question).start]
-        beginning = before[: max(len(before) - _ENDING, question.find(park) + len(park))]
-        return f"{beginning}{silent[_lot(question) % len(silent)]}"
+def _another_year(question: Question, park: Mention, about_place: Sequence[str]) -> str | None:
+    """Another year in place of the one named, or one set after the park; None where the reports are silent about no near year."""
+    times = [time for time in question.of(MentionKind.TIME) if not is_part_of_year(time.text)]
+    years = [year for time in times for year in _YEAR.findall(time.text)]
+    named = [int(year) for told in about_place for year in _YEAR.findall(told)]
+    if len(years) > 1 or len(years) < len(times) or not named or not is_chinese(question.text):
+        return None
+    told = int(years[0]) if years else max(set(named), key=named.count)
+    shift = _lot(question.text) % len(_STEPS)
+    silent = (told + step for step in _STEPS[shift:] + _STEPS[:shift] if told + step not in named)
+    if (year := next(silent, None)) is None:
+        return None
+    edit = (times[0].span, times[0].text.replace(years[0], str(year))) if years else (park.span, f"{park.text}{year}年")
+    return spliced(question.text, [edit])
+
+
+def _another_matter(question: Question, park: Mention, about_place: Sequence[str]) -> str | None:
+    """The beginning of the question with another ending; None where the reports tell of all the other matters."""
+    silent = [ending for word, ending in _MATTERS if not any(word in told for told in about_place)]
+    if not silent or not is_chinese(question.text):
+        return None
+    asking = (word.span.start for word in question.of(MentionKind.ASKING) if isinstance(word.meaning, Kind))
+    beginning = question.text[: max(next(asking, len(question.text)) - _ENDING, park.span.end)]
+    return f"{beginning}{silent[_lot(question.text) % len(silent)]}"
 
 
 def _lot(text: str) -> int:

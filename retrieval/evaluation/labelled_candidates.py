@@ -61,12 +61,12 @@ def label_altered(question_set: QuestionSet, answerer: Answerer, progress: Progr
     """Alter the set's questions so that nobody can answer them, and label what is found for these."""
     with answerer.index.open() as (_, snapshot):
         alterations = Alterations(snapshot.articles())
-    altered = [
-        replace(question, text=text, relevant=frozenset(), answers=())
-        for question in question_set.questions
-        if question.relevant
-        for text in alterations.of(question.text)
-    ]
+        altered = [
+            replace(question, text=text, relevant=frozenset(), answers=())
+            for question in question_set.questions
+            if question.relevant
+            for text in alterations.of(answerer.read_for(snapshot, question.text, question.asked_on or date.today()))
+        ]
     for labelled in label_all(replace(question_set, questions=tuple(altered)), answerer, progress):
         yield replace(labelled, altered=True)
 

@@ -10,7 +10,9 @@ from corpus.language.asking_words import Kind
 from corpus.language.times import TimeExpression
 from retrieval.question.mention import Mention, MentionKind, runs, span_of
 from retrieval.question.same_day import Tied
+from retrieval.question.splicing import is_chinese
 from retrieval.question.taking_out import without_mentions
+from retrieval.question.years import is_year_named
 from retrieval.text.terms import Terms
 
 
@@ -32,6 +34,8 @@ class Question:
     kind: Kind = Kind.OTHER
     unit: str | None = None
     """What is counted (家, 元, 人, %), where a number is asked and the question names it; Chinese also for an English question."""
+    asks_of_plans: bool = False
+    """Whether it asks for what is meant to be: 预计, 目标, 到2025年."""
     about_now: bool = False
     """Whether it asks how things stand now: 目前, 截至目前, 现任, 最新, currently."""
     event: Tied | None = None
@@ -39,7 +43,17 @@ class Question:
     in_time: bool = False
     """Whether its parts are compared in time: then their quotes come in order of time."""
     names: tuple[str, ...] = ()
-    """Words in Latin letters that may be romanised names."""
+    """Capitalised words that may be romanised names, in lower case."""
+
+    @property
+    def in_english(self) -> bool:
+        """Whether it has no Chinese character."""
+        return not is_chinese(self.text)
+
+    @property
+    def names_year(self) -> bool:
+        """Whether it names a year. 去年 names none: it may be asked long after a report, and mean the report's year."""
+        return any(is_year_named(mention.text) for mention in self.of(MentionKind.TIME))
 
     @property
     def times(self) -> tuple[TimeExpression, ...]:

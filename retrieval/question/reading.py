@@ -25,11 +25,13 @@ from retrieval.question.plain_text import plain_text
 from retrieval.question.question import Question
 from retrieval.question.same_day import tied_to_event
 from retrieval.text.analyzer import Analyzer
+from retrieval.text.plans import speaks_of_plans
 from retrieval.text.terms import Terms
 
 MOST_CHARACTERS = 300
 """Of a question, after NFKC."""
 
+_CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+")
 _AFTER_DATE = re.compile(r"(?<=\d[年月日号])(?=[一-鿿])(?![度底末初中份内前后来间起以均报产])")
 """Where a name begins right after a date: jieba would make a word of 年沐 in 2022年沐江."""
 
@@ -70,8 +72,9 @@ def _read(text: str, asked_on: date, analyzer: Analyzer, known: Gazetteer) -> Qu
         terms=_terms(text, plain, topic, mentions, analyzer),
         kind=kind,
         unit=unit_asked(plain) if kind is Kind.NUMBER else None,
+        asks_of_plans=speaks_of_plans(plain),
         about_now=asks_about_now(plain),
-        names=latin_names(load_glossary().without_phrases(topic)),
+        names=tuple(_proper_names(text, topic)),
     )
 
 
@@ -80,6 +83,12 @@ def _terms(text: str, plain: str, topic: str, mentions: Sequence[Mention], analy
     sought = analyzer.terms(" ".join((topic, *load_glossary().chinese_words(plain), *_places_in_latin(mentions))))
     terms = sought if sought.words else analyzer.terms(text)
     return Terms(content_words(terms.words), tuple(dict.fromkeys(terms.bigrams)))
+
+
+def _proper_names(typed: str, topic: str) -> Iterator[str]:
+    """The words of the topic that are typed with a capital, without the glossary's phrases."""
+    capitalised = latin_names(" ".join(_CAPITALISED.findall(typed)).lower())
+    return (name for name in latin_names(load_glossary().without_phrases(topic)) if name in capitalised)
 
 
 def _places_in_latin(mentions: Sequence[Mention]) -> Iterator[str]:

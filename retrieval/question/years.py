@@ -17,11 +17,17 @@ _PART = re.compile(
 )
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年?|(?P<short>\d\d)年")
 _NAMED_YEAR = re.compile(r"(?:19|20)\d\d")
+_IN_FIGURES = re.compile(r"\d{4}|[〇零○]")
 
 
 def is_part_of_year(text: str) -> bool:
     """Whether a time is a part of a year that it does not name: 上半年, 3月, Q2."""
     return _PART.fullmatch(text.lower()) is not None
+
+
+def is_year_named(text: str) -> bool:
+    """Whether a time names the year that it is in: 2022年3月, 二〇二二年."""
+    return _IN_FIGURES.search(text) is not None
 
 
 def bare_year(text: str) -> int | None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from corpus.language.romanisation import latin_names, romanise
+from corpus.language.romanisation import romanise
 from corpus.language.span import Span
 from retrieval.index.engine import Snapshot
 from retrieval.question.question import Question
@@ -25,7 +24,6 @@ from retrieval.text.article_facts import ArticleFacts
 from retrieval.text.park_name import park_name
 from retrieval.text.passage import Passage
 from retrieval.text.passage_facts import PassageFacts, SentenceFacts, facts_of
-from retrieval.text.plans import speaks_of_plans
 
 FEATURES = {
     "cosine": "closeness in meaning, passage with its article's title, month and parks",
@@ -73,9 +71,6 @@ ENOUGH_SHARED = 0.3
 
 BEFORE, AFTER, MOST_SIGNS = 25, 15, 12
 """Characters around a thing of the kind asked for that count as near it, and how many such things of a passage are looked at."""
-
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +125,8 @@ class Examiner:
         self._times = TimeAgreement(question)
         self._contradiction = TimeContradiction(question)
         frequencies = snapshot.document_frequencies(question.terms)
-        self._english = not _HAN.search(question.text)
-        capitalised = _capitalised(question.text)
-        self._proper_names = tuple(name for name in question.names if name in capitalised)
+        self._english = question.in_english
+        self._proper_names = question.names
         words = weigh(question.terms.words, frequencies.words, len(snapshot), english=self._english, names=self._proper_names)
         self._bigrams = weigh(question.terms.bigrams, frequencies.bigrams, len(snapshot), english=self._english, names=self._proper_names)
         self._bare_words = words
@@ -142,7 +136,7 @@ class Examiner:
         self._asked_among_words = [words.terms.index(term) for term in self._asked.terms]
         self._counted = counted_thing(plain)
         self._sign = answer_sign(question)
-        self._plans = speaks_of_plans(question.plain)
+        self._plans = question.asks_of_plans
         self._parks = tuple(map(park_name, question.parks))
 
     def examine(self, candidates: Sequence[Candidate]) -> list[Evidence]:
@@ -243,8 +237,3 @@ class Examiner:
 
 def _ordered(features: dict[str, float]) -> dict[str, float]:
     return {name: features[name] for name in FEATURES}
-
-
-def _capitalised(text: str) -> frozenset[str]:
-    """The capitalised words of an English text, in the form of `latin_names`."""
-    return frozenset(latin_names(" ".join(_CAPITALISED.findall(text)).lower()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,15 +12,12 @@ from retrieval.question.question import Question
 from retrieval.text.article_facts import times_of_article
 from retrieval.text.context import with_context
 from retrieval.text.passage_facts import PassageFacts, with_times
-from retrieval.text.plans import speaks_of_plans
 
 SAME_PERIOD = 0.3
 """Agreement of a time told that lies within the time asked for, however short it is."""
 
 LONG_PERIOD = 400
 """Days; a longer time told, such as 十四五, does not speak of a year that lies in it."""
-
-_NAMED_YEAR = re.compile(r"\d{4}|[〇零○]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +36,10 @@ class TimeAgreement:
 
     def __init__(self, question: Question) -> None:
         self.asked = question.times
-        self.names_year = any(_NAMED_YEAR.search(question.text[slice(*want.span)]) for want in self.asked)
-        """去年 may be asked long after the report and mean its year: what names no year speaks less surely against another."""
+        self.names_year = question.names_year
+        """What names no year speaks less surely against another one."""
         self._asked_on = question.asked_on
-        self._plans = speaks_of_plans(question.text)
+        self._plans = question.asks_of_plans
 
     def fit(self, told: Sequence[TimeExpression]) -> float:
         """0 to 1, the mean over the times asked for; 0 where none is."""

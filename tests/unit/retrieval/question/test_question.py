@@ -211,3 +211,23 @@ def test_any_text_is_a_question(analyzer: Analyzer, text: str, asked_on: date) -
     assert len(set(question.terms.bigrams)) == len(question.terms.bigrams)
     assert all(0 <= time.span.start < time.span.end <= len(text) and time.first <= time.last for time in question.times)
     assert question.unit is None or question.kind is Kind.NUMBER
+
+
+@pytest.mark.parametrize(
+    ("text", "plans"), [("2025年的產值計劃", True), ("Which output is the zone EXPECTED to have", True), ("2025年产值", False)]
+)
+def test_plans_are_asked_for(text: str, plans: bool, analyzer: Analyzer) -> None:
+    assert read_question(text, TODAY, analyzer).asks_of_plans is plans
+
+
+@pytest.mark.parametrize(
+    ("text", "named"), [("2022年3月的产值", True), ("二〇二二年的产值", True), ("去年3月的产值", False), ("2022家企业的产值", False)]
+)
+def test_whether_a_time_names_its_year(text: str, named: bool, analyzer: Analyzer) -> None:
+    assert read_question(text, TODAY, analyzer).names_year is named
+
+
+def test_names_in_latin_letters_are_those_with_a_capital(analyzer: Analyzer) -> None:
+    asked = read_question("How many companies did Qing-ping reward on muyun road", TODAY, analyzer)
+    assert (asked.names, asked.in_english) == (("qingping",), True)
+    assert not read_question("Qingping 有几家企业", TODAY, analyzer).in_english

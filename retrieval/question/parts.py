@@ -21,7 +21,6 @@ _ENGLISH_CHOICE = re.compile(rf"^which\b(?P<respect>[^,:]*{ENGLISH_ORDER}[^,:]*)
 _ENGLISH_NAME = r"(?:the )?[A-Z][\w-]*(?: [A-Z&][\w-]*)*"
 _ENGLISH_PAIR = re.compile(rf"(?P<one>{_ENGLISH_NAME}),? and (?P<other>{_ENGLISH_NAME})")
 _ENGLISH_EACH = re.compile(r"\s*\b(?:each|respectively|both|compare|comparing)\b\s*", re.IGNORECASE)
-_POLITE = re.compile(r"^\s*(?:请问|请告诉我|我?想(?:要)?(?:知道|了解|问)(?:一下)?|麻烦问一?下|请)[,，]?")
 _LIST_HEAD = re.compile(r"^[^:：]{0,20}(?:以下|下列|下面)[^:：,，]{0,16}[:：,，?？]")
 _SUMMARY = re.compile(r"[之当]?[中间][,，]$|[,，]?这(?:些|[两三四五几][个件起场次项]?)(?:日期|事件|事情|事)?[中里]?[,，]?$")
 _ITEM_MARK = re.compile(r"(?<![\d一二三四五六七八九十])、")
@@ -43,8 +42,6 @@ _MOST_UNEVEN = 4
 
 def parts_of(question: Marked) -> tuple[str, ...]:
     """The questions that a question consists of, two to five; empty when it asks about one thing."""
-    polite = _POLITE.match(question.text)
-    question = question.after(polite.end()) if polite else question
     if tied := tied_to_event(question.text):
         return _long_enough((tied.asked, tied.event))  # what is asked comes before what gives the day
     if listed := _LIST_HEAD.match(question.text):

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from corpus.language.asking_words import Kind, content_words, kind_asked, standard_words, without_asking_words
+from corpus.language.asking_words import Kind, Talk, content_words, kind_asked, standard_words, without_asking_words
 from corpus.language.glossary import load_glossary
 from corpus.language.parks import without_kind
 from corpus.language.romanisation import latin_names
@@ -32,6 +32,8 @@ MOST_CHARACTERS = 300
 """Of a question, after NFKC."""
 
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+")
+_BESIDE = " ,，、:："
+"""What may stand beside a polite word."""
 _AFTER_DATE = re.compile(r"(?<=\d[年月日号])(?=[一-鿿])(?![度底末初中份内前后来间起以均报产])")
 """Where a name begins right after a date: jieba would make a word of 年沐 in 2022年沐江."""
 
@@ -46,9 +48,19 @@ def read_question(text: str, asked_on: date, analyzer: Analyzer, known: Gazettee
 
 
 def _marked(question: Question) -> Marked:
-    """The question in simplified characters, which stand where the typed ones do."""
+    """The question in simplified characters, which stand where the typed ones do, without the polite words that it begins with."""
     parks, times = (tuple(mention.span for mention in question.of(kind)) for kind in (MentionKind.PARK, MentionKind.TIME))
-    return Marked(simplified(question.text.encode("utf-8", "replace").decode()), parks, times)
+    return Marked(simplified(question.text.encode("utf-8", "replace").decode()), parks, times).after(_after_politeness(question))
+
+
+def _after_politeness(question: Question) -> int:
+    """Where a question begins to ask: after 请问, 我想知道, tell me."""
+    start = 0
+    for word in question.of(MentionKind.ASKING):
+        if word.meaning is not Talk.POLITE or question.text[start : word.span.start].strip(_BESIDE):
+            break
+        start = word.span.end
+    return len(question.text) - len(question.text[start:].lstrip(_BESIDE)) if start else 0
 
 
 def refuse_too_long(text: str) -> None:

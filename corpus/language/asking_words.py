@@ -59,6 +59,8 @@ class Talk(StrEnum):
     YEAR_BEFORE = "year_before"
     YEAR_AFTER = "year_after"
     WHOLE_YEAR = "whole_year"
+    SAME_PERIOD = "same_period"
+    """去年同期: the part of the year that was asked about."""
     ANY_TIME = "any_time"
     ANY_PARK = "any_park"
 

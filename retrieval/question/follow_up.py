@@ -13,7 +13,7 @@ from corpus.language.asking_words import Kind, Talk
 from corpus.language.occasions import is_attribute, without_attribute
 from corpus.language.span import Span
 from retrieval.question.gazetteer import NO_PARKS, Gazetteer
-from retrieval.question.meant import pointed_at, thing_in, turned_year, words_for
+from retrieval.question.meant import pointed_at, thing_in, turned, words_for
 from retrieval.question.mention import SUBJECTS, Mention, MentionKind, span_of
 from retrieval.question.occasion import occasion_of, statement_of
 from retrieval.question.question import Question
@@ -80,7 +80,8 @@ def _leaves_something_out(utterance: Utterance, before: Question) -> bool:
 
 def _changed(typed: Question, new: Mapping[Mention, str], utterance: Utterance, before: Question) -> FollowUp | None:
     """The question before with other subjects or times, without some, or asked otherwise; None where nothing says how."""
-    times = [new[mention] for mention in utterance.times] or turned_year(utterance.talk, before)
+    named = [new[mention] for mention in utterance.times]
+    times = turned(utterance.talk, utterance.times, before) if Talk.SAME_PERIOD in utterance.talk or not named else named
     subjects = [new[mention] for mention in utterance.subjects]
     if times or subjects:
         return _replaced(subjects, times, utterance, before)
@@ -139,7 +140,7 @@ def _pointed(typed: Question, pointing: Mention, before: Question) -> FollowUp |
 def _carried(typed: Question, new: Mapping[Mention, str], utterance: Utterance, before: Question) -> FollowUp | None:
     """What was typed, after the subjects and times of the question before, as far as it names none of its own and does not ask for them."""
     no_time = utterance.times or Kind.TIME in utterance.asks or Talk.ANY_TIME in utterance.talk
-    no_subject = utterance.subjects or Talk.ANY_PARK in utterance.talk
+    no_subject = utterance.subjects or Talk.ANY_PARK in utterance.talk or utterance.asks_which_park
     kept = before.of(*(() if no_subject else SUBJECTS), *(() if no_time else (MentionKind.TIME,)))
     if not kept:
         return None

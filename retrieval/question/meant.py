@@ -12,11 +12,13 @@ from retrieval.question.gazetteer import Gazetteer
 from retrieval.question.mention import SUBJECTS, Mention, MentionKind, span_of
 from retrieval.question.question import Question
 from retrieval.question.splicing import is_chinese
-from retrieval.question.years import bare_year, is_part_of_year
+from retrieval.question.years import bare_year, in_year, is_part_of_year
 
 _PARK = re.compile("[区區园園]|zone|park", re.IGNORECASE)
 _THING_IN = re.compile(r"\bthe (?:[\w-]+ ){1,4}(?:in|at) $", re.IGNORECASE)
 """What leads to the place of a thing: the pilot plant in Linyue."""
+_YEAR_BEFORE = "上年"
+"""In 上年同期: the year before the one asked about."""
 _STEPS = {Talk.YEAR_BEFORE: -1, Talk.WHOLE_YEAR: 0, Talk.YEAR_AFTER: 1}
 
 
@@ -29,13 +31,18 @@ def words_for(mention: Mention, before: Question, known: Gazetteer) -> str | Non
     if mention.kind in (MentionKind.PLACE, MentionKind.MATTER):
         parks = [park for park in known.parks if park.startswith(mention.meaning)]
         return known.written(parks[0]) if len(parks) == 1 else mention.text
-    return mention.text
+    return _park_called(str(mention.meaning), before, known) or mention.text
 
 
-def turned_year(talk: Collection[Talk], before: Question) -> list[str]:
-    """The year before, after or around the times of a question, where it is asked for so: 前一年呢, 全年呢."""
-    steps = [step for turn, step in _STEPS.items() if turn in talk]
-    return [_year(before.times[-1].first.year + step, before) for step in steps if before.times]
+def turned(talk: Collection[Talk], times: Sequence[Mention], before: Question) -> list[str]:
+    """The year before, after or around the times of a question, or the same part of another: 前一年呢, 全年呢, 去年同期呢."""
+    if not before.times:
+        return []
+    asked = before.times[-1].first.year
+    if Talk.SAME_PERIOD in talk:
+        named = [time.meaning.first.year for time in times if isinstance(time.meaning, TimeExpression) and time.text != _YEAR_BEFORE]
+        return [in_year(before.of(MentionKind.TIME)[-1].text, named[0] if named else asked - 1)]
+    return [_year(asked + step, before) for turn, step in _STEPS.items() if turn in talk]
 
 
 def _noun_phrase(before: Question) -> str:
@@ -67,6 +74,12 @@ def _park_of_kind(kind: str, before: Question, known: Gazetteer) -> str | None:
     beside = [park for asked in before.parks if (park := without_kind(asked) + kind) in known.parks]
     parks = beside[:1] or [park for park in known.parks if park.endswith(kind)]
     return known.written(parks[0]) if len(parks) == 1 else None
+
+
+def _park_called(name: str, before: Question, known: Gazetteer) -> str | None:
+    """Of several parks of a name that stands alone, that of the kind which was asked about; None where it is no such name."""
+    kinds = (park.removeprefix(without_kind(park)) for park in before.parks)
+    return next((known.written(name + kind) for kind in kinds if kind in known.kinds.get(name, ())), None)
 
 
 def _time(text: str, before: Question) -> str:

@@ -22,7 +22,7 @@ _BEFORE_NAMES = (Talk.POINTING, Talk.IT, Talk.NAMED, Talk.ANY_PARK)
 _BESIDE_NAMES = (Talk.POLITE, Talk.COURTESY, Talk.LEAD, Talk.CORRECTION, Talk.DENIAL, Talk.COMPARISON)
 """What is no part of the name that follows it: 只看高新区, 税收比云澜经开区."""
 _FIGURE = re.compile(r"\d[\d,.]*(?:[万亿千百]+|%)?")
-_PARTICLE = "的了是有在和与及跟到至从自以地着"
+_PARTICLE = "的嘅了是有在和与及跟到至从自以地着"
 _MATTER = re.compile(rf"(?:(?![{_PARTICLE}])[^\W_]|(?<=[^\W_])[{_PARTICLE}](?=[^\W_]))+")
 """A run of letters that neither begins nor ends with a particle."""
 

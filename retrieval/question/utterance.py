@@ -15,8 +15,9 @@ from retrieval.question.splicing import is_chinese
 _CLAUSE = re.compile(r"[,，;；。.!！?？、是而]|\bbut\b")
 _LEADS = (Talk.LEAD, Talk.CORRECTION, Talk.DENIAL)
 _POINTING = (Talk.POINTING, Talk.IT, Talk.NAMED)
-_TURNS = (Talk.YEAR_BEFORE, Talk.YEAR_AFTER, Talk.WHOLE_YEAR, Talk.ANY_TIME, Talk.ANY_PARK)
+_TURNS = (Talk.YEAR_BEFORE, Talk.YEAR_AFTER, Talk.WHOLE_YEAR, Talk.SAME_PERIOD, Talk.ANY_TIME, Talk.ANY_PARK)
 """Words that change the question before without naming anything."""
+_WHICH_PARK = re.compile(r"哪一?(?:几?个|家|些)(?:园区|开发区|经开区|高新区|产业园)|\bwhich (?:parks?|zones?)\b")
 _SHORT_HAN, _SHORT_LATIN = 14, 40
 """Characters of a question that is likely to leave its subject to the one before."""
 
@@ -41,6 +42,7 @@ class Utterance:
     """All that its words do beside naming and asking."""
     asks: frozenset[Kind]
     """What its asking words ask for."""
+    asks_which_park: bool
     is_short: bool
 
     @property
@@ -91,6 +93,7 @@ def utterance_of(typed: Question) -> Utterance:
         pointing=next((mention for mention, talk in does.items() if talk in _POINTING), None),
         talk=frozenset(talk for talk in does.values() if isinstance(talk, Talk)),
         asks=frozenset(asked for asked in does.values() if isinstance(asked, Kind)),
+        asks_which_park=_WHICH_PARK.search(typed.plain) is not None,
         is_short=len(typed.plain) <= (_SHORT_HAN if is_chinese(typed.plain) else _SHORT_LATIN),
     )
 

@@ -12,7 +12,7 @@ from corpus.language.times import TimeExpression, find_times
 
 _NUMBER = r"[\d一二三四五六七八九十]+"
 _PART = re.compile(
-    rf"第?[一二三四1-4]季度|前[二三两23]个?季度|[上下]半年|年[底末初中]|前{_NUMBER}个?月|{_NUMBER}月(?:份|底|初|[上中下]旬|{_NUMBER}[日号])?|"
+    rf"第?[一二三四1-4]季度|前[二三两23]个?季度|[上下]半年|年[底末初中]|前{_NUMBER}个?月|{_NUMBER}月?[至到~–—-]{_NUMBER}月|{_NUMBER}月(?:份|底|初|[上中下]旬|{_NUMBER}[日号])?|"
     rf"q[1-4]|(?:first|second|third|fourth|last|1st|2nd|3rd|4th)[ -](?:half|quarter)|{MONTH}"
 )
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年?|(?P<short>\d\d)年")
@@ -34,6 +34,11 @@ def bare_year(text: str) -> int | None:
     """The year that is all that a time names: 2022年, 2022, 22年."""
     year = _YEAR.fullmatch(text)
     return int(year["year"] or f"20{year['short']}") if year else None
+
+
+def in_year(text: str, year: int) -> str:
+    """A time in another year: 2022年一季度 for 2023年一季度; the year itself where the text names none."""
+    return _NAMED_YEAR.sub(str(year), text, count=1) if _NAMED_YEAR.search(text) else f"{year}年"
 
 
 def in_named_years(times: Sequence[TimeExpression], plain: str) -> list[TimeExpression]:

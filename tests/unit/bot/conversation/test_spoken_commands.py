@@ -10,6 +10,9 @@ from bot.conversation.responding import respond
 from bot.conversation.session import Session
 from bot.conversation.spoken_commands import spoken_command
 from bot.conversation.typed import Typed
+from bot.messages.message import Message
+from bot.store.topics import Topic
+from bot.texts.zh import ZH
 from corpus.article import Article
 from tests.fake_answerers import FakeAnswerer, services_with
 
@@ -35,6 +38,22 @@ def test_the_latest(typed: str) -> None:
     assert spoken_command(services, ANNA, typed) == latest(services, ANNA)
 
 
-@pytest.mark.parametrize("typed", ["有哪些园区获奖", "苏州有哪些园区", "你是谁的主任", "园区最新消息", "看看税收", "哪些园区"])
+@pytest.mark.parametrize("typed", ["怎么用", "帮助", "Help!"])
+def test_how_it_is_used(typed: str) -> None:
+    services = services_with(FakeAnswerer(ARTICLE))
+    assert spoken_command(services, ANNA, typed) == Message(ZH.start)
+
+
+@pytest.mark.parametrize("typed", ["换个话题", "換個話題吧", "重新开始", "New topic", "start over, please"])
+def test_another_topic(typed: str) -> None:
+    services = services_with(FakeAnswerer(ARTICLE))
+    services.store.topics.set(7, 7, Topic("沐江经开区税收", True))
+    assert spoken_command(services, ANNA, typed) == Message(ZH.forgotten)
+    assert services.store.topics.get(7, 7) is None
+
+
+@pytest.mark.parametrize(
+    "typed", ["有哪些园区获奖", "帮助企业的政策", "怎么用地", "苏州有哪些园区", "你是谁的主任", "园区最新消息", "看看税收", "哪些园区"]
+)
 def test_a_question_is_none(typed: str) -> None:
     assert spoken_command(services_with(FakeAnswerer(ARTICLE)), ANNA, typed) is None

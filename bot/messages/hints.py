@@ -7,11 +7,14 @@ from datetime import date, timedelta
 
 from bot.texts.wording import Texts
 from corpus.language.asking_words import Kind
+from corpus.language.measure_words import THOUSAND, UNITS, Measure, any_measure
 from retrieval.answering.answer import Answer
 from retrieval.ranking.quote import Quote
 
 OLD = timedelta(days=2 * 365)
-_FIGURE = re.compile(r"(\d[\d,.]*)\s*([万亿千百]*[元家个人名项件吨亩座%％度公平立台套户条次所]?)")
+_COUNTED = f"个百分点|％|{any_measure(Measure.COUNTER, Measure.PEOPLE, *UNITS, Measure.DEGREE, Measure.SHARE)}"
+"""No times: 2022年 and 2023年 do not contradict each other."""
+_FIGURE = re.compile(rf"(?<![第\d])(\d[\d,.]*)\s*((?:[万亿百]|{THOUSAND})*(?:{_COUNTED})?)")
 
 
 def hint_for(answer: Answer, texts: Texts) -> str:

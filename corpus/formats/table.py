@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
+from corpus.language.measure_words import THOUSAND, UNITS, Measure, any_measure
 from corpus.language.times import find_times
 
 Row = tuple[str, ...]
@@ -35,7 +36,11 @@ _SPACE = re.compile(r"\s+")
 _BESIDE_HAN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=\S)|(?<=\S) (?=[\u3000-\u9fff\uff00-\uffef])")
 _UNIT = re.compile(r"(?:计量)?单\s*位\s*[:：]\s*([^\s）)，。；]{1,16})")
 _NOTE = re.compile(r"^(?:注|备注|说明|附注|资料来源|数据来源|来源)\s*[:：\d]")
-_UNIT_CELL = re.compile(r"^[（(]?(?:[百千万亿]*[元个家人户吨项亩台套辆件平美][\u4e00-\u9fff/²]{0,5}|%|％|㎡|km²)[）)]?$")
+_COUNTED = any_measure(Measure.COUNTER, Measure.PEOPLE, *UNITS, Measure.DEGREE, Measure.SHARE)
+"""No times: 年份 and 月度 are names of columns."""
+_UNIT_CELL = re.compile(
+    rf"^[（(]?(?:(?:[百万亿]|{THOUSAND})*{_COUNTED}{{1,2}}(?:标准?煤)?(?:[/·][\u4e00-\u9fff/·²]{{1,6}})?|％|㎡|km²)[）)]?$"
+)
 _NO_DAY = date(2000, 1, 1)
 
 

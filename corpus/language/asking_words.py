@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from corpus.language.measure_words import UNITS, Measure, any_measure, any_true_measure
 from corpus.language.span import Span
 from corpus.language.vocabulary import table
 
@@ -92,6 +93,8 @@ class _AskingWords:
 _EMPTY = (Talk.POLITE, Talk.WHETHER, Talk.PARTICLE, Talk.FUNCTION)
 _REFERRING = tuple(talk for talk in reversed(Talk) if talk not in _EMPTY)
 """By these a question refers to another one; of two that begin at one place the later takes it."""
+_MEASURE = f"(?:{any_measure(Measure.COUNTER, Measure.PEOPLE, *UNITS, Measure.TIME)}|{any_true_measure(Measure.LOOSE)})"
+"""What 几 asks for a number of; 几度 and 几倍 ask for none."""
 FUNCTION_WORDS = frozenset("的了是在有和与及为被把将对从到由于中上下里个都也又还就而并等其该这那着过给让向以")
 """Words of one character that say nothing of what a text is about."""
 
@@ -117,7 +120,7 @@ def _load() -> _AskingWords:
 
 
 def _any(patterns: Sequence[str]) -> str:
-    return f"(?:{'|'.join(patterns)})"
+    return f"(?:{'|'.join(patterns)})".replace("{measure}", _MEASURE)
 
 
 def standard_words() -> tuple[tuple[re.Pattern[str], str], ...]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from corpus.language.day_ranges import Days, around, five_year_plan, months, one_day, past, same_day, shifted_month, years
+from corpus.language.measure_words import UNITS, Measure, any_true_measure
 from corpus.language.numerals import HAN_DIGITS, HAN_YEAR, digit_by_digit, integer
 
 _YEAR_WORDS = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
@@ -29,11 +30,8 @@ _PART = rf"""
       | (?P<same>今天|今日|昨天|昨日|这个月|本月|上个?月)
     ))?
 """
-_COUNTED = (
-    r"[ ]?(?:[万亿元%倍号吨亩套件]|个(?!人)|家(?!庭)|项(?!目)|人(?![才口均力大])|名(?![列单])|户(?![外籍])|台(?![湾州])"
-    r"|次(?!日)|[平立]方|公[里顷斤])"
-)
-"""What makes of a number that could be a year a count: 2000万元, 2022家企业, but not 2022人才政策."""
+_COUNTED = rf"[ ]?(?:[万亿号]|(?!届){any_true_measure(Measure.COUNTER, Measure.PEOPLE, *UNITS, Measure.SHARE)})"
+"""What makes of a number that could be a year a count: 2000万元, 2022家企业, but not 2022人才政策; 2022届 and 2022起 are of that year."""
 NO_YEAR = rf"(?![0-9a-z.%年-]|{_COUNTED})"
 """What may not follow a year that stands without 年."""
 _TOPIC = (

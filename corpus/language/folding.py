@@ -9,6 +9,7 @@ import re
 from decimal import Decimal
 from hashlib import sha256
 
+from corpus.language.measure_words import UNITS, Measure, any_measure
 from corpus.language.numerals import HAN_DIGITS, HAN_UNITS, HAN_YEAR, digit_by_digit, number
 from corpus.language.park_kinds import load_park_kinds
 from corpus.language.vocabulary import any_of, entries
@@ -16,8 +17,6 @@ from corpus.language.vocabulary import any_of, entries
 _SHORT = {long: kind.short for kind in load_park_kinds() for long in kind.long} | {
     long: short for short, longs in entries("short_words.txt").items() for long in longs
 }
-FINGERPRINT = f"fold:7-{sha256(repr(sorted(_SHORT.items())).encode()).hexdigest()[:8]}"
-"""Names this folding: the number stands for the code below, the rest for the tables."""
 SHORT_FORMS = tuple(dict.fromkeys(_SHORT.values()))
 """Words that the segmenter must know, because every longer writing becomes one of them."""
 
@@ -27,8 +26,10 @@ _LONG = re.compile(rf"{any_of(_SHORT)}(?!(?<=园区)区)")
 _HAN = HAN_DIGITS + HAN_UNITS
 _ANY = "0-9" + _HAN
 _NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
-_COUNTED = "[余多]?(?:[个家名项件条座户位台套辆场次所处种批类届层栋份只颗块岁年月天倍元人亩吨米]|公[里斤顷]|平[方米]|千[瓦克伏])"
-"""What makes of a lone 三 a figure, which it is not in 三明市."""
+_COUNTED = f"[余多]?(?:(?!千米){any_measure(Measure.COUNTER, Measure.PEOPLE, *UNITS, Measure.TIME)}|倍)"
+"""What makes of a lone 三 a figure, which it is not in 三明市: no loose measure (一起, 一度); and 三千米 are 3000米."""
+FINGERPRINT = f"fold:8-{sha256(repr((sorted(_SHORT.items()), _COUNTED)).encode()).hexdigest()[:8]}"
+"""Names this folding: the number stands for the code below, the rest for the tables."""
 _COLLOQUIAL = "个(?=亿(?![元级人]))"
 """What adds nothing to 5个亿: but 5个亿元项目 are five."""
 _FIGURE = re.compile(

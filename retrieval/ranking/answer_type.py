@@ -6,6 +6,7 @@ import functools
 import re
 
 from corpus.language.asking_words import Kind
+from corpus.language.measure_words import Measure, any_measure
 from retrieval.question.question import Question
 
 _NUMERAL = r"(?:\d[\d,.]*|[一二三四五六七八九十百千两]+)"
@@ -29,13 +30,18 @@ _SIGNS = {
 }
 """What an answer of each kind looks like."""
 
-_ANY_NUMBER = re.compile(r"\d|[一二三四五六七八九十百千两][家个人名项件条座户位台套辆场次所处种]")
+_ANY_NUMBER = re.compile(rf"\d|[一二三四五六七八九十百千两]{any_measure(Measure.COUNTER, Measure.PEOPLE)}")
+"""Folding leaves no Han number before a unit, but 数十家."""
 _ANY_DIGIT = re.compile(r"\d")
 _SAME_UNIT = {
     "人": "[人名位]",
     "名": "[人名位]",
+    "人次": "[人名位]",
+    "块钱": "元|块",
     "平方米": "平方?米|m2",
     "平米": "平方?米|m2",
+    "平方公里": "平方公里|平方千米",
+    "平方千米": "平方公里|平方千米",
     "公里": "公里|千米",
     "千米": "公里|千米",
     "%": "%|个?百分点|成",

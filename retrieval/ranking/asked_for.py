@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 
 from corpus.language.asking_words import asking_place
+from corpus.language.measure_words import Measure, any_true_measure
 
 _NEAR = 6
 """Characters to either side of the asking word."""
-_MEASURE = "[个家名项件条座户位台套辆场次所处种部只支份笔]"
+_MEASURE = any_true_measure(Measure.COUNTER, Measure.LOOSE)
+"""人 is none: in 多少人员 it begins what is counted; nor are units, behind which nothing is."""
 _COUNTED = re.compile(rf"(?:多少|几){_MEASURE}?([一-鿿]{{2}})")
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from corpus.article import Article
+from corpus.language.measure_words import UNITS, Measure, any_measure
 from corpus.language.parks import without_kind
 from retrieval.text.splitter import sentences
 
@@ -30,10 +31,8 @@ _LENGTH = range(12, 33)
 """Characters of the clause that a question is made from: shorter ones could be about anything, longer ones nobody would type."""
 _LENGTH_ALONE = range(16, 33)
 """The same where the article names no park that the question could begin with."""
-_COUNTED = (
-    "平方公里|平方米|立方米|公顷|公里|千瓦时|千瓦|兆瓦|美元|元|吨|亩|米|个百分点|"
-    "人次|人|名|家|个|项|件|条|座|户|位|台|套|辆|场|次|处|种|批|所|间|栋|份|笔"
-)
+_COUNTED = f"个百分点|{any_measure(Measure.COUNTER, Measure.PEOPLE, *UNITS)}"
+"""No times: how long something took stands in too many reports, and 2022年 is no count."""
 _FIGURE = re.compile(
     rf"(?:将近|超过|大约|共计|[近约逾超])?(?P<figure>(?<![\d.,，第a-zA-Z-])\d[\d.,]*(?:(?:万亿|[万亿])?[余多]?(?P<unit>{_COUNTED})|[%％]))"
 )

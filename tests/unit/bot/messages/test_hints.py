@@ -45,6 +45,20 @@ def test_figures_that_do_not_contradict(other: Quote) -> None:
     assert hint(quote("表彰45家企业", date(2023, 2, 1)), other) == ""
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("占地12平方公里", "占地14平方公里", True),
+        ("占地12平方公里", "厂房1200平方米", False),
+        ("发电5千瓦时", "发电7千瓦时", True),
+        ("第3届大会", "第15届大会", False),
+        ("始于2022年", "始于2023年", False),
+    ],
+)
+def test_only_one_unit_contradicts_itself(one: str, other: str, differ: bool) -> None:
+    assert bool(hint(quote(one, date(2023, 2, 1)), quote(other, date(2024, 2, 1)))) is differ
+
+
 def test_an_old_report_unless_a_time_is_asked_for() -> None:
     old = quote("表彰45家企业", date(2020, 2, 1))
     assert hint(old) == ZH.hint_old.format(year=2020)

@@ -27,7 +27,9 @@ _GROWING, _GROWN = re.compile(r"[由从][^，。；]*$"), re.compile(r"[^，。�
 """What stands around the time that a figure grew from: 由2021年末的4.9万人增加到6.2万人."""
 _YEAR_BEGINS = re.compile(r"年初")
 """What is said of it was meant then, or is compared with it."""
-_PAST_YEAR = re.compile(r"过去的?一年|(?<![一-鿿])一年来")
+_PAST_YEAR = re.compile(r"(?<!回顾)(?<!总结)过去的?一年|(?<![一-鿿])一年来")
+_REVIEWED = re.compile(r"(?:(?<=回顾)|(?<=总结))过去")
+"""What a meeting looks back on, and none of the figures after it is of: 会议回顾过去一年的成绩."""
 _SUMS_UP_UNTIL = 4
 """Month until which 一年来 is the calendar year before."""
 _OWN_YEAR = re.compile(r"\d{4}|[一二][\d〇零○一二三四五六七八九]{3}|[大前去上今本明后近过最这截到迄目当现如眼]|\d\d年")
@@ -91,8 +93,10 @@ def _within(time: TimeExpression, other: TimeExpression) -> bool:
 def _is_of_figures(text: str, time: TimeExpression) -> bool:
     """Not one that they are compared with, or grew from; nor the year of a meeting."""
     start, end = time.span
+    if _MEETING.match(text, end) or _REVIEWED.match(text, start):
+        return False
     grown = _GROWING.search(text, 0, start) and _GROWN.match(text, end)
-    return not (is_yardstick(text, time) or grown or _YEAR_BEGINS.fullmatch(text, start, end) or _MEETING.match(text, end))
+    return not (is_yardstick(text, time) or grown or _YEAR_BEGINS.fullmatch(text, start, end))
 
 
 def _year_before(text: str, published: date | None) -> Iterator[TimeExpression]:

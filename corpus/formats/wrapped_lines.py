@@ -10,8 +10,8 @@ from corpus.formats.joining import joined
 
 _WIDTHS = range(30, 125)
 """Columns that wrapped lines may have; a Chinese character takes two."""
-_RAGGED = 4
-"""Columns that a line may stay below the width: no word and no figure is cut, and no line begins with a comma."""
+_RAGGED = 8
+"""Columns that a line may stay below the width: some count characters, in which figures are half as wide."""
 _RAGGED_ENGLISH = 16
 _FEWEST = 2
 _SHARE = 0.6

@@ -82,7 +82,7 @@ def _compared(question: str, comparison: re.Match[str]) -> tuple[str, ...]:
     before, after = _SUMMARY.sub("", question[: comparison.start()]), question[comparison.end() :]
     if not re.search(AND, before):
         return _items(after)
-    if ASKING.search(before) and not re.search(CONJUNCTION, before):
+    if ASKING.search(before) and not re.search(f"{CONJUNCTION}|、", before):
         return ()  # commas divide what is asked one after the other, and no things to compare
     respect = GENERAL.sub("", comparison[0] + after)
     return _with_rest(before, respect if len(respect) >= _SHORTEST_PART else "")

@@ -30,8 +30,8 @@ def _bomb() -> bytes:
 
 
 FILES = {
-    "a.zip": (b"PK", "不支持 .zip 文件：可用的有 .txt, .html, .htm, .md, .pdf, .docx, .jsonl"),
-    "b": (b"x", "文件名没有后缀：可用的有 .txt, .html, .htm, .md, .pdf, .docx, .jsonl"),
+    "a.zip": (b"PK", "不支持 .zip 文件：可用的有 .txt, .html, .htm, .md, .pdf, .docx, .xlsx, .xls, .jsonl, .json, .csv"),
+    "b": (b"x", "文件名没有后缀：可用的有 .txt, .html, .htm, .md, .pdf, .docx, .xlsx, .xls, .jsonl, .json, .csv"),
     "c.txt": (b"", "空文件，0 字节"),
     "d.txt": (b"x" * 300_000, "太大：0.3 MB，上限 0.2 MB；请拆成几个文件"),
     "e.txt": (b"\x89PNG", "不是文本：内容其实是 PNG 文件；请改用它本来的后缀，或者转成文本"),

@@ -34,6 +34,8 @@ from retrieval.answering.answer import Answer
 from retrieval.answering.answerer import Answerer
 from retrieval.factory import open_answerer, open_indexer
 from retrieval.index.live_index import LiveIndex
+from retrieval.question.follow_up import FollowUp
+from retrieval.question.question import Question
 
 FOLDER = Path(__file__).parent
 REPOSITORY = FOLDER.parents[1]
@@ -62,8 +64,14 @@ class _OnThatDay:
     def index(self) -> LiveIndex:
         return self.answerer.index
 
-    def ask(self, question: str, *, top: int) -> Answer:
-        return self.answerer.ask(question, asked_on=ASKED_ON, top=top)
+    def read(self, text: str, asked_on: date | None = None) -> Question:
+        return self.answerer.read(text, asked_on or ASKED_ON)
+
+    def follow_up(self, typed: Question, before: Question | None) -> FollowUp:
+        return self.answerer.follow_up(typed, before)
+
+    def answer(self, question: Question, *, top: int) -> Answer:
+        return self.answerer.answer(question, top=top)
 
 
 def main() -> None:

@@ -20,9 +20,9 @@ _ENDS_PLAN = "；;。"
 _DONE = "已"
 _MEETING = re.compile(
     r"(?![^，,。；;、\s]{0,10}总结)[^，,。；;、\s]{0,14}"
-    r"(?:工作会|工作报告|会议|大会|年会|论坛|峰会|动员会|推进会|座谈会|部署会|活动|仪式|集中(?:开工|签约|竣工))"
+    r"(?:工作会|工作报告|会议|大会|年会|论坛|峰会|动员会|推进会|座谈会|部署会|活动|仪式|集中(?:开工|签约|竣工)|名单|榜单|称号)"
 )
-"""What follows the year of a meeting or another event. A meeting that sums up a year tells of that year."""
+"""What follows the year of a meeting, another event or a list of the best. A meeting that sums up a year tells of that year."""
 _GROWING, _GROWN = re.compile(r"[由从][^，。；]*$"), re.compile(r"[^，。；]*(?:[到至为]\d)")
 """What stands around the time that a figure grew from: 由2021年末的4.9万人增加到6.2万人."""
 _YEAR_BEGINS = re.compile(r"年初")

@@ -233,6 +233,7 @@ def test_with_nothing_before_it_is_unclear_what_is_meant(typed: str) -> None:
 
 def test_which_park_it_is_may_be_what_is_asked() -> None:
     assert after("", "那个园区帮企业跑腿的是哪儿").standing is Standing.ALONE
+    assert after("", "明天会下雨吗，要不要带伞").standing is Standing.ALONE
     assert after("", "那个园区在哪儿").standing is Standing.UNCLEAR
 
 

@@ -63,3 +63,7 @@ def test_without_a_date_only_what_it_names_in_full_is_known() -> None:
 
 def test_the_past_year_is_the_calendar_year_that_has_just_ended() -> None:
     assert told("过去一年，产值912亿元。") == [[year(2023)]]
+
+
+def test_the_year_of_a_list_is_none_of_the_figures_after_it() -> None:
+    assert told("会议通报了2023年度先进企业名单。36家企业获得表彰。")[1] == []

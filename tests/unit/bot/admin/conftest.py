@@ -10,6 +10,7 @@ import pytest
 from bot.admin.services import AdminServices
 from bot.settings.settings import Settings
 from corpus.settings import CorpusSettings
+from retrieval.question.reading import read_question
 from retrieval.settings import IndexSettings
 from tests.fake_answerers import services_with
 from tests.workshop import Workshop
@@ -30,5 +31,10 @@ def workshop(tmp_path: Path) -> Workshop:
 @pytest.fixture
 def admin_services(workshop: Workshop) -> AdminServices:
     settings = Settings(corpus=CorpusSettings(folder=workshop.corpus), index=IndexSettings(folder=workshop.directory.root))  # type: ignore[call-arg]
-    answerer = SimpleNamespace(index=workshop.live_index(), analyzer=workshop.analyzer)
+    analyzer = workshop.analyzer
+    answerer = SimpleNamespace(
+        index=workshop.live_index(),
+        analyzer=analyzer,
+        read=lambda text, asked_on=None: read_question(text, asked_on or date.today(), analyzer),
+    )
     return AdminServices(services_with(answerer), settings)  # type: ignore[arg-type]

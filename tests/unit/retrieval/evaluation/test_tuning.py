@@ -44,7 +44,7 @@ def test_sets_count_alike_however_many_questions_they_hold() -> None:
 
 
 def test_confidence_is_as_often_right_as_it_says() -> None:
-    weights = learn([labelled_questions(400, telling=TELLING, seed=1, unanswerable=0.5, lead=2.5)])
+    weights = learn([labelled_questions(2000, telling=TELLING, seed=1, unanswerable=0.5, lead=2.5)])
     asked = labelled_questions(600, telling=TELLING, seed=2, unanswerable=0.5, lead=2.5)
     ranked = [rank(as_candidates(question), weights.ranking) for question in asked]
     sure = np.array([confidence(candidates, weights.confidence) for candidates in ranked])
@@ -92,10 +92,17 @@ def test_one_set_alone_leaves_none_unseen() -> None:
 
 
 def test_thresholds_keep_false_answers_as_rare_as_they_say() -> None:
-    weights = learn([labelled_questions(400, telling=TELLING, seed=1, unanswerable=0.5, lead=2.5)])
-    asked = [
-        question for question in labelled_questions(800, telling=TELLING, seed=2, unanswerable=0.5, lead=2.5) if not question.answerable
-    ]
-    sure = np.array([confidence(rank(as_candidates(question), weights.ranking), weights.confidence) for question in asked])
+    """On the mean of four draws: one of them alone is off by as much as is allowed."""
+    draws = [_false_answers(seed) for seed in range(4)]
     for share in (0.05, 0.1, 0.2):
-        assert share / 2 < (sure >= weights.threshold(share)).mean() < share + 0.03
+        assert share / 2 < np.mean([draw[share] for draw in draws]) < share + 0.03
+
+
+def _false_answers(seed: int) -> dict[float, float]:
+    """By what is accepted, the share of questions that nothing answers and that get an answer all the same."""
+    learned_from, asked = (labelled_questions(1000, telling=TELLING, seed=seed + set_, unanswerable=0.5, lead=2.5) for set_ in (10, 50))
+    weights = learn([learned_from])
+    sure = np.array(
+        [confidence(rank(as_candidates(question), weights.ranking), weights.confidence) for question in asked if not question.answerable]
+    )
+    return {share: float((sure >= weights.threshold(share)).mean()) for share in (0.05, 0.1, 0.2)}

@@ -100,7 +100,7 @@ def test_an_opinion_changes_the_buttons_in_place() -> None:
 
 
 def test_more_quotes_and_a_page_turned() -> None:
-    shown = converse(FakeAnswerer(ARTICLE, *OTHERS), "有什么新闻？", "3", "2", "8")
+    shown = converse(FakeAnswerer(ARTICLE, *OTHERS), "东澜园区报道了什么？", "3", "2", "8")
     assert f"{ZH.more_quotes}\n\n▎ 东澜园区四报道的内容。\n— 东澜四报\n\n▎ 东澜园区五报道的内容。" in shown
     assert ZH.page.format(title="东澜年报", page=1, pages=1) in shown
 

@@ -35,6 +35,6 @@ def admin_services(workshop: Workshop) -> AdminServices:
     answerer = SimpleNamespace(
         index=workshop.live_index(),
         analyzer=analyzer,
-        read=lambda text, asked_on=None: read_question(text, asked_on or date.today(), analyzer),
+        read=lambda text, asked_on: read_question(text, asked_on, analyzer),
     )
     return AdminServices(services_with(answerer), settings)  # type: ignore[arg-type]

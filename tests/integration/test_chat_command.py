@@ -6,6 +6,7 @@ import io
 import os
 import pty
 import re
+import select
 import subprocess
 from collections.abc import Iterator
 from datetime import UTC
@@ -126,8 +127,7 @@ def test_ctrl_c_at_the_prompt_leaves_politely(sample_index: Path, tmp_path: Path
         shown = _read_until(ours, "> ")
         os.write(ours, f"{QUESTION}\n".encode())
         shown += _read_until(ours, "\n> ")
-        os.write(ours, b"\x03")
-        shown += _read_until(ours, ZH.terminal.goodbye)
+        shown += _read_until(ours, ZH.terminal.goodbye, pressing=b"\x03")
         assert process.wait(timeout=30) == 0
     os.close(ours)
     assert "\x1b[1m" in shown  # the answering sentence
@@ -142,9 +142,18 @@ def _take_terminal() -> None:
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
-def _read_until(terminal: int, awaited: str) -> str:
-    """What a terminal shows, up to these words and whatever came along with them."""
+def _read_until(terminal: int, awaited: str, pressing: bytes = b"") -> str:
+    """What a terminal shows, up to these words and whatever came along with them.
+
+    A key is pressed again while nothing comes of it: a signal between a prompt and the wait for a line is only seen at the next key.
+    """
     shown = b""
+    os.write(terminal, pressing)
     while awaited not in shown.decode("utf-8", "replace"):
-        shown += os.read(terminal, 65536)
+        if select.select([terminal], [], [], 5 if pressing else 60)[0]:
+            shown += os.read(terminal, 65536)
+        elif pressing:
+            os.write(terminal, pressing)
+        else:
+            raise TimeoutError(shown.decode("utf-8", "replace"))
     return shown.decode("utf-8", "replace")

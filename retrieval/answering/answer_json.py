@@ -14,7 +14,8 @@ from retrieval.ranking.quote import Quote
 def answer_as_dict(answer: Answer, question_id: str | int | None = None) -> dict[str, Any]:
     """The answer in plain JSON types; where it was explained, with the whole explanation.
 
-    A quote's `start`, `end` and `emphasis` are offsets into the article's text: `text` is `article.text[start:end]`.
+    A quote's `start`, `end`, `emphasis`, `answer` and `around` are offsets into the article's text: `text` is `article.text[start:end]`,
+    `answer` the very words that answer, or null, and `around` the wider span that the quote was cut from.
     """
     plain = {
         "id": question_id,
@@ -35,6 +36,8 @@ def _quote_as_dict(quote: Quote) -> dict[str, Any]:
         "start": quote.start,
         "end": quote.end,
         "emphasis": [list(span) for span in quote.emphasis],
+        "answer": list(quote.answer) if quote.answer else None,
+        "around": list(quote.around),
         "score": round(quote.score, 6),
         "article": article_as_dict(quote.article),
         "also_in": list(quote.also_in),

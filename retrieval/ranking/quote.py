@@ -1,4 +1,4 @@
-"""What a user sees: a span of an article with the answering sentence emphasised."""
+"""What a user sees: a span of an article with the answering sentence emphasised, and in it the very words that answer."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from corpus.language.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A verbatim span of an article. `emphasis` spans are offsets into the article's text, inside the quote."""
+    """A verbatim span of an article. All spans are offsets into the article's text; `emphasis` and `answer` lie inside the quote."""
 
     article: Article
     start: int
@@ -22,7 +22,16 @@ class Quote:
     """Ids of the article's near-duplicates."""
     evidence: Mapping[str, float] = field(default_factory=dict)
     """The numbers behind the score, by feature name."""
+    answer: Span | None = None
+    """The very words that answer; None where nothing is sure of them."""
+    cut_from: Span | None = None
+    """The wider span that the quote was cut from; None where it is all of it."""
 
     @property
     def text(self) -> str:
         return self.article.text[self.start : self.end]
+
+    @property
+    def around(self) -> Span:
+        """What the quote was cut from: the quote itself, and what stands before and after it there."""
+        return self.cut_from or Span(self.start, self.end)

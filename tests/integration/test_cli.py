@@ -46,10 +46,11 @@ def test_ask_json_is_the_contract_and_verbatim(sample_index: Path, capsys: pytes
     assert 0.5 <= answer["confidence"] <= 1
     articles = {article.id: article for source in list_sources(SAMPLE_CORPUS) for article in read_source(SAMPLE_CORPUS, source).articles}
     for quote in answer["quotes"]:
-        assert list(quote) == ["text", "start", "end", "emphasis", "score", "article", "also_in"]
+        assert list(quote) == ["text", "start", "end", "emphasis", "answer", "around", "score", "article", "also_in"]
         assert list(quote["article"]) == ["id", "title", "publisher", "published", "url", "parks", "path"]
         assert quote["text"] == articles[quote["article"]["id"]].text[quote["start"] : quote["end"]]
         assert all(quote["start"] <= start < end <= quote["end"] for start, end in quote["emphasis"])
+        assert quote["around"][0] <= quote["start"] < quote["end"] <= quote["around"][1]
     year = {"text": "2022年", "first": "2022-01-01", "last": "2022-12-31"}
     assert answer["understood"] == {"parks": ["银川经开区"], "times": [year], "kind": "number", "parts": []}
     best = answer["quotes"][0]

@@ -18,7 +18,7 @@ from tests.questions import question
 TEXT = "南湖园区召开年会。会上奖励了12家企业。会后合影。"
 ARTICLE = Article("a/meeting", "年会", TEXT, "南湖日报", date(2023, 3, 4), "https://example.org/1", ("南湖园区",), "a/meeting.txt")
 BARE = Article("bare", None, TEXT, None, None, None, (), "bare.txt")
-QUOTE = Quote(ARTICLE, 9, 20, (Span(9, 20),), 0.123456789, ("b/reprint",), {"dense": 0.9})
+QUOTE = Quote(ARTICLE, 9, 20, (Span(9, 20),), 0.123456789, ("b/reprint",), {"dense": 0.9}, Span(14, 17), Span(0, 25))
 
 
 def answer(*quotes: Quote, found: bool = True) -> Answer:
@@ -39,6 +39,8 @@ def test_the_shape_that_other_programs_read() -> None:
                 "start": 9,
                 "end": 20,
                 "emphasis": [[9, 20]],
+                "answer": [14, 17],
+                "around": [0, 25],
                 "score": 0.123457,
                 "article": {
                     "id": "a/meeting",
@@ -60,6 +62,7 @@ def test_what_is_unknown_is_null() -> None:
     plain = answer_as_dict(answer(Quote(BARE, 0, 9, (), 0.1), found=False))
     assert plain["id"] is None
     assert plain["found"] is False
+    assert (plain["quotes"][0]["answer"], plain["quotes"][0]["around"]) == (None, [0, 9])
     assert plain["quotes"][0]["article"] == {
         "id": "bare",
         "title": None,

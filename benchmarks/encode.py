@@ -34,6 +34,7 @@ from retrieval.models.bundled_model import Precision, unpacked_folder
 from retrieval.models.embedder import Vectors
 from retrieval.models.nano_engine import NanoEngine, model_file
 from retrieval.text.context import with_context
+from retrieval.text.embedded_form import embedded_form
 from retrieval.text.splitter import split
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ Encode = Callable[[list[str]], Vectors]
 def sample_passages(corpus: Path, count: int) -> list[str]:
     """Up to `count` passages of the corpus, each with its context as it is indexed, drawn at random."""
     articles = (article for source in list_sources(corpus) for article in read_source(corpus, source).articles)
-    texts = [with_context(passage) for article in articles for passage in split(article)]
+    texts = [embedded_form(with_context(passage)) for article in articles for passage in split(article)]
     return Random(0).sample(texts, min(count, len(texts)))
 
 

@@ -18,6 +18,7 @@ from retrieval.question.reading import read_question
 from retrieval.ranking.candidates import DEPTH, Candidate, find_candidates
 from retrieval.ranking.examiner import FEATURES, Evidence, Examiner
 from retrieval.ranking.ranker import Ranked, rank
+from retrieval.text.embedded_form import embedded_form
 from retrieval.text.terms import Terms
 
 WORDS, BIGRAMS, DENSE, RRF, SUM = "BM25, words", "BM25, bigrams", "dense", "RRF", "weighted sum"
@@ -121,7 +122,7 @@ def _look_up(answerer: Answerer, question: Question, snapshot: Snapshot) -> Look
     with _timed(took, "read"):
         answerer.read_for(snapshot, question.text, question.asked_on)
     with _timed(took, "embed"):
-        vector = answerer.embedder.encode_queries([question.text])[0]
+        vector = answerer.embedder.encode_queries([embedded_form(question.text)])[0]
     with _timed(took, DENSE):
         dense = snapshot.search_dense(vector, DEPTH)
     with _timed(took, WORDS):

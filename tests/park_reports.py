@@ -18,6 +18,7 @@ from retrieval.ranking.examiner import FEATURES, FOR_CONFIDENCE
 from retrieval.ranking.learned_weights import LearnedWeights
 from retrieval.text.analyzer import Analyzer
 from retrieval.text.context import with_context
+from retrieval.text.embedded_form import embedded_form
 from retrieval.text.passage_facts import facts_of
 from retrieval.text.splitter import split
 from tests.fakes import HashingEmbedder
@@ -79,7 +80,7 @@ def publish(folder: Path, articles: Sequence[Article], analyzer: Analyzer, versi
     terms = [analyzer.terms(text) for text in texts]
     near_duplicates = find_near_duplicates(articles, analyzer.normalize, lambda done, total: None)
     facts = facts_of(passages, analyzer)
-    vectors = EMBEDDER.encode_passages(texts)
+    vectors = EMBEDDER.encode_passages([embedded_form(text) for text in texts])
     engine.write(version, passages, vectors, terms, fingerprints, near_duplicates=near_duplicates, facts=facts)
     engine.publish(version)
     return engine

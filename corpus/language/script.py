@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
@@ -10,14 +11,16 @@ from typing import Protocol, cast
 
 from corpus.language.vocabulary import word_list
 
+_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
 
 class _Converter(Protocol):
     def convert(self, text: str) -> str: ...
 
 
 def simplified(text: str) -> str:
-    """The text in simplified characters, one for one."""
-    return _converter("t2s").convert(text)
+    """The text in simplified characters, one for one. A lone surrogate, which is no character that a library takes, becomes a space."""
+    return _converter("t2s").convert(_LONE_SURROGATE.sub(" ", text))
 
 
 def lightly_simplified(text: str) -> str:

@@ -26,6 +26,7 @@ from retrieval.near_duplicates.groups import NEAR_DUPLICATES, find_near_duplicat
 from retrieval.progress import Progress
 from retrieval.text.analyzer import Analyzer
 from retrieval.text.context import CONTEXT, with_context
+from retrieval.text.embedded_form import EMBEDDED_FORM, embedded_form
 from retrieval.text.passage import Passage
 from retrieval.text.passage_facts import FACTS, PassageFacts, facts_of
 from retrieval.text.splitter import SPLITTER, split
@@ -93,7 +94,8 @@ class Indexer:
 
     @property
     def _fingerprints(self) -> Fingerprints:
-        return Fingerprints(self.embedder.fingerprint, self.analyzer.fingerprint, f"{SPLITTER}+{CONTEXT}+{NEAR_DUPLICATES}+{FACTS}")
+        made_with = "+".join((SPLITTER, CONTEXT, EMBEDDED_FORM, NEAR_DUPLICATES, FACTS))
+        return Fingerprints(self.embedder.fingerprint, self.analyzer.fingerprint, made_with)
 
     @contextmanager
     def _sole_writer(self) -> Iterator[None]:
@@ -138,7 +140,7 @@ class Indexer:
         if dry_run:
             return _Built(None, len(passages), 0)
         texts = [with_context(passage) for passage in passages]
-        vectors, embedded = self._embed(texts, progress, prune=full)
+        vectors, embedded = self._embed([embedded_form(text) for text in texts], progress, prune=full)
         near_duplicates = find_near_duplicates(state.articles, self.analyzer.normalize, partial(progress, "comparing"))
         version = _next_version(self.engine)
         facts, terms = self._facts(passages, progress), self._analyse(texts, progress)

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _RUN = re.compile(r"[一-鿿㐀-䶿\U00020000-\U0003ffff]+|[a-z0-9]+(?:[.%][a-z0-9]*[a-z0-9])*%?|\w")
 _HAN = re.compile(r"[一-鿿㐀-䶿\U00020000-\U0003ffff]")
-_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 class _Segmenter(Protocol):
@@ -45,8 +44,8 @@ class Analyzer:
         return Terms(tuple(words), tuple(bigrams))
 
     def simplify(self, text: str) -> str:
-        """NFKC, lower case, simplified characters. A lone surrogate, which is no character and which no library takes, becomes a space."""
-        return simplified(unicodedata.normalize("NFKC", _LONE_SURROGATE.sub(" ", text)).lower())
+        """NFKC, lower case, simplified characters."""
+        return simplified(unicodedata.normalize("NFKC", text).lower())
 
     def normalize(self, text: str) -> str:
         """The form in which texts are compared: simplified, with one writing for figures and kinds of parks. Length may change."""

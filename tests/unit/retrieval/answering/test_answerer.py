@@ -185,3 +185,18 @@ def test_without_an_index_even_an_empty_question_says_so(tmp_path: Path, analyze
     for question in ("园区", ""):
         with pytest.raises(IndexMissing, match="parkqa reindex"):
             answerer.ask(question)
+
+
+def test_traditional_characters_are_as_close_in_meaning_as_simplified_ones(tmp_path: Path, analyzer: Analyzer) -> None:
+    told = "飛雲湖園區擴建汙水處理廠，總投資九億元。"
+    publish(tmp_path, [article("plant", told, title="飛雲湖園區擴建汙水處理廠")], analyzer)
+    answerer = answerer_over(tmp_path, analyzer)
+    for question in ("飛雲湖園區的汙水處理廠投資多少", "飞云湖园区的污水处理厂投资多少"):
+        answer = answerer.ask(question, asked_on=TODAY)
+        assert answer.quotes[0].text == told
+    assert len({_cosine(answerer, question) for question in ("飛雲湖擴建什麼", "飞云湖扩建什么")}) == 1
+
+
+def _cosine(answerer: Answerer, question: str) -> float:
+    with answerer.index.open() as (_, snapshot):
+        return answerer.rank(answerer.read_for(snapshot, question, TODAY), snapshot)[0].evidence.features["cosine"]

@@ -155,6 +155,15 @@ def test_an_index_of_the_format_before_is_refused_and_made_anew_without_embeddin
     assert workshop.engine.open("000002").facts(0).sentences[0].text == "北山园区去年引进了36个工业项目。"
 
 
+def test_the_same_text_in_other_characters_is_not_embedded_again(workshop: Workshop) -> None:
+    workshop.reindex()
+    workshop.put("2023/river.txt", "河灣園區擴建污水處理廠\n河灣園區的污水處理廠開始擴建。工程明年六月完工。\n")
+    report = workshop.reindex()
+    assert (report.changed, report.embedded) == (("2023/river",), 0)
+    assert "明年六月完工" in workshop.indexed()["2023/river"]
+    assert "擴建" in workshop.indexed()["2023/river"]
+
+
 def test_full_makes_a_new_version_and_keeps_known_vectors(workshop: Workshop) -> None:
     workshop.reindex()
     report = workshop.reindex(full=True)

@@ -1,6 +1,6 @@
 """Makes labelled questions out of the articles themselves, without a language model.
 
-A clause with a figure becomes the question for that figure: 会议表彰了44家企业 in a report of 2022 on 青屏经开区 becomes
+A clause with a figure becomes the question for that figure: 会议表彰了44家企业 in a report on 青屏经开区 that tells of 2022 becomes
 青屏经开区2022年会议表彰了多少家企业, and 44家 answers it. Such questions keep the report's own words, so they are easier than people's.
 """
 
@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
 from corpus.article import Article
 from corpus.language.measure_words import UNITS, Measure, any_measure
 from corpus.language.parks import without_kind
-from retrieval.text.splitter import sentences
+from corpus.language.span import Span
+from corpus.language.spoken_times import spoken
+from retrieval.text.periods import SHORTEST_PERIOD, Period, periods
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +70,23 @@ def make_questions(articles: Iterable[Article], count: int, asks_one_thing: Call
 
 def _questions_of(article: Article, asks_one_thing: Callable[[str], bool]) -> Iterator[CorpusQuestion]:
     """At most one of each sentence."""
-    texts = (article.text[span.start : span.end] for span in sentences(article.text))
-    for sentence in sorted(texts, key=_lot):
-        if question := _question(article, sentence, asks_one_thing):
+    for span, told in sorted(periods(article), key=lambda sentence: _lot(article.text[slice(*sentence[0])])):
+        if question := _question(article, span, told, asks_one_thing):
             yield question
 
 
-def _question(article: Article, sentence: str, asks_one_thing: Callable[[str], bool]) -> CorpusQuestion | None:
+def _question(article: Article, span: Span, told: Sequence[Period], asks_one_thing: Callable[[str], bool]) -> CorpusQuestion | None:
     """The question for the first figure of a sentence that can be asked for; None where there is none."""
+    sentence = article.text[slice(*span)]
     if _OTHER_YEAR.search(sentence):
         return None
     lengths = _LENGTH if article.parks else _LENGTH_ALONE
     for match in _FIGURE.finditer(sentence):
         clause = _clause(sentence, match, lengths.stop) if _TELLING.search(match["figure"]) else ""
-        if len(clause) in lengths and asks_one_thing(text := _in_context(article, clause)):
+        if len(clause) not in lengths:
+            continue
+        text = _in_context(article, clause, _spoken_time(article, told, span.start + match.start()))
+        if asks_one_thing(text):
             return CorpusQuestion(text, article, match["figure"])
     return None
 
@@ -111,12 +116,24 @@ def _tidy(clause: str) -> str:
     return plain[opening.end() :] if opening else plain
 
 
-def _in_context(article: Article, clause: str) -> str:
-    """The clause with the park and the year of its article, where it does not name them itself."""
-    year = _YEAR.search(article.title or "")
-    spoken_year = f"{year[0]}年" if year else f"{article.published.year}年" if article.published else ""
+def _in_context(article: Article, clause: str, time: str) -> str:
+    """The clause with its time and the park of its article, where it does not name that itself."""
     park = next(iter(article.parks), "")
-    return f"{spoken_year}{clause}" if without_kind(park) in clause else f"{park}{spoken_year}{clause}"
+    return f"{time}{clause}" if without_kind(park) in clause else f"{park}{time}{clause}"
+
+
+def _spoken_time(article: Article, told: Sequence[Period], place: int) -> str:
+    """The time of the figure at this place, as its sentence tells (nothing where it tells two); else the year of title or publication."""
+    if told:
+        of_it = {_said(period) for period in told if period.span.start <= place < period.span.end}
+        return of_it.pop() if len(of_it) == 1 else ""
+    year = _YEAR.search(article.title or "")
+    return f"{year[0]}年" if year else f"{article.published.year}年" if article.published else ""
+
+
+def _said(period: Period) -> str:
+    """Nobody asks for what is so on one day by naming the day."""
+    return spoken(period.first, period.last) if period.days >= SHORTEST_PERIOD else f"{period.first.year}年"
 
 
 def _lot(text: str) -> bytes:

@@ -49,6 +49,18 @@ def test_the_year_of_the_title_goes_before_that_of_publication() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("2021年，全区完成规上工业总产值912亿元。", "青屏经开区2021年全区完成规上工业总产值多少元"),
+        ("去年上半年各项工作平稳。全区完成规上工业总产值912亿元。", "青屏经开区2021年上半年全区完成规上工业总产值多少元"),
+        ("1—11月，全区完成规上工业总产值912亿元。", "青屏经开区2021年1—11月全区完成规上工业总产值多少元"),
+    ],
+)
+def test_a_figure_is_asked_for_by_its_own_time(text: str, question: str) -> None:
+    assert asked(text) == [(question, "912亿元")]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "会议表彰了一批优秀民营企业的代表。",

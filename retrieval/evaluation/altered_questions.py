@@ -1,7 +1,7 @@
 """Makes questions that nobody can answer out of answerable ones: about a year, a park or a matter of which the corpus tells nothing.
 
-They teach the confidence what the commonest wrong answer looks like: all the right words but one, of another year, another park, or
-about something else than what is asked.
+They teach the confidence what the commonest wrong answer looks like: all the right words but one, of another year, another park, another
+office, or about something else than what is asked.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from hashlib import blake2b
 from corpus.article import Article
 from corpus.language.asking_words import Kind
 from corpus.language.parks import without_kind
+from retrieval.evaluation.slot_traps import slot_traps
 from retrieval.question.mention import Mention, MentionKind
 from retrieval.question.question import Question
 from retrieval.question.splicing import is_chinese, spliced
@@ -54,7 +55,10 @@ class Alterations:
         self._nowhere = next((place for place in _NOWHERE if not any(place in told for told in self._told)), None)
 
     def of(self, question: Question) -> Iterator[str]:
-        """The question about another year, a park that there is not, and another matter; nothing where it names no park or several."""
+        """The question about another year, a park that there is not, another matter, and with other slots.
+
+        Nothing where it names no park or several.
+        """
         parks = question.of(MentionKind.PARK)
         if len(parks) != 1 or (place := without_kind(parks[0].text)) == parks[0].text:
             return
@@ -65,6 +69,8 @@ class Alterations:
             yield question.text.replace(place, self._nowhere)
         if other_matter := _another_matter(question, parks[0], about_place):
             yield other_matter
+        if about_place:
+            yield from slot_traps(question, about_place, _lot)
 
 
 def _another_year(question: Question, park: Mention, about_place: Sequence[str]) -> str | None:

@@ -5,6 +5,8 @@
     |          | 总量 | 增速 |   总量  |
     | 财政收入 | 28.3 | 7.1% |   30.1  |
 
+A form, in which labels and values take turns along a row, gives `建设单位：霁川新材 · 建设规模：1.2万吨`.
+
 What stands above a table and is needed to understand a row goes into the row: the unit, and the caption where it alone tells the time.
 Who reads a format fills merged cells first: a cell that spans rows or columns is repeated in each of them. The lines of rows also
 go into `Document.rows`, so that cleaning takes none of them for a byline or a footer.
@@ -17,7 +19,8 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from corpus.language.measure_words import THOUSAND, UNITS, Measure, any_measure
+from corpus.formats.cells import cell_text, is_figure, is_label, is_time, is_unit
+from corpus.formats.forms import form_rows
 from corpus.language.times import find_times
 
 Row = tuple[str, ...]
@@ -26,21 +29,8 @@ SEPARATOR = " · "
 _MOST_HEADERS = 4
 _LONGEST_GROUP = 30
 _LONGEST_CAPTION = 60
-_FIGURE = re.compile(r"^[+\-−–—±约＋－]?\d[\d,，.．]*\s*(?:%|％|‰|个百分点|[\u4e00-\u9fff㎡/²]{1,5}|[a-zA-Z/²]{1,6})?$|^[-−–—－/…]+$")
-_YEAR = re.compile(r"^(?:19|20)\d\d$|\d\s*[年月日]|年|季度")
-_LABEL = re.compile(
-    r"(?:名称|序号|指标|项目|类别|单位|内容|时间|日期|姓名|企业|年份|地区|区域|园区|部门|职务|数值|金额|备注|事项|编号|说明|种类|分类)$"
-)
-_SPREAD = re.compile(r"^[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff])+$")
-_SPACE = re.compile(r"\s+")
-_BESIDE_HAN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=\S)|(?<=\S) (?=[\u3000-\u9fff\uff00-\uffef])")
 _UNIT = re.compile(r"(?:计量)?单\s*位\s*[:：]\s*([^\s）)，。；]{1,16})")
 _NOTE = re.compile(r"^(?:注|备注|说明|附注|资料来源|数据来源|来源)\s*[:：\d]")
-_COUNTED = any_measure(Measure.COUNTER, Measure.PEOPLE, *UNITS, Measure.DEGREE, Measure.SHARE)
-"""No times: 年份 and 月度 are names of columns."""
-_UNIT_CELL = re.compile(
-    rf"^[（(]?(?:(?:[百万亿]|{THOUSAND})*{_COUNTED}{{1,2}}(?:标准?煤)?(?:[/·][\u4e00-\u9fff/·²]{{1,6}})?|％|㎡|km²)[）)]?$"
-)
 _NO_DAY = date(2000, 1, 1)
 
 
@@ -51,19 +41,15 @@ def table_lines(rows: Sequence[Sequence[str]], caption: str = "", headers: int |
     """
     width = max(map(len, rows), default=0)
     cells = [row for row in ((*map(cell_text, row), *[""] * (width - len(row))) for row in rows) if any(row)]
-    caption = _SPACE.sub(" ", caption).strip()
+    caption = " ".join(caption.split())
     if len(cells) > 1 and not headers and _is_span(cells[0]):
         caption, cells = f"{caption} {cells[0][0]}".strip(), cells[1:]
+    if headers is None and (form := form_rows(cells)):
+        return [*([caption] if caption else []), *(SEPARATOR.join(row) for row in form)]
     count = header_rows(cells) if headers is None else headers
     names, body = column_names(cells[:count]), cells[count:]
     carried = _carried(caption, names, body)
     return [*([caption] if caption else []), *_body_lines(names, body, carried)]
-
-
-def cell_text(text: str) -> str:
-    """A cell on one line: breaks and blanks beside Han characters go, a spread label (总 产 值) is closed."""
-    text = _SPACE.sub(" ", text).strip()
-    return text.replace(" ", "") if _SPREAD.match(text) else _BESIDE_HAN.sub("", text)
 
 
 def header_rows(rows: Sequence[Row]) -> int:
@@ -82,7 +68,7 @@ def header_rows(rows: Sequence[Row]) -> int:
 
 def _names_values(rows: Sequence[Row]) -> bool:
     name, *values = (row[-1] for row in rows)
-    return bool(_LABEL.search(name) or _YEAR.search(name)) or (len(values) > 1 and not is_figure(name) and all(map(is_figure, values)))
+    return is_label(name) or is_time(name) or (len(values) > 1 and not is_figure(name) and all(map(is_figure, values)))
 
 
 def column_names(headers: Sequence[Row]) -> Row:
@@ -90,17 +76,12 @@ def column_names(headers: Sequence[Row]) -> Row:
     return tuple("".join(dict.fromkeys(filter(None, column))) for column in zip(*headers, strict=True))
 
 
-def is_figure(cell: str) -> bool:
-    """Whether a cell holds a figure, with or without its unit; a year, a quarter or a day is none."""
-    return bool(_FIGURE.match(cell)) and not _YEAR.search(cell)
-
-
 def _goes_on(header: Row, row: Row) -> bool:
     """Whether a row names the columns more closely than the header row above it: below merged or empty cells, or with their units."""
     if _is_span(row) or any(map(is_figure, row[1:])):
         return False
     merged = any(left == right for left, right in pairwise(header)) or any(above == cell for above, cell in zip(header, row, strict=False))
-    return merged or not all(header[1:]) or all(map(_UNIT_CELL.match, filter(None, row)))
+    return merged or not all(header[1:]) or all(map(is_unit, filter(None, row)))
 
 
 def _is_span(row: Row) -> bool:

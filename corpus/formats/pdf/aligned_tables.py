@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from corpus.formats.cells import is_figure
 from corpus.formats.joining import joined
 from corpus.formats.pdf.drawings import Segment
 from corpus.formats.pdf.pieces import Piece
 from corpus.formats.pdf.ruled_tables import Table
-from corpus.formats.table import is_figure
 
 PieceRow = list[Piece]
 Span = tuple[float, float]

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.formats.table import is_figure, table_lines
+from corpus.formats.cells import is_figure
+from corpus.formats.table import table_lines
 
 YEARS = [["指标", "2022年", "2023年"], ["财政收入（亿元）", "28.3", "30.1"], ["高新技术企业（家）", "201", "238"]]
 

@@ -1,0 +1,34 @@
+"""Forms: labels and values that take turns along a row."""
+
+from corpus.formats.forms import form_rows
+from corpus.formats.table import table_lines
+
+FORM = [
+    ["项目名称", "高性能纤维生产线", "建设单位", "霁川新材股份有限公司"],
+    ["建设地点", "泽江经开区兴泽路18号", "泽江经开区兴泽路18号", "泽江经开区兴泽路18号"],
+    ["总投资", "6.8亿元", "建设规模", "年产纤维1.2万吨"],
+]
+
+
+def test_each_value_stands_behind_its_label() -> None:
+    assert table_lines(FORM, "附表1 项目备案") == [
+        "附表1 项目备案",
+        "项目名称：高性能纤维生产线 · 建设单位：霁川新材股份有限公司",
+        "建设地点：泽江经开区兴泽路18号",
+        "总投资：6.8亿元 · 建设规模：年产纤维1.2万吨",
+    ]
+
+
+def test_a_heading_merged_over_rows_stands_before_them_and_other_rows_are_kept() -> None:
+    rows = [["企业", "单位名称：", "霁川新材", "联系人：", "宋知白"], ["企业", "联系电话：", "6120088", "邮箱：", "js@example.com"]]
+    assert table_lines([*rows, ["以上情况属实。"] * 5]) == [
+        "企业 · 单位名称：霁川新材 · 联系人：宋知白",
+        "企业 · 联系电话：6120088 · 邮箱：js@example.com",
+        "以上情况属实。",
+    ]
+
+
+def test_tables_with_a_header_are_no_forms() -> None:
+    assert form_rows([["项目名称", "建设单位", "投资", "进度"], ["纤维生产线", "霁川新材", "6.8亿元", "97%"]]) is None
+    assert form_rows([["指标", "2022年", "2023年"], ["产值", "28.3", "30.1"], ["税收", "3.1", "3.4"]]) is None
+    assert form_rows([["项目名称", "高性能纤维"], ["总投资", "6.8亿元"]]) is None

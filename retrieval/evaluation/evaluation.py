@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
@@ -18,6 +17,7 @@ from corpus.errors import CorpusError
 from retrieval.answering.answerer import Answerer
 from retrieval.evaluation.bootstrap import Estimate, Statistic, auroc, calibration_error, draw_questions, estimate, false_share_at, mean
 from retrieval.evaluation.measures import Vector, values_by_measure
+from retrieval.evaluation.newest_day import newest_day
 from retrieval.evaluation.question_outcome import QuestionOutcome, ask_known
 from retrieval.evaluation.question_set import QuestionSet, load_question_set
 from retrieval.evaluation.run_record import circumstances
@@ -164,12 +164,6 @@ def settings_for(question_set: QuestionSet, settings: RetrievalSettings) -> Retr
             "index": settings.index.model_copy(update={"folder": workplace / "index", "keep_versions": 1}),
         }
     )
-
-
-def newest_day(answerer: Answerer) -> date:
-    """The day of the newest article, so that 今年 in a question means the same whenever it is asked; today where none has a date."""
-    with answerer.index.open() as (_, snapshot):
-        return max((headline.published for headline in snapshot.headlines() if headline.published), default=date.today())
 
 
 def _outcomes(question_set: QuestionSet, answerer: Answerer, progress: Progress) -> Iterator[QuestionOutcome]:

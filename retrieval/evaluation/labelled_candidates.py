@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 import numpy as np
 
 from retrieval.answering.answerer import Answerer
 from retrieval.evaluation.altered_questions import Alterations
 from retrieval.evaluation.logistic import Mask, Matrix
+from retrieval.evaluation.newest_day import newest_day
 from retrieval.evaluation.question_set import LabelledQuestion, QuestionSet
 from retrieval.progress import Progress
 from retrieval.ranking.examiner import FEATURES
@@ -49,9 +49,10 @@ class LabelledCandidates:
 
 def label_all(question_set: QuestionSet, answerer: Answerer, progress: Progress) -> Iterator[LabelledCandidates]:
     """Look up every question of a set and label its candidates."""
+    today = newest_day(answerer)
     with answerer.index.open() as (_, snapshot):
         for done, question in enumerate(question_set.questions, start=1):
-            asked = answerer.read_for(snapshot, question.text, question.asked_on or date.today())
+            asked = answerer.read_for(snapshot, question.text, question.asked_on or today)
             ranked = answerer.rank(asked, snapshot)
             yield _label(question, ranked, answerer.quote_length)
             progress("labelling", done, len(question_set.questions))
@@ -59,13 +60,14 @@ def label_all(question_set: QuestionSet, answerer: Answerer, progress: Progress)
 
 def label_altered(question_set: QuestionSet, answerer: Answerer, progress: Progress) -> Iterator[LabelledCandidates]:
     """Alter the set's questions so that nobody can answer them, and label what is found for these."""
+    today = newest_day(answerer)
     with answerer.index.open() as (_, snapshot):
         alterations = Alterations(snapshot.articles())
         altered = [
             replace(question, text=text, relevant=frozenset(), answers=())
             for question in question_set.questions
             if question.relevant
-            for text in alterations.of(answerer.read_for(snapshot, question.text, question.asked_on or date.today()))
+            for text in alterations.of(answerer.read_for(snapshot, question.text, question.asked_on or today))
         ]
     for labelled in label_all(replace(question_set, questions=tuple(altered)), answerer, progress):
         yield replace(labelled, altered=True)

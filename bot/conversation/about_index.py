@@ -8,7 +8,7 @@ from bot.conversation.services import Services
 from bot.conversation.session import Session
 from bot.messages.message import Message
 from bot.messages.one_line import one_line
-from bot.messages.understanding import period
+from bot.messages.period import period
 from bot.monitoring.index_facts import IndexFacts
 from bot.texts.about import About
 

@@ -119,4 +119,4 @@ class Services:
             start = article.text.index(kept.text)
         shift = start - kept.start
         emphasis = tuple(Span(first + shift, last + shift) for first, last in kept.emphasis)
-        return Quote(article, start, start + len(kept.text), emphasis, 0.0, kept.also_in)
+        return Quote(article, start, start + len(kept.text), emphasis, 0.0, kept.also_in, scope=kept.scope)

@@ -13,6 +13,7 @@ from bot.messages.hints import hint_for
 from bot.messages.message import Entity, EntityKind, Message, join
 from bot.messages.one_line import one_line
 from bot.messages.page_link import quote_address, web_address
+from bot.messages.scope_line import scope_line
 from bot.messages.understanding import understood_line
 from bot.messages.utf16 import utf16_length
 from bot.texts.wording import Texts
@@ -66,14 +67,15 @@ def _below(heading: str, message: Message) -> Message:
 
 def _quote(quote: Quote, texts: Texts, room: int, folded_from: int) -> Message | None:
     """A quote and its source in at most `room` UTF-16 code units; None where not even the answering sentence fits."""
-    source = source_of(quote, texts)
-    span = _fitting(quote, room - utf16_length(source.text) - 1)
+    source, of = source_of(quote, texts), scope_line(quote, quote.start, texts)
+    span = _fitting(quote, room - utf16_length(source.text) - utf16_length(of) - 2)
     if span is None:
         return None
     text = quote.article.text[span.start : span.end]
     length = utf16_length(text)
     kind: EntityKind = "expandable_blockquote" if length >= folded_from else "blockquote"
-    return join([Message(text, (Entity(kind, 0, length), *_bold(quote, span))), source], "\n")
+    quoted = Message(text, (Entity(kind, 0, length), *_bold(quote, span)))
+    return join([*([Message(of)] if of else []), quoted, source], "\n")
 
 
 def _fitting(quote: Quote, room: int) -> Span | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
 
 from bot.messages.one_line import one_line
+from bot.messages.period import period
 from bot.texts.wording import Texts
 from corpus.language.asking_words import Kind
 from retrieval.question.understanding import Understanding
@@ -32,21 +31,3 @@ def _found(understood: Understanding, texts: Texts) -> Iterator[str]:
     if understood.parts:
         parts = texts.comma.join(texts.quoted.format(text=part) for part in understood.parts)
         yield texts.understood_parts.format(parts=parts)
-
-
-def period(first: date, last: date, texts: Texts) -> str:
-    """Days in the largest units that they fill: 2021年, 2021年1月至6月, 2021年3月5日."""
-    whole_months = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
-    if whole_months and (first.month, last.month) == (1, 12):
-        return _range(texts.year.format(year=first.year), texts.year.format(year=last.year), texts)
-    parts = [
-        texts.months[day.month] if whole_months else texts.day.format(month=texts.months[day.month], day=day.day) for day in (first, last)
-    ]
-    if first.year == last.year:
-        return texts.in_year.format(year=first.year, part=_range(parts[0], parts[1], texts))
-    ends = [texts.in_year.format(year=day.year, part=part) for day, part in zip((first, last), parts, strict=True)]
-    return _range(ends[0], ends[1], texts)
-
-
-def _range(first: str, last: str, texts: Texts) -> str:
-    return first if first == last else texts.period.format(first=first, last=last)

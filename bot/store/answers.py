@@ -6,7 +6,7 @@ import json
 import secrets
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -14,6 +14,7 @@ from bot.store.database import Database, Row
 from corpus.language.span import Span
 from retrieval.answering.answer import Answer
 from retrieval.ranking.quote import Quote
+from retrieval.ranking.scope import Scope
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS answers (
@@ -43,6 +44,7 @@ class KeptQuote:
     emphasis: tuple[Span, ...]
     """Offsets into the article's text, as in `Quote`."""
     also_in: tuple[str, ...]
+    scope: Scope = field(default_factory=Scope)
 
     @property
     def answering(self) -> str:
@@ -84,7 +86,7 @@ class ShownAnswer:
 
 def kept(quote: Quote) -> KeptQuote:
     """A quote in the form in which it is kept."""
-    return KeptQuote(quote.article.id, quote.start, quote.text, quote.emphasis, quote.also_in)
+    return KeptQuote(quote.article.id, quote.start, quote.text, quote.emphasis, quote.also_in, quote.scope)
 
 
 class AskedInVain(NamedTuple):
@@ -200,10 +202,20 @@ class Answers:
 
 def kept_to_json(quote: KeptQuote) -> list[Any]:
     """A kept quote as JSON takes it."""
-    return [quote.article, quote.start, quote.text, quote.emphasis, quote.also_in]
+    return [quote.article, quote.start, quote.text, quote.emphasis, quote.also_in, _scope_to_json(quote.scope)]
 
 
 def kept_from_json(plain: list[Any]) -> KeptQuote:
     """The reverse of `kept_to_json`."""
-    article, start, text, emphasis, also_in = plain
-    return KeptQuote(article, start, text, tuple(Span(*span) for span in emphasis), tuple(also_in))
+    article, start, text, emphasis, also_in, *scope = plain  # earlier versions kept no scope
+    spans = tuple(Span(*span) for span in emphasis)
+    return KeptQuote(article, start, text, spans, tuple(also_in), _scope_from_json(*scope) if scope else Scope())
+
+
+def _scope_to_json(scope: Scope) -> list[Any]:
+    return [scope.parks, *(day and day.isoformat() for day in (scope.first, scope.last)), scope.planned]
+
+
+def _scope_from_json(plain: list[Any]) -> Scope:
+    parks, first, last, planned = plain
+    return Scope(tuple(parks), first and date.fromisoformat(first), last and date.fromisoformat(last), planned)

@@ -44,6 +44,8 @@ class Texts:
     unknown_command: str
     admins_only: str
 
+    of_target: str
+    """{time}: of what is planned; stands before a quote."""
     also_in: str
     """{count}: how many near-duplicates the article of a quote has."""
     not_found: str
@@ -71,6 +73,8 @@ class Texts:
     in_year: str
     """{year}, {part}: one or more months or days of a year."""
     months: Mapping[int, str]
+    parts_of_year: Mapping[tuple[int, int], str]
+    """Those that have a name, by their first and last months."""
     day: str
     """{month}: one of `months`; {day}"""
     period: str

@@ -9,13 +9,15 @@ from typing import Any
 from corpus.article import Article
 from retrieval.answering.answer import Answer
 from retrieval.ranking.quote import Quote
+from retrieval.ranking.scope import Scope
 
 
 def answer_as_dict(answer: Answer, question_id: str | int | None = None) -> dict[str, Any]:
     """The answer in plain JSON types; where it was explained, with the whole explanation.
 
     A quote's `start`, `end`, `emphasis`, `answer` and `around` are offsets into the article's text: `text` is `article.text[start:end]`,
-    `answer` the very words that answer, or null, and `around` the wider span that the quote was cut from.
+    `answer` the very words that answer, or null, and `around` the wider span that the quote was cut from. `of` is what the answering
+    sentence is of: parks, the first and the last day of the time that its figures are of, whether it is planned; null is not sure.
     """
     plain = {
         "id": question_id,
@@ -38,10 +40,15 @@ def _quote_as_dict(quote: Quote) -> dict[str, Any]:
         "emphasis": [list(span) for span in quote.emphasis],
         "answer": list(quote.answer) if quote.answer else None,
         "around": list(quote.around),
+        "of": _scope_as_dict(quote.scope),
         "score": round(quote.score, 6),
         "article": article_as_dict(quote.article),
         "also_in": list(quote.also_in),
     }
+
+
+def _scope_as_dict(scope: Scope) -> dict[str, Any]:
+    return {"parks": list(scope.parks), "from": _plain(scope.first), "to": _plain(scope.last), "planned": scope.planned}
 
 
 def article_as_dict(article: Article) -> dict[str, Any]:

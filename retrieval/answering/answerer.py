@@ -27,6 +27,7 @@ from retrieval.ranking.quote import Quote
 from retrieval.ranking.quoting import cut_quotes
 from retrieval.ranking.ranker import Ranked, in_turn, rank
 from retrieval.ranking.reranker import Reranker
+from retrieval.ranking.scoping import with_scopes
 from retrieval.text.analyzer import Analyzer
 from retrieval.text.embedded_form import embedded_form
 
@@ -90,7 +91,9 @@ class Answerer:
             by_time = certain and question.in_time
             if not certain and not question.event:  # where one part may be wrong, the surest comes first
                 rankings, folded = (_by_sureness(each, sureness) for each in (rankings, folded))
-            quotes = name_near_duplicates(cut_quotes(in_turn(folded, by_time=by_time), top, self.quote_length), snapshot)
+            shown = in_turn(folded, by_time=by_time)
+            cut = cut_quotes(shown, top, self.quote_length)
+            quotes = name_near_duplicates(with_scopes(cut, shown, question.times, self.analyzer.normalize), snapshot)
             sure = fmean(sureness) if sureness else 0.0
             took = (time.perf_counter() - started) * 1000
             explanation = self._explain(found, quotes, snapshot) if explain else None

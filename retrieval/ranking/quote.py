@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from corpus.article import Article
 from corpus.language.span import Span
+from retrieval.ranking.scope import Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Quote:
     """The very words that answer; None where nothing is sure of them."""
     cut_from: Span | None = None
     """The wider span that the quote was cut from; None where it is all of it."""
+    scope: Scope = field(default_factory=Scope)
+    """What the answering sentence is of, as far as that is sure."""
 
     @property
     def text(self) -> str:

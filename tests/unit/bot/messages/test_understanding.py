@@ -6,34 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.messages.understanding import LINE_LENGTH, period, understood_line
+from bot.messages.understanding import LINE_LENGTH, understood_line
 from bot.texts.en import EN
 from bot.texts.zh import ZH
 from corpus.language.asking_words import Kind
 from retrieval.question.understanding import NamedTime, Understanding
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "chinese", "english"),
-    [
-        ((2021, 1, 1), (2021, 12, 31), "2021年", "2021"),
-        ((2021, 1, 1), (2025, 12, 31), "2021年至2025年", "2021 to 2025"),
-        ((2021, 3, 1), (2021, 3, 31), "2021年3月", "March 2021"),
-        ((2024, 2, 1), (2024, 2, 29), "2024年2月", "February 2024"),
-        ((2021, 1, 1), (2021, 6, 30), "2021年1月至6月", "January to June 2021"),
-        ((2021, 11, 1), (2022, 1, 31), "2021年11月至2022年1月", "November 2021 to January 2022"),
-        ((2021, 3, 5), (2021, 3, 5), "2021年3月5日", "5 March 2021"),
-        ((2021, 3, 5), (2021, 4, 1), "2021年3月5日至4月1日", "5 March to 1 April 2021"),
-        ((2021, 1, 1), (2024, 6, 15), "2021年1月1日至2024年6月15日", "1 January 2021 to 15 June 2024"),
-        ((1, 1, 1), (9999, 12, 31), "1年至9999年", "1 to 9999"),
-    ],
-)
-def test_days_are_told_in_the_largest_units_that_they_fill(
-    first: tuple[int, int, int], last: tuple[int, int, int], chinese: str, english: str
-) -> None:
-    assert period(date(*first), date(*last), ZH) == chinese
-    assert period(date(*first), date(*last), EN) == english
-
 
 THIS_YEAR = NamedTime("今年", date(2021, 1, 1), date(2021, 12, 31))
 SAME_YEAR = NamedTime("2021年", date(2021, 1, 1), date(2021, 12, 31))

@@ -13,6 +13,7 @@ from retrieval.answering.explanation import Contribution, Dropped, DropReason, E
 from retrieval.question.question import Question
 from retrieval.question.understanding import NamedTime
 from retrieval.ranking.quote import Quote
+from retrieval.ranking.scope import Scope
 from tests.questions import question
 
 TEXT = "南湖园区召开年会。会上奖励了12家企业。会后合影。"
@@ -41,6 +42,7 @@ def test_the_shape_that_other_programs_read() -> None:
                 "emphasis": [[9, 20]],
                 "answer": [14, 17],
                 "around": [0, 25],
+                "of": {"parks": [], "from": None, "to": None, "planned": False},
                 "score": 0.123457,
                 "article": {
                     "id": "a/meeting",
@@ -55,6 +57,16 @@ def test_the_shape_that_other_programs_read() -> None:
             }
         ],
         "understood": {"parks": [], "times": [], "kind": "other", "parts": []},
+    }
+
+
+def test_what_the_answering_sentence_is_of() -> None:
+    scope = Scope(("南湖园区",), date(2023, 1, 1), date(2023, 6, 30), planned=True)
+    assert answer_as_dict(answer(replace(QUOTE, scope=scope)))["quotes"][0]["of"] == {
+        "parks": ["南湖园区"],
+        "from": "2023-01-01",
+        "to": "2023-06-30",
+        "planned": True,
     }
 
 

@@ -122,7 +122,7 @@ def _look_up(answerer: Answerer, question: Question, snapshot: Snapshot) -> Look
     with _timed(took, "read"):
         answerer.read_for(snapshot, question.text, question.asked_on)
     with _timed(took, "embed"):
-        vector = answerer.embedder.encode_queries([embedded_form(question.text)])[0]
+        vector = answerer.embedder.encode_queries([embedded_form(question.in_full)])[0]
     with _timed(took, DENSE):
         dense = snapshot.search_dense(vector, DEPTH)
     with _timed(took, WORDS):

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from corpus.language.day_ranges import Days, around, five_year_plan, months, one_day, past, same_day, shifted_month, years
 from corpus.language.measure_words import UNITS, Measure, any_true_measure
 from corpus.language.numerals import HAN_DIGITS, HAN_YEAR, digit_by_digit, integer
+from corpus.language.written_years import FIGURES
 
 _YEAR_WORDS = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
 _STEPS = {"上上": -2, "上": -1, "下": 1}
@@ -34,20 +35,6 @@ _COUNTED = rf"[ ]?(?:[万亿号]|(?!届){any_true_measure(Measure.COUNTER, Measu
 """What makes of a number that could be a year a count: 2000万元, 2022家企业, but not 2022人才政策; 2022届 and 2022起 are of that year."""
 NO_YEAR = rf"(?![0-9a-z.%年-]|{_COUNTED})"
 """What may not follow a year that stands without 年."""
-_TOPIC = (
-    r"(?:gdp|规[上模]|固[投定]|一般公共|公共|财政|地区|工业|农业|服务业|高[新企]|研发|专利|常住|人口|从业|就业|新[增签开登设]|开工|到位|实际|完成|实现"
-    r"|增[速长加]|营[收业]|收入|利[润税]|亩均|跨境|货物|集装箱|吞吐|发电|装机|用电|目标|累计|合计|平均|经济|固定|外贸|社会|消费|社零|限额|主要|重[点大]"
-    r"|数字|总[产值量额]|晶圆|集成电路|芯片|冻品|水产|预制菜|储能|绿氢|算力|生物|电商)"
-)
-"""What a year is asked about: what makes of 22年 and of 2018 a year, as nothing lasts 22年 of it."""
-_AFTER_SHORT_YEAR = (
-    r"(?=[ ]?(?:的|度)?(?:前?[一二三四两1-4]个?季度|[上下]半年|年?[初底末]|1?[0-9][-至到]?1?[0-9]?月|全年|[产税收营财引签奖招]"
-    rf"|{_TOPIC}"
-    r"|进?出口|外资|投资|工作会|年会|大会|[一总]?共|有?多少|[呢的]?[?]?$|[和与、,]+[12][0-9]年))"
-)
-"""What makes of 22年 a year: it could as well be how long something took."""
-_HAN_SHORT_YEAR = rf"[一二][{HAN_DIGITS}](?=年(?:{_TOPIC}|第?[一二三四1-4]季度|[上下]半年|{_N}月))"
-"""Two Chinese digits are two or three years, unless a part of a year follows."""
 _IS_MONTH = (
     r"(?:(?<=[0-9 ]月)|(?<=[在于自从至到].月)|(?<=[在于自从至到]..月)"
     rf"|(?=份|[ ]?{_N}[日号]|[初底末]|[上中下]旬|[的里内间起至到在我]|以[来后前]|之?[前后]|期间|全|[^一-鿿]|$"
@@ -55,7 +42,10 @@ _IS_MONTH = (
 )
 """What makes of 九月 a month: 九月菊 is a name."""
 
-_YEAR_GOES_ON = rf"(?:{_TOPIC}|[和与及、至到][ ]?(?:19|20)[0-9]{{2}}年|第?[一二三四1-4]季度|[上下]半年|(?:q[1-4]|h[12])(?![0-9a-z]))"
+_YEAR_GOES_ON = (
+    rf"(?:{FIGURES}|[和与及、至到][ ]?(?:19|20)[0-9]{{2}}年|[底末]|第?[一二三四1-4]季度|前[二三两23]个?季度|前{_N}个月|[上下]半年"
+    r"|(?:q[1-4]|h[12])(?![0-9a-z]))"
+)
 """What makes of 2022 a year that stands without 年."""
 BEGINNINGS = f"0-9{HAN_DIGITS}十上本这下近过最去今昨明后前大截到迄目当现如眼年第半"
 """Every character that a time can begin with."""
@@ -63,8 +53,6 @@ PATTERN = rf"""
       (?<![0-9.])(?P<from_year>(?:19|20)[0-9]{{2}}){_TO}(?P<to_year>(?:19|20)[0-9]{{2}})(?:[ ]?年|{NO_YEAR})
     | (?<![0-9])(?:上世纪|20世纪|二十世纪)?(?P<decade>(?:19|20)[0-9]0|(?<=世纪)[1-9一二三四五六七八九][0十]|[5-9五六七八九][0十])年代
     | (?<![0-9.])(?P<y>(?:19|20)[0-9]{{2}}|{HAN_YEAR})(?:[ ]?年|(?=[ ]?{_YEAR_GOES_ON})){_PART}
-    | (?<![0-9.,十近这满去达约超余历第共过了期国立])(?P<short>[12][0-9](?=年{_AFTER_SHORT_YEAR})|{_HAN_SHORT_YEAR})年
-        {_PART.replace("(?P<", "(?P<s_")}
     | (?<![0-9])(?P<iy>(?:19|20)[0-9]{{2}})[-/.](?P<im>0?[1-9]|1[0-2])(?:[-/.](?P<id>[0-3]?[0-9]))?(?![0-9万亿元%倍])
     | (?<![第一二三四五六七八九])(?P<plan>十[一二三四五])五(?![十百千万亿])
     | (?P<rel>大前年|前年|去年|上年|今年|本年|明年|(?<![产成工用业])后年){_PART.replace("(?P<", "(?P<r_")}
@@ -181,7 +169,6 @@ RULES: dict[str, Rule] = {
     "from_year": lambda match, _: years(int(match["from_year"]), int(match["to_year"])),
     "decade": _decade,
     "y": lambda match, today: _part(match, "", digit_by_digit(match["y"]), today),
-    "short": lambda match, today: _part(match, "s_", 2000 + digit_by_digit(match["short"]), today),
     "iy": _iso,
     "plan": lambda match, _: five_year_plan(integer(match["plan"])),
     "rel": lambda match, today: _part(match, "r_", today.year + _YEAR_WORDS[match["rel"]], today),

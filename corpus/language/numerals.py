@@ -22,7 +22,7 @@ HAN_YEAR = rf"(?:一[{HAN_DIGITS}]|二[{_ZEROS}{_ODD_ZEROS}])[{HAN_DIGITS}{_ODD_
 
 def digit_by_digit(text: str) -> int:
     """What a year in four digits, Chinese or others, is worth."""
-    return int(text) if text.isdecimal() else int("".join(str(_DIGITS.get(char, 0)) for char in text))
+    return int(text) if text.isdecimal() else int("".join(char if char.isdecimal() else str(_DIGITS.get(char, 0)) for char in text))
 
 
 def integer(text: str) -> int:

@@ -7,20 +7,22 @@ February 2022 and 2021年 in a question then mean the same days.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
 from corpus.language import chinese_times, english_times
 from corpus.language.day_ranges import Days
+from corpus.language.rewriting import rewritten
 from corpus.language.script import unified
 from corpus.language.span import Span
+from corpus.language.written_years import WRITINGS, years_in_full
 
 _TIME = re.compile(
     rf"(?=[{chinese_times.BEGINNINGS}])(?:{chinese_times.PATTERN})|(?=[{english_times.BEGINNINGS}])(?:{english_times.PATTERN})", re.VERBOSE
 )
 """Where no time can begin, none of the alternatives is tried: that is most of a text."""
-FINGERPRINT = f"times:1-{sha256(_TIME.pattern.encode()).hexdigest()[:8]}"
+FINGERPRINT = f"times:2-{sha256((_TIME.pattern + WRITINGS).encode()).hexdigest()[:8]}"
 """Names this reading: the number stands for the rules, the rest for the patterns."""
 _RULES = chinese_times.RULES | english_times.RULES
 _TO_THIS_DAY = re.compile(r"(?:[之以]来|起?至今|到(?:现在|目前))")
@@ -44,6 +46,14 @@ class TimeExpression:
 def find_times(text: str, today: date) -> list[TimeExpression]:
     """Every time expression of a text, in reading order; offsets are into `text`. What names no real day is left out."""
     plain = unified(text)
+    edits = list(years_in_full(plain))
+    if not edits:
+        return _found(plain, today)
+    written, origins = rewritten(plain, range(len(plain)), edits)
+    return [replace(time, span=Span(origins[time.span.start], origins[time.span.end - 1] + 1)) for time in _found(written, today)]
+
+
+def _found(plain: str, today: date) -> list[TimeExpression]:
     found: list[TimeExpression] = []
     for match in _TIME.finditer(plain):
         days = _resolve(match, today)

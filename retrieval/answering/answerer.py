@@ -110,7 +110,7 @@ class Answerer:
 
     def rank(self, question: Question, snapshot: Snapshot, only: Collection[str] | None = None) -> list[Ranked]:
         """The passages that come into question about one thing, best first, with their evidence; with `only`, those of these articles."""
-        vector = self.embedder.encode_queries([embedded_form(question.text)])[0]
+        vector = self.embedder.encode_queries([embedded_form(question.in_full)])[0]
         examiner = Examiner(question, snapshot, self.analyzer)
         candidates = find_candidates(snapshot, question, vector)
         wanted = [each for each in candidates if only is None or each.passage.article.id in only]

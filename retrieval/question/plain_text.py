@@ -5,10 +5,11 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
+from corpus.language.rewriting import Edit, rewritten
 from corpus.language.script import simplified
 from corpus.language.span import Span
 
@@ -27,17 +28,11 @@ class PlainText:
 
     def replacing(self, pattern: re.Pattern[str], new: str) -> PlainText:
         """The text with `new` in place of all that matches; what is new stands where the old stood."""
-        pieces, origins, end = [], [], 0
-        for match in pattern.finditer(self.text):
-            pieces += [self.text[end : match.start()], new]
-            origins += [*self.origins[end : match.start()], *self._spread(Span(*match.span()), len(new))]
-            end = match.end()
-        return PlainText("".join((*pieces, self.text[end:])), (*origins, *self.origins[end:]))
+        return self.rewritten(Edit(Span(*match.span()), new) for match in pattern.finditer(self.text))
 
-    def _spread(self, span: Span, length: int) -> Iterator[int]:
-        """As many origins as something new has characters: the first and the last are those of the range that it replaces."""
-        width = span.end - span.start
-        return (self.origins[span.start + place * (width - 1) // max(1, length - 1)] for place in range(length))
+    def rewritten(self, edits: Iterable[Edit]) -> PlainText:
+        """The text after edits, in the order of their places; what is new stands where the old stood."""
+        return PlainText(*rewritten(self.text, self.origins, edits))
 
 
 def plain_text(typed: str) -> PlainText:

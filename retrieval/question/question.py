@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from corpus.language.asking_words import Kind
-from corpus.language.times import TimeExpression
+from corpus.language.rewriting import rewritten
+from corpus.language.script import unified
+from corpus.language.times import TimeExpression, find_times
+from corpus.language.written_years import years_in_full
 from retrieval.question.mention import Mention, MentionKind, runs, span_of
 from retrieval.question.same_day import Tied
 from retrieval.question.splicing import is_chinese
@@ -28,7 +31,7 @@ class Question:
     parts: tuple[Question, ...] = ()
     """The questions that it was taken apart into, two to five; empty where it asks about one thing."""
     plain: str = ""
-    """The text in NFKC, lower case and simplified characters."""
+    """The text in NFKC, lower case and simplified characters, with every year in four digits."""
     terms: Terms = field(default_factory=lambda: Terms((), ()))
     """What to look for: distinct words and bigrams, without the words that only ask."""
     kind: Kind = Kind.OTHER
@@ -53,7 +56,12 @@ class Question:
     @property
     def names_year(self) -> bool:
         """Whether it names a year. 去年 names none: it may be asked long after a report, and mean the report's year."""
-        return any(is_year_named(mention.text) for mention in self.of(MentionKind.TIME))
+        return any(is_year_named(self.plain[slice(*time.span)]) for time in find_times(self.plain, self.asked_on))
+
+    @property
+    def in_full(self) -> str:
+        """The text as typed, but with every year in four digits."""
+        return rewritten(self.text, range(len(self.text)), years_in_full(unified(self.text)))[0]
 
     @property
     def times(self) -> tuple[TimeExpression, ...]:

@@ -14,6 +14,7 @@ from corpus.language.glossary import load_glossary
 from corpus.language.parks import without_kind
 from corpus.language.romanisation import latin_names
 from corpus.language.script import simplified
+from corpus.language.written_years import years_in_full
 from retrieval.errors import QuestionTooLong
 from retrieval.question.asked import asks_about_now, unit_asked
 from retrieval.question.gazetteer import NO_PARKS, Gazetteer
@@ -72,6 +73,7 @@ def refuse_too_long(text: str) -> None:
 
 def _read(text: str, asked_on: date, analyzer: Analyzer, known: Gazetteer) -> Question:
     characters = functools.reduce(lambda plain, word: plain.replacing(*word), standard_words(), plain_text(text))
+    characters = characters.rewritten(years_in_full(characters.text))
     mentions = find_mentions(text, characters, asked_on, known, analyzer.dictionary_words)
     plain = characters.text.strip()
     topic = _AFTER_DATE.sub(" ", without_asking_words(plain))

@@ -231,3 +231,13 @@ def test_names_in_latin_letters_are_those_with_a_capital(analyzer: Analyzer) -> 
     asked = read_question("How many companies did Qing-ping reward on muyun road", TODAY, analyzer)
     assert (asked.names, asked.in_english) == (("qingping",), True)
     assert not read_question("Qingping 有几家企业", TODAY, analyzer).in_english
+
+
+@pytest.mark.parametrize(
+    "typed", ["青岚经开区23年税收多少", "青岚经开区23税收多少", "青岚经开区二三年税收多少", "青岚经开区民國112年税收多少"]
+)
+def test_a_year_in_another_writing_is_asked_for_as_in_four_digits(typed: str, analyzer: Analyzer) -> None:
+    question, plain = (read_question(text, TODAY, analyzer) for text in (typed, "青岚经开区2023年税收多少"))
+    assert question.in_full == plain.in_full == plain.text
+    assert (question.terms, question.names_year) == (plain.terms, True)
+    assert [(time.first, time.last) for time in question.times] == [(date(2023, 1, 1), date(2023, 12, 31))]

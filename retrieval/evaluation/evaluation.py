@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
@@ -65,10 +65,19 @@ class Evaluation:
         return {kind: self._measured(rows) for kind, rows in self.rows_by_kind.items()}
 
     @cached_property
+    def traps(self) -> dict[str, dict[str, Estimate]]:
+        """The same by what could be taken for the answer."""
+        return {trap: self._measured(rows) for trap, rows in self.rows_by_trap.items()}
+
+    @cached_property
     def rows_by_kind(self) -> dict[str, Rows]:
         """Which outcomes are of each kind."""
-        kinds = np.array([outcome.question.kind for outcome in self.outcomes])
-        return {str(kind): np.flatnonzero(kinds == kind) for kind in np.unique(kinds[kinds != ""])}
+        return _rows_by([outcome.question.kind for outcome in self.outcomes])
+
+    @cached_property
+    def rows_by_trap(self) -> dict[str, Rows]:
+        """Which outcomes are of each trap."""
+        return _rows_by([outcome.question.trap for outcome in self.outcomes])
 
     @property
     def median_ms(self) -> float:
@@ -81,12 +90,14 @@ class Evaluation:
     def as_dict(self) -> dict[str, object]:
         """Everything down to each question, in plain JSON types."""
         kinds = {kind: {"questions": len(self.rows_by_kind[kind]), **_plain(found)} for kind, found in self.kinds.items()}
+        traps = {trap: {"questions": len(self.rows_by_trap[trap]), **_plain(found)} for trap, found in self.traps.items()}
         return {
             "set": self.name,
             "questions": len(self.outcomes),
             **_plain(self.measures),
             "median ms": self.median_ms,
             "kinds": kinds,
+            **({"traps": traps} if traps else {}),
             "circumstances": dict(self.circumstances),
             "outcomes": [self._outcome_as_dict(row, outcome) for row, outcome in enumerate(self.outcomes)],
         }
@@ -113,6 +124,7 @@ class Evaluation:
             "id": question.id,
             "question": question.text,
             "kind": question.kind,
+            **({"trap": question.trap} if question.trap else {}),
             "asked on": answer.question.asked_on.isoformat(),
             "relevant": sorted(question.relevant),
             "ranking": list(outcome.ranking),
@@ -171,6 +183,12 @@ def _outcomes(question_set: QuestionSet, answerer: Answerer, progress: Progress)
     for done, question in enumerate(question_set.questions, start=1):
         yield ask_known(answerer, question, today)
         progress("asking", done, len(question_set.questions))
+
+
+def _rows_by(names: Sequence[str]) -> dict[str, Rows]:
+    """Which questions have each name; those with none are left out."""
+    named = np.array(names)
+    return {str(name): np.flatnonzero(named == name) for name in np.unique(named[named != ""])}
 
 
 def _plain(measures: Mapping[str, Estimate]) -> dict[str, object]:

@@ -44,6 +44,7 @@ def values_by_measure(outcomes: Sequence[QuestionOutcome]) -> dict[str, Vector]:
         "answer in quote@3": of(lambda outcome: outcome.answered_within(3), _with_strings),
         "answer emphasised@1": of(lambda outcome: outcome.emphasised, _with_strings),
         "verbatim": of(lambda outcome: outcome.verbatim, lambda _: True),
+        "right and found": of(lambda outcome: outcome.right and outcome.answer.found, lambda outcome: outcome.answerable),
         "coverage": of(lambda outcome: outcome.answer.found, lambda outcome: outcome.answerable),
         "false answers": of(lambda outcome: outcome.answer.found, lambda outcome: not outcome.answerable),
     }

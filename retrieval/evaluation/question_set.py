@@ -1,8 +1,9 @@
 """Labelled questions (those with known answers), in either of two layouts.
 
 - BEIR (Thakur et al. 2021): corpus.jsonl, queries.jsonl, qrels/test.tsv. A query's `metadata` may hold `asked_on` and `answers`.
-- Our own: articles/ and questions.jsonl with lines {"id", "question", "file", "answers", "kind", "asked_on"?}; `file` is the name of the
-  article's file or its id, null where the corpus holds no answer. Without articles/, the questions are asked of the corpus in use.
+- Our own: articles/ and questions.jsonl with lines {"id", "question", "file", "also"?, "answers", "kind", "trap"?, "asked_on"?}; `file` is
+  the name of the article's file or its id, null where the corpus holds no answer, and `also` names others that tell the same. Without
+  articles/, the questions are asked of the corpus in use.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ class LabelledQuestion:
     answers: tuple[str, ...]
     kind: str
     asked_on: date | None
+    trap: str = ""
+    """What could be taken for the answer: the figure of another year, another office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,9 @@ class _Line(_Details):
     id: str
     question: Asked
     file: str | None = None
+    also: tuple[str, ...] | None = None
     kind: str | None = None
+    trap: str | None = None
 
 
 def _beir(folder: Path) -> tuple[LabelledQuestion, ...]:
@@ -121,10 +126,13 @@ def _known(query: _Query, relevant: Set[str]) -> LabelledQuestion:
 
 
 def _own(path: Path) -> tuple[LabelledQuestion, ...]:
-    return tuple(
-        LabelledQuestion(line.id, line.question, _article_ids(line.file), line.answers or (), line.kind or "", line.asked_on)
-        for line in _records(path, _Line)
-    )
+    return tuple(map(_labelled, _records(path, _Line)))
+
+
+def _labelled(line: _Line) -> LabelledQuestion:
+    files = (line.file, *(line.also or ()))
+    relevant = frozenset().union(*map(_article_ids, files))
+    return LabelledQuestion(line.id, line.question, relevant, line.answers or (), line.kind or "", line.asked_on, line.trap or "")
 
 
 def _article_ids(file: str | None) -> frozenset[str]:

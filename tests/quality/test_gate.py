@@ -14,7 +14,7 @@ import pytest
 from rich.console import Console
 
 from bot.settings.loading import load_settings
-from bot.terminal.printing.evaluation_report import kinds_table, measures_table
+from bot.terminal.printing.evaluation_report import kinds_table, measures_table, traps_table
 from retrieval.evaluation.evaluation import Evaluation, evaluate
 from retrieval.evaluation.question_outcome import QuestionOutcome
 
@@ -68,7 +68,7 @@ def shortfalls(evaluation: Evaluation) -> list[str]:
 def test_nothing_got_worse(evaluation: Evaluation, capsys: pytest.CaptureFixture[str]) -> None:
     with capsys.disabled():
         console = Console(width=140)
-        console.print("", measures_table(evaluation), kinds_table(evaluation), sep="\n")
+        console.print("", measures_table(evaluation), kinds_table(evaluation), traps_table(evaluation), sep="\n")
     assert shortfalls(evaluation) == []
 
 

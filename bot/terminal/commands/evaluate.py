@@ -60,13 +60,15 @@ def evaluate(
 
 
 def _show(evaluation: Evaluation, comparison: Comparison | None) -> None:
-    from bot.terminal.printing.evaluation_report import changes_table, differences_table, kinds_table, measures_table
+    from bot.terminal.printing.evaluation_report import changes_table, differences_table, kinds_table, measures_table, traps_table
     from bot.terminal.printing.terminal import stdout_console
 
     console = stdout_console()
     console.print(measures_table(evaluation))
     if evaluation.kinds:
         console.print(kinds_table(evaluation))
+    if evaluation.traps:
+        console.print(traps_table(evaluation))
     if comparison:
         console.print(differences_table(comparison))
     if comparison and comparison.changes:

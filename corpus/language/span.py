@@ -14,3 +14,7 @@ class Span(NamedTuple):
     def overlaps(self, other: Span) -> bool:
         """Whether any character is in both."""
         return self.start < other.end and other.start < self.end
+
+    def moved(self, by: int) -> Span:
+        """The same range so many characters further on; before it where `by` is negative."""
+        return Span(self.start + by, self.end + by)

@@ -81,6 +81,8 @@ class Evidence:
     sentence: Span
     """The sentence that answers best; offsets into the article's text."""
     features: dict[str, float]
+    fits: tuple[float, ...] = ()
+    """How well each sentence of the passage fits the question."""
 
     @property
     def passage(self) -> Passage:
@@ -114,6 +116,7 @@ class _CandidateMatch:
     features: dict[str, float]
     words: list[bool]
     bigrams: list[bool]
+    fits: tuple[float, ...]
 
 
 class Examiner:
@@ -146,7 +149,9 @@ class Examiner:
         for match in matches:
             by_article[match.facts.passage.article.id].append(match)
         together = {id_: self._together(siblings) for id_, siblings in by_article.items()}
-        return [Evidence(one.facts, one.sentence, _ordered(one.features | together[one.facts.passage.article.id])) for one in matches]
+        return [
+            Evidence(one.facts, one.sentence, _ordered(one.features | together[one.facts.passage.article.id]), one.fits) for one in matches
+        ]
 
     def terms(self, passage: Passage) -> tuple[tuple[SoughtTerm, ...], tuple[SoughtTerm, ...]]:
         """The question's words and its bigrams, each with where the passage has it."""
@@ -189,7 +194,7 @@ class Examiner:
             **self._time_features(facts),
             **self._park_features(article, whole, best.facts.text),
         }
-        return _CandidateMatch(facts, best.facts.span, alone, words, bigrams)
+        return _CandidateMatch(facts, best.facts.span, alone, words, bigrams, tuple(sentence.fit for sentence in sentences))
 
     def _together(self, siblings: Sequence[_CandidateMatch]) -> dict[str, float]:
         """What the candidates of one article say together."""

@@ -1,4 +1,4 @@
-"""Cuts quotes out of articles: whole sentences around the one that answers, as much as is pleasant to read, never the same words twice."""
+"""Cuts quotes out of articles: the sentence that answers with what it needs to be read alone, never the same words twice."""
 
 from __future__ import annotations
 
@@ -7,13 +7,23 @@ from collections.abc import Sequence
 
 from corpus.article import Article
 from corpus.language.span import Span
+from retrieval.ranking.examiner import Evidence
 from retrieval.ranking.quote import Quote
 from retrieval.ranking.ranker import Ranked
+from retrieval.ranking.standing_alone import with_what_it_needs
 from retrieval.text.splitter import sentences
+
+DOUBT = 0.3
+"""By how much the best sentence must fit better than any other of its passage: else it may be another that answers, mostly the next."""
+DOUBTFUL_LENGTH = 200
+"""Characters up to which the others are then quoted with it."""
 
 
 def cut_quotes(ranked: Sequence[Ranked], count: int, length: int) -> tuple[Quote, ...]:
-    """Up to `count` quotes of about `length` characters, best first; a sentence that any better quote holds is not quoted again."""
+    """Up to `count` quotes, best first, each cut from about `length` characters around it.
+
+    A sentence that stands in what any better one was cut from is not quoted again.
+    """
     quotes: list[Quote] = []
     for candidate in ranked:
         if len(quotes) == count:
@@ -33,21 +43,40 @@ def cut_lead(article: Article, length: int) -> Quote | None:
 
 
 def _cut(candidate: Ranked, quotes: Sequence[Quote], length: int) -> Quote | None:
-    """The quote around a candidate's best sentence; None when that sentence has been quoted already."""
+    """The quote of a candidate's best sentence; None when that sentence has been quoted already."""
     passage, best = candidate.evidence.passage, candidate.evidence.sentence
     article = passage.article
-    taken = [Span(quote.start, quote.end) for quote in quotes if quote.article.id == article.id]
+    taken = [quote.around for quote in quotes if quote.article.id == article.id]
     free = [span for span in sentences(article.text) if not any(span.overlaps(other) for other in taken)]
     answer = next((span for span in free if span.overlaps(best)), None)
-    if answer is None or any(article.text[slice(*answer)] in quote.text for quote in quotes if quote.article.id != article.id):
+    if answer is None or any(article.text[slice(*answer)] in _around(quote) for quote in quotes if quote.article.id != article.id):
         return None
     room = Span(
         max((other.end for other in taken if other.end <= answer.start), default=0),
         min((other.start for other in taken if other.start >= answer.end), default=len(article.text)),
     )
-    around = [span for span in free if span.overlaps(room)]
-    whole = _grow(answer, around, Span(passage.start, passage.end), max(length, passage.end - passage.start))
-    return Quote(article, whole.start, whole.end, (answer,), candidate.score, evidence=candidate.evidence.features)
+    near = [span for span in free if span.overlaps(room)]
+    quoted = with_what_it_needs(article.text, near, _with_rivals(candidate.evidence, answer))
+    whole = _grow(quoted, near, Span(passage.start, passage.end), max(length, passage.end - passage.start))
+    return Quote(article, *quoted, (answer,), candidate.score, evidence=candidate.evidence.features, cut_from=whole)
+
+
+def _with_rivals(evidence: Evidence, answer: Span) -> Span:
+    """The answering sentence; where another one fits about as well, with the next one and all neighbours that do."""
+    spans = [sentence.span for sentence in evidence.facts.sentences]
+    first = last = next((place for place, span in enumerate(spans) if span.overlaps(answer)), 0)
+    near = [fit > evidence.fits[first] - DOUBT for fit in evidence.fits]
+    if sum(near) < 2:
+        return answer
+    while last + 1 < len(spans) and (near[last + 1] or last == first) and spans[last + 1].end - spans[first].start <= DOUBTFUL_LENGTH:
+        last += 1
+    while first and near[first - 1] and spans[last].end - spans[first - 1].start <= DOUBTFUL_LENGTH:
+        first -= 1
+    return Span(min(answer.start, spans[first].start), max(answer.end, spans[last].end))
+
+
+def _around(quote: Quote) -> str:
+    return quote.article.text[slice(*quote.around)]
 
 
 def _grow(answer: Span, around: Sequence[Span], passage: Span, length: int) -> Span:

@@ -13,12 +13,17 @@ from bot.terminal.printing.drawing import draw, draw_aside
 from bot.texts import TEXTS, choose_language
 from bot.texts.wording import Texts
 from retrieval.answering.answer import Answer
+from retrieval.ranking.quote import Quote
 
 
 def print_answer(console: Console, answer: Answer) -> None:
     """Print every quote, or that nothing was found, in the language of the question; and the explanation where there is one."""
-    for message in _messages(answer, TEXTS[choose_language("en", None, answer.question.text)]):
-        draw(message, console)
+    texts = TEXTS[choose_language("en", None, answer.question.text)]
+    if answer.found:
+        for quote in answer.quotes:
+            _print_quote(console, quote, texts)
+    if last := _last(answer, texts):
+        draw(last, console)
         console.print()
     for line in (*_sources(answer), f"confidence {answer.confidence:.2f} · index {answer.index_version} · {answer.took_ms:.0f} ms"):
         draw_aside(line, console)
@@ -29,14 +34,20 @@ def print_answer(console: Console, answer: Answer) -> None:
         print_explanation(console, answer.explanation)
 
 
-def _messages(answer: Answer, texts: Texts) -> Iterator[Message]:
-    """One for each quote: a terminal has room for more of them than a message has."""
+def _print_quote(console: Console, quote: Quote, texts: Texts) -> None:
+    """A quote by itself: a terminal has room for more of them than a message has, and for what each was cut from."""
+    text, (start, end) = quote.article.text, quote.around
+    around = (text[start : quote.start].strip(), text[quote.end : end].strip()) if console.is_terminal else ()
+    draw(render_quotes([quote], texts), console, *around)
+    console.print()
+
+
+def _last(answer: Answer, texts: Texts) -> Message | None:
+    """What there is to say below the quotes, or in their place."""
     if not (answer.found and answer.quotes):
-        yield render_answer(answer, texts)
-        return
-    yield from (render_quotes([quote], texts) for quote in answer.quotes)
-    if hint := hint_for(answer, texts):
-        yield Message(hint)
+        return render_answer(answer, texts)
+    hint = hint_for(answer, texts)
+    return Message(hint) if hint else None
 
 
 def _sources(answer: Answer) -> Iterator[str]:

@@ -25,11 +25,12 @@ GAP = "  "
 Numbered = tuple[int, Button]
 
 
-def draw(message: Message, console: Console) -> None:
-    """Print the text of a message."""
+def draw(message: Message, console: Console, before: str = "", after: str = "") -> None:
+    """Print the text of a message, and dim what stands before and after its quote in the article."""
     for part in parts_of(message):
         bar = BAR if part.quote else Text()
-        for line in _lines(_styled(part), _room(console) - len(bar)):
+        around = (_dim(before), _styled(part), _dim(after)) if part.quote else (_styled(part),)
+        for line in (line for text in filter(None, around) for line in _lines(text, _room(console) - len(bar))):
             _print(bar + line, console)
 
 
@@ -69,6 +70,10 @@ def _label(numbered: Numbered) -> Text:
     if button.label == str(number):
         return Text(f"[{number}]", "cyan")
     return Text.assemble((f"[{number}]", "cyan"), " ", (printable(button.label), Style(link=button.url)))
+
+
+def _dim(text: str) -> Text:
+    return Text(printable(text), "dim")
 
 
 def _styled(part: MessagePart) -> Text:

@@ -145,6 +145,17 @@ def test_much_emphasis_stays_below_the_limit() -> None:
     assert complaints(message) == []
 
 
+def test_the_words_that_answer_are_bold_and_not_the_sentence() -> None:
+    message = render_answer(answer(replace(quote(article(), 0, 15, (Span(0, 9),)), answer=Span(4, 7))), ZH)
+    assert covered(message, "bold") == [TEXT[4:7]]
+
+
+def test_a_sentence_that_is_all_of_the_quote_is_not_bold() -> None:
+    message = render_answer(answer(quote(article(), 0, 15, (Span(0, 15),))), ZH)
+    assert covered(message, "bold") == []
+    assert quoted(message) == [TEXT[:15]]
+
+
 def test_neighbouring_emphasis_is_one_entity() -> None:
     message = render_answer(answer(quote(article(), 0, 15, (Span(4, 7), Span(0, 4), Span(3, 5)))), ZH)
     assert covered(message, "bold") == [TEXT[0:7]]

@@ -9,7 +9,7 @@ import pytest
 
 from bot.errors import StoreUnavailable
 from bot.store import answers
-from bot.store.answers import FORGET_SECONDS, KEEP_SECONDS, Answers, KeptQuote, ShownAnswer
+from bot.store.answers import FORGET_SECONDS, KEEP_SECONDS, Answers, KeptQuote, ShownAnswer, kept_from_json
 from bot.store.database import Database
 from bot.store.store import open_store
 from corpus.language.span import Span
@@ -28,9 +28,14 @@ SHOWN = ShownAnswer(
     confidence=0.5,
     index_version="000003",
     visible=1,
-    quotes=(KeptQuote("a", 3, "引文𠮷", (Span(3, 5),), ("b",)),),
+    quotes=(KeptQuote("a", 3, "引文𠮷", (Span(3, 5),), ("b",), answer=Span(4, 5)),),
     created_at=time.time(),
 )
+
+
+def test_a_quote_that_an_earlier_version_kept_has_no_words_that_answer() -> None:
+    plain: list[object] = ["a", 3, "引文𠮷", [[3, 5]], ["b"]]
+    assert kept_from_json(plain) == KeptQuote("a", 3, "引文𠮷", (Span(3, 5),), ("b",))
 
 
 def test_an_answer_is_there_after_a_restart(tmp_path: Path) -> None:

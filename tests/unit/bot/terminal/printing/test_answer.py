@@ -52,6 +52,21 @@ def test_on_a_terminal_the_answering_sentence_is_bold_and_the_title_leads_to_its
     assert ";https://example.org/1" in text
 
 
+def test_on_a_terminal_what_the_quote_was_cut_from_is_dim_around_it() -> None:
+    short = replace(QUOTE, start=9, end=20, cut_from=Span(0, len(TEXT)), answer=Span(14, 17))
+    lines = printed(answer(short), terminal=True).splitlines()
+    assert [line.split("▎ ")[1] for line in lines[:2]] == [
+        "\x1b[0m\x1b[2m南湖园区召开年会。\x1b[0m",
+        "\x1b[0m会上奖励了\x1b[1m12家\x1b[0m企业。",
+    ]
+    assert "\x1b[2m会后[bold]合影" in lines[2]
+
+
+def test_in_a_pipe_only_the_quote_is_printed() -> None:
+    short = replace(QUOTE, start=9, end=20, cut_from=Span(0, len(TEXT)))
+    assert printed(answer(short), terminal=False).splitlines()[0] == "▎ 会上奖励了12家企业。"
+
+
 def test_a_quote_looks_as_it_does_in_the_chat() -> None:
     stream = io.StringIO()
     draw(render_answer(answer(QUOTE), ZH), Console(file=stream, width=60, highlight=False))

@@ -29,7 +29,36 @@ COMPARISON = re.compile(
 )
 """What compares: 哪个更早, 是否在同一天, 相比."""
 EACH = re.compile(r"分别|各(?:自|是|有|为)|\s*\brespectively\b")
-THAN = re.compile(rf"{_ORDER}(?:了|出)?(?=多少|几)")
+VERSUS = r"对比|(?<![a-z])(?:vs\b\.?|v\.s\.|versus\b|pk(?![a-z]))"
+"""Stands between what it compares."""
+BESIDE = rf"比|{VERSUS}|[与和跟同]|(?<![a-z])(?:compared (?:with|to)|than|and|with)(?![a-z])"
+"""What stands before the second of two things that are compared."""
+TO_COMPARE = re.compile(
+    rf"(?:的|做个?|进行|作)*(?:{VERSUS}|(?:对比|相?比较|比一[比下])(?=(?:一下|情况|如何|怎么?样)?[?？。!！\s]*$))(?:一下|情况|如何|怎么?样)?"
+    r"|(?<![a-z])compar(?:e|ed|ing|ison)(?![a-z])(?: (?:with|to|of|between))?",
+    re.IGNORECASE,
+)
+"""What says that things are compared, and nothing of what in."""
+DIFFERENCE = re.compile(
+    rf"(?<!增){_ORDER}(?:了|出)?(?:多少|几(?=[个家项户件成倍亿万千百]))|(?:更|还|要)?(?:高|低|多|少|大|小)[吗不没](?:[高低多少大小])?(?=[?？呢啊]*$)"
+    r"|(?<![顺逆误温偏价时])(?:相|的)?差(?:了)?(?:多少|几(?=[个家项户件成倍亿万千百])|距|异|别|额)(?:是?(?:多少|多大|几何))?"
+    r"|\bthe difference(?: (?:in|between|of))?\b",
+    re.IGNORECASE,
+)
+"""What asks by how much two things differ: 多多少, 差多少, 高吗."""
+EACH_YEAR = re.compile(
+    r"(?:历年来?|逐年|各个?年(?:度|份)?|(?:分|按)年度|每一?年度?(?!产|均|平均|可|能|将)|(?:这|近|最近|过去)(?:几|些|两三)年来?(?:里|间|以来)?|近年来?)的?"
+    r"|\b(?:over the (?:past |last )?years|(?:for |in )?(?:each|every) year|year by year|by year|yearly|annually)\b",
+    re.IGNORECASE,
+)
+"""历年, 每年, 这几年: asks for one after the other, or may."""
+SURELY_EACH_YEAR = re.compile(r"历年|逐年|各个?年|(?:分|按)年度|over the|each|every|year by|by year", re.IGNORECASE)
+TREND = re.compile(
+    r"(?<!什么)(?<!哪些)(?:的|有)?(?:是?(?:怎么|怎样|如何))?(?:变化|走势|变动|趋势)(?:情况|趋势|走势|如何|怎么?样|曲线)*(?=[?？。!！呢的\s]*$)"
+    r"|\b(?:the )?(?:trend|development) (?:of|in)\b|\bhow (?:did|has|have) (?=.*\b(?:changed?|developed?|evolved?)\b)|\b(?:changed?|developed?|evolved?)\b(?=\W*$)",
+    re.IGNORECASE,
+)
+"""变化, 走势: asks how something went on."""
 GENERAL = re.compile(
     rf"{_WHOLLY}|相比|对比|比较|一下|请问?|(?:这|那)?(?:两|三|几)?个?(?:事件|事情|件事)|发生|举行|(?:哪|谁)(?:一|个|家|件|者|项|座|次|场|年)*|(?:更|较|最)?{_ORDER}|分别|"
     r"之间|两者|中|得|的|是|在|吗|呢|[?？,，。:：]|\s"

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
-from corpus.language.comparing_words import ABOUT_TIME, AND, COMPARISON, CONJUNCTION, EACH, ENGLISH_ORDER, GENERAL, THAN
+from corpus.language.comparing_words import ABOUT_TIME, AND, COMPARISON, CONJUNCTION, EACH, ENGLISH_ORDER, GENERAL
 from corpus.language.span import Span
 from retrieval.question.clauses import ASKING, before_and_after, clauses_of
 from retrieval.question.marked import Marked
 from retrieval.question.same_day import tied_to_event
+from retrieval.question.sides import side_by_side, sides_of
 
-_COMMA = "[,，]"
-_BETWEEN = re.compile(rf"\s*(?!{_COMMA}\s*$)(?:{AND}\s*){{1,2}}")
 _ENGLISH_CHOICE = re.compile(rf"^which\b(?P<respect>[^,:]*{ENGLISH_ORDER}[^,:]*)[,:] (?P<things>.+ or .+)$", re.IGNORECASE)
 _ENGLISH_NAME = r"(?:the )?[A-Z][\w-]*(?: [A-Z&][\w-]*)*"
 _ENGLISH_PAIR = re.compile(rf"(?P<one>{_ENGLISH_NAME}),? and (?P<other>{_ENGLISH_NAME})")
@@ -28,7 +26,6 @@ _COMMA_LIST = re.compile(r"[,，][^,，]+[,，](?:以及|和|与|及)")
 """甲，乙，和丙: the commas divide what is listed."""
 _ITEM = re.compile(r"\d[、.．]|[;；。]")
 _YEAR = re.compile(r"(?:19|20)\d\d年|去年|前年|今年")
-_WITHIN_YEAR = re.compile(r"第?[一二三四1-4]季度|[上下]半年|[\d一二三四五六七八九十]+月")
 _DAY_OF_YEAR = re.compile(r"(?<![\d年])\d{1,2}月(?:\d{1,2}[日号])?")
 _SHARED_TIME = re.compile(
     r"^(?:截至|截止|到)?(?:19|20)\d\d年(?:[\d一二三四五六七八九十月日号季度上下半年初底末中旬至到-]{0,8}(?:期间)?[,，]|\d{1,2}月(?:\d{1,2}日)?|[一二三四]季度|[上下]半年)?"
@@ -65,11 +62,14 @@ def _compared_or_each(question: Marked) -> tuple[str, ...]:
     """甲和乙哪个更早, 2021年和2022年分别是多少, 甲的税收比乙多多少."""
     text = question.text
     each, comparison = EACH.search(text), COMPARISON.search(text)
-    if apart := _times_apart(question, each, comparison) or (_parks_apart(question) if each or comparison else ()):
-        return apart
+    in_times = _times_with_things(question, each or comparison)
+    if each and in_times:
+        return in_times
+    if sides := sides_of(question, times=not in_times):
+        return sides
     if comparison:
         return _compared(text, comparison)
-    return _each_of(text[: each.start()], text[each.end() :], question.words(question.parks)) if each else _park_than_park(question)
+    return _each_of(text[: each.start()], text[each.end() :], question.words(question.parks)) if each else ()
 
 
 def asks_about_time(question: str) -> bool:
@@ -163,62 +163,10 @@ def _long_enough(pieces: Sequence[str]) -> tuple[str, ...]:
     return parts[:_MOST_PARTS] if len(parts) > 1 else ()
 
 
-def _times_apart(question: Marked, each: re.Match[str] | None, comparison: re.Match[str] | None) -> tuple[str, ...]:
-    """The question once with each of several times that stand beside each other; 上半年 after 2022年 is of that year.
-
-    Where as many things follow (3月和5月，甲和乙分别怎样), each time goes with its thing; where such things are compared, with both.
-    """
-    text, run = question.text, _side_by_side(question.text, question.times)
-    if not run:
+def _times_with_things(question: Marked, mark: re.Match[str] | None) -> tuple[str, ...]:
+    """3月和5月，甲和乙分别怎样 as each thing in its own time; empty where no things are listed after times."""
+    text, run = question.text, side_by_side(question.text, question.times)
+    if not (run and mark and text.startswith((",", "，"), run[-1].end)):
         return ()
-    times = question.words(run)
-    if year := _YEAR.match(times[0]):
-        times = [f"{year[0]}{time}" if _WITHIN_YEAR.match(time) else time for time in times]
-    if (mark := each or comparison) and text.startswith((",", "，"), run[-1].end):
-        things = _with_rest(text[run[-1].end : mark.start()], text[mark.end() :])
-        if things:
-            return tuple(f"{text[: run[0].start]}{time}{thing}" for time, thing in zip(times, things, strict=False)) if each else ()
-    return _with_each(text, run, times)
-
-
-def _parks_apart(question: Marked) -> tuple[str, ...]:
-    """The question once with each of several parks that stand beside each other."""
-    run = _side_by_side(question.text, question.parks)
-    return _with_each(question.text, run, question.words(run))
-
-
-def _park_than_park(question: Marked) -> tuple[str, ...]:
-    """甲园区的税收比乙园区多多少 is 甲园区的税收多少 and 乙园区的税收多少."""
-    text = question.text
-    for one, other in pairwise(question.parks):
-        between, after = text[one.end : other.start], text[other.end :]
-        if between.endswith("比") and THAN.search(after):
-            asked = between.removesuffix("比") + THAN.sub("", after)
-            return tuple(f"{text[: one.start]}{park}{asked}" for park in question.words((one, other)))
-    return ()
-
-
-def _side_by_side(text: str, spans: Sequence[Span]) -> list[Span]:
-    """The first two or more spans with only conjunctions between them; empty where there are none."""
-    run: list[Span] = []
-    for span in spans:
-        if not run or _BETWEEN.fullmatch(text[run[-1].end : span.start]):
-            run.append(span)
-        elif len(run) > 1:
-            break
-        else:
-            run = [span]
-    return run if len(run) > 1 else []
-
-
-def _with_each(text: str, run: Sequence[Span], things: Sequence[str]) -> tuple[str, ...]:
-    """The question with one of the things in place of their list, without the words that compare."""
-    if not run:
-        return ()
-    before, after = _without_comparing(text[: run[0].start]), _without_comparing(text[run[-1].end :])
-    return tuple(f"{before}{thing}{after}" for thing in things[:_MOST_PARTS])
-
-
-def _without_comparing(text: str) -> str:
-    """哪个产值更高 → 产值."""
-    return COMPARISON.sub(lambda match: GENERAL.sub("", match[0]), EACH.sub("", text))
+    things = _with_rest(text[run[-1].end : mark.start()], text[mark.end() :])
+    return tuple(f"{text[: run[0].start]}{time}{thing}" for time, thing in zip(question.words(run), things, strict=False))

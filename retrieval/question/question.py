@@ -13,6 +13,7 @@ from corpus.language.times import TimeExpression, find_times
 from corpus.language.written_years import years_in_full
 from retrieval.question.mention import Mention, MentionKind, runs, span_of
 from retrieval.question.same_day import Tied
+from retrieval.question.series import Series
 from retrieval.question.splicing import is_chinese
 from retrieval.question.taking_out import without_mentions
 from retrieval.question.years import is_year_named
@@ -29,7 +30,7 @@ class Question:
     mentions: tuple[Mention, ...] = ()
     """In the order of the text; none overlaps another."""
     parts: tuple[Question, ...] = ()
-    """The questions that it was taken apart into, two to five; empty where it asks about one thing."""
+    """The questions that it was taken apart into, two to six; empty where it asks about one thing."""
     plain: str = ""
     """The text in NFKC, lower case and simplified characters, with every year in four digits."""
     terms: Terms = field(default_factory=lambda: Terms((), ()))
@@ -41,6 +42,10 @@ class Question:
     """Whether it asks for what is meant to be: 预计, 目标, 到2025年."""
     about_now: bool = False
     """Whether it asks how things stand now: 目前, 截至目前, 现任, 最新, currently."""
+    differ_in: tuple[MentionKind, ...] = ()
+    """In what its parts differ where it compares parks or times, so that each can be named after it; empty where it compares none."""
+    series: Series | None = None
+    """What it asks for year by year; its parts are known when it is known of which years the index tells."""
     event: Tied | None = None
     """What is asked of the day of an event, with the event: then both are its parts."""
     in_time: bool = False

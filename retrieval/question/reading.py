@@ -25,6 +25,8 @@ from retrieval.question.parts import asks_about_time, parts_of
 from retrieval.question.plain_text import plain_text
 from retrieval.question.question import Question
 from retrieval.question.same_day import tied_to_event
+from retrieval.question.series import Series, series_of
+from retrieval.question.sides import compares
 from retrieval.text.analyzer import Analyzer
 from retrieval.text.plans import speaks_of_plans
 from retrieval.text.terms import Terms
@@ -44,8 +46,46 @@ def read_question(text: str, asked_on: date, analyzer: Analyzer, known: Gazettee
     refuse_too_long(text)
     whole = _read(text, asked_on, analyzer, known)
     marked = _marked(whole)
-    parts = tuple(_read(part, asked_on, analyzer, known) for part in parts_of(marked))
-    return replace(whole, parts=parts, event=tied_to_event(marked.text) if parts else None, in_time=asks_about_time(marked.text))
+    event = tied_to_event(marked.text)
+    series = None if event else _series(whole, marked)
+    parts = () if series else tuple(_read(part, asked_on, analyzer, known) for part in parts_of(marked))
+    in_time = asks_about_time(marked.text)
+    differ_in = () if event or in_time else _differ_in(parts)
+    if differ_in and compares(marked.text):
+        parts = tuple(_of_amount(part) for part in parts)
+    return replace(whole, parts=parts, differ_in=differ_in, series=series, event=event if parts else None, in_time=in_time)
+
+
+def read_in_years(question: Question, years: Sequence[int], analyzer: Analyzer, known: Gazetteer = NO_PARKS) -> Question:
+    """A question for a series, taken apart into its years."""
+    series = question.series
+    if series is None or not years:
+        return question
+    parts = tuple(_of_amount(_read(series.in_year(year), question.asked_on, analyzer, known)) for year in years)
+    return replace(question, parts=parts, differ_in=(MentionKind.TIME,))
+
+
+def _series(whole: Question, marked: Marked) -> Series | None:
+    """What is asked year by year of one park; 近年来引进了哪些企业 is not."""
+    if len(whole.parks) != 1 or whole.kind not in (Kind.NUMBER, Kind.OTHER, Kind.RANK):
+        return None
+    times = [time for time in whole.times if time.span.start >= len(whole.text) - len(marked.text)]
+    return series_of(marked, times, whole.asked_on.year)
+
+
+def _differ_in(parts: Sequence[Question]) -> tuple[MentionKind, ...]:
+    """In what the parts of a question differ, each naming one that no other names: parks, times or both."""
+    parks = [part.parks for part in parts]
+    times = [tuple((time.first, time.last) for time in part.times) for part in parts]
+    told = ((MentionKind.PARK, parks), (MentionKind.TIME, times))
+    kinds = [kind for kind, named in told if len(set(named)) > 1 and all(len(names) == 1 for names in named)]
+    apart = {(*(named[place][0] for kind, named in told if kind in kinds),) for place in range(len(parts))}
+    return tuple(kinds) if kinds and len(apart) == len(parts) else ()
+
+
+def _of_amount(part: Question) -> Question:
+    """A part of a question that compares amounts: 谁的税收高 asks how much either is."""
+    return replace(part, kind=Kind.NUMBER, unit=part.unit or unit_asked(part.plain)) if part.kind is Kind.OTHER else part
 
 
 def _marked(question: Question) -> Marked:

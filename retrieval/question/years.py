@@ -25,6 +25,13 @@ def is_part_of_year(text: str) -> bool:
     return _PART.fullmatch(text.lower()) is not None
 
 
+def part_of_year(text: str) -> str:
+    """The part of a year that a time names after the year: 一季度 of 2024年一季度; empty where it is the whole year."""
+    year = _YEAR.match(text)
+    rest = text[year.end() :] if year else ""
+    return rest if is_part_of_year(rest) else ""
+
+
 def is_year_named(text: str) -> bool:
     """Whether a time names the year that it is in: 2022年3月, 二〇二二年."""
     return _IN_FIGURES.search(text) is not None

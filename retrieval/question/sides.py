@@ -1,0 +1,122 @@
+"""Takes apart a question that sets parks or times beside each other: A和B谁的税收高, 2023年比2022年多多少, A vs B.
+
+By the places where it names them. Every part is the whole question with one of them in place of all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, product
+from typing import NamedTuple
+
+from corpus.language.comparing_words import AND, BESIDE, COMPARISON, DIFFERENCE, EACH, GENERAL, TO_COMPARE, VERSUS
+from corpus.language.span import Span
+from retrieval.question.marked import Marked
+from retrieval.question.years import is_part_of_year, part_of_year
+
+MOST_SIDES = 6
+"""Three parks in two years, two in three."""
+_MOST_LISTED = 5
+_COMMA = "[,，]"
+_BETWEEN = re.compile(rf"\s*(?!{_COMMA}\s*$)(?:(?:{AND}|{VERSUS})\s*){{1,2}}", re.IGNORECASE)
+_LINK = re.compile(rf"\s*[,，]?\s*(?:{BESIDE})\s*$", re.IGNORECASE)
+_LOOSE = re.compile(r"[,，]?\s*(?:[与和跟同]|and|with)", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)?\d\d年|去年|前年|今年")
+_NOTHING = re.compile(r"(?:的|是|有|多少|[,，?？。!！\s])*")
+
+
+class _Run(NamedTuple):
+    """Parks or times set beside each other: what stands in the place of all, and which stretches of the text these take."""
+
+    things: Sequence[str]
+    first: Span
+    """Where the thing goes."""
+    others: Span
+    """What is left out; empty where the first stretch holds all."""
+
+
+def sides_of(question: Marked, *, times: bool = True) -> tuple[str, ...]:
+    """The question once for each of the parks and times that it compares, two to six; empty where it compares none.
+
+    Without `times`, only for each of the parks.
+    """
+    in_time = _run(question, question.times, listed=True) if times else None
+    in_place = _run(question, question.parks, listed=compares(question.text))
+    runs = [run for run in (in_place, in_time) if run]
+    if len(runs) == 2 and len(runs[0].things) * len(runs[1].things) > MOST_SIDES:
+        runs = runs[:1]
+    return tuple(_with(question.text, list(zip(runs, things, strict=True))) for things in product(*(run.things for run in runs)) if things)
+
+
+def side_by_side(text: str, spans: Sequence[Span]) -> list[Span]:
+    """The first two or more spans with only conjunctions between them; empty where there are none."""
+    run: list[Span] = []
+    for span in spans:
+        if not run or _BETWEEN.fullmatch(text[run[-1].end : span.start]):
+            run.append(span)
+        elif len(run) > 1:
+            break
+        else:
+            run = [span]
+    return run if len(run) > 1 else []
+
+
+def compares(text: str) -> bool:
+    """Whether a question compares what it names, or asks for each of it."""
+    return any(pattern.search(text) for pattern in (EACH, COMPARISON, TO_COMPARE, DIFFERENCE))
+
+
+def _run(question: Marked, spans: Sequence[Span], *, listed: bool) -> _Run | None:
+    """What a question lists, where that is enough, or else two things of which one is compared with the other."""
+    text, words = question.text, question.words
+    if listed and (run := side_by_side(text, spans)):
+        return _Run(_whole_times(words(run[:_MOST_LISTED])), Span(run[0].start, run[-1].end), Span(0, 0))
+    return next(filter(None, (_pair(text, *pair, _whole_times(words(pair))) for pair in pairwise(spans))), None)
+
+
+def _pair(text: str, one: Span, other: Span, things: Sequence[str]) -> _Run | None:
+    """甲的税收比乙多多少, 甲的税收和乙的税收对比: not 甲的税收比乙增长多少, which asks for a rate that one of them tells."""
+    link = _LINK.search(text, one.end, other.start)
+    if link is None or not (DIFFERENCE.search(text, other.end) if link[0].strip() == "比" else compares(text)):
+        return None
+    between, after = text[one.end : link.start()], without_comparing(text[other.end :])
+    if _share_words(between, after):
+        return _Run((f"{things[0]}{between}", f"{things[1]}{after}"), Span(one.start, len(text)), Span(0, 0))
+    if _LOOSE.fullmatch(link[0].strip()) and not _NOTHING.fullmatch(after):
+        return None  # two events, each with a time or park of its own
+    return _Run(things, one, Span(link.start(), other.end))
+
+
+def _share_words(one: str, other: str) -> bool:
+    """Whether two texts share two characters in a row: 2022年的税收, 2022年税收."""
+    return any(one[place : place + 2] in other for place in range(len(one) - 1))
+
+
+def _whole_times(times: Sequence[str]) -> Sequence[str]:
+    """Times that stand beside each other, each with what the other leaves to it: 2022年上半年和下半年, 2024年一季度比2023年."""
+    first = _YEAR.match(times[0])
+    with_year = [f"{first[0]}{time}" if first and is_part_of_year(time) else time for time in times]
+    part = part_of_year(with_year[0]) or part_of_year(with_year[-1])
+    return [f"{time}{part}" if part and _YEAR.fullmatch(time) else time for time in with_year]
+
+
+def _with(text: str, chosen: Sequence[tuple[_Run, str]]) -> str:
+    """The question with the chosen things in their places, without the words that compare."""
+    changes = sorted([*((run.first, thing) for run, thing in chosen), *((run.others, "") for run, _ in chosen if any(run.others))])
+    return "".join(_pieces(text, changes)).strip(" ,，")
+
+
+def _pieces(text: str, changes: Sequence[tuple[Span, str]]) -> Iterator[str]:
+    position = 0
+    for span, new in changes:
+        yield without_comparing(text[position : span.start])
+        yield new
+        position = max(position, span.end)
+    yield without_comparing(text[position:])
+
+
+def without_comparing(text: str) -> str:
+    """哪个产值更高 → 产值."""
+    asked = COMPARISON.sub(lambda match: GENERAL.sub("", match[0]), EACH.sub("", text))
+    return DIFFERENCE.sub("多少", TO_COMPARE.sub("", asked))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from retrieval.answering.side import Side, quotes_of
 from retrieval.question.question import Question
 from retrieval.question.understanding import Understanding, understanding_of
 from retrieval.ranking.quote import Quote
@@ -33,6 +34,8 @@ class Answer:
     took_ms: float
     ranking: tuple[str, ...] = ()
     """Ids of all articles that came into question, best first; more than are quoted."""
+    sides: tuple[Side, ...] = ()
+    """Of a question that sets parks or years beside each other: each of them, with its own quotes or none."""
     explanation: Explanation | None = None
     """Only where it was asked for."""
 
@@ -48,3 +51,14 @@ class Answer:
             return self.quotes
         first, *others = self.quotes
         return (first, *takewhile(lambda quote: first.score - quote.score <= LONG_SHOT, others))
+
+    @property
+    def compared(self) -> tuple[Side, ...]:
+        """The sides of a question, where at least one of them is told."""
+        return self.sides if any(side.quotes for side in self.sides) else ()
+
+    def visible(self, most: int) -> tuple[Quote, ...]:
+        """The quotes to show first: those of all sides, or else up to `most` that may well answer, or come nearest."""
+        if self.compared:
+            return quotes_of(self.sides)
+        return (self.likely if self.found else self.quotes)[:most]

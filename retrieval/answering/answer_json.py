@@ -8,6 +8,7 @@ from typing import Any
 
 from corpus.article import Article
 from retrieval.answering.answer import Answer
+from retrieval.answering.side import Side
 from retrieval.ranking.quote import Quote
 from retrieval.ranking.scope import Scope
 
@@ -29,6 +30,8 @@ def answer_as_dict(answer: Answer, question_id: str | int | None = None) -> dict
         "quotes": [_quote_as_dict(quote) for quote in answer.quotes],
         "understood": _plain(answer.understood),
     }
+    if answer.sides:
+        plain["sides"] = [_side_as_dict(side) for side in answer.sides]
     return plain | {"explanation": _plain(answer.explanation)} if answer.explanation else plain
 
 
@@ -49,6 +52,19 @@ def _quote_as_dict(quote: Quote) -> dict[str, Any]:
 
 def _scope_as_dict(scope: Scope) -> dict[str, Any]:
     return {"parks": list(scope.parks), "from": _plain(scope.first), "to": _plain(scope.last), "planned": scope.planned}
+
+
+def _side_as_dict(side: Side) -> dict[str, Any]:
+    """One side of a comparison or one year of a series; `found` says whether anything tells of it."""
+    return {
+        "park": side.park,
+        "from": _plain(side.time.first) if side.time else None,
+        "to": _plain(side.time.last) if side.time else None,
+        "found": bool(side.quotes),
+        "planned": side.planned,
+        "confidence": round(side.confidence, 4),
+        "quotes": [_quote_as_dict(quote) for quote in side.quotes],
+    }
 
 
 def article_as_dict(article: Article) -> dict[str, Any]:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from statistics import fmean
 from typing import TYPE_CHECKING
 
 from retrieval.answering.answer import Answer
+from retrieval.answering.findings import Findings
 from retrieval.answering.gazetteers import GazetteerCache
+from retrieval.answering.ranked_part import RankedPart
+from retrieval.answering.side import quotes_of
+from retrieval.answering.side_by_side import SideBySide
+from retrieval.answering.years import years_of
 from retrieval.index.engine import Snapshot
 from retrieval.index.live_index import LiveIndex
-from retrieval.models.embedder import Embedder
+from retrieval.models.embedder import Embedder, Vectors
 from retrieval.question.follow_up import FollowUp, follow_up
 from retrieval.question.question import Question
-from retrieval.question.reading import read_question
+from retrieval.question.reading import read_in_years, read_question
 from retrieval.question.same_day import day_told
 from retrieval.ranking.candidates import find_candidates
 from retrieval.ranking.confidence import confidence
@@ -76,41 +81,92 @@ class Answerer:
         With `only`, the articles of these ids alone may answer, as though no other spoke of it.
         """
         started = time.perf_counter()
-        asked = [part for part in question.parts or (question,) if part.text.strip()]
         with self.index.open() as (version, snapshot):
-            rankings = [self.rank(part, snapshot, only) for part in asked]
-            if question.event and (day := self._day_of_event(rankings[-1], question.asked_on)):
-                asked[0] = self.read_for(snapshot, question.event.on(day), question.asked_on)
-                rankings[0] = self.rank(asked[0], snapshot, only)
-            if self.reranker:
-                rankings = self.reranker.rerank([part.text for part in asked], rankings)
-            folded = [fold_near_duplicates(ranking, snapshot, self.analyzer.normalize) for ranking in rankings]
-            sureness = list(map(self._sureness, asked, folded))
-            found = list(zip(asked, rankings, folded, strict=True))
-            certain = all(sure >= self.threshold for sure in sureness)
-            by_time = certain and question.in_time
-            if not certain and not question.event:  # where one part may be wrong, the surest comes first
-                rankings, folded = (_by_sureness(each, sureness) for each in (rankings, folded))
-            shown = in_turn(folded, by_time=by_time)
-            cut = cut_quotes(shown, top, self.quote_length)
-            quotes = name_near_duplicates(with_scopes(cut, shown, question.times, self.analyzer.normalize), snapshot)
-            sure = fmean(sureness) if sureness else 0.0
+            findings = self._find(question, snapshot, only, top)
             took = (time.perf_counter() - started) * 1000
-            explanation = self._explain(found, quotes, snapshot) if explain else None
+            explanation = self._explain(findings, snapshot) if explain else None
         return Answer(
-            question=question,
-            quotes=quotes,
-            confidence=sure,
-            found=bool(quotes) and sure >= self.threshold,
+            question=findings.question,
+            quotes=findings.quotes,
+            confidence=findings.confidence,
+            found=bool(findings.quotes) and findings.confidence >= self.threshold,
             index_version=version,
             took_ms=took,
-            ranking=tuple(dict.fromkeys(candidate.evidence.passage.article.id for candidate in in_turn(rankings, by_time=by_time))),
+            ranking=findings.ranking,
+            sides=findings.sides,
             explanation=explanation,
         )
 
+    def _find(self, question: Question, snapshot: Snapshot, only: Collection[str] | None, top: int) -> Findings:
+        """The quotes of a question; where it sets parks or years beside each other, those of each side that anything tells of."""
+        asked = self._in_years(question, snapshot)
+        if not asked.differ_in:
+            return self._find_each(asked, snapshot, only, top)
+        beside = self._side_by_side(asked, snapshot, only).find(asked, top)
+        if quotes_of(beside.sides):
+            return beside
+        nearest = self._find_each(asked, snapshot, only, top)
+        return replace(nearest, confidence=beside.confidence, sides=beside.sides)
+
+    def _find_each(self, question: Question, snapshot: Snapshot, only: Collection[str] | None, top: int) -> Findings:
+        """The quotes of a question, or those of its parts in turn."""
+        asked = [part for part in question.parts or (question,) if part.text.strip()]
+        rankings = self._rankings(asked, snapshot, only)
+        if question.event and (day := self._day_of_event(rankings[-1], question.asked_on)):
+            asked[0] = self.read_for(snapshot, question.event.on(day), question.asked_on)
+            rankings[0] = self._rankings(asked[:1], snapshot, only)[0]
+        folded = [fold_near_duplicates(ranking, snapshot, self.analyzer.normalize) for ranking in rankings]
+        sureness = list(map(self._sureness, asked, folded))
+        parts = tuple(map(RankedPart, asked, rankings, folded))
+        certain = all(sure >= self.threshold for sure in sureness)
+        by_time = certain and question.in_time
+        if not certain and not question.event:  # where one part may be wrong, the surest comes first
+            rankings, folded = (_by_sureness(each, sureness) for each in (rankings, folded))
+        return Findings(
+            question=question,
+            parts=parts,
+            quotes=self._quotes(in_turn(folded, by_time=by_time), question, snapshot, top),
+            confidence=fmean(sureness) if sureness else 0.0,
+            ranking=tuple(dict.fromkeys(candidate.evidence.passage.article.id for candidate in in_turn(rankings, by_time=by_time))),
+        )
+
+    def _quotes(self, found: Sequence[Ranked], question: Question, snapshot: Snapshot, most: int) -> tuple[Quote, ...]:
+        """Up to so many quotes out of the passages that were found, each with what it is of."""
+        cut = cut_quotes(found, most, self.quote_length)
+        return name_near_duplicates(with_scopes(cut, found, question.times, self.analyzer.normalize), snapshot)
+
+    def _in_years(self, question: Question, snapshot: Snapshot) -> Question:
+        """A question for something year by year with its years as parts."""
+        if not question.series:
+            return question
+        years = years_of(question, snapshot, self.analyzer)
+        return read_in_years(question, years, self.analyzer, self.gazetteers.of(snapshot, self.analyzer))
+
+    def _side_by_side(self, question: Question, snapshot: Snapshot, only: Collection[str] | None) -> SideBySide:
+        return SideBySide(
+            snapshot=snapshot,
+            analyzer=self.analyzer,
+            weights=self.weights,
+            threshold=self.threshold,
+            parks=self.gazetteers.of(snapshot, self.analyzer).parks,
+            rank=lambda parts: self._rankings(parts, snapshot, only),
+            read=lambda text: self.read_for(snapshot, text, question.asked_on),
+            quote=lambda found, part, most: self._quotes(found, part, snapshot, most),
+        )
+
+    def _rankings(self, asked: Sequence[Question], snapshot: Snapshot, only: Collection[str] | None) -> list[list[Ranked]]:
+        """The passages for each of some questions, the best of them read again where there is a reranker."""
+        if not asked:
+            return []
+        vectors = self.embedder.encode_queries([embedded_form(part.in_full) for part in asked])
+        rankings = [self._rank(part, vector, snapshot, only) for part, vector in zip(asked, vectors, strict=True)]
+        return self.reranker.rerank([part.text for part in asked], rankings) if self.reranker else rankings
+
     def rank(self, question: Question, snapshot: Snapshot, only: Collection[str] | None = None) -> list[Ranked]:
         """The passages that come into question about one thing, best first, with their evidence; with `only`, those of these articles."""
-        vector = self.embedder.encode_queries([embedded_form(question.in_full)])[0]
+        return self._rank(question, self.embedder.encode_queries([embedded_form(question.in_full)])[0], snapshot, only)
+
+    def _rank(self, question: Question, vector: Vectors, snapshot: Snapshot, only: Collection[str] | None) -> list[Ranked]:
         examiner = Examiner(question, snapshot, self.analyzer)
         candidates = find_candidates(snapshot, question, vector)
         wanted = [each for each in candidates if only is None or each.passage.article.id in only]
@@ -125,14 +181,11 @@ class Answerer:
         sure = confidence(ranking, self.weights.confidence) >= self.threshold
         return day_told(ranking[0].evidence.facts, asked_on) if sure and ranking else None
 
-    def _explain(
-        self, found: Iterable[tuple[Question, list[Ranked], list[Ranked]]], quotes: Sequence[Quote], snapshot: Snapshot
-    ) -> Explanation:
+    def _explain(self, findings: Findings, snapshot: Snapshot) -> Explanation:
         """Why these quotes, from each part of the question with its ranking, whole and with near-duplicates folded."""
-        from retrieval.answering.explaining import Explainer, RankedPart
+        from retrieval.answering.explaining import Explainer
 
-        parts = [RankedPart(*part) for part in found]
-        return Explainer(quotes, snapshot, self.analyzer, self.weights).explain(parts, self.threshold)
+        return Explainer(findings.quotes, snapshot, self.analyzer, self.weights).explain(findings.parts, self.threshold)
 
 
 def _by_sureness(rankings: Sequence[list[Ranked]], sureness: Sequence[float]) -> list[list[Ranked]]:

@@ -15,9 +15,9 @@ from retrieval.answering.explanation import (
     QuoteExplanation,
     contributions,
 )
+from retrieval.answering.ranked_part import RankedPart
 from retrieval.index.engine import Snapshot
 from retrieval.near_duplicates.groups import is_official
-from retrieval.question.question import Question
 from retrieval.question.understanding import named_times
 from retrieval.ranking.confidence import BIAS, confidence, confidence_signals
 from retrieval.ranking.examiner import Evidence, Examiner
@@ -25,15 +25,6 @@ from retrieval.ranking.learned_weights import LearnedWeights
 from retrieval.ranking.quote import Quote
 from retrieval.ranking.ranker import Ranked
 from retrieval.text.analyzer import Analyzer
-
-
-@dataclass(frozen=True, slots=True)
-class RankedPart:
-    """One part of a question and what was found for it, best first: all of it, and what is left where near-duplicates are folded."""
-
-    question: Question
-    ranked: Sequence[Ranked]
-    folded: Sequence[Ranked]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +101,8 @@ class Explainer:
         if any(kept.evidence is evidence for kept in part.folded):
             return DropReason.BELOW, None
         group = self.snapshot.near_duplicates(id_)
+        if len(group) == 1:
+            return DropReason.OTHER_SIDE, None
         return DropReason.NEAR_DUPLICATE, next(
             (number for number, quote in enumerate(self.quotes, start=1) if quote.article.id in group), None
         )

@@ -83,6 +83,8 @@ class DropReason(StrEnum):
     """Its best sentence stands in a quote."""
     BELOW = "below"
     """As many quotes as were wanted come before it."""
+    OTHER_SIDE = "other side"
+    """What it tells is of another park or time than the side of the comparison that it was found for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ import re
 from collections.abc import Sequence
 
 from corpus.language.comparing_words import ABOUT_TIME, AND, COMPARISON, CONJUNCTION, EACH, ENGLISH_ORDER, GENERAL
-from corpus.language.span import Span
 from retrieval.question.clauses import ASKING, before_and_after, clauses_of
 from retrieval.question.marked import Marked
 from retrieval.question.same_day import tied_to_event

@@ -45,6 +45,11 @@ def named_times(question: Question) -> tuple[NamedTime, ...]:
     return tuple(dict.fromkeys(NamedTime(question.text[slice(*time.span)], time.first, time.last) for time in question.times))
 
 
+def park_as_written(question: Question, park: str) -> str:
+    """A park, normalised, in the words of a question that names it; itself where it does not."""
+    return next((_park(mention) for mention in question.of(MentionKind.PARK) if mention.meaning == park), park)
+
+
 def _park(mention: Mention) -> str:
     """As the user wrote it, where that tells the kind in Chinese: 沐江高新 and Mujiang ETDZ are told by what they mean."""
     meant = str(mention.meaning)

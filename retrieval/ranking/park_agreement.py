@@ -23,9 +23,14 @@ def is_other_park(asked: Sequence[ParkName], own: Sequence[ParkName], text: str,
 
     A visit from 云澜经开区 is told in one sentence of another park's report: what the rest says is not of 云澜.
     """
-    if not asked or any(park.text in sentence for park in asked) or any(_same(park, other) == 1.0 for park in asked for other in own):
+    if not asked or any(park.text in sentence for park in asked) or any(same_park(park, other) for park in asked for other in own):
         return False
     return bool(own) or not any(park.place in text for park in asked)
+
+
+def same_park(one: ParkName, other: ParkName) -> bool:
+    """Whether two names are of one park."""
+    return _same(one, other) == 1.0
 
 
 def _agreement(asked: ParkName, own: Sequence[ParkName], text: str) -> float:

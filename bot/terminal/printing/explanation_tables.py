@@ -145,6 +145,8 @@ def _reason(dropped: Dropped) -> str:
             return f"a reprint of quote {dropped.quote}" if dropped.quote else "a reprint of what is not quoted"
         case DropReason.BELOW:
             return "after the last quote"
+        case DropReason.OTHER_SIDE:
+            return "of another side"
 
 
 def _confidence(all_parts: Sequence[PartConfidence], first: int) -> Table:

@@ -1,0 +1,19 @@
+"""One part of a question with what was found for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from retrieval.question.question import Question
+from retrieval.ranking.ranker import Ranked
+
+
+@dataclass(frozen=True, slots=True)
+class RankedPart:
+    """One part of a question and what was found for it, best first: all of it, and what is left to answer from."""
+
+    question: Question
+    ranked: Sequence[Ranked]
+    folded: Sequence[Ranked]
+    """Without near-duplicates; of a side of a comparison, without what is none of it."""

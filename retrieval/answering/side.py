@@ -1,0 +1,46 @@
+"""One side of a comparison, or one year of a series: what it is called, and the quotes that tell of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from retrieval.question.mention import MentionKind
+from retrieval.question.question import Question
+from retrieval.question.understanding import NamedTime, named_times, park_as_written
+from retrieval.ranking.quote import Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A park or a time, or a park in a time, that is set beside others."""
+
+    park: str | None
+    """As the user wrote it; None where all sides are of one park."""
+    time: NamedTime | None
+    """None where all are of one time."""
+    quotes: tuple[Quote, ...] = ()
+    """Best first; more than one where reports give different figures, none where no report tells it."""
+    confidence: float = 0.0
+
+    @property
+    def planned(self) -> bool:
+        """Whether only what was meant to be is told."""
+        return any(quote.scope.planned for quote in self.quotes)
+
+
+def side_of(whole: Question, part: Question, quotes: tuple[Quote, ...], confidence: float) -> Side:
+    """The side that a part of a question stands for."""
+    by_park, by_time = (kind in whole.differ_in for kind in (MentionKind.PARK, MentionKind.TIME))
+    return Side(
+        park=park_as_written(whole, part.parks[0]) if by_park else None,
+        time=named_times(part)[0] if by_time else None,
+        quotes=quotes,
+        confidence=confidence,
+    )
+
+
+def quotes_of(sides: Iterable[Side]) -> tuple[Quote, ...]:
+    """The quotes of all sides in their order, each once: one sentence may tell of two sides."""
+    told = {(quote.article.id, quote.start, quote.end): quote for side in sides for quote in side.quotes}
+    return tuple(told.values())

@@ -1,0 +1,59 @@
+"""Whether a passage tells of one side of a comparison, and of no other: its park, its time, its kind of figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from corpus.language.asking_words import Kind
+from retrieval.question.question import Question
+from retrieval.ranking.ranker import Ranked
+from retrieval.text.passage_facts import SentenceFacts
+
+LEAST_SHARED = 0.5
+"""Share of the bigrams of what is asked for that a sentence must have that tells a target of it: any park has targets."""
+_RATE = re.compile(r"增[速幅]|增长率|增长(?:了|有)?(?:多少|几)|growth|percent|占比|比重|比例|百分")
+_PERCENTAGE = re.compile(r"\d(?:\.\d+)?(?:%|个?百分点)")
+_AMOUNT = re.compile(r"(?<![\d.])\d[\d,.]*(?![\d,.]|%|个?百分点|年|月|日)")
+_TOGETHER = re.compile(r"[两三四]区|各园区|合计")
+"""What is said of several parks together is a figure of none of them."""
+
+
+def tells_of(part: Question, ranked: Ranked, parks: Collection[str]) -> bool:
+    """Whether nothing says that a passage is of another park or time than a part of a question, or of another kind of figure.
+
+    `parks` are all that are known, normalised.
+    """
+    features, sentence = ranked.evidence.features, answering_sentence(ranked)
+    if part.parks and _TOGETHER.search(sentence.text) and not _TOGETHER.search(part.plain):
+        return False
+    if features["other park"] or _is_of_other_park(part, sentence.text, parks):
+        return False
+    if features["time contradicted"] or features["other time"] or (features["article of other time"] and not sentence.periods):
+        return False
+    return part.kind is not Kind.NUMBER or _has_figure(part.plain, sentence.text)
+
+
+def plans(part: Question, ranked: Ranked) -> bool:
+    """Whether a sentence tells what is meant to be of the very thing that a part asks for."""
+    sentence = answering_sentence(ranked)
+    asked = "".join(str(mention.meaning) for mention in part.matter)
+    pairs = {asked[place : place + 2] for place in range(len(asked) - 1)}
+    shared = sum(pair in sentence.text for pair in pairs)
+    return any(period.planned for period in sentence.periods) and (part.in_english or shared >= LEAST_SHARED * len(pairs))
+
+
+def answering_sentence(ranked: Ranked) -> SentenceFacts:
+    """What is known of the sentence of a passage that answers best."""
+    evidence = ranked.evidence
+    return next(sentence for sentence in evidence.facts.sentences if sentence.span == evidence.sentence)
+
+
+def _is_of_other_park(part: Question, sentence: str, parks: Collection[str]) -> bool:
+    """Whether a sentence names other parks, and not the one that is asked of."""
+    return bool(part.parks) and not any(park in sentence for park in part.parks) and any(park in sentence for park in parks)
+
+
+def _has_figure(asked: str, sentence: str) -> bool:
+    """Whether a sentence has a rate where a rate is asked for, and an amount where that is: growth is no total."""
+    return (_PERCENTAGE if _RATE.search(asked) else _AMOUNT).search(sentence) is not None

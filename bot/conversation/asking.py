@@ -141,7 +141,7 @@ def _asked_of(services: Services, shown: ShownAnswer, question: str, before: Seq
 def _answer(services: Services, session: Session, asked: _Asked) -> Answered:
     texts = services.texts(session, typed=asked.typed)
     answer = services.answerer.answer(asked.question, top=KEPT_QUOTES)
-    visible = (answer.likely if answer.found else answer.quotes)[: services.quotes]
+    visible = answer.visible(services.quotes)
     shown = _shown(answer, len(visible), session, asked)
     heading = "" if shown.question == asked.typed else texts.asked_as.format(question=one_line(shown.question, HEADING_LENGTH))
     message = render_answer(replace(answer, quotes=visible), texts, heading)

@@ -85,7 +85,7 @@ def guest_answer(services: Services, session: Session, question: str) -> Message
     except Unclear as unclear:
         return which_is_meant(services, session, unclear.question)
     answer = services.answerer.answer(asked, top=services.quotes)
-    return render_answer(replace(answer, quotes=answer.likely if answer.found else answer.quotes), services.texts(session, question))
+    return render_answer(replace(answer, quotes=answer.visible(services.quotes)), services.texts(session, question))
 
 
 def _quote(number: int, quote: Quote, texts: Texts) -> Result:

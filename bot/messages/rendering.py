@@ -8,12 +8,14 @@ last quotes, or a quote loses whole sentences at its ends; nothing is ever left 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.messages.hints import hint_for
 from bot.messages.message import Entity, EntityKind, Message, join
 from bot.messages.one_line import one_line
 from bot.messages.page_link import quote_address, web_address
 from bot.messages.scope_line import scope_line
+from bot.messages.side_line import side_line
 from bot.messages.understanding import understood_line
 from bot.messages.utf16 import utf16_length
 from bot.texts.wording import Texts
@@ -21,6 +23,7 @@ from corpus.article import Article
 from corpus.language.span import Span
 from retrieval.answering.answer import Answer
 from retrieval.ranking.quote import Quote
+from retrieval.ranking.scope import Scope
 from retrieval.text.splitter import sentences
 
 MAX_TEXT = 4096
@@ -33,6 +36,8 @@ FOLDED_FROM = 400
 FURTHER_FOLDED_FROM = 150
 """UTF-16 code units from which the first quote is folded: Telegram then shows its first lines, and the rest on a tap. The others are folded
 earlier: the first is what most people read."""
+SIDE_LINE = 60
+"""UTF-16 code units that the line above a side of a comparison takes at most."""
 TITLE_LENGTH = 120
 NEAREST = 3
 """How many titles a message names when nothing was found."""
@@ -43,14 +48,16 @@ def render_answer(answer: Answer, texts: Texts, heading: str = "") -> Message:
 
     `heading` is a line that goes before.
     """
+    if answer.compared:
+        return _below(heading, _compared(answer, texts))
     if not (answer.found and answer.quotes):
         return _below(heading, _nothing_found(answer, texts))
     return render_quotes(answer.quotes, texts, heading, hint_for(answer, texts))
 
 
-def render_quotes(quotes: Sequence[Quote], texts: Texts, heading: str = "", hint: str = "") -> Message:
-    """As many of the quotes as one message takes, each above its source, between a heading and a hint where there are any."""
-    room = MAX_TEXT - sum(utf16_length(line) + 2 for line in (heading, hint) if line)
+def render_quotes(quotes: Sequence[Quote], texts: Texts, heading: str = "", hint: str = "", room: int = MAX_TEXT) -> Message:
+    """As many of the quotes as `room` takes, each above its source, between a heading and a hint where there are any."""
+    room -= sum(utf16_length(line) + 2 for line in (heading, hint) if line)
     message = Message("")
     for quote in quotes:
         folded_from = FURTHER_FOLDED_FROM if message.text else FOLDED_FROM
@@ -59,6 +66,16 @@ def render_quotes(quotes: Sequence[Quote], texts: Texts, heading: str = "", hint
             break
         message = join([message, block], "\n\n") if message.text else block
     return _below(heading, join([message, Message(hint)], "\n\n") if hint else message)
+
+
+def _compared(answer: Answer, texts: Texts) -> Message:
+    """Each side below its name, so that its quotes need not say again of what they are; each gets as much room as the others."""
+    room = MAX_TEXT // len(answer.sides) - 2 * SIDE_LINE
+    blocks = [] if answer.found else [Message(texts.comparing.incomplete)]
+    for side in answer.sides:
+        quotes = render_quotes([replace(quote, scope=Scope()) for quote in side.quotes], texts, room=room)
+        blocks.append(join([Message(side_line(side, texts)), *([quotes] if quotes.text else [])], "\n"))
+    return join(blocks, "\n\n")
 
 
 def _below(heading: str, message: Message) -> Message:

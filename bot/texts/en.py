@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from bot.texts import about, admin, asking, browsing, commands, following, groups, inline, oversight, profile, reading, reasons, terminal
+from bot.texts import (
+    about,
+    admin,
+    asking,
+    browsing,
+    commands,
+    comparing,
+    following,
+    groups,
+    inline,
+    oversight,
+    profile,
+    reading,
+    reasons,
+    terminal,
+)
 from bot.texts.wording import Texts
 from corpus.language.asking_words import Kind
 
@@ -119,6 +134,7 @@ EN = Texts(
     asking=asking.EN,
     browsing=browsing.EN,
     about=about.EN,
+    comparing=comparing.EN,
     terminal=terminal.EN,
     groups=groups.EN,
     inline=inline.EN,

@@ -9,6 +9,7 @@ from bot.texts.about import About
 from bot.texts.admin import Admin
 from bot.texts.asking import Asking
 from bot.texts.browsing import Browsing
+from bot.texts.comparing import Comparing
 from bot.texts.following import Following
 from bot.texts.groups import Groups
 from bot.texts.inline import Inline
@@ -110,6 +111,7 @@ class Texts:
     asking: Asking
     browsing: Browsing
     about: About
+    comparing: Comparing
     terminal: Terminal
     groups: Groups
     inline: Inline

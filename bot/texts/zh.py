@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from bot.texts import about, admin, asking, browsing, commands, following, groups, inline, oversight, profile, reading, reasons, terminal
+from bot.texts import (
+    about,
+    admin,
+    asking,
+    browsing,
+    commands,
+    comparing,
+    following,
+    groups,
+    inline,
+    oversight,
+    profile,
+    reading,
+    reasons,
+    terminal,
+)
 from bot.texts.wording import Texts
 from corpus.language.asking_words import Kind
 
@@ -104,6 +119,7 @@ ZH = Texts(
     asking=asking.ZH,
     browsing=browsing.ZH,
     about=about.ZH,
+    comparing=comparing.ZH,
     terminal=terminal.ZH,
     groups=groups.ZH,
     inline=inline.ZH,

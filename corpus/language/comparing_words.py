@@ -55,7 +55,8 @@ EACH_YEAR = re.compile(
 SURELY_EACH_YEAR = re.compile(r"历年|逐年|各个?年|(?:分|按)年度|over the|each|every|year by|by year", re.IGNORECASE)
 TREND = re.compile(
     r"(?<!什么)(?<!哪些)(?:的|有)?(?:是?(?:怎么|怎样|如何))?(?:变化|走势|变动|趋势)(?:情况|趋势|走势|如何|怎么?样|曲线)*(?=[?？。!！呢的\s]*$)"
-    r"|\b(?:the )?(?:trend|development) (?:of|in)\b|\bhow (?:did|has|have) (?=.*\b(?:changed?|developed?|evolved?)\b)|\b(?:changed?|developed?|evolved?)\b(?=\W*$)",
+    r"|\b(?:the )?(?:trend|development) (?:of|in)\b|\b(?:changed?|developed?|evolved?)\b(?=\W*$)"
+    r"|\bhow (?:did|has|have) (?=.*\b(?:changed?|developed?|evolved?)\b)",
     re.IGNORECASE,
 )
 """变化, 走势: asks how something went on."""

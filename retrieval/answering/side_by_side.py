@@ -75,7 +75,7 @@ class SideBySide:
             return None
         plan = self.read(f"{part.text} target" if part.in_english else f"{part.text}目标")
         found = self._part(plan, self.rank([plan])[0])
-        return replace(found, folded=[ranked for ranked in found.folded if plans(part, ranked)])
+        return replace(found, folded=[ranked for ranked in found.folded if plans(part, ranked, self.analyzer.normalize)])
 
     def _with_others(self, question: Question, told: tuple[Quote, ...], parts: Sequence[RankedPart], top: int) -> tuple[Quote, ...]:
         """The quotes of the sides, and then what else came near, none that holds the same."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from corpus.language.asking_words import Kind
 from retrieval.question.question import Question
@@ -34,10 +34,10 @@ def tells_of(part: Question, ranked: Ranked, parks: Collection[str]) -> bool:
     return part.kind is not Kind.NUMBER or _has_figure(part.plain, sentence.text)
 
 
-def plans(part: Question, ranked: Ranked) -> bool:
+def plans(part: Question, ranked: Ranked, normalize: Callable[[str], str]) -> bool:
     """Whether a sentence tells what is meant to be of the very thing that a part asks for."""
     sentence = answering_sentence(ranked)
-    asked = "".join(str(mention.meaning) for mention in part.matter)
+    asked = normalize("".join(str(mention.meaning) for mention in part.matter))
     pairs = {asked[place : place + 2] for place in range(len(asked) - 1)}
     shared = sum(pair in sentence.text for pair in pairs)
     return any(period.planned for period in sentence.periods) and (part.in_english or shared >= LEAST_SHARED * len(pairs))

@@ -73,7 +73,7 @@ def ask(
         _answer_file(answerer, file, asked_on, most, explain)
     elif question is not None:
         answer = answerer.ask(_clean(question), asked_on=asked_on.date() if asked_on else None, top=most, explain=explain)
-        _print_answer(answer if as_json or top or not answer.found else replace(answer, quotes=answer.likely), as_json)
+        _print_answer(answer if as_json or top else replace(answer, quotes=answer.visible(most)), as_json)
         if not answer.found:
             raise typer.Exit(ExitCode.NOTHING_FOUND)
 

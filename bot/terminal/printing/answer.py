@@ -19,7 +19,7 @@ from retrieval.ranking.quote import Quote
 def print_answer(console: Console, answer: Answer) -> None:
     """Print every quote, or that nothing was found, in the language of the question; and the explanation where there is one."""
     texts = TEXTS[choose_language("en", None, answer.question.text)]
-    if answer.found:
+    if answer.found and not answer.compared:
         for quote in answer.quotes:
             _print_quote(console, quote, texts)
     if last := _last(answer, texts):
@@ -44,7 +44,7 @@ def _print_quote(console: Console, quote: Quote, texts: Texts) -> None:
 
 def _last(answer: Answer, texts: Texts) -> Message | None:
     """What there is to say below the quotes, or in their place."""
-    if not (answer.found and answer.quotes):
+    if answer.compared or not (answer.found and answer.quotes):
         return render_answer(answer, texts)
     hint = hint_for(answer, texts)
     return Message(hint) if hint else None

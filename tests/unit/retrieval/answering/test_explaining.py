@@ -130,7 +130,8 @@ def test_without_quotes_all_is_below(answerer: Answerer) -> None:
 def test_the_confidence_comes_about_as_told(question: str, answerer: Answerer) -> None:
     answer, explanation = ask(answerer, question)
     assert explanation.threshold == answerer.threshold
-    assert answer.confidence == pytest.approx(fmean(part.probability for part in explanation.confidence))
+    together = min if answer.sides else fmean
+    assert answer.confidence == pytest.approx(together(part.probability for part in explanation.confidence))
     assert tuple(part.part for part in explanation.confidence) == (answer.understood.parts or (question,))
     for part in explanation.confidence:
         assert part.total == pytest.approx(part.bias + math.fsum(each.adds for each in part.signals))

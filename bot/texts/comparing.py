@@ -1,0 +1,33 @@
+"""What stands beside the quotes of a comparison, and of a series of years."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Comparing:
+    """One line for each park or year."""
+
+    told: str
+    """{name}: a park, a time, or both; above its quote."""
+    differ: str
+    """{name}; above quotes that give different figures."""
+    missing: str
+    """{name}"""
+    incomplete: str
+    """Above a comparison of which a side is missing."""
+
+
+ZH = Comparing(
+    told="{name}：",
+    differ="{name}（几篇报道的数字不同）：",
+    missing="{name}：没有报道",
+    incomplete="没有找到全部，无法对比。已有的报道：",
+)
+EN = Comparing(
+    told="{name}:",
+    differ="{name} (reports give different figures):",
+    missing="{name}: no report",
+    incomplete="Not all of it was found, so it cannot be compared. What is reported:",
+)

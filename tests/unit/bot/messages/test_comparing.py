@@ -1,0 +1,105 @@
+"""Comparisons and series as messages: one line for each side, its quote and its source below."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bot.messages.rendering import render_answer
+from bot.messages.utf16 import index_of
+from bot.texts import TEXTS
+from corpus.article import Article
+from corpus.language.span import Span
+from retrieval.answering.answer import Answer
+from retrieval.answering.side import Side
+from retrieval.question.question import Question
+from retrieval.question.understanding import NamedTime
+from retrieval.ranking.quote import Quote
+from retrieval.ranking.scope import Scope
+
+
+def quote(text: str, title: str, *, planned: bool = False) -> Quote:
+    article = Article(title, title, text, "沐江日报", date(2024, 1, 20), None, ("沐江经开区",), "a.txt")
+    scope = Scope(("沐江经开区",), date(2023, 1, 1), date(2023, 12, 31), planned)
+    return Quote(article, 0, len(text), (Span(0, len(text)),), 1.0, scope=scope)
+
+
+def year(number: int) -> NamedTime:
+    return NamedTime(f"{number}年", date(number, 1, 1), date(number, 12, 31))
+
+
+TOLD = quote("全年地区生产总值447亿元。", "年报")
+SERIES = (
+    Side(None, year(2022)),
+    Side(None, year(2023), (TOLD,), 0.9),
+    Side(None, year(2024), (quote("2024年地区生产总值目标增长8%。", "会议", planned=True),), 0.9),
+)
+
+
+def answer(*sides: Side, found: bool = True) -> Answer:
+    quotes = tuple(quote for side in sides for quote in side.quotes)
+    return Answer(Question("问", date(2024, 6, 1)), quotes, 0.9, found, "000001", 5.0, sides=sides)
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        ("zh", ["2022年：没有报道", "2023年：", "2024年目标："]),
+        ("zh-hant", ["2022年：沒有報導", "2023年：", "2024年目標："]),
+        ("en", ["2022: no report", "2023:", "2024, target:"]),
+    ],
+)
+def test_a_series_has_a_line_for_each_year_in_order(language: str, lines: list[str]) -> None:
+    missing, told, target = lines
+    assert render_answer(answer(*SERIES), TEXTS[language]).text == (
+        f"{missing}\n\n{told}\n全年地区生产总值447亿元。\n— 年报 · 沐江日报 · 2024-01-20\n\n"
+        f"{target}\n2024年地区生产总值目标增长8%。\n— 会议 · 沐江日报 · 2024-01-20"
+    )
+
+
+def test_quotes_of_a_series_are_quotes() -> None:
+    message = render_answer(answer(*SERIES), TEXTS["zh"])
+    quoted = [entity for entity in message.entities if entity.kind == "blockquote"]
+    texts = [message.text[index_of(message.text, each.offset) : index_of(message.text, each.offset + each.length)] for each in quoted]
+    assert texts == ["全年地区生产总值447亿元。", "2024年地区生产总值目标增长8%。"]
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "last"),
+    [
+        ("zh", "没有找到全部，无法对比。已有的报道：", "荻洲经开区：没有报道"),
+        ("zh-hant", "沒有找到全部，無法對比。已有的報導：", "荻洲经开区：沒有報導"),
+        ("en", "Not all of it was found, so it cannot be compared. What is reported:", "荻洲经开区: no report"),
+    ],
+)
+def test_a_comparison_with_a_side_missing_says_so_and_shows_the_other(language: str, first: str, last: str) -> None:
+    sides = (Side("沐江经开区", None, (TOLD,), 0.9), Side("荻洲经开区", None))
+    lines = render_answer(answer(*sides, found=False), TEXTS[language]).text.split("\n\n")
+    assert (lines[0], lines[-1]) == (first, last)
+    assert "全年地区生产总值447亿元。" in lines[1]
+
+
+def test_two_parks_in_two_years_are_named_by_both() -> None:
+    sides = (Side("沐江经开区", year(2023), (TOLD,), 0.9), Side("荻洲经开区", year(2023)))
+    assert render_answer(answer(*sides, found=False), TEXTS["zh"]).text.endswith("荻洲经开区 · 2023年：没有报道")
+
+
+def test_reports_that_differ_are_both_shown() -> None:
+    other = quote("全年地区生产总值451亿元。", "快报")
+    message = render_answer(answer(Side(None, year(2023), (TOLD, other), 0.9), Side(None, year(2022))), TEXTS["zh"])
+    assert message.text.startswith(
+        "2023年（几篇报道的数字不同）：\n全年地区生产总值447亿元。\n— 年报 · 沐江日报 · 2024-01-20\n\n全年地区生产总值451亿元。"
+    )
+
+
+def test_where_no_side_is_told_nothing_was_found() -> None:
+    nothing = answer(Side(None, year(2022)), Side(None, year(2023)), found=False)
+    assert render_answer(replace(nothing, quotes=(TOLD,)), TEXTS["zh"]).text.startswith(TEXTS["zh"].not_found)
+
+
+def test_the_first_to_be_shown_are_those_of_the_sides() -> None:
+    assert answer(*SERIES).visible(1) == tuple(quote for side in SERIES for quote in side.quotes)
+    same = answer(Side("甲园区", None, (TOLD,), 0.9), Side("乙园区", None, (TOLD,), 0.9))
+    assert same.visible(1) == (TOLD,)

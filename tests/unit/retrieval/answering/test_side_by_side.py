@@ -1,0 +1,126 @@
+"""Comparisons and series, with every part real but the embedding model."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from retrieval.answering.answer import Answer
+from retrieval.answering.answer_json import answer_as_dict
+from retrieval.answering.answerer import Answerer
+from retrieval.text.analyzer import Analyzer
+from tests.park_reports import answerer_over, article, publish
+
+TODAY = date(2024, 6, 15)
+REPORTS = [
+    *(
+        article(
+            f"economy-{year}",
+            f"全年完成税收{tax}亿元，同比增长{rate}%。园区绿化良好。",
+            title=f"青屏经开区{year}年经济运行情况",
+            published=date(year + 1, 1, 20),
+            parks=("青屏经开区",),
+        )
+        for year, tax, rate in ((2020, 11.2, 3), (2021, 12.5, 4), (2023, 15.1, 6))
+    ),
+    article(
+        "north-2021",
+        "全年完成税收9.8亿元，同比增长7%。",
+        title="北岭高新区2021年经济运行情况",
+        published=date(2022, 1, 21),
+        parks=("北岭高新区",),
+    ),
+    article(
+        "meeting-2024",
+        "会议提出，2024年税收预期目标为16亿元。",
+        title="青屏经开区召开2024年工作会议",
+        published=date(2024, 2, 1),
+        parks=("青屏经开区",),
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def answerer(tmp_path_factory: pytest.TempPathFactory, analyzer: Analyzer) -> Answerer:
+    folder: Path = tmp_path_factory.mktemp("sides")
+    publish(folder, REPORTS, analyzer)
+    return answerer_over(folder, analyzer)
+
+
+def told(answer: Answer) -> list[tuple[str, str | None]]:
+    """Each side by park and year, with the article that tells of it."""
+    return [
+        (f"{side.park or ''}{side.time.first.year if side.time else ''}", side.quotes[0].article.id if side.quotes else None)
+        for side in answer.sides
+    ]
+
+
+def test_each_park_has_its_own_quote(answerer: Answerer) -> None:
+    answer = answerer.ask("青屏经开区和北岭高新区2021年税收谁高", asked_on=TODAY)
+    assert told(answer) == [("青屏经开区", "economy-2021"), ("北岭高新区", "north-2021")]
+    assert answer.found
+    assert [quote.article.id for quote in answer.quotes[:2]] == ["economy-2021", "north-2021"]
+    assert answer.confidence == min(side.confidence for side in answer.sides)
+
+
+def test_a_side_that_nothing_tells_is_missing_and_the_comparison_not_found(answerer: Answerer) -> None:
+    answer = answerer.ask("青屏经开区和北岭高新区2023年税收谁高", asked_on=TODAY)
+    assert told(answer) == [("青屏经开区", "economy-2023"), ("北岭高新区", None)]
+    assert not answer.found
+    assert [side.park for side in answer.compared] == ["青屏经开区", "北岭高新区"]
+
+
+def test_years_are_compared_in_the_order_named(answerer: Answerer) -> None:
+    answer = answerer.ask("青屏经开区2021年税收比2020年多多少", asked_on=TODAY)
+    assert told(answer) == [("2021", "economy-2021"), ("2020", "economy-2020")]
+    assert answer.found
+
+
+def test_a_series_goes_through_the_years_with_its_gaps_and_marks_what_is_planned(answerer: Answerer) -> None:
+    answer = answerer.ask("青屏经开区历年税收", asked_on=TODAY)
+    assert told(answer) == [
+        ("2020", "economy-2020"),
+        ("2021", "economy-2021"),
+        ("2022", None),
+        ("2023", "economy-2023"),
+        ("2024", "meeting-2024"),
+    ]
+    assert [side.planned for side in answer.sides] == [False, False, False, False, True]
+    assert answer.found
+
+
+def test_a_year_that_is_not_over_is_no_gap(answerer: Answerer) -> None:
+    past = answerer.ask("青屏经开区近三年税收", asked_on=date(2025, 6, 1))
+    assert [name for name, _ in told(past)] == ["2022", "2023", "2024"]
+
+
+def test_a_series_of_nothing_is_not_found(answerer: Answerer) -> None:
+    answer = replace(answerer, threshold=0.99).ask("青屏经开区历年缆车游客", asked_on=TODAY)
+    assert not answer.found
+    assert answer.compared == ()
+
+
+def test_the_sides_as_json(answerer: Answerer) -> None:
+    answer = answerer.ask("青屏经开区和北岭高新区2023年税收谁高", asked_on=TODAY)
+    first, missing = answer_as_dict(answer)["sides"]
+    assert (first["park"], first["from"], first["found"], first["quotes"][0]["article"]["id"]) == ("青屏经开区", None, True, "economy-2023")
+    assert (missing["park"], missing["found"], missing["quotes"]) == ("北岭高新区", False, [])
+    assert "sides" not in answer_as_dict(answerer.ask("青屏经开区2023年税收多少", asked_on=TODAY))
+
+
+def test_why_each_side_has_its_quote(answerer: Answerer) -> None:
+    answer = answerer.ask("青屏经开区和北岭高新区2021年税收谁高", asked_on=TODAY, explain=True)
+    explanation = answer.explanation
+    assert explanation is not None
+    assert [quote.part for quote in explanation.quotes[:2]] == ["青屏经开区2021年税收", "北岭高新区2021年税收"]
+    assert "other side" in {dropped.reason.value for dropped in explanation.dropped}
+
+
+def test_a_higher_threshold_leaves_every_side_out(answerer: Answerer) -> None:
+    strict = replace(answerer, threshold=1.0).ask("青屏经开区和北岭高新区2021年税收谁高", asked_on=TODAY)
+    assert told(strict) == [("青屏经开区", None), ("北岭高新区", None)]
+    assert not strict.found
+    assert strict.quotes

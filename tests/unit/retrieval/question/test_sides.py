@@ -1,0 +1,125 @@
+"""Parks and times that a question sets beside each other, and questions that ask year by year."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.language.asking_words import Kind
+from retrieval.question.gazetteer import grown_from
+from retrieval.question.mention import MentionKind
+from retrieval.question.question import Question
+from retrieval.question.reading import read_in_years, read_question
+from retrieval.text.analyzer import Analyzer
+
+ANALYZER = Analyzer()
+KNOWN = grown_from(["沐江经开区", "临越高新区"] * 2, ANALYZER.normalize, ANALYZER.dictionary_words)
+ANY_DAY = date(2024, 6, 15)
+
+
+def read(text: str) -> Question:
+    return read_question(text, ANY_DAY, ANALYZER, KNOWN)
+
+
+def parts(text: str) -> tuple[str, ...]:
+    return tuple(part.text for part in read(text).parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("沐江经开区和临越高新区2022年GDP对比", ("沐江经开区2022年GDP", "临越高新区2022年GDP")),
+        ("沐江经开区 vs 临越高新区 2022年税收", ("沐江经开区 2022年税收", "临越高新区 2022年税收")),
+        ("沐江经开区对比临越高新区2022年税收", ("沐江经开区2022年税收", "临越高新区2022年税收")),
+        ("2022年沐江经开区的税收比临越高新区高吗？", ("2022年沐江经开区的税收多少？", "2022年临越高新区的税收多少？")),
+        ("沐江经开区2022年税收和临越高新区2022年税收比较", ("沐江经开区2022年税收", "临越高新区2022年税收")),
+        ("沐江经开区和临越高新区2022年税收差多少", ("沐江经开区2022年税收多少", "临越高新区2022年税收多少")),
+        ("沐江經開區和臨越高新區2022年稅收對比", ("沐江经开区2022年税收", "临越高新区2022年税收")),
+    ],
+)
+def test_parks_are_set_beside_each_other(text: str, expected: tuple[str, ...]) -> None:
+    question = read(text)
+    assert tuple(part.text for part in question.parts) == expected
+    assert question.differ_in == (MentionKind.PARK,)
+    assert {part.kind for part in question.parts} == {Kind.NUMBER}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("沐江经开区2023年GDP比2022年多多少", ("沐江经开区2023年GDP多少", "沐江经开区2022年GDP多少")),
+        ("沐江经开区2023年和2022年投资差多少", ("沐江经开区2023年投资多少", "沐江经开区2022年投资多少")),
+        ("沐江经开区2022年进出口compared with 2021年", ("沐江经开区2022年进出口", "沐江经开区2021年进出口")),
+        ("沐江经开区2024年一季度税收比2023年少多少", ("沐江经开区2024年一季度税收多少", "沐江经开区2023年一季度税收多少")),
+        (
+            "沐江经开区2022年、2023年、2024年一季度项目各有多少个",
+            tuple(f"沐江经开区{year}年一季度项目多少个" for year in (2022, 2023, 2024)),
+        ),
+    ],
+)
+def test_times_are_set_beside_each_other(text: str, expected: tuple[str, ...]) -> None:
+    question = read(text)
+    assert tuple(part.text for part in question.parts) == expected
+    assert question.differ_in == (MentionKind.TIME,)
+
+
+def test_two_parks_in_two_years_are_four_sides() -> None:
+    question = read("沐江经开区和临越高新区2022年和2023年税收对比")
+    assert [part.text for part in question.parts] == [
+        "沐江经开区2022年税收",
+        "沐江经开区2023年税收",
+        "临越高新区2022年税收",
+        "临越高新区2023年税收",
+    ]
+    assert question.differ_in == (MentionKind.PARK, MentionKind.TIME)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "沐江经开区2023年产值比2022年增长多少",
+        "沐江经开区与2022年相比产值增长多少",
+        "沐江经开区的贸易顺差多少",
+        "2023年食堂改造和2022年公交改线哪个更早",
+        "沐江经开区和临越高新区签了什么协议",
+        "沐江经开区有什么变化",
+        "沐江经开区比较大的企业是哪家",
+    ],
+)
+def test_nothing_is_set_beside_anything(text: str) -> None:
+    question = read(text)
+    assert (question.differ_in, question.series) == ((), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "in_2022"),
+    [
+        ("沐江经开区历年GDP", None, None, "沐江经开区2022年GDP"),
+        ("沐江经开区歷年稅收", None, None, "沐江经开区2022年税收"),
+        ("沐江经开区每年的税收", None, None, "沐江经开区2022年税收"),
+        ("沐江经开区这几年进出口总额的变化", None, None, "沐江经开区2022年进出口总额"),
+        ("沐江经开区进出口总额走势", None, None, "沐江经开区2022年进出口总额"),
+        ("沐江经开区近三年签约项目多少个", 2021, 2024, "沐江经开区2022年签约项目多少个"),
+        ("沐江经开区2021到2023年税收增速", 2021, 2023, "沐江经开区2022年税收增速"),
+        ("沐江经开区2020年到2024年一季度投资走势", 2020, 2024, "沐江经开区2022年一季度投资"),
+        ("沐江经开区历年一季度产值", None, None, "沐江经开区2022年一季度产值"),
+    ],
+)
+def test_what_is_asked_year_by_year(text: str, first: int | None, last: int | None, in_2022: str) -> None:
+    question = read(text)
+    assert question.series is not None
+    assert (question.series.first, question.series.last) == (first, last)
+    years = read_in_years(question, [2021, 2022], ANALYZER)
+    assert years.parts[1].text == in_2022
+    assert years.differ_in == (MentionKind.TIME,)
+    assert read_in_years(question, [], ANALYZER) is question
+
+
+@given(st.text("沐江经开区临越高新比和与对vs历年近三的变化2023年多少谁高、, ", max_size=24))
+def test_any_text_has_no_side_or_several(text: str) -> None:
+    question = read(text)
+    assert len(question.parts) != 1
+    assert all(part.parks if kind is MentionKind.PARK else part.times for part in question.parts for kind in question.differ_in)

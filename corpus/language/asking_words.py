@@ -95,7 +95,7 @@ _REFERRING = tuple(talk for talk in reversed(Talk) if talk not in _EMPTY)
 """By these a question refers to another one; of two that begin at one place the later takes it."""
 _MEASURE = f"(?:{any_measure(Measure.COUNTER, Measure.PEOPLE, *UNITS, Measure.TIME)}|{any_true_measure(Measure.LOOSE)})"
 """What 几 asks for a number of; 几度 and 几倍 ask for none."""
-FUNCTION_WORDS = frozenset("的了是在有和与及为被把将对从到由于中上下里个都也又还就而并等其该这那着过给让向以")
+FUNCTION_WORDS = frozenset("的了是在有和与及为被把将对从到由于中上下里个都也又还就而并等其该这那着过给让向以各归第")
 """Words of one character that say nothing of what a text is about."""
 
 

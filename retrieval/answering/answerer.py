@@ -173,8 +173,8 @@ class Answerer:
         return rank(examiner.examine(wanted), self.weights.ranking)
 
     def _sureness(self, part: Question, ranking: Sequence[Ranked]) -> float:
-        """How sure the first passage is to answer a part of a question; 😀 and 。 ask nothing."""
-        return confidence(ranking, self.weights.confidence) if any(map(str.isalnum, part.text)) else 0.0
+        """How sure the first passage is to answer a part of a question; 😀 and 这是什么 ask nothing."""
+        return confidence(ranking, self.weights.confidence) if part.says_something else 0.0
 
     def _day_of_event(self, ranking: Sequence[Ranked], asked_on: date) -> date | None:
         """The day of what was found for an event; None where it is not surely that event."""

@@ -10,6 +10,7 @@ from datetime import date
 from corpus.language.asking_words import Talk, find_asking_words
 from corpus.language.span import Span
 from corpus.language.times import TimeExpression, find_times
+from corpus.language.vocabulary import any_of, word_list
 from retrieval.question.gazetteer import Gazetteer
 from retrieval.question.mention import Meaning, Mention, MentionKind
 from retrieval.question.named_places import named_places
@@ -23,8 +24,9 @@ _BESIDE_NAMES = (Talk.POLITE, Talk.COURTESY, Talk.LEAD, Talk.CORRECTION, Talk.DE
 """What is no part of the name that follows it: 只看高新区, 税收比云澜经开区."""
 _FIGURE = re.compile(r"\d[\d,.]*(?:[万亿千百]+|%)?")
 _PARTICLE = "的嘅了是有在和与及跟到至从自以地着"
-_MATTER = re.compile(rf"(?:(?![{_PARTICLE}])[^\W_]|(?<=[^\W_])[{_PARTICLE}](?=[^\W_]))+")
-"""A run of letters that neither begins nor ends with a particle."""
+_WORDS_WITH_PARTICLES = any_of(word_list("words_with_particles.txt"))
+_MATTER = re.compile(rf"(?:(?={_WORDS_WITH_PARTICLES})[^\W_]|(?![{_PARTICLE}])[^\W_]|(?<=[^\W_])[{_PARTICLE}](?=[^\W_]))+")
+"""A run of letters that neither begins nor ends with a particle; 从业人员 begins with none."""
 
 _Candidate = tuple[MentionKind, Span, Meaning]
 """A mention by its span of the plain text."""

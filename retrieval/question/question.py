@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from corpus.language.asking_words import Kind
+from corpus.language.asking_words import FUNCTION_WORDS, Kind
 from corpus.language.rewriting import rewritten
 from corpus.language.script import unified
 from corpus.language.times import TimeExpression, find_times
@@ -78,6 +78,11 @@ class Question:
         """The parks that it names, normalised, each once: 沐江 is nothing beside 沐江经开区."""
         parks = dict.fromkeys(str(mention.meaning) for mention in self.of(MentionKind.PARK))
         return tuple(park for park in parks if not any(park != other and park in other for other in parks))
+
+    @property
+    def says_something(self) -> bool:
+        """Whether it has anything but words that ask and function words, which hold of every article."""
+        return any(mention.kind is not MentionKind.ASKING and not FUNCTION_WORDS.issuperset(mention.text) for mention in self.mentions)
 
     @property
     def matter(self) -> tuple[Mention, ...]:

@@ -13,6 +13,7 @@ from corpus.language.span import Span
 from retrieval.index.engine import Snapshot
 from retrieval.question.question import Question
 from retrieval.ranking.answer_type import answer_sign, answer_type_agreement
+from retrieval.ranking.asked_besides import AskedBesides
 from retrieval.ranking.asked_for import counted_thing, words_beside_asking
 from retrieval.ranking.candidates import Candidate
 from retrieval.ranking.park_agreement import is_other_park, park_agreement
@@ -51,10 +52,12 @@ FEATURES = {
     "english": "the question has no Chinese character: meanings are further apart across languages",
     "missing word": "the rarest word of the question that passage, context and lead lack, as a share of the rarity of all",
     "asked missing": "of a question about a park, the rarest word beside the asking word that no candidate of the article has",
+    "matter missing": "share of what is asked besides places, names and times, by rarity, that no candidate of the article tells of",
+    "place missing": "share of the provinces and cities named that neither title, parks and lead name nor the best sentence",
 }
 """What each feature means, in the order in which they are shown."""
 
-FOR_CONFIDENCE = frozenset({"english", "missing word", "asked missing"})
+FOR_CONFIDENCE = frozenset({"english", "missing word", "asked missing", "matter missing", "place missing"})
 """Features that say whether the corpus has an answer, and nothing of which passage it is in."""
 
 SAME_LANGUAGE_LEAD = 0.08
@@ -139,6 +142,7 @@ class Examiner:
         self._asked_among_words = [words.terms.index(term) for term in self._asked.terms]
         self._counted = counted_thing(plain)
         self._sign = answer_sign(question)
+        self._besides = AskedBesides(question, snapshot, analyzer)
         self._plans = question.asks_of_plans
         self._parks = tuple(map(park_name, question.parks))
 
@@ -191,6 +195,7 @@ class Examiner:
             "english": float(self._english),
             "length": math.log(max(1, len(facts.text))) / 10,
             "position": facts.passage.start / max(1, len(facts.passage.article.text)),
+            "place missing": self._besides.places_missing(article, best.facts.text),
             **self._time_features(facts),
             **self._park_features(article, whole, best.facts.text),
         }
@@ -205,6 +210,7 @@ class Examiner:
             "article bigrams": self._bigrams.share(either(*(match.bigrams for match in siblings))),
             "article answers": max(match.features["passage answers"] for match in siblings),
             "asked missing": self._asked.rarest_missing([words[place] for place in self._asked_among_words]) if self._parks else 0.0,
+            "matter missing": self._besides.matter_missing(match.facts for match in siblings),
         }
 
     def _sentence_match(self, sentence: SentenceFacts, article: ArticleFacts, in_context: Sequence[bool]) -> _SentenceMatch:

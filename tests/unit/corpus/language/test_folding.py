@@ -150,3 +150,16 @@ def test_text_without_figures_and_kinds_stays(text: str) -> None:
 @given(st.integers(1, 10**13 - 1))
 def test_a_whole_number_is_the_same_in_every_writing(number: int) -> None:
     assert fold(f"共{number:,}人") == fold(f"共{in_han(number)}人") == f"共{number}人"
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("2023年GDP", "2023年地区生产总值"),
+        ("GDP增速", "国内生产总值增速"),
+        ("固投增长", "固定资产投资增长"),
+        ("社零总额", "社会消费品零售总额"),
+    ],
+)
+def test_what_is_said_short_is_what_reports_write_out(analyzer: Analyzer, short: str, long: str) -> None:
+    assert analyzer.normalize(short) == analyzer.normalize(long)

@@ -241,3 +241,28 @@ def test_a_year_in_another_writing_is_asked_for_as_in_four_digits(typed: str, an
     assert question.in_full == plain.in_full == plain.text
     assert (question.terms, question.names_year) == (plain.terms, True)
     assert [(time.first, time.last) for time in question.times] == [(date(2023, 1, 1), date(2023, 12, 31))]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        *(("这是什么", False), ("的是什么", False), ("有多少", False), ("what is it", False), ("😀", False), ("。", False)),
+        *(("税收", True), ("2023年", True), ("青岚经开区", True), ("从业人员有多少", True), ("how many jobs", True)),
+    ],
+)
+def test_words_that_only_ask_say_nothing(text: str, says: bool, analyzer: Analyzer) -> None:
+    assert read_question(text, TODAY, analyzer).says_something is says
+
+
+@pytest.mark.parametrize(
+    ("text", "matter"),
+    [
+        ("青岚经开区从业人员有多少", ["从业人员"]),
+        ("青岚经开区地区生产总值多少", ["地区生产总值"]),
+        ("青岚经开区在建项目有哪些", ["在建项目"]),
+        ("青岚经开区税收全市排第几", ["税收全市"]),
+        ("青岚经开区归谁管", ["管"]),
+    ],
+)
+def test_the_matter_is_whole_and_without_words_that_ask(text: str, matter: list[str], analyzer: Analyzer) -> None:
+    assert [mention.text for mention in read_question(text, TODAY, analyzer).matter] == matter

@@ -1,0 +1,108 @@
+"""What a question asks besides the parks, places, names and times in it, and whether an article tells anything of it.
+
+Best restaurants in Yinchuan: that Yinchuan is told of answers nothing, where no word for restaurants is.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.language.asking_words import Kind, content_words, without_asking_words
+from corpus.language.everyday_words import official_words
+from corpus.language.glossary import load_glossary
+from corpus.language.romanisation import latin_names, romanise
+from corpus.language.vocabulary import word_list
+from retrieval.index.engine import Snapshot
+from retrieval.question.mention import MentionKind
+from retrieval.question.question import Question
+from retrieval.question.splicing import is_chinese
+from retrieval.text.analyzer import Analyzer
+from retrieval.text.article_facts import ArticleFacts
+from retrieval.text.passage_facts import PassageFacts
+from retrieval.text.terms import Terms
+
+_TOLD_APART = (MentionKind.PARK, MentionKind.PARK_KIND, MentionKind.PLACE, MentionKind.NAME, MentionKind.TIME)
+_TELLING_RANK = ("位列", "位居", "排名", "名列", "列第", "居第", "排第", "首位", "榜首", "居全")
+_SHORTEST_WORD = 3
+"""Letters of an English word that says something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One thing that is asked about."""
+
+    words: tuple[str, ...]
+    """Any of these tells of it."""
+    rarity: float = 0.0
+    """Inverse document frequency of the most frequent of them."""
+
+
+class AskedBesides:
+    """Looks for what one question asks besides."""
+
+    def __init__(self, question: Question, snapshot: Snapshot, analyzer: Analyzer) -> None:
+        things = _in_english(question) if question.in_english else _in_chinese(question, analyzer)
+        self._things = [*_weighed([Thing(tuple(map(analyzer.normalize, thing.words))) for thing in things], snapshot)]
+        self._places = tuple(dict.fromkeys(str(mention.meaning) for mention in question.of(MentionKind.PLACE)))
+        self._latin = question.in_english
+        self._names = frozenset(question.names)
+
+    def matter_missing(self, siblings: Iterable[PassageFacts]) -> float:
+        """The share of the things, by rarity, that the candidates of one article do not tell of, without names that they tell."""
+        candidates = list(siblings)
+        text = "\n".join((candidates[0].article.context, candidates[0].article.lead, *(each.text for each in candidates)))
+        sounds = romanise(text) if self._latin else ""
+        told = [any(word in text or _sounds(word, sounds) for word in thing.words) for thing in self._things]
+        asked = [
+            (thing.rarity, found) for thing, found in zip(self._things, told, strict=True) if not (found and thing.words[0] in self._names)
+        ]
+        return sum(rarity for rarity, found in asked if not found) / max(sum(rarity for rarity, _ in asked), 1e-6)
+
+    def places_missing(self, article: ArticleFacts, sentence: str) -> float:
+        """The share of the places named that neither title, parks and lead of an article name nor one sentence of it."""
+        if not self._places:
+            return 0.0
+        text = "\n".join((article.context, article.lead, sentence))
+        absent = [place for place in self._places if place not in text and (is_chinese(sentence) or romanise(place) not in text)]
+        return len(absent) / len(self._places)
+
+
+def _sounds(word: str, sounds: str) -> bool:
+    return bool(sounds) and word.isascii() and len(word) > _SHORTEST_WORD and word in sounds
+
+
+def _in_chinese(question: Question, analyzer: Analyzer) -> Iterator[Thing]:
+    """The content words of what is asked for, each with the official words for it."""
+    if question.kind is Kind.RANK:
+        yield Thing(_TELLING_RANK)
+    matter = " ".join(str(mention.meaning) for mention in question.matter)
+    for word in content_words(analyzer.terms(matter).words) if matter else ():
+        yield Thing((word, *official_words([word]), *load_glossary().entries.get(word, ())))
+
+
+def _in_english(question: Question) -> Iterator[Thing]:
+    """The phrases that the glossary knows, with the Chinese words for each; and what it does not know."""
+    glossary, text = load_glossary(), _without_names(question)
+    for phrase in glossary.phrase.finditer(text):
+        yield Thing((phrase[0], *glossary.chinese_words(phrase[0])))
+    weak = word_list("weak_english_words.txt")
+    for word in latin_names(without_asking_words(glossary.without_phrases(text))):
+        if len(word) >= _SHORTEST_WORD and word not in weak:
+            yield Thing((word, word.removesuffix("s")))
+
+
+def _without_names(question: Question) -> str:
+    """The question in lower case, with spaces in place of what it names."""
+    chars = list(question.text.lower())
+    for mention in question.of(*_TOLD_APART):
+        chars[slice(*mention.span)] = " " * (mention.span.end - mention.span.start)
+    return "".join(chars)
+
+
+def _weighed(things: Sequence[Thing], snapshot: Snapshot) -> Iterator[Thing]:
+    """Each thing with how rarely any of its words stands in the corpus."""
+    for thing in things:
+        most = max(snapshot.document_frequencies(Terms(thing.words, ())).words)
+        yield Thing(thing.words, math.log(1 + (len(snapshot) - most + 0.5) / (most + 0.5)))

@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 import psutil
 
+from corpus.settings import ReadingRules
 from retrieval.building.indexer import Indexer
 from retrieval.building.report import ReindexReport
 from retrieval.index.directory import IndexDirectory
@@ -62,7 +63,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         directory = IndexDirectory(Path(folder))
         engine, embedder = InProcessEngine(directory.root), _embedder(arguments)
-        indexer = Indexer(arguments.corpus, directory, engine, embedder, Analyzer(), max_file_bytes=20_000_000, batch=256, keep=2)
+        indexer = Indexer(arguments.corpus, directory, engine, embedder, Analyzer(), rules=ReadingRules(), batch=256, keep=2)
         report = _timed(indexer, "everything new")
         _timed(indexer, "nothing changed")
         _timed(indexer, "all read and written again, nothing embedded", full=True)

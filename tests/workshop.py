@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from corpus.settings import ReadingRules
 from retrieval.answering.answerer import Answerer
 from retrieval.building.indexer import Indexer
 from retrieval.building.report import ReindexReport
@@ -40,6 +41,7 @@ class Workshop:
         self.engine = InProcessEngine(self.directory.root)
         self.embedder = HashingEmbedder()
         self.analyzer = CharacterAnalyzer()
+        self.keys: dict[str, tuple[str, ...]] = {}
         self.stages: dict[str, tuple[int, int]] = {}
 
     def put(self, path: str, text: str) -> None:
@@ -51,7 +53,15 @@ class Workshop:
         """Keeps two versions; `stages` then holds the last progress of each stage."""
         self.stages = {}
         indexer = Indexer(
-            self.corpus, self.directory, self.engine, self.embedder, self.analyzer, 1_000_000, batch=2, keep=2, checker=checker
+            self.corpus,
+            self.directory,
+            self.engine,
+            self.embedder,
+            self.analyzer,
+            ReadingRules(1_000_000, self.keys),
+            batch=2,
+            keep=2,
+            checker=checker,
         )
         return indexer.reindex(self._note, full=full, dry_run=dry_run)
 

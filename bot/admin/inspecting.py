@@ -5,25 +5,27 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import asdict
 from pathlib import Path
 
 from bot.admin.inspection import FAILED, READING_SECONDS, Inspection, inspections_in
 from bot.child_process import our_command, run_child
+from corpus.settings import ReadingRules
 
 
-async def inspect(folder: Path, names: Sequence[str], max_bytes: int) -> list[Inspection]:
+async def inspect(folder: Path, names: Sequence[str], rules: ReadingRules) -> list[Inspection]:
     """Read the files of these names in the folder; one at which the process dies or takes too long is `FAILED`, the others go on."""
     found: list[Inspection] = []
     while len(found) < len(names):
-        found += await _read(folder, names[len(found) :], max_bytes)
+        found += await _read(folder, names[len(found) :], rules)
         if len(found) < len(names):
             found.append(FAILED)
     return found
 
 
-async def _read(folder: Path, names: Sequence[str], max_bytes: int) -> list[Inspection]:
+async def _read(folder: Path, names: Sequence[str], rules: ReadingRules) -> list[Inspection]:
     """What the process said before it ended, was killed, or took too long."""
-    command = our_command("bot.admin.reading_process", str(folder), str(max_bytes))
+    command = our_command("bot.admin.reading_process", str(folder), json.dumps(asdict(rules)))
     output = bytearray()
     with suppress(TimeoutError):
         await run_child(command, output, given=json.dumps(list(names)).encode(), seconds=READING_SECONDS)

@@ -12,6 +12,7 @@ from bot.admin.inspection import ARTICLES, EXAMPLES, LONGEST_COMPARED, READING_S
 from bot.messages.one_line import one_line
 from corpus.reading.preview import preview
 from corpus.reading.source_file import SourceFile
+from corpus.settings import ReadingRules
 
 MEMORY = 2 << 30
 """Bytes of addresses: several times what a file of the size that is allowed needs."""
@@ -23,15 +24,15 @@ def main() -> None:
     """Read each file and say what it holds."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (READING_SECONDS, READING_SECONDS))
-    folder, max_bytes = Path(sys.argv[1]), int(sys.argv[2])
+    folder, rules = Path(sys.argv[1]), ReadingRules(**json.loads(sys.argv[2]))
     for name in json.load(sys.stdin):
-        sys.stdout.write(as_line(_inspected(folder, name, max_bytes)) + "\n")
+        sys.stdout.write(as_line(_inspected(folder, name, rules)) + "\n")
         sys.stdout.flush()
 
 
-def _inspected(folder: Path, name: str, max_bytes: int) -> Inspection:
+def _inspected(folder: Path, name: str, rules: ReadingRules) -> Inspection:
     source = SourceFile(name, (folder / name).stat().st_size, 0)
-    seen = preview(folder, source, max_bytes)
+    seen = preview(folder, source, rules)
     return Inspection(
         articles=tuple(replace(article, text=article.text[:LONGEST_COMPARED]) for article in seen.articles[:ARTICLES]),
         total=len(seen.articles),

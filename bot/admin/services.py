@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot.admin.staging import StagingArea, staging_area
@@ -13,6 +13,7 @@ from bot.monitoring.metrics import Metrics
 from bot.settings.settings import Settings
 from bot.store.store import Store
 from bot.texts.wording import Texts
+from corpus.settings import ReadingRules
 from retrieval.factory import open_engine
 from retrieval.index.engine import Engine
 
@@ -54,3 +55,8 @@ class AdminServices:
     def max_bytes(self) -> int:
         """The largest file that can come into the corpus this way."""
         return min(self.settings.corpus.max_file_mb * 1_000_000, LARGEST_DOWNLOAD)
+
+    @property
+    def rules(self) -> ReadingRules:
+        """How a file that comes in this way is read."""
+        return replace(self.settings.corpus.rules, max_bytes=self.max_bytes)

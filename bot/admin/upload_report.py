@@ -82,7 +82,8 @@ def _about(file: StagedFile, texts: Texts) -> Iterator[str]:
         examples = " / ".join(one_line(line, EXAMPLE_LENGTH) for line in finding.examples)
         yield admin.upload_cleaned.format(count=finding.left_out, examples=examples)
     for rejection in finding.rejections[:NAMED]:
-        where = f"{rejection.line}: " if rejection.line else ""
+        inside = rejection.inside(file.staged or "")
+        where = f"{inside}: " if inside else ""
         yield admin.upload_rejected.format(reason=one_line(where + reason_text(rejection.reason, texts), REASON_LENGTH))
 
 

@@ -10,6 +10,7 @@ Reasons = Mapping[str, str]
 ZH: Reasons = MappingProxyType(
     {
         "unsupported_type": "不支持 {suffix} 文件：可用的有 {known}",
+        "save_as": "不支持 {suffix} 文件：请转成 {other} 再放进来",
         "no_suffix": "文件名没有后缀：可用的有 {known}",
         "cannot_be_opened": "打不开：{error}",
         "empty_file": "空文件，0 字节",
@@ -40,6 +41,10 @@ ZH: Reasons = MappingProxyType(
         "old_word": "有密码或旧格式的 Word 文件；请另存为不带密码的 .docx",
         "no_word_document": "不是 .docx：压缩包里没有 Word 文档",
         "zip_bomb": "压缩炸弹：{parts} 个部分，解开有 {unpacked:.0f} MB；请打开后重新保存，或者拆开",
+        "archive_too_large": "压缩包太大：最多 {files} 个文件，解开最多 {limit:g} MB；请拆成几个，或者解开后放进来",
+        "empty_archive": "压缩包是空的，里面没有文件",
+        "nested_archive": "压缩包套了太多层；请解开后放进来",
+        "unsafe_name": "文件名指向压缩包以外（绝对路径或 ..）；请重新打包",
         "too_many_characters": "太长：超过 {limit} 个字符；请拆成几个文件",
         "too_many_pages": "太长：{pages} 页，上限 {limit} 页；请拆成几个文件",
         "too_many_cells": "太大：工作表“{sheet}”超过 {limit} 个单元格；请拆成几个文件",
@@ -68,6 +73,7 @@ ZH: Reasons = MappingProxyType(
 EN: Reasons = MappingProxyType(
     {
         "unsupported_type": "unsupported type {suffix}: articles are {known}",
+        "save_as": "unsupported type {suffix}: save it as {other}",
         "no_suffix": "unsupported type (no suffix): articles are {known}",
         "cannot_be_opened": "cannot be opened: {error}",
         "empty_file": "empty: the file has 0 bytes",
@@ -102,6 +108,10 @@ EN: Reasons = MappingProxyType(
         "old_word": "encrypted or old Word file: save it as .docx without a password",
         "no_word_document": "not a .docx: the archive holds no Word document",
         "zip_bomb": "zip bomb: {parts} parts that unpack to {unpacked:.0f} MB; open and save the file again, or split it",
+        "archive_too_large": "too many or too large files in it: at most {files}, {limit:g} MB unpacked; split the archive, or unpack it",
+        "empty_archive": "empty: there is no file in the archive",
+        "nested_archive": "an archive in an archive in an archive: unpack it first",
+        "unsafe_name": "the name leads out of the archive (absolute, or with ..): pack it again",
         "too_many_characters": "too long: more than {limit} characters; split the file",
         "too_many_pages": "too long: {pages} pages, the limit is {limit}; split the file",
         "too_many_cells": "too large: the sheet {sheet} has more than {limit} cells; split the file",

@@ -8,25 +8,26 @@ from collections.abc import Iterator
 from corpus.errors import UnreadableFile
 from corpus.formats.charset import decode
 from corpus.formats.document import Document
+from corpus.formats.field_names import USUAL_NAMES, FieldNames
 from corpus.formats.records import document_of, records_in
 from corpus.reason import ReasonCode
 
 
-def parse_line(line: bytes) -> Document:
+def parse_line(line: bytes, names: FieldNames = USUAL_NAMES) -> Document:
     """Return the article on one line; raises UnreadableFile that says what the line lacks."""
-    return read_record(loaded(line))
+    return read_record(loaded(line), names=names)
 
 
-def read_record(record: object, id: str | None = None) -> Document:
+def read_record(record: object, id: str | None = None, names: FieldNames = USUAL_NAMES) -> Document:
     """The article of one JSON value; `id` is for one that has none of its own. Raises UnreadableFile."""
     if not isinstance(record, dict):
         raise UnreadableFile(ReasonCode.NO_OBJECT)
-    return document_of(record, id)
+    return document_of(record, id, names)
 
 
-def read_json(data: bytes) -> Iterator[object]:
+def read_json(data: bytes, names: FieldNames) -> Iterator[object]:
     """The records of a .json file. Raises UnreadableFile."""
-    return records_in(loaded(data))
+    return records_in(loaded(data), names)
 
 
 def loaded(data: bytes) -> object:

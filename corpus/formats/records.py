@@ -4,37 +4,22 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from corpus.errors import UnreadableFile
 from corpus.formats.document import Document
+from corpus.formats.field_names import USUAL_NAMES, FieldNames, plain_name
 from corpus.language.timestamps import parse_timestamp
 from corpus.language.vocabulary import words
 from corpus.reason import ReasonCode
 
 Record = Mapping[str, Any]
 
-_NAMES = {
-    "id": words("id _id uid guid article_id articleid doc_id docid news_id newsid 编号"),
-    "text": words(
-        "text content body article_content content_text articlebody main_text fulltext full_text html content_html article 正文 内容 全文"
-    ),
-    "title": words("title headline news_title article_title subject name 标题 题目 名称"),
-    "published": words(
-        "published date pubtime pub_time pubdate pub_date publishtime publish_time publishdate publish_date published_at publishedat"
-        " published_time publish_at datepublished release_time releasetime news_time posttime post_time created_at createtime create_time"
-        " ctime time datetime timestamp 发布时间 发布日期 发表时间 日期 时间"
-    ),
-    "publisher": words(
-        "publisher source site sitename site_name media media_name source_name origin publisher_name author 来源 发布机构 媒体 作者"
-    ),
-    "url": words("url link href source_url article_url page_url permalink 链接 网址 地址"),
-    "parks": words("parks park 园区"),
-}
-"""By field of an article; an earlier name goes before a later one."""
+_INNER = ("_source", "meta", "metadata", "fields")
+"""Objects inside a record that hold fields of it, as exports of search engines do."""
 _LISTS = words("articles data items rows list results records docs hits")
 _MARKUP = re.compile(r"<(?:p|br|div|span|table|img|strong|section|a|b|h[1-6])\b[^<>]{0,2000}/?>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:nbsp|ldquo|rdquo|lt|gt|amp|quot|mdash|hellip|middot|#\d{2,6}|#x[0-9a-f]{2,5});", re.IGNORECASE)
@@ -53,17 +38,17 @@ class Declared:
     parks: tuple[str, ...]
 
 
-def document_of(record: Record, id: str | None = None) -> Document:
+def document_of(record: Record, id: str | None = None, names: FieldNames = USUAL_NAMES) -> Document:
     """The article of a record; `id` is for one that has none of its own. Raises UnreadableFile that says what the record lacks."""
-    fields = _lowered(record)
-    text = next((value for name in _NAMES["text"] if isinstance(value := fields.get(name), str) and value.strip()), None)
+    fields = _fields(record)
+    text = next((value for name in names["text"] if isinstance(value := fields.get(name), str) and value.strip()), None)
     if text is None:
         raise UnreadableFile(ReasonCode.NO_TEXT_FIELD)
-    found = declared(record)
+    found = declared(record, names)
     lines, rows = _plain(text)
     return Document(
         text=lines,
-        id=_id(fields) or found.url or id or _refuse(),
+        id=_id(fields, names) or found.url or id or _refuse(),
         title=html.unescape(found.title) if found.title else None,
         published=found.published,
         publisher=found.publisher,
@@ -73,43 +58,48 @@ def document_of(record: Record, id: str | None = None) -> Document:
     )
 
 
-def declared(record: Record) -> Declared:
+def declared(record: Record, names: FieldNames = USUAL_NAMES) -> Declared:
     """The fields of a record beside its text; what is empty or of another type is none."""
-    fields = _lowered(record)
-    days = (_day(fields.get(name)) for name in _NAMES["published"])
+    fields = _fields(record)
+    days = (_day(fields.get(name)) for name in names["published"])
     return Declared(
-        title=next(_strings(fields, "title"), None),
+        title=next(_strings(fields, names["title"]), None),
         published=next((day for day in days if day), None),
-        publisher=next(_strings(fields, "publisher"), None),
-        url=next(_strings(fields, "url"), None),
-        parks=next((parks for name in _NAMES["parks"] if (parks := _list(fields.get(name)))), ()),
+        publisher=next((name for name in _strings(fields, names["publisher"]) if "://" not in name), None),
+        url=next(_strings(fields, names["url"]), None),
+        parks=next((parks for name in names["parks"] if (parks := _list(fields.get(name)))), ()),
     )
 
 
-def records_in(value: object) -> Iterator[object]:
+def records_in(value: object, names: FieldNames) -> Iterator[object]:
     """The records that a JSON value holds: those of a list, of an object with a list, or the object itself."""
     if isinstance(value, list):
         yield from value
         return
-    if isinstance(value, dict) and not any(name in _lowered(value) for name in _NAMES["text"]):
+    if isinstance(value, dict) and not has_text(_fields(value), names):
         inner = next((value[name] for name in _LISTS if isinstance(value.get(name), list | dict)), None)
         if inner is not None:
-            yield from records_in(inner)
+            yield from records_in(inner, names)
             return
     yield value
 
 
-def has_text(names: Iterator[str]) -> bool:
-    """Whether one of the names is that of a text: rows below such a header are articles."""
-    return bool({name.strip().lower() for name in names} & set(_NAMES["text"]))
+def has_text(keys: Iterable[str], names: FieldNames) -> bool:
+    """Whether one of the keys is that of a text: rows below such a header are articles."""
+    return not {plain_name(key) for key in keys}.isdisjoint(names["text"])
 
 
-def _lowered(record: Record) -> dict[str, Any]:
-    return {str(name).strip().lower(): value for name, value in record.items()}
+def _fields(record: Record) -> dict[str, Any]:
+    inner = (value for name in _INNER if isinstance(value := record.get(name), dict))
+    found: dict[str, Any] = {}
+    for fields in (record, *inner):
+        for name, value in fields.items():
+            found.setdefault(plain_name(name), value)
+    return found
 
 
-def _id(fields: Mapping[str, Any]) -> str | None:
-    for name in _NAMES["id"]:
+def _id(fields: Mapping[str, Any], names: FieldNames) -> str | None:
+    for name in names["id"]:
         value = fields.get(name)
         if isinstance(value, str | int) and not isinstance(value, bool) and str(value).strip():
             return str(value).strip()
@@ -120,8 +110,8 @@ def _refuse() -> str:
     raise UnreadableFile(ReasonCode.NO_ID)
 
 
-def _strings(fields: Mapping[str, Any], field: str) -> Iterator[str]:
-    for name in _NAMES[field]:
+def _strings(fields: Mapping[str, Any], names: Iterable[str]) -> Iterator[str]:
+    for name in names:
         value = fields.get(name)
         value = value.get("name") if isinstance(value, dict) else value
         if isinstance(value, str) and value.strip():

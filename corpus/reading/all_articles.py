@@ -8,7 +8,8 @@ from pathlib import Path, PurePosixPath
 
 from corpus.article import Article
 from corpus.reading.folder import list_sources, read_source, unique
-from corpus.reading.source_file import Reading, SourceFile
+from corpus.reading.source_file import Reading, SourceFile, together
+from corpus.settings import ReadingRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,21 +20,17 @@ class FoundArticle:
     source: SourceFile
 
 
-def read_folder(folder: Path, max_bytes: int) -> Reading:
+def read_folder(folder: Path, rules: ReadingRules) -> Reading:
     """Read every file, in the order of their paths, as a reindex does. Raises CorpusError when the folder cannot be read."""
-    readings = [read_source(folder, source, max_bytes) for source in list_sources(folder)]
-    kept = unique(article for reading in readings for article in reading.articles)
-    return Reading(
-        kept.articles,
-        (*(left for reading in readings for left in reading.rejections), *kept.rejections),
-        tuple(remark for reading in readings for remark in reading.remarks),
-    )
+    read = together(read_source(folder, source, rules) for source in list_sources(folder))
+    kept = unique(read.articles)
+    return Reading(kept.articles, (*read.rejections, *kept.rejections), read.remarks)
 
 
-def find_article(folder: Path, id: str, max_bytes: int) -> FoundArticle | None:
+def find_article(folder: Path, id: str, rules: ReadingRules) -> FoundArticle | None:
     """The article with this id, or of the file with this path; read from as few files as can hold it. Raises CorpusError."""
     for source in _likely_first(list_sources(folder), id):
-        articles = read_source(folder, source, max_bytes).articles
+        articles = read_source(folder, source, rules).articles
         named = [article for article in articles if article.id == id] or [
             one for one in articles if source.path == id and len(articles) == 1
         ]
@@ -43,8 +40,9 @@ def find_article(folder: Path, id: str, max_bytes: int) -> FoundArticle | None:
 
 
 def _likely_first(sources: list[SourceFile], id: str) -> Iterator[SourceFile]:
-    """Files named like the article, then those that hold many articles under ids of their own."""
+    """Files named like the article or its archive, then those that hold many articles under ids of their own."""
     from corpus.formats import PARSERS
 
     yield from (source for source in sources if id in (source.path, str(PurePosixPath(source.path).with_suffix(""))))
+    yield from (source for source in sources if id.startswith(f"{source.path}/"))
     yield from (source for source in sources if PurePosixPath(source.path).suffix.lower() not in PARSERS)

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from corpus.article import Article
 from corpus.errors import UnreadableFile
-from corpus.formats import JSONL_SUFFIX, PARSERS, RECORD_SUFFIXES
+from corpus.formats import ARCHIVE_SUFFIX, JSONL_SUFFIX, PARSERS, RECORD_SUFFIXES, SAVE_AS
 from corpus.formats.document import Document
 from corpus.formats.legibility import fault
 from corpus.metadata.from_document import to_article
@@ -20,7 +20,9 @@ from corpus.reason import Reason, ReasonCode
 
 def check_type(suffix: str) -> None:
     """Raise UnreadableFile for a suffix that no format reads."""
-    suffixes = (*PARSERS, JSONL_SUFFIX, *RECORD_SUFFIXES)
+    suffixes = (*PARSERS, JSONL_SUFFIX, *RECORD_SUFFIXES, ARCHIVE_SUFFIX)
+    if suffix in SAVE_AS:
+        raise UnreadableFile(ReasonCode.SAVE_AS, suffix=suffix, other=SAVE_AS[suffix])
     if suffix not in suffixes:
         known = ", ".join(suffixes)
         if not suffix:

@@ -9,16 +9,17 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from corpus.article import Article
-from corpus.errors import CorpusError, UnreadableFile
-from corpus.reading.source_file import Reading, Rejection, SourceFile
+from corpus.errors import CorpusError
+from corpus.reading.litter import is_litter
+from corpus.reading.source_file import Reading, Rejection, SourceFile, rejected
 from corpus.reason import Reason, ReasonCode
+from corpus.settings import ReadingRules
 
-_JSONL_FACTOR = 100
-"""How many times `max_bytes` a .jsonl file may have: the limit itself holds for each of its lines."""
+_USUAL = ReadingRules()
 
 
 def list_sources(folder: Path) -> list[SourceFile]:
-    """Return every file below `folder`, sorted by path; hidden files, and links that lead out of the folder, are ignored.
+    """Return every file below `folder`, sorted by path; litter, and links that lead out of the folder, are ignored.
 
     Raises CorpusError when the folder is missing or cannot be listed.
     """
@@ -32,29 +33,17 @@ def list_sources(folder: Path) -> list[SourceFile]:
     return sorted(sources, key=lambda source: source.path)
 
 
-def read_source(folder: Path, source: SourceFile, max_bytes: int = 20_000_000) -> Reading:
-    """Read one file. Never raises for a bad file: the reason is in `rejections`.
+def read_source(folder: Path, source: SourceFile, rules: ReadingRules = _USUAL) -> Reading:
+    """Read one file. Never raises for a bad file: the reason is in `rejections`."""
+    from corpus.formats import ARCHIVE_SUFFIX
+    from corpus.reading.archive_file import read_archive
+    from corpus.reading.one_file import read_file
 
-    `max_bytes` limits a file, or each line of a .jsonl file.
-    """
-    from corpus.formats import JSONL_SUFFIX, PARSERS
-    from corpus.reading.article_file import check_type, read_article
-    from corpus.reading.record_file import read_articles
-
-    suffix = PurePosixPath(source.path).suffix.lower()
-    limit = max_bytes * _JSONL_FACTOR if suffix == JSONL_SUFFIX else max_bytes
+    read = read_archive if PurePosixPath(source.path).suffix.lower() == ARCHIVE_SUFFIX else read_file
     try:
-        check_type(suffix)
-        if source.size > limit:
-            raise UnreadableFile(ReasonCode.TOO_LARGE, size=source.size / 1e6, limit=limit / 1e6)
-        with (folder / source.path).open("rb") as file:
-            if suffix in PARSERS:
-                return read_article(file, source.path, suffix, max_bytes)
-            return read_articles(file, source.path, suffix, max_bytes)
+        return read(lambda: (folder / source.path).open("rb"), source.path, source.size, rules)
     except OSError as error:
-        return Reading((), (Rejection(source.path, Reason(ReasonCode.CANNOT_BE_OPENED, {"error": error.strerror or str(error)})),))
-    except UnreadableFile as error:
-        return Reading((), (Rejection(source.path, error.reason),))
+        return rejected(source.path, ReasonCode.CANNOT_BE_OPENED, error=error.strerror or str(error))
 
 
 def unique(articles: Iterable[Article]) -> Reading:
@@ -73,7 +62,7 @@ def unique(articles: Iterable[Article]) -> Reading:
 
 def _source(folder: Path, root: Path, path: Path) -> SourceFile | None:
     relative = path.relative_to(folder)
-    if any(part.startswith(".") for part in relative.parts):
+    if is_litter(relative.parts):
         return None
     try:
         if not path.is_file() or not path.resolve().is_relative_to(root):

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from corpus.article import Article
 from corpus.reading.folder import read_source
 from corpus.reading.source_file import Rejection, SourceFile
+from corpus.settings import ReadingRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +21,9 @@ class Preview:
     """Lines of the page that the article does not hold; nothing is said of a .jsonl file, which has many articles."""
 
 
-def preview(folder: Path, source: SourceFile, max_bytes: int) -> Preview:
+def preview(folder: Path, source: SourceFile, rules: ReadingRules) -> Preview:
     """Read one file as a reindex would. Never raises for a bad file."""
-    reading = read_source(folder, source, max_bytes)
+    reading = read_source(folder, source, rules)
     left_out = _left_out(folder / source.path, reading.articles[0]) if len(reading.articles) == 1 else ()
     return Preview(reading.articles, reading.rejections, left_out)
 

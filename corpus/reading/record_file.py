@@ -13,10 +13,12 @@ from corpus.errors import UnreadableFile
 from corpus.formats import JSONL_SUFFIX, RECORD_SUFFIXES
 from corpus.formats.charset import decode
 from corpus.formats.document import Document
+from corpus.formats.field_names import FieldNames, names_with
 from corpus.formats.jsonl import parse_line, read_record
 from corpus.reading.article_file import article_of, whole
 from corpus.reading.source_file import Reading, Rejection
 from corpus.reason import Reason, ReasonCode
+from corpus.settings import ReadingRules
 
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 """Of charsets in which a byte that looks like a line end need not be one."""
@@ -24,13 +26,14 @@ _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _Numbered = Iterator[tuple[int, Callable[[], Document]]]
 
 
-def read_articles(file: BinaryIO, path: str, suffix: str, max_bytes: int) -> Reading:
-    """Read every record; `max_bytes` limits the file, or each line of a .jsonl file. Raises UnreadableFile where there is none."""
+def read_articles(file: BinaryIO, path: str, suffix: str, rules: ReadingRules) -> Reading:
+    """Read every record. Raises UnreadableFile where there is none."""
+    names, max_bytes = names_with(rules.keys), rules.max_bytes
     if suffix == JSONL_SUFFIX and not _is_array(file):
-        return _read(_from_lines(_in_utf8(file, max_bytes), max_bytes), path)
+        return _read(_from_lines(_in_utf8(file, max_bytes), max_bytes, names), path)
     stem = path.removesuffix(PurePosixPath(path).suffix)
-    records = RECORD_SUFFIXES.get(suffix, RECORD_SUFFIXES[".json"])(whole(file, max_bytes))
-    return _read(_from_records(records, stem), path)
+    records = RECORD_SUFFIXES.get(suffix, RECORD_SUFFIXES[".json"])(whole(file, max_bytes), names)
+    return _read(_from_records(records, stem, names), path)
 
 
 def _read(numbered: _Numbered, path: str) -> Reading:
@@ -46,28 +49,28 @@ def _read(numbered: _Numbered, path: str) -> Reading:
     return Reading(tuple(articles), tuple(rejections))
 
 
-def _from_lines(file: BinaryIO, max_bytes: int) -> _Numbered:
+def _from_lines(file: BinaryIO, max_bytes: int, names: FieldNames) -> _Numbered:
     for number, line in enumerate(_limited_lines(file, max_bytes), start=1):
         if line is None or line.strip():
-            yield number, _line_parser(line, max_bytes)
+            yield number, _line_parser(line, max_bytes, names)
 
 
-def _line_parser(line: bytes | None, max_bytes: int) -> Callable[[], Document]:
+def _line_parser(line: bytes | None, max_bytes: int, names: FieldNames) -> Callable[[], Document]:
     def parse() -> Document:
         if line is None:
             raise UnreadableFile(ReasonCode.LINE_TOO_LONG, limit=max_bytes / 1e6)
-        return parse_line(line)
+        return parse_line(line, names)
 
     return parse
 
 
-def _from_records(records: Iterable[object], stem: str) -> _Numbered:
+def _from_records(records: Iterable[object], stem: str, names: FieldNames) -> _Numbered:
     for number, record in enumerate(records, start=1):
-        yield number, _record_parser(record, f"{stem}:{number}")
+        yield number, _record_parser(record, f"{stem}:{number}", names)
 
 
-def _record_parser(record: object, id: str) -> Callable[[], Document]:
-    return lambda: record if isinstance(record, Document) else read_record(record, id)
+def _record_parser(record: object, id: str, names: FieldNames) -> Callable[[], Document]:
+    return lambda: record if isinstance(record, Document) else read_record(record, id, names)
 
 
 def _is_array(file: BinaryIO) -> bool:

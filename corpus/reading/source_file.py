@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from corpus.article import Article
-from corpus.reason import Reason
+from corpus.reason import Detail, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +23,14 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """A file, or a line of a .jsonl file (`name.jsonl:17`), that gave no article, and why."""
+    """A file, a line of a .jsonl file (`name.jsonl:17`), or a file in an archive (`pack.zip/name.txt`), that gave no article, and why."""
 
     path: str
     reason: Reason
 
-    @property
-    def line(self) -> str:
-        """Number of the line of a .jsonl file; nothing where the whole file is meant."""
-        return self.path.rpartition(".jsonl:")[2] if ".jsonl:" in self.path else ""
+    def inside(self, file: str) -> str:
+        """Which part of a file this is: a line, a record, the name in an archive; nothing where the whole file is meant."""
+        return self.path.removeprefix(file)[1:] if file else ""
 
     def as_dict(self) -> dict[str, Any]:
         """In plain JSON types."""
@@ -58,3 +57,18 @@ class Reading:
     articles: tuple[Article, ...]
     rejections: tuple[Rejection, ...]
     remarks: tuple[Remark, ...] = ()
+
+
+def rejected(path: str, code: str, **details: Detail) -> Reading:
+    """What comes out of a file that gives no article."""
+    return Reading((), (Rejection(path, Reason(code, details)),))
+
+
+def together(readings: Iterable[Reading]) -> Reading:
+    """What came out of several files."""
+    readings = tuple(readings)
+    return Reading(
+        tuple(article for reading in readings for article in reading.articles),
+        tuple(left for reading in readings for left in reading.rejections),
+        tuple(remark for reading in readings for remark in reading.remarks),
+    )

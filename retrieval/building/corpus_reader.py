@@ -10,6 +10,7 @@ from pathlib import Path
 from corpus.article import Article
 from corpus.reading.folder import list_sources, read_source, unique
 from corpus.reading.source_file import Reading, Rejection, SourceFile
+from corpus.settings import ReadingRules
 from retrieval.index.source_records import SourceRecord
 from retrieval.progress import Progress
 
@@ -31,7 +32,7 @@ class CorpusReader:
     """Reads `corpus`, taking from `indexed` (articles by id) what `records` (by path) say is still in an unchanged file."""
 
     corpus: Path
-    max_bytes: int
+    rules: ReadingRules
     records: Mapping[str, SourceRecord]
     indexed: Mapping[str, Article]
 
@@ -57,23 +58,25 @@ class CorpusReader:
         if self._unchanged(source) and not self.records[source.path].taken_ids:
             record = self.records[source.path]
             return Reading(tuple(self.indexed[id_] for id_ in record.articles), record.rejections)
-        return read_source(self.corpus, source, self.max_bytes)
+        return read_source(self.corpus, source, self.rules)
 
 
 def _each_id_once(readings: Mapping[SourceFile, Reading]) -> CorpusState:
     """Keep the first article of each id, and record for each file which of its articles were kept."""
-    kept = unique([article for reading in readings.values() for article in reading.articles])
-    owner = {article.id: article.path for article in kept.articles}
-    taken_ids: dict[str, list[Rejection]] = defaultdict(list)
-    for rejection in kept.rejections:
-        taken_ids[rejection.path].append(rejection)
+    owned = [(source, article) for source, reading in readings.items() for article in reading.articles]
+    kept = unique(article for _, article in owned)
+    kept_ones = frozenset(map(id, kept.articles))
+    kept_ids: dict[SourceFile, list[str]] = defaultdict(list)
+    left: list[SourceFile] = []
+    for source, article in owned:
+        if id(article) in kept_ones:
+            kept_ids[source].append(article.id)
+        else:
+            left.append(source)
+    taken_ids: dict[SourceFile, list[Rejection]] = defaultdict(list)
+    for source, rejection in zip(left, kept.rejections, strict=True):
+        taken_ids[source].append(rejection)
     records = tuple(
-        SourceRecord(
-            source,
-            tuple(dict.fromkeys(article.id for article in reading.articles if owner[article.id] == source.path)),
-            tuple(reading.rejections),
-            tuple(taken_ids[source.path]),
-        )
-        for source, reading in readings.items()
+        SourceRecord(source, tuple(kept_ids[source]), reading.rejections, tuple(taken_ids[source])) for source, reading in readings.items()
     )
-    return CorpusState(tuple(kept.articles), records)
+    return CorpusState(kept.articles, records)

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from corpus.article import Article
+from corpus.settings import ReadingRules
 from retrieval.building.corpus_reader import CorpusReader, CorpusState
 from retrieval.building.embedding_cache import EmbeddingCache, encode_cached, text_key
 from retrieval.building.lock import reindex_lock
@@ -63,7 +64,7 @@ class Indexer:
     engine: Engine
     embedder: Embedder
     analyzer: Analyzer
-    max_file_bytes: int
+    rules: ReadingRules
     batch: int
     """Passages embedded at a time."""
     keep: int
@@ -82,7 +83,7 @@ class Indexer:
         with nullcontext() if dry_run else self._sole_writer():
             indexed = self._indexed()
             known = _Indexed() if full else indexed
-            state = CorpusReader(self.corpus, self.max_file_bytes, known.records, known.articles).read(progress)
+            state = CorpusReader(self.corpus, self.rules, known.records, known.articles).read(progress)
             changes = changes_between(indexed.articles, {article.id: article for article in state.articles})
             if not state.articles:
                 changes, built = NO_CHANGES, _Built(None, 0, 0)
@@ -118,7 +119,8 @@ class Indexer:
             manifest = self.engine.manifest(version)
             with closing(self.engine.open(version)) as snapshot:
                 articles = {article.id: article for article in snapshot.articles()}
-                return _Indexed(version, manifest.fingerprints, len(snapshot), articles, load_records(self.directory.sources, version))
+                records = load_records(self.directory.sources, version, self.rules)
+                return _Indexed(version, manifest.fingerprints, len(snapshot), articles, records)
         except IndexUnavailable:  # then everything is made anew, which is the remedy for each of its kinds
             return _Indexed()
 
@@ -127,7 +129,7 @@ class Indexer:
         if indexed.version is None or dry_run:
             return _Built(None, indexed.passages, 0)
         if state.records != tuple(indexed.records.values()):
-            save_records(self.directory.sources, indexed.version, state.records)
+            save_records(self.directory.sources, indexed.version, state.records, self.rules)
         known = self.checker and load_self_check(self.directory.self_check, indexed.version, self.checker.weights)
         check = known or self._check(indexed.version, progress)
         if check and not known:
@@ -147,7 +149,7 @@ class Indexer:
         self.engine.write(version, passages, vectors, terms, self._fingerprints, near_duplicates=near_duplicates, facts=facts)
         check = self._check(version, progress)
         self.engine.publish(version)
-        save_records(self.directory.sources, version, state.records)
+        save_records(self.directory.sources, version, state.records, self.rules)
         self._save(version, check)
         self.engine.prune(self.keep)
         return _Built(version, len(passages), embedded, check)

@@ -15,6 +15,7 @@ from typing import Any
 
 import corpus
 from corpus.reading.source_file import Rejection, SourceFile, rejection_from
+from corpus.settings import ReadingRules
 from retrieval.index.durable_files import replace_file
 
 _READER_SUFFIXES = {".py", ".toml", ".txt"}
@@ -37,22 +38,32 @@ class SourceRecord:
         return (*self.rejections, *self.taken_ids)
 
 
-def save_records(path: Path, version: str, records: Iterable[SourceRecord]) -> None:
+def save_records(path: Path, version: str, records: Iterable[SourceRecord], rules: ReadingRules) -> None:
     """Write the records of `version`, replacing those of any other."""
-    content = {"version": version, "reader": _reader(), "sources": [_plain(record) for record in records]}
+    content = {"version": version, "reader": _reader(), "rules": _as_json(rules), "sources": [_plain(record) for record in records]}
     replace_file(path, json.dumps(content))
 
 
-def load_records(path: Path, version: str) -> dict[str, SourceRecord]:
-    """The records of `version` by path of the file; none when they are missing, unreadable, of another version or reader."""
+def load_records(path: Path, version: str, rules: ReadingRules | None = None) -> dict[str, SourceRecord]:
+    """The records of `version` by path of the file; none when they are missing, unreadable, of another version or reader.
+
+    With `rules`, none also when the files were read by others.
+    """
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
         if (content["version"], content["reader"]) != (version, _reader()):
+            return {}
+        if rules and content["rules"] != _as_json(rules):
             return {}
         records = [_record(entry) for entry in content["sources"]]
     except (OSError, ValueError, KeyError, TypeError):
         return {}
     return {record.source.path: record for record in records}
+
+
+def _as_json(rules: ReadingRules) -> dict[str, Any]:
+    """As it is read again."""
+    return {"max_bytes": rules.max_bytes, "keys": {field: list(names) for field, names in rules.keys.items()}}
 
 
 def _plain(record: SourceRecord) -> dict[str, Any]:

@@ -31,7 +31,7 @@ async def _read(request: Request, token: str) -> None:
         if upload is None or upload.state != "open":
             return
         if names := upload.unread:
-            inspections = await inspect(admin_services.staging.folder, names, admin_services.max_bytes)
+            inspections = await inspect(admin_services.staging.folder, names, admin_services.rules)
             upload = await asyncio.to_thread(partial(note_findings, admin_services, token, names, inspections))
         report = upload_report(upload, request.texts)
         if upload.message:

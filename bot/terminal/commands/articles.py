@@ -25,7 +25,7 @@ def articles(
     from corpus.reading.all_articles import read_folder
     from retrieval.answering.answer_json import article_as_dict
 
-    reading = read_folder(settings.corpus.folder, settings.corpus.max_file_mb * 1_000_000)
+    reading = read_folder(settings.corpus.folder, settings.corpus.rules)
     if as_json:
         for article in reading.articles:
             print_json(article_as_dict(article) | {"text": article.text})

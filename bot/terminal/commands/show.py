@@ -28,8 +28,8 @@ def show(
     from corpus.reading.preview import preview
     from retrieval.text.splitter import split
 
-    folder, limit = settings.corpus.folder, settings.corpus.max_file_mb * 1_000_000
-    found = find_article(folder, id, limit)
+    folder, rules = settings.corpus.folder, settings.corpus.rules
+    found = find_article(folder, id, rules)
     if found is None:
         raise CorpusError(f"{folder} has no article {id}; `parkqa articles` lists those that can be read, and why the others cannot.")
-    print_article(preview(folder, found.source, limit), found.article, split(found.article), stdout_console())
+    print_article(preview(folder, found.source, rules), found.article, split(found.article), stdout_console())

@@ -39,7 +39,7 @@ def arrival(content: str, name: str = "a.txt") -> Arrival:
 
 async def read(admin_services: AdminServices, upload: Upload) -> Upload:
     names = upload.unread
-    return note_findings(admin_services, upload.token, names, await inspect(admin_services.staging.folder, names, admin_services.max_bytes))
+    return note_findings(admin_services, upload.token, names, await inspect(admin_services.staging.folder, names, admin_services.rules))
 
 
 def files_in(workshop: Workshop) -> list[str]:
@@ -161,7 +161,9 @@ def test_without_an_index_files_are_compared_with_each_other_only(admin_services
     [
         ("a.txt", 100, None),
         ("A.PDF", 100, None),
-        ("a.zip", 100, "unsupported type .zip: articles are .txt"),
+        ("a.zip", 100, None),
+        ("a.exe", 100, "unsupported type .exe: articles are .txt"),
+        ("a.doc", 100, "unsupported type .doc: save it as .docx"),
         ("", 0, "unsupported type (no suffix): articles are .txt"),
         ("a.t\0xt", 1, "unsupported type .t\0xt: articles are .txt"),
         ("a.txt/../b", 1, "unsupported type (no suffix): articles are .txt"),

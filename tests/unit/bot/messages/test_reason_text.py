@@ -17,6 +17,7 @@ from bot.texts.zh import ZH
 from corpus.reading.folder import list_sources, read_source
 from corpus.reading.source_file import Rejection
 from corpus.reason import Reason, ReasonCode
+from corpus.settings import ReadingRules
 
 TEXT = "海棠经开区新建标准厂房三万平方米，已有八家企业预订，年底以前全部投产。"
 GARBLED = (TEXT * 9).encode().decode("gbk", "ignore")
@@ -30,8 +31,10 @@ def _bomb() -> bytes:
 
 
 FILES = {
-    "a.zip": (b"PK", "不支持 .zip 文件：可用的有 .txt, .html, .htm, .md, .pdf, .docx, .xlsx, .xls, .jsonl, .json, .csv"),
-    "b": (b"x", "文件名没有后缀：可用的有 .txt, .html, .htm, .md, .pdf, .docx, .xlsx, .xls, .jsonl, .json, .csv"),
+    "a.exe": (b"MZ", "不支持 .exe 文件：可用的有 .txt, .html, .htm, .md, .pdf, .docx, .xlsx, .xls, .jsonl, .json, .csv, .zip"),
+    "a.doc": (b"x", "不支持 .doc 文件：请转成 .docx 再放进来"),
+    "a.zip": (b"PK", ".zip 文件损坏：File is not a zip file"),
+    "b": (b"x", "文件名没有后缀：可用的有 .txt, .html, .htm, .md, .pdf, .docx, .xlsx, .xls, .jsonl, .json, .csv, .zip"),
     "c.txt": (b"", "空文件，0 字节"),
     "d.txt": (b"x" * 300_000, "太大：0.3 MB，上限 0.2 MB；请拆成几个文件"),
     "e.txt": (b"\x89PNG", "不是文本：内容其实是 PNG 文件；请改用它本来的后缀，或者转成文本"),
@@ -47,7 +50,7 @@ FILES = {
 @pytest.mark.parametrize(("name", "content", "sentence"), [(name, *rest) for name, rest in FILES.items()], ids=FILES)
 def test_a_bad_file_is_told_in_the_reader_s_language(tmp_path: Path, name: str, content: bytes, sentence: str) -> None:
     (tmp_path / name).write_bytes(content)
-    (rejection,) = read_source(tmp_path, list_sources(tmp_path)[0], max_bytes=200_000).rejections
+    (rejection,) = read_source(tmp_path, list_sources(tmp_path)[0], ReadingRules(max_bytes=200_000)).rejections
     assert reason_text(rejection.reason, ZH) == sentence
     for texts in TEXTS.values():
         assert reason_text(rejection.reason, texts) != str(rejection.reason)

@@ -103,3 +103,10 @@ def test_retrieval_takes_the_settings_as_its_own(tmp_path: Path) -> None:
     settings = load_settings(written(tmp_path, "answer:\n  quotes: 5\n"))
     assert isinstance(settings, RetrievalSettings)
     assert list(setting_names()) == [*RetrievalSettings.model_fields, "bot", "webhook", "monitoring", "log"]
+
+
+def test_keys_of_fields_come_from_the_file_or_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = written(tmp_path, "corpus:\n  keys: {title: 标题名, text: [稿件, 正文段]}\n")
+    assert load_settings(path).corpus.rules.keys == {"title": ("标题名",), "text": ("稿件", "正文段")}
+    monkeypatch.setenv("PARKQA_CORPUS__KEYS", "text=稿件, title=标题名，text=正文段")
+    assert load_settings(path).corpus.rules.keys == {"text": ("稿件", "正文段"), "title": ("标题名",)}

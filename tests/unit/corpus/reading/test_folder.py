@@ -13,6 +13,7 @@ from corpus.errors import CorpusError
 from corpus.reading.folder import list_sources, read_source, unique
 from corpus.reading.source_file import Reading, Rejection, SourceFile, rejection_from
 from corpus.reason import Reason, ReasonCode
+from corpus.settings import ReadingRules
 
 TEXT = "海棠经开区新建标准厂房三万平方米，已有八家企业预订，年底以前全部投产。"
 
@@ -35,7 +36,8 @@ def only_reason(reading: Reading) -> Reason:
 def test_files_are_listed_by_path_with_size_and_time(tmp_path: Path) -> None:
     write(tmp_path, "b.txt", "乙")
     write(tmp_path, "a/c.txt", "丙丙")
-    (tmp_path / ".hidden.txt").write_text("x")
+    for litter in (".hidden.txt", "~$b.docx", "Thumbs.db", "c.pdf.crdownload"):
+        (tmp_path / litter).write_text("x")
     (tmp_path / ".git").mkdir()
     (tmp_path / ".git" / "d.txt").write_text("x")
     sources = list_sources(tmp_path)
@@ -79,7 +81,8 @@ def test_charsets_make_no_difference(tmp_path: Path, encoding: str) -> None:
         ("a.txt", b"", ReasonCode.EMPTY_FILE),
         ("a.txt", b" \n\t\n", ReasonCode.NO_TEXT),
         ("a.pdf", b"", ReasonCode.EMPTY_FILE),
-        ("a.zip", b"PK", ReasonCode.UNSUPPORTED_TYPE),
+        ("a.exe", b"MZ", ReasonCode.UNSUPPORTED_TYPE),
+        ("a.doc", b"\xd0\xcf\x11\xe0", ReasonCode.SAVE_AS),
         ("README", b"x", ReasonCode.NO_SUFFIX),
         ("a.txt", (TEXT * 3).encode().decode("gb18030", "replace").encode(), ReasonCode.LOST_CHARACTERS),
         ("a.txt", (TEXT * 3).encode().decode("latin-1").encode(), ReasonCode.CONTROL_CHARACTERS),
@@ -96,17 +99,17 @@ def test_bad_files_have_a_reason(tmp_path: Path, name: str, data: bytes, code: R
 
 
 def test_too_large_a_file_is_not_read(tmp_path: Path) -> None:
-    assert only_reason(read_source(tmp_path, write(tmp_path, "a.txt", TEXT * 9), max_bytes=500)) == TOO_LARGE
+    assert only_reason(read_source(tmp_path, write(tmp_path, "a.txt", TEXT * 9), ReadingRules(500))) == TOO_LARGE
 
 
 def test_a_large_file_of_no_supported_type_says_so(tmp_path: Path) -> None:
-    assert only_reason(read_source(tmp_path, write(tmp_path, "a.zip", TEXT * 9), max_bytes=500)).details["suffix"] == ".zip"
+    assert only_reason(read_source(tmp_path, write(tmp_path, "a.exe", TEXT * 9), ReadingRules(500))).details["suffix"] == ".exe"
 
 
 def test_a_file_that_grew_or_vanished_since_listing_is_reported(tmp_path: Path) -> None:
     source = write(tmp_path, "a.txt", TEXT)
     (tmp_path / "a.txt").write_text(TEXT * 9)
-    assert only_reason(read_source(tmp_path, source, max_bytes=500)) == TOO_LARGE
+    assert only_reason(read_source(tmp_path, source, ReadingRules(500))) == TOO_LARGE
     (tmp_path / "a.txt").unlink()
     assert only_reason(read_source(tmp_path, source)) == Reason(ReasonCode.CANNOT_BE_OPENED, {"error": "No such file or directory"})
 
@@ -120,13 +123,13 @@ def test_each_line_of_a_jsonl_file_is_read_for_itself(tmp_path: Path) -> None:
         "n1", "厂房", TEXT, "甲报", date(2021, 5, 6), "https://example.com/1", ("海棠经开区",), "news.jsonl"
     )
     assert [rejection.path for rejection in reading.rejections] == ["news.jsonl:2", "news.jsonl:4"]
-    assert [rejection.line for rejection in reading.rejections] == ["2", "4"]
+    assert [rejection.inside("news.jsonl") for rejection in reading.rejections] == ["2", "4"]
     assert [rejection.reason.code for rejection in reading.rejections] == [ReasonCode.NOT_JSON, ReasonCode.NO_TEXT_FIELD]
 
 
 def test_an_over_long_line_is_skipped_and_the_next_one_read(tmp_path: Path) -> None:
     long, short = json.dumps({"id": "1", "text": TEXT * 30}), json.dumps({"id": "2", "text": TEXT})
-    reading = read_source(tmp_path, write(tmp_path, "a.jsonl", f"{long}\n{short}\n"), max_bytes=500)
+    reading = read_source(tmp_path, write(tmp_path, "a.jsonl", f"{long}\n{short}\n"), ReadingRules(500))
     assert [article.id for article in reading.articles] == ["2"]
     assert reading.rejections[0].path == "a.jsonl:1"
     assert reading.rejections[0].reason == Reason(ReasonCode.LINE_TOO_LONG, {"limit": 0.0005})

@@ -11,15 +11,16 @@ import pytest
 from corpus.reading.folder import list_sources, read_source
 from corpus.reading.source_file import Reading
 from corpus.reason import ReasonCode
+from corpus.settings import ReadingRules
 
 TEXT = "6月8日，榆川高新区举行集中签约活动，签约项目14个，总投资63.8亿元。"
 SECOND = "第二段到此为止。"
 DAY = date(2023, 6, 9)
 
 
-def read(folder: Path, name: str, content: str | bytes) -> Reading:
+def read(folder: Path, name: str, content: str | bytes, keys: dict[str, tuple[str, ...]] | None = None) -> Reading:
     (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
-    return read_source(folder, list_sources(folder)[0])
+    return read_source(folder, list_sources(folder)[0], ReadingRules(keys=keys or {}))
 
 
 def lines(*records: object) -> str:
@@ -33,6 +34,33 @@ def lines(*records: object) -> str:
         {"uid": "x", "标题": "签约", "正文": TEXT, "发布时间": 20230609, "来源": "榆川日报", "链接": "https://e.com/1"},
         {"id": "x", "title": "签约", "body": TEXT, "ctime": 1686268800.5, "source": {"name": "榆川日报"}, "url": "https://e.com/1"},
         {"ID": "x", "Title": "签约", "Text": TEXT, "Date": "2023-06-08T17:30:00Z", "Publisher": "榆川日报", "Href": "https://e.com/1"},
+        {
+            "article_id": "x",
+            "newsTitle": "签约",
+            "Article Content": TEXT,
+            "publish-time": "2023/6/9",
+            "siteName": "榆川日报",
+            "page_url": "https://e.com/1",
+        },
+        {
+            "编号": "x",
+            "新闻标题": "签约",
+            "新闻内容": TEXT,
+            "发表日期": "2023年6月9日",
+            "文章来源": "榆川日报",
+            "原文链接": "https://e.com/1",
+        },
+        {
+            "_id": "x",
+            "_source": {
+                "title": "签约",
+                "text": TEXT,
+                "date": "2023-06-09",
+                "website": "https://e.com",
+                "media": "榆川日报",
+                "uri": "https://e.com/1",
+            },
+        },
     ],
 )
 @pytest.mark.parametrize("name", ["a.jsonl", "a.json"])
@@ -113,3 +141,18 @@ def test_a_table_of_figures_is_one_article_called_as_its_file(tmp_path: Path) ->
 )
 def test_a_file_without_records_says_so(tmp_path: Path, name: str, content: str, code: ReasonCode) -> None:
     assert [left.reason.code for left in read(tmp_path, name, content).rejections] == [code]
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.json", "a.csv"])
+def test_other_keys_are_named_in_the_settings(tmp_path: Path, name: str) -> None:
+    keys = {"title": ("标题名",), "text": ("稿子", "段 落"), "published": ("日子",), "publisher": ("哪家",), "url": ("网页",)}
+    record = {"标题名": "签约", "段落": TEXT, "日子": "2023-06-09", "哪家": "榆川日报", "网页": "https://e.com/1"}
+    content = f"{','.join(record)}\n{','.join(record.values())}\n" if name == "a.csv" else lines(record)
+    (article,) = read(tmp_path, name, content, keys).articles
+    assert (article.title, article.text, article.published, article.publisher) == ("签约", TEXT, DAY, "榆川日报")
+    assert article.url == article.id == "https://e.com/1"
+
+
+def test_a_named_key_goes_before_a_usual_one(tmp_path: Path) -> None:
+    (article,) = read(tmp_path, "a.jsonl", lines({"id": "x", "text": "摘要。", "稿件": TEXT}), {"text": ("稿件",)}).articles
+    assert article.text == TEXT

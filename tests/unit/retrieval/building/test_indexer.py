@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import os
 import threading
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from corpus.errors import CorpusError
 from corpus.reading.folder import read_source
 from corpus.reading.source_file import Reading, SourceFile
+from corpus.settings import ReadingRules
 from retrieval.building.lock import reindex_lock
 from retrieval.errors import EmbedderUnavailable, IndexIncompatible, ReindexRunning
 from retrieval.index.engine import Snapshot
@@ -86,9 +88,9 @@ def test_unchanged_files_are_not_read(workshop: Workshop, monkeypatch: pytest.Mo
     workshop.put("2024/south.txt", "南岸园区表彰企业\n南岸园区表彰了十二家企业。\n")
     read: list[str] = []
 
-    def recording(folder: Path, source: SourceFile, max_bytes: int) -> Reading:
+    def recording(folder: Path, source: SourceFile, rules: ReadingRules) -> Reading:
         read.append(source.path)
-        return read_source(folder, source, max_bytes)
+        return read_source(folder, source, rules)
 
     monkeypatch.setattr("retrieval.building.corpus_reader.read_source", recording)
     workshop.reindex()
@@ -104,6 +106,29 @@ def test_a_touched_file_is_read_once_and_makes_no_version(workshop: Workshop) ->
     assert workshop.reindex().version is None
     assert workshop.directory.sources.read_text() != records
     assert workshop.engine.versions() == ["000001"]
+
+
+def test_files_are_read_again_where_other_keys_are_given(workshop: Workshop) -> None:
+    workshop.put("a.jsonl", '{"id": "n1", "text": "南岸园区表彰了十二家企业。", "抬头": "南岸园区表彰企业"}')
+    workshop.reindex()
+    assert workshop.reindex().version is None
+    workshop.keys = {"title": ("抬头",)}
+    assert workshop.reindex().changed == ("n1",)
+
+
+def test_an_archive_is_read_again_only_when_it_changes(workshop: Workshop) -> None:
+    pack = workshop.corpus / "年报.zip"
+    with zipfile.ZipFile(pack, "w") as archive:
+        archive.writestr("south.txt", "南岸园区表彰了十二家企业。")
+        archive.writestr("south.md", "南岸园区表彰了十三家企业。")
+        archive.writestr("empty.txt", "")
+    left_out = ["年报.zip/empty.txt", "年报.zip/south.md"]
+    report = workshop.reindex()
+    assert ("年报.zip/south" in report.added, [left.path for left in report.rejected]) == (True, left_out)
+    report = workshop.reindex()
+    assert (report.version, [left.path for left in report.rejected]) == (None, left_out)
+    pack.unlink()
+    assert workshop.reindex().removed == ("年报.zip/south",)
 
 
 def test_a_bad_file_is_reported_each_time_and_loses_nothing(workshop: Workshop) -> None:

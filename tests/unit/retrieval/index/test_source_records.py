@@ -7,6 +7,7 @@ import pytest
 
 from corpus.reading.source_file import Rejection, SourceFile
 from corpus.reason import Reason, ReasonCode
+from corpus.settings import ReadingRules
 from retrieval.index.source_records import SourceRecord, load_records, save_records
 
 RECORDS = (
@@ -19,15 +20,23 @@ RECORDS = (
     ),
 )
 
+RULES = ReadingRules(9_000, {"title": ("标题名",)})
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    save_records(tmp_path / "sources.json", "000002", RECORDS)
+    save_records(tmp_path / "sources.json", "000002", RECORDS, RULES)
     return tmp_path / "sources.json"
 
 
 def test_records_come_back_by_path(path: Path) -> None:
     assert load_records(path, "000002") == {"2023/园区.txt": RECORDS[0], "b.jsonl": RECORDS[1]}
+
+
+def test_records_of_files_read_by_other_rules_are_not_trusted(path: Path) -> None:
+    assert load_records(path, "000002", RULES) == load_records(path, "000002") != {}
+    for other in (ReadingRules(9_001, RULES.keys), ReadingRules(9_000)):
+        assert load_records(path, "000002", other) == {}
 
 
 def test_records_of_another_version_are_not_trusted(path: Path) -> None:

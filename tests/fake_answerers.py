@@ -14,6 +14,7 @@ from bot.store.store import open_store
 from corpus.article import Article
 from corpus.language.span import Span
 from retrieval.answering.answer import Answer
+from retrieval.answering.missing import Missing
 from retrieval.index.engine import Headline
 from retrieval.index.self_check_record import SelfCheckFigures
 from retrieval.question.follow_up import FollowUp, follow_up
@@ -78,6 +79,8 @@ class FakeAnswerer:
         """What happens when it is asked: a wait, or an error."""
         self.analyzer = _analyzer()
         self.asked: list[str] = []
+        self.lacks = Missing()
+        """What it says is missing where it finds nothing."""
 
     def read(self, text: str, asked_on: date | None = None) -> Question:
         """As a real answerer reads it, by the parks of its articles."""
@@ -95,6 +98,12 @@ class FakeAnswerer:
         quotes = tuple(quote_of(article) for article in self.index.articles[:top])
         found = bool(quotes) and "没有" not in question.text
         return Answer(question, quotes, 0.9 if found else 0.1, found, "000001", 1.0)
+
+    def with_missing(self, answer: Answer) -> Answer:
+        return answer if answer.found else replace(answer, missing=self.lacks)
+
+    def missing(self, question: Question) -> Missing:
+        return self.lacks
 
     def _known(self) -> Gazetteer:
         return _gazetteer(tuple(park for article in self.index.articles for park in article.parks))

@@ -98,7 +98,12 @@ def ask_without(services: Services, session: Session, shown: ShownAnswer, number
     chips = chips_of(question)
     if number >= len(chips) or not (left := question.without(chips[number])):
         raise Expired
-    return _answer(services, session, _asked_of(services, shown, left, [*shown.before, shown.question]))
+    return ask_instead(services, session, shown, left)
+
+
+def ask_instead(services: Services, session: Session, shown: ShownAnswer, question: str) -> Answered:
+    """Another question in the place of an answer, with the way back. Raises ParkQAError."""
+    return _answer(services, session, _asked_of(services, shown, question, [*shown.before, shown.question]))
 
 
 def undo(services: Services, session: Session, shown: ShownAnswer) -> Answered:
@@ -140,7 +145,7 @@ def _asked_of(services: Services, shown: ShownAnswer, question: str, before: Seq
 
 def _answer(services: Services, session: Session, asked: _Asked) -> Answered:
     texts = services.texts(session, typed=asked.typed)
-    answer = services.answerer.answer(asked.question, top=KEPT_QUOTES)
+    answer = services.answerer.with_missing(services.answerer.answer(asked.question, top=KEPT_QUOTES))
     visible = answer.visible(services.quotes)
     shown = _shown(answer, len(visible), session, asked)
     heading = "" if shown.question == asked.typed else texts.asked_as.format(question=one_line(shown.question, HEADING_LENGTH))
@@ -152,7 +157,7 @@ def _answer(services: Services, session: Session, asked: _Asked) -> Answered:
     except StoreUnavailable as error:  # an answer without buttons is better than none
         logger.warning("%s", error)
         return Answered(shown, message)
-    buttons = answer_buttons(shown, asked.question, texts, followed=followed, shares=services.shares)
+    buttons = answer_buttons(shown, asked.question, texts, followed=followed, shares=services.shares, missing=answer.missing)
     return Answered(shown, message.with_buttons(*buttons))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from bot.conversation import asking, asking_back, browsing, feedback, following, reading_on, report_card
+from bot.conversation import asking, asking_back, asking_instead, browsing, feedback, following, reading_on, report_card
 from bot.conversation.action import Action
 from bot.conversation.dispatcher import Dispatcher
 from bot.conversation.old_callback_data import VERBS
@@ -17,6 +17,7 @@ from bot.conversation.services import Services
 ACTIONS: Sequence[Action[Services, Any]] = (
     *asking.ACTIONS,
     *asking_back.ACTIONS,
+    *asking_instead.ACTIONS,
     *reading_on.ACTIONS,
     *feedback.ACTIONS,
     *following.ACTIONS,

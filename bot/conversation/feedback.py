@@ -26,7 +26,9 @@ def rate(services: Services, session: Session, shown: ShownAnswer, data: Rate) -
         Opinion(shown.token, session.person or NOBODY, data.good, shown.question, asked_on, article, quote, time.time())
     )
     toast = texts.thanks_good if data.good else texts.thanks_bad
-    buttons = answer_buttons(shown, services.question(shown), texts, data.good, services.followed(shown), shares=services.shares)
+    buttons = answer_buttons(
+        shown, services.question(shown), texts, data.good, services.followed(shown), shares=services.shares, missing=services.missing(shown)
+    )
     return Response(toast, buttons=buttons if session.private else None)
 
 

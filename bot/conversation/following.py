@@ -142,7 +142,16 @@ def ring(services: Services, session: Session, shown: ShownAnswer, data: FollowQ
         return Response(toast, buttons=news_buttons(shown, texts, services.followed(shown)))
     opinion = services.store.feedback.given(shown.token, session.person or NOBODY) if session.private else None
     return Response(
-        toast, buttons=answer_buttons(shown, services.question(shown), texts, opinion, services.followed(shown), shares=services.shares)
+        toast,
+        buttons=answer_buttons(
+            shown,
+            services.question(shown),
+            texts,
+            opinion,
+            services.followed(shown),
+            shares=services.shares,
+            missing=services.missing(shown),
+        ),
     )
 
 

@@ -84,7 +84,7 @@ def guest_answer(services: Services, session: Session, question: str) -> Message
         asked = clear(services, services.answerer.read(question))
     except Unclear as unclear:
         return which_is_meant(services, session, unclear.question)
-    answer = services.answerer.answer(asked, top=services.quotes)
+    answer = services.answerer.with_missing(services.answerer.answer(asked, top=services.quotes))
     return render_answer(replace(answer, quotes=answer.visible(services.quotes)), services.texts(session, question))
 
 

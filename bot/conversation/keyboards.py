@@ -7,16 +7,22 @@ from dataclasses import dataclass
 from itertools import islice
 
 from bot.conversation.chips import chips_of
+from bot.conversation.holdings import key
 from bot.messages.callback_data import CallbackData
 from bot.messages.message import Button, Buttons
 from bot.messages.one_line import one_line
+from bot.messages.period import period
 from bot.store.answers import ShownAnswer
 from bot.texts.wording import Texts
+from retrieval.answering.missing import Missing
 from retrieval.question.question import Question
 
 LABEL_LENGTH = 24
 CHIPS = 4
 """Parks and times that can be taken out; a question may name any number."""
+OTHER_TIMES = 6
+"""Telegram takes eight buttons in a row."""
+NOTHING_MISSING = Missing()
 SHARED_LENGTH = 200
 """Telegram takes 256 characters in an inline query."""
 
@@ -50,6 +56,25 @@ class TakeOut(OfAnswer):
     name = "without"
     chip: int
     """Its number among them, from 0, as all numbers here."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskOfTime(OfAnswer):
+    """Asks the same question of another time."""
+
+    name = "when"
+    first: int
+    """Its first and last days, as ordinals."""
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskOfPark(OfAnswer):
+    """Asks the same question of another park."""
+
+    name = "where"
+    park: str
+    """Its key, as in `bot.conversation.holdings`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +137,23 @@ class ListFollows(CallbackData):
 
 
 def answer_buttons(
-    shown: ShownAnswer, question: Question, texts: Texts, opinion: bool | None = None, followed: bool | None = None, *, shares: bool = True
+    shown: ShownAnswer,
+    question: Question,
+    texts: Texts,
+    opinion: bool | None = None,
+    followed: bool | None = None,
+    *,
+    shares: bool = True,
+    missing: Missing = NOTHING_MISSING,
 ) -> Buttons:
     """The rows below an answer.
 
     `opinion` is the one that was given, where it is to be seen; `followed` is whether the chat follows the question, None where nobody can;
-    `shares` is whether the question can be carried into another chat.
+    `shares` is whether the question can be carried into another chat; `missing` is what there is instead where nothing was found.
     """
     rows = (
+        _of_other_parks(shown, missing),
+        _of_other_times(shown, missing, texts),
         _reading(shown, texts) if shown.found else _nearest(shown, texts),
         list(_taking_out(shown, question, texts)),
         _last(shown, texts, opinion, followed, shares=shares),
@@ -155,6 +189,18 @@ def _reading(shown: ShownAnswer, texts: Texts) -> list[Button]:
 def _nearest(shown: ShownAnswer, texts: Texts) -> list[Button]:
     """The quotes that came nearest, on demand only: they need not answer."""
     return [Button(texts.button_wider, callback_data=NearestQuotes(shown.token))] if shown.quotes else []
+
+
+def _of_other_parks(shown: ShownAnswer, missing: Missing) -> list[Button]:
+    return [Button(one_line(park, LABEL_LENGTH), callback_data=AskOfPark(shown.token, key(park))) for park in missing.alike]
+
+
+def _of_other_times(shown: ShownAnswer, missing: Missing, texts: Texts) -> list[Button]:
+    """The latest of those that are told of, in order."""
+    return [
+        Button(period(first, last, texts), callback_data=AskOfTime(shown.token, first.toordinal(), last.toordinal()))
+        for first, last in missing.told[-OTHER_TIMES:]
+    ]
 
 
 def _taking_out(shown: ShownAnswer, question: Question, texts: Texts) -> Iterator[Button]:

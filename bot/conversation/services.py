@@ -17,6 +17,7 @@ from bot.texts import TEXTS, choose_language
 from bot.texts.wording import Texts
 from corpus.article import Article
 from retrieval.answering.answerer import Answerer
+from retrieval.answering.missing import Missing
 from retrieval.errors import QuestionTooLong
 from retrieval.index.engine import Headline
 from retrieval.question.question import Question
@@ -94,6 +95,10 @@ class Services:
     def question(self, shown: ShownAnswer) -> Question:
         """The question of an answer, read as on the day when it was asked. Raises IndexUnavailable."""
         return self.question_before(shown.question, shown.asked_on)
+
+    def missing(self, shown: ShownAnswer) -> Missing:
+        """What there is instead of an answer that found nothing. Raises IndexUnavailable."""
+        return Missing() if shown.found else self.answerer.missing(self.question(shown))
 
     def question_before(self, text: str, asked_on: date | None = None) -> Question:
         """A question that was asked, read once more; unread where it was longer than is read by now. Raises IndexUnavailable."""

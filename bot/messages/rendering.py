@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from bot.messages.hints import hint_for
 from bot.messages.message import Entity, EntityKind, Message, join
+from bot.messages.missing_line import missing_line
 from bot.messages.one_line import one_line
 from bot.messages.page_link import quote_address, web_address
 from bot.messages.scope_line import scope_line
@@ -168,7 +169,7 @@ def _title(article: Article, address: str | None) -> Message:
 def _nothing_found(answer: Answer, texts: Texts) -> Message:
     articles = list({quote.article.id: quote.article for quote in answer.quotes}.values())[:NEAREST]
     understood = understood_line(answer.understood, texts)
-    parts = [Message("\n".join(filter(None, (texts.not_found, understood))))]
+    parts = [Message("\n".join(filter(None, (missing_line(answer.missing, texts), understood))))]
     if articles:
         named = (below_quote(source_line(article, web_address(article.url))) for article in articles)
         parts.append(join([Message(texts.nearest), *named], "\n"))

@@ -13,6 +13,7 @@ from bot.texts.comparing import Comparing
 from bot.texts.following import Following
 from bot.texts.groups import Groups
 from bot.texts.inline import Inline
+from bot.texts.missing import Missing
 from bot.texts.oversight import Oversight
 from bot.texts.profile import Profile
 from bot.texts.reading import Reading
@@ -50,6 +51,8 @@ class Texts:
     also_in: str
     """{count}: how many near-duplicates the article of a quote has."""
     not_found: str
+    """Where it is not sure why."""
+    missing: Missing
     nearest: str
 
     understood: str

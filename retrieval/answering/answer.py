@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from retrieval.answering.missing import Missing
 from retrieval.answering.side import Side, quotes_of
 from retrieval.question.question import Question
 from retrieval.question.understanding import Understanding, understanding_of
@@ -38,6 +39,8 @@ class Answer:
     """Of a question that sets parks or years beside each other: each of them, with its own quotes or none."""
     explanation: Explanation | None = None
     """Only where it was asked for."""
+    missing: Missing = field(default_factory=Missing)
+    """Where nothing was found and it was looked for: why, and what there is instead."""
 
     @property
     def understood(self) -> Understanding:

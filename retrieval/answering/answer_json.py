@@ -8,6 +8,7 @@ from typing import Any
 
 from corpus.article import Article
 from retrieval.answering.answer import Answer
+from retrieval.answering.missing import ToldTime
 from retrieval.answering.side import Side
 from retrieval.ranking.quote import Quote
 from retrieval.ranking.scope import Scope
@@ -29,6 +30,7 @@ def answer_as_dict(answer: Answer, question_id: str | int | None = None) -> dict
         "took_ms": round(answer.took_ms, 1),
         "quotes": [_quote_as_dict(quote) for quote in answer.quotes],
         "understood": _plain(answer.understood),
+        "missing": None if answer.found else _plain(answer.missing),
     }
     if answer.sides:
         plain["sides"] = [_side_as_dict(side) for side in answer.sides]
@@ -84,6 +86,8 @@ def _plain(value: object) -> object:
     """A dataclass with all that it holds in plain JSON types: objects by field name, lists, dates as text, numbers to six places."""
     if is_dataclass(value):
         return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, ToldTime):
+        return {name: _plain(day) for name, day in value._asdict().items()}
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
     if isinstance(value, date):

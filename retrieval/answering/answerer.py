@@ -10,9 +10,12 @@ from statistics import fmean
 from typing import TYPE_CHECKING
 
 from retrieval.answering.answer import Answer
+from retrieval.answering.finding_missing import MOST_TOLD, MissingFinder
 from retrieval.answering.findings import Findings
 from retrieval.answering.gazetteers import GazetteerCache
+from retrieval.answering.missing import Missing, ToldTime, told_times
 from retrieval.answering.ranked_part import RankedPart
+from retrieval.answering.reports import ReportsCache
 from retrieval.answering.side import quotes_of
 from retrieval.answering.side_by_side import SideBySide
 from retrieval.answering.years import years_of
@@ -54,6 +57,7 @@ class Answerer:
     """Characters that a quote aims at."""
     reranker: Reranker | None = None
     gazetteers: GazetteerCache = field(default_factory=GazetteerCache, repr=False, compare=False)
+    reports: ReportsCache = field(default_factory=ReportsCache, repr=False, compare=False)
 
     def read(self, text: str, asked_on: date | None = None) -> Question:
         """Read a question as asked on a day, by default today. Raises QuestionTooLong, IndexUnavailable."""
@@ -96,6 +100,22 @@ class Answerer:
             sides=findings.sides,
             explanation=explanation,
         )
+
+    def with_missing(self, answer: Answer) -> Answer:
+        """The answer; where nothing was found, with what is missing and what there is instead. Raises IndexUnavailable."""
+        return answer if answer.found else replace(answer, missing=self.missing(answer.question))
+
+    def missing(self, question: Question) -> Missing:
+        """What is missing for a question that found nothing. Raises IndexUnavailable."""
+        with self.index.open() as (_, snapshot):
+            reports, known = self.reports.of(snapshot, self.analyzer.normalize), self.gazetteers.of(snapshot, self.analyzer)
+            return MissingFinder(snapshot, reports, known, self.analyzer, self.read, self._told_of).find(question)
+
+    def _told_of(self, question: Question) -> list[ToldTime]:
+        """The times of the quotes that may well answer a question; none where nothing is found."""
+        answer = Answerer.answer(self, question, top=MOST_TOLD)
+        of_park = [quote for quote in answer.likely if not question.parks or quote.evidence["park"] == 1]
+        return told_times([quote for quote in of_park if quote.scope.planned == question.asks_of_plans]) if answer.found else []
 
     def _find(self, question: Question, snapshot: Snapshot, only: Collection[str] | None, top: int) -> Findings:
         """The quotes of a question; where it sets parks or years beside each other, those of each side that anything tells of."""

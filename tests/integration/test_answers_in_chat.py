@@ -141,7 +141,7 @@ async def next_edited(server: TelegramServer, asked: Json, text: str) -> SentMes
 
 async def test_nothing_found_says_what_was_understood_and_offers_to_look_wider(chatting: Chatting, somebody: Json) -> None:
     reply = await ask(chatting, somebody, "林州湾经开区2019年养了多少只熊猫？")
-    assert reply.text.startswith(ZH.not_found)
+    assert reply.text.startswith("林州湾经开区的报道里没有提到“熊猫”。\n")
     assert "园区 林州湾经开区 · 时间 2019年" in reply.text
     wider = await next_message(chatting.server, somebody["id"], "放宽再找", reply)
     assert wider.text.startswith(ZH.wider_quotes)

@@ -41,7 +41,7 @@ def test_ask_prints_quote_and_source(sample_index: Path, tmp_path: Path) -> None
 
 def test_ask_json_is_the_contract_and_verbatim(sample_index: Path, capsys: pytest.CaptureFixture[str]) -> None:
     answer = only_json(parkqa_here(capsys, "ask", QUESTION, "--json", "--index", sample_index))
-    assert list(answer) == ["id", "question", "found", "confidence", "index_version", "took_ms", "quotes", "understood"]
+    assert list(answer) == ["id", "question", "found", "confidence", "index_version", "took_ms", "quotes", "understood", "missing"]
     assert (answer["id"], answer["question"], answer["found"], answer["index_version"]) == (None, QUESTION, True, "000001")
     assert 0.5 <= answer["confidence"] <= 1
     articles = {article.id: article for source in list_sources(SAMPLE_CORPUS) for article in read_source(SAMPLE_CORPUS, source).articles}

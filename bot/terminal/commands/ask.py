@@ -73,6 +73,7 @@ def ask(
         _answer_file(answerer, file, asked_on, most, explain)
     elif question is not None:
         answer = answerer.ask(_clean(question), asked_on=asked_on.date() if asked_on else None, top=most, explain=explain)
+        answer = answerer.with_missing(answer)
         _print_answer(answer if as_json or top else replace(answer, quotes=answer.visible(most)), as_json)
         if not answer.found:
             raise typer.Exit(ExitCode.NOTHING_FOUND)
@@ -106,7 +107,8 @@ def _answer_file(answerer: Answerer, file: Path, asked_on: datetime | None, top:
             continue
         day = entry.asked_on or (asked_on.date() if asked_on else None)
         try:
-            print_json(answer_as_dict(answerer.ask(_clean(entry.question), asked_on=day, top=top, explain=explain), entry.id))
+            answer = answerer.ask(_clean(entry.question), asked_on=day, top=top, explain=explain)
+            print_json(answer_as_dict(answerer.with_missing(answer), entry.id))
         except QuestionTooLong as error:
             print_json({"id": entry.id, "error": str(error)})
             failed = True

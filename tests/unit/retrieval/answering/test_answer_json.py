@@ -10,6 +10,7 @@ from corpus.language.span import Span
 from retrieval.answering.answer import Answer
 from retrieval.answering.answer_json import answer_as_dict
 from retrieval.answering.explanation import Contribution, Dropped, DropReason, Explanation, PartConfidence
+from retrieval.answering.missing import Missing, ToldTime
 from retrieval.question.question import Question
 from retrieval.question.understanding import NamedTime
 from retrieval.ranking.quote import Quote
@@ -57,6 +58,7 @@ def test_the_shape_that_other_programs_read() -> None:
             }
         ],
         "understood": {"parks": [], "times": [], "kind": "other", "parts": []},
+        "missing": None,
     }
 
 
@@ -94,6 +96,20 @@ def test_what_was_understood() -> None:
         "times": [{"text": "去年", "first": "2022-01-01", "last": "2022-12-31"}],
         "kind": "number",
         "parts": ["一", "二"],
+    }
+
+
+def test_what_is_missing_where_nothing_was_found() -> None:
+    year, other = (ToldTime(date(of, 1, 1), date(of, 12, 31)) for of in (2026, 2022))
+    lacking = replace(answer(found=False), missing=Missing(of="南湖园区", times=(year,), told=(other,)))
+    assert answer_as_dict(lacking)["missing"] == {
+        "park": None,
+        "alike": [],
+        "of": "南湖园区",
+        "times": [{"first": "2026-01-01", "last": "2026-12-31"}],
+        "told": [{"first": "2022-01-01", "last": "2022-12-31"}],
+        "reported": False,
+        "word": None,
     }
 
 

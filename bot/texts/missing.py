@@ -1,0 +1,65 @@
+"""Why nothing was found, and what there is instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What is said at the head of an answer that found nothing, where that is sure. {park} is the one asked about."""
+
+    no_park: str
+    """{park}"""
+    alike: str
+    """{park}: which may have been meant."""
+    which: str
+    """{parks}: one of which may have been meant."""
+    either: str
+    """Between these."""
+    no_reports: str
+    """{times}: asked for; what is told of other times follows."""
+    not_told: str
+    """{times}: likewise, where there are reports of those times, which tell other things."""
+    told: str
+    """{times}: of which it is told"""
+    told_of_park: str
+    """{park}, {times}"""
+    no_reports_at_all: str
+    """{times}: asked for; nothing follows."""
+    no_reports_on_park: str
+    """{park}, {times}"""
+    word: str
+    """{word}: which no report has"""
+    word_of_park: str
+    """{park}, {word}"""
+
+
+ZH = Missing(
+    no_park="没有{park}的报道。",
+    alike="是{park}吗？",
+    which="是{parks}？",
+    either="，还是",
+    no_reports="没有{times}的报道；",
+    not_told="没有找到{times}的；",
+    told="有{times}的。",
+    told_of_park="{park}有{times}的。",
+    no_reports_at_all="没有{times}的报道。",
+    no_reports_on_park="没有{park}{times}的报道。",
+    word="报道里没有提到{word}。",
+    word_of_park="{park}的报道里没有提到{word}。",
+)
+EN = Missing(
+    no_park="There is no report on {park}. ",
+    alike="Did you mean {park}?",
+    which="Did you mean {parks}?",
+    either=" or ",
+    no_reports="There is no report of {times}. ",
+    not_told="This is not told of {times}. ",
+    told="It is told of {times}.",
+    told_of_park="On {park}, it is told of {times}.",
+    no_reports_at_all="There is no report of {times}.",
+    no_reports_on_park="There is no report on {park} of {times}.",
+    word="No report mentions {word}.",
+    word_of_park="The reports on {park} do not mention {word}.",
+)

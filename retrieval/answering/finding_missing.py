@@ -1,0 +1,105 @@
+"""Finds out why nothing was found: no report on that park, none of that time, or none that mentions what was asked for.
+
+What is asked of another time is told only where the same question without its time is answered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from corpus.language.everyday_words import official_words
+from retrieval.answering.missing import Missing, ToldTime
+from retrieval.answering.reports import Report, Reports
+from retrieval.index.engine import Snapshot
+from retrieval.question.alike_parks import alike_parks
+from retrieval.question.gazetteer import Gazetteer
+from retrieval.question.mention import MentionKind
+from retrieval.question.question import Question
+from retrieval.question.understanding import understanding_of
+from retrieval.text.analyzer import Analyzer
+from retrieval.text.terms import Terms
+
+MOST_READ = 200
+"""Reports on a park that are read for a word; where there are more, it is looked for in all reports at once."""
+MOST_TOLD = 12
+
+ToldOf = Callable[[Question], Iterable[ToldTime]]
+"""The times of the quotes that answer a question; none where it finds nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class MissingFinder:
+    """Looks into one index version."""
+
+    snapshot: Snapshot
+    reports: Reports
+    known: Gazetteer
+    analyzer: Analyzer
+    read: Callable[[str, date], Question]
+    told_of: ToldOf
+
+    def find(self, question: Question) -> Missing:
+        """What is missing for a question that found nothing; of one about several things or parks only that a park is unknown."""
+        parks = [(park, self.reports.on(park)) for park in question.parks]
+        if unknown := next((park for park, reports in parks if not reports), None):
+            is_open = unknown in self.known.kinds  # 沐江 is 经开区 and 高新区
+            alike = tuple(map(self.known.written, alike_parks(question, self.known)))
+            return Missing(None if is_open else _as_written(unknown, question), alike)
+        if len(parks) > 1 or question.parts:
+            return Missing()
+        found = Missing(of=_as_written(parks[0][0], question)) if parks else Missing()
+        reports = parks[0][1] if parks else self.reports.every
+        times = tuple(dict.fromkeys(ToldTime(time.first, time.last) for time in question.times))
+        reported = _are_reported(times, reports)
+        if told := self._told_of_other_times(question, times):
+            return replace(found, times=times, told=told, reported=reported)
+        if word := self._missing_word(question, reports):
+            return replace(found, word=word)
+        return found if reported or not parks else replace(found, times=times)
+
+    def _told_of_other_times(self, question: Question, asked: Sequence[ToldTime]) -> tuple[ToldTime, ...]:
+        """The times that what was asked is told of, in order; none where the question without its times finds nothing either."""
+        timeless = question.without(*question.of(MentionKind.TIME)) if asked else ""
+        told = set(self.told_of(self.read(timeless, question.asked_on))) if timeless else set()
+        whole = {time for time in told if not any(_lies_in(time, other) for other in told | set(asked))}
+        return tuple(sorted(whole))[-MOST_TOLD:]
+
+    def _missing_word(self, question: Question, reports: Sequence[Report]) -> str | None:
+        """The longest word of what is asked of a park, or name, that none of the reports has, whatever other words there are for it."""
+        missing = (word for word in self._words(question) if not self._is_told(word, reports))
+        return max(missing, key=len, default=None)
+
+    def _words(self, question: Question) -> Iterator[str]:
+        yield from (mention.text for mention in question.of(MentionKind.NAME, MentionKind.PLACE))
+        for mention in question.matter if question.parks and not question.in_english else ():
+            yield from (word for word in self.analyzer.dictionary_words(str(mention.meaning)) if len(word) > 1)
+
+    def _is_told(self, word: str, reports: Sequence[Report]) -> bool:
+        forms = [self.analyzer.normalize(form) for form in (word, *official_words((word,)))]
+        if any(self.snapshot.document_frequencies(Terms(tuple(forms), ())).words):
+            return len(reports) > MOST_READ or any(form in text for text in self._texts(reports) for form in forms)
+        return False
+
+    def _texts(self, reports: Iterable[Report]) -> Iterator[str]:
+        articles = (self.snapshot.article(report.id) for report in reports)
+        return (self.analyzer.normalize(f"{article.title or ''}\n{article.text}") for article in articles if article)
+
+
+def _as_written(park: str, question: Question) -> str:
+    """A park in the words of the question."""
+    written = {
+        str(mention.meaning): name for mention, name in zip(question.of(MentionKind.PARK), understanding_of(question).parks, strict=False)
+    }
+    return written.get(park, park)
+
+
+def _lies_in(time: ToldTime, other: ToldTime) -> bool:
+    return time != other and other.first <= time.first and time.last <= other.last
+
+
+def _are_reported(times: Iterable[ToldTime], reports: Iterable[Report]) -> bool:
+    """Whether any of the reports is of a year in which one of these times lies; so they are where none is asked for."""
+    years = {year for first, last in times for year in range(first.year, last.year + 1)}
+    return not years or any(report.years & years for report in reports)

@@ -1,0 +1,70 @@
+"""Which reports an index version holds on which parks, and of which years: read off their headlines once for each version."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from threading import Lock
+from typing import NamedTuple
+
+from corpus.language.times import find_times
+from retrieval.index.engine import Headline, Snapshot
+from retrieval.ranking.park_agreement import park_agreement
+from retrieval.text.park_name import ParkName, park_name
+
+LONGEST = 400
+"""Days of a time in a headline that tells the year of a report; 十四五 does not."""
+
+
+class Report(NamedTuple):
+    """An article, and the years that its headline and its day of publication are in."""
+
+    id: str
+    years: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """The reports of one index version."""
+
+    every: Sequence[Report]
+    by_park: Sequence[tuple[ParkName, Sequence[Report]]]
+
+    def on(self, park: str) -> list[Report]:
+        """Those on a park, whatever form of its name they use."""
+        name = park_name(park)
+        return [report for other, reports in self.by_park if park_agreement([name], [other], "") == 1 for report in reports]
+
+
+def reports_of(headlines: Iterable[Headline], normalize: Callable[[str], str]) -> Reports:
+    """The reports by the parks that they are about."""
+    every: list[Report] = []
+    by_park: dict[str, list[Report]] = defaultdict(list)
+    for headline in headlines:
+        every.append(Report(headline.id, frozenset(_years(headline))))
+        for park in headline.parks:
+            by_park[park].append(every[-1])
+    return Reports(every, [(park_name(normalize(park)), reports) for park, reports in by_park.items()])
+
+
+def _years(headline: Headline) -> Iterator[int]:
+    if headline.published:
+        yield headline.published.year
+        for time in find_times(headline.heading, headline.published):
+            yield from range(time.first.year, time.last.year + 1) if time.days <= LONGEST else ()
+
+
+class ReportsCache:
+    """Keeps those of the newest version; safe to use from several threads."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._newest: tuple[Snapshot, Reports] | None = None
+
+    def of(self, snapshot: Snapshot, normalize: Callable[[str], str]) -> Reports:
+        """The reports of a version, read when they are first asked for."""
+        with self._lock:
+            if self._newest is None or self._newest[0] is not snapshot:
+                self._newest = snapshot, reports_of(snapshot.headlines(), normalize)
+            return self._newest[1]

@@ -1,0 +1,75 @@
+"""Why nothing was found: with every part real but the embedding model."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from corpus.article import Article
+from retrieval.answering.answerer import Answerer
+from retrieval.answering.missing import Missing, ToldTime
+from retrieval.text.analyzer import Analyzer
+from tests.park_reports import answerer_over, article, publish
+
+TODAY = date(2026, 11, 29)
+PARK = "青屏经开区"
+
+
+def year(number: int) -> ToldTime:
+    return ToldTime(date(number, 1, 1), date(number, 12, 31))
+
+
+def report(of: int, exports: float) -> Article:
+    return article(
+        f"economy-{of}",
+        f"全年进出口总额{exports}亿元，同比增长5.1%。",
+        title=f"青屏经开区{of}年经济运行情况",
+        published=date(of + 1, 1, 18),
+        parks=(PARK,),
+    )
+
+
+REPORTS = (
+    *(report(of, exports) for of, exports in ((2021, 52.3), (2022, 61.8), (2023, 58.9))),
+    article(
+        "canteen", "食堂换了新灶具，午餐供应到下午两点。", title="北岭高新区改造食堂", published=date(2022, 9, 1), parks=("北岭高新区",)
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def answerer(tmp_path_factory: pytest.TempPathFactory, analyzer: Analyzer) -> Answerer:
+    folder: Path = tmp_path_factory.mktemp("missing")
+    publish(folder, REPORTS, analyzer)
+    return answerer_over(folder, analyzer)
+
+
+@pytest.mark.parametrize(
+    ("asked", "missing"),
+    [
+        (f"{PARK}2026年进出口总额", Missing(of=PARK, times=(year(2026),), told=(year(2021), year(2022), year(2023)))),
+        (f"{PARK}去年进出口总额", Missing(of=PARK, times=(year(2025),), told=(year(2021), year(2022), year(2023)))),
+        ("青屏經開區2026年進出口總額", Missing(of="青屏經開區", times=(year(2026),), told=(year(2021), year(2022), year(2023)))),
+        (f"{PARK}2024年进出口总额", Missing(of=PARK, times=(year(2024),), told=(year(2021), year(2022), year(2023)), reported=True)),
+        ("2026年进出口总额", Missing(times=(year(2026),), told=(year(2021), year(2022), year(2023)))),
+        ("北岭高新区2019年换了什么", Missing(of="北岭高新区", times=(year(2019),), told=(year(2022),))),
+        (f"{PARK}2026年熊猫数量", Missing(of=PARK, word="熊猫")),
+        (f"{PARK}的午餐几点供应", Missing(of=PARK, word="午餐")),
+        ("苏州工业园区2022年进出口总额", Missing("苏州工业园区")),
+        ("青萍经开区2022年进出口总额", Missing("青萍经开区", (PARK,))),
+        ("熊猫有多少只", Missing()),
+        (f"{PARK}有熊猫吗？北岭高新区有大象吗？", Missing()),
+        (f"{PARK}有熊猫吗？北岭经开区有大象吗？", Missing("北岭经开区", ("北岭高新区",))),
+        ("？", Missing()),
+    ],
+)
+def test_what_is_missing_and_what_there_is(answerer: Answerer, asked: str, missing: Missing) -> None:
+    assert answerer.missing(answerer.read(asked, TODAY)) == missing
+
+
+def test_only_an_answer_that_found_nothing_says_what_is_missing(answerer: Answerer) -> None:
+    found = answerer.with_missing(answerer.ask(f"{PARK}2022年进出口总额", asked_on=TODAY))
+    assert found.found
+    assert found.missing == Missing()

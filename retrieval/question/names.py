@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, takewhile
@@ -18,8 +19,12 @@ Words = Callable[[str], Sequence[str]]
 
 _TITLE = re.compile(r"《[^》]{1,40}》|[“\"][^”\"]{2,20}[”\"]|「[^」]{2,20}」")
 _HAN = re.compile(r"[一-鿿]+")
-_NO_BRAND = FUNCTION_WORDS | frozenset("跟新老总多少几各每某第前后不")
+_NO_BRAND = FUNCTION_WORDS | frozenset("跟新老总多少几各每某第前后不先入出要办件没")
 _LONGEST_BRAND, _LONGEST_GIVEN = 4, 2
+_NO_TRADE = frozenset(
+    ("公司", "有限公司", "集团", "中心", "基地", "学院", "医院", "项目", "工厂", "厂", "投资", "产业", "工业", "技术", "交通")
+)
+"""What stands behind much else than the names of companies."""
 _BETWEEN = 1
 """Other words that may stand between what a name ends in: 星衡动力第二工厂."""
 
@@ -43,7 +48,7 @@ def _in_run(words: Sequence[str], start: int) -> Iterator[Span]:
 
 def _company(words: Sequence[str]) -> int:
     """How many words from the first form the name of a company or project: two unknown characters or more, then what such names end in."""
-    brand = sum(1 for _ in takewhile(_is_unknown, words))
+    brand = sum(1 for _ in takewhile(is_unknown, words))
     if not 2 <= brand <= _LONGEST_BRAND:
         return 0
     endings = frozenset(word_list("company_words.txt"))
@@ -59,10 +64,17 @@ def _company(words: Sequence[str]) -> int:
 def _person(words: Sequence[str]) -> int:
     """How many words from the first form a person's name: a surname, then characters that form no word, three in all or four."""
     first = words[0]
-    given = sum(1 for _ in takewhile(_is_unknown, words[1:]))
+    given = sum(1 for _ in takewhile(is_unknown, words[1:]))
     is_surname = first in word_list("surnames.txt") and first not in _NO_BRAND
     return 1 + given if is_surname and 3 - len(first) <= given <= _LONGEST_GIVEN else 0
 
 
-def _is_unknown(word: str) -> bool:
+@functools.cache
+def trades() -> tuple[str, ...]:
+    """What surely ends the short name of a company: 储能, 乳业."""
+    return tuple(word for word in word_list("company_words.txt") if word not in _NO_TRADE)
+
+
+def is_unknown(word: str) -> bool:
+    """Whether a piece of text that was cut into words is a single character that may be part of a name."""
     return len(word) == 1 and word not in _NO_BRAND

@@ -17,6 +17,8 @@ from retrieval.ranking.asked_besides import AskedBesides
 from retrieval.ranking.asked_for import counted_thing, words_beside_asking
 from retrieval.ranking.candidates import Candidate
 from retrieval.ranking.park_agreement import is_other_park, park_agreement
+from retrieval.ranking.slots import Slots
+from retrieval.ranking.telling import Telling
 from retrieval.ranking.term_weights import SoughtTerm, either, weigh
 from retrieval.ranking.time_agreement import TimeAgreement, ToldTime
 from retrieval.ranking.time_contradiction import TimeContradiction
@@ -44,6 +46,11 @@ FEATURES = {
     "other time": "the question names a year and the passage no time that overlaps it",
     "article of other time": "no time of the title, or where it tells none of the lead and the publication, fits those asked for",
     "time contradicted": "what the best sentence tells is of another time than asked for, of a part of it, or planned for it",
+    "other subject": "nothing there names the company, project or person asked about; half where only another part of the article does",
+    "other phase": "what the best sentence tells is of another phase of a project than asked for",
+    "other office": "the question asks who holds an office, and the best sentence tells of no such office",
+    "other respect": "the best sentence does not tell at all what is asked of a thing: its phone, wage, floor area",
+    "other measure": "it tells that in another measure than asked for: by how much it grew, what is new of it",
     "plans": "the best sentence tells of plans and the question does not, or the other way round",
     "park": "how well the parks that the article is about fit the parks asked for",
     "other park": "the article is about other parks than those asked for, and the best sentence does not name these",
@@ -66,8 +73,11 @@ SAME_LANGUAGE_LEAD = 0.08
 TYPE_IN_SENTENCE = 0.2
 """What an answer of the right kind is worth beside coverage when the best sentence is chosen."""
 
-OF_OTHER_TIME = 0.2
-"""What it costs there to tell of another time than asked for."""
+CONTRADICTING = 0.2
+"""What each thing costs there that it tells otherwise than asked for: another time, phase, office …"""
+
+RARE = 0.2
+"""Share of all passages up to which characters that no dictionary has may be a name."""
 
 ENOUGH_SHARED = 0.3
 """Share of the question's bigrams from which a sentence counts as being about the question."""
@@ -107,7 +117,7 @@ class _SentenceMatch(NamedTuple):
 
     @property
     def fit(self) -> float:
-        return self.coverage + TYPE_IN_SENTENCE * self.answers - OF_OTHER_TIME * self.contradicted
+        return self.coverage + TYPE_IN_SENTENCE * self.answers - CONTRADICTING * self.contradicted
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +141,9 @@ class Examiner:
         self._times = TimeAgreement(question)
         self._contradiction = TimeContradiction(question)
         frequencies = snapshot.document_frequencies(question.terms)
+        grams = zip(question.terms.bigrams, frequencies.bigrams, strict=True)
+        few = frozenset(gram for gram, count in grams if 0 < count <= RARE * len(snapshot))
+        self._slots = Slots(question, analyzer.dictionary_words, few.__contains__)
         self._english = question.in_english
         self._proper_names = question.names
         words = weigh(question.terms.words, frequencies.words, len(snapshot), english=self._english, names=self._proper_names)
@@ -174,7 +187,7 @@ class Examiner:
         facts, article = candidate.facts, candidate.facts.article
         in_context = self._bigrams.held_by(article.context)
         sentences = [self._sentence_match(sentence, article, in_context) for sentence in facts.sentences]
-        best = max(sentences, key=lambda sentence: sentence.fit)
+        best, contradicted = self._best(sentences, facts)
         whole = f"{article.context}{facts.text}\n{article.lead}"
         sounds = romanise(whole) if self._proper_names else ""
         words = [*self._bare_words.held_by(whole), *(name in sounds for name in self._proper_names)]
@@ -191,6 +204,7 @@ class Examiner:
             "asked beside answer": self._asked_beside_answer(facts.text),
             "counted": float(self._counted is not None and self._counted.search(facts.text) is not None),
             "time contradicted": float(best.contradicted),
+            **contradicted,
             "plans": float(best.facts.plans != self._plans),
             "english": float(self._english),
             "length": math.log(max(1, len(facts.text))) / 10,
@@ -219,6 +233,18 @@ class Examiner:
         answers = answer_type_agreement(self._question, sentence.text)
         return _SentenceMatch(sentence, own, coverage, answers, self._contradiction.found_in(sentence, article))
 
+    def _best(self, sentences: Sequence[_SentenceMatch], facts: PassageFacts) -> tuple[_SentenceMatch, dict[str, float]]:
+        """The sentence that fits best and contradicts least, with what it contradicts. One that fits worse than that is not looked into."""
+        best, contradicted, most = sentences[0], dict[str, float](), -math.inf
+        for sentence in sorted(sentences, key=lambda sentence: -sentence.fit):
+            if sentence.fit <= most:
+                break
+            found = self._slots.contradicted(_telling(sentence.facts, facts))
+            fit = sentence.fit - CONTRADICTING * sum(found.values())
+            if fit > most:
+                best, contradicted, most = sentence, found, fit
+        return best, contradicted
+
     def _asked_beside_answer(self, body: str) -> float:
         """The greatest share of the words beside the asking word that stands near one thing of the kind asked for."""
         if self._sign is None or not any(self._asked.held_by(body)):
@@ -244,6 +270,11 @@ class Examiner:
             "park": park_agreement(self._parks, article.parks, text),
             "other park": float(is_other_park(self._parks, article.parks, text, sentence)),
         }
+
+
+def _telling(sentence: SentenceFacts, facts: PassageFacts) -> Telling:
+    before = "\n".join(other.text for other in facts.sentences if other.span.start < sentence.span.start)
+    return Telling(sentence.text, before, f"{facts.article.context}\n{facts.article.lead}", facts.passage.article.text)
 
 
 def _ordered(features: dict[str, float]) -> dict[str, float]:

@@ -1,0 +1,132 @@
+"""Whether a sentence tells who holds another office than the one asked for: 副主任 for 主任, another company's 总经理."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+from typing import NamedTuple
+
+from corpus.language.asking_words import Kind
+from corpus.language.vocabulary import table
+from retrieval.question.mention import SUBJECTS
+from retrieval.question.names import Words, is_unknown
+from retrieval.question.question import Question
+from retrieval.ranking.subjects import Subject
+from retrieval.ranking.telling import Telling
+
+_HELD = re.compile(
+    r"\W*(?:的?(?:名字|姓名)?(?:现在|目前|如今|现任|都|又|还)?(?:是|叫|由|换|换成|为)?了?(?:谁|哪一?[位个]|什么|什么名字)?(?:担任|呢)?)\W*$"
+)
+"""What may stand between an office and the end of a question that asks for its holder."""
+_HOLDER = re.compile(r"谁(?:是|任|当|担任|做|接任|出任|在当)|\bwho\b|whose name|name of")
+_BEFORE = re.compile(r"[一-鿿]*$")
+_LONGEST = 14
+_BRAND, _NAME = 2, 3
+"""Characters that no dictionary has, with which the name of a company begins; and those that it is longer than."""
+_NEW = re.compile(r"^(?:新任|现任|时任|首任|前任|原任|原|前|现|新)")
+_LEFT = re.compile(r"[一-鿿]{0,2}职务|\(?职务")
+"""What follows an office that somebody leaves: 免去宋樵的局长职务."""
+_TAKEN = re.compile(r"(?<!现)(?<!兼)任[^，。；]*$")
+
+
+class _Office(NamedTuple):
+    name: str
+    vice: bool
+    before: str
+    """The run of Chinese characters right before it."""
+
+
+class OfficeContradiction:
+    """Compares sentences with the office whose holder one question asks for."""
+
+    def __init__(self, question: Question, subject: Subject | None, words: Words) -> None:
+        self._asked = _asked(question)
+        self._subject = subject
+        self._words = words
+
+    @property
+    def asked(self) -> bool:
+        """Whether the question asks who holds an office."""
+        return self._asked is not None
+
+    def found_in(self, telling: Telling) -> float:
+        """1 where a holder is asked for and the sentence names no such office."""
+        return float(self._asked is not None and not any(self._is_asked(told) for told in _offices(telling.sentence)))
+
+    def _is_asked(self, told: _Office) -> bool:
+        if self._asked is None or (told.name, told.vice) != (self._asked.name, self._asked.vice):
+            return False
+        return _same_organ(self._asked.before, told.before) and not self._of_another(told)
+
+    def _of_another(self, told: _Office) -> bool:
+        """Whether the name of another company stands right before the office."""
+        if self._subject is None or self._subject.brand in told.before or told.name not in _table().company:
+            return False
+        unknown = sum(1 for _ in takewhile(is_unknown, self._words(told.before)))
+        return unknown >= _BRAND and len(told.before) > _NAME and told.before[-1] not in "任兼为"
+
+
+class _Table(NamedTuple):
+    names: dict[str, str]
+    """By group of the pattern, the office."""
+    pattern: re.Pattern[str]
+    organ: re.Pattern[str]
+    own: re.Pattern[str]
+    company: tuple[str, ...]
+
+
+@functools.cache
+def _table() -> _Table:
+    listed = table("offices.toml")
+    offices: dict[str, str] = listed["offices"]
+    names = {f"o{place}": name for place, name in enumerate(sorted(offices, key=len, reverse=True))}
+    words = "|".join(f"(?P<{group}>{offices[name]})" for group, name in names.items())
+    return _Table(
+        names,
+        re.compile(f"(?P<vice>{listed['vice']})?(?:{words})"),
+        re.compile(f"(?:{listed['organs']})$"),
+        re.compile(f"(?:{listed['own']})$"),
+        tuple(listed["company"]),
+    )
+
+
+def _offices(text: str) -> Iterator[_Office]:
+    for match in _table().pattern.finditer(text):
+        if _LEFT.match(text, match.end()) and not _TAKEN.search(text, 0, match.start()):
+            continue
+        before = _BEFORE.search(text, max(0, match.start() - _LONGEST), match.start())
+        vice = match["vice"] is not None or match[0] == "副总"
+        yield _Office(_table().names[match.lastgroup or ""], vice, before[0] if before else "")
+
+
+def _asked(question: Question) -> _Office | None:
+    """The last office that a question names, where it asks who holds it; the names of its subjects are no part of what stands before it."""
+    if question.kind not in (Kind.PERSON, Kind.OTHER):
+        return None
+    plain = question.plain
+    for mention in question.of(*SUBJECTS):
+        plain = plain.replace(mention.text.lower(), "，")
+    found = [match for match in _table().pattern.finditer(plain) if _HELD.match(plain, match.end()) or _HOLDER.search(plain)]
+    if not found:
+        return None
+    office = list(_offices(plain[: found[-1].end()]))[-1]
+    organ = _table().organ.search(_NEW.sub("", office.before))
+    return office._replace(before=organ[0] if organ else "")
+
+
+def _same_organ(asked: str, told: str) -> bool:
+    """Whether an office is of the organ asked for: in full, or as it is called for short (投促局 for 投资促进局)."""
+    organ = _table().organ.search(told)
+    if organ is None:
+        return True
+    if not asked:
+        return _table().own.search(told) is not None
+    return _holds(organ[0], asked) or _holds(asked, organ[0])
+
+
+def _holds(long: str, short: str) -> bool:
+    """Whether the characters of a short form stand in this order in the long one."""
+    rest = iter(long)
+    return all(char in rest for char in short)

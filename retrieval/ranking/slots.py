@@ -1,0 +1,36 @@
+"""What a sentence's figure is of, beside its time, compared with what a question asks for: subject, phase, office, respect and measure.
+
+Where a question has no such slot, nothing is said: all is 0.
+"""
+
+from __future__ import annotations
+
+from retrieval.question.names import Words
+from retrieval.question.question import Question
+from retrieval.ranking.offices import OfficeContradiction
+from retrieval.ranking.phases import PhaseContradiction
+from retrieval.ranking.respects import RespectContradiction
+from retrieval.ranking.subjects import Rare, SubjectContradiction
+from retrieval.ranking.telling import Telling
+
+
+class Slots:
+    """Compares sentences with the slots of one question."""
+
+    def __init__(self, question: Question, words: Words, rare: Rare) -> None:
+        self._subject = SubjectContradiction(question, words, rare)
+        self._phase = PhaseContradiction(question)
+        self._office = OfficeContradiction(question, self._subject.subject, words)
+        self._respect = RespectContradiction(question)
+
+    def contradicted(self, telling: Telling) -> dict[str, float]:
+        """By feature, 0 to 1."""
+        of_subject = self._subject.narrowed(telling)
+        respect, measure = (0.0, 0.0) if self._office.asked else self._respect.found_in(self._phase.narrowed(of_subject))
+        return {
+            "other subject": self._subject.found_in(telling),
+            "other phase": self._phase.found_in(of_subject),
+            "other office": self._office.found_in(of_subject),
+            "other respect": respect,
+            "other measure": measure,
+        }

@@ -1,0 +1,88 @@
+"""Whether a sentence is about the company, project or person that a question names, or about another one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+from corpus.language.vocabulary import word_list
+from retrieval.question.mention import SUBJECTS, MentionKind
+from retrieval.question.names import Words, find_names, is_unknown, trades
+from retrieval.question.question import Question
+from retrieval.ranking.telling import Telling
+
+_HAN = re.compile(r"[一-鿿]+")
+_BRAND, _TWO_PARTS = 2, 4
+"""Characters of a brand, and of one with a trade that no dictionary has: 桐漠硅材."""
+OF_ANOTHER, ELSEWHERE = 0.7, 0.2
+"""What it says where another company was named since, and where only another part of the article names the subject."""
+
+Rare = Callable[[str], bool]
+"""Whether two characters stand in few texts of the corpus, but in some: those in none are misspelt, those in many no name."""
+
+
+class Subject(NamedTuple):
+    """What a name is made of."""
+
+    brand: str
+    """What no dictionary has: 汀鲜 of 汀鲜食品; a person's whole name."""
+    ending: str
+    """The word after it, where such names end in it: 汀鲜乳业 is another company."""
+
+    def stands_in(self, text: str) -> bool:
+        """Whether a text names it: its brand, and no other company of that brand alone."""
+        places = [match.end() for match in re.finditer(re.escape(self.brand[:_BRAND]), text)]
+        return any(not self._is_other(text, place) for place in places)
+
+    def _is_other(self, text: str, place: int) -> bool:
+        if not self.ending or text.startswith(self.ending, place):
+            return False
+        return any(text.startswith(word, place) and not self.ending.startswith(word) for word in word_list("company_words.txt"))
+
+
+class SubjectContradiction:
+    """Compares sentences with the subject of one question."""
+
+    def __init__(self, question: Question, words: Words, rare: Rare) -> None:
+        self.subject = next(_subjects(question, words, rare), None)
+        self._words = words
+
+    def found_in(self, telling: Telling) -> float:
+        """1 where an article does not name the subject, less where it does, but neither in the sentence nor as the last before it."""
+        subject = self.subject
+        if subject is None or subject.stands_in(telling.sentence):
+            return 0.0
+        told = f"{telling.about}\n{telling.before}"
+        known = subject.stands_in(told)
+        if not known and not subject.stands_in(telling.article):
+            return 1.0
+        since = told[told.rindex(subject.brand[:_BRAND]) + len(subject.brand) + len(subject.ending) :] if known else telling.before
+        return OF_ANOTHER if self._names_company(f"{since}\n{telling.sentence}") else 0.0 if known else ELSEWHERE
+
+    def narrowed(self, telling: Telling) -> Telling:
+        """What the sentence says of the subject."""
+        return telling.narrowed_to(self.subject.brand) if self.subject else telling
+
+    def _names_company(self, text: str) -> bool:
+        return any(text[slice(*span)].endswith(trades()) for span in find_names(text, self._words))
+
+
+def _subjects(question: Question, words: Words, rare: Rare) -> Iterator[Subject]:
+    known = "".join(question.parks)
+    for place, mention in enumerate(question.of(*SUBJECTS, MentionKind.PARK_KIND, MentionKind.MATTER)):
+        run = _HAN.match(str(mention.meaning))
+        subject = _subject(words(run[0])) if run and mention.kind in (MentionKind.NAME, MentionKind.MATTER) else None
+        if subject and subject.brand not in known and (mention.kind is MentionKind.NAME or (place == 0 and rare(subject.brand[:_BRAND]))):
+            yield subject
+
+
+def _subject(words: Sequence[str]) -> Subject | None:
+    """The name that a run of words begins with: two characters or more that no dictionary has."""
+    unknown = "".join(takewhile(is_unknown, words))
+    rest = "".join(words)[len(unknown) :]
+    ending = next((word for word in word_list("company_words.txt") if rest.startswith(word)), "")
+    if len(unknown) < _BRAND:
+        return None
+    return Subject(unknown if len(unknown) < _TWO_PARTS else unknown[:_BRAND], ending)

@@ -1,0 +1,43 @@
+"""A sentence as those see it who ask what its figure is of: with what was told before it, and narrowed to what is said of one thing."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from corpus.language.vocabulary import any_of
+from retrieval.question.names import trades
+
+_LISTED = re.compile(r"[；;]")
+
+
+class Telling(NamedTuple):
+    """All texts are normalised."""
+
+    sentence: str
+    before: str
+    """The sentences of the passage before it."""
+    about: str
+    """The article's title, month, parks and first sentence."""
+    article: str
+    """The whole article, as it is."""
+
+    def narrowed_to(self, name: str) -> Telling:
+        """What the sentence says of a thing: of a list the items that name it, and those after them that name nothing else."""
+        return self._replace(sentence="；".join(_of(name, self.sentence)) or self.sentence)
+
+
+def _of(name: str, sentence: str) -> Iterator[str]:
+    named = False
+    for item in _LISTED.split(sentence):
+        named = name in item or (named and not _opens_another().match(item))
+        if named:
+            yield item
+
+
+@functools.cache
+def _opens_another() -> re.Pattern[str]:
+    """How an item begins that is about a company or project of its own."""
+    return re.compile(rf"[一-鿿a-z]{{2,8}}?(?:{any_of(trades())}|项目)")

@@ -1,0 +1,75 @@
+"""A sentence that tells of another company, phase, office or respect than the one asked for does not answer."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from retrieval.question.reading import read_question
+from retrieval.ranking.slots import Slots
+from retrieval.ranking.telling import Telling
+from retrieval.text.analyzer import Analyzer
+
+TODAY = date(2026, 6, 15)
+
+
+def contradicted(analyzer: Analyzer, question: str, sentence: str, before: str = "", title: str = "青屏经开区简报") -> set[str]:
+    """The names of the slots in which a sentence contradicts a question."""
+    slots = Slots(read_question(question, TODAY, analyzer), analyzer.dictionary_words, lambda _: True)
+    telling = Telling(*map(analyzer.normalize, (sentence, before, title)), article=f"{title}\n{before}{sentence}")
+    return {slot for slot, value in slots.contradicted(telling).items() if value}
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "slot"),
+    [
+        ("曦禾储能二期投资多少", "曦禾储能一期投资21亿元。", "other phase"),
+        ("曦禾储能三期用地多少亩", "曦禾储能项目用地300亩。", "other phase"),
+        ("What is the land area of phase II of 曦禾储能?", "曦禾储能一期用地300亩。", "other phase"),
+        ("曦禾储能二期招多少工人", "曦禾储能一期招工500人；二期投资14亿元。", "other respect"),
+        ("曦禾储能总经理是谁", "曦禾储能董事长罗闻笛致辞。", "other office"),
+        ("青屏经开区管委会主任是谁", "青屏经开区管委会副主任罗闻笛主持会议。", "other office"),
+        ("青屏经开区投资促进局局长是谁", "经济发展局局长罗闻笛介绍了情况。", "other office"),
+        ("青屏经开区经发局局长", "免去罗闻笛同志的经济发展局局长职务。", "other office"),
+        ("曦禾储能董事长是谁", "岚图照明董事长罗闻笛和曦禾储能的代表发言。", "other office"),
+        ("曦禾储能有多少员工", "岚图照明有员工800人。", "other subject"),
+        ("曦禾储能有多少员工", "岚图照明有员工800人；曦禾储能投资14亿元。", "other respect"),
+        ("曦禾乳业有多少员工", "曦禾储能有员工800人。", "other subject"),
+        ("罗闻笛的电话是多少", "罗闻笛任管委会主任。", "other respect"),
+        ("罗闻笛多大岁数", "罗闻笛去年任管委会主任。", "other respect"),
+        ("罗闻笛的老婆是谁", "罗闻笛任管委会主任。", "other respect"),
+        ("青屏经开区食堂一顿饭多少钱", "青屏经开区投资20亿元。", "other respect"),
+        ("青屏经开区2023年税收增速", "2023年税收20亿元。", "other measure"),
+        ("青屏经开区2023年税收多少", "2023年税收增长20%。", "other measure"),
+        ("青屏经开区有多少家高新技术企业", "新增高新技术企业20家。", "other measure"),
+        ("青屏经开区2023年税收多少", "亩均税收20万元。", "other measure"),
+        ("青屏经开区发明专利多少件", "专利授权2600件。", "other respect"),
+    ],
+)
+def test_another_thing(analyzer: Analyzer, question: str, sentence: str, slot: str) -> None:
+    assert slot in contradicted(analyzer, question, sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "before"),
+    [
+        ("曦禾储能二期投资多少", "一期投资21亿元，二期投资14亿元。", "曦禾储能是青屏经开区的龙头。"),
+        ("曦禾储能二期投资多少", "项目总投资14亿元。", "昨天，曦禾储能二期开工。"),
+        ("曦禾储能总经理是谁", "公司总经理罗闻笛致辞。", "曦禾储能昨天开工。"),
+        ("曦禾储能总经理是谁", "曦禾储能总裁罗闻笛致辞。", ""),
+        ("青屏经开区管委会主任是谁", "罗闻笛任经开区党工委副书记、管委会主任。", ""),
+        ("青屏经开区投促局局长是谁", "投资促进局局长罗闻笛介绍了情况。", ""),
+        ("曦禾储能有多少员工", "现有员工1430人。", "曦禾储能2013年落户。"),
+        ("曦禾储能有多少员工", "岚图照明投资2亿元；曦禾储能投资14亿元；有员工800人。", ""),
+        ("青屏经开区2023年税收增速", "2023年税收20亿元，增长8%。", ""),
+        ("青屏经开区2023年税收多少", "2023年税收20亿元，增长8%。", ""),
+        ("青屏经开区2023年新增高企多少家", "新增高新技术企业20家。", ""),
+        ("青屏经开区的热线电话", "咨询电话：0949-6612188。", ""),
+        ("青屏经开区是什么时候成立的", "青屏经开区2009年成立。", ""),
+        ("什么是青屏模式", "青屏模式是先建厂房、后招企业。", ""),
+        ("How many companies are there in Qingping?", "The zone has 780 companies.", ""),
+    ],
+)
+def test_the_same_thing_or_none_asked(analyzer: Analyzer, question: str, sentence: str, before: str) -> None:
+    assert contradicted(analyzer, question, sentence, before) == set()

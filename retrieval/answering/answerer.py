@@ -28,6 +28,7 @@ from retrieval.question.reading import read_in_years, read_question
 from retrieval.question.same_day import day_told
 from retrieval.ranking.candidates import find_candidates
 from retrieval.ranking.confidence import confidence
+from retrieval.ranking.contradicting import without_contradicting
 from retrieval.ranking.examiner import Examiner
 from retrieval.ranking.folding import fold_near_duplicates, name_near_duplicates
 from retrieval.ranking.learned_weights import LearnedWeights
@@ -142,10 +143,11 @@ class Answerer:
         by_time = certain and question.in_time
         if not certain and not question.event:  # where one part may be wrong, the surest comes first
             rankings, folded = (_by_sureness(each, sureness) for each in (rankings, folded))
+        shown = in_turn(folded, by_time=by_time)
         return Findings(
             question=question,
             parts=parts,
-            quotes=self._quotes(in_turn(folded, by_time=by_time), question, snapshot, top),
+            quotes=self._quotes(without_contradicting(shown) if certain and len(parts) == 1 else shown, question, snapshot, top),
             confidence=fmean(sureness) if sureness else 0.0,
             ranking=tuple(dict.fromkeys(candidate.evidence.passage.article.id for candidate in in_turn(rankings, by_time=by_time))),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ from retrieval.index.engine import Snapshot
 from retrieval.near_duplicates.groups import is_official
 from retrieval.question.understanding import named_times
 from retrieval.ranking.confidence import BIAS, confidence, confidence_signals
+from retrieval.ranking.contradicting import contradicts
 from retrieval.ranking.examiner import Evidence, Examiner
 from retrieval.ranking.learned_weights import LearnedWeights
 from retrieval.ranking.quote import Quote
@@ -96,10 +98,12 @@ class Explainer:
         """Why a candidate is not quoted, and the quote that says the same."""
         id_, sentence = evidence.passage.article.id, evidence.sentence
         for number, quote in enumerate(self.quotes, start=1):
-            if quote.article.id == id_ and quote.start < sentence.end and sentence.start < quote.end:
+            if quote.article.id == id_ and quote.around.overlaps(sentence):
                 return DropReason.QUOTED, number
-        if any(kept.evidence is evidence for kept in part.folded):
-            return DropReason.BELOW, None
+        kept = next((kept for kept in part.folded if kept.evidence is evidence), None)
+        if kept:
+            above = kept.score > min((quote.score for quote in self.quotes), default=math.inf)
+            return DropReason.CONTRADICTS if above and contradicts(kept) else DropReason.BELOW, None
         group = self.snapshot.near_duplicates(id_)
         if len(group) == 1:
             return DropReason.OTHER_SIDE, None

@@ -42,6 +42,8 @@ def values_by_measure(outcomes: Sequence[QuestionOutcome]) -> dict[str, Vector]:
         "all relevant@5": np.where(several, articles["R@5"] == 1, np.nan),
         "answer in quote@1": of(lambda outcome: outcome.answered_within(1), _with_strings),
         "answer in quote@3": of(lambda outcome: outcome.answered_within(3), _with_strings),
+        "answer around quote@1": of(lambda outcome: outcome.answered_around(1), _with_strings),
+        "answer around quote@3": of(lambda outcome: outcome.answered_around(3), _with_strings),
         "answer emphasised@1": of(lambda outcome: outcome.emphasised, _with_strings),
         "verbatim": of(lambda outcome: outcome.verbatim, lambda _: True),
         "right and found": of(lambda outcome: outcome.right and outcome.answer.found, lambda outcome: outcome.answerable),

@@ -36,6 +36,10 @@ class QuestionOutcome:
         """Whether one of the first k quotes comes from a relevant article and holds every string of the answer."""
         return any(self._answers(quote, quote.text) for quote in self.answer.quotes[:k])
 
+    def answered_around(self, k: int) -> bool:
+        """The same of what the first k quotes were cut from: what is lost by showing less of it."""
+        return any(self._answers(quote, quote.article.text[slice(*quote.around)]) for quote in self.answer.quotes[:k])
+
     @property
     def right(self) -> bool:
         """Whether the first quote answers; where no article does so word for word, whether it is from an article that answers."""
@@ -49,11 +53,15 @@ class QuestionOutcome:
 
     @property
     def verbatim(self) -> bool:
-        """Whether every quote is a span of its article, with its emphasis inside, and overlaps no other."""
+        """Whether every quote is a span of its article and of what it was cut from, with its emphasis inside, and overlaps no other."""
         quotes = self.answer.quotes
         inside = all(quote.start <= span.start < span.end <= quote.end for quote in quotes for span in quote.emphasis)
         apart = not any(_overlap(one, other) for place, one in enumerate(quotes) for other in quotes[:place])
-        return inside and apart and all(0 <= quote.start < quote.end <= len(quote.article.text) for quote in quotes)
+        return (
+            inside
+            and apart
+            and all(0 <= quote.around.start <= quote.start < quote.end <= quote.around.end <= len(quote.article.text) for quote in quotes)
+        )
 
     def _answers(self, quote: Quote, text: str) -> bool:
         return self._from_relevant(quote) and all(answer in text for answer in self.question.answers)

@@ -94,6 +94,8 @@ class Evidence:
     sentence: Span
     """The sentence that answers best; offsets into the article's text."""
     features: dict[str, float]
+    answer: Span | None = None
+    """The very words that answer, where the reader is sure of them; offsets into the article's text."""
     fits: tuple[float, ...] = ()
     """How well each sentence of the passage fits the question."""
 
@@ -166,9 +168,8 @@ class Examiner:
         for match in matches:
             by_article[match.facts.passage.article.id].append(match)
         together = {id_: self._together(siblings) for id_, siblings in by_article.items()}
-        return [
-            Evidence(one.facts, one.sentence, _ordered(one.features | together[one.facts.passage.article.id]), one.fits) for one in matches
-        ]
+        features = [_ordered(one.features | together[one.facts.passage.article.id]) for one in matches]
+        return [Evidence(one.facts, one.sentence, own, fits=one.fits) for one, own in zip(matches, features, strict=True)]
 
     def terms(self, passage: Passage) -> tuple[tuple[SoughtTerm, ...], tuple[SoughtTerm, ...]]:
         """The question's words and its bigrams, each with where the passage has it."""

@@ -56,9 +56,12 @@ def _cut(candidate: Ranked, quotes: Sequence[Quote], length: int) -> Quote | Non
         min((other.start for other in taken if other.start >= answer.end), default=len(article.text)),
     )
     near = [span for span in free if span.overlaps(room)]
-    quoted = with_what_it_needs(article.text, near, _with_rivals(candidate.evidence, answer))
+    words = candidate.evidence.answer
+    wanted = _with_rivals(candidate.evidence, answer) if words is None else Span(min(answer.start, words.start), max(answer.end, words.end))
+    quoted = with_what_it_needs(article.text, near, wanted)
     whole = _grow(quoted, near, Span(passage.start, passage.end), max(length, passage.end - passage.start))
-    return Quote(article, *quoted, (answer,), candidate.score, evidence=candidate.evidence.features, cut_from=whole)
+    known = words if words and quoted.start <= words.start and words.end <= quoted.end else None
+    return Quote(article, *quoted, (answer,), candidate.score, evidence=candidate.evidence.features, answer=known, cut_from=whole)
 
 
 def _with_rivals(evidence: Evidence, answer: Span) -> Span:

@@ -140,7 +140,9 @@ def _dropped(dropped: Sequence[Dropped], labels: Mapping[str, str]) -> Table:
 def _reason(dropped: Dropped) -> str:
     match dropped.reason:
         case DropReason.QUOTED:
-            return f"its sentence stands in quote {dropped.quote}"
+            return f"its sentence stands in or around quote {dropped.quote}"
+        case DropReason.CONTRADICTS:
+            return "of another time, park or office than asked for"
         case DropReason.NEAR_DUPLICATE:
             return f"a reprint of quote {dropped.quote}" if dropped.quote else "a reprint of what is not quoted"
         case DropReason.BELOW:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from statistics import fmean
@@ -78,8 +79,16 @@ def test_times_and_parks_asked_for_and_told(answerer: Answerer) -> None:
     assert fits["2023年2月"] == (date(2023, 2, 1), date(2023, 2, 28), 1.0)
     assert fits[None] == (date(2023, 2, 18), date(2023, 2, 18), 0.3)
     assert (quote.parks_asked, quote.parks_told) == (("青屏经开区",), ("青屏经开区",))
+    _, explanation = ask(replace(answerer, threshold=1.0), "去年2月青屏经开区表彰了多少家企业")
     other = next(each for each in explanation.quotes if each.article == "meeting-2022")
     assert {time.fit for time in other.times_told} == {0.0}
+
+
+def test_beside_an_answer_that_was_found_nothing_of_another_year_is_quoted(answerer: Answerer) -> None:
+    answer, explanation = ask(answerer, "去年2月青屏经开区表彰了多少家企业")
+    assert answer.found
+    assert "meeting-2022" not in {quote.article.id for quote in answer.quotes}
+    assert DropReason.CONTRADICTS in {each.reason for each in explanation.dropped if each.article == "meeting-2022"}
 
 
 def test_no_time_is_told_where_none_is_asked_for(answerer: Answerer) -> None:

@@ -42,6 +42,8 @@ def test_measures_of_a_set() -> None:
         "nDCG@10": pytest.approx((1 + 0.6309) / 2, abs=1e-4),
         "answer in quote@1": 0.5,
         "answer in quote@3": 1.0,
+        "answer around quote@1": 0.5,
+        "answer around quote@3": 1.0,
         "answer emphasised@1": 0.5,
         "verbatim": 1.0,
         "right and found": 0.5,

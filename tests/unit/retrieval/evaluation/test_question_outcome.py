@@ -18,6 +18,15 @@ def test_an_answer_needs_its_article_and_every_string() -> None:
     assert not outcome().answered_within(3)
 
 
+def test_what_a_quote_was_cut_from_holds_what_it_does_not_show() -> None:
+    short = replace(quote("a", 11, 18, Span(11, 18)), cut_from=Span(0, 18))
+    assert not outcome(short).answered_within(1)
+    assert outcome(short).answered_around(1)
+    assert [outcome(quote("b"), short).answered_around(k) for k in (1, 2)] == [False, True]
+    assert not outcome(replace(quote("b"), cut_from=Span(0, 18))).answered_around(1)
+    assert not outcome(replace(short, cut_from=Span(12, 18))).verbatim
+
+
 def test_the_emphasised_sentence_of_the_first_quote() -> None:
     assert outcome(quote("a")).emphasised
     assert not outcome(quote("a", emphasis=Span(11, 18))).emphasised

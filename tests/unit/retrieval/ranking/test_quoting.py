@@ -88,6 +88,17 @@ def test_where_another_sentence_fits_about_as_well_it_is_quoted_too() -> None:
     assert quoted([candidate(TEXT, TWO, passage=TEXT, fits=(0.1, 0.9, 0.8, 0.7, 0.1))]) == [TWO + THREE + FOUR]
 
 
+def test_the_words_that_answer_settle_which_sentences_are_quoted() -> None:
+    doubtful = candidate(TEXT, TWO, passage=TEXT, fits=(0.8, 0.9, 0.8, 0.1, 0.1))
+    inside, outside = (Span(TEXT.index(text), TEXT.index(text) + 5) for text in (TWO, FOUR))
+    (quote,) = cut_quotes([replace(doubtful, evidence=replace(doubtful.evidence, answer=inside))], 1, 10 * LENGTH)
+    assert (quote.text, quote.answer) == (TWO, inside)
+    (quote,) = cut_quotes([replace(doubtful, evidence=replace(doubtful.evidence, answer=outside))], 1, 10 * LENGTH)
+    assert (quote.text, quote.answer) == (TWO + THREE + FOUR, outside)
+    (quote,) = cut_quotes([doubtful], 1, 10 * LENGTH)
+    assert quote.answer is None
+
+
 def test_what_a_sentence_points_back_to_is_quoted_with_it() -> None:
     text = f"{ONE}其中，十家是新的。{TWO}"
     (quote,) = cut_quotes([candidate(text, "其中，十家是新的。")], 1, 10 * LENGTH)

@@ -108,15 +108,17 @@ def test_what_was_dropped_and_why() -> None:
         replace(DROPPED, place=1, reason=DropReason.NEAR_DUPLICATE, quote=1),
         replace(DROPPED, place=3, reason=DropReason.QUOTED, quote=2),
         replace(DROPPED, place=4, reason=DropReason.NEAR_DUPLICATE),
-        replace(DROPPED, place=5),
+        replace(DROPPED, place=5, reason=DropReason.CONTRADICTS),
+        replace(DROPPED, place=6),
     )
     lines = shown(replace(EXPLANATION, dropped=dropped))
     start = lines.index("place score article characters why")
-    assert lines[start + 2 : start + 6] == [
+    assert lines[start + 2 : start + 7] == [
         "1 4.250 d[bold] 10-90 a reprint of quote 1",
-        "3 4.250 d[bold] 10-90 its sentence stands in quote 2",
+        "3 4.250 d[bold] 10-90 its sentence stands in or around quote 2",
         "4 4.250 d[bold] 10-90 a reprint of what is not quoted",
-        "5 4.250 d[bold] 10-90 after the last quote",
+        "5 4.250 d[bold] 10-90 of another time, park or office than asked for",
+        "6 4.250 d[bold] 10-90 after the last quote",
     ]
 
 

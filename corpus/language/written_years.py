@@ -25,7 +25,7 @@ FIGURES = (
 _N = rf"[0-9{HAN_DIGITS}十]{{1,3}}"
 _PART = rf"(?:前?[一二三四两1-4]个?季度|第[一二三四1-4]季度|[上下]半年|前{_N}个?月|(?:q[1-4]|h[12])(?![0-9a-z]))"
 _OF_A_YEAR = (
-    rf"(?:[ ]?(?:的|度)?(?:{_PART}|年?[初底末]|年中|1?[0-9][-至到]?1?[0-9]?月|全年|[产税收营财引签奖招]|{FIGURES}"
+    rf"(?:[ ]?(?:的|度)?(?:{_PART}|年?[初底末]|年中|1?[0-9][-至到]?1?[0-9]?月|全年|[产税收营财引签奖招纳缴]|居民|人均|城镇|农村|{FIGURES}"
     r"|进?出口|外资|投资|工作会|年会|大会|[一总]?共|有?多少|[呢的]?[?]?$)|度)"
 )
 """What only a year is followed by."""
@@ -36,7 +36,10 @@ _LASTING = (
 """What follows a length of time."""
 _NO_YEAR_BEFORE = "0-9.,十近这满去达约超余历第共过了期国立租保龄久费要花用续隔逾时"
 """What stands before a length of time, or before a figure that goes on."""
-_AFTER_NAME = r"(?:(?<![^\s,，。?？!！:：;；、(（“\"])|(?<=[区园城港市县省镇谷岛])(?<![建设入办挂][区园市城])(?<!开园))"
+_AFTER_NAME = (
+    r"(?:(?<![^\s,，。?？!！:：;；、(（“\"])|(?<=[区园城港市县省镇谷岛])(?<![建设入办挂][区园市城])(?<!开园)"
+    r"|(?<=什么)|(?<=为何)|(?<=请问)|(?<=多少)|(?<=哪些))"
+)
 """At the beginning, and where a name may have ended: but 建园20年 is no year of a park."""
 _ROUND = "(?:10|15|20|30)"
 """How long things last."""

@@ -15,6 +15,8 @@ class Comparing:
     """{name}; above quotes that give different figures."""
     missing: str
     """{name}"""
+    hint_differ: str
+    """Below two quotes that give different figures for the same thing."""
     incomplete: str
     """Above a comparison of which a side is missing."""
 
@@ -23,11 +25,13 @@ ZH = Comparing(
     told="{name}：",
     differ="{name}（几篇报道的数字不同）：",
     missing="{name}：没有报道",
+    hint_differ="提醒：前两篇报道对同一件事给出的数字不同，请分别核对出处。",
     incomplete="没有找到全部，无法对比。已有的报道：",
 )
 EN = Comparing(
     told="{name}:",
     differ="{name} (reports give different figures):",
     missing="{name}: no report",
+    hint_differ="Note: the first two reports give different figures for the same thing; please check both sources.",
     incomplete="Not all of it was found, so it cannot be compared. What is reported:",
 )

@@ -35,6 +35,8 @@ class Answer:
     took_ms: float
     ranking: tuple[str, ...] = ()
     """Ids of all articles that came into question, best first; more than are quoted."""
+    differ: bool = False
+    """Whether the first two quotes give different figures for the same thing."""
     sides: tuple[Side, ...] = ()
     """Of a question that sets parks or years beside each other: each of them, with its own quotes or none."""
     explanation: Explanation | None = None
@@ -53,7 +55,8 @@ class Answer:
         if self.question.parts or not self.quotes:
             return self.quotes
         first, *others = self.quotes
-        return (first, *takewhile(lambda quote: first.score - quote.score <= LONG_SHOT, others))
+        near = (first, *takewhile(lambda quote: first.score - quote.score <= LONG_SHOT, others))
+        return near if len(near) > 1 or not self.differ else self.quotes[:2]
 
     @property
     def compared(self) -> tuple[Side, ...]:

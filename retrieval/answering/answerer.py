@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from retrieval.answering.answer import Answer
 from retrieval.answering.finding_missing import MOST_TOLD, MissingFinder
+from retrieval.answering.differing import differing
 from retrieval.answering.findings import Findings
 from retrieval.answering.gazetteers import GazetteerCache
 from retrieval.answering.missing import Missing, ToldTime, told_times
@@ -18,7 +19,7 @@ from retrieval.answering.ranked_part import RankedPart
 from retrieval.answering.reports import ReportsCache
 from retrieval.answering.side import quotes_of
 from retrieval.answering.side_by_side import SideBySide
-from retrieval.answering.years import years_of
+from retrieval.answering.years import tells_as_one, years_of
 from retrieval.index.engine import Snapshot
 from retrieval.index.live_index import LiveIndex
 from retrieval.models.embedder import Embedder, Vectors
@@ -99,6 +100,7 @@ class Answerer:
             took_ms=took,
             ranking=findings.ranking,
             sides=findings.sides,
+            differ=findings.differ,
             explanation=explanation,
         )
 
@@ -120,6 +122,10 @@ class Answerer:
 
     def _find(self, question: Question, snapshot: Snapshot, only: Collection[str] | None, top: int) -> Findings:
         """The quotes of a question; where it sets parks or years beside each other, those of each side that anything tells of."""
+        if question.series and not question.series.surely:
+            whole = self._find_each(question, snapshot, only, top)
+            if whole.quotes and whole.confidence >= self.threshold and tells_as_one(whole.parts[0].folded[0]):
+                return whole
         asked = self._in_years(question, snapshot)
         if not asked.differ_in:
             return self._find_each(asked, snapshot, only, top)
@@ -139,6 +145,8 @@ class Answerer:
         folded = [fold_near_duplicates(ranking, snapshot, self.analyzer.normalize) for ranking in rankings]
         sureness = list(map(self._sureness, asked, folded))
         parts = tuple(map(RankedPart, asked, rankings, folded))
+        if other := differing(question, folded[0], self.analyzer.normalize) if len(asked) == 1 else None:
+            folded = [[folded[0][0], other, *(ranked for ranked in folded[0][1:] if ranked is not other)]]
         certain = all(sure >= self.threshold for sure in sureness)
         by_time = certain and question.in_time
         if not certain and not question.event:  # where one part may be wrong, the surest comes first
@@ -149,6 +157,7 @@ class Answerer:
             parts=parts,
             quotes=self._quotes(without_contradicting(shown) if certain and len(parts) == 1 else shown, question, snapshot, top),
             confidence=fmean(sureness) if sureness else 0.0,
+            differ=other is not None,
             ranking=tuple(dict.fromkeys(candidate.evidence.passage.article.id for candidate in in_turn(rankings, by_time=by_time))),
         )
 

@@ -21,3 +21,5 @@ class Findings:
     ranking: tuple[str, ...]
     """Ids of all articles that came into question, best first."""
     sides: tuple[Side, ...] = ()
+    differ: bool = False
+    """Whether the first two quotes give different figures for the same thing."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.language.asking_words import Kind
+from retrieval.answering.differing import differing
 from retrieval.answering.findings import Findings
 from retrieval.answering.ranked_part import RankedPart
 from retrieval.answering.side import Side, quotes_of, side_of
@@ -63,11 +64,16 @@ class SideBySide:
         """A side as it is told; where no result can be told yet, as what is planned for its time, with where that was found."""
         sure = confidence(part.folded, self.weights.confidence)
         if sure >= self.threshold:
-            return side_of(question, part.question, self.quote(part.folded, part.question, 1), sure), None
+            return side_of(question, part.question, self._quotes(part), sure), None
         planned = self._planned(part.question) if MentionKind.TIME in question.differ_in else None
         if planned and (sure_of_plan := confidence(planned.folded, self.weights.confidence)) >= self.threshold:
             return side_of(question, part.question, self.quote(planned.folded, planned.question, 1), sure_of_plan), planned
         return side_of(question, part.question, (), sure), None
+
+    def _quotes(self, part: RankedPart) -> tuple[Quote, ...]:
+        """The quote of a side, and the one of another report that gives another figure."""
+        other = differing(part.question, part.folded, self.analyzer.normalize)
+        return self.quote([part.folded[0], other], part.question, 2) if other else self.quote(part.folded, part.question, 1)
 
     def _planned(self, part: Question) -> RankedPart | None:
         """What is planned of what a part asks for; None where it asks for no number, for a plan already, or for a time that is over."""

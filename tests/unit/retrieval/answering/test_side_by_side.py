@@ -124,3 +124,39 @@ def test_a_higher_threshold_leaves_every_side_out(answerer: Answerer) -> None:
     assert told(strict) == [("青屏经开区", None), ("北岭高新区", None)]
     assert not strict.found
     assert strict.quotes
+
+
+def test_what_is_told_of_several_years_together_is_no_series(tmp_path: Path, analyzer: Analyzer) -> None:
+    together = article(
+        "five-years",
+        "2020—2023年，青屏经开区累计完成税收52亿元。",
+        title="青屏经开区2024年工作会议",
+        published=date(2024, 2, 1),
+        parks=("青屏经开区",),
+    )
+    publish(tmp_path, [*REPORTS, together], analyzer)
+    answer = answerer_over(tmp_path, analyzer).ask("2020-2023年青屏经开区完成税收多少", asked_on=TODAY)
+    assert (answer.sides, answer.quotes[0].article.id) == ((), "five-years")
+
+
+@pytest.mark.parametrize(
+    ("told", "differs"),
+    [
+        ("2021年，青屏经开区全年完成税收13.4亿元。", True),
+        ("2021年，青屏经开区全年完成税收12.51亿元。", False),
+        ("2021年，青屏经开区全年完成税收超12亿元。", False),
+        ("2021年，青屏经开区全年完成投资13.4亿元。", False),
+        ("2021年上半年，青屏经开区完成税收6.4亿元。", False),
+    ],
+)
+def test_reports_that_give_different_figures_are_both_shown(tmp_path: Path, analyzer: Analyzer, told: str, differs: bool) -> None:
+    other = article("other", told, title="青屏经开区2021年发展回顾", published=date(2022, 3, 1), parks=("青屏经开区",))
+    publish(tmp_path, [*REPORTS, other], analyzer)
+    answerer = answerer_over(tmp_path, analyzer)
+    answer = answerer.ask("青屏经开区2021年税收是多少", asked_on=TODAY)
+    assert answer.differ is differs
+    if differs:
+        assert {quote.article.id for quote in answer.likely[:2]} == {"economy-2021", "other"}
+        assert answer_as_dict(answer)["figures_differ"]
+    beside = answerer.ask("青屏经开区和北岭高新区2021年税收谁高", asked_on=TODAY)
+    assert [len(side.quotes) for side in beside.sides] == [2 if differs else 1, 1]

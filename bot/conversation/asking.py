@@ -30,6 +30,8 @@ logger = logging.getLogger(__name__)
 
 KEPT_QUOTES = 9
 """Quotes that an answer keeps; what one message does not show, "more" does."""
+KEPT_REPORTS = 60
+"""The same where all reports that tell of something are asked for."""
 HEADING_LENGTH = 200
 
 
@@ -145,7 +147,8 @@ def _asked_of(services: Services, shown: ShownAnswer, question: str, before: Seq
 
 def _answer(services: Services, session: Session, asked: _Asked) -> Answered:
     texts = services.texts(session, typed=asked.typed)
-    answer = services.answerer.with_missing(services.answerer.answer(asked.question, top=KEPT_QUOTES))
+    most = KEPT_REPORTS if asked.question.told_by_all else KEPT_QUOTES
+    answer = services.answerer.with_missing(services.answerer.answer(asked.question, top=most))
     visible = answer.visible(services.quotes)
     shown = _shown(answer, len(visible), session, asked)
     heading = "" if shown.question == asked.typed else texts.asked_as.format(question=one_line(shown.question, HEADING_LENGTH))

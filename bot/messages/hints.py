@@ -19,6 +19,8 @@ _FIGURE = re.compile(rf"(?<![第\d])(\d[\d,.]*)\s*((?:[万亿百]|{THOUSAND})*(?
 
 def hint_for(answer: Answer, texts: Texts) -> str:
     """One line, or nothing. A question that names a past time gets what it asks for; 目前 and 今年 are not past."""
+    if answer.listed:
+        return ""
     if answer.differ and len(answer.quotes) > 1:
         return texts.comparing.hint_differ
     question = answer.question

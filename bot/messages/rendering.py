@@ -53,7 +53,12 @@ def render_answer(answer: Answer, texts: Texts, heading: str = "") -> Message:
         return _below(heading, _compared(answer, texts))
     if not (answer.found and answer.quotes):
         return _below(heading, _nothing_found(answer, texts))
-    return render_quotes(answer.quotes, texts, heading, hint_for(answer, texts))
+    return render_quotes(answer.quotes, texts, "\n".join(filter(None, (heading, listed_line(answer, texts)))), hint_for(answer, texts))
+
+
+def listed_line(answer: Answer, texts: Texts) -> str:
+    """How many reports there are, where all were asked for; empty where an answer was."""
+    return texts.comparing.listed.format(count=answer.listed) if answer.listed else ""
 
 
 def render_quotes(quotes: Sequence[Quote], texts: Texts, heading: str = "", hint: str = "", room: int = MAX_TEXT) -> Message:

@@ -35,6 +35,8 @@ class Answer:
     took_ms: float
     ranking: tuple[str, ...] = ()
     """Ids of all articles that came into question, best first; more than are quoted."""
+    listed: int = 0
+    """How many articles tell of it, where all are asked for: each is quoted once, the newest first; 0 where an answer is asked for."""
     differ: bool = False
     """Whether the first two quotes give different figures for the same thing."""
     sides: tuple[Side, ...] = ()
@@ -52,7 +54,7 @@ class Answer:
     @property
     def likely(self) -> tuple[Quote, ...]:
         """The quotes without long shots. Where a question was taken apart, those of its parts cannot be compared, and all stay."""
-        if self.question.parts or not self.quotes:
+        if self.question.parts or self.listed or not self.quotes:
             return self.quotes
         first, *others = self.quotes
         near = (first, *takewhile(lambda quote: first.score - quote.score <= LONG_SHOT, others))

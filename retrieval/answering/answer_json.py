@@ -32,6 +32,8 @@ def answer_as_dict(answer: Answer, question_id: str | int | None = None) -> dict
         "understood": _plain(answer.understood),
         "missing": None if answer.found else _plain(answer.missing),
     }
+    if answer.listed:
+        plain["listed"] = answer.listed
     if answer.differ:
         plain["figures_differ"] = True
     if answer.sides:

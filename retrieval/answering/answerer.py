@@ -10,10 +10,11 @@ from statistics import fmean
 from typing import TYPE_CHECKING
 
 from retrieval.answering.answer import Answer
-from retrieval.answering.finding_missing import MOST_TOLD, MissingFinder
 from retrieval.answering.differing import differing
+from retrieval.answering.finding_missing import MOST_TOLD, MissingFinder
 from retrieval.answering.findings import Findings
 from retrieval.answering.gazetteers import GazetteerCache
+from retrieval.answering.listing import MOST_LOOKED_AT, one_of_each
 from retrieval.answering.missing import Missing, ToldTime, told_times
 from retrieval.answering.ranked_part import RankedPart
 from retrieval.answering.reports import ReportsCache
@@ -27,7 +28,7 @@ from retrieval.question.follow_up import FollowUp, follow_up
 from retrieval.question.question import Question
 from retrieval.question.reading import read_in_years, read_question
 from retrieval.question.same_day import day_told
-from retrieval.ranking.candidates import find_candidates
+from retrieval.ranking.candidates import CANDIDATES, find_candidates
 from retrieval.ranking.confidence import confidence
 from retrieval.ranking.contradicting import without_contradicting
 from retrieval.ranking.examiner import Examiner
@@ -100,6 +101,7 @@ class Answerer:
             took_ms=took,
             ranking=findings.ranking,
             sides=findings.sides,
+            listed=findings.listed,
             differ=findings.differ,
             explanation=explanation,
         )
@@ -122,6 +124,8 @@ class Answerer:
 
     def _find(self, question: Question, snapshot: Snapshot, only: Collection[str] | None, top: int) -> Findings:
         """The quotes of a question; where it sets parks or years beside each other, those of each side that anything tells of."""
+        if question.told_by_all and (listed := self._list(question, snapshot, only, top)):
+            return listed
         if question.series and not question.series.surely:
             whole = self._find_each(question, snapshot, only, top)
             if whole.quotes and whole.confidence >= self.threshold and tells_as_one(whole.parts[0].folded[0]):
@@ -134,6 +138,24 @@ class Answerer:
             return beside
         nearest = self._find_each(asked, snapshot, only, top)
         return replace(nearest, confidence=beside.confidence, sides=beside.sides)
+
+    def _list(self, question: Question, snapshot: Snapshot, only: Collection[str] | None, top: int) -> Findings | None:
+        """One quote of each article that tells of something; None where none has all words of it."""
+        topic = self.read_for(snapshot, question.told_by_all, question.asked_on)
+        vector = self.embedder.encode_queries([embedded_form(topic.in_full)])[0]
+        ranking = self._rank(topic, vector, snapshot, only, MOST_LOOKED_AT)
+        folded = fold_near_duplicates(ranking, snapshot, self.analyzer.normalize)
+        found = one_of_each(topic, folded, self.gazetteers.of(snapshot, self.analyzer).parks)
+        if not found:
+            return None
+        return Findings(
+            question=question,
+            parts=(RankedPart(topic, ranking, folded),),
+            quotes=tuple(quote for ranked in found[:top] for quote in self._quotes([ranked], topic, snapshot, 1)),
+            confidence=max(self.threshold, self._sureness(topic, folded)),  # they have every word that was asked for
+            ranking=tuple(ranked.evidence.passage.article.id for ranked in found),
+            listed=len(found),
+        )
 
     def _find_each(self, question: Question, snapshot: Snapshot, only: Collection[str] | None, top: int) -> Findings:
         """The quotes of a question, or those of its parts in turn."""
@@ -170,7 +192,7 @@ class Answerer:
         """A question for something year by year with its years as parts."""
         if not question.series:
             return question
-        years = years_of(question, snapshot, self.analyzer)
+        years = years_of(question, self.reports.of(snapshot, self.analyzer.normalize))
         return read_in_years(question, years, self.analyzer, self.gazetteers.of(snapshot, self.analyzer))
 
     def _side_by_side(self, question: Question, snapshot: Snapshot, only: Collection[str] | None) -> SideBySide:
@@ -197,9 +219,11 @@ class Answerer:
         """The passages that come into question about one thing, best first, with their evidence; with `only`, those of these articles."""
         return self._rank(question, self.embedder.encode_queries([embedded_form(question.in_full)])[0], snapshot, only)
 
-    def _rank(self, question: Question, vector: Vectors, snapshot: Snapshot, only: Collection[str] | None) -> list[Ranked]:
+    def _rank(
+        self, question: Question, vector: Vectors, snapshot: Snapshot, only: Collection[str] | None, most: int = CANDIDATES
+    ) -> list[Ranked]:
         examiner = Examiner(question, snapshot, self.analyzer)
-        candidates = find_candidates(snapshot, question, vector)
+        candidates = find_candidates(snapshot, question, vector, most)
         wanted = [each for each in candidates if only is None or each.passage.article.id in only]
         return rank(examiner.examine(wanted), self.weights.ranking)
 

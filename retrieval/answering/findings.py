@@ -21,5 +21,7 @@ class Findings:
     ranking: tuple[str, ...]
     """Ids of all articles that came into question, best first."""
     sides: tuple[Side, ...] = ()
+    listed: int = 0
+    """How many articles tell of what all reports are asked for that do; 0 where an answer is asked for."""
     differ: bool = False
     """Whether the first two quotes give different figures for the same thing."""

@@ -11,6 +11,7 @@ from retrieval.answering.findings import Findings
 from retrieval.answering.ranked_part import RankedPart
 from retrieval.answering.side import Side, quotes_of, side_of
 from retrieval.answering.telling import plans, tells_of
+from retrieval.answering.years import without_ends
 from retrieval.index.engine import Snapshot
 from retrieval.question.mention import MentionKind
 from retrieval.question.question import Question
@@ -46,6 +47,8 @@ class SideBySide:
             side, planned = self._side(question, part)
             sides.append(side)
             looked_at += [planned] if planned else []
+        if question.series:
+            sides = list(without_ends(question, sides)) or sides
         told = quotes_of(sides)
         return Findings(
             question=question,

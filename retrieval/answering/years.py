@@ -1,15 +1,15 @@
-"""Which years a question for a series is about: those that it names, or else those of which the index tells."""
+"""Which years a question for a series is about: those that it names, or else those of which the index has reports."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from retrieval.answering.reports import Reports
+from retrieval.answering.side import Side
 from retrieval.answering.telling import answering_sentence
-from retrieval.answering.told_years import told_years
-from retrieval.index.engine import Snapshot
 from retrieval.question.question import Question
 from retrieval.ranking.ranker import Ranked
-from retrieval.text.analyzer import Analyzer
 
 MOST_YEARS = 5
 LONG = 500
@@ -17,20 +17,34 @@ LONG = 500
 _AS_ONE = re.compile(r"每一?年|每个?年度|年均|近年|(?:近|这|过去|最近)[几\d]+年")
 
 
-def years_of(question: Question, snapshot: Snapshot, analyzer: Analyzer) -> tuple[int, ...]:
-    """The latest five years at most, in order, those of which nothing is told between others too; none where they would be no series.
+def years_of(question: Question, reports: Reports) -> tuple[int, ...]:
+    """The latest years, in order, those without a report between others too; none where they would be no series.
 
-    Of the year in which the question is asked nothing need be told yet: it counts where something is.
+    One more than are shown: the last may not be over, and nothing be told of it.
     """
-    series, told = question.series, told_years(snapshot, question.parks[0], analyzer)
-    if series is None or not told:
+    series = question.series
+    reported = sorted({year for report in reports.on(question.parks[0]) for year in report.years})
+    if series is None or not reported:
         return ()
-    first = told[0] if series.first is None else series.first
-    last = told[-1] if series.last is None else series.last
-    if last >= question.asked_on.year and last not in told:
-        last -= 1
-    years = tuple(range(first, last + 1))[-MOST_YEARS:]
+    first = reported[0] if series.first is None else series.first
+    last = reported[-1] if series.last is None else series.last
+    years = tuple(range(first, last + 1))[-MOST_YEARS - 1 :]
     return years if len(years) > 1 else ()
+
+
+def without_ends(question: Question, sides: Sequence[Side]) -> tuple[Side, ...]:
+    """The years of a series without those at its ends that nothing tells and nobody named, nor one that is not over; the latest five."""
+    years = list(sides)
+    named = question.series is not None and question.series.first is not None
+    while years and not years[-1].quotes and (not named or _is_not_over(question, years[-1])):
+        years.pop()
+    while years and not years[0].quotes and not named:
+        years.pop(0)
+    return tuple(years[-MOST_YEARS:])
+
+
+def _is_not_over(question: Question, side: Side) -> bool:
+    return side.time is not None and side.time.last >= question.asked_on.replace(month=12, day=31)
 
 
 def tells_as_one(ranked: Ranked) -> bool:

@@ -46,6 +46,8 @@ class Question:
     """In what its parts differ where it compares parks or times, so that each can be named after it; empty where it compares none."""
     series: Series | None = None
     """What it asks for year by year; its parts are known when it is known of which years the index tells."""
+    told_by_all: str = ""
+    """What the reports are to tell of which it wants all: 列出所有集中开工的报道; empty where it wants an answer."""
     event: Tied | None = None
     """What is asked of the day of an event, with the event: then both are its parts."""
     in_time: bool = False

@@ -11,6 +11,7 @@ from datetime import date
 
 from corpus.language.asking_words import Kind, Talk, content_words, kind_asked, standard_words, without_asking_words
 from corpus.language.glossary import load_glossary
+from corpus.language.listing_words import told_by_all
 from corpus.language.parks import without_kind
 from corpus.language.romanisation import latin_names
 from corpus.language.script import simplified
@@ -53,7 +54,15 @@ def read_question(text: str, asked_on: date, analyzer: Analyzer, known: Gazettee
     differ_in = () if event or in_time else _differ_in(parts)
     if differ_in and compares(marked.text):
         parts = tuple(_of_amount(part) for part in parts)
-    return replace(whole, parts=parts, differ_in=differ_in, series=series, event=event if parts else None, in_time=in_time)
+    return replace(
+        whole,
+        parts=parts,
+        differ_in=differ_in,
+        series=series,
+        told_by_all="" if parts or series else told_by_all(marked.text),
+        event=event if parts else None,
+        in_time=in_time,
+    )
 
 
 def read_in_years(question: Question, years: Sequence[int], analyzer: Analyzer, known: Gazetteer = NO_PARKS) -> Question:

@@ -36,8 +36,8 @@ class Candidate:
         return self.facts.passage
 
 
-def find_candidates(snapshot: Snapshot, question: Question, vector: Vectors) -> list[Candidate]:
-    """The passages with the highest sum of three scores, each scaled between its own search's lowest and best (Lee 1997, SIGIR)."""
+def find_candidates(snapshot: Snapshot, question: Question, vector: Vectors, most: int = CANDIDATES) -> list[Candidate]:
+    """Up to `most` passages, by the sum of three scores, each scaled between its own search's lowest and best (Lee 1997, SIGIR)."""
     dense = snapshot.search_dense(vector, DEPTH)
     words = snapshot.search_lexical(Terms((*question.terms.words, *official_words(question.terms.words)), ()), DEPTH)
     bigrams = snapshot.search_lexical(Terms((), question.terms.bigrams), DEPTH)
@@ -45,7 +45,7 @@ def find_candidates(snapshot: Snapshot, question: Question, vector: Vectors) -> 
     cosines, by_words, by_bigrams = snapshot.cosines(vector, positions), _filled(words, positions), _filled(bigrams, positions)
     scaled = (_scaled(cosines, [match.score for match in dense]), _scaled(by_words, by_words), _scaled(by_bigrams, by_bigrams))
     fused = [sum(scores) for scores in zip(*scaled, strict=True)]
-    best = sorted(range(len(positions)), key=lambda row: -fused[row])[:CANDIDATES]  # equal sums stay in order of position
+    best = sorted(range(len(positions)), key=lambda row: -fused[row])[:most]  # equal sums stay in order of position
     return [Candidate(snapshot.facts(positions[row]), cosines[row], by_words[row], by_bigrams[row]) for row in best]
 
 

@@ -8,7 +8,7 @@ from rich.console import Console
 
 from bot.messages.hints import hint_for
 from bot.messages.message import Message
-from bot.messages.rendering import render_answer, render_quotes
+from bot.messages.rendering import listed_line, render_answer, render_quotes
 from bot.terminal.printing.drawing import draw, draw_aside
 from bot.texts import TEXTS, choose_language
 from bot.texts.wording import Texts
@@ -19,6 +19,9 @@ from retrieval.ranking.quote import Quote
 def print_answer(console: Console, answer: Answer) -> None:
     """Print every quote, or that nothing was found, in the language of the question; and the explanation where there is one."""
     texts = TEXTS[choose_language("en", None, answer.question.text)]
+    if listed := listed_line(answer, texts):
+        draw(Message(listed), console)
+        console.print()
     if answer.found and not answer.compared:
         for quote in answer.quotes:
             _print_quote(console, quote, texts)

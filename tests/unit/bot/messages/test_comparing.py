@@ -103,3 +103,23 @@ def test_the_first_to_be_shown_are_those_of_the_sides() -> None:
     assert answer(*SERIES).visible(1) == tuple(quote for side in SERIES for quote in side.quotes)
     same = answer(Side("甲园区", None, (TOLD,), 0.9), Side("乙园区", None, (TOLD,), 0.9))
     assert same.visible(1) == (TOLD,)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("zh", "说到的报道共 7 篇，最新的在前："),
+        ("zh-hant", "說到的報導共 7 篇，最新的在前："),
+        ("en", "Reports that tell of it: 7, the newest first."),
+    ],
+)
+def test_a_list_says_how_many_reports_there_are(language: str, line: str) -> None:
+    listed = Answer(Question("列出所有报道", date(2024, 6, 1)), (TOLD,), 0.9, True, "000001", 5.0, listed=7)
+    assert render_answer(listed, TEXTS[language]).text.startswith(f"{line}\n\n")
+
+
+def test_two_reports_that_differ_are_followed_by_a_line(language: str = "zh") -> None:
+    both = Answer(
+        Question("问", date(2024, 6, 1)), (TOLD, quote("全年地区生产总值451亿元。", "快报")), 0.9, True, "000001", 5.0, differ=True
+    )
+    assert render_answer(both, TEXTS[language]).text.endswith("\n\n提醒：前两篇报道对同一件事给出的数字不同，请分别核对出处。")

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus.language.everyday_words import official_words
+from corpus.language.vocabulary import word_list
 from retrieval.answering.missing import Missing, ToldTime
 from retrieval.answering.reports import Report, Reports
 from retrieval.index.engine import Snapshot
@@ -51,7 +52,7 @@ class MissingFinder:
             return Missing()
         found = Missing(of=_as_written(parks[0][0], question)) if parks else Missing()
         reports = parks[0][1] if parks else self.reports.every
-        times = tuple(dict.fromkeys(ToldTime(time.first, time.last) for time in question.times))
+        times = _times(question)
         reported = _are_reported(times, reports)
         if told := self._told_of_other_times(question, times):
             return replace(found, times=times, told=told, reported=reported)
@@ -72,12 +73,19 @@ class MissingFinder:
         return max(missing, key=len, default=None)
 
     def _words(self, question: Question) -> Iterator[str]:
+        """Names and places, and the words of what is asked of a park; as the question writes them."""
         yield from (mention.text for mention in question.of(MentionKind.NAME, MentionKind.PLACE))
         for mention in question.matter if question.parks and not question.in_english else ():
-            yield from (word for word in self.analyzer.dictionary_words(str(mention.meaning)) if len(word) > 1)
+            matter = str(mention.meaning).removeprefix(question.unit or "")  # 家规 is no word of 多少家规上企业
+            start = len(mention.text) - len(matter)
+            for word in self.analyzer.dictionary_words(matter):
+                if len(word) > 1 and word not in word_list("says_nothing.txt"):
+                    yield mention.text[start : start + len(word)]
+                start += len(word)
 
     def _is_told(self, word: str, reports: Sequence[Report]) -> bool:
-        forms = [self.analyzer.normalize(form) for form in (word, *official_words((word,)))]
+        plain = self.analyzer.normalize(word)
+        forms = [plain, *map(self.analyzer.normalize, official_words((plain,)))]
         if any(self.snapshot.document_frequencies(Terms(tuple(forms), ())).words):
             return len(reports) > MOST_READ or any(form in text for text in self._texts(reports) for form in forms)
         return False
@@ -93,6 +101,12 @@ def _as_written(park: str, question: Question) -> str:
         str(mention.meaning): name for mention, name in zip(question.of(MentionKind.PARK), understanding_of(question).parks, strict=False)
     }
     return written.get(park, park)
+
+
+def _times(question: Question) -> tuple[ToldTime, ...]:
+    """The times asked for; 目前 and 近三年, which end on the day of asking, are none that a report could be of."""
+    asked = (time for time in question.times if time.last != question.asked_on)
+    return tuple(dict.fromkeys(ToldTime(time.first, time.last) for time in asked))
 
 
 def _lies_in(time: ToldTime, other: ToldTime) -> bool:

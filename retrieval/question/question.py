@@ -62,7 +62,7 @@ class Question:
 
     @property
     def names_year(self) -> bool:
-        """Whether it names a year. 去年 names none: it may be asked long after a report, and mean the report's year."""
+        """Whether it names a year, in figures or as 去年; 上半年 names none."""
         return any(is_year_named(self.plain[slice(*time.span)]) for time in find_times(self.plain, self.asked_on))
 
     @property

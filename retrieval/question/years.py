@@ -17,6 +17,9 @@ _PART = re.compile(
 )
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年?|(?P<short>\d\d)年")
 _NAMED_YEAR = re.compile(r"(?:19|20)\d\d")
+_RELATIVE_YEAR = re.compile(
+    r"(?:大前|[前去上今本明后])年|[\d一二三四五六七八九十两]+年[以之]?前|\b(?:this|last|next) year\b|\byears? ago\b"
+)
 _IN_FIGURES = re.compile(r"\d{4}|[〇零○]")
 
 
@@ -33,8 +36,8 @@ def part_of_year(text: str) -> str:
 
 
 def is_year_named(text: str) -> bool:
-    """Whether a time names the year that it is in: 2022年3月, 二〇二二年."""
-    return _IN_FIGURES.search(text) is not None
+    """Whether a time names the year that it is in: 2022年3月, 二〇二二年, 去年3月."""
+    return _IN_FIGURES.search(text) is not None or _RELATIVE_YEAR.search(text) is not None
 
 
 def bare_year(text: str) -> int | None:

@@ -61,7 +61,7 @@ class TimeContradiction:
         return not any(met) if self._target else all(met) and not self._plans
 
     def _is_other_event(self, told: Iterable[TimeExpression | Period]) -> bool:
-        times = [Period(time.first, time.last, False, Span(0, 0)) for time in told]
+        times = [Period(time.first, time.last, False, Span(0, 0)) for time in told if time.days <= LONG_PERIOD]
         return bool(times) and not any(_shared(asked, time) > 0 for time in times for asked in self._of_event)
 
     def _agree(self, asked: TimeExpression, told: Period) -> bool:

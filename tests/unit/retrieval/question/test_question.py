@@ -221,7 +221,17 @@ def test_plans_are_asked_for(text: str, plans: bool, analyzer: Analyzer) -> None
 
 
 @pytest.mark.parametrize(
-    ("text", "named"), [("2022年3月的产值", True), ("二〇二二年的产值", True), ("去年3月的产值", False), ("2022家企业的产值", False)]
+    ("text", "named"),
+    [
+        ("2022年3月的产值", True),
+        ("二〇二二年的产值", True),
+        ("去年3月的产值", True),
+        ("三年前的产值", True),
+        ("the output of last year", True),
+        ("上半年的产值", False),
+        ("最近的产值", False),
+        ("2022家企业的产值", False),
+    ],
 )
 def test_whether_a_time_names_its_year(text: str, named: bool, analyzer: Analyzer) -> None:
     assert read_question(text, TODAY, analyzer).names_year is named

@@ -35,6 +35,7 @@ def contradicted(analyzer: Analyzer, question: str, sentence: str, title: str = 
         ("青屏经开区今年签约多少个项目", "今年签约3个项目。"),
         ("青屏经开区去年签约多少个项目", "去年签约61个项目。"),
         ("2025年工作会议表彰了多少家企业", "会议表彰36家企业。1月17日，2024年工作会议召开。"),
+        ("去年工作会议表彰了多少家企业", "1月17日，2024年工作会议召开，这是“十四五”以来第一次，表彰36家企业。"),
     ],
 )
 def test_another_time(analyzer: Analyzer, question: str, sentence: str) -> None:

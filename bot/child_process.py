@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import subprocess
 import sys
 import sysconfig
 from asyncio.subprocess import PIPE, Process
@@ -34,6 +35,11 @@ def child_environment() -> dict[str, str]:
     if ours != sysconfig.get_path("purelib"):  # what is installed is found anyway, after Python's own modules
         paths.insert(0, ours)
     return {**inherited, "PYTHONPATH": os.pathsep.join(paths)}
+
+
+def run_in_foreground(command: Sequence[str]) -> int:
+    """Run a command to its end, with what is typed and shown here; its exit code. An interrupt reaches it as well."""
+    return subprocess.run(command, env=child_environment(), check=False).returncode  # noqa: S603 - our own
 
 
 async def run_child(

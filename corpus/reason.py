@@ -23,6 +23,7 @@ class ReasonCode(StrEnum):
     """{known}"""
     CANNOT_BE_OPENED = "cannot_be_opened"
     """{error}"""
+    BEING_WRITTEN = "being_written"
     EMPTY_FILE = "empty_file"
     TOO_LARGE = "too_large"
     """{size}, {limit}: megabytes"""

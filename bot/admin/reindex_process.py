@@ -22,10 +22,11 @@ REPORT_SECONDS = 2.0
 """Telegram lets a bot send a group 20 messages a minute, edits included."""
 
 
-def reindex_command(settings: RetrievalSettings, config: Path | None) -> tuple[str, ...]:
+def reindex_command(settings: RetrievalSettings, config: Path | None, *, as_json: bool = True) -> tuple[str, ...]:
     """The command line of a reindex with the settings of this process."""
     folders = ("--corpus", str(settings.corpus.folder), "--index", str(settings.index.folder))
-    return our_command("bot", "reindex", "--json", *(("--config", str(config)) if config else ()), *folders)
+    flags = (*(["--json"] if as_json else []), *(["--config", str(config)] if config else []))
+    return our_command("bot", "reindex", *flags, *folders)
 
 
 async def run_reindex(command: Sequence[str], report: Callable[[StageProgress], Awaitable[None]]) -> ReindexReport:

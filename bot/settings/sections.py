@@ -22,6 +22,7 @@ class BotSettings(Section):
     timezone: TimeZoneName = CHINA
     store: Annotated[AbsolutePath | None, NoneIfBlank] = None
     questions_per_minute: PositiveInt = 20
+    watch: bool = False
 
 
 class WebhookSettings(Section):

@@ -40,6 +40,7 @@ from bot.telegram.transport.polling import Polling
 from bot.telegram.transport.profile import set_profile
 from bot.telegram.transport.webhook import Webhook, check_webhook
 from bot.telegram.vitals import index_problem, warm_up, watch_vitals
+from bot.telegram.watcher import watching
 from corpus.errors import ParkQAError
 from retrieval.factory import open_answerer
 
@@ -110,7 +111,8 @@ async def serve(application: ParkQABot, inbox: Inbox) -> None:
             await _connect(application)
             application.create_task(_prepare(application))
             await intake.resume()
-            async with notifying(application.bot, data.services, data.work_queue, time_zone(data.settings.bot.timezone)):
+            zone = time_zone(data.settings.bot.timezone)
+            async with watching(application.bot, data), notifying(application.bot, data.services, data.work_queue, zone):
                 await _receive(application, intake, contact)
         except asyncio.CancelledError:
             logger.info("Asked to stop")

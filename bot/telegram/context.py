@@ -35,8 +35,8 @@ class BotData:
     settings: Settings
     services: Services
     reindex_command: Sequence[str]
-    reindexing: asyncio.Task[None] | None = None
-    """The latest reindex that was begun in a chat."""
+    reindexing: asyncio.Task[Any] | None = None
+    """The latest reindex that was begun in a chat, or by the watcher."""
     metrics: Metrics = field(default_factory=Metrics)
     work_queue: WorkQueue = field(default_factory=WorkQueue)
     """Where handlers have everything done that searches."""
@@ -59,7 +59,7 @@ class BotData:
 
     @property
     def busy(self) -> bool:
-        """Whether a reindex that was begun in a chat is running."""
+        """Whether a reindex that the bot has begun is running."""
         return self.reindexing is not None and not self.reindexing.done()
 
     def texts_for(self, user: telegram.User | None, typed: str = "") -> Texts:

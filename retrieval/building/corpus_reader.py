@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.article import Article
+from corpus.reading.being_written import is_being_written
 from corpus.reading.folder import list_sources, read_source, unique
 from corpus.reading.source_file import Reading, Rejection, SourceFile
+from corpus.reason import Reason, ReasonCode
 from corpus.settings import ReadingRules
 from retrieval.index.source_records import SourceRecord
 from retrieval.progress import Progress
@@ -43,22 +45,41 @@ class CorpusReader:
             records = tuple(self.records[source.path] for source in sources)
             if len(records) == len(self.records):
                 return CorpusState(tuple(self.indexed.values()), records)
-        readings = []
+        readings: dict[SourceFile, Reading] = {}
         for done, source in enumerate(sources, start=1):
-            readings.append(self._reading(source))
+            as_read, reading = self._reading(source)
+            readings[as_read] = reading
             progress("reading", done, len(sources))
-        return _each_id_once(dict(zip(sources, readings, strict=True)))
+        return _each_id_once(readings)
 
     def _unchanged(self, source: SourceFile) -> bool:
         record = self.records.get(source.path)
         return record is not None and record.source == source and all(id_ in self.indexed for id_ in record.articles)
 
-    def _reading(self, source: SourceFile) -> Reading:
+    def _reading(self, source: SourceFile) -> tuple[SourceFile, Reading]:
         """The file as it was recorded, or read now if it changed or an article of it may have an id that is no longer taken."""
-        if self._unchanged(source) and not self.records[source.path].taken_ids:
-            record = self.records[source.path]
-            return Reading(tuple(self.indexed[id_] for id_ in record.articles), record.rejections)
-        return read_source(self.corpus, source, self.rules)
+        record = self.records.get(source.path)
+        if record and self._unchanged(source) and not record.taken_ids:
+            return source, self._as_indexed(record)
+        if is_being_written(self.corpus / source.path):
+            return self._half_written(source, record)
+        reading = read_source(self.corpus, source, self.rules)
+        return self._half_written(source, record) if self._changed_meanwhile(source) else (source, reading)
+
+    def _changed_meanwhile(self, source: SourceFile) -> bool:
+        try:
+            stat = (self.corpus / source.path).stat()
+        except OSError:  # gone, as its reading says
+            return False
+        return (stat.st_size, stat.st_mtime_ns) != (source.size, source.modified_ns)
+
+    def _as_indexed(self, record: SourceRecord) -> Reading:
+        return Reading(tuple(self.indexed[id_] for id_ in record.articles if id_ in self.indexed), record.rejections)
+
+    def _half_written(self, source: SourceFile, record: SourceRecord | None) -> tuple[SourceFile, Reading]:
+        """What the file held before, as long as it is not whole again; recorded so that it is read the next time."""
+        before = self._as_indexed(record).articles if record else ()
+        return replace(source, size=-1), Reading(before, (Rejection(source.path, Reason(ReasonCode.BEING_WRITTEN)),))
 
 
 def _each_id_once(readings: Mapping[SourceFile, Reading]) -> CorpusState:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.terminal.commands.invocation import ConfigOption, CorpusOption, IndexOption, JsonOption, settings_of
+from bot.terminal.commands.invocation import ConfigOption, CorpusOption, IndexOption, Invocation, JsonOption, settings_of
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -21,6 +21,9 @@ def reindex(
     *,
     full: Annotated[bool, typer.Option("--full", help="Read every file again and make a new index version in any case.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only report what would change; write nothing.")] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Go on: take in whatever changes in the folder, once it has been still for some seconds.")
+    ] = False,
     as_json: JsonOption = False,
     config: ConfigOption = None,
     corpus: CorpusOption = None,
@@ -36,6 +39,13 @@ def reindex(
     Example: [bold]parkqa reindex --dry-run[/bold]
     """
     settings = settings_of(context, config, corpus, index)
+    if watch:
+        if dry_run:
+            raise typer.BadParameter("--watch writes the index, --dry-run does not: give one of them.")
+        from bot.terminal.commands.watching import reindex_on_changes
+
+        reindex_on_changes(settings, context.ensure_object(Invocation).config, full=full, as_json=as_json)
+        return
     from bot.messages.reason_text import rejection_as_dict
     from bot.terminal.printing.progress import reporting_progress
     from bot.terminal.printing.terminal import print_json, stdout_console

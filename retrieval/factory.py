@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from retrieval.index.engine import Engine
     from retrieval.index.live_index import LiveIndex
     from retrieval.models.embedder import Embedder
+    from retrieval.models.reader.reader import Reader
+    from retrieval.ranking.close_reading import CloseReading
     from retrieval.ranking.reranker import Reranker
     from retrieval.settings import RetrievalSettings
     from retrieval.text.analyzer import Analyzer
@@ -53,6 +55,7 @@ def _answerer(settings: RetrievalSettings, embedder: Embedder, analyzer: Analyze
         threshold=weights.threshold(settings.answer.false_answers),
         quote_length=settings.answer.quote_length,
         reranker=open_reranker(settings),
+        close_reading=_close_reading(settings),
     )
 
 
@@ -66,6 +69,22 @@ def open_reranker(settings: RetrievalSettings) -> Reranker | None:
 
     scorer = PairScorer(settings.reranker.model, fastest_precision())
     return CrossEncoderReranker(scorer, settings.reranker.budget_ms / 1000)
+
+
+def open_reader(settings: RetrievalSettings) -> Reader | None:
+    """The reader, which loads when it is first needed; None where the settings give it no time."""
+    if not settings.reader.budget_ms:
+        return None
+    from retrieval.models.reader.reader import Reader
+
+    return Reader()
+
+
+def _close_reading(settings: RetrievalSettings) -> CloseReading | None:
+    from retrieval.ranking.close_reading import CloseReading
+
+    reader = open_reader(settings)
+    return CloseReading(reader, settings.reader.budget_ms / 1000) if reader else None
 
 
 def open_indexer(settings: RetrievalSettings, *, self_check: bool = False) -> Indexer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, PositiveInt
+from pydantic import Field, NonNegativeInt, PositiveInt
 
 from corpus.settings import AbsolutePath, BesideConfig, CorpusSettings, NoneIfBlank, Section
 
@@ -34,6 +34,12 @@ class RerankerSettings(Section):
     budget_ms: PositiveInt = 300
 
 
+class ReaderSettings(Section):
+    """A small model that reads question and passage together."""
+
+    budget_ms: NonNegativeInt = 250
+
+
 class AnswerSettings(Section):
     """What an answer holds, and when it counts as found."""
 
@@ -49,4 +55,5 @@ class RetrievalSettings(Section):
     index: IndexSettings = IndexSettings()
     embedding: EmbeddingSettings = EmbeddingSettings()
     reranker: RerankerSettings = RerankerSettings()
+    reader: ReaderSettings = ReaderSettings()
     answer: AnswerSettings = AnswerSettings()

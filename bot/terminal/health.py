@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from bot.messages.readable_size import readable_size
@@ -43,6 +44,7 @@ def examine(settings: Settings) -> Iterator[CheckResult]:
         "index": _index,
         "embedder": _embedder,
         "reranker": _reranker,
+        "reader": _reader,
         "bot": _bot,
         "webhook": _webhook,
         "monitor": _monitoring,
@@ -123,6 +125,18 @@ def _reranker(settings: Settings) -> str:
     if open_reranker(settings) is None:
         return "no cross-encoder is set; none is needed"
     return f"{settings.reranker.model} scores passages, {settings.reranker.budget_ms} ms a question"
+
+
+def _reader(settings: Settings) -> str:
+    from retrieval.factory import open_reader
+
+    reader = open_reader(settings)
+    if reader is None:
+        return "off: reader.budget_ms is 0"
+    reader.load()
+    started = perf_counter()
+    reader.read("园区去年新开工项目多少个", "园区年报", "去年新开工项目三十六个，总投资超过一百二十亿元。" * 6)
+    return f"reads a passage in {(perf_counter() - started) * 1000:.0f} ms; {settings.reader.budget_ms} ms a question"
 
 
 def _bot(settings: Settings) -> str:

@@ -16,7 +16,7 @@ from retrieval.answering.findings import Findings
 from retrieval.answering.gazetteers import GazetteerCache
 from retrieval.answering.listing import MOST_LOOKED_AT, one_of_each
 from retrieval.answering.missing import Missing, ToldTime, told_times
-from retrieval.answering.ranked_part import RankedPart
+from retrieval.answering.ranked_part import Keep, RankedPart
 from retrieval.answering.reports import ReportsCache
 from retrieval.answering.side import quotes_of
 from retrieval.answering.side_by_side import SideBySide
@@ -29,11 +29,13 @@ from retrieval.question.question import Question
 from retrieval.question.reading import read_in_years, read_question
 from retrieval.question.same_day import day_told
 from retrieval.ranking.candidates import CANDIDATES, find_candidates
+from retrieval.ranking.close_reading import CloseReading
 from retrieval.ranking.confidence import confidence
 from retrieval.ranking.contradicting import without_contradicting
 from retrieval.ranking.examiner import Examiner
 from retrieval.ranking.folding import fold_near_duplicates, name_near_duplicates
 from retrieval.ranking.learned_weights import LearnedWeights
+from retrieval.ranking.part_reading import PartReading
 from retrieval.ranking.quote import Quote
 from retrieval.ranking.quoting import cut_quotes
 from retrieval.ranking.ranker import Ranked, in_turn, rank
@@ -59,6 +61,7 @@ class Answerer:
     quote_length: int
     """Characters that a quote aims at."""
     reranker: Reranker | None = None
+    close_reading: CloseReading | None = None
     gazetteers: GazetteerCache = field(default_factory=GazetteerCache, repr=False, compare=False)
     reports: ReportsCache = field(default_factory=ReportsCache, repr=False, compare=False)
 
@@ -160,13 +163,9 @@ class Answerer:
     def _find_each(self, question: Question, snapshot: Snapshot, only: Collection[str] | None, top: int) -> Findings:
         """The quotes of a question, or those of its parts in turn."""
         asked = [part for part in question.parts or (question,) if part.text.strip()]
-        rankings = self._rankings(asked, snapshot, only)
-        if question.event and (day := self._day_of_event(rankings[-1], question.asked_on)):
-            asked[0] = self.read_for(snapshot, question.event.on(day), question.asked_on)
-            rankings[0] = self._rankings(asked[:1], snapshot, only)[0]
-        folded = [fold_near_duplicates(ranking, snapshot, self.analyzer.normalize) for ranking in rankings]
-        sureness = list(map(self._sureness, asked, folded))
-        parts = tuple(map(RankedPart, asked, rankings, folded))
+        parts = self._look_up_event(question, asked, snapshot, only) if question.event else self.look_up(asked, snapshot, only)
+        rankings, folded = [part.ranked for part in parts], [part.folded for part in parts]
+        sureness = [self._sureness(part.question, part.folded) for part in parts]
         if other := differing(question, folded[0], self.analyzer.normalize) if len(asked) == 1 else None:
             folded = [[folded[0][0], other, *(ranked for ranked in folded[0][1:] if ranked is not other)]]
         certain = all(sure >= self.threshold for sure in sureness)
@@ -176,7 +175,7 @@ class Answerer:
         shown = in_turn(folded, by_time=by_time)
         return Findings(
             question=question,
-            parts=parts,
+            parts=tuple(parts),
             quotes=self._quotes(without_contradicting(shown) if certain and len(parts) == 1 else shown, question, snapshot, top),
             confidence=fmean(sureness) if sureness else 0.0,
             differ=other is not None,
@@ -202,10 +201,41 @@ class Answerer:
             weights=self.weights,
             threshold=self.threshold,
             parks=self.gazetteers.of(snapshot, self.analyzer).parks,
-            rank=lambda parts: self._rankings(parts, snapshot, only),
+            look_up=lambda parts, keep: self.look_up(parts, snapshot, only, keep),
             read=lambda text: self.read_for(snapshot, text, question.asked_on),
             quote=lambda found, part, most: self._quotes(found, part, snapshot, most),
         )
+
+    def look_up(
+        self, asked: Sequence[Question], snapshot: Snapshot, only: Collection[str] | None = None, keep: Keep | None = None
+    ) -> list[RankedPart]:
+        """What is found for each of some questions, after a closer look at the best of it; with `keep`, folded to what it keeps."""
+        return self.look_closely(asked, self._rankings(asked, snapshot, only), snapshot, keep)
+
+    def look_closely(
+        self, asked: Sequence[Question], rankings: Sequence[list[Ranked]], snapshot: Snapshot, keep: Keep | None = None
+    ) -> list[RankedPart]:
+        """Leave out near-duplicates, and read the best of the passages that are left together with their question."""
+        folded = [fold_near_duplicates(ranking, snapshot, self.analyzer.normalize) for ranking in rankings]
+        if keep:
+            folded = [[ranked for ranked in each if keep(part, ranked)] for part, each in zip(asked, folded, strict=True)]
+        if self.close_reading is None:
+            return list(map(RankedPart, asked, rankings, folded))
+        return list(map(self._weighed_in, asked, rankings, folded, self.close_reading.read(asked, folded)))
+
+    def _weighed_in(self, part: Question, ranking: Sequence[Ranked], folded: Sequence[Ranked], reading: PartReading) -> RankedPart:
+        ranked, left = reading.weigh_in(self.weights.ranking, ranking, folded)
+        return RankedPart(part, ranked, left, reading)
+
+    def _look_up_event(
+        self, question: Question, asked: Sequence[Question], snapshot: Snapshot, only: Collection[str] | None
+    ) -> list[RankedPart]:
+        """An event, the last part, and what is asked of its day, with the day that was found for it."""
+        *first, event = asked
+        [of_event] = self.look_up([event], snapshot, only)
+        if question.event and (day := self._day_of_event(of_event.folded, question.asked_on)):
+            first[0] = self.read_for(snapshot, question.event.on(day), question.asked_on)
+        return [*self.look_up(first, snapshot, only), of_event]
 
     def _rankings(self, asked: Sequence[Question], snapshot: Snapshot, only: Collection[str] | None) -> list[list[Ranked]]:
         """The passages for each of some questions, the best of them read again where there is a reranker."""

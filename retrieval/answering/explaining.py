@@ -12,6 +12,7 @@ from retrieval.answering.explanation import (
     Explanation,
     Folding,
     PartConfidence,
+    PassagesRead,
     Preference,
     QuoteExplanation,
     contributions,
@@ -47,6 +48,7 @@ class Explainer:
             dropped=tuple(dropped for part in parts for dropped in self._dropped(part, quoted)),
             confidence=tuple(_confidence(part, self.weights.confidence) for part in parts),
             threshold=threshold,
+            read=tuple(PassagesRead(part.question.text, len(part.reading.read), part.reading.in_time) for part in parts if part.reading),
         )
 
     def _quote(self, quote: Quote, part: RankedPart, shown: Ranked) -> QuoteExplanation:
@@ -75,7 +77,7 @@ class Explainer:
         group = self.snapshot.near_duplicates(shown.evidence.passage.article.id)
         own = next(ranked for ranked in part.ranked if ranked.evidence is shown.evidence)
         alike = (ranked for ranked in part.ranked if ranked.evidence.passage.article.id in group and ranked.score == shown.score)
-        return own if own.score == shown.score else next(alike)
+        return own if own.score == shown.score else next(alike, own)
 
     def _folding(self, quote: Quote, scored: Ranked) -> Folding:
         article, instead_of = quote.article, scored.evidence.passage.article.id

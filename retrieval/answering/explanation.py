@@ -117,6 +117,16 @@ class PartConfidence:
 
 
 @dataclass(frozen=True, slots=True)
+class PassagesRead:
+    """How many passages the reader read for one part of the question."""
+
+    part: str
+    count: int
+    in_time: bool
+    """False where its time had run out before all were read that should have been."""
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """Everything that led to an answer."""
 
@@ -127,3 +137,5 @@ class Explanation:
     """By part; the answer's confidence is their mean."""
     threshold: float
     """Least confidence for "found"."""
+    read: tuple[PassagesRead, ...] = ()
+    """By part; empty where nothing reads."""

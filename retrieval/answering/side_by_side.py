@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from corpus.language.asking_words import Kind
 from retrieval.answering.differing import differing
 from retrieval.answering.findings import Findings
-from retrieval.answering.ranked_part import RankedPart
+from retrieval.answering.ranked_part import Keep, RankedPart
 from retrieval.answering.side import Side, quotes_of, side_of
 from retrieval.answering.telling import plans, tells_of
 from retrieval.answering.years import without_ends
@@ -16,7 +16,6 @@ from retrieval.index.engine import Snapshot
 from retrieval.question.mention import MentionKind
 from retrieval.question.question import Question
 from retrieval.ranking.confidence import confidence
-from retrieval.ranking.folding import fold_near_duplicates
 from retrieval.ranking.learned_weights import LearnedWeights
 from retrieval.ranking.quote import Quote
 from retrieval.ranking.ranker import Ranked, in_turn
@@ -33,15 +32,14 @@ class SideBySide:
     threshold: float
     parks: Collection[str]
     """All that are known, normalised."""
-    rank: Callable[[Sequence[Question]], list[list[Ranked]]]
+    look_up: Callable[[Sequence[Question], Keep], list[RankedPart]]
     read: Callable[[str], Question]
     quote: Callable[[Sequence[Ranked], Question, int], tuple[Quote, ...]]
     """Cuts up to so many quotes out of passages, best first, that were found for a question."""
 
     def find(self, question: Question, top: int) -> Findings:
         """The sides of a question in its order, and up to `top` quotes: those of the sides first."""
-        rankings = self.rank(question.parts)
-        parts = [self._part(part, ranking) for part, ranking in zip(question.parts, rankings, strict=True)]
+        parts = self.look_up(question.parts, self._tells_of)
         sides, looked_at = [], list(parts)
         for part in parts:
             side, planned = self._side(question, part)
@@ -55,13 +53,12 @@ class SideBySide:
             parts=tuple(looked_at),
             quotes=self._with_others(question, told, parts, top),
             confidence=self._confidence(question, sides),
-            ranking=tuple(dict.fromkeys(each.evidence.passage.article.id for each in in_turn(rankings))),
+            ranking=tuple(dict.fromkeys(each.evidence.passage.article.id for each in in_turn([part.ranked for part in parts]))),
             sides=tuple(sides),
         )
 
-    def _part(self, part: Question, ranking: list[Ranked]) -> RankedPart:
-        folded = fold_near_duplicates(ranking, self.snapshot, self.analyzer.normalize)
-        return RankedPart(part, ranking, [ranked for ranked in folded if tells_of(part, ranked, self.parks)])
+    def _tells_of(self, part: Question, ranked: Ranked) -> bool:
+        return tells_of(part, ranked, self.parks)
 
     def _side(self, question: Question, part: RankedPart) -> tuple[Side, RankedPart | None]:
         """A side as it is told; where no result can be told yet, as what is planned for its time, with where that was found."""
@@ -83,7 +80,7 @@ class SideBySide:
         if part.kind is not Kind.NUMBER or part.asks_of_plans or max(time.last for time in part.times).year < part.asked_on.year:
             return None
         plan = self.read(f"{part.text} target" if part.in_english else f"{part.text}目标")
-        found = self._part(plan, self.rank([plan])[0])
+        [found] = self.look_up([plan], self._tells_of)
         return replace(found, folded=[ranked for ranked in found.folded if plans(part, ranked, self.analyzer.normalize)])
 
     def _with_others(self, question: Question, told: tuple[Quote, ...], parts: Sequence[RankedPart], top: int) -> tuple[Quote, ...]:

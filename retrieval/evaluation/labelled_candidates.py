@@ -53,8 +53,8 @@ def label_all(question_set: QuestionSet, answerer: Answerer, progress: Progress)
     with answerer.index.open() as (_, snapshot):
         for done, question in enumerate(question_set.questions, start=1):
             asked = answerer.read_for(snapshot, question.text, question.asked_on or today)
-            ranked = answerer.rank(asked, snapshot)
-            yield _label(question, ranked, answerer.quote_length)
+            [found] = answerer.look_up([asked], snapshot)
+            yield _label(question, found.ranked, answerer.quote_length)
             progress("labelling", done, len(question_set.questions))
 
 

@@ -28,6 +28,11 @@ from retrieval.text.park_name import park_name
 from retrieval.text.passage import Passage
 from retrieval.text.passage_facts import PassageFacts, SentenceFacts, facts_of
 
+READER_ANSWERS, READER_SPAN = "reader answers", "reader span"
+"""The features that close reading finds out; see `retrieval.ranking.close_reading`."""
+UNREAD = 0.5
+"""What they are of a passage that nobody has read."""
+
 FEATURES = {
     "cosine": "closeness in meaning, passage with its article's title, month and parks",
     "article cosine": "the same of the article's closest candidate",
@@ -61,6 +66,8 @@ FEATURES = {
     "asked missing": "of a question about a park, the rarest word beside the asking word that no candidate of the article has",
     "matter missing": "share of what is asked besides places, names and times, by rarity, that no candidate of the article tells of",
     "place missing": "share of the provinces and cities named that neither title, parks and lead name nor the best sentence",
+    READER_ANSWERS: "how surely the reader says that the passage answers: from never, 0, to surely, 1; 0.5 where nothing was read",
+    READER_SPAN: "how surely the reader sees words in the passage that answer, likewise",
 }
 """What each feature means, in the order in which they are shown."""
 
@@ -211,6 +218,8 @@ class Examiner:
             "length": math.log(max(1, len(facts.text))) / 10,
             "position": facts.passage.start / max(1, len(facts.passage.article.text)),
             "place missing": self._besides.places_missing(article, best.facts.text),
+            READER_ANSWERS: UNREAD,
+            READER_SPAN: UNREAD,
             **self._time_features(facts),
             **self._park_features(article, whole, best.facts.text),
         }

@@ -6,6 +6,7 @@ raises the first answers on yearly reports of the same park more than any other 
 
 from __future__ import annotations
 
+from corpus.article import Article
 from retrieval.text.passage import Passage
 
 CONTEXT = "title-month-parks-1"
@@ -13,10 +14,14 @@ CONTEXT = "title-month-parks-1"
 
 
 def with_context(passage: Passage) -> str:
-    """The passage's text after a line with its article's title, month and parks; the unit that is embedded and analysed."""
-    article = passage.article
+    """The passage's text after its context line, where it has one; the unit that is embedded and analysed."""
+    line = context_line(passage.article)
+    return f"{line}\n{passage.text}" if line else passage.text
+
+
+def context_line(article: Article) -> str:
+    """An article's title, month and parks."""
     title = article.title or ""
     month = f"{article.published.year}年{article.published.month}月" if article.published else ""
     parks = " ".join(park for park in article.parks if park not in title)
-    head = " ".join(part for part in (title, month, parks) if part)
-    return f"{head}\n{passage.text}" if head else passage.text
+    return " ".join(part for part in (title, month, parks) if part)

@@ -267,6 +267,7 @@ def test_doctor_finds_what_is_wrong_and_keeps_the_token(
         "index": "✓",
         "embedder": "✓",
         "reranker": "✓",
+        "reader": "✓",
         "bot": "✗",
         "webhook": "✓",
         "monitor": "✓",

@@ -38,6 +38,9 @@ def print_explanation(console: Console, explanation: Explanation) -> None:
         _print(console, "Not quoted", _dropped(explanation.dropped, labels))
     for first in range(0, len(parts), SIDE_BY_SIDE):
         _print(console, "How sure", _confidence(explanation.confidence, first))
+    for each in explanation.read:
+        late = "" if each.in_time else ", then the time for reading had run out"
+        console.print(f"read for {labels.get(each.part, 'this question')}: {each.count} passages{late}", highlight=False)
     console.print(f"found from {explanation.threshold:.3f} on{', the mean of all parts' if labels else ''}")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
@@ -16,6 +15,7 @@ from retrieval.models.nano_engine import model_file
 from retrieval.models.nano_file import Floats
 from retrieval.models.one_core import use_one_core
 from retrieval.models.reader.encoder import encode
+from retrieval.models.reader.reading import Reading
 from retrieval.models.reader.tokens import Token, Tokenizer
 from retrieval.models.reader.weights import ADAPTERS, ReaderWeights, merged
 
@@ -25,18 +25,6 @@ LONGEST_QUESTION = 96
 """Tokens of it."""
 LONGEST_ANSWER = 40
 """Tokens of it; a list of names may be long."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the reader says of a question and a passage."""
-
-    answers: float
-    """Log odds that the passage answers."""
-    span: Span
-    """The words that answer best, whether or not the passage answers; offsets into the passage."""
-    span_lead: float
-    """By how much they outscore "none of it" (Devlin et al. 2019, on SQuAD 2.0)."""
 
 
 class Reader:

@@ -17,7 +17,7 @@ def test_the_shipped_config_states_the_defaults() -> None:
     shipped = load_settings(REPOSITORY / "config.yaml")
     assert shipped.corpus.folder == REPOSITORY / "corpus/articles"
     assert shipped.index.folder == REPOSITORY / "index"
-    for section in ("embedding", "reranker", "answer", "bot", "webhook", "monitoring", "log"):
+    for section in ("embedding", "reranker", "reader", "answer", "bot", "webhook", "monitoring", "log"):
         assert getattr(shipped, section) == getattr(Settings(), section)
 
 

@@ -9,7 +9,7 @@ from corpus.language.asking_words import Kind
 from corpus.language.span import Span
 from retrieval.answering.answer import Answer
 from retrieval.answering.answer_json import answer_as_dict
-from retrieval.answering.explanation import Contribution, Dropped, DropReason, Explanation, PartConfidence
+from retrieval.answering.explanation import Contribution, Dropped, DropReason, Explanation, PartConfidence, PassagesRead
 from retrieval.answering.missing import Missing, ToldTime
 from retrieval.question.question import Question
 from retrieval.question.understanding import NamedTime
@@ -116,7 +116,7 @@ def test_what_is_missing_where_nothing_was_found() -> None:
 def test_the_explanation_where_there_is_one() -> None:
     signals = (Contribution("cosine", 0.123456789, 2.0, 0.246913578),)
     dropped = Dropped("问", 2, 0.5, "bare", 0, 9, DropReason.BELOW, None)
-    explanation = Explanation((), (dropped,), (PartConfidence("问", signals, -1.0, -0.753086, 0.32),), 0.5)
+    explanation = Explanation((), (dropped,), (PartConfidence("问", signals, -1.0, -0.753086, 0.32),), 0.5, (PassagesRead("问", 2, False),))
     plain = answer_as_dict(replace(answer(QUOTE), explanation=explanation), 3)
     assert plain["explanation"] == {
         "quotes": [],
@@ -133,5 +133,6 @@ def test_the_explanation_where_there_is_one() -> None:
             }
         ],
         "threshold": 0.5,
+        "read": [{"part": "问", "count": 2, "in_time": False}],
     }
     assert json.loads(json.dumps(plain)) == plain

@@ -1,0 +1,79 @@
+"""Lets a small model read the best passages together with the question, and what it says count with the other evidence.
+
+Reading takes some 80 ms a passage, so it is done from the top: the first passage of each part of the question, the next ones only while
+none answers for sure, and no more than fits in a budget of time.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from retrieval.models.reader.reading import Reading
+from retrieval.question.question import Question
+from retrieval.question.spelt_out import spelt_out
+from retrieval.ranking.part_reading import PartReading
+from retrieval.ranking.ranker import Ranked
+from retrieval.text.context import context_line
+from retrieval.text.embedded_form import embedded_form
+
+SURE = 2.0
+"""Log odds of a passage that answers from which on no other one is read."""
+
+
+class PassageReader(Protocol):
+    """What reads a question and a passage; see `retrieval.models.reader`."""
+
+    def load(self) -> object: ...
+
+    def read(self, question: str, context: str, passage: str) -> Reading: ...
+
+
+@dataclass(frozen=True, slots=True)
+class CloseReading:
+    """Reads the best passages of each part in turn. The first of all is always read; another only if it likely ends within the budget."""
+
+    reader: PassageReader
+    budget: float
+    """Seconds for all parts of a question together."""
+    most: int = 3
+    """Passages of each part that are read at most."""
+    clock: Callable[[], float] = time.perf_counter
+
+    def read(self, parts: Sequence[Question], rankings: Sequence[Sequence[Ranked]]) -> list[PartReading]:
+        """What the passages of each part say, from the top. Raises ReaderUnavailable."""
+        self.reader.load()
+        found: list[list[tuple[Ranked, Reading]]] = [[] for _ in parts]
+        now = self.clock()
+        deadline, slowest = now + self.budget, 0.0
+        late: set[int] = set()
+        for part, candidate in _in_turn([ranking[: self.most] for ranking in rankings]):
+            if _is_settled(found[part]):
+                continue
+            if now + slowest > deadline:
+                late.add(part)
+                continue
+            found[part].append((candidate, self._reading(parts[part], candidate)))
+            before, now = now, self.clock()
+            slowest = max(slowest, now - before)
+        return [PartReading(tuple(read), part not in late) for part, read in enumerate(found)]
+
+    def _reading(self, question: Question, candidate: Ranked) -> Reading:
+        passage = candidate.evidence.passage
+        return self.reader.read(*map(embedded_form, (spelt_out(question), context_line(passage.article), passage.text)))
+
+
+def _in_turn(rankings: Sequence[Sequence[Ranked]]) -> list[tuple[int, Ranked]]:
+    """The first of each part, then the second of each, and so on."""
+    return [
+        (part, ranking[place])
+        for place in range(max(map(len, rankings), default=0))
+        for part, ranking in enumerate(rankings)
+        if place < len(ranking)
+    ]
+
+
+def _is_settled(read: Sequence[tuple[Ranked, Reading]]) -> bool:
+    return any(reading.answers >= SURE for _, reading in read)

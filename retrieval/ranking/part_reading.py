@@ -1,0 +1,77 @@
+"""What was read for one part of a question, and how it counts with the other evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from corpus.language.span import Span
+from retrieval.models.reader.reading import Reading
+from retrieval.ranking.examiner import READER_ANSWERS, READER_SPAN, UNREAD, Evidence
+from retrieval.ranking.ranker import Ranked
+
+LOUDEST_ANSWERS, LOUDEST_SPAN = 4.0, 8.0
+"""Log odds and lead beyond which, either way, the reader says no more."""
+SURE_OF_SENTENCE = 1.0
+"""Log odds from which on the reader knows better than coverage which sentence answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartReading:
+    """The passages that were read, from the top of the ranking, and what the reader says of each."""
+
+    read: tuple[tuple[Ranked, Reading], ...] = ()
+    in_time: bool = True
+    """Whether all were read that should have been."""
+
+    def weigh_in(self, weights: Mapping[str, float], *rankings: Sequence[Ranked]) -> list[list[Ranked]]:
+        """The rankings with what was read among the evidence and in the scores, best first; evidence that they share, they share again."""
+        renewal = _Renewal(self.read, weights)
+        return [sorted(map(renewal.of, ranking), key=lambda ranked: -ranked.score) for ranking in rankings]
+
+
+@dataclass(frozen=True, slots=True)
+class _Renewal:
+    """Gives candidates the reader's features. What was not read counts like the worst that was, so that nothing rises by being unread."""
+
+    read: Sequence[tuple[Ranked, Reading]]
+    weights: Mapping[str, float]
+    renewed: dict[int, Evidence] = field(default_factory=dict)
+    """By the identity of the evidence before."""
+
+    def of(self, ranked: Ranked) -> Ranked:
+        before, features = ranked.evidence, self._features(ranked)
+        if id(before) not in self.renewed:
+            reading = next((reading for candidate, reading in self.read if candidate.evidence is before), None)
+            self.renewed[id(before)] = _with(before, features, reading)
+        added = sum(self.weights.get(name, 0.0) * (value - before.features.get(name, UNREAD)) for name, value in features.items())
+        return Ranked(self.renewed[id(before)], ranked.score + added)
+
+    def _features(self, ranked: Ranked) -> dict[str, float]:
+        """Its own; those of the near-duplicate that took its place, and with it its score; or those of an unread passage."""
+        for candidate, reading in self.read:
+            if candidate.evidence is ranked.evidence or candidate.score == ranked.score:
+                return _features(reading)
+        return {name: min([UNREAD, *(_features(reading)[name] for _, reading in self.read)]) for name in (READER_ANSWERS, READER_SPAN)}
+
+
+def _features(reading: Reading) -> dict[str, float]:
+    return {READER_ANSWERS: _squashed(reading.answers, LOUDEST_ANSWERS), READER_SPAN: _squashed(reading.span_lead, LOUDEST_SPAN)}
+
+
+def _squashed(value: float, loudest: float) -> float:
+    """-loudest to loudest as 0 to 1, and nothing beyond."""
+    return 0.5 + max(-loudest, min(value, loudest)) / (2 * loudest)
+
+
+def _with(evidence: Evidence, features: Mapping[str, float], reading: Reading | None) -> Evidence:
+    """The evidence with what was read: the words that answer where the reader sees any, and their sentence where it is sure."""
+    known = replace(evidence, features={**evidence.features, **features})
+    if reading is None or min(reading.answers, reading.span_lead) <= 0:
+        return known
+    start = evidence.passage.start
+    answer = Span(reading.span.start + start, reading.span.end + start)
+    sentence = next((each.span for each in evidence.facts.sentences if each.span.overlaps(answer)), None)
+    if sentence is None or sentence.end < answer.end:
+        return known
+    return replace(known, answer=answer, sentence=sentence if reading.answers >= SURE_OF_SENTENCE else evidence.sentence)

@@ -171,7 +171,7 @@ async def test_buttons_work_after_a_restart_and_a_reindex_and_say_when_they_have
             expired = await next_message(server, who["id"], "上下文", reply)
             assert expired.text == ZH.answer_expired
             await changed(server, "重新提问", expired)
-            assert expired.text.startswith(ZH.not_found)
+            assert expired.text.startswith("没有林州湾经开区的报道。是林州湾高新区吗？\n")
             assert (await server.send_callback(reply, "nonsense", who)).data == "nonsense"
             await server.wait_until(lambda: server.unanswered_callbacks == [], what="every press to be answered")
         finally:

@@ -42,7 +42,7 @@ async def test_what_is_followed_is_told_once_and_can_be_managed(chatting: Chatti
     assert "已关注“西岭科创园”" in park.text
     assert FOLLOWING.unknown_park in park.text
     answer = await server.ask(chat, somebody, f"/ask {QUESTION}")
-    assert answer.text.startswith(ZH.not_found)
+    assert answer.text.startswith("没有西岭科创园的报道。\n")
     pressed = await server.press(answer, FOLLOWING.button_follow)
     assert pressed.toast == FOLLOWING.toast_now
     await server.wait_until(lambda: FOLLOWING.button_followed in answer.buttons, what="the bell to ring")

@@ -47,7 +47,7 @@ def labels(message: Message) -> list[list[str]]:
         ("zh", "沐江经开区2026年没有外贸", ["2022年", "2023年上半年"], "2022年", "沐江经开区2022年没有外贸"),
         ("zh", "沐江经开区去年没有外贸", ["2022年", "2023年上半年"], "2023年上半年", "沐江经开区2023年上半年没有外贸"),
         ("zh", "沐江經開區2026年沒有外貿", ["2022年", "2023年上半年"], "2022年", "沐江經開區2022年沒有外貿"),
-        ("en", "Exports of Mujiang ETDZ in 2026", ["2022", "first half of 2023"], "2022", "Exports of Mujiang ETDZ in 2022"),
+        ("en", "Exports of Mujiang ETDZ in 2026", ["2022", "H1 2023"], "2022", "Exports of Mujiang ETDZ in 2022"),
     ],
 )
 def test_a_time_is_put_in_the_place_of_the_one_asked_for(

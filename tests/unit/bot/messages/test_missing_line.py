@@ -52,7 +52,7 @@ def test_in_chinese(missing: Missing, line: str) -> None:
         ("zh-hant", Missing(of="沐江經開區", word="博士後"), "沐江經開區的報導裡沒有提到「博士後」。"),
         ("en", OTHERS, "There is no report of 2026. On 沐江经开区, it is told of 2021, 2022, 2023."),
         ("en", Missing(of="沐江经开区", times=(year(2024),), told=(HALF,), reported=True),
-         "This is not told of 2024. On 沐江经开区, it is told of first half of 2023."),
+         "This is not told of 2024. On 沐江经开区, it is told of H1 2023."),
         ("en", Missing(times=(year(2026),), told=(year(2022),)), "There is no report of 2026. It is told of 2022."),
         ("en", Missing(of="沐江经开区", times=(year(2019),)), "There is no report on 沐江经开区 of 2019."),
         ("en", Missing("苏州工业园区"), "There is no report on 苏州工业园区."),

@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.messages.period import period
+from bot.texts import TEXTS, Language
 from bot.texts.en import EN
 from bot.texts.zh import ZH
+from corpus.language.times import find_times
 
 
 @pytest.mark.parametrize(
@@ -16,9 +21,9 @@ from bot.texts.zh import ZH
         ((2021, 1, 1), (2025, 12, 31), "2021年至2025年", "2021 to 2025"),
         ((2021, 3, 1), (2021, 3, 31), "2021年3月", "March 2021"),
         ((2024, 2, 1), (2024, 2, 29), "2024年2月", "February 2024"),
-        ((2021, 1, 1), (2021, 6, 30), "2021年上半年", "first half of 2021"),
-        ((2021, 7, 1), (2021, 9, 30), "2021年三季度", "third quarter of 2021"),
-        ((2021, 1, 1), (2021, 9, 30), "2021年前三季度", "first three quarters of 2021"),
+        ((2021, 1, 1), (2021, 6, 30), "2021年上半年", "H1 2021"),
+        ((2021, 7, 1), (2021, 9, 30), "2021年三季度", "Q3 2021"),
+        ((2021, 1, 1), (2021, 9, 30), "2021年前三季度", "first nine months of 2021"),
         ((2021, 11, 1), (2021, 12, 31), "2021年底", "end of 2021"),
         ((2021, 1, 1), (2021, 11, 30), "2021年1月至11月", "January to November 2021"),
         ((2021, 7, 1), (2022, 6, 30), "2021年7月至2022年6月", "July 2021 to June 2022"),
@@ -34,3 +39,11 @@ def test_days_are_told_in_the_largest_units_that_they_fill(
 ) -> None:
     assert period(date(*first), date(*last), ZH) == chinese
     assert period(date(*first), date(*last), EN) == english
+
+
+@pytest.mark.parametrize(("language", "before"), [("zh", "沐江经开区"), ("zh-hant", "沐江經開區"), ("en", "Exports of Mujiang ETDZ in ")])
+@given(year=st.integers(2000, 2030), months=st.tuples(st.integers(1, 12), st.integers(1, 12)).map(sorted))
+def test_what_is_named_is_understood_in_a_question(language: Language, before: str, year: int, months: list[int]) -> None:
+    first, last = date(year, months[0], 1), date(year, months[1], monthrange(year, months[1])[1])
+    (time,) = find_times(before + period(first, last, TEXTS[language]), date(2026, 11, 29))
+    assert (time.first, time.last) == (first, last)

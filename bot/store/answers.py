@@ -125,7 +125,7 @@ def new_answer(
         confidence=answer.confidence,
         index_version=answer.index_version,
         visible=visible,
-        quotes=tuple(map(kept, answer.quotes)),
+        quotes=tuple(map(kept, (*answer.quotes, *answer.aside))),
         created_at=time.time(),
         preceding=preceding,
     )

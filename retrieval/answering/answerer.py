@@ -31,7 +31,7 @@ from retrieval.question.same_day import day_told
 from retrieval.ranking.candidates import CANDIDATES, find_candidates
 from retrieval.ranking.close_reading import CloseReading
 from retrieval.ranking.confidence import confidence
-from retrieval.ranking.contradicting import without_contradicting
+from retrieval.ranking.contradicting import contradicting_last, set_aside
 from retrieval.ranking.examiner import Examiner
 from retrieval.ranking.folding import fold_near_duplicates, name_near_duplicates
 from retrieval.ranking.learned_weights import LearnedWeights
@@ -104,6 +104,7 @@ class Answerer:
             took_ms=took,
             ranking=findings.ranking,
             sides=findings.sides,
+            aside=findings.aside,
             listed=findings.listed,
             differ=findings.differ,
             explanation=explanation,
@@ -172,11 +173,14 @@ class Answerer:
         by_time = certain and question.in_time
         if not certain and not question.event:  # where one part may be wrong, the surest comes first
             rankings, folded = (_by_sureness(each, sureness) for each in (rankings, folded))
-        shown = in_turn(folded, by_time=by_time)
+        alone, best_first = certain and len(parts) == 1, in_turn(folded, by_time=by_time)
+        quotes = self._quotes(contradicting_last(best_first) if alone else best_first, question, snapshot, top)
+        shown, aside = set_aside(quotes) if alone else (quotes, ())
         return Findings(
             question=question,
             parts=tuple(parts),
-            quotes=self._quotes(without_contradicting(shown) if certain and len(parts) == 1 else shown, question, snapshot, top),
+            quotes=shown,
+            aside=aside,
             confidence=fmean(sureness) if sureness else 0.0,
             differ=other is not None,
             ranking=tuple(dict.fromkeys(candidate.evidence.passage.article.id for candidate in in_turn(rankings, by_time=by_time))),

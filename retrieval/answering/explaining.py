@@ -105,7 +105,7 @@ class Explainer:
         kept = next((kept for kept in part.folded if kept.evidence is evidence), None)
         if kept:
             above = kept.score > min((quote.score for quote in self.quotes), default=math.inf)
-            return DropReason.CONTRADICTS if above and contradicts(kept) else DropReason.BELOW, None
+            return DropReason.CONTRADICTS if above and contradicts(evidence.features) else DropReason.BELOW, None
         group = self.snapshot.near_duplicates(id_)
         if len(group) == 1:
             return DropReason.OTHER_SIDE, None

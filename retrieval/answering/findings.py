@@ -23,5 +23,7 @@ class Findings:
     sides: tuple[Side, ...] = ()
     listed: int = 0
     """How many articles tell of what all reports are asked for that do; 0 where an answer is asked for."""
+    aside: tuple[Quote, ...] = ()
+    """Further ones, of something else than asked for."""
     differ: bool = False
     """Whether the first two quotes give different figures for the same thing."""

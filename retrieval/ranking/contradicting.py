@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from retrieval.ranking.quote import Quote
 from retrieval.ranking.ranker import Ranked
 
 OF_SOMETHING_ELSE = ("time contradicted", "other park", "other subject", "other phase", "other office")
 """Features that say so where they are 1."""
 
 
-def without_contradicting(ranked: Sequence[Ranked]) -> list[Ranked]:
-    """The first candidate, and of the others those that tell of what was asked for."""
-    return [candidate for place, candidate in enumerate(ranked) if place == 0 or not contradicts(candidate)]
+def contradicts(features: Mapping[str, float]) -> bool:
+    """Whether the best sentence of a passage tells of something else."""
+    return any(features.get(name, 0.0) >= 1 for name in OF_SOMETHING_ELSE)
 
 
-def contradicts(candidate: Ranked) -> bool:
-    """Whether the candidate's best sentence tells of something else."""
-    return any(candidate.evidence.features.get(name, 0.0) >= 1 for name in OF_SOMETHING_ELSE)
+def contradicting_last(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """The candidates in their order, those after the first that tell of something else behind all others."""
+    return [*ranked[:1], *sorted(ranked[1:], key=lambda candidate: contradicts(candidate.evidence.features))]
+
+
+def set_aside(quotes: Sequence[Quote]) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
+    """The first quote with those that tell of what was asked for, and the others."""
+    fitting = [quote for place, quote in enumerate(quotes) if place == 0 or not contradicts(quote.evidence)]
+    return tuple(fitting), tuple(quote for quote in quotes[1:] if contradicts(quote.evidence))

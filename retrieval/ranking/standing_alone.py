@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from corpus.language.leaning import Counting, counting_of, leans, tells_who_said
 from corpus.language.span import Span
 
-BACK = 200
-"""Characters that what comes before may make of a quote; a sentence that leans on something further away is left as it is."""
+BACK = 150
+"""Characters before it that a sentence may need; one that leans on something further away is left as it is."""
 WHOLE_LIST = 500
 """The same of a list or a table; of a longer one only the item is quoted."""
 BETWEEN_ITEMS = 3
@@ -65,9 +65,10 @@ class _Page:
 
     def quotation(self, first: int, last: int) -> tuple[int, int]:
         """Back to where quotation marks open and on to where they close, and to who said it."""
-        while self._open(first, last) < 0 and first and self._length(first - 1, last) <= BACK:
+        asked = self._length(first, last)
+        while self._open(first, last) < 0 and first and self._length(first - 1, last) <= asked + BACK:
             first -= 1
-        while self._open(first, last) > 0 and last + 1 < len(self.spans) and self._length(first, last + 1) <= BACK:
+        while self._open(first, last) > 0 and last + 1 < len(self.spans) and self._length(first, last + 1) <= asked + BACK:
             last += 1
         said = self._sentence(last).endswith(("”", '"')) and last + 1 < len(self.spans) and self._same_line(last)
         return first, last + (said and tells_who_said(self._sentence(last + 1)))
@@ -77,7 +78,7 @@ class _Page:
         place = first
         while place and (leans(self._sentence(place)) or self._goes_on(place - 1)):
             place -= 1
-            if self._length(place, last) > max(BACK, self._length(first, last)):
+            if self.spans[first].start - self.spans[place].start > BACK:
                 return first
         return place
 

@@ -13,6 +13,10 @@ from bot.store.answers import FORGET_SECONDS, KEEP_SECONDS, Answers, KeptQuote, 
 from bot.store.database import Database
 from bot.store.store import open_store
 from corpus.language.span import Span
+from retrieval.answering.answer import Answer
+from retrieval.question.question import Question
+from retrieval.ranking.quote import Quote
+from tests.park_reports import article
 
 SHOWN = ShownAnswer(
     token="abcdefgh",
@@ -31,6 +35,13 @@ SHOWN = ShownAnswer(
     quotes=(KeptQuote("a", 3, "引文𠮷", (Span(3, 5),), ("b",), answer=Span(4, 5)),),
     created_at=time.time(),
 )
+
+
+def test_quotes_that_were_set_aside_are_kept_behind_the_others() -> None:
+    near, far = (Quote(article(id_, "园区新增企业。"), 0, 7, (Span(0, 7),), 1.0) for id_ in "ab")
+    answer = Answer(Question("新增几家", date(2024, 3, 1)), (near,), 0.9, True, "000003", 1.0, aside=(far,))
+    shown = answers.new_answer(answer, visible=1, chat=5, asker=6, question_message=7, typed="新增几家")
+    assert [quote.article for quote in shown.quotes or ()] == ["a", "b"]
 
 
 def test_a_quote_that_an_earlier_version_kept_has_no_words_that_answer() -> None:

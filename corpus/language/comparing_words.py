@@ -31,10 +31,13 @@ COMPARISON = re.compile(
 EACH = re.compile(r"分别|各(?:自|是|有|为)|\s*\brespectively\b")
 VERSUS = r"对比|(?<![a-z])(?:vs\b\.?|v\.s\.|versus\b|pk(?![a-z]))"
 """Stands between what it compares."""
-BESIDE = rf"比|{VERSUS}|[与和跟同]|(?<![a-z])(?:compared (?:with|to)|than|and|with)(?![a-z])"
+BESIDE = rf"比|有没有|(?:高|低|多|少|大|小)于|{VERSUS}|[与和跟同]|(?<![a-z])(?:compared (?:with|to)|than|and|with)(?![a-z])"
 """What stands before the second of two things that are compared."""
 TO_COMPARE = re.compile(
     rf"(?:的|做个?|进行|作)*(?:{VERSUS}|(?:对比|相?比较|比一[比下])(?=(?:一下|情况|如何|怎么?样)?[?？。!！\s]*$))(?:一下|情况|如何|怎么?样)?"
+    r"|(?:(?<=年)|(?<=[区园])|^)相?比(?:起来|怎么?样|如何)?(?=[,，?？呢\s]|$)|(?:高|低|多|少|大|小)(?=还是)"
+    r"|(?:(?<=年)|(?<=[区园])|^)更?(?:高|低|多|少|大|小)(?:一?些|一点)?(?=[?？呢啊]*$)"
+    r"|\b(?:the )?difference(?: (?:in|of))?\b|\bbetween\b(?= ?$)"
     r"|(?<![a-z])compar(?:e|ed|ing|ison)(?![a-z])(?: (?:with|to|of|between))?",
     re.IGNORECASE,
 )
@@ -42,8 +45,6 @@ TO_COMPARE = re.compile(
 DIFFERENCE = re.compile(
     rf"(?<!增){_ORDER}(?:了|出)?(?:多少|几(?=[个家项户件成倍亿万千百]))|(?:更|还|要)?(?:高|低|多|少|大|小)[吗不没](?:[高低多少大小])?(?=[?？呢啊]*$)"
     r"|(?<![顺逆误温偏价时])(?:相|的)?差(?:了)?(?:多少|几(?=[个家项户件成倍亿万千百])|距|异|别|额)(?:是?(?:多少|多大|几何))?"
-    r"|\bthe difference(?: (?:in|between|of))?\b",
-    re.IGNORECASE,
 )
 """What asks by how much two things differ: 多多少, 差多少, 高吗."""
 EACH_YEAR = re.compile(

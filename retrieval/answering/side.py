@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from retrieval.question.mention import MentionKind
 from retrieval.question.question import Question
 from retrieval.question.understanding import NamedTime, named_times, park_as_written
 from retrieval.ranking.quote import Quote
+
+MOST_OF_A_YEAR, NEARLY_OVER = timedelta(days=300), timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,15 @@ class Side:
 
     @property
     def planned(self) -> bool:
-        """Whether only what was meant to be is told."""
-        return any(quote.scope.planned for quote in self.quotes)
+        """Whether only what was meant to be is told, as it must be of a year that was not nearly over when it was told."""
+        return any(quote.scope.planned or _told_ahead(quote) for quote in self.quotes)
+
+
+def _told_ahead(quote: Quote) -> bool:
+    first, last, published = quote.scope.first, quote.scope.last, quote.article.published
+    if first is None or last is None or published is None:
+        return False
+    return last - first > MOST_OF_A_YEAR and last - published > NEARLY_OVER
 
 
 def side_of(whole: Question, part: Question, quotes: tuple[Quote, ...], confidence: float) -> Side:

@@ -15,6 +15,7 @@ from retrieval.question.same_day import tied_to_event
 from retrieval.question.sides import side_by_side, sides_of
 
 _ENGLISH_CHOICE = re.compile(rf"^which\b(?P<respect>[^,:]*{ENGLISH_ORDER}[^,:]*)[,:] (?P<things>.+ or .+)$", re.IGNORECASE)
+_OR_YEAR = re.compile(r"\b(?:19|20)\d\d(?:,? or|,) (?:in )?(?:19|20)\d\d\b")
 _ENGLISH_NAME = r"(?:the )?[A-Z][\w-]*(?: [A-Z&][\w-]*)*"
 _ENGLISH_PAIR = re.compile(rf"(?P<one>{_ENGLISH_NAME}),? and (?P<other>{_ENGLISH_NAME})")
 _ENGLISH_EACH = re.compile(r"\s*\b(?:each|respectively|both|compare|comparing)\b\s*", re.IGNORECASE)
@@ -47,7 +48,7 @@ def parts_of(question: Marked) -> tuple[str, ...]:
 
 def _english_parts(question: str) -> tuple[str, ...]:
     """Which opened first, A or B; how many companies did A and B each reward."""
-    if choice := _ENGLISH_CHOICE.match(question):
+    if (choice := _ENGLISH_CHOICE.match(question)) and not _OR_YEAR.search(question):
         respect = " ".join(re.sub(ENGLISH_ORDER, "", choice["respect"]).split())
         return _long_enough([f"{thing.strip()} {respect}" for thing in re.split(r",? or |, ", choice["things"].rstrip("?"))])
     pair = _ENGLISH_PAIR.search(question) if _ENGLISH_EACH.search(question) else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from corpus.language.comparing_words import EACH_YEAR, SURELY_EACH_YEAR, TREND
+from corpus.language.comparing_words import EACH, EACH_YEAR, SURELY_EACH_YEAR, TREND
 from corpus.language.span import Span
 from corpus.language.times import TimeExpression
 from retrieval.question.marked import Marked
@@ -87,4 +87,4 @@ def _end_of_year(text: str, time: Span) -> int:
 
 def _plain(text: str) -> str:
     """Without the words that ask for each year."""
-    return TREND.sub("", EACH_YEAR.sub("", text))
+    return EACH.sub("", TREND.sub("", EACH_YEAR.sub("", text)))

@@ -19,11 +19,15 @@ MOST_SIDES = 6
 """Three parks in two years, two in three."""
 _MOST_LISTED = 5
 _COMMA = "[,，]"
-_BETWEEN = re.compile(rf"\s*(?!{_COMMA}\s*$)(?:(?:{AND}|{VERSUS})\s*){{1,2}}", re.IGNORECASE)
+_BETWEEN = re.compile(rf"\s*(?:[高低多少大小](?=还是))?(?!{_COMMA}\s*$)(?:(?:{AND}|{VERSUS})\s*){{1,2}}", re.IGNORECASE)
 _LINK = re.compile(rf"\s*[,，]?\s*(?:{BESIDE})\s*$", re.IGNORECASE)
+_THAN = re.compile(r"[高低多少大小]于$")
+_AMOUNT_OF_EACH = re.compile(r"^(?!.*(?:合计|总共|一共|共|之间|合作|联合|签(?!约))).*(?:是多少|有?多少|几[个家])")
+"""Asks how much each of the things that it lists is: not of what they do together."""
 _LOOSE = re.compile(r"[,，]?\s*(?:[与和跟同]|and|with)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)?\d\d年|去年|前年|今年")
-_NOTHING = re.compile(r"(?:的|是|有|多少|[,，?？。!！\s])*")
+_SPACES = re.compile(r"\s{2,}")
+_NOTHING = re.compile(r"(?:的|是|有|多少|怎么?样|如何|[,，?？。!！\s])*")
 
 
 class _Run(NamedTuple):
@@ -42,9 +46,9 @@ def sides_of(question: Marked, *, times: bool = True) -> tuple[str, ...]:
     Without `times`, only for each of the parks.
     """
     in_time = _run(question, question.times, listed=True) if times else None
-    in_place = _run(question, question.parks, listed=compares(question.text))
+    in_place = _run(question, question.parks, listed=compares(question.text) or _AMOUNT_OF_EACH.search(question.text) is not None)
     runs = [run for run in (in_place, in_time) if run]
-    if len(runs) == 2 and len(runs[0].things) * len(runs[1].things) > MOST_SIDES:
+    if len(runs) == 2 and (runs[0].first.overlaps(runs[1].first) or len(runs[0].things) * len(runs[1].things) > MOST_SIDES):
         runs = runs[:1]
     return tuple(_with(question.text, list(zip(runs, things, strict=True))) for things in product(*(run.things for run in runs)) if things)
 
@@ -78,7 +82,7 @@ def _run(question: Marked, spans: Sequence[Span], *, listed: bool) -> _Run | Non
 def _pair(text: str, one: Span, other: Span, things: Sequence[str]) -> _Run | None:
     """甲的税收比乙多多少, 甲的税收和乙的税收对比: not 甲的税收比乙增长多少, which asks for a rate that one of them tells."""
     link = _LINK.search(text, one.end, other.start)
-    if link is None or not (DIFFERENCE.search(text, other.end) if link[0].strip() == "比" else compares(text)):
+    if link is None or not _is_compared(link[0].strip(), text[other.end :]):
         return None
     between, after = text[one.end : link.start()], without_comparing(text[other.end :])
     if _share_words(between, after):
@@ -86,6 +90,13 @@ def _pair(text: str, one: Span, other: Span, things: Sequence[str]) -> _Run | No
     if _LOOSE.fullmatch(link[0].strip()) and not _NOTHING.fullmatch(after):
         return None  # two events, each with a time or park of its own
     return _Run(things, one, Span(link.start(), other.end))
+
+
+def _is_compared(link: str, after: str) -> bool:
+    """Whether the words before and after the second of two things compare them."""
+    if link in ("比", "有没有"):
+        return DIFFERENCE.search(after) is not None or (link == "有没有" and TO_COMPARE.match(f"年{after}", 1) is not None)
+    return _THAN.fullmatch(link) is not None or compares(f"年{after}") or compares(link)
 
 
 def _share_words(one: str, other: str) -> bool:
@@ -104,7 +115,7 @@ def _whole_times(times: Sequence[str]) -> Sequence[str]:
 def _with(text: str, chosen: Sequence[tuple[_Run, str]]) -> str:
     """The question with the chosen things in their places, without the words that compare."""
     changes = sorted([*((run.first, thing) for run, thing in chosen), *((run.others, "") for run, _ in chosen if any(run.others))])
-    return "".join(_pieces(text, changes)).strip(" ,，")
+    return _SPACES.sub(" ", "".join(_pieces(text, changes))).strip(" ,，")
 
 
 def _pieces(text: str, changes: Sequence[tuple[Span, str]]) -> Iterator[str]:

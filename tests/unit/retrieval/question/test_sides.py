@@ -37,6 +37,12 @@ def parts(text: str) -> tuple[str, ...]:
         ("2022年沐江经开区的税收比临越高新区高吗？", ("2022年沐江经开区的税收多少？", "2022年临越高新区的税收多少？")),
         ("沐江经开区2022年税收和临越高新区2022年税收比较", ("沐江经开区2022年税收", "临越高新区2022年税收")),
         ("沐江经开区和临越高新区2022年税收差多少", ("沐江经开区2022年税收多少", "临越高新区2022年税收多少")),
+        ("沐江经开区跟临越高新区比，2022年税收哪个高", ("沐江经开区，2022年税收", "临越高新区，2022年税收")),
+        ("2022年税收，沐江经开区高还是临越高新区高？", ("2022年税收，沐江经开区？", "2022年税收，临越高新区？")),
+        (
+            "difference in GDP between Mujiang ETDZ and Linyue High-tech Zone in 2022",
+            ("GDP Mujiang ETDZ in 2022", "GDP Linyue High-tech Zone in 2022"),
+        ),
         ("沐江經開區和臨越高新區2022年稅收對比", ("沐江经开区2022年税收", "临越高新区2022年税收")),
     ],
 )
@@ -54,6 +60,8 @@ def test_parks_are_set_beside_each_other(text: str, expected: tuple[str, ...]) -
         ("沐江经开区2023年和2022年投资差多少", ("沐江经开区2023年投资多少", "沐江经开区2022年投资多少")),
         ("沐江经开区2022年进出口compared with 2021年", ("沐江经开区2022年进出口", "沐江经开区2021年进出口")),
         ("沐江经开区2024年一季度税收比2023年少多少", ("沐江经开区2024年一季度税收多少", "沐江经开区2023年一季度税收多少")),
+        ("沐江经开区2023年的GDP和2022年相比怎么样", ("沐江经开区2023年的GDP怎么样", "沐江经开区2022年的GDP怎么样")),
+        ("沐江经开区2022年的产值有没有2021年高", ("沐江经开区2022年的产值", "沐江经开区2021年的产值")),
         (
             "沐江经开区2022年、2023年、2024年一季度项目各有多少个",
             tuple(f"沐江经开区{year}年一季度项目多少个" for year in (2022, 2023, 2024)),
@@ -123,3 +131,12 @@ def test_any_text_has_no_side_or_several(text: str) -> None:
     question = read(text)
     assert len(question.parts) != 1
     assert all(part.parks if kind is MentionKind.PARK else part.times for part in question.parts for kind in question.differ_in)
+
+
+def test_two_parks_each_with_years_of_its_own_are_two_sides() -> None:
+    assert parts("沐江经开区2022年和2023年税收与临越高新区2022年和2023年税收对比") == (
+        "沐江经开区2022年和2023年税收",
+        "临越高新区2022年和2023年税收",
+    )
+    assert parts("沐江经开区和临越高新区合计签约多少个项目") == ()
+    assert parts("沐江经开区和临越高新区签约了多少个项目") == ("沐江经开区签约了多少个项目", "临越高新区签约了多少个项目")

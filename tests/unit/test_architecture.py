@@ -17,7 +17,7 @@ FLOORS = {
     "corpus": ("language", "reason", "errors", "settings", "article", "formats", "cleaning", "metadata", "reading"),
     "retrieval": (
         *("errors", "settings", "progress", "text", "question", "models", "index", "near_duplicates", "building", "ranking"),
-        *("answering", "self_check", "factory", "evaluation"),
+        *("answering", "self_check", "factory", "evaluation", "training"),
     ),
     "bot": (
         *("errors", "settings", "child_process", "texts", "messages", "monitoring", "store", "conversation", "admin"),

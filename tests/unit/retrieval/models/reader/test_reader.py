@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -87,3 +88,29 @@ def test_a_damaged_file_is_said_to_be_so(tmp_path: Path, tiny_model_file: Path, 
     spoil(file)
     with pytest.raises(ReaderUnavailable, match=r"reader\.budget_ms"):
         Reader(file, tiny_model_file).load()
+
+
+@pytest.mark.parametrize(
+    ("question", "answers", "lead", "words"),
+    [
+        ("沐江经开区2023年GDP多少", 1.98, 3.85, "305.7亿元"),
+        ("沐江经开区2022年GDP多少", -3.82, -8.26, "305.7亿元"),
+        ("招商局局长是谁", 0.55, 1.52, "招商局局长方远桥"),
+        ("招商局局长的电话是多少", -4.66, -13.01, "招商局局长方远桥"),
+    ],
+)
+def test_the_shipped_reader_says_what_it_said_when_it_was_trained(question: str, answers: float, lead: float, words: str) -> None:
+    context = "沐江经开区2023年经济运行情况 2024年2月"
+    passage = (
+        "2023年，沐江经开区完成地区生产总值305.7亿元，同比增长6.8%；新签约项目61个，其中亿元以上23个。"
+        "招商局局长方远桥说，2024年目标是签约70个。"
+    )
+    reading = shipped().read(question, context, passage)
+    assert reading.answers == pytest.approx(answers, abs=0.03)
+    assert reading.span_lead == pytest.approx(lead, abs=0.06)
+    assert passage[slice(*reading.span)] == words
+
+
+@functools.cache
+def shipped() -> Reader:
+    return Reader()

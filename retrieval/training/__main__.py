@@ -1,0 +1,54 @@
+"""`python -m retrieval.training OUT FOLDER...`: train the reader anew; docs/reader.md says on what."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+from corpus.errors import ParkQAError
+from retrieval.settings import ReaderSettings, RetrievalSettings
+
+
+def main(arguments: list[str]) -> int:
+    """Make the pairs and train; what can be mended is one line on stderr."""
+    parser = argparse.ArgumentParser(prog="python -m retrieval.training", description="Train the reader on question sets.")
+    parser.add_argument("out", type=Path, help="the file of adapters to write")
+    parser.add_argument("folders", type=Path, nargs="+", help="question sets, as for `parkqa evaluate`; a .json file is one of SQuAD 2.0")
+    parser.add_argument("--steps", type=int, default=2000, help="of 16 pairs; some two seconds each on two cores (default: 2000)")
+    chosen = parser.parse_args(arguments)
+    try:
+        _train(chosen.out, chosen.folders, chosen.steps)
+    except ParkQAError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    return 0
+
+
+def _train(out: Path, folders: list[Path], steps: int) -> None:
+    from retrieval.evaluation.evaluation import prepare
+    from retrieval.models.bundled_model import unpacked_folder
+    from retrieval.models.nano_engine import model_file
+    from retrieval.training import from_questions, from_squad
+    from retrieval.training.training import train
+
+    settings = RetrievalSettings(reader=ReaderSettings(budget_ms=0))  # what is learned must not depend on what was
+    pairs = [
+        pair
+        for folder in folders
+        for pair in (
+            from_squad.pairs_of(folder) if folder.suffix == ".json" else from_questions.pairs_of(*prepare(folder, settings, _tell), _tell)
+        )
+    ]
+    sys.stderr.write(f"\n{len(pairs)} pairs, {sum(pair.answer is not None for pair in pairs)} of them with an answer\n")
+    train(pairs, unpacked_folder(model_file(), user_cache_path("parkqa"), "float32"), out, steps, _tell)
+
+
+def _tell(stage: str, done: int, total: int) -> None:
+    sys.stderr.write(f"\r{stage} {done}/{total}\033[K")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

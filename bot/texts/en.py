@@ -36,7 +36,7 @@ EN = Texts(
         "· Go on from there: “what about 2023?” keeps the park; /new starts afresh.\n"
         "· A slip of the pen? Edit your message, and I change my answer.\n\n"
         "Reading\n"
-        "· Quotes are the reports' own words; the sentence that answers is bold. A linked title below opens the page at that sentence.\n"
+        "· Quotes are the reports' own words; the words that answer are bold. A linked title below opens the page at that sentence.\n"
         "· Buttons: context, source and the whole report, more quotes, ✕ to take out a park or a time, share. 👍 👎 help me improve.\n\n"
         "In groups\n"
         "· Send /ask and your question, or reply to an answer of mine to go on from it.\n"

@@ -9,9 +9,8 @@ from datetime import date, timedelta
 from corpus.language.day_ranges import Days, around, five_year_plan, months, one_day, past, same_day, shifted_month, years
 from corpus.language.measure_words import UNITS, Measure, any_true_measure
 from corpus.language.numerals import HAN_DIGITS, HAN_YEAR, digit_by_digit, integer
-from corpus.language.written_years import FIGURES
+from corpus.language.written_years import FIGURES, YEAR_WORDS
 
-_YEAR_WORDS = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
 _STEPS = {"上上": -2, "上": -1, "下": 1}
 
 _N = rf"[0-9{HAN_DIGITS}十]{{1,3}}"
@@ -171,7 +170,7 @@ RULES: dict[str, Rule] = {
     "y": lambda match, today: _part(match, "", digit_by_digit(match["y"]), today),
     "iy": _iso,
     "plan": lambda match, _: five_year_plan(integer(match["plan"])),
-    "rel": lambda match, today: _part(match, "r_", today.year + _YEAR_WORDS[match["rel"]], today),
+    "rel": lambda match, today: _part(match, "r_", today.year + YEAR_WORDS[match["rel"]], today),
     "ago": _ago,
     "half_year": lambda _, today: around(today, -6, "月"),
     "earlier": _earlier,

@@ -12,9 +12,13 @@ from collections.abc import Callable, Iterator
 from corpus.language.numerals import HAN_DIGITS, HAN_YEAR, digit_by_digit, integer
 from corpus.language.rewriting import Edit
 from corpus.language.span import Span
+from corpus.language.vocabulary import any_of
 
 BEFORE_THE_REPUBLIC = 1911
 """The year before the first of 民国."""
+
+YEAR_WORDS = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
+"""How far each of these years lies from the one that it is said in."""
 
 FIGURES = (
     r"(?:gdp|规[上模]|固[投定]|一般公共|公共|财政|地区|工业|农业|服务业|高[新企]|研发|专利|常住|人口|从业|就业|新[增签开登设]|开工|到位|实际|完成|实现"
@@ -71,6 +75,8 @@ _WRITTEN = re.compile(
 )
 WRITINGS = _WRITTEN.pattern
 """Part of what names the reading of times."""
+_RELATIVE = re.compile(rf"(?<![比较产成工用业]){any_of(YEAR_WORDS)}(?![之以]?来|同期|[前内间])")
+"""Not a year that something is compared with, nor one up to now."""
 _ALONE = re.compile(rf"(?<![0-9]){_SHORT}(?![0-9])")
 _ANY = re.compile("[0-9]+")
 
@@ -80,6 +86,12 @@ def years_in_full(text: str) -> Iterator[Edit]:
     for match in _WRITTEN.finditer(text):
         kind = next(name for name in _FULL if match[name] is not None)
         yield from _FULL[kind](match)
+
+
+def named_years_in_full(text: str, year: int) -> Iterator[Edit]:
+    """The edits, in order, that write 去年, 今年 and their like in four digits, as said in a year; the text as for `years_in_full`."""
+    for match in _RELATIVE.finditer(text):
+        yield Edit(Span(*match.span()), f"{year + YEAR_WORDS[match[0]]}年")
 
 
 def _whole(written: Callable[[re.Match[str]], str]) -> Callable[[re.Match[str]], Iterator[Edit]]:

@@ -10,7 +10,7 @@ from corpus.language.asking_words import FUNCTION_WORDS, Kind
 from corpus.language.rewriting import rewritten
 from corpus.language.script import unified
 from corpus.language.times import TimeExpression, find_times
-from corpus.language.written_years import years_in_full
+from corpus.language.written_years import named_years_in_full, years_in_full
 from retrieval.question.mention import Mention, MentionKind, runs, span_of
 from retrieval.question.same_day import Tied
 from retrieval.question.series import Series
@@ -67,8 +67,9 @@ class Question:
 
     @property
     def in_full(self) -> str:
-        """The text as typed, but with every year in four digits."""
-        return rewritten(self.text, range(len(self.text)), years_in_full(unified(self.text)))[0]
+        """The text as typed, but with every year in four digits, 去年 among them: what is embedded."""
+        written = rewritten(self.text, range(len(self.text)), years_in_full(unified(self.text)))[0]
+        return rewritten(written, range(len(written)), named_years_in_full(unified(written), self.asked_on.year))[0]
 
     @property
     def times(self) -> tuple[TimeExpression, ...]:

@@ -276,3 +276,10 @@ def test_words_that_only_ask_say_nothing(text: str, says: bool, analyzer: Analyz
 )
 def test_the_matter_is_whole_and_without_words_that_ask(text: str, matter: list[str], analyzer: Analyzer) -> None:
     assert [mention.text for mention in read_question(text, TODAY, analyzer).matter] == matter
+
+
+def test_last_year_is_searched_for_as_the_year_that_it_is(analyzer: Analyzer) -> None:
+    question, plain = (read_question(text, TODAY, analyzer) for text in ("青岚经开区去年税收多少", "青岚经开区2023年税收多少"))
+    assert (question.in_full, question.terms) == (plain.text, plain.terms)
+    compared = read_question("今年以来税收比去年多多少", TODAY, analyzer)
+    assert compared.in_full == compared.text

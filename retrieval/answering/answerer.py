@@ -30,7 +30,7 @@ from retrieval.question.reading import read_in_years, read_question
 from retrieval.question.same_day import day_told
 from retrieval.ranking.candidates import CANDIDATES, find_candidates
 from retrieval.ranking.close_reading import CloseReading
-from retrieval.ranking.confidence import confidence
+from retrieval.ranking.confidence import confidence, confidence_alone
 from retrieval.ranking.contradicting import contradicting_last, set_aside
 from retrieval.ranking.examiner import Examiner
 from retrieval.ranking.folding import fold_near_duplicates, name_near_duplicates
@@ -121,10 +121,11 @@ class Answerer:
             return MissingFinder(snapshot, reports, known, self.analyzer, self.read, self._told_of).find(question)
 
     def _told_of(self, question: Question) -> list[ToldTime]:
-        """The times of the quotes that may well answer a question; none where nothing is found."""
-        answer = Answerer.answer(self, question, top=MOST_TOLD)
-        of_park = [quote for quote in answer.likely if not question.parks or quote.evidence["park"] == 1]
-        return told_times([quote for quote in of_park if quote.scope.planned == question.asks_of_plans]) if answer.found else []
+        """The times of the quotes each of which would answer a question by itself."""
+        quotes = Answerer.answer(self, question, top=MOST_TOLD).quotes
+        of_park = [quote for quote in quotes if not question.parks or quote.evidence["park"] == 1]
+        of_kind = [quote for quote in of_park if quote.scope.planned == question.asks_of_plans]
+        return told_times([quote for quote in of_kind if confidence_alone(quote.evidence, self.weights.confidence) >= self.threshold])
 
     def _find(self, question: Question, snapshot: Snapshot, only: Collection[str] | None, top: int) -> Findings:
         """The quotes of a question; where it sets parks or years beside each other, those of each side that anything tells of."""

@@ -27,7 +27,7 @@ MOST_READ = 200
 MOST_TOLD = 12
 
 ToldOf = Callable[[Question], Iterable[ToldTime]]
-"""The times of the quotes that answer a question; none where it finds nothing."""
+"""The times of the quotes each of which would answer a question by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class MissingFinder:
         return found if reported or not parks else replace(found, times=times)
 
     def _told_of_other_times(self, question: Question, asked: Sequence[ToldTime]) -> tuple[ToldTime, ...]:
-        """The times that what was asked is told of, in order; none where the question without its times finds nothing either."""
+        """The times that what was asked is told of, in order; none where nothing answers the question without its times either."""
         timeless = question.without(*question.of(MentionKind.TIME)) if asked else ""
         told = set(self.told_of(self.read(timeless, question.asked_on))) if timeless else set()
         whole = {time for time in told if not any(_lies_in(time, other) for other in told | set(asked))}

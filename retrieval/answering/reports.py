@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import NamedTuple
 
+from corpus.language.romanisation import romanise
 from corpus.language.times import find_times
 from retrieval.index.engine import Headline, Snapshot
 from retrieval.ranking.park_agreement import park_agreement
@@ -34,7 +35,15 @@ class Reports:
     def on(self, park: str) -> list[Report]:
         """Those on a park, whatever form of its name they use."""
         name = park_name(park)
-        return [report for other, reports in self.by_park if park_agreement([name], [other], "") == 1 for report in reports]
+        same = [(other, reports) for other, reports in self.by_park if park_agreement([name], [other], "") == 1]
+        if all(other.text.isascii() for other, _ in same) and self._is_misheard(name):
+            return []
+        return [report for _, reports in same for report in reports]
+
+    def _is_misheard(self, name: ParkName) -> bool:
+        """Whether another park in Chinese sounds like one: reports in English on Linyue are on 临樾 then, and not on 临悦."""
+        sound = romanise(name.text)
+        return not name.text.isascii() and any(not other.text.isascii() and romanise(other.text) == sound for other, _ in self.by_park)
 
 
 def reports_of(headlines: Iterable[Headline], normalize: Callable[[str], str]) -> Reports:

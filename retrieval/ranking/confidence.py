@@ -18,7 +18,15 @@ def confidence(ranked: Sequence[Ranked], weights: Mapping[str, float]) -> float:
     """Probability, 0 to 1, that the first of the ranked passages answers the question; 0 when there is none."""
     if not ranked:
         return 0.0
-    signals = confidence_signals(ranked)
+    return _probability(confidence_signals(ranked), weights)
+
+
+def confidence_alone(evidence: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """The same for a passage of this evidence, as though no other article came near it: the same figure of other years is no rival."""
+    return _probability({**evidence, LEAD: LONGEST_LEAD}, weights)
+
+
+def _probability(signals: Mapping[str, float], weights: Mapping[str, float]) -> float:
     total = weights[BIAS] + sum(weight * signals[name] for name, weight in weights.items() if name != BIAS)
     return 1 / (1 + math.exp(-total)) if total > -500 else 0.0
 

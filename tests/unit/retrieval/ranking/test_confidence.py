@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.language.span import Span
-from retrieval.ranking.confidence import BIAS, LEAD, LONGEST_LEAD, confidence, confidence_signals
+from retrieval.ranking.confidence import BIAS, LEAD, LONGEST_LEAD, confidence, confidence_alone, confidence_signals
 from retrieval.ranking.ranker import Ranked
 from retrieval.text.passage import Passage
 from tests.evidence import evidence_of
@@ -55,3 +55,9 @@ def test_the_lead_is_over_the_best_of_another_article(scores: list[tuple[str, fl
 @pytest.mark.parametrize(("bias", "sure"), [(-1e6, 0.0), (1e6, 1.0), (-600.0, 0.0), (600.0, 1.0)])
 def test_extremes_stay_between_0_and_1(bias: float, sure: float) -> None:
     assert confidence(ranked(("a", 1.0)), {BIAS: bias}) == sure
+
+
+def test_alone_it_has_the_longest_lead() -> None:
+    weights = {BIAS: -1.0, LEAD: 1.0, "words": 2.0}
+    without_rival = confidence(ranked(("a", 99.0), ("b", 0.0), words=0.5), weights)
+    assert confidence_alone({"words": 0.5}, weights) == without_rival

@@ -37,8 +37,8 @@ FOLDED_FROM = 400
 FURTHER_FOLDED_FROM = 150
 """UTF-16 code units from which the first quote is folded: Telegram then shows its first lines, and the rest on a tap. The others are folded
 earlier: the first is what most people read."""
-SIDE_LINE = 60
-"""UTF-16 code units that the line above a side of a comparison takes at most."""
+SIDE_LINE, ABOVE_SIDES = 120, 400
+"""UTF-16 code units that the line above a side of a comparison takes at most, and those above all sides."""
 TITLE_LENGTH = 120
 NEAREST = 3
 """How many titles a message names when nothing was found."""
@@ -76,7 +76,7 @@ def render_quotes(quotes: Sequence[Quote], texts: Texts, heading: str = "", hint
 
 def _compared(answer: Answer, texts: Texts) -> Message:
     """Each side below its name, so that its quotes need not say again of what they are; each gets as much room as the others."""
-    room = MAX_TEXT // len(answer.sides) - 2 * SIDE_LINE
+    room = (MAX_TEXT - ABOVE_SIDES) // len(answer.sides) - SIDE_LINE
     blocks = [] if answer.found else [Message(texts.comparing.incomplete)]
     for side in answer.sides:
         quotes = render_quotes([replace(quote, scope=Scope()) for quote in side.quotes], texts, room=room)

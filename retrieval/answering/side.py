@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -12,6 +13,7 @@ from retrieval.question.understanding import NamedTime, named_times, park_as_wri
 from retrieval.ranking.quote import Quote
 
 MOST_OF_A_YEAR, NEARLY_OVER = timedelta(days=300), timedelta(days=60)
+_AIM = re.compile(r"以上|目标|预期|预计|力争|计划|争取|将|要|提出|\b(?:will|target|aims?|plans?|goal|expected)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +30,15 @@ class Side:
 
     @property
     def planned(self) -> bool:
-        """Whether only what was meant to be is told, as it must be of a year that was not nearly over when it was told."""
-        return any(quote.scope.planned or _told_ahead(quote) for quote in self.quotes)
+        """Whether only what was meant to be is told: by its words, or as words of aims must be that come before the time is nearly over."""
+        return any(quote.scope.planned or (self.time is not None and _is_aim(quote, self.time)) for quote in self.quotes)
 
 
-def _told_ahead(quote: Quote) -> bool:
-    first, last, published = quote.scope.first, quote.scope.last, quote.article.published
-    if first is None or last is None or published is None:
+def _is_aim(quote: Quote, time: NamedTime) -> bool:
+    published = quote.article.published
+    if published is None or time.last - time.first < MOST_OF_A_YEAR or time.last - published < NEARLY_OVER:
         return False
-    return last - first > MOST_OF_A_YEAR and last - published > NEARLY_OVER
+    return any(_AIM.search(quote.article.text[slice(*span)]) for span in quote.emphasis)
 
 
 def side_of(whole: Question, part: Question, quotes: tuple[Quote, ...], confidence: float) -> Side:

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from bot.messages.rendering import render_answer
-from bot.messages.utf16 import index_of
+from bot.messages.rendering import MAX_TEXT, render_answer
+from bot.messages.utf16 import index_of, utf16_length
 from bot.texts import TEXTS
 from corpus.article import Article
 from corpus.language.span import Span
@@ -123,3 +123,20 @@ def test_two_reports_that_differ_are_followed_by_a_line(language: str = "zh") ->
         Question("问", date(2024, 6, 1)), (TOLD, quote("全年地区生产总值451亿元。", "快报")), 0.9, True, "000001", 5.0, differ=True
     )
     assert render_answer(both, TEXTS[language]).text.endswith("\n\n提醒：前两篇报道对同一件事给出的数字不同，请分别核对出处。")
+
+
+def test_what_is_aimed_at_before_the_year_is_over_is_a_target() -> None:
+    aim = quote("2024年地区生产总值增长8%以上。", "会议")
+    told = [side.planned for side in (Side(None, year(2024), (aim,)), Side(None, year(2023), (aim,)), Side(None, year(2024), (TOLD,)))]
+    assert told == [True, False, False]
+
+
+@pytest.mark.parametrize("sides", [2, 3, 6])
+def test_a_message_holds_every_side_however_long_its_quotes_are(sides: int) -> None:
+    long = quote("全年地区生产总值447亿元，比上年增长7.3%。" * 200, "年报" * 40)
+    long = replace(long, emphasis=(Span(0, 24),))
+    many = answer(*(Side(f"{'沐江' * 18}{number}园区", year(2023), (long, long), 0.9) for number in range(sides)), found=False)
+    message = render_answer(many, TEXTS["en"], heading="问" * 200)
+    assert message.text.count("园区 · 2023 (reports give different figures):\n") == sides
+    assert message.text.count("447亿元") >= sides
+    assert utf16_length(message.text) <= MAX_TEXT

@@ -27,7 +27,8 @@ class Counting(NamedTuple):
 
     def counts(self, sentence: str) -> bool:
         """Whether the sentence is an item."""
-        return bool(self.first.match(_plain(sentence)) or self.others.match(_plain(sentence)))
+        plain = _plain(sentence)
+        return bool(self.first.match(plain) or self.others.match(plain))
 
     def begins(self, sentence: str) -> bool:
         """Whether it is the first one, or of a kind that is not numbered."""
@@ -42,7 +43,8 @@ def leans(sentence: str) -> bool:
 
 def counting_of(sentence: str) -> Counting | None:
     """How the list counts of which the sentence is an item; None where it is none."""
-    return next((counting for counting in _countings() if counting.counts(sentence)), None)
+    plain = _plain(sentence)
+    return next((counting for counting in _countings() if counting.first.match(plain) or counting.others.match(plain)), None)
 
 
 def tells_who_said(sentence: str) -> bool:

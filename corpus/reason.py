@@ -46,6 +46,8 @@ class ReasonCode(StrEnum):
     """{start}: the character from which on the text is garbled"""
     HALF_CHARACTER = "half_character"
     ENCODED = "encoded"
+    PINYIN = "pinyin"
+    """How characters are read stands behind them, all through the text."""
 
     NO_TEXT = "no_text"
     NO_TEXT_BESIDE_FRAME = "no_text_beside_frame"
@@ -79,6 +81,15 @@ class ReasonCode(StrEnum):
 
     TOO_MANY_CELLS = "too_many_cells"
     """{sheet}, {limit}"""
+
+    NO_DATE = "no_date"
+    """Neither the file nor its name says when it was published: like the two below, said of what gives an article all the same."""
+    SHORT = "short"
+    """{characters}"""
+    TABLE_ROWS = "table_rows"
+    """{rows}"""
+    RECORDS_WITHOUT_DATE = "records_without_date"
+    """{count}, {total}"""
 
     NO_LINES = "no_lines"
     LINE_TOO_LONG = "line_too_long"

@@ -33,7 +33,9 @@ def _compare(services: Services, inspections: Sequence[Inspection], snapshot: Sn
     for inspection in inspections:
         articles = tuple(_found(services, article, snapshot, earlier) for article in inspection.articles)
         earlier += filter(_comparable, inspection.articles)
-        findings.append(Finding(articles, inspection.total, inspection.rejections, inspection.left_out, inspection.examples))
+        findings.append(
+            Finding(articles, inspection.total, inspection.rejections, inspection.left_out, inspection.examples, inspection.remarks)
+        )
     return findings
 
 

@@ -10,7 +10,7 @@ from bot.messages.reason_text import reason_text
 from bot.messages.whole_lines import whole_lines
 from bot.monitoring.index_facts import IndexFacts
 from bot.texts.wording import Texts
-from corpus.reading.source_file import Rejection
+from corpus.reading.source_file import Rejection, Remark
 from retrieval.building.report import ReindexReport
 from retrieval.index.self_check_record import SelfCheckFigures
 from retrieval.progress import StageProgress
@@ -45,7 +45,7 @@ def report_text(report: ReindexReport, texts: Texts) -> str:
     ]
     if report.self_check:
         lines.append(self_check_text(report.self_check, texts))
-    return whole_lines([*lines, *rejected_lines(report.rejected, texts)])
+    return whole_lines([*lines, *rejected_lines(report.rejected, texts), *remark_lines(report.remarks, texts)])
 
 
 def rejected_lines(rejected: Sequence[Rejection], texts: Texts) -> list[str]:
@@ -59,8 +59,19 @@ def rejected_lines(rejected: Sequence[Rejection], texts: Texts) -> list[str]:
     return lines
 
 
-def rejected_line(left: Rejection, texts: Texts) -> str:
-    """One file, or article of a file, and why it was not taken in."""
+def remark_lines(remarks: Sequence[Remark], texts: Texts) -> list[str]:
+    """The first of what is to be known of files that were taken in, under a heading; nothing where there is nothing."""
+    if not remarks:
+        return []
+    lines = ["", texts.reindex_remarks.format(count=len(remarks))]
+    lines += [rejected_line(remark, texts) for remark in remarks[:SHOWN_REJECTED]]
+    if len(remarks) > SHOWN_REJECTED:
+        lines.append(texts.more.format(count=len(remarks) - SHOWN_REJECTED))
+    return lines
+
+
+def rejected_line(left: Rejection | Remark, texts: Texts) -> str:
+    """One file, or article of a file, and why it was not taken in, or what is to be known of it."""
     reason = one_line(reason_text(left.reason, texts), REASON_LENGTH)
     return texts.rejected_file.format(path=one_line(left.path[-PATH_LENGTH:], PATH_LENGTH), reason=reason)
 

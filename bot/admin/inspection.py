@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from bot.admin.upload_codes import UploadCode
 from corpus.article import Article
-from corpus.reading.source_file import Rejection
+from corpus.reading.source_file import Rejection, Remark
 from corpus.reason import Reason
 
 READING_SECONDS = 60
@@ -32,6 +32,8 @@ class Inspection:
     """Of the file, or of lines of it."""
     left_out: int
     examples: tuple[str, ...]
+    remarks: tuple[Remark, ...] = ()
+    """The first ones."""
 
 
 FAILED = Inspection((), 0, (Rejection("", Reason(UploadCode.TOO_COSTLY)),), 0, ())

@@ -39,6 +39,7 @@ def _inspected(folder: Path, name: str, rules: ReadingRules) -> Inspection:
         rejections=seen.rejections[:REJECTIONS],
         left_out=len(seen.left_out),
         examples=tuple(one_line(line, LONGEST) for line in seen.left_out[:EXAMPLES]),
+        remarks=seen.remarks[:REJECTIONS],
     )
 
 

@@ -13,6 +13,7 @@ from bot.messages.utf16 import utf16_length
 from bot.store.uploads import FoundArticle, StagedFile, Upload
 from bot.texts.admin import Admin
 from bot.texts.wording import Texts
+from corpus.reading.source_file import Rejection, Remark
 
 LONGEST = 3600
 """UTF-16 code units of all files together; Telegram takes 4096 in a message."""
@@ -78,13 +79,19 @@ def _about(file: StagedFile, texts: Texts) -> Iterator[str]:
         yield from _article(article, texts)
     if finding.total > NAMED:
         yield admin.upload_more_articles.format(count=finding.total - NAMED)
+    for remark in finding.remarks[:NAMED]:
+        yield admin.upload_remark.format(reason=_within(file, remark, texts))
     if finding.left_out:
         examples = " / ".join(one_line(line, EXAMPLE_LENGTH) for line in finding.examples)
         yield admin.upload_cleaned.format(count=finding.left_out, examples=examples)
     for rejection in finding.rejections[:NAMED]:
-        inside = rejection.inside(file.staged or "")
-        where = f"{inside}: " if inside else ""
-        yield admin.upload_rejected.format(reason=one_line(where + reason_text(rejection.reason, texts), REASON_LENGTH))
+        yield admin.upload_rejected.format(reason=_within(file, rejection, texts))
+
+
+def _within(file: StagedFile, said: Rejection | Remark, texts: Texts) -> str:
+    """What is said, after the line, record or name in the archive that it is said of."""
+    inside = said.path.removeprefix(file.staged)[1:] if file.staged else ""
+    return one_line((f"{inside}: " if inside else "") + reason_text(said.reason, texts), REASON_LENGTH)
 
 
 def _article(article: FoundArticle, texts: Texts) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.texts.en import EN
 from bot.texts.wording import Texts
-from corpus.reading.source_file import Rejection
+from corpus.reading.source_file import Rejection, Remark
 from corpus.reason import Reason
 
 
@@ -19,6 +19,6 @@ def reason_text(reason: Reason, texts: Texts) -> str:
     return " ".join(text.split())
 
 
-def rejection_as_dict(rejection: Rejection) -> dict[str, Any]:
+def said_as_dict(said: Rejection | Remark) -> dict[str, Any]:
     """In plain JSON types, for programs by its code and for people in English."""
-    return rejection.as_dict() | {"reason": reason_text(rejection.reason, EN)}
+    return said.as_dict() | {"reason": reason_text(said.reason, EN)}

@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from bot.messages.reason_text import rejection_as_dict
+from bot.messages.reason_text import said_as_dict
 from corpus.language.script import one_spelling
 from retrieval.errors import IndexMissing
 
@@ -53,7 +53,7 @@ class IndexFacts:
     def as_dict(self) -> dict[str, Any]:
         """In plain JSON types."""
         return asdict(self) | {
-            "rejected": [rejection_as_dict(left) for left in self.rejected],
+            "rejected": [said_as_dict(left) for left in self.rejected],
             "self_check": self.self_check and self.self_check.as_dict(),
         }
 

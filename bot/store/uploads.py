@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AliasChoices, BeforeValidator, Field, TypeAdapter
 
 from bot.store.database import Database, Row
-from corpus.reading.source_file import Rejection
+from corpus.reading.source_file import Rejection, Remark
 from corpus.reason import ReasonCode
 
 SCHEMA = """
@@ -62,6 +62,8 @@ class Finding:
     """Lines that cleaning leaves out."""
     examples: tuple[str, ...] = ()
     """Some of them."""
+    remarks: tuple[Remark, ...] = ()
+    """What is to be known of the articles."""
 
 
 @dataclass(frozen=True, slots=True)

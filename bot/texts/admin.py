@@ -22,6 +22,8 @@ class Admin:
     upload_near_duplicate: str
     """{title}"""
     upload_known: str
+    upload_remark: str
+    """{reason}: what is to be known of a file that can be taken in"""
     upload_rejected: str
     """{reason}"""
     upload_more_files: str
@@ -86,6 +88,7 @@ ZH = Admin(
     upload_cleaned="清理掉 {count} 行，例如：{examples}",
     upload_near_duplicate="⚠ 与《{title}》讲的是同一件事",
     upload_known="⚠ 这个编号的文章已经有了，会被拒收",
+    upload_remark="· {reason}",
     upload_rejected="✗ 不能收：{reason}",
     upload_more_files="……另有 {count} 个文件",
     upload_nothing="没有可以收进语料的文章。",
@@ -128,6 +131,7 @@ EN = Admin(
     upload_cleaned="{count} lines cleaned away, for example: {examples}",
     upload_near_duplicate="⚠ says the same as “{title}”",
     upload_known="⚠ an article with this id is there already; this one will be rejected",
+    upload_remark="· {reason}",
     upload_rejected="✗ cannot be taken in: {reason}",
     upload_more_files="… and {count} more files",
     upload_nothing="There is no article to take in.",

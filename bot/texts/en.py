@@ -192,6 +192,7 @@ EN = Texts(
     ),
     reindex_unchanged="Nothing has changed, the index is up to date: {articles} articles in {passages} passages.",
     reindex_rejected="{count} files were not taken in:",
+    reindex_remarks="Taken in, but note ({count}):",
     rejected_file="· {path}: {reason}",
     reasons=reasons.EN,
     more="… and {count} more",

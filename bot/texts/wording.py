@@ -171,6 +171,8 @@ class Texts:
     """{articles}, {passages}"""
     reindex_rejected: str
     """{count}; a list of `rejected_file` follows."""
+    reindex_remarks: str
+    """{count}; likewise, of what was taken in."""
     rejected_file: str
     """{path}, {reason}: one of `reasons`"""
     reasons: Reasons

@@ -174,6 +174,7 @@ ZH = Texts(
     ),
     reindex_unchanged="语料没有变化，索引已是最新：文章 {articles} 篇，段落 {passages} 个。",
     reindex_rejected="{count} 个文件未收入：",
+    reindex_remarks="已收入，请留意（{count} 条）：",
     rejected_file="· {path}：{reason}",
     reasons=reasons.ZH,
     more="……另有 {count} 个",

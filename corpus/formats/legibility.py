@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache
 
+from corpus.formats.pinyin import is_annotated
 from corpus.reason import Reason, ReasonCode
 
 _FREQUENT = frozenset(
@@ -55,6 +56,8 @@ def fault(text: str) -> Reason | None:
     total = kinds.total() - kinds["space"]
     if not total:
         return Reason(ReasonCode.NO_TEXT)
+    if is_annotated(text):
+        return Reason(ReasonCode.PINYIN)
     kinds["replacement"] += sum(len(match) for match in _KUNKAO.findall(text))
     code = _broken(kinds, total) or _garbled(kinds, total, counts["?"])
     return Reason(code) if code else _partly_garbled(text) or _encoded(text, total)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from os import SEEK_END
 from pathlib import PurePosixPath
@@ -16,6 +16,9 @@ from corpus.formats.legibility import fault
 from corpus.metadata.from_document import to_article
 from corpus.reading.source_file import Reading, Remark
 from corpus.reason import Reason, ReasonCode
+
+_SHORT = 40
+"""Characters below which a text may be a heading or a caption that was left of a page."""
 
 
 def check_type(suffix: str) -> None:
@@ -33,8 +36,8 @@ def check_type(suffix: str) -> None:
 def read_article(file: BinaryIO, path: str, suffix: str, max_bytes: int) -> Reading:
     """Read a file that holds one article; raises UnreadableFile when it does not."""
     data = whole(file, max_bytes)
-    article, left_out = article_of(lambda: PARSERS[suffix](data), path.removesuffix(PurePosixPath(path).suffix), path)
-    return Reading((article,), (), tuple(Remark(path, reason) for reason in left_out))
+    article, seen = article_of(lambda: PARSERS[suffix](data), path.removesuffix(PurePosixPath(path).suffix), path)
+    return Reading((article,), (), tuple(Remark(path, reason) for reason in (*seen, *doubts(article))))
 
 
 def whole(file: BinaryIO, max_bytes: int) -> bytes:
@@ -48,7 +51,7 @@ def whole(file: BinaryIO, max_bytes: int) -> bytes:
 
 
 def article_of(parse: Callable[[], Document], id: str | None, path: str) -> tuple[Article, tuple[Reason, ...]]:
-    """Parse, judge and clean one article, and say what of it could not be read.
+    """Parse, judge and clean one article, and say what of it could not be read, and how many rows of tables it has.
 
     Whatever a parser's library raises on damaged input becomes an UnreadableFile.
     """
@@ -65,7 +68,16 @@ def article_of(parse: Callable[[], Document], id: str | None, path: str) -> tupl
         raise UnreadableFile(ReasonCode.NO_TEXT_BESIDE_FRAME)
     if not _is_unicode(article):
         raise UnreadableFile(ReasonCode.HALF_CHARACTER)
-    return article, document.left_out
+    rows = sum(line in document.rows for line in article.text.split("\n")) if document.rows else 0
+    return article, (*document.left_out, *([Reason(ReasonCode.TABLE_ROWS, {"rows": rows})] if rows else []))
+
+
+def doubts(article: Article) -> Iterator[Reason]:
+    """What somebody should look at, though the article is read."""
+    if article.published is None:
+        yield Reason(ReasonCode.NO_DATE)
+    if len(article.text) < _SHORT:
+        yield Reason(ReasonCode.SHORT, {"characters": len(article.text)})
 
 
 def _named(document: Document, path: str) -> Document:

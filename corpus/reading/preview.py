@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from corpus.article import Article
 from corpus.reading.folder import read_source
-from corpus.reading.source_file import Rejection, SourceFile
+from corpus.reading.source_file import Rejection, Remark, SourceFile
 from corpus.settings import ReadingRules
 
 
@@ -19,13 +19,14 @@ class Preview:
     rejections: tuple[Rejection, ...]
     left_out: tuple[str, ...]
     """Lines of the page that the article does not hold; nothing is said of a .jsonl file, which has many articles."""
+    remarks: tuple[Remark, ...] = ()
 
 
 def preview(folder: Path, source: SourceFile, rules: ReadingRules) -> Preview:
     """Read one file as a reindex would. Never raises for a bad file."""
     reading = read_source(folder, source, rules)
     left_out = _left_out(folder / source.path, reading.articles[0]) if len(reading.articles) == 1 else ()
-    return Preview(reading.articles, reading.rejections, left_out)
+    return Preview(reading.articles, reading.rejections, left_out, reading.remarks)
 
 
 def _left_out(path: Path, article: Article) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from corpus.formats.document import Document
 from corpus.formats.field_names import FieldNames, names_with
 from corpus.formats.jsonl import parse_line, read_record
 from corpus.reading.article_file import article_of, whole
-from corpus.reading.source_file import Reading, Rejection
+from corpus.reading.source_file import Reading, Rejection, Remark
 from corpus.reason import Reason, ReasonCode
 from corpus.settings import ReadingRules
 
@@ -46,7 +46,9 @@ def _read(numbered: _Numbered, path: str) -> Reading:
             rejections.append(Rejection(f"{path}:{number}", error.reason))
     if not articles and not rejections:
         rejections.append(Rejection(path, Reason(ReasonCode.NO_LINES)))
-    return Reading(tuple(articles), tuple(rejections))
+    undated = sum(article.published is None for article in articles)
+    remark = Remark(path, Reason(ReasonCode.RECORDS_WITHOUT_DATE, {"count": undated, "total": len(articles)}))
+    return Reading(tuple(articles), tuple(rejections), (remark,) if undated else ())
 
 
 def _from_lines(file: BinaryIO, max_bytes: int, names: FieldNames) -> _Numbered:

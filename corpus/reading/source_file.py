@@ -28,10 +28,6 @@ class Rejection:
     path: str
     reason: Reason
 
-    def inside(self, file: str) -> str:
-        """Which part of a file this is: a line, a record, the name in an archive; nothing where the whole file is meant."""
-        return self.path.removeprefix(file)[1:] if file else ""
-
     def as_dict(self) -> dict[str, Any]:
         """In plain JSON types."""
         return {"path": self.path, "code": str(self.reason.code), "details": dict(self.reason.details)}
@@ -44,10 +40,19 @@ def rejection_from(plain: Mapping[str, Any]) -> Rejection:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A file that gave an article without a part of it, and which part that is."""
+    """A file that gave an article, and what is to be known of that: a part that could not be read, no date, tables."""
 
     path: str
     reason: Reason
+
+    def as_dict(self) -> dict[str, Any]:
+        """In plain JSON types."""
+        return {"path": self.path, "code": str(self.reason.code), "details": dict(self.reason.details)}
+
+
+def remark_from(plain: Mapping[str, Any]) -> Remark:
+    """The remark that `as_dict` gave, whatever else stands beside it. Raises KeyError where something is missing."""
+    return Remark(plain["path"], Reason(plain["code"], plain["details"]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 from corpus.article import Article
 from corpus.reading.being_written import is_being_written
 from corpus.reading.folder import list_sources, read_source, unique
-from corpus.reading.source_file import Reading, Rejection, SourceFile
+from corpus.reading.source_file import Reading, Rejection, Remark, SourceFile
 from corpus.reason import Reason, ReasonCode
 from corpus.settings import ReadingRules
 from retrieval.index.source_records import SourceRecord
@@ -23,6 +23,8 @@ class CorpusState:
 
     articles: tuple[Article, ...]
     records: tuple[SourceRecord, ...]
+    remarks: tuple[Remark, ...] = ()
+    """On the files that were read now."""
 
     @property
     def rejected(self) -> tuple[Rejection, ...]:
@@ -100,4 +102,4 @@ def _each_id_once(readings: Mapping[SourceFile, Reading]) -> CorpusState:
     records = tuple(
         SourceRecord(source, tuple(kept_ids[source]), reading.rejections, tuple(taken_ids[source])) for source, reading in readings.items()
     )
-    return CorpusState(kept.articles, records)
+    return CorpusState(kept.articles, records, tuple(remark for reading in readings.values() for remark in reading.remarks))

@@ -223,4 +223,5 @@ def _report(state: CorpusState, changes: Changes, built: _Built, seconds: float,
         embedded=built.embedded,
         seconds=seconds,
         self_check=figures,
+        remarks=state.remarks,
     )

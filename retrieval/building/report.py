@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from corpus.article import Article
-from corpus.reading.source_file import Rejection, rejection_from
+from corpus.reading.source_file import Rejection, Remark, rejection_from, remark_from
 from retrieval.index.self_check_record import SelfCheckFigures, figures_from
 
 
@@ -55,11 +55,14 @@ class ReindexReport:
     seconds: float
     self_check: SelfCheckFigures | None = None
     """Of the version in use; None where it was not measured."""
+    remarks: tuple[Remark, ...] = ()
+    """On the files that were read, those that did not change left out."""
 
     def as_dict(self) -> dict[str, Any]:
         """In plain JSON types."""
         return asdict(self) | {
             "rejected": [rejection.as_dict() for rejection in self.rejected],
+            "remarks": [remark.as_dict() for remark in self.remarks],
             "self_check": self.self_check and self.self_check.as_dict(),
         }
 
@@ -69,4 +72,5 @@ def report_from(plain: Mapping[str, Any]) -> ReindexReport:
     known = {field.name: plain[field.name] for field in fields(ReindexReport)}
     lists = {name: tuple(known[name]) for name in ("added", "changed", "removed")}
     rejected, measured = tuple(map(rejection_from, known["rejected"])), known["self_check"]
-    return ReindexReport(**known | lists | {"rejected": rejected, "self_check": measured and figures_from(measured)})
+    remarks = tuple(map(remark_from, known["remarks"]))
+    return ReindexReport(**known | lists | {"rejected": rejected, "remarks": remarks, "self_check": measured and figures_from(measured)})

@@ -102,13 +102,13 @@ async def test_several_files_in_a_row_are_one_report_with_the_reasons_against_so
     bomb = io.BytesIO()
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("word/document.xml", b" " * 80_000_000)
-    files = [("a.txt", album(1)), ("gnp\u202etxt.zip", b"PK\x03\x04"), ("b.docx", bomb.getvalue()), ("c.txt", album(2)), ("d" * 300, b"d")]
+    files = [("a.txt", album(1)), ("gnp\u202etxt.exe", b"MZ"), ("b.docx", bomb.getvalue()), ("c.txt", album(2)), ("d" * 300, b"d")]
     first, *_ = [await server.send_file(CHAT, ADMINISTRATOR, name, content) for name, content in files]
     await server.send_file(CHAT, ADMINISTRATOR, "large.pdf", b"%PDF", size=21 * 2**20)
     report = await report_on(chatting, first)
     await server.wait_until(lambda: "large.pdf" in report.text, 20, "the whole report")
     assert report.text.startswith(ZH.admin.upload_heading.format(files=6))
-    for reason in ("不支持 .zip 文件", "压缩炸弹：1 个部分", "文件名没有后缀", "太大：22.0 MB，上限 20 MB"):
+    for reason in ("不支持 .exe 文件", "压缩炸弹：1 个部分", "文件名没有后缀", "太大：22.0 MB，上限 20 MB"):
         assert ZH.admin.upload_rejected.format(reason=reason) in report.text
     assert "\u202e" not in report.text
     assert report.buttons == ["收进语料（2）", "丢弃"]

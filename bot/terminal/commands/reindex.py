@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from retrieval.building.report import ReindexReport
 
 _SHOWN_IDS = 5
+_SHOWN_REMARKS = 20
 
 
 def reindex(
@@ -46,7 +47,7 @@ def reindex(
 
         reindex_on_changes(settings, context.ensure_object(Invocation).config, full=full, as_json=as_json)
         return
-    from bot.messages.reason_text import rejection_as_dict
+    from bot.messages.reason_text import said_as_dict
     from bot.terminal.printing.progress import reporting_progress
     from bot.terminal.printing.terminal import print_json, stdout_console
     from corpus.errors import CorpusError
@@ -55,7 +56,8 @@ def reindex(
     with reporting_progress(as_json=as_json) as progress:
         report = open_indexer(settings, self_check=True).reindex(progress, full=full, dry_run=dry_run)
     if as_json:
-        print_json(report.as_dict() | {"rejected": [rejection_as_dict(left) for left in report.rejected]})
+        said = {"rejected": [*map(said_as_dict, report.rejected)], "remarks": [*map(said_as_dict, report.remarks)]}
+        print_json(report.as_dict() | said)
     else:
         _print_report(stdout_console(), report, dry_run)
     if not report.articles:
@@ -69,7 +71,7 @@ def _print_report(console: Console, report: ReindexReport, dry_run: bool) -> Non
     from rich.text import Text
 
     from bot.admin.index_report import self_check_text
-    from bot.terminal.printing.rejections import print_rejections
+    from bot.terminal.printing.rejections import print_rejections, print_remarks
     from bot.terminal.printing.terminal import printable
     from bot.texts.en import EN
 
@@ -81,6 +83,9 @@ def _print_report(console: Console, report: ReindexReport, dry_run: bool) -> Non
     table.add_row("rejected", str(len(report.rejected)), "")
     console.print(table)
     print_rejections(console, report.rejected)
+    print_remarks(console, report.remarks[:_SHOWN_REMARKS])
+    if len(report.remarks) > _SHOWN_REMARKS:
+        console.print(f"  … {len(report.remarks) - _SHOWN_REMARKS} more remarks; `parkqa articles` lists all.", style="yellow")
     console.print(_result(report, dry_run), soft_wrap=True)
     if report.self_check:
         console.print(f"{self_check_text(report.self_check, EN)}.", soft_wrap=True, highlight=False)

@@ -7,7 +7,7 @@ import pytest
 from bot.admin.index_report import progress_text, report_text, status_text
 from bot.texts.en import EN
 from bot.texts.zh import ZH
-from corpus.reading.source_file import Rejection
+from corpus.reading.source_file import Rejection, Remark
 from corpus.reason import Reason, ReasonCode
 from retrieval.building.report import ReindexReport
 from retrieval.index.self_check_record import SelfCheckFigures
@@ -70,3 +70,9 @@ def test_rejected_files_are_named_but_a_message_is_never_too_long() -> None:
     assert "/0.txt：读不出来：不不" in text
     assert text.endswith("……另有 190 个")
     assert len(text) < 4096
+
+
+def test_what_is_to_be_known_of_files_stands_below() -> None:
+    remarks = tuple(Remark(f"{number}.txt", Reason(ReasonCode.NO_DATE)) for number in range(12))
+    lines = report_text(replace(REPORT, remarks=remarks), ZH).splitlines()
+    assert lines[-12:] == ["已收入，请留意（12 条）：", *(f"· {number}.txt：没有找到发布日期" for number in range(10)), "……另有 2 个"]

@@ -22,7 +22,7 @@ async def test_each_file_is_read_and_a_bad_one_stops_no_other(tmp_path: Path) ->
     assert (page.total, page.rejections) == (1, ())
     assert broken.rejections[0].reason.code == ReasonCode.BROKEN
     assert (many.total, len(many.articles), len(many.rejections)) == (30, 20, 5)
-    assert (many.rejections[0].inside("c.jsonl"), many.rejections[0].reason) == ("2", Reason(ReasonCode.NO_TEXT_FIELD))
+    assert (many.rejections[0].path, many.rejections[0].reason) == ("c.jsonl:2", Reason(ReasonCode.NO_TEXT_FIELD))
 
 
 async def test_a_file_that_kills_its_reader_is_rejected_and_the_others_are_read(tmp_path: Path) -> None:

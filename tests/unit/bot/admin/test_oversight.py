@@ -23,17 +23,17 @@ def labels(message: Message | None) -> list[str]:
 def test_rejected_files_page_by_page(admin_services: AdminServices, workshop: Workshop) -> None:
     assert rejected_page(admin_services, 0, ZH) == Message(ZH.oversight.no_rejected)
     for number in range(30):
-        workshop.put(f"bad{number:02}.zip", "PK")
+        workshop.put(f"bad{number:02}.exe", "MZ")
     workshop.reindex()
     first = rejected_page(admin_services, 0, ZH)
     assert first.text.startswith(ZH.oversight.rejected.format(count=30))
-    assert "bad00.zip：不支持 .zip 文件" in first.text
+    assert "bad00.exe：不支持 .exe 文件" in first.text
     assert labels(first) == ["2 ›"]
     second = press(admin_services, ADMIN, first.buttons[0][0].callback_data).edit
-    assert second and "bad12.zip" in second.text
+    assert second and "bad12.exe" in second.text
     assert labels(second) == ["‹ 1", "3 ›"]
     last = press(admin_services, ADMIN, RejectedPage(99)).edit
-    assert last and "bad29.zip" in last.text
+    assert last and "bad29.exe" in last.text
     assert labels(last) == ["‹ 2"]
 
 

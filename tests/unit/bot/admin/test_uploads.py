@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import io
+import zipfile
 from dataclasses import replace
 from datetime import date
 from unittest import mock
@@ -154,6 +156,18 @@ def test_without_an_index_files_are_compared_with_each_other_only(admin_services
     upload = stage(admin_services, ADMIN, 100, [arrival(NORTH)])
     upload = note_findings(admin_services, upload.token, upload.unread, [FAILED])
     assert ZH.admin.upload_rejected.format(reason="读不出来：占用的内存或时间太多") in upload_report(upload, ZH).text
+
+
+async def test_an_archive_tells_of_each_article_and_names_what_it_cannot_read(admin_services: AdminServices) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("南岸.txt", "南岸园区表彰企业\n南岸园区表彰了十二家企业，其中制造业企业九家，金额共三百万元。\n")
+        archive.writestr("空.txt", "")
+    upload = stage(admin_services, ADMIN, 100, [Arrival("年报.zip", ".zip", packed.getvalue())])
+    text = upload_report(await read(admin_services, upload), ZH).text
+    assert "《南岸园区表彰企业》" in text
+    assert "· 南岸.txt: 没有找到发布日期" in text
+    assert ZH.admin.upload_rejected.format(reason="空.txt: 空文件，0 字节") in text
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.admin.upload_codes import UploadCode
-from bot.messages.reason_text import reason_text, rejection_as_dict
+from bot.messages.reason_text import reason_text, said_as_dict
 from bot.texts import TEXTS
 from bot.texts.en import EN
 from bot.texts.wording import Texts
@@ -81,7 +81,7 @@ def test_what_nobody_has_words_for_any_more_is_told_by_its_code() -> None:
 
 def test_programs_read_the_code_and_people_the_sentence() -> None:
     rejection = Rejection("a.jsonl:3", Reason(ReasonCode.LINE_TOO_LONG, {"limit": 20.0}))
-    assert rejection_as_dict(rejection) == {
+    assert said_as_dict(rejection) == {
         "path": "a.jsonl:3",
         "code": "line_too_long",
         "details": {"limit": 20.0},

@@ -32,12 +32,12 @@ def test_the_facts_of_a_version(tmp_path: Path) -> None:
     workshop, settings = Workshop(tmp_path), RetrievalSettings(index=IndexSettings(folder=tmp_path / "index"))
     with pytest.raises(IndexMissing):
         read_facts(settings)
-    for name, text in (("north.txt", NORTH), ("north-b.txt", NORTH.replace("三十六", "三十七")), ("old.txt", OLD), ("bad.zip", "PK")):
+    for name, text in (("north.txt", NORTH), ("north-b.txt", NORTH.replace("三十六", "三十七")), ("old.txt", OLD), ("bad.exe", "MZ")):
         workshop.put(name, text)
     report = workshop.reindex()
     facts = read_facts(settings)
     assert (facts.index_version, facts.articles, facts.passages) == ("000001", 3, report.passages)
     assert (facts.parks, facts.years) == (("北山园区",), (2019, 2023))
-    assert [(left["path"], left["code"]) for left in facts.as_dict()["rejected"]] == [("bad.zip", "unsupported_type")]
+    assert [(left["path"], left["code"]) for left in facts.as_dict()["rejected"]] == [("bad.exe", "unsupported_type")]
     assert facts.size_bytes > 0
     assert facts.self_check is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pytest
 
@@ -18,7 +19,21 @@ _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
-Rows = Sequence[Sequence[str | float | None]]
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """A figure in a cell of one of the formats of `STYLES`."""
+
+    figure: float
+    style: int
+
+
+Rows = Sequence[Sequence[str | float | Styled | None]]
+STYLES = f'''<styleSheet xmlns="{_MAIN}"><numFmts count="2"><numFmt numFmtId="164" formatCode="0.0%;[Red]\\-0.0%"/>
+<numFmt numFmtId="165" formatCode="0&quot;%of&quot;"/></numFmts>
+<cellXfs count="5"><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="10"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>'''
+"""In turn: any, `0%`, `0.00%`, one of its own with a decimal, and a percent sign that is only text."""
+
 TITLED: Rows = [
     ["榆川高新区主要经济指标", None, None],
     ["单位：亿元"],
@@ -38,6 +53,7 @@ def workbook(*sheets: tuple[str, Rows], merged: str = "", hidden: str = "") -> b
     relations = "".join(
         f'<Relationship Id="r{n}" Type="{_DOCUMENT}/worksheet" Target="worksheets/s{n}.xml"/>' for n in range(1, len(sheets) + 1)
     )
+    relations += f'<Relationship Id="styles" Type="{_DOCUMENT}/styles" Target="styles.xml"/>'
     types = "".join(
         f'<Override PartName="/xl/worksheets/s{n}.xml" ContentType="{_TYPE}.worksheet+xml"/>' for n in range(1, len(sheets) + 1)
     )
@@ -48,6 +64,7 @@ def workbook(*sheets: tuple[str, Rows], merged: str = "", hidden: str = "") -> b
         "_rels/.rels": f'<Relationships xmlns="{_RELATIONS}"><Relationship Id="r1" Type="{_DOCUMENT}/officeDocument"'
         ' Target="xl/workbook.xml"/></Relationships>',
         "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_DOCUMENT}"><sheets>{listed}</sheets></workbook>',
+        "xl/styles.xml": STYLES,
         "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_RELATIONS}">{relations}</Relationships>',
     }
     for number, (_, rows) in enumerate(sheets, start=1):
@@ -61,10 +78,12 @@ def workbook(*sheets: tuple[str, Rows], merged: str = "", hidden: str = "") -> b
     return buffer.getvalue()
 
 
-def cell(x: int, y: int, value: str | float | None) -> str:
+def cell(x: int, y: int, value: str | float | Styled | None) -> str:
     place = f'r="{chr(ord("A") + x)}{y}"'
     if isinstance(value, str):
         return f'<c {place} t="inlineStr"><is><t>{value}</t></is></c>'
+    if isinstance(value, Styled):
+        return f'<c {place} s="{value.style}"><v>{value.figure}</v></c>'
     return "" if value is None else f"<c {place}><v>{value}</v></c>"
 
 
@@ -106,3 +125,20 @@ def test_bad_files(data: bytes, code: ReasonCode) -> None:
     with pytest.raises(UnreadableFile) as refused:
         parse(data)
     assert refused.value.reason.code == code
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        (Styled(0.125, 3), "12.5%"),
+        (Styled(-0.034, 2), "-3.4%"),
+        (Styled(0.06, 1), "6%"),
+        (Styled(1, 1), "100%"),
+        (Styled(0.1234567, 3), "12.35%"),
+        (Styled(0.125, 0), "0.125"),
+        (Styled(0.125, 4), "0.125"),
+    ],
+)
+def test_a_cell_that_is_shown_as_percent_is_read_as_percent(cell: Styled, shown: str) -> None:
+    document = parse(workbook(("Sheet1", [["指标", "2022年", "同比"], ["税收", 28.7, cell], ["产值", 512.0, 0.5]])))
+    assert document.text.split("\n") == [f"指标：税收 · 2022年：28.7 · 同比：{shown}", "指标：产值 · 2022年：512 · 同比：0.5"]

@@ -108,3 +108,25 @@ def test_common_share_is_high_for_running_text_and_low_for_rare_characters() -> 
     assert common_share(ARTICLE) > 0.4
     assert common_share("鐢熸湁濮斿憳璁涓哄紑鍙") < 0.1
     assert common_share(string.whitespace) == 0.0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "梧桐經(jīng)濟(jì)技術(shù)開發(fā)區(qū)實(shí)現(xiàn)產(chǎn)值二百億元，規(guī)模以上企業(yè)九十家。",
+        "梧桐經（jīng）濟（jì）開發（fā）區（qū）會（huì）議強（qiáng）調（diào），堅持項目為王。",
+    ],
+)
+def test_pinyin_between_the_characters_is_a_reason(text: str) -> None:
+    assert fault(text) == Reason(ReasonCode.PINYIN)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "园区的氮(dàn)化镓(GaN)项目、垚(yáo)鑫公司已经投产，产值九亿元。",
+        "厂房长度(m)、面积(km)、重量(kg)、容积(ml)、层高(m)、跨度(cm)见下表。",
+    ],
+)
+def test_a_rare_character_with_its_reading_and_units_are_text(text: str) -> None:
+    assert fault(text) is None

@@ -17,7 +17,9 @@ from typing import Any
 
 import pytest
 
+from tests.integration.bot_process import ADMIN, make_site, start_bot
 from tests.integration.command_line import PARKQA, REPOSITORY, environment, only_json, parkqa
+from tests.telegram_server import TelegramServer, user
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux says who writes a file")
 
@@ -85,3 +87,19 @@ def test_a_reindex_by_hand_meanwhile_is_waited_for(tmp_path: Path) -> None:
         watched = reports.get(timeout=SOON)
         assert sorted(by_hand["added"] + watched["added"]) == ["b"]
         assert watched["articles"] == 2
+
+
+async def test_the_bot_takes_in_what_is_dropped_and_tells_its_admins(tmp_path: Path) -> None:
+    async with TelegramServer() as server:
+        server.meet(user(ADMIN))
+        site = make_site(tmp_path / "site", server.url)
+        bot = await start_bot(site, PARKQA_BOT__WATCH="true")
+        try:
+            told = server.sent[ADMIN]
+            await server.wait_until(lambda: len(told) == 1, SOON, "the report on what was there")
+            site.write_article("new", PAGE.format(number=3, day=3))
+            await server.wait_until(lambda: len(told) == 2, SOON, "the report on what was dropped")
+            assert ["新增 3" in told[0].text, "新增 1，修改 0，删除 0，未变 3" in told[1].text] == [True, True]
+        finally:
+            code, output = await bot.end()
+        assert (code, server.violations) == (0, []), output

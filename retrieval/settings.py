@@ -44,7 +44,7 @@ class AnswerSettings(Section):
     """What an answer holds, and when it counts as found."""
 
     quotes: PositiveInt = 3
-    false_answers: Annotated[float, Field(ge=0, le=1)] = 0.15
+    false_answers: Annotated[float, Field(ge=0, le=1)] = 0.1
     quote_length: Annotated[int, Field(ge=20)] = 280
 
 

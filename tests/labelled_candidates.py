@@ -8,6 +8,7 @@ import numpy as np
 
 from corpus.language.span import Span
 from retrieval.evaluation.labelled_candidates import LabelledCandidates
+from retrieval.ranking.confidence import CONTRADICTIONS
 from retrieval.ranking.examiner import FEATURES, Evidence
 from retrieval.ranking.ranker import Ranked
 from retrieval.text.passage import Passage
@@ -25,12 +26,21 @@ def labelled_questions(count: int, *, telling: str, seed: int, unanswerable: flo
 
 def _labelled(random: np.random.Generator, column: int, lead: float, *, answerable: bool) -> LabelledCandidates:
     features = random.normal(size=(CANDIDATES, len(FEATURES)))
+    features[:, [list(FEATURES).index(name) for name in CONTRADICTIONS]] = 0.0
     right = np.zeros(CANDIDATES, dtype=bool)
     if answerable:
         right[random.integers(CANDIDATES)] = True
         features[right, column] += lead
     names = tuple(f"article-{number}" for number in range(CANDIDATES))
-    return LabelledCandidates(features, names, relevant=right.copy(), right=right, quoted=right.copy(), answerable=answerable)
+    return LabelledCandidates(
+        features,
+        names,
+        relevant=right.copy(),
+        right=right,
+        quoted=right.copy(),
+        read=np.zeros(len(right), dtype=bool),
+        answerable=answerable,
+    )
 
 
 def as_candidates(labelled: LabelledCandidates) -> Sequence[Evidence]:

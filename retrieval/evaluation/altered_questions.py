@@ -7,13 +7,16 @@ office, or about something else than what is asked.
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
+from importlib.resources import files
 
 from corpus.article import Article
 from corpus.language.asking_words import Kind
 from corpus.language.parks import without_kind
-from retrieval.evaluation.slot_traps import slot_traps
+from corpus.language.romanisation import romanise
+from retrieval.evaluation.slot_traps import CITIES, slot_traps
 from retrieval.question.mention import Mention, MentionKind
 from retrieval.question.question import Question
 from retrieval.question.splicing import is_chinese, spliced
@@ -41,6 +44,11 @@ _MATTERS = (
     ("股价", "的股价是多少"),
 )
 """What people ask and reports keep silent about: a word that would tell of it, and the end of a question."""
+_ASKED_BY_STRANGERS: list[tuple[str, str]] = tomllib.loads(
+    files("retrieval.evaluation").joinpath("stray_questions.toml").read_text(encoding="utf-8")
+)["asked"]
+_STRANGER_ASKS_ONE_IN = 4
+"""More of them, and whatever is asked in English would seem to have no answer."""
 _ENDING = 5
 """Characters before the asking word that say what is asked, as far as it goes without a parser."""
 
@@ -55,7 +63,7 @@ class Alterations:
         self._nowhere = next((place for place in _NOWHERE if not any(place in told for told in self._told)), None)
 
     def of(self, question: Question) -> Iterator[str]:
-        """The question about another year, a park that there is not, another matter, and with other slots.
+        """The question about another year, a park that there is not, another matter, with other slots, about a city, and one in English.
 
         Nothing where it names no park or several.
         """
@@ -71,6 +79,17 @@ class Alterations:
             yield other_matter
         if about_place:
             yield from slot_traps(question, about_place, _lot)
+        if is_chinese(question.text):
+            yield from self._of_places(question, parks[0].text, place, about_place)
+
+    def _of_places(self, question: Question, park: str, place: str, about_place: Sequence[str]) -> Iterator[str]:
+        """About a city that no report names, in place of the park; and what strangers ask about the park's place in English."""
+        lot = _lot(question.text)
+        if cities := [city for city in CITIES if not any(city in told for told in self._told)]:
+            yield question.text.replace(park, cities[lot % len(cities)])
+        asked = [text for word, text in _ASKED_BY_STRANGERS if not any(word in told for told in about_place)]
+        if asked and lot % _STRANGER_ASKS_ONE_IN == 0:
+            yield asked[lot % len(asked)].format(place=romanise(place).capitalize())
 
 
 def _another_year(question: Question, park: Mention, about_place: Sequence[str]) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from retrieval.answering.answerer import Answerer
+from retrieval.answering.ranked_part import RankedPart
 from retrieval.evaluation.altered_questions import Alterations
 from retrieval.evaluation.logistic import Mask, Matrix
 from retrieval.evaluation.newest_day import newest_day
@@ -35,6 +36,8 @@ class LabelledCandidates:
     """
     quoted: Mask
     """Whether its quote answers, in the same sense: what a user would see."""
+    read: Mask
+    """Whether the reader has read it."""
     answerable: bool
     """Whether the corpus holds an answer, found or not."""
     altered: bool = False
@@ -44,7 +47,9 @@ class LabelledCandidates:
         """What would have been found had the relevant articles not been there: a question that cannot be answered."""
         kept = ~self.relevant
         articles = tuple(article for article, keep in zip(self.articles, kept, strict=True) if keep)
-        return LabelledCandidates(self.features[kept], articles, self.relevant[kept], self.right[kept], self.quoted[kept], answerable=False)
+        return LabelledCandidates(
+            self.features[kept], articles, self.relevant[kept], self.right[kept], self.quoted[kept], self.read[kept], answerable=False
+        )
 
 
 def label_all(question_set: QuestionSet, answerer: Answerer, progress: Progress) -> Iterator[LabelledCandidates]:
@@ -54,7 +59,7 @@ def label_all(question_set: QuestionSet, answerer: Answerer, progress: Progress)
         for done, question in enumerate(question_set.questions, start=1):
             asked = answerer.read_for(snapshot, question.text, question.asked_on or today)
             [found] = answerer.look_up([asked], snapshot)
-            yield _label(question, found.ranked, answerer.quote_length)
+            yield _label(question, found, answerer.quote_length)
             progress("labelling", done, len(question_set.questions))
 
 
@@ -63,17 +68,19 @@ def label_altered(question_set: QuestionSet, answerer: Answerer, progress: Progr
     today = newest_day(answerer)
     with answerer.index.open() as (_, snapshot):
         alterations = Alterations(snapshot.articles())
-        altered = [
-            replace(question, text=text, relevant=frozenset(), answers=())
+        altered = {
+            text: replace(question, text=text, relevant=frozenset(), answers=())
             for question in question_set.questions
             if question.relevant
             for text in alterations.of(answerer.read_for(snapshot, question.text, question.asked_on or today))
-        ]
-    for labelled in label_all(replace(question_set, questions=tuple(altered)), answerer, progress):
+        }
+    for labelled in label_all(replace(question_set, questions=tuple(altered.values())), answerer, progress):
         yield replace(labelled, altered=True)
 
 
-def _label(question: LabelledQuestion, ranked: Sequence[Ranked], quote_length: int) -> LabelledCandidates:
+def _label(question: LabelledQuestion, found: RankedPart, quote_length: int) -> LabelledCandidates:
+    ranked = found.ranked
+    read = {id(candidate.evidence.facts) for candidate, _ in found.reading.read} if found.reading else set()
     passages = [candidate.evidence.passage for candidate in ranked]
     relevant = np.array([passage.article.id in question.relevant for passage in passages], dtype=bool)
     rows = [[candidate.evidence.features[name] for name in FEATURES] for candidate in ranked]
@@ -84,6 +91,7 @@ def _label(question: LabelledQuestion, ranked: Sequence[Ranked], quote_length: i
         relevant=relevant,
         right=_telling(question, [passage.text for passage in passages], relevant),
         quoted=_telling(question, quotes, relevant),
+        read=np.array([id(candidate.evidence.facts) in read for candidate in ranked], dtype=bool),
         answerable=bool(question.relevant),
     )
 

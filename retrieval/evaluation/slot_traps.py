@@ -12,6 +12,7 @@ from retrieval.question.splicing import spliced
 from retrieval.question.years import bare_year
 
 _WORDS: dict[str, list[str]] = tomllib.loads(files("retrieval.evaluation").joinpath("slot_words.toml").read_text(encoding="utf-8"))
+CITIES = _WORDS["cities"]
 _EXCHANGED = ("offices", "phases", "measures")
 
 

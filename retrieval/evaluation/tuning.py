@@ -1,13 +1,14 @@
 """Learns the weights of ranking and confidence from labelled questions.
 
 Ranking: logistic regression on differences between a right candidate and a wrong one of the same question (a linear RankNet: Burges et al.
-2005, ICML). Confidence: see `learned_confidence`. Each set of questions counts the same, however many it holds, and weights are pulled
-towards zero (L2), so that they hold on questions that they have not seen.
+2005, ICML); first on what is known of every candidate, then, among the few that the reader has read, on what it adds. Confidence: see
+`learned_confidence`. Each set of questions counts the same, however many it holds, and weights are pulled towards zero (L2), so that they
+hold on questions that they have not seen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
@@ -21,13 +22,20 @@ from retrieval.evaluation.learned_confidence import learn_accepted, learn_confid
 from retrieval.evaluation.logistic import Matrix, Sample, fit, joined
 from retrieval.progress import Progress
 from retrieval.ranking.confidence import BIAS, LEAD
-from retrieval.ranking.examiner import FEATURES, FOR_CONFIDENCE
+from retrieval.ranking.examiner import FEATURES, FOR_CONFIDENCE, READER_ANSWERS, READER_SPAN
 from retrieval.ranking.learned_weights import LearnedWeights
 from retrieval.settings import RetrievalSettings
 
 RIGHT_PER_QUESTION = 3
-WRONG_PER_QUESTION = 12
-"""Candidates of a question that are compared, the first ones in the order of the ranking in use."""
+"""Right candidates of a question that are compared with all others, the first ones in the order of the ranking in use.
+
+Were wrong ones left out by that order as well, whatever it had kept down would no longer be learned to be kept down.
+"""
+_HEARD = [place for place, name in enumerate(FEATURES) if name in (READER_ANSWERS, READER_SPAN)]
+"""The places of what the reader says. A candidate that it has not read only counts like the worst that it has, which tells of the order
+before and nothing of the candidate: learned from that, the weights of all else would fade."""
+_KNOWN = np.array([name not in FOR_CONFIDENCE and place not in _HEARD for place, name in enumerate(FEATURES)], dtype=float)
+_LEAST_SCORE = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +89,39 @@ def learn(sets: Sequence[Sequence[LabelledCandidates]]) -> LearnedWeights:
 
 def _learn_ranking(sets: Sequence[Sequence[LabelledCandidates]]) -> Matrix:
     """The weights of the ranking, 0 for what only confidence looks at."""
-    weights, _ = fit(joined([_comparisons(labelled) for labelled in sets]), with_bias=False)
+    known, _ = fit(joined([_comparisons_of_all(labelled) for labelled in sets]), with_bias=False)
+    return known + _learn_reader(sets, known)
+
+
+def _learn_reader(sets: Sequence[Sequence[LabelledCandidates]], known: Matrix) -> Matrix:
+    """The weights of what the reader says, beside a score of all else; 0 where it has read nothing."""
+    weights = np.zeros(len(FEATURES))
+    if samples := [sample for labelled in sets if (sample := _comparisons_of_read(labelled, known))]:
+        (score, *heard), _ = fit(joined(samples), with_bias=False)
+        weights[_HEARD] = np.array(heard) / max(score, _LEAST_SCORE)
     return weights
 
 
-def _comparisons(labelled: Sequence[LabelledCandidates]) -> Sample:
-    """Differences right minus wrong; every question counts the same."""
-    looked_at = np.array([name not in FOR_CONFIDENCE for name in FEATURES], dtype=float)
-    rows, weights = [], []
-    for question in labelled:
-        right = question.features[question.right][:RIGHT_PER_QUESTION]
-        wrong = question.features[~question.right][:WRONG_PER_QUESTION]
-        if len(right) and len(wrong):
-            rows.append((right[:, None] - wrong[None]).reshape(-1, right.shape[1]) * looked_at)
-            weights.append(np.full(len(rows[-1]), 1 / len(rows[-1])))
-    if not rows:
+def _comparisons_of_all(labelled: Sequence[LabelledCandidates]) -> Sample:
+    """What is known without the reader; every question counts the same. Raises CorpusError where there is nothing to compare."""
+    known = ((each, each.features * _KNOWN) for each in labelled)
+    sample = _differences((rows[each.right][:RIGHT_PER_QUESTION], rows[~each.right]) for each, rows in known)
+    if sample is None:
         raise CorpusError("Nothing can be learned from a set in which no question has both a right passage and a wrong one: add articles.")
-    return Sample(np.concatenate(rows), np.ones(sum(map(len, rows)), dtype=bool), np.concatenate(weights))
+    return sample
+
+
+def _comparisons_of_read(labelled: Sequence[LabelledCandidates], known: Matrix) -> Sample | None:
+    """The score and what the reader says, of the candidates that it has read."""
+    scored = ((each, np.column_stack([each.features @ known, each.features[:, _HEARD]])) for each in labelled)
+    return _differences((rows[each.read & each.right], rows[each.read & ~each.right]) for each, rows in scored)
+
+
+def _differences(pairs: Iterable[tuple[Matrix, Matrix]]) -> Sample | None:
+    """Right minus wrong for each pair of a question; None where no question has both."""
+    rows, weights = [], []
+    for right, wrong in pairs:
+        if len(right) and len(wrong):
+            rows.append((right[:, None] - wrong[None]).reshape(-1, right.shape[1]))
+            weights.append(np.full(len(rows[-1]), 1 / len(rows[-1])))
+    return Sample(np.concatenate(rows), np.ones(sum(map(len, rows)), dtype=bool), np.concatenate(weights)) if rows else None

@@ -1,4 +1,7 @@
-"""How sure the first quote is to answer the question: a logistic model over its evidence and its lead on the next article."""
+"""How sure the first quote is to answer the question: a logistic model over its evidence and its lead on the next article.
+
+What tells of another time, phase or respect than asked for is no answer, however close it comes in all else.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,10 @@ LEAD = "lead"
 """By how much the best passage outscores the best one of another article."""
 LONGEST_LEAD = 5.0
 """A lead beyond this says no more."""
+CONTRADICTIONS = ("time contradicted", "other phase", "other respect")
+"""Of the first passages of which one of these is fully true, 3 to 10 % were right on invented and real park news."""
+CONTRADICTED = 0.1
+"""The most that the confidence can be then."""
 
 
 def confidence(ranked: Sequence[Ranked], weights: Mapping[str, float]) -> float:
@@ -28,7 +35,8 @@ def confidence_alone(evidence: Mapping[str, float], weights: Mapping[str, float]
 
 def _probability(signals: Mapping[str, float], weights: Mapping[str, float]) -> float:
     total = weights[BIAS] + sum(weight * signals[name] for name, weight in weights.items() if name != BIAS)
-    return 1 / (1 + math.exp(-total)) if total > -500 else 0.0
+    sure = 1 / (1 + math.exp(-total)) if total > -500 else 0.0
+    return min(sure, CONTRADICTED) if any(signals.get(name, 0.0) >= 1 for name in CONTRADICTIONS) else sure
 
 
 def confidence_signals(ranked: Sequence[Ranked]) -> dict[str, float]:

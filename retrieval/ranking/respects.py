@@ -27,8 +27,10 @@ _NEW_ASKED = re.compile(r"新[增设签入招认注引落]|净增|招|建成|达
 _NEW = re.compile(r"(?:新增|净增|新设|新认定|新注册)[^，。；\d]{0,14}\d+[^，。；\d]{0,3}")
 _NUMERIC = (Kind.NUMBER, Kind.OTHER, Kind.RANK, Kind.CONTACT)
 """The kinds of questions that a figure may answer."""
-_WHETHER = re.compile(r"吗|没有?$|是否|是不是|有没有|能不能|够不够")
-_TABLE = re.compile(r"[|\t]")
+_WHETHER = re.compile(r"吗|没有?$|是否|还是|[涨降]没[涨降]|是不是|有没有|能不能|够不够")
+_TABLE = re.compile(r"[|\t]|\d\s+[-+]?\d")
+_STRICT_UNITS = frozenset({"元", "亿", "万", "美元", "欧元", "块钱", "平方米", "平米", "亩", "公顷", "平方公里", "%", "百分点"})
+"""In which a figure must be told that is asked for in them; 几个 may well be told as 58名 or 31家, and 几个月房租 asks for no sum."""
 
 
 class _Respect(NamedTuple):
@@ -47,7 +49,8 @@ class RespectContradiction:
         self._growth = _GROWTH_ASKED.search(plain) is not None
         self._number = question.kind is Kind.NUMBER
         self._whether = _WHETHER.search(plain) is not None
-        self._unit = answer_sign(question) if question.unit else None
+        self._unit = answer_sign(question) if question.unit in _STRICT_UNITS else None
+        self._in_another = question.unit is not None and self._unit is None and not self._fits(f"9{question.unit}")
         self._without = [pattern for pattern, wanted in ((_NEW, _NEW_ASKED), (_PER, _PER)) if not wanted.search(plain)]
 
     def found_in(self, telling: Telling) -> tuple[float, float]:
@@ -64,9 +67,13 @@ class RespectContradiction:
         places = [place for place, clause in enumerate(clauses) if told.search(clause)]
         if not places:
             return 1.0, 0.0
-        if figure is None or self._whether or _TABLE.search(telling.sentence):
+        if figure is None or self._whether or self._in_another or _TABLE.search(telling.sentence):
             return 0.0, 0.0
         return 0.0, float(not any(self._measured(clauses[place : place + 3], figure) for place in places))
+
+    def _fits(self, figure: str) -> bool:
+        """Whether a figure is of the kind that the respect is told in: 9家 of companies, and 9个月 of no rent."""
+        return self._respect is not None and self._respect.figure is not None and self._respect.figure.search(figure) is not None
 
     def _in_no_unit(self, sentence: str) -> bool:
         if self._growth:

@@ -19,6 +19,8 @@ from retrieval.text.splitter import sentences
 SHORTEST_PERIOD = 28
 """Days from which a time is one that figures are summed over: a month."""
 
+_LIST_BEGINS, _LIST_GOES_ON = "：:", "；;"
+
 Days = tuple[date, date]
 
 
@@ -51,7 +53,8 @@ def periods(article: Article) -> Iterator[TellingSentence]:
             carried = start
         found = list(clauses(text[slice(*span)], published, carried, planned=planned))
         yield span, tuple(_periods(_with_figures(found), span.start))
-        planned = bool(found) and found[-1].planned and text[span.end - 1] in "：:"  # a list of what is meant to be follows
+        listing = text[span.end - 1] in _LIST_BEGINS or (planned and text[span.end - 1] in _LIST_GOES_ON)
+        planned = listing and bool(found) and found[-1].planned  # a list of what is meant to be follows
         carried, before = _summed_over(day for clause in found for day in clause.times) or carried, span.end
 
 

@@ -70,5 +70,5 @@ def test_altered_questions_cannot_be_answered(reports_index: Path, analyzer: Ana
         LabelledQuestion("2", "青屏经开区有没有地铁", frozenset(), (), "unanswerable", None),
     )
     altered = list(label_altered(QuestionSet("two", reports_index, questions), answerer_over(reports_index, analyzer), lambda *told: None))
-    assert len(altered) == 4  # another year, park, matter and part of the year
+    assert len(altered) in (5, 6)  # another year, park, matter, part of the year, a city, and perhaps a question in English
     assert all(labelled.altered and labelled.articles and not labelled.answerable and not labelled.quoted.any() for labelled in altered)

@@ -44,6 +44,9 @@ def test_months_that_are_not_over_are_of_the_year_before() -> None:
 def test_what_shall_be_is_planned_clause_by_clause() -> None:
     assert told("2023年签约61个，今年力争签约70个。") == [[year(2023), year(2024, planned=True)]]
     assert told("今年的预期目标是：\n产值增长8%。")[-1] == [year(2024, planned=True)]
+    listed = told("今年的主要目标：\n产值增长8%；\n高企净增60家；\n引进博士200名。\n会上表彰了9家企业。")
+    assert [[planned for _, _, planned in sentence] for sentence in listed[1:4]] == [[True], [True], [True]]
+    assert not any(planned for _, _, planned in listed[4])
 
 
 def test_a_year_end_that_is_over_is_not_planned() -> None:

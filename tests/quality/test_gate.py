@@ -22,16 +22,36 @@ ROOT = Path(__file__).parents[2]
 FLOORS = {
     "recall@1": 0.90,
     "recall@5": 0.98,
-    "answer in quote@1": 0.87,
+    "answer in quote@1": 0.89,
     "answer in quote@3": 0.945,
-    "answer around quote@1": 0.89,
+    "answer around quote@1": 0.91,
     "answer around quote@3": 0.965,
-    "answer emphasised@1": 0.81,
+    "answer emphasised@1": 0.85,
     "verbatim": 1.0,
-    "coverage": 0.86,
+    "right and found": 0.8,
+    "coverage": 0.84,
     "AUROC answerable": 0.935,
 }
-CEILINGS = {"false answers": 0.125, "calibration error": 0.06}
+CEILINGS = {"false answers": 0.15, "calibration error": 0.05}
+TRAPPED = {
+    "other-unit-or-measure": 0.86,
+    "other-company": 0.58,
+    "target-not-result": 0.43,
+    "other-park": 0.43,
+    "other-office": 0.43,
+    "other-phase": 0.43,
+    "other-respect": 0.29,
+    "year-of-publication": 0.29,
+    "half-for-whole": 0.29,
+    "other-year": 0.17,
+    "relative-year": 0.15,
+    "two-digit-year": 0.15,
+    "comparison": 0.15,
+    "english-names-a-city": 0.15,
+    "no-such-thing": 0.15,
+    "off-topic": 0.15,
+}
+"""By trap, the greatest share of unanswerable questions that may be answered: one question of six or seven more than were."""
 IN_THREE_QUOTES = {
     "number": 0.98,
     "fact": 0.93,
@@ -64,6 +84,8 @@ def shortfalls(evaluation: Evaluation) -> list[str]:
     low = [(name, found[name], floor) for name, floor in FLOORS.items() if found[name] < floor]
     low += [(f"answer around quote@3, {kind}", of_kinds[kind], floor) for kind, floor in IN_THREE_QUOTES.items() if of_kinds[kind] < floor]
     high = [(name, found[name], ceiling) for name, ceiling in CEILINGS.items() if found[name] > ceiling]
+    trapped = {trap: measures["false answers"].value for trap, measures in evaluation.traps.items()}
+    high += [(f"false answers, {trap}", trapped[trap], ceiling) for trap, ceiling in TRAPPED.items() if trapped[trap] > ceiling]
     return [f"{name} is {value:.3f}, mark {mark}" for name, value, mark in low + high]
 
 
@@ -98,8 +120,8 @@ def as_sure_as_not(outcome: QuestionOutcome) -> QuestionOutcome:
 @pytest.mark.parametrize(
     ("spoil", "noticed"),
     [
-        (found_always, {"false answers"}),
-        (found_never, {"coverage"}),
+        (found_always, {"false answers", *(f"false answers, {trap}" for trap in TRAPPED)}),
+        (found_never, {"coverage", "right and found"}),
         (best_last, {"recall@1", "answer in quote@1", "answer emphasised@1"}),
         (cut_off, {"answer in quote@1", "answer in quote@3", "verbatim", *(f"answer around quote@3, {kind}" for kind in IN_THREE_QUOTES)}),
         (as_sure_as_not, {"AUROC answerable", "calibration error"}),

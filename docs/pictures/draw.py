@@ -73,6 +73,9 @@ class _OnThatDay:
     def answer(self, question: Question, *, top: int) -> Answer:
         return self.answerer.answer(question, top=top)
 
+    def with_missing(self, answer: Answer) -> Answer:
+        return self.answerer.with_missing(answer)
+
 
 def main() -> None:
     """Index the sample corpus beside the user's own index, ask, draw and record."""

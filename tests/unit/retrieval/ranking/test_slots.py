@@ -44,6 +44,8 @@ def contradicted(analyzer: Analyzer, question: str, sentence: str, before: str =
         ("青屏经开区2023年税收多少", "2023年税收增长20%。", "other measure"),
         ("青屏经开区有多少家高新技术企业", "新增高新技术企业20家。", "other measure"),
         ("青屏经开区2023年税收多少", "亩均税收20万元。", "other measure"),
+        ("青屏经开区新型建材产值多少亿元", "智能家居产值167亿元，由降转增；新型建材产值下降8.8%。", "other measure"),
+        ("青屏经开区小家电产值多少", "汽车零部件领跑，产值451亿元；小家电受订单减少影响，产值下降3.4%。", "other measure"),
         ("青屏经开区发明专利多少件", "专利授权2600件。", "other respect"),
     ],
 )

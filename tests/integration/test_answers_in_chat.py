@@ -41,7 +41,7 @@ async def changed(server: TelegramServer, label: str, message: SentMessage) -> S
 async def test_an_answer_is_one_message_with_its_buttons(chatting: Chatting, somebody: Json) -> None:
     reply = await ask(chatting, somebody)
     assert REWARDED in reply.quotes[0]
-    assert reply.parts("bold")[0] == REWARDED
+    assert reply.parts("bold")[0] == "37家企业"
     assert unquote(reply.links[0]) == f"https://example.org/linzhou/2022/0209.html#:~:text={REWARDED}"
     assert [[button["text"] for button in row] for row in reply.keyboard] == [
         ["上下文", "出处", "更多"],

@@ -6,30 +6,18 @@ where it was completed, the buttons that take something out of it, and the parks
 
 from __future__ import annotations
 
-from functools import partial
 from itertools import count
 from pathlib import Path
 
 import pytest
 
 from bot.conversation.services import Services
-from bot.monitoring.index_facts import facts_of
-from bot.settings.loading import load_settings
-from bot.store.store import open_store
 from bot.texts import Language
-from retrieval.factory import open_answerer
 from tests.conversing import Talker, Turn
-from tests.integration.command_line import REPOSITORY, SAMPLE_CORPUS
 
 CHATS = Path(__file__).parent / "chats"
 LANGUAGES: dict[str, Language] = {"simplified": "zh", "traditional": "zh-hant", "english": "en"}
 chats = count(1)
-
-
-@pytest.fixture(scope="module")
-def services(sample_index: Path) -> Services:
-    settings = load_settings(REPOSITORY / "config.yaml", corpus=SAMPLE_CORPUS, index=sample_index)
-    return Services(open_answerer(settings), open_store(None), settings.answer.quotes, partial(facts_of, settings))
 
 
 @pytest.mark.parametrize(("name", "language"), LANGUAGES.items(), ids=LANGUAGES)

@@ -79,12 +79,15 @@ def test_nothing_found_tells_what_was_understood(sample_index: Path, capsys: pyt
     question = "沐江經開區２０２１年上半年火星基地招了多少宇航员"
     process = parkqa_here(capsys, "ask", question, "--index", sample_index)
     assert process.returncode == 4
-    assert process.stdout.splitlines()[1] == "我的理解：園區 沐江經開區 · 時間 2021年1月至6月 · 問的是 數字"
+    assert process.stdout.splitlines()[1] == "我的理解：園區 沐江經開區 · 時間 2021年上半年 · 問的是 數字"
     assert process.stdout.splitlines()[3] == "最接近的報導："
 
 
 @pytest.mark.parametrize("question", [QUESTION, UNANSWERABLE, "栖港综合保税区双11和沐江经开区集中开工哪个更早"])
-def test_explain_shows_in_a_table_what_stands_in_the_json(question: str, sample_index: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_explain_shows_in_a_table_what_stands_in_the_json(
+    question: str, sample_index: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PARKQA_READER__BUDGET_MS", "60000")  # both times the same is read, however busy the machine
     shown = parkqa_here(capsys, "ask", question, "--explain", "--index", sample_index).stdout
     explanation = only_json(parkqa_here(capsys, "ask", question, "--explain", "--json", "--index", sample_index))["explanation"]
     assert all(cell_len(line) <= 100 for line in shown[shown.index("Why these quotes") :].splitlines())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -11,22 +10,11 @@ from typing import Any
 import pytest
 
 from bot.conversation.services import Services
-from bot.monitoring.index_facts import facts_of
-from bot.settings.loading import load_settings
-from bot.store.store import open_store
-from retrieval.factory import open_answerer
 from retrieval.question.mention import SUBJECTS, MentionKind
 from tests.conversing import Talker, Turn
-from tests.integration.command_line import REPOSITORY, SAMPLE_CORPUS
 
 DIALOGUES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "follow_ups.toml").read_text(encoding="utf-8"))["dialogue"]
 chats = count(1)
-
-
-@pytest.fixture(scope="module")
-def services(sample_index: Path) -> Services:
-    settings = load_settings(REPOSITORY / "config.yaml", corpus=SAMPLE_CORPUS, index=sample_index)
-    return Services(open_answerer(settings), open_store(None), settings.answer.quotes, partial(facts_of, settings))
 
 
 @pytest.mark.parametrize("dialogue", DIALOGUES, ids=[dialogue["about"] for dialogue in DIALOGUES])

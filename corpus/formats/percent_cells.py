@@ -9,8 +9,6 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from lxml import etree
-
 PercentCells = Mapping[tuple[int, int], int]
 """By row and column, counted from 0, how many decimals are shown."""
 
@@ -24,6 +22,8 @@ _SAFE: Mapping[str, Any] = {"resolve_entities": False, "no_network": True, "load
 
 def percent_cells(data: bytes) -> dict[str, PercentCells]:
     """By name of a sheet. The archive has been checked; what is odd about it counts as having no percent cells."""
+    from lxml import etree
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             styles = _percent_styles(archive.read("xl/styles.xml"))
@@ -58,6 +58,8 @@ def _sheets(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
 
 def _cells(xml: bytes, styles: Mapping[str, int]) -> Iterator[tuple[tuple[int, int], int]]:
     """Cells without a place of their own stand behind the one before; few programs leave it out, and those name no styles."""
+    from lxml import etree
+
     for _, cell in etree.iterparse(io.BytesIO(xml), events=("end",), tag="{*}c", **_SAFE):
         place = _PLACE.fullmatch(cell.get("r") or "")
         if place and cell.get("s") in styles:
@@ -73,4 +75,6 @@ def _column(letters: str) -> int:
 
 
 def _parsed(xml: bytes) -> Any:  # noqa: ANN401 - lxml has no types
+    from lxml import etree
+
     return etree.fromstring(xml, etree.XMLParser(**_SAFE))

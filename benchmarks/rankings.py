@@ -13,9 +13,10 @@ from unittest.mock import patch
 
 from retrieval.answering.answerer import Answerer
 from retrieval.index.engine import Match, Snapshot
+from retrieval.models.embedder import Vectors
 from retrieval.question.question import Question
 from retrieval.question.reading import read_question
-from retrieval.ranking.candidates import DEPTH, Candidate, find_candidates
+from retrieval.ranking.candidates import CANDIDATES, DEPTH, Candidate, find_candidates
 from retrieval.ranking.examiner import FEATURES, Evidence, Examiner
 from retrieval.ranking.ranker import Ranked, rank
 from retrieval.text.embedded_form import embedded_form
@@ -68,7 +69,7 @@ class Lookup:
 
 
 IDEAS: Mapping[str, Mapping[str, Any]] = {
-    "questions taken apart": {"read_question": lambda *asked: replace(read_question(*asked), parts=())},
+    "questions taken apart": {"read_question": lambda *asked: replace(read_question(*asked), parts=(), differ_in=(), series=None)},
     "near-duplicates folded": {"fold_near_duplicates": lambda ranked, snapshot, normalize: list(ranked)},
 }
 """What an answer goes through beside the ranking, and what stands in for it in the answerer's module when it is left out."""
@@ -81,14 +82,16 @@ class Variant(Answerer):
     lookup: Lookup
     choose: Choice
 
-    def rank(self, question: Question, snapshot: Snapshot, only: Collection[str] | None = None) -> list[Ranked]:
+    def _rank(
+        self, question: Question, vector: Vectors, snapshot: Snapshot, only: Collection[str] | None, most: int = CANDIDATES
+    ) -> list[Ranked]:
         ranked = self.choose(self.lookup(question, snapshot))
         return [each for each in ranked if only is None or each.evidence.passage.article.id in only]
 
 
 def baselines(lookup: Lookup) -> dict[str, Variant]:
-    """What we are compared with; no cross-encoder reads their passages again."""
-    return {name: replace(_variant(lookup, partial(_listed, name)), reranker=None) for name in STAGES}
+    """What we are compared with; nothing reads their passages again."""
+    return {name: replace(_variant(lookup, partial(_listed, name)), reranker=None, close_reading=None) for name in STAGES}
 
 
 def ablations(lookup: Lookup) -> dict[str, Variant]:

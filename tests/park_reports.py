@@ -26,7 +26,8 @@ from tests.fakes import HashingEmbedder
 EMBEDDER = HashingEmbedder(512)
 PLAIN_WEIGHTS = LearnedWeights(
     ranking=dict.fromkeys(FEATURES, 1.0)
-    | dict.fromkeys(("other time", "article of other time", "plans", "other park"), -1.0)
+    | dict.fromkeys((name for name in FEATURES if name.startswith("other ") or name.endswith(("other time", "contradicted"))), -1.0)
+    | {"plans": -1.0}
     | dict.fromkeys(("length", "position", *FOR_CONFIDENCE), 0.0),
     confidence={BIAS: -2.0, LEAD: 0.0, "bigram coverage": 8.0},
     thresholds={0.08: 0.5},

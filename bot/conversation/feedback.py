@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.conversation.action import Action, below_answer
-from bot.conversation.keyboards import Rate, answer_buttons
+from bot.conversation.buttons_below import buttons_below
+from bot.conversation.keyboards import Rate
 from bot.conversation.response import Response
 from bot.conversation.services import Services
 from bot.conversation.session import Session
@@ -26,10 +27,7 @@ def rate(services: Services, session: Session, shown: ShownAnswer, data: Rate) -
         Opinion(shown.token, session.person or NOBODY, data.good, shown.question, asked_on, article, quote, time.time())
     )
     toast = texts.thanks_good if data.good else texts.thanks_bad
-    buttons = answer_buttons(
-        shown, services.question(shown), texts, data.good, services.followed(shown), shares=services.shares, missing=services.missing(shown)
-    )
-    return Response(toast, buttons=buttons if session.private else None)
+    return Response(toast, buttons=buttons_below(services, shown, texts, data.good) if session.private else None)
 
 
 ACTIONS: Sequence[Action[Services, Any]] = (below_answer(Rate, rate),)

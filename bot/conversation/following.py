@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.conversation.action import Action, below_answer
+from bot.conversation.buttons_below import buttons_below
 from bot.conversation.command import Arguments
-from bot.conversation.keyboards import LABEL_LENGTH, FollowQuestion, ListFollows, answer_buttons, news_buttons
+from bot.conversation.keyboards import LABEL_LENGTH, FollowQuestion, ListFollows, news_buttons
 from bot.conversation.pager import nearest_page
 from bot.conversation.quiet_hours import BY_DEFAULT, CHOICES, QuietHours
 from bot.conversation.response import Response
@@ -141,18 +142,7 @@ def ring(services: Services, session: Session, shown: ShownAnswer, data: FollowQ
     if data.below_news:
         return Response(toast, buttons=news_buttons(shown, texts, services.followed(shown)))
     opinion = services.store.feedback.given(shown.token, session.person or NOBODY) if session.private else None
-    return Response(
-        toast,
-        buttons=answer_buttons(
-            shown,
-            services.question(shown),
-            texts,
-            opinion,
-            services.followed(shown),
-            shares=services.shares,
-            missing=services.missing(shown),
-        ),
-    )
+    return Response(toast, buttons=buttons_below(services, shown, texts, opinion))
 
 
 def _switch(services: Services, session: Session, shown: ShownAnswer, *, on: bool) -> str:

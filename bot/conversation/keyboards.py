@@ -22,7 +22,6 @@ CHIPS = 4
 """Parks and times that can be taken out; a question may name any number."""
 OTHER_TIMES = 6
 """Telegram takes eight buttons in a row."""
-NOTHING_MISSING = Missing()
 SHARED_LENGTH = 200
 """Telegram takes 256 characters in an inline query."""
 
@@ -143,8 +142,8 @@ def answer_buttons(
     opinion: bool | None = None,
     followed: bool | None = None,
     *,
-    shares: bool = True,
-    missing: Missing = NOTHING_MISSING,
+    shares: bool,
+    missing: Missing,
 ) -> Buttons:
     """The rows below an answer.
 

@@ -24,5 +24,11 @@ def period(first: date, last: date, texts: Texts) -> str:
     return _range(ends[0], ends[1], texts)
 
 
+def told_time(first: date, last: date, texts: Texts, *, planned: bool) -> str:
+    """A time that something is told of, or was meant to be by then: 2024年, 2024年目标."""
+    time = period(first, last, texts)
+    return texts.of_target.format(time=time) if planned else time
+
+
 def _range(first: str, last: str, texts: Texts) -> str:
     return first if first == last else texts.period.format(first=first, last=last)

@@ -90,7 +90,7 @@ def _below(heading: str, message: Message) -> Message:
 
 def _quote(quote: Quote, texts: Texts, room: int, folded_from: int) -> Message | None:
     """A quote and its source in at most `room` UTF-16 code units; None where not even the answering sentence fits."""
-    source, of = source_of(quote, texts), scope_line(quote, quote.start, texts)
+    source, of = source_of(quote, texts), scope_line(quote, texts)
     span = _fitting(quote, room - utf16_length(source.text) - utf16_length(of) - 2)
     if span is None:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.messages.one_line import one_line
-from bot.messages.period import period
+from bot.messages.period import told_time
 from bot.texts.wording import Texts
 from retrieval.answering.side import Side
 
@@ -24,5 +24,4 @@ def _names(side: Side, texts: Texts) -> Iterator[str]:
     if side.park:
         yield one_line(side.park, NAME_LENGTH)
     if side.time:
-        time = period(side.time.first, side.time.last, texts)
-        yield texts.of_target.format(time=time) if side.planned else time
+        yield told_time(side.time.first, side.time.last, texts, planned=side.planned)

@@ -18,7 +18,7 @@ from retrieval.question.alike_parks import alike_parks
 from retrieval.question.gazetteer import Gazetteer
 from retrieval.question.mention import MentionKind
 from retrieval.question.question import Question
-from retrieval.question.understanding import understanding_of
+from retrieval.question.understanding import park_as_written
 from retrieval.text.analyzer import Analyzer
 from retrieval.text.terms import Terms
 
@@ -47,10 +47,10 @@ class MissingFinder:
         if unknown := next((park for park, reports in parks if not reports), None):
             is_open = unknown in self.known.kinds  # 沐江 is 经开区 and 高新区
             alike = tuple(map(self.known.written, alike_parks(question, self.known)))
-            return Missing(None if is_open else _as_written(unknown, question), alike)
+            return Missing(None if is_open else park_as_written(question, unknown), alike)
         if len(parks) > 1 or question.parts:
             return Missing()
-        found = Missing(of=_as_written(parks[0][0], question)) if parks else Missing()
+        found = Missing(of=park_as_written(question, parks[0][0])) if parks else Missing()
         reports = parks[0][1] if parks else self.reports.every
         times = _times(question)
         reported = _are_reported(times, reports)
@@ -93,14 +93,6 @@ class MissingFinder:
     def _texts(self, reports: Iterable[Report]) -> Iterator[str]:
         articles = (self.snapshot.article(report.id) for report in reports)
         return (self.analyzer.normalize(f"{article.title or ''}\n{article.text}") for article in articles if article)
-
-
-def _as_written(park: str, question: Question) -> str:
-    """A park in the words of the question."""
-    written = {
-        str(mention.meaning): name for mention, name in zip(question.of(MentionKind.PARK), understanding_of(question).parks, strict=False)
-    }
-    return written.get(park, park)
 
 
 def _times(question: Question) -> tuple[ToldTime, ...]:

@@ -30,6 +30,11 @@ def rewritten(text: str, origins: Sequence[int], edits: Iterable[Edit]) -> tuple
     return "".join((*pieces, text[end:])), (*kept, *origins[end:])
 
 
+def rewritten_text(text: str, edits: Iterable[Edit]) -> str:
+    """The text after edits, where nobody asks where its characters come from."""
+    return rewritten(text, range(len(text)), edits)[0]
+
+
 def _spread(origins: Sequence[int], length: int) -> Iterator[int]:
     """As many origins as something new has characters: the first and the last are those of the range that it replaces."""
     return (origins[place * (len(origins) - 1) // max(1, length - 1)] for place in range(length))

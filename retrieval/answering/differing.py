@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from corpus.language.asking_words import Kind
 from corpus.language.measure_words import UNITS, Measure, any_measure
-from retrieval.answering.telling import answering_sentence
 from retrieval.question.question import Question
 from retrieval.ranking.park_agreement import same_park
 from retrieval.ranking.ranker import Ranked
@@ -39,14 +38,14 @@ def differing(question: Question, ranking: Sequence[Ranked], normalize: Normaliz
         return None
     first, *others = ranking
     asked = normalize("".join(str(mention.meaning) for mention in question.matter))
-    one = _figure(asked, question.unit, answering_sentence(first).text)
+    one = _figure(asked, question.unit, first.evidence.told.text)
     return next(
         (other for other in others if one and _is_of_the_same(first, other) and _contradicts(one, other, asked, question.unit)), None
     )
 
 
 def _contradicts(one: _Figure, other: Ranked, asked: str, unit: str | None) -> bool:
-    two = _figure(asked, unit, answering_sentence(other).text)
+    two = _figure(asked, unit, other.evidence.told.text)
     return two is not None and two.unit == one.unit and abs(two.value - one.value) > ROUNDING * max(abs(one.value), abs(two.value))
 
 
@@ -56,7 +55,7 @@ def _is_of_the_same(one: Ranked, other: Ranked) -> bool:
     if facts.passage.article.id == facts_too.passage.article.id:
         return False
     parks = any(same_park(park, park_too) for park in facts.article.parks for park_too in facts_too.article.parks)
-    return parks and not _results(answering_sentence(one)).isdisjoint(_results(answering_sentence(other)))
+    return parks and not _results(one.evidence.told).isdisjoint(_results(other.evidence.told))
 
 
 def _results(sentence: SentenceFacts) -> set[tuple[date, date]]:

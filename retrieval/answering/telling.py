@@ -8,7 +8,6 @@ from collections.abc import Callable, Collection
 from corpus.language.asking_words import Kind
 from retrieval.question.question import Question
 from retrieval.ranking.ranker import Ranked
-from retrieval.text.passage_facts import SentenceFacts
 
 LEAST_SHARED = 0.5
 """Share of the bigrams of what is asked for that a sentence must have that tells a target of it: any park has targets."""
@@ -24,7 +23,7 @@ def tells_of(part: Question, ranked: Ranked, parks: Collection[str]) -> bool:
 
     `parks` are all that are known, normalised.
     """
-    features, sentence = ranked.evidence.features, answering_sentence(ranked)
+    features, sentence = ranked.evidence.features, ranked.evidence.told
     if part.parks and _TOGETHER.search(sentence.text) and not _TOGETHER.search(part.plain):
         return False
     if features["other park"] or _is_of_other_park(part, sentence.text, parks):
@@ -36,17 +35,11 @@ def tells_of(part: Question, ranked: Ranked, parks: Collection[str]) -> bool:
 
 def plans(part: Question, ranked: Ranked, normalize: Callable[[str], str]) -> bool:
     """Whether a sentence tells what is meant to be of the very thing that a part asks for."""
-    sentence = answering_sentence(ranked)
+    sentence = ranked.evidence.told
     asked = normalize("".join(str(mention.meaning) for mention in part.matter))
     pairs = {asked[place : place + 2] for place in range(len(asked) - 1)}
     shared = sum(pair in sentence.text for pair in pairs)
     return any(period.planned for period in sentence.periods) and (part.in_english or shared >= LEAST_SHARED * len(pairs))
-
-
-def answering_sentence(ranked: Ranked) -> SentenceFacts:
-    """What is known of the sentence of a passage that answers best."""
-    evidence = ranked.evidence
-    return next(sentence for sentence in evidence.facts.sentences if sentence.span == evidence.sentence)
 
 
 def _is_of_other_park(part: Question, sentence: str, parks: Collection[str]) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from retrieval.answering.reports import Reports
 from retrieval.answering.side import Side
-from retrieval.answering.telling import answering_sentence
 from retrieval.question.question import Question
 from retrieval.ranking.ranker import Ranked
 
@@ -49,5 +48,5 @@ def _is_not_over(question: Question, side: Side) -> bool:
 
 def tells_as_one(ranked: Ranked) -> bool:
     """Whether the best sentence tells of several years together, or of every year: 近三年累计120家, 每年补贴五万元."""
-    sentence = answering_sentence(ranked)
+    sentence = ranked.evidence.told
     return _AS_ONE.search(sentence.text) is not None or any(period.days >= LONG for period in sentence.periods)

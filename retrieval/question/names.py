@@ -51,8 +51,7 @@ def _company(words: Sequence[str]) -> int:
     brand = sum(1 for _ in takewhile(is_unknown, words))
     if not 2 <= brand <= _LONGEST_BRAND:
         return 0
-    endings = frozenset(word_list("company_words.txt"))
-    end = 0
+    endings, end = _endings(), 0
     for place, word in enumerate(words[brand:], brand + 1):
         if word in endings:
             end = place
@@ -65,8 +64,18 @@ def _person(words: Sequence[str]) -> int:
     """How many words from the first form a person's name: a surname, then characters that form no word, three in all or four."""
     first = words[0]
     given = sum(1 for _ in takewhile(is_unknown, words[1:]))
-    is_surname = first in word_list("surnames.txt") and first not in _NO_BRAND
+    is_surname = first in _surnames() and first not in _NO_BRAND
     return 1 + given if is_surname and 3 - len(first) <= given <= _LONGEST_GIVEN else 0
+
+
+@functools.cache
+def _endings() -> frozenset[str]:
+    return frozenset(word_list("company_words.txt"))
+
+
+@functools.cache
+def _surnames() -> frozenset[str]:
+    return frozenset(word_list("surnames.txt"))
 
 
 @functools.cache

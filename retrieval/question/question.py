@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from corpus.language.asking_words import FUNCTION_WORDS, Kind
-from corpus.language.rewriting import rewritten
+from corpus.language.rewriting import rewritten_text
 from corpus.language.script import unified
 from corpus.language.times import TimeExpression, find_times
 from corpus.language.written_years import named_years_in_full, years_in_full
@@ -68,8 +68,8 @@ class Question:
     @property
     def in_full(self) -> str:
         """The text as typed, but with every year in four digits, 去年 among them: what is embedded."""
-        written = rewritten(self.text, range(len(self.text)), years_in_full(unified(self.text)))[0]
-        return rewritten(written, range(len(written)), named_years_in_full(unified(written), self.asked_on.year))[0]
+        written = rewritten_text(self.text, years_in_full(unified(self.text)))
+        return rewritten_text(written, named_years_in_full(unified(written), self.asked_on.year))
 
     @property
     def times(self) -> tuple[TimeExpression, ...]:

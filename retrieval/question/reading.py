@@ -13,7 +13,7 @@ from corpus.language.asking_words import Kind, Talk, content_words, kind_asked, 
 from corpus.language.glossary import load_glossary
 from corpus.language.listing_words import told_by_all
 from corpus.language.parks import without_kind
-from corpus.language.rewriting import rewritten
+from corpus.language.rewriting import rewritten_text
 from corpus.language.romanisation import latin_names
 from corpus.language.script import simplified
 from corpus.language.written_years import named_years_in_full, years_in_full
@@ -126,7 +126,7 @@ def _read(text: str, asked_on: date, analyzer: Analyzer, known: Gazetteer) -> Qu
     characters = characters.rewritten(years_in_full(characters.text))
     mentions = find_mentions(text, characters, asked_on, known, analyzer.dictionary_words)
     plain = characters.text.strip()
-    dated = rewritten(plain, range(len(plain)), named_years_in_full(plain, asked_on.year))[0]
+    dated = rewritten_text(plain, named_years_in_full(plain, asked_on.year))
     topic = _AFTER_DATE.sub(" ", without_asking_words(dated))
     kind = kind_asked(plain)
     return Question(

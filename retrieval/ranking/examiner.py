@@ -110,6 +110,11 @@ class Evidence:
     def passage(self) -> Passage:
         return self.facts.passage
 
+    @property
+    def told(self) -> SentenceFacts:
+        """What is known of the sentence that answers best."""
+        return next(sentence for sentence in self.facts.sentences if sentence.span == self.sentence)
+
 
 class _SentenceMatch(NamedTuple):
     """How well a sentence of a passage fits the question."""

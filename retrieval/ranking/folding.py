@@ -63,5 +63,4 @@ def _preferred(best: Ranked, ranked: Sequence[Ranked], group: Sequence[str]) -> 
 
 
 def _sentence(candidate: Ranked) -> Wording:
-    evidence = candidate.evidence
-    return wording(next(sentence.text for sentence in evidence.facts.sentences if sentence.span == evidence.sentence))
+    return wording(candidate.evidence.told.text)

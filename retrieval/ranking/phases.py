@@ -43,6 +43,8 @@ class PhaseContradiction:
 
     def narrowed(self, telling: Telling) -> Telling:
         """What the sentence says of the phases asked for, where it tells of others too: up to where it names the next one."""
+        if not self._asked:
+            return telling
         mentions = list(_phases(telling.sentence))
         if self._asked.isdisjoint(each.phase for each in mentions) or self._asked.issuperset(each.phase for each in mentions):
             return telling

@@ -12,13 +12,12 @@ from corpus.language.asking_words import Kind
 from corpus.language.span import Span
 from corpus.language.times import TimeExpression
 from retrieval.question.question import Question
+from retrieval.ranking.time_agreement import LONG_PERIOD
 from retrieval.text.article_facts import ArticleFacts
 from retrieval.text.passage_facts import SentenceFacts
 from retrieval.text.periods import SHORTEST_PERIOD, Period
 from retrieval.text.plans import announces
 
-LONG_PERIOD = 400
-"""Days; a longer time told, such as 十四五, may well tell of a year that lies in it."""
 MOST_PART = 0.95
 """Share of a period up to which a time in it is a part of it: figures of one are none of the other."""
 PERIOD_END = 62

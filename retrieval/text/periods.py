@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from corpus.article import Article
+from corpus.language.day_ranges import Days
 from corpus.language.span import Span
 from retrieval.text.clauses import Clause, clauses
 from retrieval.text.splitter import sentences
@@ -20,8 +21,6 @@ SHORTEST_PERIOD = 28
 """Days from which a time is one that figures are summed over: a month."""
 
 _LIST_BEGINS, _LIST_GOES_ON = "：:", "；;"
-
-Days = tuple[date, date]
 
 
 class Period(NamedTuple):

@@ -50,24 +50,19 @@ def report_text(report: ReindexReport, texts: Texts) -> str:
 
 def rejected_lines(rejected: Sequence[Rejection], texts: Texts) -> list[str]:
     """The first of the files that were not taken in, under a heading; nothing where there are none."""
-    if not rejected:
-        return []
-    lines = ["", texts.reindex_rejected.format(count=len(rejected))]
-    lines += [rejected_line(left, texts) for left in rejected[:SHOWN_REJECTED]]
-    if len(rejected) > SHOWN_REJECTED:
-        lines.append(texts.more.format(count=len(rejected) - SHOWN_REJECTED))
-    return lines
+    return _first_lines(rejected, texts.reindex_rejected, texts)
 
 
 def remark_lines(remarks: Sequence[Remark], texts: Texts) -> list[str]:
     """The first of what is to be known of files that were taken in, under a heading; nothing where there is nothing."""
-    if not remarks:
+    return _first_lines(remarks, texts.reindex_remarks, texts)
+
+
+def _first_lines(said: Sequence[Rejection | Remark], heading: str, texts: Texts) -> list[str]:
+    if not said:
         return []
-    lines = ["", texts.reindex_remarks.format(count=len(remarks))]
-    lines += [rejected_line(remark, texts) for remark in remarks[:SHOWN_REJECTED]]
-    if len(remarks) > SHOWN_REJECTED:
-        lines.append(texts.more.format(count=len(remarks) - SHOWN_REJECTED))
-    return lines
+    lines = ["", heading.format(count=len(said)), *(rejected_line(each, texts) for each in said[:SHOWN_REJECTED])]
+    return [*lines, texts.more.format(count=len(said) - SHOWN_REJECTED)] if len(said) > SHOWN_REJECTED else lines
 
 
 def rejected_line(left: Rejection | Remark, texts: Texts) -> str:

@@ -44,7 +44,7 @@ def document_of(record: Record, id: str | None = None, names: FieldNames = USUAL
     text = next((value for name in names["text"] if isinstance(value := fields.get(name), str) and value.strip()), None)
     if text is None:
         raise UnreadableFile(ReasonCode.NO_TEXT_FIELD)
-    found = declared(record, names)
+    found = _declared(fields, names)
     lines, rows = _plain(text)
     return Document(
         text=lines,
@@ -60,7 +60,10 @@ def document_of(record: Record, id: str | None = None, names: FieldNames = USUAL
 
 def declared(record: Record, names: FieldNames = USUAL_NAMES) -> Declared:
     """The fields of a record beside its text; what is empty or of another type is none."""
-    fields = _fields(record)
+    return _declared(_fields(record), names)
+
+
+def _declared(fields: Record, names: FieldNames) -> Declared:
     days = (_day(fields.get(name)) for name in names["published"])
     return Declared(
         title=next(_strings(fields, names["title"]), None),

@@ -59,8 +59,7 @@ _HAN_SHORT = rf"[一二][{HAN_DIGITS}]"
 _TWO_OR_THREE = "(?:一二|二三)"
 """Could be one or two, or two or three."""
 
-_WRITTEN = re.compile(
-    rf"""
+WRITINGS = rf"""
       (?P<han>{HAN_YEAR}|2[〇零○◯o][0-9]{{2}})(?=年)
     | 民国(?P<republic>[0-9]{{1,3}}|[{HAN_DIGITS}十百]{{1,4}})(?=年)
     | (?<![0-9a-z])(?:fy[ ]?(?P<fiscal>(?:20)?{_SHORT})(?![0-9])|(?P<fiscal_too>(?:20)?{_SHORT})[ ]?(?:财年|fy(?![a-z])))
@@ -70,11 +69,10 @@ _WRITTEN = re.compile(
     | (?<![{_NO_YEAR_BEFORE}a-z%月日年有那前号编])(?<![a-z0-9][ ])(?P<bare>{_SEVERAL})(?={_ASKED_BARE})
     | (?<![{_NO_YEAR_BEFORE}{HAN_DIGITS}])(?P<han_short>{_HAN_SHORT})(?=年{_OF_A_YEAR})
     | {_AFTER_NAME}(?!{_TWO_OR_THREE})(?P<han_after_name>{_HAN_SHORT})(?=年(?!{_LASTING}))
-    """,
-    re.VERBOSE,
-)
-WRITINGS = _WRITTEN.pattern
+    """
 """Part of what names the reading of times."""
+_WRITTEN = re.compile(rf"(?=[0-4一二民f])(?:{WRITINGS})", re.VERBOSE)
+"""What any of them begins with is looked at first: most of a text does not."""
 _RELATIVE = re.compile(rf"(?<![比较产成工用业]){any_of(YEAR_WORDS)}(?![之以]?来|同期|[前内间])")
 """Not a year that something is compared with, nor one up to now."""
 _ALONE = re.compile(rf"(?<![0-9]){_SHORT}(?![0-9])")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from corpus.article import Article
@@ -43,6 +44,11 @@ def _likely_first(sources: list[SourceFile], id: str) -> Iterator[SourceFile]:
     """Files named like the article or its archive, then those that hold many articles under ids of their own."""
     from corpus.formats import PARSERS
 
-    yield from (source for source in sources if id in (source.path, str(PurePosixPath(source.path).with_suffix(""))))
-    yield from (source for source in sources if id.startswith(f"{source.path}/"))
-    yield from (source for source in sources if PurePosixPath(source.path).suffix.lower() not in PARSERS)
+    named = (source for source in sources if id in (source.path, str(PurePosixPath(source.path).with_suffix(""))))
+    archives = (source for source in sources if id.startswith(f"{source.path}/"))
+    others = (source for source in sources if PurePosixPath(source.path).suffix.lower() not in PARSERS)
+    seen: set[str] = set()
+    for source in chain(named, archives, others):
+        if source.path not in seen:
+            seen.add(source.path)
+            yield source

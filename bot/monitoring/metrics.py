@@ -44,8 +44,8 @@ class Metrics:
         """A question was not taken up, because its user or chat asked too much."""
         self._questions.labels("refused").inc()
 
-    def failed(self, reason: Literal["bug", "telegram"]) -> None:
-        """A handler failed."""
+    def failed(self, reason: Literal["bug", "telegram", "set aside"]) -> None:
+        """A handler failed, or an update was set aside that none can handle."""
         self._errors.labels(reason).inc()
 
     def closed(self) -> None:

@@ -104,6 +104,7 @@ async def serve(application: ParkQABot, inbox: Inbox) -> None:
         handle=application.process_update,
         turn_away=lambda update: turn_away(update, Context.from_update(update, application)),
         handled=data.metrics.handled,
+        set_aside=partial(data.metrics.failed, "set aside"),
     )
     watch_vitals(data, intake)
     with monitoring(data.settings.monitoring, data.metrics, alive=contact.problem, ready=partial(index_problem, data)):

@@ -11,7 +11,7 @@ import tenacity
 from telegram.error import NetworkError, TelegramError
 from telegram.request import HTTPXRequest
 
-from bot.telegram.transport.updates import readable, well_formed
+from bot.telegram.transport.updates import ENVELOPE, arrived, well_formed
 
 logger = logging.getLogger(__name__)
 
@@ -30,16 +30,17 @@ class NotCarriedOut(NetworkError):
 
 
 class PatientRequest(HTTPXRequest):
-    """Repeats what certainly did not arrive: answers of status 429 and 5xx, and connections that were never made.
+    """Repeats what did not arrive: answers of status 429 and 5xx, and connections that were never made.
 
     A time-out or a connection that breaks later proves nothing: the message may have been delivered, and sent again it would stand there
-    twice. Only the request itself waits: the library's rate limiter would, after one 429, hold back the messages to every chat.
+    twice. That is rare, and better than a chat that waits for good, so it is made once more. Only the request itself waits: the library's
+    rate limiter would, after one 429, hold back the messages to every chat.
     """
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:  # noqa: ANN401 - handed on as they are
         """One request, repeated for up to `OUTAGE_SECONDS`. Raises TelegramError."""
         attempts = tenacity.AsyncRetrying(
-            retry=tenacity.retry_if_exception(never_arrived),
+            retry=_Again(),
             wait=_pause,
             stop=tenacity.stop_before_delay(OUTAGE_SECONDS),
             before_sleep=_warn,
@@ -54,8 +55,25 @@ class PatientRequest(HTTPXRequest):
         return status, body
 
 
+class _Again(tenacity.retry_base):
+    """Whether one request is made again."""
+
+    def __init__(self) -> None:
+        self._broke = False
+        """Whether it has broken once when it may have arrived."""
+
+    def __call__(self, state: tenacity.RetryCallState) -> bool:
+        """Decide after an attempt."""
+        error = state.outcome.exception() if state.outcome else None
+        if error is None or never_arrived(error):
+            return error is not None
+        again = not self._broke and isinstance(error.__cause__, httpx.TransportError)
+        self._broke = True
+        return again
+
+
 class UpdatesRequest(PatientRequest):
-    """Replaces an update that cannot be read by an empty one of the same number: it is confirmed like the others and holds up nobody."""
+    """Hands each update on as the text that it came as: the library, which would refuse a batch for one, has only its number to read."""
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
@@ -69,7 +87,8 @@ class UpdatesRequest(PatientRequest):
         if answer.get("ok") and not isinstance(answer.get("result"), list):
             raise TelegramError("Telegram's answer holds no list of updates")
         if answer.get("ok"):
-            answer["result"] = [update for raw in answer["result"] if (update := readable(raw)) is not None]
+            found = [update for raw in answer["result"] if (update := arrived(raw))]
+            answer["result"] = [{"update_id": update.number, ENVELOPE: update.content} for update in found]
         return answer
 
 
@@ -95,4 +114,7 @@ def _pause(state: tenacity.RetryCallState) -> float:
 
 def _warn(state: tenacity.RetryCallState) -> None:
     error = state.outcome.exception() if state.outcome else None
-    logger.warning("Telegram cannot be reached or is busy (%s); trying again in %.1f s", error, state.upcoming_sleep)
+    if error and not never_arrived(error):
+        logger.warning("A request broke off (%s) and may have arrived; it is made once more, and may be carried out twice", error)
+    else:
+        logger.warning("Telegram cannot be reached or is busy (%s); trying again in %.1f s", error, state.upcoming_sleep)

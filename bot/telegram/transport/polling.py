@@ -12,12 +12,12 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 
-from telegram import Bot, Update
+from telegram import Bot
 from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.errors import AlreadyRunning, TokenRejected
 from bot.telegram.transport.intake import Intake, NotAccepted
-from bot.telegram.transport.updates import UPDATES
+from bot.telegram.transport.updates import UPDATES, Arrived, opened
 
 logger = logging.getLogger(__name__)
 
@@ -66,10 +66,10 @@ class Polling:
         self._failures, self._last_success = 0, time.monotonic()
         self._heard()
         if updates:
-            self._offset = updates[-1].update_id + 1
+            self._offset = updates[-1].number + 1
 
-    async def _fetch(self, seconds: int) -> tuple[Update, ...]:
-        return await self._bot.get_updates(offset=self._offset, timeout=seconds, allowed_updates=UPDATES)
+    async def _fetch(self, seconds: int) -> list[Arrived]:
+        return [opened(each) for each in await self._bot.get_updates(offset=self._offset, timeout=seconds, allowed_updates=UPDATES)]
 
     def _judge(self, error: Exception) -> None:
         """Raise where trying again is useless."""

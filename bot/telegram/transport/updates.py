@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import logging
-from typing import Any
+from typing import Any, NamedTuple
 
-from telegram import Update
+from telegram import Bot, Update
 
 logger = logging.getLogger(__name__)
 
@@ -21,10 +21,34 @@ UPDATES = (
 """The kinds that are subscribed to, by polling and by webhook. Posts of channels are none of them: what they say is not for us."""
 
 
+ENVELOPE = "content"
+"""A field that no update of Telegram has; in it the text of one passes through the library."""
+_END_OF_NUMBERS = 1 << 63
+"""No file could keep a greater number."""
+
+
+class Arrived(NamedTuple):
+    """An update as Telegram delivered it. Nothing of it is lost, whether or not the library can read it."""
+
+    number: int
+    content: str
+    """JSON."""
+
+
+class UnreadableUpdate(Exception):
+    """The library cannot make sense of an update; the message says why."""
+
+
 def well_formed(payload: bytes) -> Any:  # noqa: ANN401 - whatever the JSON holds
-    """JSON without lone surrogates, which it can hold as escapes but which no library, file or index could take. Raises ValueError."""
-    text = json.dumps(json.loads(payload.decode("utf-8", "replace")), ensure_ascii=False)
-    return json.loads(text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"))
+    """JSON without lone surrogates, which it can hold as escapes but which no library, file or index could take.
+
+    Raises ValueError, also where it is nested too deep.
+    """
+    try:
+        text = json.dumps(json.loads(payload.decode("utf-8", "replace")), ensure_ascii=False)
+        return json.loads(text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"))
+    except RecursionError as error:
+        raise ValueError("nested too deep") from error
 
 
 def ids_of(update: Update) -> dict[str, int]:
@@ -33,14 +57,25 @@ def ids_of(update: Update) -> dict[str, int]:
     return {"update": update.update_id, **({"chat": chat.id} if chat else {}), **({"user": user.id} if user else {})}
 
 
-def readable(raw: object) -> dict[str, Any] | None:
-    """The update as it came; with nothing but its number where it cannot be read, so that it holds up nobody; None without a number."""
-    if not isinstance(raw, dict) or not isinstance(raw.get("update_id"), int):
+def arrived(raw: object) -> Arrived | None:
+    """An update as it came; None for what has no number that Telegram could have given."""
+    number = raw.get("update_id") if isinstance(raw, dict) else None
+    if not isinstance(number, int) or isinstance(number, bool) or not 0 <= number < _END_OF_NUMBERS:
         logger.warning("Telegram sent an update without a number; it is left out")
         return None
+    return Arrived(number, json.dumps(raw, ensure_ascii=False))
+
+
+def read(content: str, bot: Bot | None) -> Update:
+    """The update that a text is, as the library sees it. Raises UnreadableUpdate, whatever the text holds."""
     try:
-        Update.de_json(raw, None)
-    except Exception as error:
-        logger.warning("Update %s cannot be read (%s); it is skipped", raw["update_id"], type(error).__name__)
-        return {"update_id": raw["update_id"]}
-    return raw
+        update = Update.de_json(json.loads(content), bot)
+        ids_of(update)
+    except Exception as error:  # the library's own assumptions are many, and what is sent to a bot is anybody's choice
+        raise UnreadableUpdate(f"{type(error).__name__}: {error}") from error
+    return update
+
+
+def opened(update: Update) -> Arrived:
+    """What came in an envelope."""
+    return Arrived(update.update_id, update.api_kwargs[ENVELOPE])

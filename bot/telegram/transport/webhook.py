@@ -7,7 +7,7 @@ import logging
 from hmac import compare_digest
 from urllib.parse import urlsplit
 
-from telegram import Bot, Update
+from telegram import Bot
 from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
 from tornado.httpserver import HTTPServer
 from tornado.web import Application, HTTPError, RequestHandler
@@ -16,7 +16,7 @@ from bot.errors import ConfigError, WebhookRefused
 from bot.settings.sections import WebhookSettings
 from bot.settings.settings import Settings
 from bot.telegram.transport.intake import Intake, NotAccepted
-from bot.telegram.transport.updates import UPDATES, readable, well_formed
+from bot.telegram.transport.updates import UPDATES, arrived, well_formed
 
 logger = logging.getLogger(__name__)
 
@@ -55,7 +55,7 @@ class Webhook:
         self._listen, self._port = settings.listen, settings.port
         self._bot = bot
         # A proxy may hand on the path of the url or leave it out; what counts is the secret.
-        self._application = Application([(r".*", Delivery, {"secret": self._secret, "bot": bot, "intake": intake})])
+        self._application = Application([(r".*", Delivery, {"secret": self._secret, "intake": intake})])
 
     async def run(self) -> None:
         """Listen, then tell Telegram where. Raises ConfigError or WebhookRefused where that is impossible."""
@@ -92,9 +92,8 @@ class Webhook:
 class Delivery(RequestHandler):
     """One update from Telegram: 200 once it is stored, 503 when it is to be delivered again, 403 to everybody else."""
 
-    def initialize(self, secret: str, bot: Bot, intake: Intake) -> None:
+    def initialize(self, secret: str, intake: Intake) -> None:
         self._secret = secret
-        self._bot = bot
         self._intake = intake
 
     def prepare(self) -> None:
@@ -106,13 +105,13 @@ class Delivery(RequestHandler):
     async def post(self, *_: str) -> None:
         """Take an update over."""
         try:
-            raw = readable(well_formed(self.request.body))
+            update = arrived(well_formed(self.request.body))
         except ValueError:
             raise HTTPError(400) from None
-        if raw is None:
+        if update is None:
             return
         try:
-            await self._intake.accept([Update.de_json(raw, self._bot)])
+            await self._intake.accept([update])
         except NotAccepted as error:
             logger.warning("An update was not taken (%s); Telegram will deliver it again", error)
             self.set_header("Retry-After", str(RETRY_SECONDS))

@@ -7,9 +7,11 @@ import httpx
 import pytest
 import pytest_asyncio
 import tenacity
+from telegram import Update
 from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
 
 from bot.telegram.transport.connection import PatientRequest, UpdatesRequest
+from bot.telegram.transport.updates import opened
 
 
 class Scripted(httpx.AsyncBaseTransport):
@@ -64,14 +66,23 @@ async def test_a_connection_never_made_is_repeated(pauses: Pauses, error: Except
     assert len(pauses) == 1
 
 
-@pytest.mark.parametrize(
-    ("error", "raised"),
-    [(httpx.ReadTimeout("slow"), TimedOut), (httpx.ReadError("broken"), NetworkError), (httpx.RemoteProtocolError("gone"), NetworkError)],
-)
-async def test_what_may_have_arrived_is_not_repeated(pauses: Pauses, error: Exception, raised: type[TelegramError]) -> None:
+BROKEN = [
+    (httpx.ReadTimeout("slow"), TimedOut),
+    (httpx.ReadError("broken"), NetworkError),
+    (httpx.RemoteProtocolError("gone"), NetworkError),
+]
+
+
+@pytest.mark.parametrize(("error", "raised"), BROKEN)
+async def test_what_may_have_arrived_is_sent_once_more_and_no_third_time(
+    pauses: Pauses, error: Exception, raised: type[TelegramError], caplog: pytest.LogCaptureFixture
+) -> None:
+    assert await post(error, DONE) == "done"
+    assert await post(httpx.ConnectError("refused"), error, (503, {}), DONE) == "done"
     with pytest.raises(raised):
-        await post(error, DONE)
-    assert pauses == []
+        await post(error, error, DONE)
+    assert [record.message for record in caplog.records if "may be carried out twice" in record.message][2:] != []
+    assert len(pauses) == 5
 
 
 async def test_refusals_are_not_repeated(pauses: Pauses) -> None:
@@ -87,17 +98,18 @@ async def test_a_pause_longer_than_patience_is_a_failure(pauses: Pauses) -> None
 
 
 def parsed(*updates: object) -> list[object]:
-    result: list[object] = UpdatesRequest.parse_json_payload(json.dumps({"ok": True, "result": updates}).encode())["result"]
-    return result
+    body = json.dumps({"ok": True, "result": updates}).encode()
+    return [json.loads(opened(each).content) for each in Update.de_list(UpdatesRequest.parse_json_payload(body)["result"], None)]
 
 
-def test_an_update_that_cannot_be_read_keeps_only_its_number() -> None:
-    good = {"update_id": 3, "message": {"message_id": 1, "date": 0, "chat": {"id": 1, "type": "private"}, "text": "问"}}
-    assert parsed(good, {"update_id": 4, "message": {"text": "no chat"}}, {"update_id": 5, "message": 7}) == [
-        good,
-        {"update_id": 4},
-        {"update_id": 5},
+def test_every_update_passes_as_it_came_whatever_it_holds() -> None:
+    updates = [
+        {"update_id": 3, "message": {"message_id": 1, "date": 0, "chat": {"id": 1, "type": "private"}, "text": "问", "new": {"of": [1]}}},
+        {"update_id": 4, "message": {"text": "no chat"}},
+        {"update_id": 5, "message": 7},
+        {"update_id": 6, "content": {"a field": "of the same name"}},
     ]
+    assert parsed(*updates) == updates
 
 
 def test_lone_surrogates_are_replaced() -> None:
@@ -106,7 +118,12 @@ def test_lone_surrogates_are_replaced() -> None:
 
 
 def test_what_is_no_update_at_all_is_left_out() -> None:
-    assert parsed(17, None, {"message": {}}, {"update_id": "x"}) == []
+    assert parsed(17, None, {"message": {}}, {"update_id": "x"}, {"update_id": True}, {"update_id": -1}, {"update_id": 1 << 63}) == []
+
+
+def test_an_answer_nested_too_deep_is_an_error() -> None:
+    with pytest.raises(TelegramError):
+        UpdatesRequest.parse_json_payload(b'{"ok": true, "result": ' + b"[" * 100_000 + b"]" * 100_000 + b"}")
 
 
 @pytest.mark.parametrize("body", [b"", b"<html>", b"[]", b'{"ok": true}', b'{"ok": true, "result": {}}', b"\xff\xfe"])

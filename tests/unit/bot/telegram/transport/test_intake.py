@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -14,11 +15,11 @@ import bot.telegram.transport.intake
 from bot.monitoring.metrics import Metrics
 from bot.telegram.transport.inbox import Inbox
 from bot.telegram.transport.intake import Intake, NotAccepted
-from bot.telegram.transport.updates import ids_of
+from bot.telegram.transport.updates import Arrived, ids_of
 
 
-def update(number: int, chat: int = 7) -> Update:
-    return Update(number, message=Message(number, datetime.now(UTC), Chat(chat, "private"), text="问"))
+def update(number: int, chat: int = 7) -> Arrived:
+    return Arrived(number, Update(number, message=Message(number, datetime.now(UTC), Chat(chat, "private"), text="问")).to_json())
 
 
 class FakeApplication:
@@ -28,6 +29,7 @@ class FakeApplication:
         self.metrics = Metrics()
         self.handled: list[int] = []
         self.turned_away: list[int] = []
+        self.ended: asyncio.Queue[int] = asyncio.Queue()
         self.held: dict[int, asyncio.Event] = {}
         self.broken: set[int] = set()
 
@@ -40,9 +42,11 @@ class FakeApplication:
         if update.update_id in self.broken:
             raise ZeroDivisionError
         self.handled.append(update.update_id)
+        self.ended.put_nowait(update.update_id)
 
     async def turn_away(self, update: Update) -> None:
         self.turned_away.append(update.update_id)
+        self.ended.put_nowait(update.update_id)
 
 
 @pytest.fixture
@@ -52,7 +56,14 @@ def inbox(tmp_path: Path) -> Iterator[Inbox]:
 
 
 def intake_of(application: FakeApplication, inbox: Inbox) -> Intake:
-    return Intake(cast("Bot", None), inbox, application.process_update, application.turn_away, application.metrics.handled)
+    return Intake(
+        cast("Bot", None),
+        inbox,
+        handle=application.process_update,
+        turn_away=application.turn_away,
+        handled=application.metrics.handled,
+        set_aside=partial(application.metrics.failed, "set aside"),
+    )
 
 
 async def test_an_update_is_handled_once_however_often_it_comes(inbox: Inbox) -> None:
@@ -71,7 +82,7 @@ async def test_an_update_is_handled_once_however_often_it_comes(inbox: Inbox) ->
 
 
 async def test_what_does_not_end_in_time_is_left_for_the_next_start(inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bot.telegram.transport.intake, "DRAIN_SECONDS", 0.05)
+    monkeypatch.setattr(bot.telegram.transport.intake, "DRAIN_SECONDS", 0.5)
     application = FakeApplication()
     application.hold(6)
     intake = intake_of(application, inbox)
@@ -86,13 +97,51 @@ async def test_what_does_not_end_in_time_is_left_for_the_next_start(inbox: Inbox
     assert next_application.handled == [6, 7, 9]
 
 
-async def test_what_cannot_be_read_any_more_is_passed_over(inbox: Inbox) -> None:
-    await inbox.take([(5, '{"update_id": 5, "message": {"of": "another version"}}'), (6, update(6).to_json())])
+@pytest.mark.parametrize(
+    "content", ['{"update_id": 5, "message": {"of": "another version"}}', "{", "7", '{"update_id": 5, "message": 1e999}']
+)
+async def test_what_cannot_be_read_is_set_aside_and_holds_up_nobody(content: str, inbox: Inbox, caplog: pytest.LogCaptureFixture) -> None:
+    application = FakeApplication()
+    intake = intake_of(application, inbox)
+    await intake.accept([Arrived(4, content)])
+    await inbox.take([Arrived(5, content), update(6)])
+    await intake.resume()
+    await intake.drain()
+    assert application.handled == [6]
+    assert application.metrics.errors == 2
+    assert await inbox.left() == []
+    assert [record.message.partition(":")[0] for record in caplog.records if record.levelname == "ERROR"] == [
+        "Update 4 is set aside",
+        "Update 5 is set aside",
+    ]
+
+
+async def test_an_update_at_which_two_processes_ended_is_set_aside(inbox: Inbox) -> None:
+    await inbox.take([update(5), update(6)])
+    await inbox.begin(5)
+    await inbox.begin(5)
+    await inbox.begin(6)
     application = FakeApplication()
     intake = intake_of(application, inbox)
     await intake.resume()
     await intake.drain()
-    assert application.handled == [5, 6]
+    assert application.handled == [6]
+
+
+async def test_what_an_orderly_end_interrupted_twice_is_still_handled(inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bot.telegram.transport.intake, "DRAIN_SECONDS", 0.01)
+    await inbox.take([update(5)])
+    for _ in range(3):
+        application = FakeApplication()
+        application.hold(5)
+        intake = intake_of(application, inbox)
+        await intake.resume()
+        await intake.drain()
+    application = FakeApplication()
+    intake = intake_of(application, inbox)
+    await intake.resume()
+    await intake.drain()
+    assert application.handled == [5]
 
 
 async def test_a_cancelled_delivery_is_accepted_whole(inbox: Inbox) -> None:
@@ -122,7 +171,7 @@ async def test_one_chat_cannot_fill_the_intake(inbox: Inbox) -> None:
     intake = intake_of(application, inbox)
     await intake.accept([update(number) for number in range(60)])
     await intake.accept([update(100, chat=8)])
-    await asyncio.sleep(0.05)
+    assert {await application.ended.get() for _ in range(11)} == {*range(50, 60), 100}
     assert application.handled == [100]
     assert application.turned_away == list(range(50, 60))
     go_on.set()

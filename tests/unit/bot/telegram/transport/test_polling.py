@@ -13,7 +13,7 @@ import bot.telegram.transport.polling
 from bot.errors import AlreadyRunning, TokenRejected
 from bot.telegram.transport.intake import Intake, NotAccepted
 from bot.telegram.transport.polling import Polling
-from bot.telegram.transport.updates import UPDATES
+from bot.telegram.transport.updates import ENVELOPE, UPDATES, Arrived
 
 
 class FakeTelegram:
@@ -31,7 +31,7 @@ class FakeTelegram:
             raise self.errors.pop(0)
         self.waiting = [number for number in self.waiting if number >= offset]
         await asyncio.sleep(0 if self.waiting else timeout)
-        return tuple(Update(number) for number in self.waiting)
+        return tuple(Update(number, api_kwargs={ENVELOPE: f'{{"update_id": {number}}}'}) for number in self.waiting)
 
 
 class FakeIntake:
@@ -46,11 +46,11 @@ class FakeIntake:
     async def room(self) -> None:
         await self.has_room.wait()
 
-    async def accept(self, updates: Sequence[Update]) -> None:
+    async def accept(self, updates: Sequence[Arrived]) -> None:
         if self.refusals:
             self.refusals -= 1
             raise NotAccepted("no disk")
-        self.taken += (update.update_id for update in updates)
+        self.taken += (update.number for update in updates)
 
 
 async def poll(telegram: FakeTelegram, intake: FakeIntake | None = None, seconds: float = 0.2) -> None:

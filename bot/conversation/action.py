@@ -27,8 +27,10 @@ class Action(Generic[S, D]):
     """With the services of its floor. May raise Expired, ParkQAError."""
     role: Role = Role.ANYBODY
     """Of those who may press."""
+    asks: bool = False
+    """Whether a press asks a question anew, which costs what a question does."""
 
 
-def below_answer(kind: type[A], do: Callable[[Services, Session, ShownAnswer, A], Response]) -> Action[Services, A]:
+def below_answer(kind: type[A], do: Callable[[Services, Session, ShownAnswer, A], Response], *, asks: bool = False) -> Action[Services, A]:
     """With the answer that the button names."""
-    return Action(kind, lambda services, session, data: do(services, session, services.shown(session, data.answer), data))
+    return Action(kind, lambda services, session, data: do(services, session, services.shown(session, data.answer), data), asks=asks)

@@ -195,7 +195,7 @@ def _take_out(services: Services, session: Session, shown: ShownAnswer, data: Ta
 
 
 ACTIONS: Sequence[Action[Services, Any]] = (
-    below_answer(AskAgain, _in_place(ask_again)),
-    below_answer(Undo, _in_place(undo)),
-    below_answer(TakeOut, _take_out),
+    below_answer(AskAgain, _in_place(ask_again), asks=True),
+    below_answer(Undo, _in_place(undo), asks=True),
+    below_answer(TakeOut, _take_out, asks=True),
 )

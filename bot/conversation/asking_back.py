@@ -124,4 +124,4 @@ def _with(services: Services, fragment: Question, park: str, matter: str, texts:
     return found.text if found.standing is Standing.COMPLETED else ""
 
 
-ACTIONS: Sequence[Action[Services, Any]] = (Action(Complete, complete),)
+ACTIONS: Sequence[Action[Services, Any]] = (Action(Complete, complete, asks=True),)

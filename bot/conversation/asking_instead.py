@@ -47,6 +47,6 @@ def _with_time(question: Question, time: str) -> str:
 
 
 ACTIONS: Sequence[Action[Services, Any]] = (
-    below_answer(AskOfTime, of_time),
-    below_answer(AskOfPark, of_park),
+    below_answer(AskOfTime, of_time, asks=True),
+    below_answer(AskOfPark, of_park, asks=True),
 )

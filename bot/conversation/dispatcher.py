@@ -78,6 +78,12 @@ class Dispatcher:
             return Response(send=Message(texts.admins_only))
         return bound.do(session, arguments)
 
+    def asks(self, data: str) -> bool:
+        """Whether pressing a button asks a question anew."""
+        pressed = modern(data, self._old)
+        bound = self._actions.get(pressed.name if pressed else name_in(data))
+        return bound is not None and bound.action.asks
+
     def press(self, session: Session, data: str, replied: str = "") -> Response:
         """What comes of a pressed button; `replied` is the text that its message replied to. Raises ParkQAError."""
         pressed = modern(data, self._old)

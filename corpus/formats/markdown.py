@@ -15,13 +15,14 @@ from corpus.formats.wrapped_lines import unwrapped
 
 _HEADING = re.compile(r"^\s{0,3}#[ \t]+(.+?)[ \t#]*$|^[ \t]{0,3}(\S[^\n]*)\n[ \t]{0,3}={2,}[ \t]*$", re.MULTILINE)
 _UNDERLINED = re.compile(r"^[ \t]{0,3}(?:={2,}|-{2,})[ \t]*$", re.MULTILINE)
-_FENCE = re.compile(r"^\s*(?:```|~~~).*$", re.MULTILINE)
+_FENCE = re.compile(r"^[^\S\n]*(?:```|~~~).*$", re.MULTILINE)
 _COMMENT = re.compile(r"<!--.{0,2000}?-->", re.DOTALL)
 _LINE_MARKS = re.compile(r"^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+)+", re.MULTILINE)
 _RULE = re.compile(r"^[ \t]{0,3}(?:[-*_][ \t]*){3,}$|^[ \t]{0,3}\|?[ \t:|-]{0,200}-{3}[ \t:|-]{0,200}$", re.MULTILINE)
 _IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,1000}\)")
 _LINK = re.compile(r"\[([^\]\n]{1,300})\]\([^)\n]{0,1000}\)")
-_EMPHASIS = re.compile(r"(\*\*|__|\*|`)(?=\S)([^*`\n]+?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"(\*\*|\*|`)(?=\S)([^*`\n]+?)(?<=\S)\1")
+_UNDERSCORED = re.compile(r"__(?=\S)((?:(?!__)[^\n])+?)(?<=\S)__")
 _STRUCK = re.compile(r"~~(?=\S)[^~\n]{1,500}~~")
 _TAG = re.compile(r"</?[a-zA-Z][^>\n]{0,500}>")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -98,5 +99,5 @@ def _cells(row: str) -> list[str]:
 def _plain(text: str) -> str:
     for pattern in (_UNDERLINED, _RULE, _IMAGE, _LINE_MARKS, _TAG, _STRUCK):
         text = pattern.sub("", text)
-    text = _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", text))
+    text = _UNDERSCORED.sub(r"\1", _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", text)))
     return html.unescape(_ESCAPED.sub(r"\1", text))

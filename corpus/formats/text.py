@@ -8,7 +8,7 @@ from corpus.formats.charset import decode
 from corpus.formats.document import Document
 from corpus.formats.wrapped_lines import unwrapped
 
-_SPREAD_LABEL = re.compile(r"^\s*[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]){1,11}(?=[ \u3000]*[:：])", re.MULTILINE)
+_SPREAD_LABEL = re.compile(r"^[^\S\n]*[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]){1,11}(?=[ \u3000]*[:：])", re.MULTILINE)
 _BLANK = re.compile(r"[ \u3000]+")
 
 

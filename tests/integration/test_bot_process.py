@@ -123,12 +123,13 @@ async def test_an_answer_survives_telegrams_bad_moments(chatting: Chatting, some
     assert len(chatting.server.sent[somebody["id"]]) == 1
 
 
-async def test_a_message_that_may_have_arrived_is_not_sent_twice(chatting: Chatting, somebody: Json) -> None:
+@pytest.mark.parametrize(("mishap", "times"), [(Mishap(drop_before_delivery=True), 1), (Mishap(drop_after_delivery=True), 2)])
+async def test_a_message_that_broke_off_is_sent_once_more(chatting: Chatting, somebody: Json, mishap: Mishap, times: int) -> None:
     server, chat = chatting.server, private_chat(somebody)
-    server.go_wrong("sendMessage", Mishap(drop_after_delivery=True))
+    server.go_wrong("sendMessage", mishap)
     await server.ask(chat, somebody, QUESTION)
     await server.ask(chat, somebody, "/help")
-    assert [message.text.startswith(ZH.help) for message in server.sent[chat["id"]]] == [False, True]
+    assert [message.text.startswith(ZH.help) for message in server.sent[chat["id"]]] == [*[False] * times, True]
 
 
 async def test_polling_survives_telegrams_bad_moments(chatting: Chatting, somebody: Json) -> None:

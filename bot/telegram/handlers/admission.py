@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Hashable
 
 import telegram
 from telegram import Update
@@ -17,17 +18,35 @@ from bot.telegram.transport.question_limit import Admission
 logger = logging.getLogger(__name__)
 
 
-def admitted(message: telegram.Message, data: BotData) -> bool:
-    """Whether a message's sender may ask now. Raises TooManyQuestions where not, unless the sender was told so within the last minute."""
-    sender = message.sender_chat or message.from_user  # all anonymous admins of the world share one user
-    admission = data.question_limit.admit(sender.id if sender else message.chat_id)
+LIGHT = 0.25
+"""What a page turned, a command or a letter typed in another chat counts, where a question counts one.
+
+It is counted by itself: who has asked too much can still read the help.
+"""
+
+
+def admitted(message: telegram.Message, data: BotData, *, light: bool = False) -> bool:
+    """Whether a message's sender may be served now. Raises TooManyQuestions where not, unless they were told so within the last minute."""
+    return admit(_sender(message), data, light=light)
+
+
+def admit(who: Hashable, data: BotData, *, light: bool) -> bool:
+    """The same for whoever acts, whatever the door. Raises TooManyQuestions."""
+    admission = data.question_limit.admit(("light", who), LIGHT) if light else data.question_limit.admit(who)
     if admission is Admission.ANSWER:
         return True
     data.metrics.refused()
     if admission is Admission.REFUSE:
         raise TooManyQuestions(data.question_limit.per_minute)
-    logger.info("A question too many was not answered")
+    logger.info("Somebody asked too much and was not served")
     return False
+
+
+def _sender(message: telegram.Message) -> Hashable:
+    """Who is behind a message. All channels and anonymous admins of a chat count as one: a person can have any number of channels."""
+    if message.sender_chat or message.from_user is None:
+        return "not by name", message.chat_id
+    return message.from_user.id
 
 
 async def turn_away(update: Update, context: Context) -> None:

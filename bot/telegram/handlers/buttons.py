@@ -11,6 +11,7 @@ from telegram.error import BadRequest
 
 from bot.conversation.response import Response
 from bot.telegram.context import Context
+from bot.telegram.handlers.admission import admit
 from bot.telegram.handlers.request import Request, thread_of
 from bot.telegram.handlers.runner import carry_out, or_told
 
@@ -26,10 +27,17 @@ async def pressed(update: Update, context: Context) -> None:
     message, replied = query.message, _replied(query.message)
     session = context.data.session(query.from_user, message.chat, replied, thread_of(message))
     request = Request(update, context, session, message.message_id, ours=message.message_id)
-    response = await or_told(request.in_turn(context.data.dispatcher.press, session, query.data, replied), request.texts, Response)
+    response = await or_told(_response(request, query.from_user.id, query.data, replied), request.texts, Response)
     with suppress(BadRequest):  # the query is too old: its sign of waiting is long gone, and what it asks for is still wanted
         await query.answer(response.toast or None)
     await carry_out(response, request)
+
+
+async def _response(request: Request, person: int, pressed: str, replied: str) -> Response:
+    dispatcher = request.data.dispatcher
+    if not admit(person, request.data, light=not dispatcher.asks(pressed)):
+        return Response()
+    return await request.in_turn(dispatcher.press, request.session, pressed, replied)
 
 
 def _replied(message: telegram.MaybeInaccessibleMessage) -> str:

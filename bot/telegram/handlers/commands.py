@@ -8,14 +8,17 @@ from telegram import Update
 from bot.conversation.command import Arguments
 from bot.conversation.response import Response
 from bot.telegram.context import Context
+from bot.telegram.handlers.admission import admitted
 from bot.telegram.handlers.request import Request
 from bot.telegram.handlers.runner import on_message
 from bot.telegram.transport.command_menu import set_admin_menu
 
 
 @on_message
-async def obey(request: Request, message: telegram.Message) -> Response:
+async def obey(request: Request, message: telegram.Message) -> Response | None:
     """Do what a command is for."""
+    if not admitted(message, request.data, light=True):
+        return None
     name, words = _name_in(message), " ".join(request.context.args or ())
     replied = message.reply_to_message
     arguments = Arguments(words, _said_by_another(replied, request), replied.message_id if replied else None)

@@ -12,7 +12,7 @@ from telegram.error import BadRequest
 from bot.conversation.inline import Result, Results, guest_answer, results
 from bot.messages.message import Message
 from bot.telegram.context import Context
-from bot.telegram.handlers.admission import admitted
+from bot.telegram.handlers.admission import admit, admitted
 from bot.telegram.handlers.request import Request, request_of
 from bot.telegram.handlers.runner import or_told
 from bot.telegram.transport.addressing import guest_question
@@ -52,8 +52,12 @@ async def _found(query: telegram.InlineQuery, asking: TypedSoFar, context: Conte
     def find() -> Results | None:
         return None if asking.overtaken else results(services, session, query.query, page)
 
-    in_turn = context.data.work_queue.run(("inline", query.from_user.id), find)
-    return await or_told(in_turn, texts, lambda _: Results([], hint=texts.inline.unavailable))
+    async def found() -> Results | None:
+        if not admit(query.from_user.id, context.data, light=True):
+            return Results([])
+        return await context.data.work_queue.run(("inline", query.from_user.id), find)
+
+    return await or_told(found(), texts, lambda _: Results([], hint=texts.inline.unavailable))
 
 
 async def answer_as_guest(update: Update, context: Context) -> None:

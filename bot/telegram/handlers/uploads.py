@@ -18,6 +18,7 @@ from bot.conversation.audit import note, note_refusal
 from bot.conversation.response import Response
 from bot.messages.message import Message
 from bot.store.uploads import Upload
+from bot.telegram.handlers.admission import admitted
 from bot.telegram.handlers.reading import read_soon
 from bot.telegram.handlers.request import Request
 from bot.telegram.handlers.runner import on_message
@@ -38,7 +39,7 @@ async def receive_file(request: Request, message: telegram.Message) -> Response 
         return None
     name = document.file_name or ""
     if not request.session.admin:
-        return await _refused(request, f"the file {name}")
+        return await _refused(request, message, f"the file {name}")
     reason = refusal(name, document.file_size or 0, request.data.admin_services.max_bytes)
     arrival = Arrival(name, refusal=reason) if reason else await _downloaded(document, name)
     upload = await _staged(request, message, [arrival])
@@ -51,7 +52,7 @@ async def receive_addresses(request: Request, message: telegram.Message) -> Resp
     """Fetch the pages of an admin's addresses for a trial reading; others are told that the bot only reads text."""
     addresses, texts = (message.text or "").split(), request.texts
     if not request.session.admin:
-        return await _refused(request, f"{len(addresses)} addresses")
+        return await _refused(request, message, f"{len(addresses)} addresses")
     if len(addresses) > MOST:
         await _note(request, f"fetch {len(addresses)} addresses", "too many")
         return Response(send=Message(texts.admin.too_many_addresses.format(most=MOST)))
@@ -60,7 +61,9 @@ async def receive_addresses(request: Request, message: telegram.Message) -> Resp
     return None
 
 
-async def _refused(request: Request, what: str) -> Response:
+async def _refused(request: Request, message: telegram.Message, what: str) -> Response | None:
+    if not admitted(message, request.data, light=True):
+        return None
     await asyncio.to_thread(note_refusal, request.services.store, request.session, what)
     return Response(send=Message(request.texts.text_only))
 

@@ -52,7 +52,7 @@ class Notices:
 
 
 class QuestionLimit:
-    """A bucket of tokens for each user: full at first, refilled in the course of a minute; every question takes one."""
+    """A bucket of tokens for each user: full at first, refilled in the course of a minute; every question takes one, less work a part."""
 
     def __init__(self, per_minute: int, clock: Callable[[], float] = time.monotonic) -> None:
         self.per_minute = per_minute
@@ -61,10 +61,10 @@ class QuestionLimit:
         """When each user's bucket was empty, if it has been refilled steadily since: a minute ago, and it is full."""
         self._notices = Notices(clock)
 
-    def admit(self, user: Hashable) -> Admission:
-        """Decide about a question of this user."""
+    def admit(self, user: Hashable, tokens: float = 1.0) -> Admission:
+        """Decide about a question of this user, or about what takes another number of tokens."""
         now = self._clock()
-        empty_at = max(self._empty_at.get(user, -math.inf), now - 60) + 60 / self.per_minute
+        empty_at = max(self._empty_at.get(user, -math.inf), now - 60) + tokens * 60 / self.per_minute
         if empty_at > now + ROUNDING:
             return Admission.REFUSE if self._notices.due(user) else Admission.IGNORE
         self._empty_at.note(user, empty_at)

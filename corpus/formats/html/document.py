@@ -20,7 +20,7 @@ from corpus.reason import Reason, ReasonCode
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^>]*encoding=[\"']([\w-]+)", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^<>]*encoding=[\"']([\w-]+)", re.IGNORECASE)
 _WECHAT_BODY = "js_content"
 _LEAST_PROSE = 4
 """Marks below which a page may be a shell around text that is elsewhere."""
@@ -60,7 +60,7 @@ def parsed(source: str) -> HtmlElement:
     from lxml import etree
     from lxml import html as lxml_html
 
-    source = re.sub(r"<\?xml[^>]*\?>", "", source, count=1).replace("\0", "")
+    source = re.sub(r"<\?xml[^<>]*\?>", "", source, count=1).replace("\0", "")
     if not source.strip():
         raise UnreadableFile(ReasonCode.NO_TEXT)
     try:

@@ -11,6 +11,7 @@ from unittest.mock import ANY
 
 import pytest
 
+from bot.conversation.keyboards import AskAgain
 from bot.errors import ConfigError
 from bot.settings.sections import BotSettings
 from bot.settings.settings import Settings
@@ -148,6 +149,36 @@ async def test_anonymous_admins_of_different_groups_are_not_one_user() -> None:
         for number in (-1001, -1002):
             asked = await server.say_anonymously(group_chat(number), "/ask 问")
             assert (await server.wait_for_reply(asked)).text == ZH.not_found
+
+
+async def test_one_person_with_many_channels_is_no_crowd() -> None:
+    group = group_chat(-1001)
+    async with serving(FakeAnswerer(), questions_per_minute=2) as server:
+        channels = [{"id": -1002 - number, "type": "channel", "title": f"频道{number}"} for number in range(4)]
+        for channel in channels:
+            await server.say_as(channel, group, "/ask 问")
+        await server.wait_until_confirmed()
+        await server.wait_for_message(-1001, 2)
+        assert [message.text for message in server.sent[-1001]] == [*[ZH.not_found] * 2, ZH.too_many_questions.format(per_minute=2)]
+
+
+async def test_a_button_that_asks_anew_is_a_question_like_any_other() -> None:
+    asked: list[str] = []
+    async with serving(FakeAnswerer(act=asked.append), questions_per_minute=2) as server:
+        answer = await server.ask(CHAT, SOMEBODY, "园区面积多大？")
+        again = str(AskAgain(answer.keyboard[0][0]["callback_data"].split("/")[1]))
+        presses = [await server.send_callback(answer, again) for _ in range(3)]
+        await server.wait_until(lambda: all(press.answered for press in presses), what="an answer to each press")
+        assert [press.toast for press in presses] == ["", ZH.too_many_questions.format(per_minute=2), ""]
+        assert len(asked) == 2
+
+
+async def test_typing_in_other_chats_and_turning_pages_have_an_end_too() -> None:
+    asked: list[str] = []
+    async with serving(FakeAnswerer(act=asked.append), questions_per_minute=1) as server:
+        typed = [await server.type_inline(SOMEBODY, f"园区面积{number}") for number in range(7)]
+        assert [query.results for query in typed[4:]] == [[]] * 3
+        assert len(asked) == 4
 
 
 async def test_an_edit_is_a_question_like_any_other() -> None:

@@ -17,10 +17,11 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks.quality_tables import ablation_table, kinds_table, ours_table, rankings_table
-from benchmarks.rankings import STAGES, Lookup, Variant, ablations, baselines, leaving_out
+from benchmarks.rankings import STAGES, Lookup, ablations, baselines, leaving_out
 from bot.settings.loading import load_settings
 from bot.settings.settings import Settings
 from bot.terminal.printing.progress import reporting_progress
+from retrieval.answering.answerer import Answerer
 from retrieval.evaluation.evaluation import Evaluation, prepare, settings_for
 from retrieval.evaluation.question_outcome import QuestionOutcome, ask_known
 from retrieval.evaluation.question_set import LabelledQuestion
@@ -66,7 +67,7 @@ def measure(folder: Path, settings: Settings, progress: Progress, *, with_ablati
     return MeasuredSet(found[OURS], {name: found[name] for name in others}, {name: found[name] for name in without})
 
 
-def _ask_variants(question: LabelledQuestion, lookup: Lookup, variants: Mapping[str, Variant]) -> Iterator[tuple[str, QuestionOutcome]]:
+def _ask_variants(question: LabelledQuestion, lookup: Lookup, variants: Mapping[str, Answerer]) -> Iterator[tuple[str, QuestionOutcome]]:
     """The outcome of each; a baseline's time is that of its share of the common lookup and of everything after it."""
     lookup.found.clear()
     ask_known(next(iter(variants.values())), question, date.today())  # the first one looks everything up

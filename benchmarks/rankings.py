@@ -12,6 +12,7 @@ from typing import Any
 from unittest.mock import patch
 
 from retrieval.answering.answerer import Answerer
+from retrieval.answering.passage_search import PassageSearch
 from retrieval.index.engine import Match, Snapshot
 from retrieval.models.embedder import Vectors
 from retrieval.question.question import Question
@@ -68,16 +69,19 @@ class Lookup:
         return sum(part.took_ms[stage] for part in self.found.values() for stage in STAGES[ranking])
 
 
-IDEAS: Mapping[str, Mapping[str, Any]] = {
-    "questions taken apart": {"read_question": lambda *asked: replace(read_question(*asked), parts=(), differ_in=(), series=None)},
-    "near-duplicates folded": {"fold_near_duplicates": lambda ranked, snapshot, normalize: list(ranked)},
+IDEAS: Mapping[str, tuple[str, Mapping[str, Any]]] = {
+    "questions taken apart": (
+        "answerer",
+        {"read_question": lambda *asked: replace(read_question(*asked), parts=(), differ_in=(), series=None)},
+    ),
+    "near-duplicates folded": ("passage_search", {"fold_near_duplicates": lambda ranked, snapshot, normalize: list(ranked)}),
 }
-"""What an answer goes through beside the ranking, and what stands in for it in the answerer's module when it is left out."""
+"""What an answer goes through beside the ranking: where it is called, and what stands in for it there when it is left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Variant(Answerer):
-    """An answerer with another ranking."""
+class OtherRanking(PassageSearch):
+    """A search with another ranking of what was found."""
 
     lookup: Lookup
     choose: Choice
@@ -89,12 +93,12 @@ class Variant(Answerer):
         return [each for each in ranked if only is None or each.evidence.passage.article.id in only]
 
 
-def baselines(lookup: Lookup) -> dict[str, Variant]:
+def baselines(lookup: Lookup) -> dict[str, Answerer]:
     """What we are compared with; nothing reads their passages again."""
-    return {name: replace(_variant(lookup, partial(_listed, name)), reranker=None, close_reading=None) for name in STAGES}
+    return {name: _variant(lookup, partial(_listed, name), reranker=None, close_reading=None) for name in STAGES}
 
 
-def ablations(lookup: Lookup) -> dict[str, Variant]:
+def ablations(lookup: Lookup) -> dict[str, Answerer]:
     """Ours, to be asked without one idea, or without one feature, the others weighted as they are; what has no weight is passed over."""
     weights = lookup.answerer.weights.ranking
     ideas = {name: _variant(lookup, partial(_weighted, weights)) for name in IDEAS}
@@ -103,12 +107,15 @@ def ablations(lookup: Lookup) -> dict[str, Variant]:
 
 def leaving_out(name: str) -> AbstractContextManager[object]:
     """Inside the block every answer is made without this idea; with the name of anything else nothing changes."""
-    return patch.multiple("retrieval.answering.answerer", **IDEAS[name]) if name in IDEAS else nullcontext()
+    if name not in IDEAS:
+        return nullcontext()
+    module, standing_in = IDEAS[name]
+    return patch.multiple(f"retrieval.answering.{module}", **standing_in)
 
 
-def _variant(lookup: Lookup, choose: Choice) -> Variant:
-    parts = {part.name: getattr(lookup.answerer, part.name) for part in fields(Answerer)}
-    return Variant(**parts, lookup=lookup, choose=choose)
+def _variant(lookup: Lookup, choose: Choice, **others: Any) -> Answerer:  # noqa: ANN401 - fields of a search
+    parts = {part.name: getattr(lookup.answerer.search, part.name) for part in fields(PassageSearch)}
+    return replace(lookup.answerer, search=OtherRanking(**{**parts, **others}, lookup=lookup, choose=choose))
 
 
 def _listed(name: str, looked_up: LookedUp) -> list[Ranked]:
@@ -125,7 +132,7 @@ def _look_up(answerer: Answerer, question: Question, snapshot: Snapshot) -> Look
     with _timed(took, "read"):
         answerer.read_for(snapshot, question.text, question.asked_on)
     with _timed(took, "embed"):
-        vector = answerer.embedder.encode_queries([embedded_form(question.in_full)])[0]
+        vector = answerer.search.embedder.encode_queries([embedded_form(question.in_full)])[0]
     with _timed(took, DENSE):
         dense = snapshot.search_dense(vector, DEPTH)
     with _timed(took, WORDS):

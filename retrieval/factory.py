@@ -44,18 +44,16 @@ def open_answerer(settings: RetrievalSettings) -> Answerer:
 
 def _answerer(settings: RetrievalSettings, embedder: Embedder, analyzer: Analyzer) -> Answerer:
     from retrieval.answering.answerer import Answerer
+    from retrieval.answering.passage_search import PassageSearch
     from retrieval.ranking.learned_weights import load_weights
 
     weights = load_weights()
     return Answerer(
         index=open_live_index(settings, embedder, analyzer),
-        embedder=embedder,
-        analyzer=analyzer,
+        search=PassageSearch(embedder, analyzer, weights.ranking, open_reranker(settings), _close_reading(settings)),
         weights=weights,
         threshold=weights.threshold(settings.answer.false_answers),
         quote_length=settings.answer.quote_length,
-        reranker=open_reranker(settings),
-        close_reading=_close_reading(settings),
     )
 
 

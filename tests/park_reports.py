@@ -8,6 +8,7 @@ from pathlib import Path
 
 from corpus.article import Article
 from retrieval.answering.answerer import Answerer
+from retrieval.answering.passage_search import PassageSearch
 from retrieval.index.engine import Snapshot
 from retrieval.index.in_process import InProcessEngine
 from retrieval.index.live_index import LiveIndex
@@ -93,4 +94,4 @@ def open_snapshot(folder: Path, articles: Sequence[Article], analyzer: Analyzer)
 
 def answerer_over(folder: Path, analyzer: Analyzer, weights: LearnedWeights = PLAIN_WEIGHTS) -> Answerer:
     live = LiveIndex(InProcessEngine(folder), EMBEDDER.fingerprint, EMBEDDER.dimension, analyzer.fingerprint)
-    return Answerer(live, EMBEDDER, analyzer, weights, threshold=0.5, quote_length=60)
+    return Answerer(live, PassageSearch(EMBEDDER, analyzer, weights.ranking), weights, threshold=0.5, quote_length=60)

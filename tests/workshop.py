@@ -6,6 +6,7 @@ from pathlib import Path
 
 from corpus.settings import ReadingRules
 from retrieval.answering.answerer import Answerer
+from retrieval.answering.passage_search import PassageSearch
 from retrieval.building.indexer import Indexer
 from retrieval.building.report import ReindexReport
 from retrieval.index.directory import IndexDirectory
@@ -67,7 +68,8 @@ class Workshop:
 
     def checker(self, weights: LearnedWeights) -> SelfChecker:
         """Self-checks with these weights; found is what is at least half sure."""
-        return SelfChecker(Answerer(self.live_index(), self.embedder, self.analyzer, weights, threshold=0.5, quote_length=60))
+        search = PassageSearch(self.embedder, self.analyzer, weights.ranking)
+        return SelfChecker(Answerer(self.live_index(), search, weights, threshold=0.5, quote_length=60))
 
     def live_index(self) -> LiveIndex:
         return LiveIndex(self.engine, self.embedder.fingerprint, self.embedder.dimension, self.analyzer.fingerprint)

@@ -39,7 +39,7 @@ def watch_vitals(data: BotData, intake: Intake) -> None:
 def warm_up(answerer: Answerer) -> None:
     """Load now what the first question would have to wait for. Raises IndexUnavailable."""
     with answerer.index.open() as (_, snapshot):
-        answerer.rank(answerer.read("开发区"), snapshot)
+        answerer.search.rank_by_evidence([answerer.read("开发区")], snapshot)
 
 
 def index_problem(data: BotData) -> str | None:

@@ -16,33 +16,27 @@ from retrieval.answering.findings import Findings
 from retrieval.answering.gazetteers import GazetteerCache
 from retrieval.answering.listing import MOST_LOOKED_AT, one_of_each
 from retrieval.answering.missing import Missing, ToldTime, told_times
-from retrieval.answering.ranked_part import Keep, RankedPart
+from retrieval.answering.passage_search import PassageSearch
+from retrieval.answering.ranked_part import RankedPart
 from retrieval.answering.reports import ReportsCache
 from retrieval.answering.side import quotes_of
 from retrieval.answering.side_by_side import SideBySide
 from retrieval.answering.years import tells_as_one, years_of
 from retrieval.index.engine import Snapshot
 from retrieval.index.live_index import LiveIndex
-from retrieval.models.embedder import Embedder, Vectors
 from retrieval.question.follow_up import FollowUp, follow_up
 from retrieval.question.question import Question
 from retrieval.question.reading import read_in_years, read_question
 from retrieval.question.same_day import day_told
-from retrieval.ranking.candidates import CANDIDATES, find_candidates
-from retrieval.ranking.close_reading import CloseReading
 from retrieval.ranking.confidence import confidence, confidence_alone
 from retrieval.ranking.contradicting import contradicting_last, set_aside
-from retrieval.ranking.examiner import Examiner
 from retrieval.ranking.folding import fold_near_duplicates, name_near_duplicates
 from retrieval.ranking.learned_weights import LearnedWeights
-from retrieval.ranking.part_reading import PartReading
 from retrieval.ranking.quote import Quote
 from retrieval.ranking.quoting import cut_quotes
-from retrieval.ranking.ranker import Ranked, in_turn, rank
-from retrieval.ranking.reranker import Reranker
+from retrieval.ranking.ranker import Ranked, in_turn
 from retrieval.ranking.scoping import with_scopes
 from retrieval.text.analyzer import Analyzer
-from retrieval.text.embedded_form import embedded_form
 
 if TYPE_CHECKING:
     from retrieval.answering.explanation import Explanation
@@ -53,17 +47,19 @@ class Answerer:
     """Answers questions from the newest index version; safe to use from several threads."""
 
     index: LiveIndex
-    embedder: Embedder
-    analyzer: Analyzer
+    search: PassageSearch
     weights: LearnedWeights
     threshold: float
     """Least confidence for "found", 0 to 1."""
     quote_length: int
     """Characters that a quote aims at."""
-    reranker: Reranker | None = None
-    close_reading: CloseReading | None = None
     gazetteers: GazetteerCache = field(default_factory=GazetteerCache, repr=False, compare=False)
     reports: ReportsCache = field(default_factory=ReportsCache, repr=False, compare=False)
+
+    @property
+    def analyzer(self) -> Analyzer:
+        """What texts are compared with."""
+        return self.search.analyzer
 
     def read(self, text: str, asked_on: date | None = None) -> Question:
         """Read a question as asked on a day, by default today. Raises QuestionTooLong, IndexUnavailable."""
@@ -147,8 +143,7 @@ class Answerer:
     def _list(self, question: Question, snapshot: Snapshot, only: Collection[str] | None, top: int) -> Findings | None:
         """One quote of each article that tells of something; None where none has all words of it."""
         topic = self.read_for(snapshot, question.told_by_all, question.asked_on)
-        [vector] = self._vectors([topic])
-        ranking = self._rank(topic, vector, snapshot, only, MOST_LOOKED_AT)
+        [ranking] = self.search.rank_by_evidence([topic], snapshot, only, MOST_LOOKED_AT)
         folded = fold_near_duplicates(ranking, snapshot, self.analyzer.normalize)
         found = one_of_each(topic, folded, self.gazetteers.of(snapshot, self.analyzer).parks)
         if not found:
@@ -165,7 +160,7 @@ class Answerer:
     def _find_each(self, question: Question, snapshot: Snapshot, only: Collection[str] | None, top: int) -> Findings:
         """The quotes of a question, or those of its parts in turn."""
         asked = [part for part in question.parts or (question,) if part.text.strip()]
-        parts = self._look_up_event(question, asked, snapshot, only) if question.event else self.look_up(asked, snapshot, only)
+        parts = self._look_up_event(question, asked, snapshot, only) if question.event else self.search.look_up(asked, snapshot, only)
         rankings, folded = [part.ranked for part in parts], [part.folded for part in parts]
         sureness = [self._sureness(part.question, part.folded) for part in parts]
         if other := differing(question, folded[0], self.analyzer.normalize) if len(asked) == 1 else None:
@@ -206,65 +201,20 @@ class Answerer:
             weights=self.weights,
             threshold=self.threshold,
             parks=self.gazetteers.of(snapshot, self.analyzer).parks,
-            look_up=lambda parts, keep: self.look_up(parts, snapshot, only, keep),
+            look_up=lambda parts, keep: self.search.look_up(parts, snapshot, only, keep),
             read=lambda text: self.read_for(snapshot, text, question.asked_on),
             quote=lambda found, part, most: self._quotes(found, part, snapshot, most),
         )
-
-    def look_up(
-        self, asked: Sequence[Question], snapshot: Snapshot, only: Collection[str] | None = None, keep: Keep | None = None
-    ) -> list[RankedPart]:
-        """What is found for each of some questions, after a closer look at the best of it; with `keep`, folded to what it keeps."""
-        return self.look_closely(asked, self._rankings(asked, snapshot, only), snapshot, keep)
-
-    def look_closely(
-        self, asked: Sequence[Question], rankings: Sequence[list[Ranked]], snapshot: Snapshot, keep: Keep | None = None
-    ) -> list[RankedPart]:
-        """Leave out near-duplicates, and read the best of the passages that are left together with their question."""
-        folded = [fold_near_duplicates(ranking, snapshot, self.analyzer.normalize) for ranking in rankings]
-        if keep:
-            folded = [[ranked for ranked in each if keep(part, ranked)] for part, each in zip(asked, folded, strict=True)]
-        if self.close_reading is None:
-            return list(map(RankedPart, asked, rankings, folded))
-        return list(map(self._weighed_in, asked, rankings, folded, self.close_reading.read(asked, folded)))
-
-    def _weighed_in(self, part: Question, ranking: Sequence[Ranked], folded: Sequence[Ranked], reading: PartReading) -> RankedPart:
-        ranked, left = reading.weigh_in(self.weights.ranking, ranking, folded)
-        return RankedPart(part, ranked, left, reading)
 
     def _look_up_event(
         self, question: Question, asked: Sequence[Question], snapshot: Snapshot, only: Collection[str] | None
     ) -> list[RankedPart]:
         """An event, the last part, and what is asked of its day, with the day that was found for it."""
         *first, event = asked
-        [of_event] = self.look_up([event], snapshot, only)
+        [of_event] = self.search.look_up([event], snapshot, only)
         if question.event and (day := self._day_of_event(of_event.folded, question.asked_on)):
             first[0] = self.read_for(snapshot, question.event.on(day), question.asked_on)
-        return [*self.look_up(first, snapshot, only), of_event]
-
-    def _rankings(self, asked: Sequence[Question], snapshot: Snapshot, only: Collection[str] | None) -> list[list[Ranked]]:
-        """The passages for each of some questions, the best of them read again where there is a reranker."""
-        if not asked:
-            return []
-        rankings = [self._rank(part, vector, snapshot, only) for part, vector in zip(asked, self._vectors(asked), strict=True)]
-        return self.reranker.rerank([part.text for part in asked], rankings) if self.reranker else rankings
-
-    def rank(self, question: Question, snapshot: Snapshot, only: Collection[str] | None = None) -> list[Ranked]:
-        """The passages that come into question about one thing, best first, with their evidence; with `only`, those of these articles."""
-        [vector] = self._vectors([question])
-        return self._rank(question, vector, snapshot, only)
-
-    def _vectors(self, asked: Sequence[Question]) -> Vectors:
-        """One for each question, in one go."""
-        return self.embedder.encode_queries([embedded_form(question.in_full) for question in asked])
-
-    def _rank(
-        self, question: Question, vector: Vectors, snapshot: Snapshot, only: Collection[str] | None, most: int = CANDIDATES
-    ) -> list[Ranked]:
-        examiner = Examiner(question, snapshot, self.analyzer)
-        candidates = find_candidates(snapshot, question, vector, most)
-        wanted = [each for each in candidates if only is None or each.passage.article.id in only]
-        return rank(examiner.examine(wanted), self.weights.ranking)
+        return [*self.search.look_up(first, snapshot, only), of_event]
 
     def _sureness(self, part: Question, ranking: Sequence[Ranked]) -> float:
         """How sure the first passage is to answer a part of a question; 😀 and 这是什么 ask nothing."""

@@ -58,7 +58,7 @@ def label_all(question_set: QuestionSet, answerer: Answerer, progress: Progress)
     with answerer.index.open() as (_, snapshot):
         for done, question in enumerate(question_set.questions, start=1):
             asked = answerer.read_for(snapshot, question.text, question.asked_on or today)
-            [found] = answerer.look_up([asked], snapshot)
+            [found] = answerer.search.look_up([asked], snapshot)
             yield _label(question, found, answerer.quote_length)
             progress("labelling", done, len(question_set.questions))
 

@@ -39,8 +39,8 @@ def circumstances(settings: RetrievalSettings, answerer: Answerer) -> dict[str, 
         **manifest.counts,
         "threshold": round(answerer.threshold, 4),
         "quote length": answerer.quote_length,
-        "reader": settings.reader.model_dump() if answerer.close_reading else None,
-        "reranker": settings.reranker.model_dump() if answerer.reranker else None,
+        "reader": settings.reader.model_dump() if answerer.search.close_reading else None,
+        "reranker": settings.reranker.model_dump() if answerer.search.reranker else None,
     }
 
 

@@ -50,18 +50,13 @@ class SelfChecker:
         withheld: list[float] = []
         for done, question in enumerate(questions, start=1):
             asked = self.answerer.read_for(snapshot, question.text, question.article.published or date.today())
-            ranked = self._rank(asked, snapshot)
+            [ranked] = self.answerer.search.rank([asked], snapshot)
             folded = self._found(asked, ranked, snapshot)
             (right if self._is_right(question, folded) else wrong).append(self._confidence(folded))
             if left := self._withhold(question, ranked, snapshot):
                 withheld.append(self._confidence(self._found(asked, left, snapshot)))
             progress("checking", done, len(questions))
         return SelfCheck(tuple(right), tuple(wrong), tuple(withheld))
-
-    def _rank(self, asked: Question, snapshot: Snapshot) -> list[Ranked]:
-        ranked = self.answerer.rank(asked, snapshot)
-        reranker = self.answerer.reranker
-        return reranker.rerank([asked.text], [ranked])[0] if reranker else ranked
 
     def _is_right(self, question: CorpusQuestion, folded: Sequence[Ranked]) -> bool:
         """Whether the first quote holds the figure."""
@@ -79,9 +74,9 @@ class SelfChecker:
 
     def _found(self, asked: Question, ranked: list[Ranked], snapshot: Snapshot) -> Sequence[Ranked]:
         """What would be quoted. Only the first passage is read closely, however long that takes."""
-        reading = self.answerer.close_reading
+        reading = self.answerer.search.close_reading
         unhurried = replace(reading, budget=math.inf, most=1) if reading else None
-        [found] = replace(self.answerer, close_reading=unhurried).look_closely([asked], [ranked], snapshot)
+        [found] = replace(self.answerer.search, close_reading=unhurried).look_closely([asked], [ranked], snapshot)
         return found.folded
 
     def _holds(self, text: str, figure: str) -> bool:

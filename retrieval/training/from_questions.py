@@ -41,7 +41,8 @@ def pairs_of(question_set: QuestionSet, answerer: Answerer, progress: Progress) 
 
 def _found(asked: Question, labelled: LabelledQuestion, answerer: Answerer, snapshot: Snapshot) -> Iterator[Pair]:
     wrong = 0
-    for ranked in answerer.rank(asked, snapshot)[:LOOKED_AT]:
+    [found] = answerer.search.rank_by_evidence([asked], snapshot)
+    for ranked in found[:LOOKED_AT]:
         passage = ranked.evidence.passage
         pair = _pair(asked, passage, labelled.answers)
         if pair.answer and passage.article.id in labelled.relevant:

@@ -60,8 +60,8 @@ def test_an_ablation_takes_one_feature_away(answerer: Answerer) -> None:
     assert without.keys() == {*IDEAS, *(name for name in FEATURES if PLAIN_WEIGHTS.ranking[name])}
     question = answerer.read(QUESTION, ASKED_ON)
     with answerer.index.open() as (_, snapshot):
-        ours = answerer.rank(question, snapshot)
-        blind = without["time"].rank(question, snapshot)
+        [ours] = answerer.search.rank_by_evidence([question], snapshot)
+        [blind] = without["time"].search.rank_by_evidence([question], snapshot)
     assert articles(ours)[0] == "meeting-2022"
     by_start = {(one.evidence.passage.article.id, one.evidence.passage.start): one.score for one in ours}
     for one in blind:

@@ -123,7 +123,7 @@ def test_found_is_confidence_at_the_threshold(reports_index: Path, analyzer: Ana
     sure = answerer.ask("蓝宝石产品怎么样", asked_on=TODAY).confidence
     assert 0 < sure < 1
     for threshold, found in ((0.0, True), (sure, True), (sure + 1e-9, False), (1.0, False)):
-        strict = Answerer(answerer.index, answerer.embedder, analyzer, answerer.weights, threshold, quote_length=60)
+        strict = replace(answerer, threshold=threshold)
         assert strict.ask("蓝宝石产品怎么样", asked_on=TODAY).found is found
 
 
@@ -199,4 +199,5 @@ def test_traditional_characters_are_as_close_in_meaning_as_simplified_ones(tmp_p
 
 def _cosine(answerer: Answerer, question: str) -> float:
     with answerer.index.open() as (_, snapshot):
-        return answerer.rank(answerer.read_for(snapshot, question, TODAY), snapshot)[0].evidence.features["cosine"]
+        [[first, *_]] = answerer.search.rank_by_evidence([answerer.read_for(snapshot, question, TODAY)], snapshot)
+    return first.evidence.features["cosine"]

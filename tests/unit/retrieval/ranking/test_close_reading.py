@@ -165,7 +165,9 @@ def test_an_answer_says_what_was_read(reports_index: Path, analyzer: Analyzer) -
     reader = FakeReader({})
     weights = replace(PLAIN_WEIGHTS, confidence={**PLAIN_WEIGHTS.confidence, **WEIGHTS})
     plain = answerer_over(reports_index, analyzer, weights)
-    answer = replace(plain, close_reading=close(reader)).ask("青屏经开区2022年表彰了多少家企业", asked_on=TODAY, explain=True)
+    answer = replace(plain, search=replace(plain.search, close_reading=close(reader))).ask(
+        "青屏经开区2022年表彰了多少家企业", asked_on=TODAY, explain=True
+    )
     assert answer.explanation is not None
     assert [(part.count, part.in_time) for part in answer.explanation.read] == [(3, True)]
     assert answer.confidence < plain.ask("青屏经开区2022年表彰了多少家企业", asked_on=TODAY).confidence

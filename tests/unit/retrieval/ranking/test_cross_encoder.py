@@ -160,7 +160,7 @@ def test_an_answer_takes_the_new_order_and_stays_a_quote(reports_index: Path, an
     def prefer_buses(question: str, texts: Sequence[str]) -> NDArray[np.float32]:
         return np.array([10.0 if "公交车" in text else 0.0 for text in texts], np.float32)
 
-    reranking = replace(plain, reranker=CrossEncoderReranker(prefer_buses, budget=60.0))
+    reranking = replace(plain, search=replace(plain.search, reranker=CrossEncoderReranker(prefer_buses, budget=60.0)))
     question = "园区企业产品"
     before, after = (each.ask(question, asked_on=TODAY, top=6) for each in (plain, reranking))
     assert before.ranking.index("bus") > after.ranking.index("bus")

@@ -17,17 +17,18 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m retrieval.training", description="Train the reader on question sets.")
     parser.add_argument("out", type=Path, help="the file of adapters to write")
     parser.add_argument("folders", type=Path, nargs="+", help="question sets, as for `parkqa evaluate`; a .json file is one of SQuAD 2.0")
-    parser.add_argument("--steps", type=int, default=2000, help="of 16 pairs; some two seconds each on two cores (default: 2000)")
+    parser.add_argument("--steps", type=int, default=2000, help="of 16 pairs; some one second each on two cores (default: 2000)")
+    parser.add_argument("--from", type=Path, dest="begun", help="a file of adapters to go on from (default: none, begin anew)")
     chosen = parser.parse_args(arguments)
     try:
-        _train(chosen.out, chosen.folders, chosen.steps)
+        _train(chosen.out, chosen.folders, chosen.steps, chosen.begun)
     except ParkQAError as error:
         sys.stderr.write(f"{error}\n")
         return 1
     return 0
 
 
-def _train(out: Path, folders: list[Path], steps: int) -> None:
+def _train(out: Path, folders: list[Path], steps: int, begun: Path | None) -> None:
     from retrieval.evaluation.evaluation import prepare
     from retrieval.models.bundled_model import unpacked_folder
     from retrieval.models.nano_engine import model_file
@@ -43,7 +44,7 @@ def _train(out: Path, folders: list[Path], steps: int) -> None:
         )
     ]
     sys.stderr.write(f"\n{len(pairs)} pairs, {sum(pair.answer is not None for pair in pairs)} of them with an answer\n")
-    train(pairs, unpacked_folder(model_file(), user_cache_path("parkqa"), "float32"), out, steps, _tell)
+    train(pairs, unpacked_folder(model_file(), user_cache_path("parkqa"), "float32"), out, steps, _tell, begun=begun)
 
 
 def _tell(stage: str, done: int, total: int) -> None:

@@ -5,6 +5,7 @@ Only to be imported where something is trained: it brings torch.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import torch
@@ -37,9 +38,9 @@ class Adapted(nn.Module):
         self.up = nn.Parameter(torch.zeros(linear.out_features, RANK))
 
     def forward(self, x: Tensor) -> Tensor:
-        learned: Tensor = (x @ self.down.to(x.dtype).T) @ self.up.to(x.dtype).T
         frozen: Tensor = self.linear(x)
-        return frozen + SCALE * learned
+        narrow = x.flatten(0, -2) @ (SCALE * self.down).to(x.dtype).T
+        return torch.addmm(frozen.flatten(0, -2), narrow, self.up.to(x.dtype).T).view_as(frozen)
 
 
 class ReaderNetwork(nn.Module):
@@ -48,7 +49,8 @@ class ReaderNetwork(nn.Module):
     def __init__(self, folder: Path) -> None:
         """`folder` is the embedding model's, as sentence-transformers has it."""
         super().__init__()
-        self.encoder = AutoModel.from_pretrained(folder, add_pooling_layer=False).requires_grad_(False)
+        self.encoder = AutoModel.from_pretrained(folder, add_pooling_layer=False, dtype=torch.bfloat16, attn_implementation="eager")
+        self.encoder.requires_grad_(False)  # in half the digits, and so in half the time where the CPU counts in them; what learns has all
         self.adapters = nn.ModuleDict()
         for number, layer in list(enumerate(self.encoder.encoder.layer))[FIRST_LAYER:]:
             for path, name in NAMES.items():
@@ -65,8 +67,17 @@ class ReaderNetwork(nn.Module):
 
     def learned(self) -> dict[str, Tensor]:
         """What the file of adapters holds, in float16."""
+        return {name: value.detach().half().contiguous() for name, value in self._learning().items()}
+
+    def go_on_from(self, learned: Mapping[str, Tensor]) -> None:
+        """Begin where an earlier training ended; `learned` is what its file holds. Raises KeyError for another network's."""
+        with torch.no_grad():
+            for name, value in self._learning().items():
+                value.copy_(learned[name])
+
+    def _learning(self) -> dict[str, Tensor]:
         sides = {
             f"{name.replace('_', '.')}.{side}": getattr(adapted, side) for name, adapted in self.adapters.items() for side in ("up", "down")
         }
         heads = {f"{head}.{part}": getattr(getattr(self, head), part) for head in ("span", "answers") for part in ("weight", "bias")}
-        return {name: value.detach().half().contiguous() for name, value in {**sides, **heads}.items()}
+        return {**sides, **heads}

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 from transformers import AutoTokenizer, PreTrainedTokenizerBase
@@ -26,10 +26,15 @@ BETWEEN_FILES = 180.0
 NEVER = -1e4
 
 
-def train(pairs: Sequence[Pair], folder: Path, out: Path, steps: int, progress: Progress) -> None:
-    """Train for some steps over the embedding model in `folder`; `out` is written anew every few minutes, and at the end."""
+def train(pairs: Sequence[Pair], folder: Path, out: Path, steps: int, progress: Progress, *, begun: Path | None = None) -> None:
+    """Train for some steps over the embedding model in `folder`; `out` is written anew every few minutes, and at the end.
+
+    `begun` is a file that such a training wrote, to go on from.
+    """
     torch.manual_seed(1)
     tokenizer, network = AutoTokenizer.from_pretrained(folder), ReaderNetwork(folder)
+    if begun:
+        network.go_on_from(load_file(begun))
     adapters = [value for value in network.adapters.parameters() if value.requires_grad]
     heads = [*network.span.parameters(), *network.answers.parameters()]
     optimizer = torch.optim.AdamW([{"params": adapters, "lr": RATE}, {"params": heads, "lr": RATE_OF_HEADS}], weight_decay=0.0)

@@ -1,10 +1,8 @@
-"""What one cell of a table is: a figure, a label, a unit, a time, and its text on one line."""
+"""What one cell of a table is: a figure, a label, a time, and its text on one line."""
 
 from __future__ import annotations
 
 import re
-
-from corpus.language.measure_words import THOUSAND, UNITS, Measure, any_measure
 
 _FIGURE = re.compile(r"^[+\-−–—±约＋－]?\d[\d,，.．]*\s*(?:%|％|‰|个百分点|[\u4e00-\u9fff㎡/²]{1,5}|[a-zA-Z/²]{1,6})?$|^[-−–—－/…]+$")
 _YEAR = re.compile(r"^(?:19|20)\d\d$|\d\s*[年月日]|年|季度")
@@ -17,11 +15,6 @@ _LONGEST_LABEL = 12
 _SPREAD = re.compile(r"^[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff])+$")
 _SPACE = re.compile(r"\s+")
 _BESIDE_HAN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=\S)|(?<=\S) (?=[\u3000-\u9fff\uff00-\uffef])")
-_COUNTED = any_measure(Measure.COUNTER, Measure.PEOPLE, *UNITS, Measure.DEGREE, Measure.SHARE)
-"""No times: 年份 and 月度 are names of columns."""
-_UNIT_CELL = re.compile(
-    rf"^[（(]?(?:(?:[百万亿]|{THOUSAND})*{_COUNTED}{{1,2}}(?:标准?煤)?(?:[/·][\u4e00-\u9fff/·²]{{1,6}})?|％|㎡|km²)[）)]?$"
-)
 
 
 def cell_text(text: str) -> str:
@@ -43,8 +36,3 @@ def is_time(cell: str) -> bool:
 def is_label(cell: str) -> bool:
     """Whether a cell names what stands beside or below it."""
     return cell.endswith(("：", ":")) or (len(cell) <= _LONGEST_LABEL and bool(_LABEL.search(cell)))
-
-
-def is_unit(cell: str) -> bool:
-    """Whether a cell is a unit of figures."""
-    return bool(_UNIT_CELL.match(cell))

@@ -19,13 +19,14 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from corpus.formats.cells import cell_text, is_figure, is_label, is_time, is_unit
+from corpus.formats.cells import cell_text, is_figure, is_label, is_time
 from corpus.formats.forms import form_rows
+from corpus.language.measure_words import is_unit
+from corpus.language.table_rows import BEHIND_HEADER, SEPARATOR
 from corpus.language.times import find_times
 
 Row = tuple[str, ...]
 
-SEPARATOR = " · "
 _MOST_HEADERS = 4
 _LONGEST_GROUP = 30
 _LONGEST_CAPTION = 60
@@ -94,7 +95,7 @@ def _carried(caption: str, names: Row, body: Sequence[Row]) -> tuple[str, str]:
     unit = _UNIT.search(caption)
     told = find_times(" ".join((*names, *(row[0] for row in body))), _NO_DAY)
     title = _UNIT.sub("", caption).rstrip("（(） )") if len(caption) <= _LONGEST_CAPTION else ""
-    return title if not told and find_times(title, _NO_DAY) else "", f"单位：{unit[1]}" if unit else ""
+    return title if not told and find_times(title, _NO_DAY) else "", f"单位{BEHIND_HEADER}{unit[1]}" if unit else ""
 
 
 def _body_lines(names: Row, body: Sequence[Row], carried: tuple[str, str]) -> list[str]:
@@ -118,6 +119,6 @@ def _has_figure(row: Row) -> bool:
 
 def _cells(names: Row, row: Row) -> list[str]:
     if not any(names) and len(row) == 2 and all(row):
-        return ["：".join(row)]
+        return [BEHIND_HEADER.join(row)]
     named = ((names[index] if index < len(names) else "", cell) for index, cell in enumerate(row))
-    return list(dict.fromkeys(f"{name}：{cell}" if name else cell for name, cell in named if cell))
+    return list(dict.fromkeys(f"{name}{BEHIND_HEADER}{cell}" if name else cell for name, cell in named if cell))

@@ -1,4 +1,4 @@
-"""Brings different writings of one thing to one form, for matching only: 1,300万元 = 一千三百万元 = 13000000元, 经济技术开发区 = 经开区.
+"""Brings different writings of one thing to one form, for matching only: 1,300万元 = 一千三百万元 = 13000000元, 12㎡ = 12平方米, 经济技术开发区 = 经开区.
 
 Works on text that is already NFKC, lower case and simplified.
 """
@@ -12,6 +12,7 @@ from hashlib import sha256
 from corpus.language.measure_words import UNITS, Measure, any_measure
 from corpus.language.numerals import HAN_DIGITS, HAN_UNITS, HAN_YEAR, digit_by_digit, number
 from corpus.language.park_kinds import load_park_kinds
+from corpus.language.unit_signs import SIGNS, unit_words
 from corpus.language.vocabulary import any_of, entries
 
 _SHORT = {long: kind.short for kind in load_park_kinds() for long in kind.long} | {
@@ -28,7 +29,7 @@ _ANY = "0-9" + _HAN
 _NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
 _COUNTED = f"[余多]?(?:(?!千米){any_measure(Measure.COUNTER, Measure.PEOPLE, *UNITS, Measure.TIME)}|倍)"
 """What makes of a lone 三 a figure, which it is not in 三明市: no loose measure (一起, 一度); and 三千米 are 3000米."""
-FINGERPRINT = f"fold:8-{sha256(repr((sorted(_SHORT.items()), _COUNTED)).encode()).hexdigest()[:8]}"
+FINGERPRINT = f"fold:9-{sha256(repr((sorted(_SHORT.items()), _COUNTED, SIGNS.pattern)).encode()).hexdigest()[:8]}"
 """Names this folding: the number stands for the code below, the rest for the tables."""
 _COLLOQUIAL = "个(?=亿(?![元级人]))"
 """What adds nothing to 5个亿: but 5个亿元项目 are five."""
@@ -53,8 +54,8 @@ _SHARES = {"百": "%", "千": "‰"}
 
 
 def fold(text: str) -> str:
-    """One form for the writings of a park's kind and of a figure; all else stays. Length may change; folding again changes nothing."""
-    return _FIGURE.sub(_plain, _LONG.sub(lambda match: _SHORT[match[0]], text))
+    """One form for the writings of a park's kind, a figure and its unit; all else stays. Length may change; folding again changes nothing."""
+    return _FIGURE.sub(_plain, _LONG.sub(lambda match: _SHORT[match[0]], unit_words(text)))
 
 
 def _plain(match: re.Match[str]) -> str:

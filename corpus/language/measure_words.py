@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 
@@ -59,3 +61,14 @@ def english_measures() -> Mapping[str, str]:
     """For each Chinese measure a pattern of the English words that ask for it: 家 → compan|enterprise; the first that fits decides."""
     words_of: Mapping[str, str] = table("measure_words.toml")["english"]
     return words_of
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text is a unit of figures, perhaps in brackets: 亿元, 万人次, （元/月）."""
+    return bool(_unit().fullmatch(text))
+
+
+@functools.cache
+def _unit() -> re.Pattern[str]:
+    counted = any_measure(Measure.COUNTER, Measure.PEOPLE, *UNITS, Measure.DEGREE, Measure.SHARE)  # 年份 and 月度 are names of columns
+    return re.compile(rf"[（(]?(?:(?:[百万亿]|{THOUSAND})*{counted}{{1,2}}(?:标准?煤)?(?:[/·][\u4e00-\u9fff/·²]{{1,6}})?|％|㎡|km²)[）)]?")

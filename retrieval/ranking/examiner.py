@@ -276,7 +276,7 @@ class Examiner:
         told, of_article = self._times.told(facts), self._times.told_of_article(facts)
         return {
             "time": self._times.fit(told),
-            "other time": float(self._times.names_year and not self._times.met(told, facts.passage.article.published)),
+            "other time": float(self._times.names_year and not self._times.met(facts, told)),
             "article of other time": float(bool(of_article) and self._times.fit(of_article) == 0),
         }
 

@@ -29,7 +29,8 @@ _NUMERIC = (Kind.NUMBER, Kind.OTHER, Kind.RANK, Kind.CONTACT)
 """The kinds of questions that a figure may answer."""
 _WHETHER = re.compile(r"吗|没有?$|是否|还是|[涨降]没[涨降]|是不是|有没有|能不能|够不够")
 _HAN_END = re.compile(r"[一-鿿]{2,4}\Z")
-_TABLE = re.compile(r"[|\t]|\d\s+[-+]?\d")
+_NO_UNIT = re.compile(r"[|\t]|\d\s+[-+]?\d|(?<![\d.])\d[\d.]*(?=[,，]|$)")
+"""Figures as tables have them, whose unit stands elsewhere or nowhere."""
 _STRICT_UNITS = frozenset({"元", "亿", "万", "美元", "欧元", "块钱", "平方米", "平米", "亩", "公顷", "平方公里", "%", "百分点"})
 """In which a figure must be told that is asked for in them; 几个 may well be told as 58名 or 31家, and 几个月房租 asks for no sum."""
 
@@ -70,7 +71,7 @@ class RespectContradiction:
         if not places:
             return 1.0, 0.0
         places = self._of_what_is_named(clauses, places)
-        if figure is None or self._whether or self._in_another or _TABLE.search(telling.sentence):
+        if figure is None or self._whether or self._in_another or _NO_UNIT.search(telling.sentence):
             return 0.0, 0.0
         return 0.0, float(not any(self._measured(clauses[place : place + 3], figure) for place in places))
 
@@ -89,7 +90,7 @@ class RespectContradiction:
     def _in_no_unit(self, sentence: str) -> bool:
         if self._growth:
             return self._number and _GROWTH.search(sentence) is None
-        return self._unit is not None and self._unit.search(sentence) is None and _TABLE.search(sentence) is None
+        return self._unit is not None and self._unit.search(sentence) is None and _NO_UNIT.search(sentence) is None
 
     def _measured(self, clauses: list[str], figure: re.Pattern[str]) -> bool:
         """Whether the figure stands in the clause that tells it, or in the next that has any."""

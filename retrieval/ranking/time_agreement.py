@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from corpus.language.span import Span
 from corpus.language.times import TimeExpression, agreement
@@ -45,11 +46,16 @@ class TimeAgreement:
         """0 to 1, the mean over the times asked for; 0 where none is."""
         return sum(max((_fit(want, time) for time in told), default=0.0) for want in self.asked) / max(1, len(self.asked))
 
-    def met(self, told: Iterable[TimeExpression], published: date | None) -> bool:
-        """Whether a time told overlaps one asked for. Long periods do not count, nor plans where the question asks for none."""
+    def met(self, facts: PassageFacts, told: Iterable[TimeExpression]) -> bool:
+        """Whether a time told overlaps one asked for, or one that a figure is of: 全年 in a report of February is the year before.
+
+        Long periods do not count, nor plans where the question asks for none.
+        """
+        published = facts.passage.article.published
         ahead = published if published and not self._plans else date.max
+        periods = (TimeExpression(each.first, each.last, each.span) for sentence in facts.sentences for each in sentence.periods)
         return any(
-            _fit(want, time) > 0 for time in told for want in self.asked if time.days <= max(LONG_PERIOD, want.days) and time.first <= ahead
+            _fit(want, time) > 0 for time in chain(told, periods) for want in self.asked if time.days <= max(LONG_PERIOD, want.days) and time.first <= ahead
         )
 
     def told(self, facts: PassageFacts) -> list[TimeExpression]:

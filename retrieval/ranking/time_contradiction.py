@@ -28,9 +28,13 @@ LEAST_SHARED = 0.5
 _NOW = re.compile(r"目前|现在|当前|如今|眼下|现阶段|为止|迄今|截[至止到]|now|current|today|present|so far|to date", re.IGNORECASE)
 _EVENT = re.compile(
     r"[^，,。；;、\s]{0,12}?(?:工作会|会议|大会|年会|论坛|峰会|座谈会|仪式|活动|夏令营|集中(?:开工|签约)"
-    r"|(?:开工|签约|落户|成立|投产|批复|设立|举办|召开|启动|引进|认定|获批)的)"
+    r"|(?:开工|签约|落户|成立|投产|批复|设立|举办|召开|启动|引进|认定|获批)的|(?<!评)奖(?![励金补])|称号|名单|榜单)"
 )
 """What makes of a time a name: it tells which event is asked about, and not of when its figures are."""
+_HONOURS = r"表彰|奖励|奖金|嘉奖|颁发|授予|发放|发了"
+_HONOURED_IN = re.compile(rf"(?<!度)(?!度)[^，,。；;、\s]{{0,8}}?(?:{_HONOURS})")
+"""What makes of a time the one of handing out: 2023年奖励了 is told where 2022年度 was honoured in 2023. 2022年度奖励了 is not."""
+_HONOURING = re.compile(_HONOURS)
 _PLAN = re.compile(r"要(?![求素闻点务])|打算|准备|安排|明年|后年")
 _TARGET = re.compile(r"目标|计划|预期|力争|打算|target|goal", re.IGNORECASE)
 _MET = re.compile(r"完成|实现|达到了|达成|达标|够|没有?$|了[吗没]|实际|meet|met|reach|achieve", re.IGNORECASE)
@@ -43,6 +47,7 @@ class TimeContradiction:
         times = [time for time in question.times if not _NOW.search(question.text[slice(*time.span)])]
         self._of_event = [time for time in times if _EVENT.match(question.text, time.span.end)]
         self._asked = [time for time in times if time not in self._of_event]
+        self._handed_out = [time for time in self._asked if _HONOURED_IN.match(question.text, time.span.end)]
         self._number = question.kind in (Kind.NUMBER, Kind.OTHER)
         self._plans = announces(question.plain) or _PLAN.search(question.plain) is not None
         self._target = _TARGET.search(question.plain) is not None and not _MET.search(question.plain)
@@ -50,7 +55,7 @@ class TimeContradiction:
     def found_in(self, sentence: SentenceFacts, article: ArticleFacts) -> bool:
         """Whether the sentence's figures are of times that contradict all those asked for, or its article of another event."""
         if self._asked:
-            return bool(sentence.periods) and self._contradicts(sentence.periods)
+            return bool(sentence.periods) and self._contradicts(sentence.periods) and not self._hands_out(sentence, article)
         return bool(self._of_event) and self._is_other_event((*article.times, *sentence.times, *sentence.periods))
 
     def _contradicts(self, periods: Iterable[Period]) -> bool:
@@ -58,6 +63,12 @@ class TimeContradiction:
         if not met or not self._number:
             return not met
         return not any(met) if self._target else all(met) and not self._plans
+
+    def _hands_out(self, sentence: SentenceFacts, article: ArticleFacts) -> bool:
+        """Whether the sentence tells of honours that an article of the time asked for tells of; the year that they are for may be another."""
+        times = [Period(time.first, time.last, False, Span(0, 0)) for time in article.times if time.days <= LONG_PERIOD]
+        at_that_time = any(_shared(asked, time) > 0 for time in times for asked in self._handed_out)
+        return at_that_time and _HONOURING.search(sentence.text) is not None
 
     def _is_other_event(self, told: Iterable[TimeExpression | Period]) -> bool:
         times = [Period(time.first, time.last, False, Span(0, 0)) for time in told if time.days <= LONG_PERIOD]

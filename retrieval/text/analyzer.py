@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from corpus.language.folding import FINGERPRINT, SHORT_FORMS, fold
 from corpus.language.script import simplified
+from corpus.language.unit_signs import powers_told
 from retrieval.text.terms import Terms
 
 if TYPE_CHECKING:
@@ -44,8 +45,8 @@ class Analyzer:
         return Terms(tuple(words), tuple(bigrams))
 
     def simplify(self, text: str) -> str:
-        """NFKC, lower case, simplified characters."""
-        return simplified(unicodedata.normalize("NFKC", text).lower())
+        """NFKC, lower case, simplified characters; 10⁴ told before NFKC makes 104 of it."""
+        return simplified(unicodedata.normalize("NFKC", powers_told(text)).lower())
 
     def normalize(self, text: str) -> str:
         """The form in which texts are compared: simplified, with one writing for figures and kinds of parks. Length may change."""

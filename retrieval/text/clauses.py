@@ -20,18 +20,18 @@ _ENDS_PLAN = "；;。"
 _DONE = "已"
 _MEETING = re.compile(
     r"(?![^，,。；;、\s]{0,10}总结)[^，,。；;、\s]{0,14}"
-    r"(?:工作会|工作报告|会议|大会|年会|论坛|峰会|动员会|推进会|座谈会|部署会|活动|仪式|集中(?:开工|签约|竣工)|名单|榜单|称号)"
+    r"(?:工作会|工作报告|会议|大会|年会|论坛|峰会|动员会|推进会|座谈会|部署会|活动|仪式|集中(?:开工|签约|竣工)|名单|榜单|称号|项目(?:一览|情况)?表|清单|目录)"
 )
 """What follows the year of a meeting, another event or a list of the best. A meeting that sums up a year tells of that year."""
 _GROWING, _GROWN = re.compile(r"[由从][^，。；]*$"), re.compile(r"[^，。；]*(?:[到至为]\d)")
 """What stands around the time that a figure grew from: 由2021年末的4.9万人增加到6.2万人."""
 _YEAR_BEGINS = re.compile(r"年初")
 """What is said of it was meant then, or is compared with it."""
-_PAST_YEAR = re.compile(r"(?<!回顾)(?<!总结)过去的?一年|(?<![一-鿿])一年来")
+_PAST_YEAR = re.compile(r"(?<!回顾)(?<!总结)过去的?一年|(?<![一-鿿])一年来|(?<![年今明])全年(?![任目])")
 _REVIEWED = re.compile(r"(?:(?<=回顾)|(?<=总结))过去")
 """What a meeting looks back on, and none of the figures after it is of: 会议回顾过去一年的成绩."""
 _SUMS_UP_UNTIL = 4
-"""Month until which 一年来 is the calendar year before."""
+"""Month until which 一年来 and 全年 are the calendar year before."""
 _OWN_YEAR = re.compile(r"\d{4}|[一二][\d〇零○一二三四五六七八九]{3}|[大前去上今本明后近过最这截到迄目当现如眼]|\d\d年")
 """How a time begins that does not leave its year to the day it is told on."""
 _SHORTEST = 28
@@ -53,13 +53,13 @@ class Clause(NamedTuple):
 
 def clauses(sentence: str, published: date | None, carried: Sequence[tuple[date, date]], *, planned: bool = False) -> Iterator[Clause]:
     """The clauses of a sentence of a day, in order; `carried` and `planned` are what was told before it."""
-    times = _times(sentence, published)
+    times = times_of_figures(sentence, published)
     current = tuple(carried)
     for match in _CLAUSE.finditer(sentence):
         own = [time for time in times if match.start() <= time.span.start < match.end()]
         current = tuple((time.first, time.last) for time in own) or current
         planned = _announces(match[0], own, published) or (planned and not own and _DONE not in match[0])
-        yield Clause(Span(*match.span()), current, planned, _has_figure(sentence, Span(*match.span()), own))
+        yield Clause(Span(*match.span()), current, planned, has_figure(sentence, Span(*match.span()), own))
         planned = planned and match[0][-1] not in _ENDS_PLAN
 
 
@@ -70,12 +70,13 @@ def _announces(clause: str, own: Sequence[TimeExpression], published: date | Non
     return announces(_UNTIL.sub("", told) if over else told)
 
 
-def _has_figure(sentence: str, clause: Span, times: Sequence[TimeExpression]) -> bool:
+def has_figure(sentence: str, clause: Span, times: Sequence[TimeExpression]) -> bool:
+    """Whether a part of a sentence has a digit beside its times."""
     places = (place for place in range(*clause) if sentence[place].isdigit())
     return any(not any(time.span.start <= place < time.span.end for time in times) for place in places)
 
 
-def _times(text: str, published: date | None) -> list[TimeExpression]:
+def times_of_figures(text: str, published: date | None) -> list[TimeExpression]:
     """The times that a text tells of figures. Of a text without a date, those that are the same whenever it was written."""
     if published is None:
         early, late = (find_times(text, day) for day in (date(1990, 6, 15), date(2040, 6, 15)))
@@ -100,10 +101,11 @@ def _is_of_figures(text: str, time: TimeExpression) -> bool:
 
 
 def _year_before(text: str, published: date | None) -> Iterator[TimeExpression]:
-    """一年来 in a report of the first months of a year."""
+    """一年来 in a report of the first months of a year; 全年 too, unless it is a plan for the one that begins."""
     if published and published.month <= _SUMS_UP_UNTIL and published.year > MINYEAR:
         first, last = date(published.year - 1, 1, 1), date(published.year - 1, 12, 31)
-        yield from (TimeExpression(first, last, Span(*match.span())) for match in _PAST_YEAR.finditer(text))
+        found = (TimeExpression(first, last, Span(*match.span())) for match in _PAST_YEAR.finditer(text))
+        yield from (time for time in found if not announces(_clause_of(text, time)))
 
 
 def _in_the_past(time: TimeExpression, text: str, published: date) -> TimeExpression:

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import groupby
 
 from corpus.language.span import Span
+from corpus.language.table_rows import as_told
 from corpus.language.times import FINGERPRINT, TimeExpression
 from retrieval.text.analyzer import Analyzer
 from retrieval.text.article_facts import ArticleFacts, article_facts
@@ -19,7 +20,7 @@ from retrieval.text.plans import speaks_of_plans
 from retrieval.text.splitter import sentences
 from retrieval.text.told_times import told_times
 
-FACTS = f"facts-4+{FINGERPRINT}"
+FACTS = f"facts-5+{FINGERPRINT}"
 """Names the way of reading them; part of the manifest. The number changes with whatever reads a plan or a lead otherwise than before."""
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -89,7 +90,7 @@ def _timeless(passage: Passage, article: ArticleFacts, told: Sequence[TellingSen
     """The facts that are the same on every day."""
     raw, start = passage.text, passage.start
     spans = sentences(raw)
-    text = analyzer.normalize("\n".join(raw[slice(*span)] for span in spans))  # no sentence holds a line's end
+    text = analyzer.normalize("\n".join(as_told(raw[slice(*span)]) for span in spans))  # no sentence holds a line's end
     found = (
         SentenceFacts(
             Span(span.start + start, span.end + start), line, speaks_of_plans(line), periods=_periods_at(span.start + start, told)

@@ -14,7 +14,9 @@ from typing import NamedTuple
 from corpus.article import Article
 from corpus.language.day_ranges import Days
 from corpus.language.span import Span
+from corpus.language.table_rows import cells_of
 from retrieval.text.clauses import Clause, clauses
+from retrieval.text.row_clauses import row_clauses
 from retrieval.text.splitter import sentences
 
 SHORTEST_PERIOD = 28
@@ -45,16 +47,23 @@ def periods(article: Article) -> Iterator[TellingSentence]:
     """Each sentence of an article, in order, with the times that its figures are of; none where nothing tells it."""
     text, published = article.text, article.published
     spans = sentences(text)
-    start = _subject(article.title or "", published) or (_subject(text[slice(*spans[0])], published) if spans else [])
+    lead = text[slice(*spans[0])] if spans else ""
+    start = _subject(article.title or "", published) or ([] if cells_of(lead) else _subject(lead, published))
     carried, before, planned = start, 0, False
     for span in spans:
         if "\n" in text[before : span.start]:
             carried = start
-        found = list(clauses(text[slice(*span)], published, carried, planned=planned))
+        found = list(_clauses(text[slice(*span)], published, carried, planned=planned))
         yield span, tuple(_periods(_with_figures(found), span.start))
         listing = text[span.end - 1] in _LIST_BEGINS or (planned and text[span.end - 1] in _LIST_GOES_ON)
         planned = listing and bool(found) and found[-1].planned  # a list of what is meant to be follows
         carried, before = _summed_over(day for clause in found for day in clause.times) or carried, span.end
+
+
+def _clauses(sentence: str, published: date | None, carried: Sequence[Days], *, planned: bool) -> Iterator[Clause]:
+    if cells := cells_of(sentence):
+        return row_clauses(cells, sentence, published, carried)
+    return clauses(sentence, published, carried, planned=planned)
 
 
 def _subject(text: str, published: date | None) -> Sequence[Days]:

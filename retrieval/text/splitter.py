@@ -20,7 +20,7 @@ TARGET_LENGTH = 200
 LONG_SENTENCE = 240
 """Characters from which a sentence is cut at weaker marks."""
 
-SPLITTER = f"sentences-2:{TARGET_LENGTH}:{LONG_SENTENCE}"
+SPLITTER = f"sentences-3:{TARGET_LENGTH}:{LONG_SENTENCE}"
 """Names the way of splitting; part of the manifest."""
 
 _CLOSERS = "”’」』）】〕》\"')"
@@ -28,7 +28,7 @@ _SENTENCE_END = re.compile(rf"[。！？!?…]+[{_CLOSERS}]*|(?<=[a-z0-9)])\.[\"
 _NAMED = re.compile(r"《[^《》\n]{1,60}》|(?<![：:])(?:“[^“”\n]{1,60}”|「[^「」\n]{1,60}」|‘[^‘’\n]{1,60}’)")
 """What is quoted as a name and not as speech, which a colon introduces."""
 _WEAK_END = re.compile(r"[！？!?…]+")
-_WEAKER_MARKS = tuple(map(re.compile, (r"[；;]", r"[，：]|[,:](?!\d)", r"[、\s]")))
+_WEAKER_MARKS = tuple(map(re.compile, (r"[；;]| · ", r"[，：]|[,:](?!\d)", r"[、\s]")))
 """Where an over-long sentence is cut, the first choice first."""
 
 

@@ -1,0 +1,86 @@
+"""Rows of tables as lines of a text, each cell behind its header: 指标：税收 · 2022年：28.7 · 单位：亿元. Here they are read back into cells.
+
+Who reads a format writes such lines, and who looks for an answer reads them, so that both mean the same by them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.language.measure_words import is_unit
+from corpus.language.span import Span
+
+SEPARATOR = " · "
+BEHIND_HEADER = "："
+
+_BARE = re.compile(r"[-+−–±约]?\d[\d,，.]*")
+"""A figure without its unit."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_IN_BRACKETS = re.compile(r"[（(]([^（）()]{1,12})[）)]")
+_UNIT = re.compile(r"(?:计量)?单位")
+_SHARE = re.compile(r"(?:增速|增长率|增幅|降幅|占比|比重|比例|率|同比|环比|同比增长|同比增减|比上?年增长|±)$")
+_COUNTS_ROWS = re.compile(r"序号|编号|排名|名次|代码|电话|邮编|.{0,3}号码?|年份|年度|月份?|季度")
+"""Headers of figures that measure nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a row."""
+
+    header: str
+    """Empty where it stands behind none."""
+    value: str
+    span: Span
+    """Of header and value; offsets into the line."""
+
+    @property
+    def of_value(self) -> Span:
+        """Where its value stands in the line."""
+        return Span(self.span.end - len(self.value), self.span.end)
+
+    @property
+    def figure(self) -> bool:
+        """Whether it holds a figure that counts or measures something."""
+        return any(map(str.isdigit, self.value)) and not _COUNTS_ROWS.fullmatch(self.header)
+
+
+def cells_of(line: str) -> tuple[Cell, ...]:
+    """The cells of a row, in order; none where a line is no row."""
+    if SEPARATOR not in line or BEHIND_HEADER not in line:
+        return ()
+    cells, start = [], 0
+    for part in line.split(SEPARATOR):
+        header, colon, value = part.rpartition(BEHIND_HEADER) if part.endswith(BEHIND_HEADER) else part.partition(BEHIND_HEADER)
+        cells.append(Cell(header, value, Span(start, start + len(part))) if colon else Cell("", part, Span(start, start + len(part))))
+        start += len(part) + len(SEPARATOR)
+    return tuple(cells)
+
+
+def as_told(line: str) -> str:
+    """A row as a sentence would tell it, 指标税收，2022年28.7亿元: each figure with its unit, each year with its 年; any other line as it is."""
+    cells = cells_of(line)
+    if not cells:
+        return line
+    unit = next((cell.value for cell in cells if _UNIT.fullmatch(cell.header) and is_unit(cell.value)), "")
+    named = next((found for cell in cells[:2] if (found := _unit_in(cell.value))), "")
+    told = (cell for cell in cells if not _UNIT.fullmatch(cell.header))
+    return "，".join(f"{_with_year(cell.header)}{cell.value}{_unit_behind(cell, named, unit)}" for cell in told)
+
+
+def _unit_behind(cell: Cell, named: str, of_row: str) -> str:
+    """The unit of a bare figure: as its header says, else as the name of its row does, else that of the whole row."""
+    if not cell.figure or not _BARE.fullmatch(cell.value):
+        return ""
+    if own := _unit_in(cell.header):
+        return own
+    return "%" if _SHARE.search(cell.header) else named or of_row
+
+
+def _unit_in(text: str) -> str:
+    """The unit that a header or a name has in brackets: 亿元 of 税收（亿元）."""
+    return next((found for found in _IN_BRACKETS.findall(text) if is_unit(found)), "")
+
+
+def _with_year(header: str) -> str:
+    return f"{header}年" if _YEAR.fullmatch(header) else header

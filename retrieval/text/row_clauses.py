@@ -1,0 +1,39 @@
+"""The cells of a table's row as clauses: each of the time that its header tells, else of the one that the row is of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from corpus.language.day_ranges import Days
+from corpus.language.span import Span
+from corpus.language.table_rows import Cell
+from corpus.language.times import TimeExpression
+from retrieval.text.clauses import Clause, has_figure, times_of_figures
+from retrieval.text.plans import announces
+
+_TIME_OF_ROW = re.compile(r"(?:报告|统计|所属)?(?:年份|年度|月份|年月|季度|时间|时期|期间|日期|[年月])")
+"""Headers of a time that the other cells of the row are of, as the first cell and one without a header are; 开工时间 is not."""
+_OF_THE_SAME = re.compile(r"(?:同比|环比|比上?年|较上?年|增速|增幅|增长|占比|比重|升降|±).{0,6}")
+"""Headers of what is said of the figure in the cell before."""
+
+
+def row_clauses(cells: Sequence[Cell], line: str, published: date | None, carried: Sequence[Days]) -> Iterator[Clause]:
+    """One for each cell of a row, in order; `carried` is what was told before it."""
+    times = times_of_figures(line, published)
+    telling = [cell for cell in cells if cell is cells[0] or not cell.header or _TIME_OF_ROW.fullmatch(cell.header)]
+    of_row = _days(time for cell in telling for time in _within(cell.of_value, times)) or tuple(carried)
+    before = of_row
+    for cell in cells:
+        own = _within(cell.span, times)
+        before = _days(own) or (before if _OF_THE_SAME.fullmatch(cell.header) else of_row)
+        yield Clause(cell.span, before, announces(f"{cell.header}{cell.value}"), cell.figure and has_figure(line, cell.of_value, own))
+
+
+def _within(span: Span, times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    return [time for time in times if span.start <= time.span.start < span.end]
+
+
+def _days(times: Iterable[TimeExpression]) -> tuple[Days, ...]:
+    return tuple((time.first, time.last) for time in times)

@@ -1,4 +1,6 @@
-"""Brings different writings of one thing to one form, for matching only: 1,300万元 = 一千三百万元 = 13000000元, 12㎡ = 12平方米, 经济技术开发区 = 经开区.
+"""Brings different writings of one thing to one form, for matching only.
+
+1,300万元 = 一千三百万元 = 13000000元, 12㎡ = 12平方米, 经济技术开发区 = 经开区.
 
 Works on text that is already NFKC, lower case and simplified.
 """
@@ -54,7 +56,7 @@ _SHARES = {"百": "%", "千": "‰"}
 
 
 def fold(text: str) -> str:
-    """One form for the writings of a park's kind, a figure and its unit; all else stays. Length may change; folding again changes nothing."""
+    """One form for the writings of parks' kinds, figures and units; all else stays. Length may change; folding again changes nothing."""
     return _FIGURE.sub(_plain, _LONG.sub(lambda match: _SHORT[match[0]], unit_words(text)))
 
 

@@ -1,6 +1,6 @@
-"""Rows of tables as lines of a text, each cell behind its header: 指标：税收 · 2022年：28.7 · 单位：亿元. Here they are read back into cells.
+"""Rows of tables as lines of a text, each cell behind its header: 指标：税收 · 2022年：28.7 · 单位：亿元.
 
-Who reads a format writes such lines, and who looks for an answer reads them, so that both mean the same by them.
+Who reads a format writes such lines, and who looks for an answer reads them back into cells.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def cells_of(line: str) -> tuple[Cell, ...]:
 
 
 def as_told(line: str) -> str:
-    """A row as a sentence would tell it, 指标税收，2022年28.7亿元: each figure with its unit, each year with its 年; any other line as it is."""
+    """A row as a sentence would tell it, 指标税收，2022年28.7亿元: figures with their units, years with 年; any other line as it is."""
     cells = cells_of(line)
     if not cells:
         return line

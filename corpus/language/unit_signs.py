@@ -23,14 +23,16 @@ _WORDS = {
     "kva": "千伏安",
 }
 """As NFKC and lower case leave them; 5g is a network."""
-SIGNS = re.compile(rf"(?<=[0-9万亿千百余多每/]) ?({'|'.join(sorted(_WORDS, key=len, reverse=True))})(?![a-z0-9^·])")
+SIGNS = re.compile(
+    rf"((?<![a-z0-9.,])[0-9][0-9.,]*[百千万亿余多]*|[每/]) ?({'|'.join(sorted(_WORDS, key=len, reverse=True))})(?![a-z0-9^·])"
+)
 _POWER = re.compile(r"(\d{1,12}(?:\.\d{1,6})?)\s?[×xX*]\s?10(?:\^(-?\d{1,2})|([⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))(?![\d⁰¹²³⁴⁵⁶⁷⁸⁹])")
 _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 
 def unit_words(text: str) -> str:
     """The signs of units behind figures as words, in a text that is NFKC and lower case."""
-    return SIGNS.sub(lambda match: _WORDS[match[1]], text)
+    return SIGNS.sub(lambda match: match[1] + _WORDS[match[2]], text)
 
 
 def powers_told(text: str) -> str:

@@ -19,13 +19,13 @@ _AS_ONE = re.compile(r"每一?年|每个?年度|年均|近年|(?:近|这|过去|
 def years_of(question: Question, reports: Reports) -> tuple[int, ...]:
     """The latest years, in order, those without a report between others too; none where they would be no series.
 
-    One more than are shown: the last may not be over, and nothing be told of it.
+    The first report may tell of the year before it. One more year than are shown: the last may not be over, and nothing be told of it.
     """
     series = question.series
     reported = sorted({year for report in reports.on(question.parks[0]) for year in report.years})
     if series is None or not reported:
         return ()
-    first = reported[0] if series.first is None else series.first
+    first = reported[0] - 1 if series.first is None else series.first
     last = reported[-1] if series.last is None else series.last
     years = tuple(range(first, last + 1))[-MOST_YEARS - 1 :]
     return years if len(years) > 1 else ()

@@ -23,7 +23,7 @@ _GROWTH = re.compile(
     r"(?:%|个?百分点|倍|番|成|[一-鿿]{0,2})"
 )
 _PER = re.compile(r"(?:人均|亩均|户均|每万人|单位)[^，。；]*")
-_NEW_ASKED = re.compile(r"新[增设签入招认注引落]|净增|招|建成|达产")
+_NEW_ASKED = re.compile(r"新[增设签入招认注引落开建]|净增|招|建成|达产")
 _NEW = re.compile(r"(?:新增|净增|新设|新认定|新注册)[^，。；\d]{0,14}\d+[^，。；\d]{0,3}")
 _NUMERIC = (Kind.NUMBER, Kind.OTHER, Kind.RANK, Kind.CONTACT)
 """The kinds of questions that a figure may answer."""

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from retrieval.question.names import Words
 from retrieval.question.question import Question
+from retrieval.ranking.directions import DirectionContradiction
 from retrieval.ranking.offices import OfficeContradiction
 from retrieval.ranking.phases import PhaseContradiction
 from retrieval.ranking.respects import RespectContradiction
-from retrieval.ranking.subjects import Rare, SubjectContradiction
+from retrieval.ranking.subjects import OF_ANOTHER, Rare, SubjectContradiction
 from retrieval.ranking.telling import Telling
 
 
@@ -22,15 +23,18 @@ class Slots:
         self._phase = PhaseContradiction(question)
         self._office = OfficeContradiction(question, self._subject.subject, words)
         self._respect = RespectContradiction(question)
+        self._direction = DirectionContradiction(question)
 
     def contradicted(self, telling: Telling) -> dict[str, float]:
         """By feature, 0 to 1."""
         of_subject = self._subject.narrowed(telling)
         respect, measure = (0.0, 0.0) if self._office.asked else self._respect.found_in(self._phase.narrowed(of_subject))
+        subject = self._subject.found_in(telling)
+        held_elsewhere = self._office.asked and subject >= OF_ANOTHER
         return {
-            "other subject": self._subject.found_in(telling),
+            "other subject": subject,
             "other phase": self._phase.found_in(of_subject),
-            "other office": self._office.found_in(of_subject),
-            "other respect": respect,
+            "other office": float(held_elsewhere) or self._office.found_in(of_subject),
+            "other respect": max(respect, self._direction.found_in(of_subject)),
             "other measure": measure,
         }

@@ -55,7 +55,10 @@ class TimeAgreement:
         ahead = published if published and not self._plans else date.max
         periods = (TimeExpression(each.first, each.last, each.span) for sentence in facts.sentences for each in sentence.periods)
         return any(
-            _fit(want, time) > 0 for time in chain(told, periods) for want in self.asked if time.days <= max(LONG_PERIOD, want.days) and time.first <= ahead
+            _fit(want, time) > 0
+            for time in chain(told, periods)
+            for want in self.asked
+            if time.days <= max(LONG_PERIOD, want.days) and time.first <= ahead
         )
 
     def told(self, facts: PassageFacts) -> list[TimeExpression]:

@@ -65,7 +65,7 @@ class TimeContradiction:
         return not any(met) if self._target else all(met) and not self._plans
 
     def _hands_out(self, sentence: SentenceFacts, article: ArticleFacts) -> bool:
-        """Whether the sentence tells of honours that an article of the time asked for tells of; the year that they are for may be another."""
+        """Whether it tells of honours, and its article is of the time asked for; the year that they are for may be another."""
         times = [Period(time.first, time.last, False, Span(0, 0)) for time in article.times if time.days <= LONG_PERIOD]
         at_that_time = any(_shared(asked, time) > 0 for time in times for asked in self._handed_out)
         return at_that_time and _HONOURING.search(sentence.text) is not None

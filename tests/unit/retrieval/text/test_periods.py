@@ -70,3 +70,29 @@ def test_the_past_year_is_the_calendar_year_that_has_just_ended() -> None:
 
 def test_the_year_of_a_list_is_none_of_the_figures_after_it() -> None:
     assert told("会议通报了2023年度先进企业名单。36家企业获得表彰。")[1] == []
+
+
+def test_the_whole_year_in_the_first_months_of_the_next_is_over_unless_it_is_planned() -> None:
+    assert told("全年签约61个。") == [[year(2023)]]
+    assert told("全年力争签约70个。") == [[]]
+    assert told("全年签约61个。", published=date(2023, 9, 18)) == [[]]
+
+
+@pytest.mark.parametrize(
+    ("row", "times"),
+    [
+        ("指标：签约（个） · 2022年：50 · 2023年：61", [year(2022), year(2023)]),
+        ("指标：签约 · 2022：50 · 2023：61 · 单位：个", [year(2022), year(2023)]),
+        ("指标：签约 · 2023年：61 · 同比增长：7% · 2024年目标：70", [year(2023), year(2024, planned=True)]),
+        ("年份：2022年 · 签约：50 · 产值：8亿元", [year(2022)]),
+        ("青屏经开区2022年概况 · 指标：签约 · 数量：50", [year(2022)]),
+        ("序号：4 · 项目：光纤 · 总投资（亿元）：8.6 · 投产时间：2025年8月", [year(2021)]),
+    ],
+)
+def test_each_cell_of_a_row_is_of_its_header_or_of_the_row(row: str, times: list[tuple[date, date, bool]]) -> None:
+    assert told(f"青屏经开区简况\n{row}", title="青屏经开区2021年简况")[-1] == times
+
+
+def test_a_row_tells_nothing_of_the_rows_after_it_nor_of_a_list_the_day_of_its_headline() -> None:
+    rows = "项目：光纤 · 投产时间：2025年8月\n项目：导管 · 总投资：5.4亿元"
+    assert told(rows, title="青屏经开区2024年一季度签约项目表")[-1] == []

@@ -5,6 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+LONGEST_TITLE = 200
+"""Characters; what is longer is no title, but a page inside a heading. It stands before every passage that is indexed."""
+LONGEST_NAME = 100
+"""Characters of a publisher or a park."""
+MOST_PARKS = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Article:

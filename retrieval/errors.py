@@ -4,6 +4,7 @@ ParkQAError
 ├── CorpusError               (corpus.errors)
 ├── QuestionTooLong           a question of more characters than anybody asks at once
 ├── ReindexRunning            another process holds the index for writing
+├── ManyRemoved               a reindex would remove much, and nobody said that it should
 ├── IndexNotWritten           the disk refused a new version; the old one stays in use
 ├── VersionSuperseded         what should be undone is no longer the version in use
 ├── VersionPruned             the version to go back to was deleted
@@ -28,6 +29,10 @@ class QuestionTooLong(ParkQAError):
 
 class ReindexRunning(ParkQAError):
     """Another process is writing the index."""
+
+
+class ManyRemoved(ParkQAError):
+    """So many articles are gone from the corpus that somebody has to say that they are meant to be."""
 
 
 class IndexNotWritten(ParkQAError):

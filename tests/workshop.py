@@ -50,7 +50,9 @@ class Workshop:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
 
-    def reindex(self, *, full: bool = False, dry_run: bool = False, checker: SelfChecker | None = None) -> ReindexReport:
+    def reindex(
+        self, *, full: bool = False, dry_run: bool = False, sure: bool = False, checker: SelfChecker | None = None
+    ) -> ReindexReport:
         """Keeps two versions; `stages` then holds the last progress of each stage."""
         self.stages = {}
         indexer = Indexer(
@@ -64,7 +66,7 @@ class Workshop:
             keep=2,
             checker=checker,
         )
-        return indexer.reindex(self._note, full=full, dry_run=dry_run)
+        return indexer.reindex(self._note, full=full, dry_run=dry_run, sure=sure)
 
     def checker(self, weights: LearnedWeights) -> SelfChecker:
         """Self-checks with these weights; found is what is at least half sure."""

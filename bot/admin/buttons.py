@@ -78,7 +78,7 @@ def _drop(admin_services: AdminServices, session: Session, data: Discard) -> Res
 
 
 def _begin(admin_services: AdminServices, session: Session, data: BeginReindex) -> Response:
-    return AdminResponse(buttons=(), reindex=ReindexJob(in_place=True))
+    return AdminResponse(buttons=(), reindex=ReindexJob(in_place=True, sure=True))
 
 
 def _cancel(admin_services: AdminServices, session: Session, data: CancelReindex) -> Response:

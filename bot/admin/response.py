@@ -15,6 +15,8 @@ class ReindexJob:
     """Token of the upload that it takes in."""
     dry_run: bool = False
     full: bool = False
+    sure: bool = False
+    """Whether somebody has seen what would be removed."""
     in_place: bool = False
     """Whether it is followed in the message whose button was pressed, or in a new one."""
 

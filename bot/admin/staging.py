@@ -83,8 +83,10 @@ class StagingArea:
                     file.unlink()
 
     def _uploads(self) -> Path:
+        if not self.corpus.is_dir():  # made anew, it would hold nothing else, and all other articles would be taken for gone
+            raise FilesNotMoved(f"The corpus folder {self.corpus} is not there: see that its disk is mounted, or set corpus.folder.")
         uploads = self.corpus / UPLOADS
-        uploads.mkdir(parents=True, exist_ok=True)
+        uploads.mkdir(exist_ok=True)
         if not uploads.resolve().is_relative_to(self.corpus.resolve()):
             raise FilesNotMoved(f"{uploads} leads out of the corpus, where no reindex reads it: make it a folder.")
         return uploads

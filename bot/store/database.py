@@ -35,7 +35,7 @@ class Database:
             with self.transaction():
                 self._add_columns(schema)
             self._connection.executescript(schema)
-        except (OSError, sqlite3.Error) as error:
+        except (OSError, sqlite3.Error, StoreUnavailable, UnicodeDecodeError) as error:  # the last: names in a damaged schema
             raise StoreUnavailable(f"The bot's memory {path} cannot be opened ({error}): move it away, or set bot.store.") from error
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
@@ -84,5 +84,5 @@ class Database:
         with self._lock:
             try:
                 yield
-            except sqlite3.Error as error:
+            except (sqlite3.Error, UnicodeDecodeError) as error:
                 raise StoreUnavailable(f"The bot's memory {self._path} cannot be used ({error}): look at the disk it lies on.") from error

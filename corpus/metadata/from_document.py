@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.article import Article
+from corpus.article import LONGEST_NAME, LONGEST_TITLE, MOST_PARKS, Article
 from corpus.cleaning.noise import is_byline
 from corpus.cleaning.page import PageParts, clean
 from corpus.formats.document import Document
@@ -19,19 +19,25 @@ _URL_LINE = re.compile(r"\A\ufeff?\s*URL\s*[:：]\s*(\S+)[^\S\n]*(?:\r\n|\r|\n|\
 def to_article(document: Document, id: str, path: str) -> Article:
     """Clean a document and find its metadata; what the document declares wins over what its text shows."""
     url, text = _split_url(document)
-    page = clean(text, bare_title(document.title) if document.title else None, document.rows)
+    declared = _within(LONGEST_TITLE, bare_title(document.title) if document.title else None)
+    page = clean(text, declared, document.rows)
     title = page.title or _title_in(page)
-    title = bare_title(title) if title else None
+    title = _within(LONGEST_TITLE, bare_title(title) if title else None)
     return Article(
         id=id,
         title=title,
         text=page.text,
-        publisher=document.publisher or _publisher(page),
+        publisher=_within(LONGEST_NAME, document.publisher) or _publisher(page),
         published=past(document.published) or day_of_publication(page, url),
         url=url,
-        parks=document.parks or find_parks(title, page.text),
+        parks=tuple(park for park in document.parks if len(park) <= LONGEST_NAME)[:MOST_PARKS] or find_parks(title, page.text),
         path=path,
     )
+
+
+def _within(most: int, declared: str | None) -> str | None:
+    """What is declared, unless nobody could mean it so."""
+    return declared if declared and len(declared) <= most else None
 
 
 def _split_url(document: Document) -> tuple[str | None, str]:

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from corpus.article import Article
 from corpus.reading.folder import list_sources, read_source, unique
+from corpus.reading.listing import list_folder
 from corpus.reading.source_file import Reading, SourceFile, together
 from corpus.settings import ReadingRules
 
@@ -23,9 +24,10 @@ class FoundArticle:
 
 def read_folder(folder: Path, rules: ReadingRules) -> Reading:
     """Read every file, in the order of their paths, as a reindex does. Raises CorpusError when the folder cannot be read."""
-    read = together(read_source(folder, source, rules) for source in list_sources(folder))
+    listing = list_folder(folder)
+    read = together(read_source(folder, source, rules) for source in listing.sources)
     kept = unique(read.articles)
-    return Reading(kept.articles, (*read.rejections, *kept.rejections), read.remarks)
+    return Reading(kept.articles, (*listing.unseen, *read.rejections, *kept.rejections), read.remarks)
 
 
 def find_article(folder: Path, id: str, rules: ReadingRules) -> FoundArticle | None:

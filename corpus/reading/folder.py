@@ -9,8 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from corpus.article import Article
-from corpus.errors import CorpusError
-from corpus.reading.litter import is_litter
+from corpus.reading.listing import list_folder
 from corpus.reading.source_file import Reading, Rejection, SourceFile, rejected
 from corpus.reason import Reason, ReasonCode
 from corpus.settings import ReadingRules
@@ -19,18 +18,8 @@ _USUAL = ReadingRules()
 
 
 def list_sources(folder: Path) -> list[SourceFile]:
-    """Return every file below `folder`, sorted by path; litter, and links that lead out of the folder, are ignored.
-
-    Raises CorpusError when the folder is missing or cannot be listed.
-    """
-    if not folder.is_dir():
-        raise CorpusError(f"the corpus folder {folder} does not exist; create it, or name another one with --corpus")
-    root = folder.resolve()
-    try:
-        sources = [found for path in folder.rglob("*") if (found := _source(folder, root, path))]
-    except OSError as error:
-        raise CorpusError(f"the corpus folder {folder} cannot be listed: {error.strerror}; check its permissions") from error
-    return sorted(sources, key=lambda source: source.path)
+    """Return every file below `folder`, sorted by path. Raises CorpusError when the folder is missing or cannot be listed."""
+    return list_folder(folder).sources
 
 
 def read_source(folder: Path, source: SourceFile, rules: ReadingRules = _USUAL) -> Reading:
@@ -58,16 +47,3 @@ def unique(articles: Iterable[Article]) -> Reading:
         if first is not article:
             rejections.append(Rejection(article.path, Reason(ReasonCode.ID_TAKEN, {"id": article.id, "path": first.path})))
     return Reading(tuple(kept.values()), tuple(rejections))
-
-
-def _source(folder: Path, root: Path, path: Path) -> SourceFile | None:
-    relative = path.relative_to(folder)
-    if is_litter(relative.parts):
-        return None
-    try:
-        if not path.is_file() or not path.resolve().is_relative_to(root):
-            return None
-        stat = path.stat()
-    except OSError:
-        return None
-    return SourceFile(path=relative.as_posix(), size=stat.st_size, modified_ns=stat.st_mtime_ns)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from corpus.article import Article
 from corpus.reading.being_written import is_being_written
-from corpus.reading.folder import list_sources, read_source, unique
+from corpus.reading.folder import read_source, unique
+from corpus.reading.listing import list_folder
 from corpus.reading.source_file import Reading, Rejection, Remark, SourceFile
 from corpus.reason import Reason, ReasonCode
 from corpus.settings import ReadingRules
@@ -33,17 +34,23 @@ class CorpusState:
 
 @dataclass(frozen=True, slots=True)
 class CorpusReader:
-    """Reads `corpus`, taking from `indexed` (articles by id) what `records` (by path) say is still in an unchanged file."""
+    """Reads `corpus`, taking from `indexed` (articles by id) what `records` (by path) say is still in an unchanged file.
+
+    An id stays with the file from which the index has it, and what cannot be read now stays as the index has it.
+    """
 
     corpus: Path
     rules: ReadingRules
     records: Mapping[str, SourceRecord]
     indexed: Mapping[str, Article]
+    anew: bool = False
+    """Whether every file is read again."""
 
     def read(self, progress: Progress) -> CorpusState:
         """Raises CorpusError when the folder cannot be read; a file that cannot is in the records."""
-        sources = list_sources(self.corpus)
-        if sources and all(self._unchanged(source) for source in sources):
+        listing = list_folder(self.corpus)
+        sources = listing.sources
+        if sources and not listing.unseen and all(self._unchanged(source) for source in sources):
             records = tuple(self.records[source.path] for source in sources)
             if len(records) == len(self.records):
                 return CorpusState(tuple(self.indexed.values()), records)
@@ -52,11 +59,14 @@ class CorpusReader:
             as_read, reading = self._reading(source)
             readings[as_read] = reading
             progress("reading", done, len(sources))
-        return _each_id_once(readings)
+        for left in listing.unseen:
+            readings[SourceFile(left.path, -1, 0)] = Reading(self._indexed_from(left.path), (left,))
+        return _each_id_once(readings, {id_: article.path for id_, article in self.indexed.items()})
 
     def _unchanged(self, source: SourceFile) -> bool:
         record = self.records.get(source.path)
-        return record is not None and record.source == source and all(id_ in self.indexed for id_ in record.articles)
+        recorded = record is not None and record.source == source and all(id_ in self.indexed for id_ in record.articles)
+        return recorded and not self.anew
 
     def _reading(self, source: SourceFile) -> tuple[SourceFile, Reading]:
         """The file as it was recorded, or read now if it changed or an article of it may have an id that is no longer taken."""
@@ -64,9 +74,12 @@ class CorpusReader:
         if record and self._unchanged(source) and not record.taken_ids:
             return source, self._as_indexed(record)
         if is_being_written(self.corpus / source.path):
-            return self._half_written(source, record)
+            return self._as_before(source, Reason(ReasonCode.BEING_WRITTEN))
         reading = read_source(self.corpus, source, self.rules)
-        return self._half_written(source, record) if self._changed_meanwhile(source) else (source, reading)
+        if self._changed_meanwhile(source):
+            return self._as_before(source, Reason(ReasonCode.BEING_WRITTEN))
+        closed = next((left.reason for left in reading.rejections if left.reason.code == ReasonCode.CANNOT_BE_OPENED), None)
+        return self._as_before(source, closed) if closed and self._is_there(source) else (source, reading)
 
     def _changed_meanwhile(self, source: SourceFile) -> bool:
         try:
@@ -75,31 +88,47 @@ class CorpusReader:
             return False
         return (stat.st_size, stat.st_mtime_ns) != (source.size, source.modified_ns)
 
+    def _is_there(self, source: SourceFile) -> bool:
+        """Only what is not there is gone; where even that cannot be known, it is taken to be there."""
+        try:
+            (self.corpus / source.path).stat()
+        except FileNotFoundError:
+            return False
+        except OSError:
+            return True
+        return True
+
     def _as_indexed(self, record: SourceRecord) -> Reading:
         return Reading(tuple(self.indexed[id_] for id_ in record.articles if id_ in self.indexed), record.rejections)
 
-    def _half_written(self, source: SourceFile, record: SourceRecord | None) -> tuple[SourceFile, Reading]:
-        """What the file held before, as long as it is not whole again; recorded so that it is read the next time."""
-        before = self._as_indexed(record).articles if record else ()
-        return replace(source, size=-1), Reading(before, (Rejection(source.path, Reason(ReasonCode.BEING_WRITTEN)),))
+    def _as_before(self, source: SourceFile, reason: Reason) -> tuple[SourceFile, Reading]:
+        """What the file held before, as long as it cannot be read; recorded so that it is read the next time."""
+        return replace(source, size=-1), Reading(self._indexed_from(source.path), (Rejection(source.path, reason),))
+
+    def _indexed_from(self, path: str) -> tuple[Article, ...]:
+        """What the index has from a file, or from the files of a folder or an archive."""
+        return tuple(article for article in self.indexed.values() if f"{article.path}/".startswith(f"{path}/"))
 
 
-def _each_id_once(readings: Mapping[SourceFile, Reading]) -> CorpusState:
-    """Keep the first article of each id, and record for each file which of its articles were kept."""
+def _each_id_once(readings: Mapping[SourceFile, Reading], holders: Mapping[str, str]) -> CorpusState:
+    """Keep one article of each id, and record for each file which of its articles were kept.
+
+    It is the one of the file that the index has it from, or else the first.
+    """
     owned = [(source, article) for source, reading in readings.items() for article in reading.articles]
-    kept = unique(article for _, article in owned)
+    held_first = sorted(owned, key=lambda one: holders.get(one[1].id) != one[0].path)
+    kept = unique(article for _, article in held_first)
     kept_ones = frozenset(map(id, kept.articles))
     kept_ids: dict[SourceFile, list[str]] = defaultdict(list)
-    left: list[SourceFile] = []
     for source, article in owned:
         if id(article) in kept_ones:
             kept_ids[source].append(article.id)
-        else:
-            left.append(source)
     taken_ids: dict[SourceFile, list[Rejection]] = defaultdict(list)
+    left = (source for source, article in held_first if id(article) not in kept_ones)
     for source, rejection in zip(left, kept.rejections, strict=True):
         taken_ids[source].append(rejection)
     records = tuple(
         SourceRecord(source, tuple(kept_ids[source]), reading.rejections, tuple(taken_ids[source])) for source, reading in readings.items()
     )
-    return CorpusState(kept.articles, records, tuple(remark for reading in readings.values() for remark in reading.remarks))
+    articles = tuple(article for _, article in owned if id(article) in kept_ones)
+    return CorpusState(articles, records, tuple(remark for reading in readings.values() for remark in reading.remarks))

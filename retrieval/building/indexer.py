@@ -16,7 +16,7 @@ from retrieval.building.embedding_cache import EmbeddingCache, encode_cached, te
 from retrieval.building.lock import reindex_lock
 from retrieval.building.report import NO_CHANGES, Changes, ReindexReport, changes_between
 from retrieval.building.version_checker import VersionChecker
-from retrieval.errors import IndexDamaged, IndexNotWritten, IndexUnavailable
+from retrieval.errors import IndexDamaged, IndexNotWritten, IndexUnavailable, ManyRemoved
 from retrieval.index.directory import IndexDirectory
 from retrieval.index.engine import Engine
 from retrieval.index.manifest import Fingerprints
@@ -32,6 +32,9 @@ from retrieval.text.passage import Passage
 from retrieval.text.passage_facts import FACTS, PassageFacts, facts_of
 from retrieval.text.splitter import SPLITTER, split
 from retrieval.text.terms import Terms
+
+FEW_REMOVED = 3
+"""Articles that may be gone without a question, however small the corpus."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +75,21 @@ class Indexer:
     checker: VersionChecker | None = None
     """Measures each new version before it is published; without one, nothing is measured."""
 
-    def reindex(self, progress: Progress, *, full: bool = False, dry_run: bool = False) -> ReindexReport:
+    def reindex(self, progress: Progress, *, full: bool = False, dry_run: bool = False, sure: bool = False) -> ReindexReport:
         """Bring the index up to date with the corpus; a new version is made only when an article or the fingerprints changed.
 
         `full` reads every file again and makes a new version in any case; known vectors of its texts are used, all others are forgotten.
         `dry_run` only reports, and writes nothing. A corpus without a single readable article leaves the index as it is.
-        Raises ReindexRunning, CorpusError, EmbedderUnavailable or IndexNotWritten; the index in use is then unchanged.
+        Raises ManyRemoved where many articles are gone and nobody is `sure` of it; ReindexRunning, CorpusError, EmbedderUnavailable or
+        IndexNotWritten. The index in use is then unchanged.
         """
         started = time.perf_counter()
         with nullcontext() if dry_run else self._sole_writer():
             indexed = self._indexed()
-            known = _Indexed() if full else indexed
-            state = CorpusReader(self.corpus, self.rules, known.records, known.articles).read(progress)
+            state = CorpusReader(self.corpus, self.rules, indexed.records, indexed.articles, anew=full).read(progress)
             changes = changes_between(indexed.articles, {article.id: article for article in state.articles})
+            if state.articles and not (sure or dry_run):
+                self._doubt(changes, len(indexed.articles))
             if not state.articles:
                 changes, built = NO_CHANGES, _Built(None, 0, 0)
             elif not full and changes.none and indexed.fingerprints == self._fingerprints:
@@ -92,6 +97,14 @@ class Indexer:
             else:
                 built = self._build(state, progress, full, dry_run)
         return _report(state, changes, built, time.perf_counter() - started, self._figures(built.check))
+
+    def _doubt(self, changes: Changes, articles: int) -> None:
+        gone = len(changes.removed)
+        if gone > max(FEW_REMOVED, articles // 3):
+            raise ManyRemoved(
+                f"{gone} of {articles} articles are no longer in {self.corpus}, so nothing was done: see that it is the right folder, "
+                "and whole; if they are meant to go (`parkqa reindex --dry-run` names them), run `parkqa reindex --yes`."
+            )
 
     @property
     def _fingerprints(self) -> Fingerprints:
@@ -148,10 +161,12 @@ class Indexer:
         facts, terms = self._facts(passages, progress), self._analyse(texts, progress)
         self.engine.write(version, passages, vectors, terms, self._fingerprints, near_duplicates=near_duplicates, facts=facts)
         check = self._check(version, progress)
-        self.engine.publish(version)
+        # What belongs to the version is written first: should that fail, the version before is still the one in use.
         save_records(self.directory.sources, version, state.records, self.rules)
         self._save(version, check)
-        self.engine.prune(self.keep)
+        self.engine.publish(version)
+        with suppress(OSError):  # what cannot be deleted now is the first thing that the next reindex deletes
+            self.engine.prune(self.keep)
         return _Built(version, len(passages), embedded, check)
 
     def _check(self, version: str, progress: Progress) -> SelfCheck | None:

@@ -24,7 +24,8 @@ def reindex_lock(root: Path) -> Iterator[None]:
     except Timeout as error:
         raise ReindexRunning(f"Another reindex of {root} is running{_holder(holder)}: wait until it ends.") from error
     with lock:
-        replace_file(holder, f"process {os.getpid()} since {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC")
+        with suppress(OSError):  # on a full disk too, what a killed run left has to go first
+            replace_file(holder, f"process {os.getpid()} since {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC")
         try:
             yield
         finally:

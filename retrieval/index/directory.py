@@ -1,7 +1,7 @@
 """The folder that an index lives in, and the promises that its layout keeps.
 
     index/
-      CURRENT              name of the version in use; replaced atomically, the only file that readers watch
+      CURRENT              name of the version in use, and a checksum; replaced atomically, the only file that readers watch
       versions/000012/     one complete version, never changed; manifest.json is the last file written to it
       versions/.000013.new     a version being written; renamed when complete, swept up by the next reindex otherwise
       embeddings/          vectors by embedder and text, kept between versions
@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -53,12 +54,12 @@ class IndexDirectory:
         """The version in use, or None before the first. Raises IndexDamaged when CURRENT holds no name."""
         path = self.root / "CURRENT"
         try:
-            name = path.read_text(encoding="utf-8").strip()
+            name, *checksum = path.read_text(encoding="utf-8").split() or [""]
         except FileNotFoundError:
             return None
         except (OSError, ValueError) as error:
             raise IndexDamaged(f"{path} cannot be read: run `parkqa reindex`.") from error
-        if not _VERSION_NAME.fullmatch(name):
+        if not _VERSION_NAME.fullmatch(name) or checksum not in ([], [_checksum(name)]):  # without one in indexes of before
             raise IndexDamaged(f"{path} names no index version: run `parkqa reindex`.")
         return name
 
@@ -66,7 +67,7 @@ class IndexDirectory:
         """Make a complete version the one in use."""
         if not (self.folder(version) / MANIFEST).is_file():
             raise ValueError(f"version {version} is not complete")
-        replace_file(self.root / "CURRENT", version + "\n")
+        replace_file(self.root / "CURRENT", f"{version} {_checksum(version)}\n")
 
     def versions(self) -> list[str]:
         """Complete versions, oldest first; names are counters, so a shorter one is older."""
@@ -90,16 +91,14 @@ class IndexDirectory:
             shutil.rmtree(unfinished, ignore_errors=True)
 
     def prune(self, keep: int) -> None:
-        """Delete all but the newest `keep` versions and the current one, and whatever a killed process left unfinished."""
-        for leftover in self._versions.glob(".*"):
-            shutil.rmtree(leftover)
-        for leftover in self.root.glob(".*.new"):
-            leftover.unlink()
+        """Delete all but the newest `keep` versions and the current one, what a killed process left unfinished, and what is no version."""
+        for leftover in (*self._versions.glob(".*"), *self.root.glob(".*.new")):
+            _remove(leftover)
         kept = self._kept(keep)
         for folder in self._versions.glob("*"):
             if folder.name not in kept:
                 # The name goes first: a removal that is killed leaves nothing that looks complete.
-                shutil.rmtree(folder.rename(folder.with_name(f".{folder.name}.old")))
+                _remove(folder.rename(folder.with_name(f".{folder.name}.old")))
 
     def _kept(self, keep: int) -> set[str]:
         newest_first = self.versions()[::-1]
@@ -111,6 +110,18 @@ class IndexDirectory:
     @property
     def _versions(self) -> Path:
         return self.root / "versions"
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _checksum(version: str) -> str:
+    """What stands beside the name in CURRENT: a flipped bit must not name another version."""
+    return f"{zlib.crc32(version.encode()):08x}"
 
 
 def _age(version: str) -> tuple[int, str]:

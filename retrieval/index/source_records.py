@@ -7,6 +7,7 @@ that code, every file is read again and nothing else is lost.
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from hashlib import blake2b
@@ -41,7 +42,7 @@ class SourceRecord:
 def save_records(path: Path, version: str, records: Iterable[SourceRecord], rules: ReadingRules) -> None:
     """Write the records of `version`, replacing those of any other."""
     content = {"version": version, "reader": _reader(), "rules": _as_json(rules), "sources": [_plain(record) for record in records]}
-    replace_file(path, json.dumps(content))
+    replace_file(path, json.dumps({**content, "checksum": _checksum(content)}))
 
 
 def load_records(path: Path, version: str, rules: ReadingRules | None = None) -> dict[str, SourceRecord]:
@@ -51,14 +52,20 @@ def load_records(path: Path, version: str, rules: ReadingRules | None = None) ->
     """
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
+        if content.pop("checksum") != _checksum(content):
+            return {}
         if (content["version"], content["reader"]) != (version, _reader()):
             return {}
         if rules and content["rules"] != _as_json(rules):
             return {}
         records = [_record(entry) for entry in content["sources"]]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
     return {record.source.path: record for record in records}
+
+
+def _checksum(content: Mapping[str, Any]) -> int:
+    return zlib.crc32(json.dumps(content).encode())
 
 
 def _as_json(rules: ReadingRules) -> dict[str, Any]:

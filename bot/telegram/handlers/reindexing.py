@@ -47,8 +47,9 @@ async def _follow(request: Request, job: ReindexJob) -> None:
     await _note(request, "begun, full" if job.full else "begun")
     live = await _announced(request, job, texts.reindex_started)
     before = await asyncio.to_thread(_current, request)
+    flags = (*(["--full"] if job.full else []), *(["--yes"] if job.sure else []))
     try:
-        done = await _run(request, live, texts.reindex_progress, *(["--full"] if job.full else []))
+        done = await _run(request, live, texts.reindex_progress, *flags)
     except ReindexFailed as error:
         await _note(request, f"failed: {error}")
         ended = new_reindex(chat, before, None, job.upload)

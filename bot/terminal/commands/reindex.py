@@ -22,6 +22,7 @@ def reindex(
     *,
     full: Annotated[bool, typer.Option("--full", help="Read every file again and make a new index version in any case.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only report what would change; write nothing.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Also where more than a third of the articles are gone.")] = False,
     watch: Annotated[
         bool, typer.Option("--watch", help="Go on: take in whatever changes in the folder, once it has been still for some seconds.")
     ] = False,
@@ -54,7 +55,7 @@ def reindex(
     from retrieval.factory import open_indexer
 
     with reporting_progress(as_json=as_json) as progress:
-        report = open_indexer(settings, self_check=True).reindex(progress, full=full, dry_run=dry_run)
+        report = open_indexer(settings, self_check=True).reindex(progress, full=full, dry_run=dry_run, sure=yes)
     if as_json:
         said = {"rejected": [*map(said_as_dict, report.rejected)], "remarks": [*map(said_as_dict, report.remarks)]}
         print_json(report.as_dict() | said)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import struct
 import threading
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from corpus.article import Article
+from retrieval.errors import IndexDamaged
 from retrieval.index.engine import DuplicateGroup, Headline
 from retrieval.index.in_process.packed_facts import (
     ARTICLE_COLUMNS,
@@ -102,10 +104,14 @@ def _write_facts(connection: sqlite3.Connection, facts: Iterable[PassageFacts], 
 
 
 class Catalogue:
-    """The catalogue of one version, open for reading; safe to use from several threads. An article in use is one object."""
+    """The catalogue of one version, open for reading; safe to use from several threads. An article in use is one object.
+
+    Whatever reads from it raises IndexDamaged where the disk fails, or the file is no longer what it was.
+    """
 
     def __init__(self, path: Path) -> None:
         """Open the file. Raises sqlite3.Error when it is no catalogue."""
+        self._path = path
         # immutable: SQLite neither locks the file nor looks for a journal beside it
         self._connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         self._lock = threading.RLock()
@@ -119,7 +125,7 @@ class Catalogue:
 
     def passage(self, position: int) -> Passage:
         """The passage at a row. Raises IndexError outside of the rows."""
-        with self._lock:
+        with self._reading():
             found = self._connection.execute("SELECT article, start, end FROM passages WHERE position = ?", (position,)).fetchone()
             if found is None:
                 raise IndexError(f"no passage at row {position} of {self._length}")
@@ -132,21 +138,20 @@ class Catalogue:
 
     def articles(self) -> Iterator[Article]:
         """Every article, ordered by id."""
-        with self._lock:
-            rows = self._connection.execute(_SELECT + "ORDER BY id").fetchall()
-        return map(_from_row, rows)
+        with self._reading():
+            return iter([_from_row(row) for row in self._connection.execute(_SELECT + "ORDER BY id")])
 
     def article(self, id: str) -> Article | None:
         """The article with this id; None where there is none."""
-        with self._lock:
+        with self._reading():
             found = self._connection.execute("SELECT number FROM articles WHERE id = ?", (id,)).fetchone()
             return self._article(*found) if found else None
 
     def headlines(self) -> list[Headline]:
         """Every article without its text, the newest first."""
-        with self._lock:
-            rows = self._connection.execute(_SELECT_HEADS).fetchall()
-        return [Headline(head.id, head.heading, head.publisher, head.published, head.parks) for head in map(_from_row, rows)]
+        with self._reading():
+            heads = [_from_row(row) for row in self._connection.execute(_SELECT_HEADS)]
+        return [Headline(head.id, head.heading, head.publisher, head.published, head.parks) for head in heads]
 
     def near_duplicates(self, article: str) -> DuplicateGroup:
         """The group of the article with this id, the preferred one first; its own id alone where it has no near-duplicate."""
@@ -160,14 +165,22 @@ class Catalogue:
         return _from_row(self._connection.execute(_SELECT + "WHERE number = ?", (number,)).fetchone())
 
     def _read_facts(self, position: int) -> PassageFacts:
-        with self._lock:
+        with self._reading():
             found = self._connection.execute(_SELECT_FACTS, (position,)).fetchone()
             if found is None:
                 raise IndexError(f"no facts of a passage at row {position} of {self._length}")
             number, start, end, *row = found
             passage = Passage(self._article(number), start, end)
-        of_passage, of_article = tuple(row[:5]), tuple(row[5:])
-        return read_passage_row(passage, read_article_row(of_article), of_passage)
+            of_passage, of_article = tuple(row[:5]), tuple(row[5:])
+            return read_passage_row(passage, read_article_row(of_article), of_passage)
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        with self._lock:
+            try:
+                yield
+            except (sqlite3.Error, struct.error, ValueError, TypeError) as error:
+                raise IndexDamaged(f"The index file {self._path} cannot be read ({error}): run `parkqa reindex`.") from error
 
 
 def _groups(connection: sqlite3.Connection) -> dict[str, DuplicateGroup]:

@@ -15,15 +15,19 @@ _HEAP_BYTES = 256_000_000
 """What the writer collects before it writes a segment; only while indexing."""
 
 
+_PANIC = "PanicException"
+"""What a failure of the library's own becomes; the class can be imported from nowhere, and is no Exception."""
+
+
 def write_lexical(folder: Path, terms: Iterable[Terms]) -> int:
     """Write one document per `Terms` into `folder`; returns how many. Raises OSError when tantivy cannot write.
 
     tantivy cuts the text that it is given at white space and nowhere else, which terms do not hold.
     """
     folder.mkdir()
-    # One thread: the same terms give the same segments.
-    writer = tantivy.Index(_schema(), path=str(folder)).writer(_HEAP_BYTES, num_threads=1)
     count = 0
+    with _failures_as_oserror():  # one thread: the same terms give the same segments
+        writer = tantivy.Index(_schema(), path=str(folder)).writer(_HEAP_BYTES, num_threads=1)
     for entry in terms:
         with _failures_as_oserror():
             writer.add_document(_document(count, entry))
@@ -36,11 +40,13 @@ def write_lexical(folder: Path, terms: Iterable[Terms]) -> int:
 
 @contextmanager
 def _failures_as_oserror() -> Iterator[None]:
-    """tantivy-py reports every failure to write, a full disk included, as ValueError."""
+    """tantivy-py reports every failure to read or write, a full disk included, as ValueError, or panics."""
     try:
         yield
-    except ValueError as error:
-        raise OSError(f"tantivy: {error}") from error
+    except BaseException as error:
+        if isinstance(error, ValueError) or type(error).__name__ == _PANIC:
+            raise OSError(f"tantivy: {error}") from error
+        raise
 
 
 def _schema() -> tantivy.Schema:
@@ -63,12 +69,13 @@ class LexicalIndex:
     """The terms of one version, open for reading; safe to use from several threads."""
 
     def __init__(self, folder: Path) -> None:
-        """Open the folder. Raises ValueError when it holds no tantivy index."""
-        index = tantivy.Index.open(str(folder))
-        index.config_reader("manual")  # a version never changes: no thread needs to watch it
-        index.reload()
-        self._schema = index.schema
-        self._searcher = index.searcher()
+        """Open the folder. Raises OSError when it holds no tantivy index."""
+        with _failures_as_oserror():
+            index = tantivy.Index.open(str(folder))
+            index.config_reader("manual")  # a version never changes: no thread needs to watch it
+            index.reload()
+            self._schema = index.schema
+            self._searcher = index.searcher()
 
     def __len__(self) -> int:
         return self._searcher.num_docs

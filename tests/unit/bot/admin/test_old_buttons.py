@@ -29,7 +29,7 @@ RECORDED = {
     "admin_feedback:-:1": ["file questions.jsonl"],
     "admin_feedback:-:0": ["file disliked.jsonl"],
 }
-BEGINS = {"admin_take:kX3_a-9Q:0": ReindexJob(upload="kX3_a-9Q"), "admin_begin:-:0": ReindexJob(in_place=True)}
+BEGINS = {"admin_take:kX3_a-9Q:0": ReindexJob(upload="kX3_a-9Q"), "admin_begin:-:0": ReindexJob(in_place=True, sure=True)}
 """Those after which a reindex begins."""
 
 

@@ -21,11 +21,13 @@ from corpus.reading.folder import list_sources
 @contextmanager
 def an_area() -> Iterator[StagingArea]:
     with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "articles").mkdir()
         yield StagingArea(Path(folder) / "staging", Path(folder) / "articles")
 
 
 @pytest.fixture
 def area(tmp_path: Path) -> StagingArea:
+    (tmp_path / "articles").mkdir()
     return StagingArea(tmp_path / "staging", tmp_path / "articles")
 
 
@@ -45,6 +47,14 @@ def test_a_file_comes_in_and_goes_out_again(area: StagingArea) -> None:
     assert everything(area) == {f"staging/{staged}": b"1"}
     area.discard([staged, staged])
     assert everything(area) == {}
+
+
+def test_a_corpus_that_is_not_there_is_not_made_anew(area: StagingArea) -> None:
+    staged = area.put(".txt", b"1")
+    area.corpus.rmdir()
+    with pytest.raises(FilesNotMoved, match="is not there"):
+        area.take_in(staged, "2024-02-09-title")
+    assert everything(area) == {f"staging/{staged}": b"1"}
 
 
 def test_a_name_is_given_once_whatever_the_suffix_and_the_case(area: StagingArea) -> None:
@@ -110,7 +120,6 @@ def test_a_disk_that_refuses_leaves_the_file_where_it_was(area: StagingArea) -> 
 
 def test_a_folder_that_leads_out_of_the_corpus_takes_nothing(area: StagingArea, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
-    area.corpus.mkdir()
     (area.corpus / "uploads").symlink_to(tmp_path / "elsewhere")
     with pytest.raises(FilesNotMoved, match="leads out of the corpus"):
         area.take_in(area.put(".txt", b"1"), "title")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
 from datetime import date
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.errors import StoreUnavailable
 from bot.store.database import Database
 from bot.store.store import open_store
 from bot.store.topics import Topic
@@ -61,3 +63,15 @@ def test_a_transaction_is_whole_or_nothing() -> None:
     with database.transaction():
         database.run("INSERT INTO t VALUES (2)")
     assert [row["x"] for row in database.rows("SELECT * FROM t")] == [2]
+
+
+def test_a_flipped_bit_in_the_schema_is_one_clear_error(tmp_path: Path) -> None:
+    path = tmp_path / "bot.sqlite"
+    open_store(path).database.close()
+    whole = path.read_bytes()
+    for found in re.finditer(b"INTEGER|TEXT", whole):
+        flipped = bytearray(whole)
+        flipped[found.start() + 1] ^= 0x80  # no character holds such a byte alone
+        path.write_bytes(flipped)
+        with pytest.raises(StoreUnavailable, match=r"bot\.sqlite"):
+            open_store(path)

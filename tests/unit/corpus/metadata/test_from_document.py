@@ -60,3 +60,17 @@ def test_the_date_comes_from_header_address_opening_or_signature() -> None:
     signature = to_article(Document(f"关于厂房的公告\n{body}\n海棠园区管委会\n2021年5月6日"), "a", "a")
     assert {article.published for article in (flat, address, opening, signature)} == {date(2021, 5, 6)}
     assert signature.publisher == "海棠园区管委会"
+
+
+def test_a_page_inside_a_heading_is_no_title() -> None:
+    page = "海棠经开区举行开工仪式，28个项目同时动土。下半年还有19个项目开工。" * 20
+    article = to_article(Document(page, None, page), "a", "a.html")
+    assert article.title is None
+    assert article.text == page
+
+
+def test_names_that_nobody_has_and_lists_without_end_are_not_taken_over() -> None:
+    parks = ("甲" * 5000, *(f"{number}园区" for number in range(500)))
+    article = to_article(Document("海棠经开区举行开工仪式，28个项目同时动土。", publisher="报" * 5000, parks=parks), "a", "a.jsonl")
+    assert article.publisher is None
+    assert article.parks == tuple(f"{number}园区" for number in range(20))

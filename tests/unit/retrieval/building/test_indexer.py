@@ -11,10 +11,11 @@ import pytest
 
 from corpus.errors import CorpusError
 from corpus.reading.folder import read_source
-from corpus.reading.source_file import Reading, SourceFile
+from corpus.reading.source_file import Reading, SourceFile, rejected
+from corpus.reason import ReasonCode
 from corpus.settings import ReadingRules
 from retrieval.building.lock import reindex_lock
-from retrieval.errors import EmbedderUnavailable, IndexIncompatible, ReindexRunning
+from retrieval.errors import EmbedderUnavailable, IndexIncompatible, IndexNotWritten, ManyRemoved, ReindexRunning
 from retrieval.index.engine import Snapshot
 from retrieval.index.manifest import FORMAT_VERSION
 from retrieval.index.self_check_record import SelfCheck, load_self_check
@@ -97,6 +98,81 @@ def test_unchanged_files_are_not_read(workshop: Workshop, monkeypatch: pytest.Mo
     assert read == ["2024/south.txt"]
     workshop.reindex(full=True)
     assert read[1:] == ["2023/north.txt", "2023/river.txt", "2024/south.txt"]
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_what_cannot_be_looked_at_is_not_gone(workshop: Workshop, monkeypatch: pytest.MonkeyPatch, full: bool) -> None:
+    workshop.put("south.txt", "南岸园区表彰企业\n南岸园区表彰了十二家企业。\n")
+    workshop.reindex()
+    scan = os.scandir
+
+    def scandir(path: str) -> object:
+        if Path(path).name == "2023":
+            raise PermissionError(13, "Permission denied")
+        return scan(path)
+
+    monkeypatch.setattr("os.scandir", scandir)
+    report = workshop.reindex(full=full)
+    assert (report.removed, [left.path for left in report.rejected]) == ((), ["2023"])
+    assert list(workshop.indexed()) == ["2023/north", "2023/river", "south"]
+    monkeypatch.undo()
+    (workshop.corpus / "2023/river.txt").unlink()
+    assert workshop.reindex().removed == ("2023/river",)
+
+
+def test_a_file_that_cannot_be_opened_keeps_its_article(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    workshop.reindex()
+    workshop.put("2023/river.txt", RIVER.replace("六月", "九月"))
+
+    def closed(folder: Path, source: SourceFile, rules: ReadingRules) -> Reading:
+        return rejected(source.path, ReasonCode.CANNOT_BE_OPENED, error="Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("retrieval.building.corpus_reader.read_source", closed)
+        report = workshop.reindex()
+    assert (report.removed, [left.path for left in report.rejected]) == ((), ["2023/river.txt"])
+    assert "六月完工" in workshop.indexed()["2023/river"]
+    workshop.reindex()
+    assert "九月完工" in workshop.indexed()["2023/river"]
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_an_id_stays_with_the_file_from_which_the_index_has_it(workshop: Workshop, full: bool) -> None:
+    line = '{{"id": "n1", "title": "南岸园区表彰企业", "text": "南岸园区表彰了{}家企业。"}}'
+    workshop.put("z.jsonl", line.format("十二"))
+    workshop.reindex()
+    workshop.put("a.jsonl", line.format("九十"))
+    report = workshop.reindex(full=full)
+    assert (report.changed, [(left.path, left.reason.details["path"]) for left in report.rejected]) == ((), [("a.jsonl", "z.jsonl")])
+    assert "十二家" in workshop.indexed()["n1"]
+    (workshop.corpus / "z.jsonl").unlink()
+    workshop.reindex()
+    assert "九十家" in workshop.indexed()["n1"]
+
+
+def test_nobody_loses_a_third_of_the_articles_by_mistake(workshop: Workshop) -> None:
+    for number in range(8):
+        workshop.put(f"more/{number}.txt", f"南岸园区表彰企业\n南岸园区第{number}次表彰了十二家企业。\n")
+    workshop.reindex()
+    for number in range(4):
+        (workshop.corpus / f"more/{number}.txt").unlink()
+    with pytest.raises(ManyRemoved, match=r"4 of 10 articles .*--yes"):
+        workshop.reindex()
+    with pytest.raises(ManyRemoved):
+        workshop.reindex(full=True)
+    assert (len(workshop.indexed()), len(workshop.reindex(dry_run=True).removed)) == (10, 4)
+    assert len(workshop.reindex(sure=True).removed) == 4
+    assert len(workshop.indexed()) == 6
+
+
+def test_the_wrong_folder_is_not_taken_for_the_corpus(workshop: Workshop, tmp_path: Path) -> None:
+    for number in range(3):
+        workshop.put(f"more/{number}.txt", f"南岸园区表彰企业\n南岸园区第{number}次表彰了十二家企业。\n")
+    workshop.reindex()
+    workshop.corpus = tmp_path / "other"
+    workshop.put("one.txt", NORTH)
+    with pytest.raises(ManyRemoved, match="5 of 5"):
+        workshop.reindex()
 
 
 def test_a_touched_file_is_read_once_and_makes_no_version(workshop: Workshop) -> None:
@@ -255,6 +331,42 @@ def test_old_versions_and_leftovers_go(workshop: Workshop) -> None:
         "sources.json",
         "versions",
     ]
+
+
+def test_what_systems_leave_among_the_versions_blocks_nothing(workshop: Workshop) -> None:
+    workshop.reindex()
+    for litter in (".DS_Store", "desktop.ini"):
+        (workshop.directory.root / "versions" / litter).write_text("x")
+    workshop.put("2023/river.txt", RIVER.replace("六月", "九月"))
+    assert workshop.reindex().version == "000002"
+    assert sorted(path.name for path in (workshop.directory.root / "versions").iterdir()) == ["000001", "000002"]
+
+
+def test_a_version_whose_records_cannot_be_written_is_not_published(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    workshop.reindex()
+    workshop.put("2023/river.txt", RIVER.replace("六月", "九月"))
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("retrieval.building.indexer.save_records", full)
+    with pytest.raises(IndexNotWritten, match="still answers"):
+        workshop.reindex()
+    assert workshop.engine.current() == "000001"
+
+
+def test_on_a_full_disk_what_a_killed_run_left_goes_first(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    workshop.reindex()
+    left = workshop.directory.root / "versions/.000009.new"
+    left.mkdir()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("retrieval.building.lock.replace_file", full)
+    workshop.put("2023/river.txt", RIVER.replace("六月", "九月"))
+    assert workshop.reindex().version == "000002"
+    assert not left.exists()
 
 
 def test_two_reindexes_do_not_meet(workshop: Workshop) -> None:

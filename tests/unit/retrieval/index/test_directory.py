@@ -60,13 +60,29 @@ def test_a_current_that_names_no_version_is_damage(directory: IndexDirectory, co
         directory.current()
 
 
+def test_no_flipped_bit_names_another_version(directory: IndexDirectory) -> None:
+    for version in ("000010", "000011", "000012"):
+        write(directory, version)
+    directory.publish("000012")
+    path = directory.root / "CURRENT"
+    whole = path.read_bytes()
+    for bit in range(8 * len(whole)):
+        flipped = bytearray(whole)
+        flipped[bit // 8] ^= 1 << bit % 8
+        path.write_bytes(flipped)
+        try:
+            assert directory.current() not in {"000010", "000011"}
+        except IndexDamaged:
+            continue
+
+
 def test_publishing_replaces_current_whole(directory: IndexDirectory) -> None:
     write(directory, "1")
     write(directory, "2")
     directory.publish("1")
     open_before = (directory.root / "CURRENT").open()
     directory.publish("2")
-    assert open_before.read() == "1\n"
+    assert open_before.read().split()[0] == "1"
     assert directory.current() == "2"
 
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -43,10 +42,19 @@ def test_records_of_another_version_are_not_trusted(path: Path) -> None:
     assert load_records(path, "000001") == {}
 
 
-def test_records_of_another_reader_are_not_trusted(path: Path) -> None:
-    content = json.loads(path.read_text())
-    path.write_text(json.dumps(content | {"reader": "before the upgrade"}))
+def test_records_of_another_reader_are_not_trusted(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("retrieval.index.source_records._reader", lambda: "after the upgrade")
     assert load_records(path, "000002") == {}
+
+
+def test_no_flipped_bit_changes_a_record(path: Path) -> None:
+    whole = path.read_bytes()
+    loaded = load_records(path, "000002")
+    for place in range(0, len(whole), 3):
+        flipped = bytearray(whole)
+        flipped[place] ^= 1 << place % 8
+        path.write_bytes(flipped)
+        assert load_records(path, "000002") in ({}, loaded)
 
 
 @pytest.mark.parametrize("content", ["", "[]", "null", "{}", '{"version": "000002"}', "\x00"])

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.article import Article
+from retrieval.errors import IndexDamaged
 from retrieval.index.in_process.catalogue import Catalogue, write_catalogue
 from retrieval.text.analyzer import Analyzer
 from retrieval.text.passage import Passage
@@ -54,3 +55,21 @@ def test_a_folder_name_may_hold_any_character(tmp_path: Path) -> None:
         catalogue.passage(-1)
     catalogue.close()
     assert [path.name for path in folder.iterdir()] == ["c.sqlite"]
+
+
+def test_a_file_that_is_cut_while_it_is_read_is_damage(tmp_path: Path) -> None:
+    path = tmp_path / "catalogue.sqlite"
+    passages = [Passage(Article(f"a{row}", None, f"园区{row}。" * 200, None, None, None, (), "a.txt"), 0, 3) for row in range(200)]
+    write_catalogue(path, passages)
+    catalogue = Catalogue(path)
+    with path.open("r+b") as file:
+        file.truncate(8192)
+    for read in (
+        lambda: catalogue.passage(190),
+        lambda: catalogue.article("a190"),
+        lambda: list(catalogue.articles()),
+        catalogue.headlines,
+    ):
+        with pytest.raises(IndexDamaged, match="run `parkqa reindex`"):
+            read()
+    catalogue.close()

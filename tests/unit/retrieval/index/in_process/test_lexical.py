@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -44,3 +45,24 @@ def test_rows_hold_over_several_segments(tmp_path: Path) -> None:
     assert (count, len(index)) == (4_000, 4_000)
     assert len(list((tmp_path / "lexical").glob("*.term"))) > 1
     assert [index.search(Terms((f"n{row}w7",), ()), 2)[0].position for row in range(0, 4_000, 97)] == list(range(0, 4_000, 97))
+
+
+class PanicException(BaseException):
+    """Has the name of what tantivy raises where it fails itself."""
+
+
+@pytest.mark.parametrize("error", [ValueError("Lock busy"), PanicException("called `Option::unwrap()` on a `None` value")])
+def test_whatever_the_library_fails_with_is_a_failed_write_or_read(
+    error: BaseException, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import retrieval.index.in_process.lexical as lexical
+
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    fail.open = fail  # type: ignore[attr-defined]
+    monkeypatch.setattr(lexical.tantivy, "Index", fail)
+    with pytest.raises(OSError, match="tantivy"):
+        write_lexical(tmp_path / "lexical", [Terms(("园区",), ())])
+    with pytest.raises(OSError, match="tantivy"):
+        LexicalIndex(tmp_path / "lexical")

@@ -2,9 +2,10 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-PYTHON ?= python3
+export PYTHON TORCH_INDEX
 BIN := .venv/bin
 READY := .venv/.ready
+TOOLS := .venv/.ready-for-development
 INDEX := $(or $(PARKQA_INDEX__FOLDER),index)
 CODE := bot retrieval corpus tests
 
@@ -12,11 +13,20 @@ CODE := bot retrieval corpus tests
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-$(READY): pyproject.toml constraints.txt
-	@echo "Setting up .venv (a few minutes the first time) …" >&2
-	@$(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+$(READY): pyproject.toml constraints.txt set_up.sh
+	@./set_up.sh
 	@touch $@
+
+$(TOOLS): pyproject.toml constraints.txt set_up.sh
+	@./set_up.sh dev
+	@touch $(READY) $@
+
+# Another Python than that of .venv: everything anew.
+ifneq ($(PYTHON),)
+ifneq ($(shell $(PYTHON) -V 2>&1),$(shell $(BIN)/python -V 2>&1))
+.PHONY: $(READY) $(TOOLS)
+endif
+endif
 
 .PHONY: install
 install: $(READY) ## Make .venv with the commands parkqa and reindex
@@ -48,15 +58,15 @@ evaluate: $(READY) ## Measure quality: make evaluate FOLDER=my-questions
 evaluate: override export FOLDER := $(value FOLDER)
 
 .PHONY: pictures
-pictures: $(READY) ## Draw the pictures of the README again, from answers as they are now
+pictures: $(TOOLS) ## Draw the pictures of the README again, from answers as they are now
 	@$(BIN)/python -m docs.pictures.draw
 
 .PHONY: test
-test: $(READY) ## Run all tests
+test: $(TOOLS) ## Run all tests
 	@$(BIN)/python -m pytest $(ARGS)
 
 .PHONY: lint
-lint: $(READY) ## Check format, style and types
+lint: $(TOOLS) ## Check format, style and types
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy

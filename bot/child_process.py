@@ -42,6 +42,15 @@ def run_in_foreground(command: Sequence[str]) -> int:
     return subprocess.run(command, env=child_environment(), check=False).returncode  # noqa: S603 - our own
 
 
+def output_of(command: Sequence[str], seconds: float) -> bytes | None:
+    """What a command writes to stdout; None where it fails or takes longer. Blocks."""
+    try:
+        ended = subprocess.run(command, env=child_environment(), capture_output=True, timeout=seconds, check=False)  # noqa: S603 - our own
+    except subprocess.TimeoutExpired:
+        return None
+    return None if ended.returncode else ended.stdout
+
+
 async def run_child(
     command: Sequence[str],
     output: bytearray,
@@ -53,14 +62,20 @@ async def run_child(
     """Run a command to its end; its exit code, which is negative where a signal has ended it.
 
     It reads `given` on stdin. What it writes to stdout is added to `output` as it comes; each line on stderr is told to `hear`.
-    Raises TimeoutError after `seconds`. Then, and when cancelled, the process is ended too.
+    Raises TimeoutError after `seconds` in which nothing was heard. Then, and when cancelled, the process is ended too.
     """
     process = await asyncio.create_subprocess_exec(
         *command, stdin=PIPE, stdout=PIPE, stderr=PIPE, limit=LINE_LIMIT, env=child_environment(), start_new_session=True
     )
     try:
-        async with asyncio.timeout(seconds):
-            await asyncio.gather(_give(process, given), _collect(process, output), _follow(process, hear))
+        async with asyncio.timeout(seconds) as limit:
+
+            def heard(line: str) -> None:
+                if seconds is not None:
+                    limit.reschedule(asyncio.get_running_loop().time() + seconds)
+                hear(line)
+
+            await asyncio.gather(_give(process, given), _collect(process, output), _follow(process, heard))
             return await process.wait()
     finally:
         await _end(process)

@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
+
+
+class RecognisedSpan(NamedTuple):
+    """A span of a text that was read from the picture of a page, and may be wrong where the picture was read wrongly."""
+
+    page: int
+    """Of the file, counted from 1."""
+    start: int
+    end: int
+
 
 LONGEST_TITLE = 200
 """Characters; what is longer is no title, but a page inside a heading. It stands before every passage that is indexed."""
@@ -30,6 +41,12 @@ class Article:
     parks: tuple[str, ...]
     path: str
     """Path of the source file relative to the corpus folder, with its suffix, with forward slashes."""
+    recognised: tuple[RecognisedSpan, ...] = ()
+    """What of the text was read from pictures, in order."""
+
+    def recognised_pages(self, start: int, end: int) -> tuple[int, ...]:
+        """The pages, in order, from whose pictures something between these offsets was read."""
+        return tuple(dict.fromkeys(span.page for span in self.recognised if span.start < end and span.end > start))
 
     @property
     def heading(self) -> str:

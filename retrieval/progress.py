@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
 Progress = Callable[[str, int, int], None]
-"""Called with the stage (reading, splitting, embedding, comparing, writing or checking), how much of it is done, and how much there is."""
+"""Called with the stage (reading, recognising, splitting, embedding, comparing, writing or checking), how much of it is done, and how much
+there is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from corpus.reading.source_file import Rejection, Remark
 from corpus.reason import Reason
 
 READING_SECONDS = 60
-"""For all files of an upload together."""
+"""For all files of an upload together; so many again for each picture of a page whose text is recognised."""
 ARTICLES = 20
 """Of a file, that are looked at one by one."""
 EXAMPLES = 3

@@ -1,18 +1,22 @@
-"""The process that reads files for `bot.admin.inspecting`: names on stdin, a line of JSON for each on stdout."""
+"""The process that reads files for `bot.admin.inspecting`: names on stdin, a line of JSON for each on stdout, its progress on stderr."""
 
 from __future__ import annotations
 
 import json
 import resource
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
 from bot.admin.inspection import ARTICLES, EXAMPLES, LONGEST_COMPARED, READING_SECONDS, Inspection, as_line
 from bot.messages.one_line import one_line
+from corpus.formats.pdf.recognition import Recognise
+from corpus.formats.scans.recogniser import recogniser
 from corpus.reading.preview import preview
 from corpus.reading.source_file import SourceFile
 from corpus.settings import ReadingRules
+from retrieval.progress import StageProgress
 
 MEMORY = 2 << 30
 """Bytes of addresses: several times what a file of the size that is allowed needs."""
@@ -23,16 +27,17 @@ LONGEST = 200
 def main() -> None:
     """Read each file and say what it holds."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (READING_SECONDS, READING_SECONDS))
+    _allow_more_time()
+    recognise = recogniser(_after_picture)
     folder, rules = Path(sys.argv[1]), ReadingRules(**json.loads(sys.argv[2]))
     for name in json.load(sys.stdin):
-        sys.stdout.write(as_line(_inspected(folder, name, rules)) + "\n")
+        sys.stdout.write(as_line(_inspected(folder, name, rules, recognise)) + "\n")
         sys.stdout.flush()
 
 
-def _inspected(folder: Path, name: str, rules: ReadingRules) -> Inspection:
+def _inspected(folder: Path, name: str, rules: ReadingRules, recognise: Recognise | None) -> Inspection:
     source = SourceFile(name, (folder / name).stat().st_size, 0)
-    seen = preview(folder, source, rules)
+    seen = preview(folder, source, rules, recognise)
     return Inspection(
         articles=tuple(replace(article, text=article.text[:LONGEST_COMPARED]) for article in seen.articles[:ARTICLES]),
         total=len(seen.articles),
@@ -41,6 +46,19 @@ def _inspected(folder: Path, name: str, rules: ReadingRules) -> Inspection:
         examples=tuple(one_line(line, LONGEST) for line in seen.left_out[:EXAMPLES]),
         remarks=seen.remarks[:REJECTIONS],
     )
+
+
+def _after_picture(number: int, total: int) -> None:
+    """Tell the bot, and go on."""
+    sys.stderr.write(StageProgress("recognising", number, total).as_line() + "\n")
+    sys.stderr.flush()
+    _allow_more_time()
+
+
+def _allow_more_time() -> None:
+    """So much of the processor until the next picture was read, or the end."""
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (round(time.process_time()) + READING_SECONDS, most))
 
 
 if __name__ == "__main__":

@@ -26,6 +26,8 @@ def facts(article: Article, texts: Texts) -> Iterator[str]:
         yield texts.source_date.format(date=article.published.isoformat())
     if article.parks:
         yield texts.source_parks.format(parks=texts.comma.join(one_line(park, 40) for park in article.parks))
+    if article.recognised:
+        yield texts.source_recognised.format(pages=texts.comma.join(map(str, article.recognised_pages(0, len(article.text)))))
     yield texts.source_length.format(characters=len(article.text))
 
 

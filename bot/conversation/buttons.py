@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from bot.conversation import asking, asking_back, asking_instead, browsing, feedback, following, reading_on, report_card
+from bot.conversation import asking, asking_back, asking_instead, browsing, feedback, following, page_picture, reading_on, report_card
 from bot.conversation.action import Action
 from bot.conversation.dispatcher import Dispatcher
 from bot.conversation.old_callback_data import VERBS
@@ -19,6 +19,7 @@ ACTIONS: Sequence[Action[Services, Any]] = (
     *asking_back.ACTIONS,
     *asking_instead.ACTIONS,
     *reading_on.ACTIONS,
+    *page_picture.ACTIONS,
     *feedback.ACTIONS,
     *following.ACTIONS,
     *browsing.ACTIONS,

@@ -112,6 +112,14 @@ class ShowSource(OfAnswer):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowPicture(OfAnswer):
+    """Shows the picture of the page that a quote was read from."""
+
+    name = "picture"
+    quote: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Rate(OfAnswer):
     """👍 or 👎."""
 
@@ -176,10 +184,17 @@ def again_button(token: str, texts: Texts) -> Button:
     return Button(texts.button_again, callback_data=AskAgain(token))
 
 
+def picture_button(shown: ShownAnswer, quote: int, texts: Texts) -> list[Button]:
+    """To the page that a quote was read from, where it was read from a picture."""
+    pictured = shown.quotes is not None and quote < len(shown.quotes) and shown.quotes[quote].recognised
+    return [Button(texts.button_picture, callback_data=ShowPicture(shown.token, quote))] if pictured else []
+
+
 def _reading(shown: ShownAnswer, texts: Texts) -> list[Button]:
     row = [
         Button(texts.button_context, callback_data=ShowContext(shown.token)),
         Button(texts.button_source, callback_data=ShowSource(shown.token)),
+        *picture_button(shown, 0, texts),
     ]
     more = Button(texts.button_more, callback_data=MoreQuotes(shown.token, shown.visible))
     return [*row, more] if shown.quotes and len(shown.quotes) > shown.visible else row

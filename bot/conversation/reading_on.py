@@ -13,7 +13,7 @@ from bot.conversation.action import Action, below_answer
 from bot.conversation.article_views import article_page, as_file, facts
 from bot.conversation.deep_link import payload
 from bot.conversation.excerpt import excerpt, pages, surroundings
-from bot.conversation.keyboards import MoreQuotes, NearestQuotes, OfAnswer, ShowContext, ShowSource
+from bot.conversation.keyboards import MoreQuotes, NearestQuotes, OfAnswer, ShowContext, ShowSource, picture_button
 from bot.conversation.response import Response
 from bot.conversation.services import Expired, Services
 from bot.conversation.session import Session
@@ -137,6 +137,7 @@ def _context_card(services: Services, session: Session, shown: ShownAnswer, data
         [
             *_others(shown, data.quote, lambda quote: ShowContext(shown.token, quote, in_place=True), texts),
             Button(texts.button_source, callback_data=ShowSource(shown.token, data.quote)),
+            *picture_button(shown, data.quote, texts),
         ],
     )
 
@@ -152,6 +153,7 @@ def _source_card(services: Services, session: Session, shown: ShownAnswer, data:
         [
             Button(texts.button_read, callback_data=ReadArticle(shown.token, data.quote, here)),
             Button(texts.button_file, callback_data=SendArticle(shown.token, data.quote)),
+            *picture_button(shown, data.quote, texts),
         ],
         [
             *_others(shown, data.quote, lambda quote: ShowSource(shown.token, quote, in_place=True), texts),

@@ -18,7 +18,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """Any of: a word that passes, a new face for the message whose button was pressed, a new message, a file."""
+    """Any of: a word that passes, a new face for the message whose button was pressed, a new message, a file, a picture."""
 
     toast: str = ""
     """At most 200 characters; shown over the chat for a moment."""
@@ -29,3 +29,4 @@ class Response:
     answer: str | None = None
     """Token of the answer that `send` shows, if it shows one."""
     file: Attachment | None = None
+    picture: Attachment | None = None

@@ -44,6 +44,8 @@ class Services:
     """Whether news reaches those who follow something."""
     shares: bool = True
     """Whether a question can be carried into another chat."""
+    picture_of: Callable[[str, int], bytes | None] = lambda path, page: None
+    """A page of a file of the corpus, counted from 1, as a JPEG; None where it cannot be had."""
     recent_answers: RecentAnswers = field(default_factory=RecentAnswers)
     _holdings: Holdings = field(default_factory=lambda: holdings_of("", ()))
 

@@ -146,7 +146,8 @@ def _strongest(quote: Quote) -> tuple[Span, ...]:
 def source_of(quote: Quote, texts: Texts) -> Message:
     """The line below a quote; its title leads to the quoted sentence where the page's address is known."""
     also_in = texts.also_in.format(count=len(quote.also_in)) if quote.also_in else ""
-    return below_quote(source_line(quote.article, quote_address(quote), also_in))
+    recognised = texts.recognised if quote.recognised_pages else ""
+    return below_quote(source_line(quote.article, quote_address(quote), also_in, recognised))
 
 
 def below_quote(source: Message) -> Message:
@@ -154,9 +155,9 @@ def below_quote(source: Message) -> Message:
     return join([Message("— "), source], "")
 
 
-def source_line(article: Article, address: str | None, also_in: str = "") -> Message:
-    """Title, publisher and date, as far as they are known, and `also_in`; the title leads to the address where there is one."""
-    details = [one_line(article.publisher or "", TITLE_LENGTH), article.published.isoformat() if article.published else "", also_in]
+def source_line(article: Article, address: str | None, *further: str) -> Message:
+    """Title, publisher and date, as far as they are known, and what else there is; the title leads to the address where there is one."""
+    details = [one_line(article.publisher or "", TITLE_LENGTH), article.published.isoformat() if article.published else "", *further]
     return join([_title(article, address), Message("".join(f" · {detail}" for detail in details if detail))], "")
 
 

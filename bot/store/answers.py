@@ -47,6 +47,8 @@ class KeptQuote:
     scope: Scope = field(default_factory=Scope)
     answer: Span | None = None
     """The words that answer, as offsets likewise."""
+    recognised: bool = False
+    """Whether it was read from a picture."""
 
     @property
     def answering(self) -> str:
@@ -88,7 +90,9 @@ class ShownAnswer:
 
 def kept(quote: Quote) -> KeptQuote:
     """A quote in the form in which it is kept."""
-    return KeptQuote(quote.article.id, quote.start, quote.text, quote.emphasis, quote.also_in, quote.scope, quote.answer)
+    return KeptQuote(
+        quote.article.id, quote.start, quote.text, quote.emphasis, quote.also_in, quote.scope, quote.answer, bool(quote.recognised_pages)
+    )
 
 
 class AskedInVain(NamedTuple):
@@ -204,16 +208,32 @@ class Answers:
 
 def kept_to_json(quote: KeptQuote) -> list[Any]:
     """A kept quote as JSON takes it."""
-    return [quote.article, quote.start, quote.text, quote.emphasis, quote.also_in, _scope_to_json(quote.scope), quote.answer]
+    return [
+        quote.article,
+        quote.start,
+        quote.text,
+        quote.emphasis,
+        quote.also_in,
+        _scope_to_json(quote.scope),
+        quote.answer,
+        quote.recognised,
+    ]
 
 
 def kept_from_json(plain: list[Any]) -> KeptQuote:
-    """The reverse of `kept_to_json`; earlier versions kept neither scope nor answer."""
+    """The reverse of `kept_to_json`; earlier versions kept neither scope nor answer, nor whether it was recognised."""
     article, start, text, emphasis, also_in, *later = plain
-    scope, answer = [*later, None, None][:2]
+    scope, answer, recognised = [*later, None, None, None][:3]
     spans = tuple(Span(*span) for span in emphasis)
     return KeptQuote(
-        article, start, text, spans, tuple(also_in), _scope_from_json(scope) if scope else Scope(), Span(*answer) if answer else None
+        article=article,
+        start=start,
+        text=text,
+        emphasis=spans,
+        also_in=tuple(also_in),
+        scope=_scope_from_json(scope) if scope else Scope(),
+        answer=Span(*answer) if answer else None,
+        recognised=bool(recognised),
     )
 
 

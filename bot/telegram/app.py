@@ -15,6 +15,7 @@ from telegram.ext import Application, ContextTypes
 from telegram.helpers import create_deep_linked_url
 
 from bot.admin.reindex_process import reindex_command
+from bot.conversation.picture_process import picture_of
 from bot.conversation.services import Services
 from bot.errors import ConfigError, TokenRejected
 from bot.monitoring.endpoints import Contact, monitoring
@@ -66,7 +67,12 @@ def run_bot(settings: Settings, config_path: Path | None) -> None:
         metrics = Metrics()
         store = open_store(settings.bot.store or files.store)
         services = Services(
-            counted(open_answerer(settings), metrics), store, settings.answer.quotes, partial(facts_of, settings), notifies=True
+            counted(open_answerer(settings), metrics),
+            store,
+            settings.answer.quotes,
+            partial(facts_of, settings),
+            notifies=True,
+            picture_of=partial(picture_of, settings.corpus.folder),
         )
         data = BotData(settings, services, reindex_command(settings, config_path), metrics=metrics)
         with suppress(asyncio.CancelledError):  # the second signal

@@ -34,6 +34,8 @@ class Admin:
     """{paths}"""
     upload_dropped: str
     upload_gone: str
+    upload_recognising: str
+    """{done}, {total}: pages that are pictures"""
     still_reading: str
     too_many_addresses: str
     """{most}"""
@@ -94,6 +96,7 @@ ZH = Admin(
     upload_nothing="没有可以收进语料的文章。",
     upload_taken="✓ 已收进语料：\n{paths}",
     upload_dropped="已丢弃。",
+    upload_recognising="正在识别图片里的文字：{done} / {total} 页",
     upload_gone="这些文件已经不在了，请重新发送。",
     still_reading="还有文件正在检查，请稍等。",
     too_many_addresses="一条消息最多 {most} 个网址。",
@@ -137,6 +140,7 @@ EN = Admin(
     upload_nothing="There is no article to take in.",
     upload_taken="✓ In the corpus now:\n{paths}",
     upload_dropped="Discarded.",
+    upload_recognising="Recognising the text of pictures: page {done} of {total}",
     upload_gone="These files are no longer there. Please send them again.",
     still_reading="Some files are still being read; a moment, please.",
     too_many_addresses="At most {most} addresses in one message, please.",

@@ -50,6 +50,8 @@ class Texts:
     """{time}: of what is planned; stands before a quote."""
     also_in: str
     """{count}: how many near-duplicates the article of a quote has."""
+    recognised: str
+    """Of a quote that text recognition read from a picture."""
     not_found: str
     """Where it is not sure why."""
     missing: Missing
@@ -108,6 +110,8 @@ class Texts:
     """{parks}"""
     source_length: str
     """{characters}"""
+    source_recognised: str
+    """{pages}: their numbers"""
     source_also_in: str
     """{title}, {publisher}"""
 
@@ -131,6 +135,8 @@ class Texts:
     button_read: str
     button_file: str
     button_link: str
+    button_picture: str
+    """Shows the page that a quote was read from."""
     button_share: str
     button_without: str
     """{text}: a park or a time."""
@@ -140,6 +146,9 @@ class Texts:
     """{number}"""
     button_next_quote: str
     """{number}"""
+    picture: str
+    """{title}, {page}: below its picture"""
+    picture_gone: str
     button_unknown: str
     button_expired: str
     button_gone: str

@@ -1,13 +1,14 @@
 """One module per file type; each turns the bytes of one file into a Document or raises UnreadableFile.
 
-A new type is one module with a function `parse(data: bytes) -> Document`, and its line in PARSERS. A .jsonl file holds many
-articles and is read line by line, see `jsonl.py`.
+A new type is one module with a function `parse(data: bytes) -> Document`, and its line in PARSERS. Those that may hold pictures of pages
+take a recogniser of text too. A .jsonl file holds many articles and is read line by line, see `jsonl.py`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from corpus.formats import docx, excel, html, markdown, pdf, text
 from corpus.formats.csv_table import read_csv
@@ -15,16 +16,36 @@ from corpus.formats.document import Document
 from corpus.formats.field_names import FieldNames
 from corpus.formats.jsonl import read_json
 
-PARSERS: Mapping[str, Callable[[bytes], Document]] = MappingProxyType(
+if TYPE_CHECKING:
+    from corpus.formats.pdf.recognition import Recognise
+
+Parser = Callable[[bytes, "Recognise | None"], Document]
+"""From the bytes of a file, and what recognises text in its pictures, if anything does."""
+
+
+def _without_pictures(parse: Callable[[bytes], Document]) -> Parser:
+    return lambda data, _: parse(data)
+
+
+def _parse_picture(data: bytes, recognise: Recognise | None) -> Document:
+    from corpus.formats.scans.picture import parse
+
+    return parse(data, recognise)
+
+
+PARSERS: Mapping[str, Parser] = MappingProxyType(
     {
-        ".txt": text.parse,
-        ".html": html.parse,
-        ".htm": html.parse,
-        ".md": markdown.parse,
+        ".txt": _without_pictures(text.parse),
+        ".html": _without_pictures(html.parse),
+        ".htm": _without_pictures(html.parse),
+        ".md": _without_pictures(markdown.parse),
         ".pdf": pdf.parse,
-        ".docx": docx.parse,
-        ".xlsx": excel.parse,
-        ".xls": excel.parse,
+        ".docx": _without_pictures(docx.parse),
+        ".xlsx": _without_pictures(excel.parse),
+        ".xls": _without_pictures(excel.parse),
+        ".jpg": _parse_picture,
+        ".jpeg": _parse_picture,
+        ".png": _parse_picture,
     }
 )
 JSONL_SUFFIX = ".jsonl"

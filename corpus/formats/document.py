@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from corpus.article import RecognisedSpan
 from corpus.language.characters import visible
 from corpus.reason import Reason
 
@@ -28,6 +29,8 @@ class Document:
     """The lines of the text that are rows of tables; see `corpus.formats.table`."""
     left_out: tuple[Reason, ...] = ()
     """What of the file could not be read, though the rest can."""
+    recognised: tuple[RecognisedSpan, ...] = ()
+    """What of the text was read from pictures of pages."""
     url_line: bool = False
     """Whether a first line `URL: …` is the article's address rather than text: the convention of .txt pages."""
 

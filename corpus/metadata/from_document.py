@@ -9,6 +9,7 @@ from corpus.cleaning.noise import is_byline
 from corpus.cleaning.page import PageParts, clean
 from corpus.formats.document import Document
 from corpus.language.parks import find_parks
+from corpus.metadata.carried_spans import carried_over
 from corpus.metadata.published import day_of_publication, past
 from corpus.metadata.publisher import byline_publisher, labelled_publisher, owner_publisher, signature_publisher, text_publisher
 from corpus.metadata.title import bare_title, glued_title, labelled_title, official_title
@@ -32,6 +33,7 @@ def to_article(document: Document, id: str, path: str) -> Article:
         url=url,
         parks=tuple(park for park in document.parks if len(park) <= LONGEST_NAME)[:MOST_PARKS] or find_parks(title, page.text),
         path=path,
+        recognised=tuple(carried_over(document.recognised, document.text, page.text)) if document.recognised else (),
     )
 
 

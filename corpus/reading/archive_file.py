@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from corpus.errors import UnreadableFile
 from corpus.formats.archive import DAMAGE, SUFFIX, Member, members, open_archive
@@ -13,13 +14,16 @@ from corpus.reading.source_file import Reading, Rejection, rejected, together
 from corpus.reason import ReasonCode
 from corpus.settings import ReadingRules
 
+if TYPE_CHECKING:
+    from corpus.formats.pdf.recognition import Recognise
+
 _MOST_FILES = 10_000
 _UNPACKED_FACTOR = 20
 """How many times the limit for a file an archive may have, packed and unpacked."""
 _OFFICE = "[Content_Types].xml"
 
 
-def read_archive(opening: Opening, path: str, size: int, rules: ReadingRules) -> Reading:
+def read_archive(opening: Opening, path: str, size: int, rules: ReadingRules, recognise: Recognise | None) -> Reading:
     """Read every file in an archive; of bad ones the reasons are in `rejections`. Raises OSError where it cannot be opened."""
     limit = rules.max_bytes * _UNPACKED_FACTOR
     try:
@@ -29,7 +33,7 @@ def read_archive(opening: Opening, path: str, size: int, rules: ReadingRules) ->
             raise UnreadableFile(ReasonCode.TOO_LARGE, size=size / 1e6, limit=limit / 1e6)
         with opening() as file, open_archive(file) as archive:
             found = _checked(members(archive), limit)
-            return together([_read(member, path, rules) for member in found])
+            return together([_read(member, path, rules, recognise) for member in found])
     except UnreadableFile as error:
         return Reading((), (Rejection(path, error.reason),))
 
@@ -52,11 +56,11 @@ def _checked(found: Iterable[Member], limit: int) -> list[Member]:
     return kept
 
 
-def _read(member: Member, path: str, rules: ReadingRules) -> Reading:
+def _read(member: Member, path: str, rules: ReadingRules, recognise: Recognise | None) -> Reading:
     place = f"{path}/{member.name}"
     if member.fault:
         return Reading((), (Rejection(place, member.fault),))
     try:
-        return read_file(member.open, place, member.size, rules)
+        return read_file(member.open, place, member.size, rules, recognise)
     except DAMAGE as error:
         return rejected(place, ReasonCode.BROKEN, format=SUFFIX, error=str(error))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from os import SEEK_END
 from pathlib import PurePosixPath
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from corpus.article import Article
 from corpus.errors import UnreadableFile
@@ -16,6 +16,9 @@ from corpus.formats.legibility import fault
 from corpus.metadata.from_document import to_article
 from corpus.reading.source_file import Reading, Remark
 from corpus.reason import Reason, ReasonCode
+
+if TYPE_CHECKING:
+    from corpus.formats.pdf.recognition import Recognise
 
 _SHORT = 40
 """Characters below which a text may be a heading or a caption that was left of a page."""
@@ -33,10 +36,10 @@ def check_type(suffix: str) -> None:
         raise UnreadableFile(ReasonCode.UNSUPPORTED_TYPE, suffix=suffix, known=known)
 
 
-def read_article(file: BinaryIO, path: str, suffix: str, max_bytes: int) -> Reading:
+def read_article(file: BinaryIO, path: str, suffix: str, max_bytes: int, recognise: Recognise | None = None) -> Reading:
     """Read a file that holds one article; raises UnreadableFile when it does not."""
     data = whole(file, max_bytes)
-    article, seen = article_of(lambda: PARSERS[suffix](data), path.removesuffix(PurePosixPath(path).suffix), path)
+    article, seen = article_of(lambda: PARSERS[suffix](data, recognise), path.removesuffix(PurePosixPath(path).suffix), path)
     return Reading((article,), (), tuple(Remark(path, reason) for reason in (*seen, *doubts(article))))
 
 

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from corpus.article import Article
 from corpus.reading.listing import list_folder
 from corpus.reading.source_file import Reading, Rejection, SourceFile, rejected
 from corpus.reason import Reason, ReasonCode
 from corpus.settings import ReadingRules
+
+if TYPE_CHECKING:
+    from corpus.formats.pdf.recognition import Recognise
 
 _USUAL = ReadingRules()
 
@@ -22,15 +26,15 @@ def list_sources(folder: Path) -> list[SourceFile]:
     return list_folder(folder).sources
 
 
-def read_source(folder: Path, source: SourceFile, rules: ReadingRules = _USUAL) -> Reading:
-    """Read one file. Never raises for a bad file: the reason is in `rejections`."""
+def read_source(folder: Path, source: SourceFile, rules: ReadingRules = _USUAL, recognise: Recognise | None = None) -> Reading:
+    """Read one file, its pictures too where something recognises them. Never raises for a bad file: the reason is in `rejections`."""
     from corpus.formats import ARCHIVE_SUFFIX
     from corpus.reading.archive_file import read_archive
     from corpus.reading.one_file import read_file
 
     read = read_archive if PurePosixPath(source.path).suffix.lower() == ARCHIVE_SUFFIX else read_file
     try:
-        return read(lambda: (folder / source.path).open("rb"), source.path, source.size, rules)
+        return read(lambda: (folder / source.path).open("rb"), source.path, source.size, rules, recognise)
     except OSError as error:
         return rejected(source.path, ReasonCode.CANNOT_BE_OPENED, error=error.strerror or str(error))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import PurePosixPath
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from corpus.errors import UnreadableFile
 from corpus.formats import JSONL_SUFFIX, PARSERS
@@ -14,13 +14,16 @@ from corpus.reading.source_file import Reading, Rejection
 from corpus.reason import ReasonCode
 from corpus.settings import ReadingRules
 
+if TYPE_CHECKING:
+    from corpus.formats.pdf.recognition import Recognise
+
 Opening = Callable[[], BinaryIO]
 
 _JSONL_FACTOR = 100
 """How many times the limit a .jsonl file may have: the limit itself holds for each of its lines."""
 
 
-def read_file(opening: Opening, path: str, size: int, rules: ReadingRules) -> Reading:
+def read_file(opening: Opening, path: str, size: int, rules: ReadingRules, recognise: Recognise | None) -> Reading:
     """Read a file that is no archive; of a bad one the reason is in `rejections`. Raises OSError where it cannot be opened."""
     suffix = PurePosixPath(path).suffix.lower()
     limit = rules.max_bytes * _JSONL_FACTOR if suffix == JSONL_SUFFIX else rules.max_bytes
@@ -30,7 +33,7 @@ def read_file(opening: Opening, path: str, size: int, rules: ReadingRules) -> Re
             raise UnreadableFile(ReasonCode.TOO_LARGE, size=size / 1e6, limit=limit / 1e6)
         with opening() as file:
             if suffix in PARSERS:
-                return read_article(file, path, suffix, rules.max_bytes)
+                return read_article(file, path, suffix, rules.max_bytes, recognise)
             return read_articles(file, path, suffix, rules)
     except UnreadableFile as error:
         return Reading((), (Rejection(path, error.reason),))

@@ -20,6 +20,7 @@ def answer_as_dict(answer: Answer, question_id: str | int | None = None) -> dict
     A quote's `start`, `end`, `emphasis`, `answer` and `around` are offsets into the article's text: `text` is `article.text[start:end]`,
     `answer` the very words that answer, or null, and `around` the wider span that the quote was cut from. `of` is what the answering
     sentence is of: parks, the first and the last day of the time that its figures are of, whether it is planned; null is not sure.
+    `recognised` names the pages, from 1, from whose pictures text recognition read something of the quote.
     """
     plain = {
         "id": question_id,
@@ -51,6 +52,7 @@ def _quote_as_dict(quote: Quote) -> dict[str, Any]:
         "around": list(quote.around),
         "of": _scope_as_dict(quote.scope),
         "score": round(quote.score, 6),
+        "recognised": list(quote.recognised_pages),
         "article": article_as_dict(quote.article),
         "also_in": list(quote.also_in),
     }

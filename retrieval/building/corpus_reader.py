@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpus.article import Article
 from corpus.reading.being_written import is_being_written
@@ -16,6 +18,9 @@ from corpus.reason import Reason, ReasonCode
 from corpus.settings import ReadingRules
 from retrieval.index.source_records import SourceRecord
 from retrieval.progress import Progress
+
+if TYPE_CHECKING:
+    from corpus.formats.pdf.recognition import Recognise
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +53,18 @@ class CorpusReader:
 
     def read(self, progress: Progress) -> CorpusState:
         """Raises CorpusError when the folder cannot be read; a file that cannot is in the records."""
+        from corpus.formats.scans.recogniser import recogniser
+
         listing = list_folder(self.corpus)
         sources = listing.sources
         if sources and not listing.unseen and all(self._unchanged(source) for source in sources):
             records = tuple(self.records[source.path] for source in sources)
             if len(records) == len(self.records):
                 return CorpusState(tuple(self.indexed.values()), records)
+        recognise = recogniser(partial(progress, "recognising"))
         readings: dict[SourceFile, Reading] = {}
         for done, source in enumerate(sources, start=1):
-            as_read, reading = self._reading(source)
+            as_read, reading = self._reading(source, recognise)
             readings[as_read] = reading
             progress("reading", done, len(sources))
         for left in listing.unseen:
@@ -68,14 +76,14 @@ class CorpusReader:
         recorded = record is not None and record.source == source and all(id_ in self.indexed for id_ in record.articles)
         return recorded and not self.anew
 
-    def _reading(self, source: SourceFile) -> tuple[SourceFile, Reading]:
+    def _reading(self, source: SourceFile, recognise: Recognise | None) -> tuple[SourceFile, Reading]:
         """The file as it was recorded, or read now if it changed or an article of it may have an id that is no longer taken."""
         record = self.records.get(source.path)
         if record and self._unchanged(source) and not record.taken_ids:
             return source, self._as_indexed(record)
         if is_being_written(self.corpus / source.path):
             return self._as_before(source, Reason(ReasonCode.BEING_WRITTEN))
-        reading = read_source(self.corpus, source, self.rules)
+        reading = read_source(self.corpus, source, self.rules, recognise)
         if self._changed_meanwhile(source):
             return self._as_before(source, Reason(ReasonCode.BEING_WRITTEN))
         closed = next((left.reason for left in reading.rejections if left.reason.code == ReasonCode.CANNOT_BE_OPENED), None)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from retrieval.errors import IndexDamaged, IndexIncompatible
 
-FORMAT_VERSION = 7
+FORMAT_VERSION = 8
 """Changes when an older program could not read the files, or would misread them."""
 
 MANIFEST = "manifest.json"

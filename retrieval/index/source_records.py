@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import corpus
+from corpus.formats.scans.text_reader import installed_version
 from corpus.reading.source_file import Rejection, SourceFile, rejection_from
 from corpus.settings import ReadingRules
 from retrieval.index.durable_files import replace_file
@@ -90,9 +91,13 @@ def _record(entry: Mapping[str, Any]) -> SourceRecord:
 
 
 def _reader() -> str:
-    """Digest of the code that turns files into articles, and of its tables; what lies in `articles` is no part of it."""
+    """Digest of the code that turns files into articles, of its tables, and of what recognises text where that is installed.
+
+    What lies in `articles` is no part of it.
+    """
     digest, folder = blake2b(digest_size=8), Path(corpus.__file__).parent
     for path in sorted(folder.rglob("*")):
         if path.suffix in _READER_SUFFIXES and path.relative_to(folder).parts[0] != "articles":
             digest.update(path.read_bytes())
+    digest.update((installed_version() or "").encode())
     return digest.hexdigest()

@@ -35,6 +35,11 @@ class Quote:
         return self.article.text[self.start : self.end]
 
     @property
+    def recognised_pages(self) -> tuple[int, ...]:
+        """The pages of the file, in order, from whose pictures something of it was read."""
+        return self.article.recognised_pages(self.start, self.end)
+
+    @property
     def around(self) -> Span:
         """What the quote was cut from: the quote itself, and what stands before and after it there."""
         return self.cut_from or Span(self.start, self.end)

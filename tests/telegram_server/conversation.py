@@ -49,6 +49,10 @@ class Conversation(Watching):
             written |= {"caption": caption, "caption_entities": user_entities(caption)}
         return await self.write(chat, sender, written)
 
+    async def send_photo(self, chat: Json, sender: Json, content: bytes) -> Json:
+        """A photo of a user, which has no name."""
+        return await self.write(chat, sender, {"photo": self.about_photo(Document("photo.jpg", content))})
+
     async def post(self, channel: Json, text: str) -> Json:
         """A post in a channel that the bot is an admin of."""
         chat = self.chat(channel)

@@ -26,7 +26,7 @@ class SentMessage:
     message_id: int
     chat_id: int
     text: str
-    """Or the caption, where there is a document."""
+    """Or the caption, where there is a document or a photo."""
     entities: list[Json] = field(default_factory=list)
     reply_to: int | None = None
     link_preview: bool = True
@@ -35,6 +35,7 @@ class SentMessage:
     quote: str | None = None
     """The part of the message replied to that is shown above the reply."""
     document: Document | None = None
+    photo: Document | None = None
     inline_message_id: str | None = None
     """Of a message that a user sent via the bot, or that the bot sent as a guest: only this names it, it has no number."""
     sender: Json | None = None

@@ -47,6 +47,11 @@ class Watching(World):
         await self.wait_until(lambda: self.unconfirmed == 0, seconds, "the last confirmation")
 
     @property
+    def photos(self) -> list[SentMessage]:
+        """The bot's messages that show a picture."""
+        return [message for messages in self.sent.values() for message in messages if message.photo]
+
+    @property
     def documents(self) -> list[SentMessage]:
         """The bot's messages that carry a file."""
         return [message for messages in self.sent.values() for message in messages if message.document]

@@ -115,6 +115,8 @@ class World:
         body: Json = {"message_id": message.message_id, "date": int(time.time()), "chat": chat.about, "from": BOT}
         if message.document:
             body |= {"document": self.about_file(message.document), "caption": message.text, "caption_entities": message.entities}
+        elif message.photo:
+            body |= {"photo": self.about_photo(message.photo), "caption": message.text, "caption_entities": message.entities}
         else:
             body |= {"text": message.text, "entities": message.entities}
         if message.reply_markup:
@@ -140,6 +142,21 @@ class World:
         name = self.keep_file(document)
         about: Json = {"file_id": name, "file_unique_id": f"unique-{name}", "file_size": self.file_sizes[name]}
         return about | {"file_name": document.name, "mime_type": document.kind}
+
+    def about_photo(self, photo: Document) -> list[Json]:
+        """Photo sizes, as they stand in messages."""
+        name = self.keep_file(photo)
+        sizes = ((name, 800, 1131), (name, 1810, 2560))
+        return [
+            {
+                "file_id": file,
+                "file_unique_id": f"unique-{file}-{width}",
+                "file_size": self.file_sizes[name],
+                "width": width,
+                "height": height,
+            }
+            for file, width, height in sizes
+        ]
 
     def rule(self, kept: bool, rule: str) -> None:
         """Refuse what breaks a rule, and remember it."""

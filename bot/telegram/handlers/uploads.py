@@ -29,19 +29,29 @@ logger = logging.getLogger(__name__)
 
 ADDRESSES = r"^\s*https?://\S+(?:\s+https?://\S+)*\s*$"
 """A message that is nothing but addresses."""
+PHOTO_NAME = "photo.jpg"
 
 
 @on_message
 async def receive_file(request: Request, message: telegram.Message) -> Response | None:
     """Take an admin's file for a trial reading; others are told that the bot only reads text."""
     document = message.document
-    if document is None:
-        return None
-    name = document.file_name or ""
+    return await _received(request, message, document, document.file_name or "") if document else None
+
+
+@on_message
+async def receive_photo(request: Request, message: telegram.Message) -> Response | None:
+    """The same with a photo, of which Telegram keeps several sizes and no name."""
+    return await _received(request, message, message.photo[-1], PHOTO_NAME) if message.photo else None
+
+
+async def _received(
+    request: Request, message: telegram.Message, sent: telegram.Document | telegram.PhotoSize, name: str
+) -> Response | None:
     if not request.session.admin:
         return await _refused(request, message, f"the file {name}")
-    reason = refusal(name, document.file_size or 0, request.data.admin_services.max_bytes)
-    arrival = Arrival(name, refusal=reason) if reason else await _downloaded(document, name)
+    reason = refusal(name, sent.file_size or 0, request.data.admin_services.max_bytes)
+    arrival = Arrival(name, refusal=reason) if reason else await _downloaded(sent, name)
     upload = await _staged(request, message, [arrival])
     await _note(request, f"send the file {name}", str(arrival.refusal or "staged"))
     return AdminResponse(unread=upload.token)
@@ -76,10 +86,10 @@ async def _staged(request: Request, message: telegram.Message, arrivals: Sequenc
     return await asyncio.to_thread(stage, request.data.admin_services, request.session, message.date.timestamp(), arrivals)
 
 
-async def _downloaded(document: telegram.Document, name: str) -> Arrival:
+async def _downloaded(sent: telegram.Document | telegram.PhotoSize, name: str) -> Arrival:
     """A file as Telegram hands it out; why not, where it does not."""
     try:
-        content = await (await document.get_file()).download_as_bytearray()
+        content = await (await sent.get_file()).download_as_bytearray()
     except TelegramError as error:
         logger.warning("A file was not handed out: %s", error)
         return Arrival(name, refusal=Reason(UploadCode.NOT_HANDED_OUT))

@@ -47,6 +47,20 @@ async def send_attachment(
     )
 
 
+async def send_picture(
+    bot: telegram.Bot, chat_id: int, picture: Attachment, *, reply_to: int | None = None, thread: int | None = None
+) -> telegram.Message:
+    """A picture to a chat, shown in it."""
+    return await bot.send_photo(
+        chat_id,
+        picture.content,
+        caption=picture.caption[:LONGEST_CAPTION] or None,
+        filename=picture.name,
+        reply_parameters=_pointing_at(reply_to),
+        message_thread_id=thread,
+    )
+
+
 async def edit(bot: telegram.Bot, chat_id: int, message_id: int, message: Message) -> None:
     """Change a message of ours. That it says so already, or that somebody has deleted it, is no error."""
     with _harmless():

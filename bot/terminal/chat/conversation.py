@@ -138,8 +138,8 @@ class _Conversation:
             self._show_buttons(response.buttons, pressed)
         if response.send:
             self._send(response.send)
-        if response.file:
-            self._keep(response.file)
+        for attachment in filter(None, (response.file, response.picture)):
+            self._keep(attachment)
 
     def _send(self, message: Message) -> None:
         self._messages += 1

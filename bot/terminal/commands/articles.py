@@ -22,10 +22,11 @@ def articles(
     from bot.terminal.printing.articles import print_articles
     from bot.terminal.printing.rejections import print_rejections, print_remarks
     from bot.terminal.printing.terminal import print_json, stderr_console, stdout_console
+    from corpus.formats.scans.recogniser import recogniser
     from corpus.reading.all_articles import read_folder
     from retrieval.answering.answer_json import article_as_dict
 
-    reading = read_folder(settings.corpus.folder, settings.corpus.rules)
+    reading = read_folder(settings.corpus.folder, settings.corpus.rules, recogniser())
     if as_json:
         for article in reading.articles:
             print_json(article_as_dict(article) | {"text": article.text})

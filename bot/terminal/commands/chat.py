@@ -17,6 +17,7 @@ def chat(context: typer.Context, config: ConfigOption = None, corpus: CorpusOpti
     Example: [bold]parkqa chat[/bold]
     """
     settings = settings_of(context, config, corpus, index)
+    from bot.conversation.picture_process import picture_of
     from bot.conversation.services import Services
     from bot.monitoring.index_facts import facts_of
     from bot.settings.time_zone import time_zone
@@ -26,6 +27,13 @@ def chat(context: typer.Context, config: ConfigOption = None, corpus: CorpusOpti
     from bot.terminal.printing.terminal import stdout_console
     from retrieval.factory import open_answerer
 
-    services = Services(open_answerer(settings), open_store(None), settings.answer.quotes, partial(facts_of, settings), notifies=True)
+    services = Services(
+        open_answerer(settings),
+        open_store(None),
+        settings.answer.quotes,
+        partial(facts_of, settings),
+        notifies=True,
+        picture_of=partial(picture_of, settings.corpus.folder),
+    )
     console = stdout_console()
     run_chat(services, settings.bot.language, time_zone(settings.bot.timezone), console, line_reader(console))

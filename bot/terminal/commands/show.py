@@ -24,12 +24,14 @@ def show(
     from bot.terminal.printing.articles import print_article
     from bot.terminal.printing.terminal import stdout_console
     from corpus.errors import CorpusError
+    from corpus.formats.scans.recogniser import recogniser
     from corpus.reading.all_articles import find_article
     from corpus.reading.preview import preview
     from retrieval.text.splitter import split
 
     folder, rules = settings.corpus.folder, settings.corpus.rules
-    found = find_article(folder, id, rules)
+    recognise = recogniser()
+    found = find_article(folder, id, rules, recognise)
     if found is None:
         raise CorpusError(f"{folder} has no article {id}; `parkqa articles` lists those that can be read, and why the others cannot.")
-    print_article(preview(folder, found.source, rules), found.article, split(found.article), stdout_console())
+    print_article(preview(folder, found.source, rules, recognise), found.article, split(found.article), stdout_console())

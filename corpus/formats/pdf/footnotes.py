@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from corpus.formats.joining import joined
 from corpus.formats.pdf.columns import rows_of
 from corpus.formats.pdf.pieces import Piece
+from corpus.formats.pdf.placed_text import PlacedText
 from corpus.formats.pdf.sheets import Sheet
 from corpus.formats.raised import raised
 
@@ -62,18 +63,18 @@ def _footnote(text: str) -> Footnote:
     return Footnote(raised(match["mark"]) if match else "", text)
 
 
-def with_notes(paragraphs: Sequence[tuple[str, frozenset[int]]], notes: Sequence[tuple[int, Footnote]]) -> list[str]:
+def with_notes(texts: Sequence[PlacedText], notes: Sequence[tuple[int, Footnote]]) -> list[PlacedText]:
     """Each note after the paragraph of its page that bears its mark, which goes; else after the last one that stands on its page.
 
-    `paragraphs` come with the pages that they stand on, `notes` with theirs.
+    `notes` come with the pages that they stand on.
     """
-    texts = [text for text, _ in paragraphs]
-    after: dict[int, list[str]] = {}
+    found = list(texts)
+    after: dict[int, list[PlacedText]] = {}
     for page, note in notes:
-        on_page = [index for index, (_, pages) in enumerate(paragraphs) if page in pages]
-        marked = next((index for index in on_page if note.mark and note.mark in texts[index]), None)
+        on_page = [index for index, text in enumerate(texts) if page in text.pages and not text.is_row]
+        marked = next((index for index in on_page if note.mark and note.mark in found[index].text), None)
         if marked is not None:
-            texts[marked] = texts[marked].replace(note.mark, "", 1)
+            found[marked] = found[marked]._replace(text=found[marked].text.replace(note.mark, "", 1))
         place = marked if marked is not None else max(on_page, default=len(texts) - 1)
-        after.setdefault(place, []).append(note.text)
-    return [line for index, text in enumerate(texts) for line in (text, *after.get(index, []))]
+        after.setdefault(place, []).append(PlacedText(note.text, ((0, page),)))
+    return [line for index, text in enumerate(found) for line in (text, *after.get(index, []))]

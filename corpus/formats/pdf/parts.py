@@ -42,10 +42,14 @@ def _flow_parts(sheet: Sheet, flow: Flow, numbers: Iterator[int], aside: bool) -
     for _, group in groupby((item for item in flow if item not in beside), key=type):
         items = list(group)
         for row in with_tables(rows_of(item for item in items if isinstance(item, Piece)), sheet.rules):
-            yield row if isinstance(row, Table) else replace(_line(row, obstacles), page=sheet.page, flow=number, aside=aside)
+            yield (
+                replace(row, page=sheet.page)
+                if isinstance(row, Table)
+                else replace(_line(row, obstacles), page=sheet.page, flow=number, aside=aside)
+            )
         for item in items:
             if isinstance(item, Table):
-                yield item
+                yield replace(item, page=sheet.page)
             elif isinstance(item, Frame):
                 yield from _framed(sheet, item, numbers)
     for frame in beside:

@@ -26,8 +26,10 @@ PdfDocument: TypeAlias = pypdfium2.PdfDocument
 MAX_PAGES = 1000
 MAX_ON_PAGE, MAX_CHARACTERS = 60_000, 3_000_000
 """Characters on one page, where a newspaper has 10,000, and in all."""
-_RESOLUTION = 150
+RESOLUTION = 150
 """Dots per inch of a page's picture."""
+MOST_PIXELS = 2500
+"""Of its longer side; a poster has fewer dots per inch."""
 _THINNEST_PALE = 0.55
 _LINE_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
 """What PDFium makes of a hyphen at the end of a line."""
@@ -70,15 +72,27 @@ class RawPage:
     is_drawn: bool
     """Whether anything is drawn on it besides text, such as the picture of a scanned page."""
 
+    @property
+    def pictured(self) -> float:
+        """How much of the page pictures cover, 0 to 1; where they lie upon each other, it counts twice."""
+        left, bottom, right, top = self.box
+        sides = ((min(x1, right) - max(x0, left), min(y1, top) - max(y0, bottom)) for x0, y0, x1, y1 in self.pictures)
+        area = (right - left) * (top - bottom)
+        return min(1.0, sum(max(0.0, wide) * max(0.0, high) for wide, high in sides) / area) if area > 0 else 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class PageImage:
-    """A page as a picture."""
+    """A page as a picture, one of those of a file that are to be recognised."""
 
     pixels: NDArray[np.uint8]
     """Shades of gray, 255 is white; shape (height, width)."""
     points_per_pixel: float
     """Points are what pieces are placed in, from the upper left corner."""
+    number: int = 1
+    """Of the picture among them, from 1."""
+    total: int = 1
+    """How many they are."""
 
 
 @contextmanager
@@ -102,10 +116,16 @@ def declared_title(document: PdfDocument) -> str:
     return str(document.get_metadata_value("Title")).strip()
 
 
-def page_image(document: PdfDocument, number: int) -> PageImage:
-    """A page as a picture, counted from 0, turned as its reader sees it."""
-    pixels = document[number].render(scale=_RESOLUTION / 72, grayscale=True).to_numpy()
-    return PageImage(np.asarray(pixels, dtype=np.uint8).reshape(pixels.shape[:2]), 72 / _RESOLUTION)
+def page_pixels(document: PdfDocument, page: int, *, gray: bool) -> tuple[NDArray[np.uint8], float]:
+    """A page as a picture, counted from 0, turned as its reader sees it; and how many of its pixels there are to a point.
+
+    Shape (height, width), or (height, width, 3) in red, green and blue.
+    """
+    shown = document[page]
+    scale = min(RESOLUTION / 72, MOST_PIXELS / max(shown.get_size()))
+    with closing(shown.render(scale=scale, grayscale=gray, rev_byteorder=True, no_smoothtext=False)) as bitmap:
+        pixels = np.array(bitmap.to_numpy(), dtype=np.uint8)
+    return (pixels.reshape(pixels.shape[:2]) if gray else pixels[:, :, :3]), scale
 
 
 def pages(document: PdfDocument) -> Iterator[RawPage]:

@@ -33,6 +33,7 @@ class Table:
     """Of its font."""
     headers: int | None = None
     """How many rows name the columns, where rules say so."""
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)

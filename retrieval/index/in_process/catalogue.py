@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import date
 from functools import lru_cache
+from itertools import starmap
 from pathlib import Path
 from typing import Any
 
-from corpus.article import Article
+from corpus.article import Article, RecognisedSpan
 from retrieval.errors import IndexDamaged
 from retrieval.index.engine import DuplicateGroup, Headline
 from retrieval.index.in_process.packed_facts import (
@@ -33,7 +34,8 @@ from retrieval.text.passage_facts import PassageFacts
 _SCHEMA = f"""
 CREATE TABLE articles (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT, text TEXT NOT NULL,
-    publisher TEXT, published TEXT, url TEXT, parks TEXT NOT NULL, path TEXT NOT NULL
+    publisher TEXT, published TEXT, url TEXT, parks TEXT NOT NULL, path TEXT NOT NULL,
+    recognised TEXT NOT NULL
 ) STRICT;
 CREATE TABLE passages (position INTEGER PRIMARY KEY, article INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL) STRICT;
 CREATE TABLE article_facts (article INTEGER PRIMARY KEY, {ARTICLE_COLUMNS}) STRICT;
@@ -42,9 +44,9 @@ CREATE TABLE near_duplicates (
     group_number INTEGER, place INTEGER, article TEXT NOT NULL UNIQUE, PRIMARY KEY (group_number, place)
 ) STRICT, WITHOUT ROWID;
 """
-_SELECT = "SELECT id, title, text, publisher, published, url, parks, path FROM articles "
+_SELECT = "SELECT id, title, text, publisher, published, url, parks, path, recognised FROM articles "
 _SELECT_HEADS = (
-    "SELECT id, title, substr(text, 1, 80), publisher, published, url, parks, path FROM articles "
+    "SELECT id, title, substr(text, 1, 80), publisher, published, url, parks, path, '[]' FROM articles "
     "ORDER BY published IS NULL, published DESC, id"
 )
 _SELECT_FACTS = (
@@ -75,7 +77,7 @@ def write_catalogue(
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
         with connection:
             connection.executemany(
-                "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 ((numbers[article.id], *_to_row(article)) for article in articles.values()),
             )
             connection.executemany("INSERT INTO passages VALUES (?, ?, ?, ?)", rows)
@@ -194,10 +196,12 @@ def _groups(connection: sqlite3.Connection) -> dict[str, DuplicateGroup]:
 def _to_row(article: Article) -> tuple[str | None, ...]:
     published = article.published.isoformat() if article.published else None
     parks = json.dumps(article.parks, ensure_ascii=False)
-    return article.id, article.title, article.text, article.publisher, published, article.url, parks, article.path
+    recognised = json.dumps(article.recognised)
+    return article.id, article.title, article.text, article.publisher, published, article.url, parks, article.path, recognised
 
 
 def _from_row(row: tuple[Any, ...]) -> Article:
-    id_, title, text, publisher, published, url, parks, path = row
+    id_, title, text, publisher, published, url, parks, path, recognised = row
     day = date.fromisoformat(published) if published else None
-    return Article(id_, title, text, publisher, day, url, tuple(json.loads(parks)), path)
+    spans = tuple(starmap(RecognisedSpan, json.loads(recognised)))
+    return Article(id_, title, text, publisher, day, url, tuple(json.loads(parks)), path, spans)

@@ -11,6 +11,7 @@ from tests.telegram_server.wire import Json
 from tests.telegram_server.world import World
 
 LARGEST_UPLOAD = 50 * 2**20
+LARGEST_PHOTO = 10 * 2**20
 LARGEST_DOWNLOAD = 20 * 2**20
 
 
@@ -24,6 +25,18 @@ def send_document(world: World, parameters: Json) -> Json:
     return sent(world, message)
 
 
+def send_photo(world: World, parameters: Json) -> Json:
+    caption, entities = parameters.get("caption", ""), parameters.get("caption_entities") or []
+    world.none_of(caption_problems(caption, entities))
+    photo = _document(world, parameters, "photo")
+    world.rule(len(photo.content) <= LARGEST_PHOTO, f"Request Entity Too Large: {len(photo.content)}")
+    world.rule(photo.content.startswith((b"\xff\xd8", b"\x89PNG")), "IMAGE_PROCESS_FAILED")
+    message = addressed(world, parameters)
+    message.text, message.entities, message.photo = caption, entities, photo
+    world.transcript.append(f"机器人 🖼 {caption}")
+    return sent(world, message)
+
+
 def get_file(world: World, parameters: Json) -> Json:
     name = str(parameters["file_id"])
     world.rule(name in world.files, f"invalid file_id: {name}")
@@ -33,9 +46,9 @@ def get_file(world: World, parameters: Json) -> Json:
     return about | {"file_path": f"documents/{name}"}
 
 
-def _document(world: World, parameters: Json) -> Document:
+def _document(world: World, parameters: Json, field: str = "document") -> Document:
     """What was uploaded, or sent before under a file_id."""
-    given = parameters["document"]
+    given = parameters[field]
     if isinstance(given, str) and given.startswith("attach://"):
         given = parameters[given.removeprefix("attach://")]
     if isinstance(given, str):
@@ -49,4 +62,4 @@ def _document(world: World, parameters: Json) -> Document:
     return document
 
 
-METHODS: dict[str, Any] = {"sendDocument": send_document, "getFile": get_file}
+METHODS: dict[str, Any] = {"sendDocument": send_document, "sendPhoto": send_photo, "getFile": get_file}

@@ -17,7 +17,7 @@ def edit_message_text(world: World, parameters: Json) -> Json | bool:
     text, entities = parameters.get("text", ""), parameters.get("entities") or []
     world.none_of([*problems(text, entities), *keyboard_problems(parameters.get("reply_markup"))])
     message = _message_to_edit(world, parameters)
-    world.rule(message.document is None, "there is no text in the message to edit")
+    world.rule(message.document is None and message.photo is None, "there is no text in the message to edit")
     preview = link_preview(world, parameters)
     _change(world, message, text, entities, parameters)
     message.link_preview = preview

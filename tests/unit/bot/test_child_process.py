@@ -11,6 +11,7 @@ import bot.child_process
 from bot.admin.inspecting import inspect
 from bot.child_process import child_environment, our_command, run_child
 from corpus.settings import ReadingRules
+from tests.unit.bot.admin.conftest import no_report
 
 TOKEN = "1234567:an-invented-token-that-no-bot-has-00000"
 WORKING = "import os, signal, sys, time\nopen(sys.argv[1], 'w').write(str(os.getpid()))\n"
@@ -43,7 +44,7 @@ def foreign_packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_nothing_is_imported_from_the_working_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, python_path: str) -> None:
     monkeypatch.setenv("PYTHONPATH", python_path)
     (tmp_path / "a.txt").write_text("望亭产业园扩建标准厂房，新增面积12万平方米。\n", encoding="utf-8")
-    (inspection,) = await inspect(tmp_path, ["a.txt"], ReadingRules(1_000_000))
+    (inspection,) = await inspect(tmp_path, ["a.txt"], ReadingRules(1_000_000), no_report)
     assert [article.text for article in inspection.articles] == ["望亭产业园扩建标准厂房，新增面积12万平方米。"]
 
 

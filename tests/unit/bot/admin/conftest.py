@@ -10,6 +10,7 @@ import pytest
 from bot.admin.services import AdminServices
 from bot.settings.settings import Settings
 from corpus.settings import CorpusSettings
+from retrieval.progress import StageProgress
 from retrieval.question.reading import read_question
 from retrieval.settings import IndexSettings
 from tests.fake_answerers import services_with
@@ -38,3 +39,7 @@ def admin_services(workshop: Workshop) -> AdminServices:
         read=lambda text, asked_on: read_question(text, asked_on, analyzer),
     )
     return AdminServices(services_with(answerer), settings)  # type: ignore[arg-type]
+
+
+async def no_report(_: StageProgress) -> None:
+    """Nobody waits for progress."""

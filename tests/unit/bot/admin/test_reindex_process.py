@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-import bot.admin.reindex_process
+import bot.admin.watched_process
 from bot.admin.reindex_process import reindex_command, run_reindex
 from bot.errors import ReindexFailed
 from bot.settings.settings import Settings
@@ -39,7 +39,7 @@ class Listener:
 
 @pytest.fixture(autouse=True)
 def often(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bot.admin.reindex_process, "REPORT_SECONDS", 0.05)
+    monkeypatch.setattr(bot.admin.watched_process, "REPORT_SECONDS", 0.05)
 
 
 async def test_progress_while_it_runs_and_the_report_in_the_end() -> None:

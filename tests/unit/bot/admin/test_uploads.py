@@ -28,7 +28,7 @@ from corpus.reading.source_file import Rejection
 from corpus.reason import Reason, ReasonCode
 from tests.telegram_server.rules.keyboards import keyboard_problems
 from tests.telegram_server.rules.text import problems
-from tests.unit.bot.admin.conftest import NORTH
+from tests.unit.bot.admin.conftest import NORTH, no_report
 from tests.workshop import Workshop
 
 ADMIN = Session(7, 7, private=True, language="zh", admin=True)
@@ -41,7 +41,8 @@ def arrival(content: str, name: str = "a.txt") -> Arrival:
 
 async def read(admin_services: AdminServices, upload: Upload) -> Upload:
     names = upload.unread
-    return note_findings(admin_services, upload.token, names, await inspect(admin_services.staging.folder, names, admin_services.rules))
+    inspections = await inspect(admin_services.staging.folder, names, admin_services.rules, no_report)
+    return note_findings(admin_services, upload.token, names, inspections)
 
 
 def files_in(workshop: Workshop) -> list[str]:

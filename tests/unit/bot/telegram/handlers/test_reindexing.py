@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-import bot.admin.reindex_process
+import bot.admin.watched_process
 import bot.telegram.handlers.live_message
 from bot.settings.sections import BotSettings
 from bot.settings.settings import Settings
@@ -60,7 +60,7 @@ async def serving(folder: Path, process: str) -> AsyncIterator[TelegramServer]:
 @pytest.fixture(autouse=True)
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bot.telegram.handlers.live_message, "PAUSE", PAUSE)
-    monkeypatch.setattr(bot.admin.reindex_process, "REPORT_SECONDS", PAUSE / 10)
+    monkeypatch.setattr(bot.admin.watched_process, "REPORT_SECONDS", PAUSE / 10)
 
 
 async def test_progress_is_shown_but_never_too_often(tmp_path: Path) -> None:

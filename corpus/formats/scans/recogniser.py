@@ -1,0 +1,57 @@
+"""The picture of a page to the pieces that stand on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+
+from corpus.formats.pdf.pdfium import PageImage
+from corpus.formats.pdf.recognition import RecognisedPage
+from corpus.formats.scans.ink import PlacedLine, pieces_of
+from corpus.formats.scans.specks import without_specks
+from corpus.formats.scans.text_reader import ReadLine, TextReader, installed_version
+from corpus.formats.scans.upright import cut, upright
+
+AfterPage = Callable[[int, int], None]
+"""Called whenever a picture was read, with its number among those of its file, from 1, and how many they are."""
+
+_LEAST_SURE = 0.6
+"""A line below is no text, but the edge of a stamp or of a picture."""
+_LEAST_MEAN = 0.75
+_LEAST_CHARACTERS = 8
+"""On a page; fewer are a sign in a picture."""
+
+
+class Recogniser:
+    """Reads pictures of pages; its models are loaded for the first one."""
+
+    def __init__(self, after_page: AfterPage) -> None:
+        self._after_page = after_page
+
+    def __call__(self, image: PageImage) -> RecognisedPage | None:
+        """What stands on a page, turned as it is read; None where there is no text."""
+        pixels, regions = upright(without_specks(image.pixels), self._reader)
+        lines = []
+        for region in regions:
+            read = self._reader.line(cut(pixels, region))
+            if read.score >= _LEAST_SURE:
+                (left, top), (right, bottom) = region.min(axis=0) * image.points_per_pixel, region.max(axis=0) * image.points_per_pixel
+                lines.append(PlacedLine(read, left, top, right, bottom))
+        self._after_page(image.number, image.total)
+        if not _is_text([line.read for line in lines]):
+            return None
+        return RecognisedPage(pieces_of(lines), pixels.shape[0] * image.points_per_pixel)
+
+    @cached_property
+    def _reader(self) -> TextReader:
+        return TextReader()
+
+
+def recogniser(after_page: AfterPage = lambda number, total: None) -> Recogniser | None:
+    """One that reads pictures; None where the extra that it needs is not installed."""
+    return Recogniser(after_page) if installed_version() else None
+
+
+def _is_text(lines: list[ReadLine]) -> bool:
+    characters = sum(len(line.characters) for line in lines)
+    return characters >= _LEAST_CHARACTERS and sum(line.score * len(line.characters) for line in lines) >= _LEAST_MEAN * characters

@@ -20,11 +20,11 @@ _DAY = rf"(?:份|[ ]?(?P<day>{_N})[ ]?[日号]|初|底|末|[上中下]旬)?"
 
 _PART = rf"""
     (?:[ ]?(?:的|度|,)?[ ]?(?:
-        前(?P<quarters>[二三两23])个?季度
+        [前头](?P<quarters>[一二三两1-3])个?季度
       | [第q]?(?P<quarter>[一二三四1-4])(?:季度?|(?<=q[1-4])(?![0-9a-z]))
-      | h?(?P<half>[上下12])(?:(?<![12])半年|(?<=h[12])(?![0-9a-z]))
+      | h?(?P<half>[上下前头后12])(?:(?<![12])半年|(?<=h[12])(?![0-9a-z]))
       | (?P<turn>年?初|年?[底末]|年中)
-      | 前(?P<months>{_N})个?[ ]?月
+      | [前头](?P<months>{_N})个?[ ]?月
       | (?P<since>{_N})[ ]?月?{_TO}(?P<until>{_N})[ ]?月(?![ ]?{_N}[日号])
       | (?P<month>{_N}|元)[ ]?月{_DAY}
       | (?P<same>今天|今日|昨天|昨日|这个月|本月|上个?月)
@@ -46,7 +46,7 @@ _YEAR_GOES_ON = (
     r"|(?:q[1-4]|h[12])(?![0-9a-z]))"
 )
 """What makes of 2022 a year that stands without 年."""
-BEGINNINGS = f"0-9{HAN_DIGITS}十上本这下近过最去今昨明后前大截到迄目当现如眼年第半"
+BEGINNINGS = f"0-9{HAN_DIGITS}十上本这下近过最去今昨明后前头大截到迄目当现如眼年第半"
 """Every character that a time can begin with."""
 PATTERN = rf"""
       (?<![0-9.])(?P<from_year>(?:19|20)[0-9]{{2}}){_TO}(?P<to_year>(?:19|20)[0-9]{{2}})(?:[ ]?年|{NO_YEAR})
@@ -64,11 +64,11 @@ PATTERN = rf"""
     | (?P<near>今天|今日|昨天|昨日|前天|明天|后天)
     | (?P<now>截[至止到](?:目前|现在|今[天日]?(?!年))|到(?:目前|现在)为止|迄今|目前|当前|现在|如今|眼下|现阶段)
     | (?<![0-9一二三四五六七八九十])(?P<bare>)(?:
-        前(?P<b_quarters>[二三两23])个?季度
+        [前头](?P<b_quarters>[二三两23])个?季度
       | 第?(?P<b_quarter>[一二三四1-4])季度
-      | (?P<b_half>[上下])半年
+      | (?P<b_half>[上下头])半年
       | (?P<b_turn>年[初底末]|年中)
-      | 前(?P<b_months>{_N})个[ ]?月
+      | [前头](?P<b_months>{_N})个[ ]?月
       | (?P<b_since>{_N})[ ]?月?{_TO}(?P<b_until>{_N})[ ]?月(?![ ]?{_N}[日号])
       | (?P<b_month>{_N})[ ]?月{_IS_MONTH}{_DAY.replace("(?P<", "(?P<b_")}(?![0-9])
       )
@@ -111,7 +111,7 @@ def _same_time(word: str, today: date) -> Days:
 _PARTS: dict[str, Callable[[str], tuple[int, int]]] = {
     "quarters": lambda told: (1, 3 * integer(told)),
     "quarter": lambda told: (3 * integer(told) - 2, 3 * integer(told)),
-    "half": lambda told: (1, 6) if told in "上1" else (7, 12),
+    "half": lambda told: (1, 6) if told in "上前头1" else (7, 12),
     "turn": lambda told: {"初": (1, 2), "底": (11, 12), "末": (11, 12), "中": (6, 7)}[told[-1]],
     "months": lambda told: (1, integer(told)),
 }

@@ -27,9 +27,10 @@ FIGURES = (
 )
 """What a year is asked about, as nothing lasts 22年 of it."""
 _N = rf"[0-9{HAN_DIGITS}十]{{1,3}}"
-_PART = rf"(?:前?[一二三四两1-4]个?季度|第[一二三四1-4]季度|[上下]半年|前{_N}个?月|(?:q[1-4]|h[12])(?![0-9a-z]))"
+_PART = rf"(?:[前头]?[一二三四两1-4]个?季度|第[一二三四1-4]季度|[上下前头后]半年|[前头]{_N}个?月|(?:q[1-4]|h[12])(?![0-9a-z]))"
 _OF_A_YEAR = (
-    rf"(?:[ ]?(?:的|度)?(?:{_PART}|年?[初底末]|年中|1?[0-9][-至到]?1?[0-9]?月|全年|[产税收营财引签奖招纳缴]|居民|人均|城镇|农村|{FIGURES}"
+    rf"(?:[ ]?(?:的|度)?(?:{_PART}|年?[初底末]|年中|1?[0-9][-至到]?1?[0-9]?月|全年|一年(?![前后多内间])"
+    rf"|[产税收营财引签奖招纳缴]|居民|人均|城镇|农村|{FIGURES}"
     r"|进?出口|外资|投资|工作会|年会|大会|[一总]?共|有?多少|[呢的]?[?]?$)|度)"
 )
 """What only a year is followed by."""
@@ -42,7 +43,7 @@ _NO_YEAR_BEFORE = "0-9.,十近这满去达约超余历第共过了期国立租�
 """What stands before a length of time, or before a figure that goes on."""
 _AFTER_NAME = (
     r"(?:(?<![^\s,，。?？!！:：;；、(（“\"])|(?<=[区园城港市县省镇谷岛])(?<![建设入办挂][区园市城])(?<!开园)"
-    r"|(?<=什么)|(?<=为何)|(?<=请问)|(?<=多少)|(?<=哪些))"
+    r"|(?<=什么)|(?<=为何)|(?<=综保)|(?<=经开)|(?<=高新)|(?<=保税)|(?<=请问)|(?<=多少)|(?<=哪些))"
 )
 """At the beginning, and where a name may have ended: but 建园20年 is no year of a park."""
 _ROUND = "(?:10|15|20|30)"
@@ -58,17 +59,19 @@ _ASKED_BARE = (
 _HAN_SHORT = rf"[一二][{HAN_DIGITS}]"
 _TWO_OR_THREE = "(?:一二|二三)"
 """Could be one or two, or two or three."""
+_NAMED_NEXT = r"[一-鿿]{1,4}(?:经开|高新|综保|保税|园区|开发区)"
+"""What only a year stands before."""
 
 WRITINGS = rf"""
       (?P<han>{HAN_YEAR}|2[〇零○◯o][0-9]{{2}})(?=年)
     | 民国(?P<republic>[0-9]{{1,3}}|[{HAN_DIGITS}十百]{{1,4}})(?=年)
     | (?<![0-9a-z])(?:fy[ ]?(?P<fiscal>(?:20)?{_SHORT})(?![0-9])|(?P<fiscal_too>(?:20)?{_SHORT})[ ]?(?:财年|fy(?![a-z])))
     | (?<![0-9a-z])(?P<part>[1-4]q|[12]h)(?P<of>(?:20)?{_SHORT})(?![0-9a-z])
-    | (?<![{_NO_YEAR_BEFORE}])(?P<several>{_SEVERAL})(?=年{_OF_A_YEAR})
+    | (?:(?<![{_NO_YEAR_BEFORE}])|(?<=综保))(?P<several>{_SEVERAL})(?=年{_OF_A_YEAR})
     | {_AFTER_NAME}(?!{_ROUND}年)(?P<after_name>{_SEVERAL})(?=年(?!{_LASTING}))
     | (?<![{_NO_YEAR_BEFORE}a-z%月日年有那前号编])(?<![a-z0-9][ ])(?P<bare>{_SEVERAL})(?={_ASKED_BARE})
     | (?<![{_NO_YEAR_BEFORE}{HAN_DIGITS}])(?P<han_short>{_HAN_SHORT})(?=年{_OF_A_YEAR})
-    | {_AFTER_NAME}(?!{_TWO_OR_THREE})(?P<han_after_name>{_HAN_SHORT})(?=年(?!{_LASTING}))
+    | {_AFTER_NAME}(?!{_TWO_OR_THREE}(?!年{_NAMED_NEXT}))(?P<han_after_name>{_HAN_SHORT})(?=年(?!{_LASTING}))
     """
 """Part of what names the reading of times."""
 _WRITTEN = re.compile(rf"(?=[0-4一二民f])(?:{WRITINGS})", re.VERBOSE)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from retrieval.ranking.quote import Quote
-from retrieval.text.periods import SHORTEST_PERIOD
+from retrieval.text.figure_times import SHORTEST_PERIOD
 
 
 class ToldTime(NamedTuple):

@@ -30,7 +30,7 @@ from retrieval.question.same_day import tied_to_event
 from retrieval.question.series import Series, series_of
 from retrieval.question.sides import compares
 from retrieval.text.analyzer import Analyzer
-from retrieval.text.plans import speaks_of_plans
+from retrieval.text.plans import asks_of_plans
 from retrieval.text.terms import Terms
 
 MOST_CHARACTERS = 300
@@ -137,7 +137,7 @@ def _read(text: str, asked_on: date, analyzer: Analyzer, known: Gazetteer) -> Qu
         terms=_terms(text, plain, topic, mentions, analyzer),
         kind=kind,
         unit=unit_asked(plain) if kind is Kind.NUMBER else None,
-        asks_of_plans=speaks_of_plans(plain),
+        asks_of_plans=asks_of_plans(plain),
         about_now=asks_about_now(plain),
         names=tuple(_proper_names(text, topic)),
     )

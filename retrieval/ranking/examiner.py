@@ -199,7 +199,7 @@ class Examiner:
     def _match(self, candidate: Candidate) -> _CandidateMatch:
         facts, article = candidate.facts, candidate.facts.article
         in_context = self._bigrams.held_by(article.context)
-        sentences = [self._sentence_match(sentence, article, in_context) for sentence in facts.sentences]
+        sentences = [self._sentence_match(sentence, facts, in_context) for sentence in facts.sentences]
         best, contradicted = self._best(sentences, facts)
         whole = f"{article.context}{facts.text}\n{article.lead}"
         sounds = romanise(whole) if self._proper_names else ""
@@ -242,11 +242,12 @@ class Examiner:
             "matter missing": self._besides.matter_missing(match.facts for match in siblings),
         }
 
-    def _sentence_match(self, sentence: SentenceFacts, article: ArticleFacts, in_context: Sequence[bool]) -> _SentenceMatch:
+    def _sentence_match(self, sentence: SentenceFacts, facts: PassageFacts, in_context: Sequence[bool]) -> _SentenceMatch:
         own = self._bigrams.held_by(sentence.text)
         coverage = self._bigrams.share(either(own, in_context))
         answers = answer_type_agreement(self._question, sentence.text)
-        return _SentenceMatch(sentence, own, coverage, answers, self._contradiction.found_in(sentence, article))
+        contradicted = self._contradiction.found_in(sentence, facts.article, facts.passage.article.published)
+        return _SentenceMatch(sentence, own, coverage, answers, contradicted)
 
     def _best(self, sentences: Sequence[_SentenceMatch], facts: PassageFacts) -> tuple[_SentenceMatch, dict[str, float]]:
         """The sentence that fits best and contradicts least, with what it contradicts. One that fits worse than that is not looked into."""

@@ -13,8 +13,9 @@ from corpus.language.times import TimeExpression, agreement
 from retrieval.ranking.quote import Quote
 from retrieval.ranking.ranker import Ranked
 from retrieval.ranking.scope import Scope
+from retrieval.text.figure_times import SHORTEST_PERIOD
 from retrieval.text.passage_facts import PassageFacts, SentenceFacts
-from retrieval.text.periods import SHORTEST_PERIOD, Period
+from retrieval.text.periods import Period
 
 Normalize = Callable[[str], str]
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 
 from corpus.language.asking_words import Kind
 from corpus.language.span import Span
@@ -14,9 +16,10 @@ from corpus.language.times import TimeExpression
 from retrieval.question.question import Question
 from retrieval.ranking.time_agreement import LONG_PERIOD
 from retrieval.text.article_facts import ArticleFacts
+from retrieval.text.figure_times import SHORTEST_PERIOD
 from retrieval.text.passage_facts import SentenceFacts
-from retrieval.text.periods import SHORTEST_PERIOD, Period
-from retrieval.text.plans import announces
+from retrieval.text.periods import Period
+from retrieval.text.plans import asks_of_aims
 
 MOST_PART = 0.95
 """Share of a period up to which a time in it is a part of it: figures of one are none of the other."""
@@ -27,16 +30,19 @@ LEAST_SHARED = 0.5
 
 _NOW = re.compile(r"目前|现在|当前|如今|眼下|现阶段|为止|迄今|截[至止到]|now|current|today|present|so far|to date", re.IGNORECASE)
 _EVENT = re.compile(
-    r"[^，,。；;、\s]{0,12}?(?:工作会|会议|大会|年会|论坛|峰会|座谈会|仪式|活动|夏令营|集中(?:开工|签约)"
+    r"[^，,。；;、\s]{0,12}?(?:工作会|工作报告(?!.*(?:多少|几))|[^，,。；;、\s年]会(?=[上谁议的]|[表奖][彰励])|会议|大会|年会|论坛|峰会|座谈会|仪式|活动|夏令营|集中(?:开工|签约)"
     r"|(?:开工|签约|落户|成立|投产|批复|设立|举办|召开|启动|引进|认定|获批)的|(?<!评)奖(?![励金补])|称号|名单|榜单)"
 )
 """What makes of a time a name: it tells which event is asked about, and not of when its figures are."""
+_HELD = re.compile(
+    r"谁|[书记主局处厅任长].{0,6}叫什么|(?:书记|主任|局长|区长)(?:是?哪[位个])?[ ?？\d年]*$|会上[^，,]*哪"
+    r"|(?:作|做)了?(?:的)?[^，,]{0,4}报告"
+)
+"""Who holds an office, or acted at a meeting, does so when it is reported, whatever year is looked back on."""
 _HONOURS = r"表彰|奖励|奖金|嘉奖|颁发|授予|发放|发了"
 _HONOURED_IN = re.compile(rf"(?<!度)(?!度)[^，,。；;、\s]{{0,8}}?(?:{_HONOURS})")
 """What makes of a time the one of handing out: 2023年奖励了 is told where 2022年度 was honoured in 2023. 2022年度奖励了 is not."""
 _HONOURING = re.compile(_HONOURS)
-_PLAN = re.compile(r"要(?![求素闻点务])|打算|准备|安排|明年|后年")
-_TARGET = re.compile(r"目标|计划|预期|力争|打算|target|goal", re.IGNORECASE)
 _MET = re.compile(r"完成|实现|达到了|达成|达标|够|没有?$|了[吗没]|实际|meet|met|reach|achieve", re.IGNORECASE)
 
 
@@ -45,18 +51,21 @@ class TimeContradiction:
 
     def __init__(self, question: Question) -> None:
         times = [time for time in question.times if not _NOW.search(question.text[slice(*time.span)])]
-        self._of_event = [time for time in times if _EVENT.match(question.text, time.span.end)]
+        self._plans = question.asks_of_plans
+        times = [_whole_year(time) if self._plans and "年初" in question.plain else time for time in times]
+        acts = question.kind is Kind.PERSON or _HELD.search(question.plain) is not None
+        self._of_event = [time for time in times if acts or _EVENT.match(question.text, time.span.end)]
         self._asked = [time for time in times if time not in self._of_event]
         self._handed_out = [time for time in self._asked if _HONOURED_IN.match(question.text, time.span.end)]
         self._number = question.kind in (Kind.NUMBER, Kind.OTHER)
-        self._plans = announces(question.plain) or _PLAN.search(question.plain) is not None
-        self._target = _TARGET.search(question.plain) is not None and not _MET.search(question.plain)
+        self._target = asks_of_aims(question.plain) and not _MET.search(question.plain)
 
-    def found_in(self, sentence: SentenceFacts, article: ArticleFacts) -> bool:
+    def found_in(self, sentence: SentenceFacts, article: ArticleFacts, published: date | None) -> bool:
         """Whether the sentence's figures are of times that contradict all those asked for, or its article of another event."""
         if self._asked:
             return bool(sentence.periods) and self._contradicts(sentence.periods) and not self._hands_out(sentence, article)
-        return bool(self._of_event) and self._is_other_event((*article.times, *sentence.times, *sentence.periods))
+        day = [TimeExpression(published, published, Span(0, 0))] if published else []
+        return bool(self._of_event) and self._is_other_event((*article.times, *sentence.times, *sentence.periods, *day))
 
     def _contradicts(self, periods: Iterable[Period]) -> bool:
         met = [period.planned for period in periods if any(self._agree(asked, period) for asked in self._asked)]
@@ -81,8 +90,15 @@ class TimeContradiction:
         shorter, longer = sorted((asked.days, told.days))
         if not self._number or longer > LONG_PERIOD or shorter < SHORTEST_PERIOD:
             return True
-        at_end = asked.last == told.last and shorter <= PERIOD_END
+        end = (asked if asked.days > told.days else told).last
+        at_end = shorter <= PERIOD_END and max(asked.first, told.first) <= end <= min(asked.last, told.last)
         return at_end or (shared >= LEAST_SHARED * shorter and shorter >= MOST_PART * longer)
+
+
+def _whole_year(time: TimeExpression) -> TimeExpression:
+    """What was planned at the beginning of a year is planned for all of it."""
+    begins = (time.first.month, time.first.day, time.last.month) == (1, 1, 2)
+    return replace(time, last=date(time.last.year, 12, 31)) if begins else time
 
 
 def _shared(asked: TimeExpression, told: Period) -> int:

@@ -17,7 +17,8 @@ from corpus.language.measure_words import UNITS, Measure, any_measure
 from corpus.language.parks import without_kind
 from corpus.language.span import Span
 from corpus.language.spoken_times import spoken
-from retrieval.text.periods import SHORTEST_PERIOD, Period, periods
+from retrieval.text.figure_times import SHORTEST_PERIOD
+from retrieval.text.periods import Period, periods
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,13 +16,15 @@ from corpus.language.day_ranges import Days
 from corpus.language.span import Span
 from corpus.language.table_rows import cells_of
 from retrieval.text.clauses import Clause, clauses
+from retrieval.text.figure_times import SHORTEST_PERIOD, figure_times
+from retrieval.text.items import is_item, is_named_item
+from retrieval.text.plans import announces_list
 from retrieval.text.row_clauses import row_clauses
 from retrieval.text.splitter import sentences
 
-SHORTEST_PERIOD = 28
-"""Days from which a time is one that figures are summed over: a month."""
-
 _LIST_BEGINS, _LIST_GOES_ON = "：:", "；;"
+_RECENT = 60
+"""Days within which the day of a lead is that of what is reported: the opening of a park three years ago is not."""
 
 
 class Period(NamedTuple):
@@ -40,6 +42,13 @@ class Period(NamedTuple):
         return (self.last - self.first).days + 1
 
 
+class _Carried(NamedTuple):
+    """What was told before a sentence."""
+
+    times: Sequence[Days] = ()
+    planned: bool = False
+
+
 TellingSentence = tuple[Span, tuple[Period, ...]]
 
 
@@ -47,17 +56,39 @@ def periods(article: Article) -> Iterator[TellingSentence]:
     """Each sentence of an article, in order, with the times that its figures are of; none where nothing tells it."""
     text, published = article.text, article.published
     spans = sentences(text)
-    lead = text[slice(*spans[0])] if spans else ""
-    start = _subject(article.title or "", published) or ([] if cells_of(lead) else _subject(lead, published))
-    carried, before, planned = start, 0, False
+    start = _start(article, text[slice(*spans[0])] if spans else "")
+    carried, before, told = _Carried(start), 0, _Carried()
+    head: _Carried | None = None
     for span in spans:
-        if "\n" in text[before : span.start]:
-            carried = start
-        found = list(_clauses(text[slice(*span)], published, carried, planned=planned))
+        line = text[slice(*span)]
+        if "\n" in text[before : span.start] or not before:
+            goes_on = not cells_of(line) and (is_item(line) or ((head or told).planned and is_named_item(line)))
+            head = (head or _Carried(told.times or start, told.planned)) if goes_on else None
+            carried = head or _Carried(start, carried.planned)
+        found = list(_clauses(line, published, carried.times, planned=carried.planned))
         yield span, tuple(_periods(_with_figures(found), span.start))
-        listing = text[span.end - 1] in _LIST_BEGINS or (planned and text[span.end - 1] in _LIST_GOES_ON)
+        told = _told_for_list(line, found, published)
+        if head is not None and not head.times:
+            head = _Carried(told.times, head.planned)
+        listing = line[-1] in _LIST_BEGINS or (carried.planned and line[-1] in _LIST_GOES_ON)
         planned = listing and bool(found) and found[-1].planned  # a list of what is meant to be follows
-        carried, before = _summed_over(day for clause in found for day in clause.times) or carried, span.end
+        carried, before = _Carried(_summed_over(day for clause in found for day in clause.times) or carried.times, planned), span.end
+
+
+def _told_for_list(sentence: str, found: Sequence[Clause], published: date | None) -> _Carried:
+    """What a sentence tells of a list that follows it: its own times, and whether it announces aims."""
+    own = [(time.first, time.last) for time in figure_times(sentence, published, ()) if time.days >= SHORTEST_PERIOD]
+    announced = announces_list(sentence) and bool(found) and found[-1].planned
+    aims = announced or (bool(found) and found[-1].planned and sentence[-1] in _LIST_BEGINS)
+    return _Carried(tuple(dict.fromkeys(own)) or (found[-1].times if aims else ()), aims)
+
+
+def _start(article: Article, lead: str) -> Sequence[Days]:
+    """The times of which a paragraph is that tells none: those of the title, else those of the lead that are not long past."""
+    if titled := _subject(article.title or "", article.published):
+        return titled
+    told = [] if cells_of(lead) else _subject(lead, article.published)
+    return [(first, last) for first, last in told if last > first or not article.published or (article.published - last).days < _RECENT]
 
 
 def _clauses(sentence: str, published: date | None, carried: Sequence[Days], *, planned: bool) -> Iterator[Clause]:

@@ -10,7 +10,8 @@ from corpus.language.day_ranges import Days
 from corpus.language.span import Span
 from corpus.language.table_rows import Cell
 from corpus.language.times import TimeExpression
-from retrieval.text.clauses import Clause, has_figure, times_of_figures
+from retrieval.text.clauses import Clause, has_figure
+from retrieval.text.figure_times import figure_times
 from retrieval.text.plans import announces
 
 _TIME_OF_ROW = re.compile(r"(?:报告|统计|所属)?(?:年份|年度|月份|年月|季度|时间|时期|期间|日期|[年月])")
@@ -21,7 +22,7 @@ _OF_THE_SAME = re.compile(r"(?:同比|环比|比上?年|较上?年|增速|增幅
 
 def row_clauses(cells: Sequence[Cell], line: str, published: date | None, carried: Sequence[Days]) -> Iterator[Clause]:
     """One for each cell of a row, in order; `carried` is what was told before it."""
-    times = times_of_figures(line, published)
+    times = figure_times(line, published, carried)
     telling = [cell for cell in cells if cell is cells[0] or not cell.header or _TIME_OF_ROW.fullmatch(cell.header)]
     of_row = _days(time for cell in telling for time in _within(cell.of_value, times)) or tuple(carried)
     before = of_row

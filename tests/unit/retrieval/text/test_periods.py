@@ -74,7 +74,7 @@ def test_the_year_of_a_list_is_none_of_the_figures_after_it() -> None:
 
 def test_the_whole_year_in_the_first_months_of_the_next_is_over_unless_it_is_planned() -> None:
     assert told("全年签约61个。") == [[year(2023)]]
-    assert told("全年力争签约70个。") == [[]]
+    assert told("全年力争签约70个。") == [[year(2024, planned=True)]]
     assert told("全年签约61个。", published=date(2023, 9, 18)) == [[]]
 
 
@@ -96,3 +96,39 @@ def test_each_cell_of_a_row_is_of_its_header_or_of_the_row(row: str, times: list
 def test_a_row_tells_nothing_of_the_rows_after_it_nor_of_a_list_the_day_of_its_headline() -> None:
     rows = "项目：光纤 · 投产时间：2025年8月\n项目：导管 · 总投资：5.4亿元"
     assert told(rows, title="青屏经开区2024年一季度签约项目表")[-1] == []
+
+
+SUMMER = date(2024, 7, 22)
+HALF = (date(2024, 1, 1), date(2024, 6, 30), False)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("▶ 上半年，产值9亿元；\n▶ 税收26亿元；", "青屏经开区成绩单"),
+        ("▶ 税收26亿元；", "青屏经开区半年成绩单来了"),
+        ("青屏化学上半年报告出来啦！\n▍税收26亿元", "青屏化学二季度利润翻倍"),
+        ("（一）上半年产值9亿元。\n（二）税收26亿元。", "青屏经开区简报"),
+        ("今年以来，上半年产值98亿元。其中税收26亿元。", "青屏经开区简报"),
+    ],
+)
+def test_an_item_is_of_the_time_of_its_list(text: str, title: str) -> None:
+    assert told(text, title=title, published=SUMMER)[-1] == [HALF]
+
+
+def test_the_day_of_a_meeting_or_of_long_ago_is_none_of_the_figures_after_it() -> None:
+    assert told("1月17日，经开区召开总结会。\n税收26亿元。")[-1] == []
+    assert told("2020年12月28日，园区封关运行。\n税收26亿元。")[-1] == []
+
+
+def test_the_whole_year_is_that_of_the_time_before_it() -> None:
+    assert told("从上半年的-1.8%，到全年的3.6%，2022年税收47亿元。")[0][1:] == [year(2023), year(2022)]
+    assert told("2021年，出口9亿元。全年税收26亿元。")[-1] == [year(2021)]
+
+
+def test_a_five_year_plan_that_names_a_year_is_no_time() -> None:
+    assert told("过去的一年是“十四五”开局之年，税收26亿元。") == [[year(2023)]]
+
+
+def test_a_planned_part_of_a_year_is_still_to_come() -> None:
+    assert told("力争四季度突破260亿元。", published=SUMMER) == [[(date(2024, 10, 1), date(2024, 12, 31), True)]]

@@ -41,6 +41,8 @@ _HALF = re.compile(r"(?<![上下过去近这前后])半年(?=来|成绩|答卷|�
 _HALF_IS_TOLD = range(6, 10)
 """Months in which the first half of the year is summed up."""
 _WHOLE = re.compile(r"(?<![年度])全年(?!龄)")
+_SOON = 60
+"""Days within which a day without a year is still to come, unless the text is about the year before."""
 _UP_TO_CLAUSE = re.compile(r"[；;。]")
 _SUMS_UP_UNTIL = 4
 """Month until which 一年来 is the calendar year before."""
@@ -54,10 +56,10 @@ def figure_times(text: str, published: date | None, carried: Sequence[Days]) -> 
         early, late = (find_times(text, day) for day in (date(1990, 6, 15), date(2040, 6, 15)))
         told = [time for time in late if time in early]
     else:
-        told = [_in_its_year(time, text, published) for time in find_times(text, published)]
+        told = [_in_its_year(time, text, published, carried) for time in find_times(text, published)]
     said = list(_said_of_years(text, published))
     told = [*said, *(time for time in told if _is_of_figures(text, time) and not any(_within(time, year) for year in said))]
-    told = [time for time in told if not _is_wider(time, told, text)]
+    told = [time for time in told if not _is_wider(time, told, text) and not (carried and text.startswith("本年度", time.span.start))]
     return [*told, *_whole_years(text, told, published, carried)]
 
 
@@ -124,15 +126,22 @@ def _year(year: int, match: re.Match[str]) -> TimeExpression:
     return TimeExpression(date(year, 1, 1), date(year, 12, 31), Span(*match.span()))
 
 
-def _in_its_year(time: TimeExpression, text: str, published: date) -> TimeExpression:
-    """1—11月 told in January is last year's, and 力争四季度 told in summer is still to come: parts of a year that name none."""
-    if time.days < SHORTEST_PERIOD or _OWN_YEAR.match(text, time.span.start):
+def _in_its_year(time: TimeExpression, text: str, published: date, carried: Sequence[Days]) -> TimeExpression:
+    """1—11月 told in January is last year's; 力争四季度 told in summer and 3月4日报名 told in February are still to come."""
+    if _OWN_YEAR.match(text, time.span.start):
         return time
+    if time.days < SHORTEST_PERIOD:
+        soon = 0 < (_shifted(time.first, 1) - published).days <= _SOON
+        return _moved(time, 1) if soon and not any(first <= time.first <= last for first, last in carried) else time
     ahead = (time.last.year, time.last.month) > (published.year, published.month)
     planned = announces(_clause_at(text, time.span.start))
     if ahead == planned or (planned and time.last.year >= published.year):
         return time
-    by = 1 if planned else -1
+    return _moved(time, 1 if planned else -1)
+
+
+def _moved(time: TimeExpression, by: int) -> TimeExpression:
+    """Some years later."""
     return TimeExpression(_shifted(time.first, by), _shifted(time.last, by), time.span)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_PLAN = re.compile(r"目标|预期|预计|计划|力争|拟|(?<!现)将(?![近军])|争取|规划|到20\d\d|\bwill\b|\bplans?\b|\btarget|\bexpected\b")
+_PLAN = re.compile(
+    r"目标|预期|预计|计划|力争|拟(?![奖补认入推录聘资表授])|(?<!现)将(?![近军])|争取|规划|到20\d\d|\bwill\b|\bplans?\b|\btarget|\bexpected\b"
+)
 
 
 def speaks_of_plans(text: str) -> bool:
@@ -39,7 +41,7 @@ def sets_aims(clause: str) -> bool:
 
 
 _ASKED = re.compile(
-    r"打算|原定|想(?:要?[做收签引达拿建冲让把新到多争]|完成|实现)|(?<![缓脉俯])冲(?![压击突上]|锋)|奔着|任务|希望|盘子|确保|瞄准"
+    r"打算|原定|想(?:要?[做干收签引达拿建冲让把新到多争]|完成|实现)|(?<![缓脉俯])冲(?![压击突上]|锋)|奔着|任务|希望|盘子|确保|瞄准"
     r"|(?<![指规认评审核鉴判确稳固])定[了下在]|\bgoals?\b"
 )
 """Words by which people ask for a target."""

@@ -132,3 +132,17 @@ def test_a_five_year_plan_that_names_a_year_is_no_time() -> None:
 
 def test_a_planned_part_of_a_year_is_still_to_come() -> None:
     assert told("力争四季度突破260亿元。", published=SUMMER) == [[(date(2024, 10, 1), date(2024, 12, 31), True)]]
+
+
+def test_a_day_soon_after_the_report_is_still_to_come_unless_it_looks_back() -> None:
+    assert told("3月4日开始报名。", published=date(2024, 2, 27)) == [[(date(2024, 3, 4), date(2024, 3, 4), False)]]
+    assert told("3月4日开工。", title="2023年大事记", published=date(2024, 2, 27)) == [[(date(2023, 3, 4), date(2023, 3, 4), False)]]
+    assert told("12月25日开工。") == [[(date(2023, 12, 25), date(2023, 12, 25), False)]]
+
+
+def test_this_years_figures_in_a_report_on_another_year_are_of_that_one() -> None:
+    assert told("本年度评价177家园区。", title="青屏高新区2023年评价结果", published=date(2024, 11, 29)) == [[year(2023)]]
+
+
+def test_what_is_proposed_for_an_honour_is_no_plan() -> None:
+    assert told("本年度拟奖补企业63家。") == [[year(2024)]]

@@ -6,7 +6,7 @@ In finding, time is a soft prior; in saying "found" it is not. A sentence of whi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -53,8 +53,8 @@ class TimeContradiction:
         times = [time for time in question.times if not _NOW.search(question.text[slice(*time.span)])]
         self._plans = question.asks_of_plans
         times = [_whole_year(time) if self._plans and "年初" in question.plain else time for time in times]
-        acts = question.kind is Kind.PERSON or _HELD.search(question.plain) is not None
-        self._of_event = [time for time in times if acts or _EVENT.match(question.text, time.span.end)]
+        self._of_act = question.kind is Kind.PERSON or _HELD.search(question.plain) is not None
+        self._of_event = [time for time in times if _EVENT.match(question.text, time.span.end)]
         self._asked = [time for time in times if time not in self._of_event]
         self._handed_out = [time for time in self._asked if _HONOURED_IN.match(question.text, time.span.end)]
         self._number = question.kind in (Kind.NUMBER, Kind.OTHER)
@@ -62,26 +62,25 @@ class TimeContradiction:
 
     def found_in(self, sentence: SentenceFacts, article: ArticleFacts, published: date | None) -> bool:
         """Whether the sentence's figures are of times that contradict all those asked for, or its article of another event."""
-        if self._asked:
-            return bool(sentence.periods) and self._contradicts(sentence.periods) and not self._hands_out(sentence, article)
         day = [TimeExpression(published, published, Span(0, 0))] if published else []
-        return bool(self._of_event) and self._is_other_event((*article.times, *sentence.times, *sentence.periods, *day))
+        told = (*article.times, *sentence.times, *sentence.periods, *day)
+        if not self._asked:
+            return bool(self._of_event) and _is_other_event(self._of_event, told)
+        if not sentence.periods or not self._contradicts(sentence) or self._hands_out(sentence, article):
+            return False
+        return not self._of_act or _is_other_event(self._asked, told)
 
-    def _contradicts(self, periods: Iterable[Period]) -> bool:
-        met = [period.planned for period in periods if any(self._agree(asked, period) for asked in self._asked)]
+    def _contradicts(self, sentence: SentenceFacts) -> bool:
+        met = [period.planned for period in sentence.periods if any(self._agree(asked, period) for asked in self._asked)]
         if not met or not self._number:
             return not met
-        return not any(met) if self._target else all(met) and not self._plans
+        return not (any(met) or sentence.plans) if self._target else all(met) and not self._plans
 
     def _hands_out(self, sentence: SentenceFacts, article: ArticleFacts) -> bool:
         """Whether it tells of honours, and its article is of the time asked for; the year that they are for may be another."""
         times = [Period(time.first, time.last, False, Span(0, 0)) for time in article.times if time.days <= LONG_PERIOD]
         at_that_time = any(_shared(asked, time) > 0 for time in times for asked in self._handed_out)
         return at_that_time and _HONOURING.search(sentence.text) is not None
-
-    def _is_other_event(self, told: Iterable[TimeExpression | Period]) -> bool:
-        times = [Period(time.first, time.last, False, Span(0, 0)) for time in told if time.days <= LONG_PERIOD]
-        return bool(times) and not any(_shared(asked, time) > 0 for time in times for asked in self._of_event)
 
     def _agree(self, asked: TimeExpression, told: Period) -> bool:
         shared = _shared(asked, told)
@@ -93,6 +92,11 @@ class TimeContradiction:
         end = (asked if asked.days > told.days else told).last
         at_end = shorter <= PERIOD_END and max(asked.first, told.first) <= end <= min(asked.last, told.last)
         return at_end or (shared >= LEAST_SHARED * shorter and shorter >= MOST_PART * longer)
+
+
+def _is_other_event(asked: Sequence[TimeExpression], told: Iterable[TimeExpression | Period]) -> bool:
+    times = [Period(time.first, time.last, False, Span(0, 0)) for time in told if time.days <= LONG_PERIOD]
+    return bool(times) and not any(_shared(want, time) > 0 for time in times for want in asked)
 
 
 def _whole_year(time: TimeExpression) -> TimeExpression:

@@ -36,15 +36,14 @@ class Clause(NamedTuple):
 def clauses(sentence: str, published: date | None, carried: Sequence[Days], *, planned: bool = False) -> Iterator[Clause]:
     """The clauses of a sentence of a day, in order; `carried` and `planned` are what was told before it."""
     times = figure_times(sentence, published, carried)
-    current = tuple(carried)
+    current, aimed = tuple(carried), tuple[Days, ...]()
     for match in CLAUSE.finditer(sentence):
         own = [time for time in times if match.start() <= time.span.start < match.end()]
         current = tuple(dict.fromkeys((time.first, time.last) for time in own)) or current
         announced = _announces(match[0], own, published)
         planned = announced or (planned and all(_is_whole(sentence, time) for time in own) and _DONE not in match[0])
-        if announced and not own and sets_aims(match[0]):
-            current = _year_ahead(current, published)
-        yield Clause(Span(*match.span()), current, planned, has_figure(sentence, Span(*match.span()), own))
+        aimed = _year_ahead(current, published) if announced and not own and sets_aims(match[0]) else aimed if planned and not own else ()
+        yield Clause(Span(*match.span()), aimed or current, planned, has_figure(sentence, Span(*match.span()), own))
         planned = planned and match[0][-1] not in _ENDS_PLAN
 
 

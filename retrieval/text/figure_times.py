@@ -14,7 +14,7 @@ from retrieval.text.told_times import is_yardstick
 
 CLAUSE = re.compile(r"[^，,；;。：:\n]+[，,；;。：:\n]?")
 AGAINST_PLAN = re.compile(
-    r"(?:超[出过额]|没有?|未|离|距离?|比|较|达到|与|(?<!定)为|占|完成|超)[^，,。；;]{0,14}?(?:目标|任务|计划|预期)(?!任务)(?:的?\d|完成)?"
+    r"(?:超[出过额]|[低高]于|不及|没有?|未|离|距离?|比|较|达到|与|(?<!定)为|占|完成|超)[^，,。；;]{0,14}?(?:目标|任务|计划|预期)(?!任务)(?:的?\d|完成)?"
 )
 """A result that is held against a plan."""
 SHORTEST_PERIOD = 28
@@ -29,6 +29,7 @@ _HELD = re.compile(r"[^。；;]{0,40}?(?:(?:召开|主持)[^。；;]{0,30}会|�
 """What follows the day of a meeting."""
 _GROWING, _GROWN = re.compile(r"[由从][^，。；]*$"), re.compile(r"[^，。；]*(?:[到至为]\d)")
 """What stands around the time that a figure grew from: 由2021年末的4.9万人增加到6.2万人."""
+_BORN = re.compile(r".{0,3}出生")
 _YEAR_BEGINS = re.compile(r"年初")
 """What is said of it was meant then, or is compared with it."""
 _OF_PLAN = re.compile(r"[”\"’」]?(?:开局|收官|规划|关键|的?[第头首最])")
@@ -70,7 +71,7 @@ def _within(time: TimeExpression, other: TimeExpression) -> bool:
 def _is_of_figures(text: str, time: TimeExpression) -> bool:
     """Not one that they are compared with, or grew from; nor the year or day of a meeting."""
     start, end = time.span
-    if _MEETING.match(text, end) or _REVIEWED.match(text, start):
+    if _MEETING.match(text, end) or _BORN.match(text, end) or _REVIEWED.match(text, start):
         return False
     if (time.days == 1 and _HELD.match(text, end)) or ("五" in text[start:end] and _OF_PLAN.match(text, end)):
         return False

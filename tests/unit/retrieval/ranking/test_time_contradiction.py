@@ -144,3 +144,8 @@ def test_who_acted_did_so_when_it_was_reported(analyzer: Analyzer, question: str
 def test_what_stands_at_a_mid_year_is_told_of_its_first_half(analyzer: Analyzer) -> None:
     assert not contradicted(analyzer, "青屏经开区2023年年中有多少家企业", "2023年上半年，全区企业达到152家。")
     assert contradicted(analyzer, "青屏经开区2022年年中有多少家企业", "2023年上半年，全区企业达到152家。")
+
+
+def test_a_target_is_also_told_by_a_result_held_against_it(analyzer: Analyzer) -> None:
+    assert not contradicted(analyzer, "青屏经开区2023年签约目标是多少个", "2023年签约61个项目，为年度目标70个的87%。")
+    assert contradicted(analyzer, "青屏经开区2024年签约多少个项目", "2023年签约61个项目，略低于70个的年初目标；开工30个。")

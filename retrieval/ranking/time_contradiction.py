@@ -63,7 +63,7 @@ class TimeContradiction:
     def found_in(self, sentence: SentenceFacts, article: ArticleFacts, published: date | None) -> bool:
         """Whether the sentence's figures are of times that contradict all those asked for, or its article of another event."""
         day = [TimeExpression(published, published, Span(0, 0))] if published else []
-        told = (*article.times, *sentence.times, *sentence.periods, *day)
+        told: tuple[TimeExpression | Period, ...] = (*article.times, *sentence.times, *sentence.periods, *day)
         if not self._asked:
             return bool(self._of_event) and _is_other_event(self._of_event, told)
         if not sentence.periods or not self._contradicts(sentence) or self._hands_out(sentence, article):
@@ -71,10 +71,12 @@ class TimeContradiction:
         return not self._of_act or _is_other_event(self._asked, told)
 
     def _contradicts(self, sentence: SentenceFacts) -> bool:
+        if self._target and sentence.plans:  # 1—9月4860万美元，完成年度目标的74.8%: the target is that of the year
+            return not any(_shared(asked, period) > 0 for period in sentence.periods for asked in self._asked)
         met = [period.planned for period in sentence.periods if any(self._agree(asked, period) for asked in self._asked)]
         if not met or not self._number:
             return not met
-        return not (any(met) or sentence.plans) if self._target else all(met) and not self._plans
+        return not any(met) if self._target else all(met) and not self._plans
 
     def _hands_out(self, sentence: SentenceFacts, article: ArticleFacts) -> bool:
         """Whether it tells of honours, and its article is of the time asked for; the year that they are for may be another."""

@@ -17,7 +17,8 @@ from retrieval.ranking.subjects import Subject
 from retrieval.ranking.telling import Telling
 
 _HELD = re.compile(
-    r"\W*(?:的?(?:名字|姓名)?(?:现在|目前|如今|现任|都|又|还)?(?:是|叫|由|换|换成|为)?了?(?:谁|哪一?[位个]|什么|什么名字)?(?:担任|呢)?)\W*$"
+    r"\W*(?:的?(?:名字|姓名)?(?:现在|目前|如今|现任|都|又|还)?(?:是|叫|由|换|换成|为)?了?(?:谁|哪一?[位个]|什么|什么名字)?(?:担任|呢)?"
+    r"|(?:都|分别)?(?:有|是)?(?:哪些人?|哪几[位个人]|谁|名单))\W*$"
 )
 """What may stand between an office and the end of a question that asks for its holder."""
 _HOLDER = re.compile(r"谁(?:是|任|当|担任|做|接任|出任|在当)|\bwho\b|whose name|name of")
@@ -25,9 +26,19 @@ _BEFORE = re.compile(r"[一-鿿]*$")
 _LONGEST = 14
 _BRAND, _NAME = 2, 3
 """Characters that no dictionary has, with which the name of a company begins; and those that it is longer than."""
-_NEW = re.compile(r"^(?:新任|现任|时任|首任|前任|原任|原|前|现|新)")
+_TENURES = "上一任|上任|新任|现任|时任|首任|前任|原任"
+_BEFORE_ORGAN = re.compile(rf"^.*(?:的|谁[任当做]?|担任|现在|目前|如今|{_TENURES})|^[原前现新]")
+_BEHIND_ORGAN = re.compile(rf"(?:{_TENURES}|[原前现新])$")
+_KINDS = ("委会", "司团")
+"""Last characters of organs that one may be called by as well as by another: 管委 and 管委会, 公司 and 集团."""
 _LEFT = re.compile(r"[一-鿿]{0,2}职务|\(?职务")
 """What follows an office that somebody leaves: 免去宋樵的局长职务."""
+_FORMER = re.compile(r"上一?[任届]|前一?任|(?<!之)前(?=[一-鿿]{0,6}$)|原任?(?!料|材|子|副产)")
+_GONE = re.compile(r"上一?任|前任|前(?=主任|书记|局长|总|董)|原任?|不再|免去|卸任|曾任?|调任|离任|时任|接替|接任|退休|辞去")
+_WAS = re.compile(r"(?:原|前任|时任)[一-鿿]{0,4}$")
+_PRESENT = "现任"
+FORMER_UNTOLD = 0.5
+"""What it says where who held an office before is asked for, and nothing tells that somebody left it: the report may be an old one."""
 _TAKEN = re.compile(r"(?<!现)(?<!兼)任[^，。；]*$")
 
 
@@ -43,6 +54,9 @@ class OfficeContradiction:
 
     def __init__(self, question: Question, subject: Subject | None, words: Words) -> None:
         self._asked = _asked(question)
+        self._names = _table().meant.get(self._asked.name, (self._asked.name,)) if self._asked else ()
+        self._former = _FORMER.search(question.plain) is not None
+        self._present = not self._former and question.about_now
         self._subject = subject
         self._words = words
 
@@ -52,11 +66,19 @@ class OfficeContradiction:
         return self._asked is not None
 
     def found_in(self, telling: Telling) -> float:
-        """1 where a holder is asked for and the sentence names no such office."""
-        return float(self._asked is not None and not any(self._is_asked(told) for told in _offices(telling.sentence)))
+        """1 where a holder is asked for and the sentence names no such office, or the one who holds it now for the one before."""
+        if self._asked is None:
+            return 0.0
+        if not any(self._is_asked(told) for told in _offices(telling.sentence, with_left=self._former)):
+            return 1.0
+        if self._former and not _GONE.search(telling.sentence):
+            return 1.0 if _PRESENT in telling.sentence else FORMER_UNTOLD
+        return 0.0
 
     def _is_asked(self, told: _Office) -> bool:
-        if self._asked is None or (told.name, told.vice) != (self._asked.name, self._asked.vice):
+        if self._asked is None or told.name not in self._names or told.vice != self._asked.vice:
+            return False
+        if self._present and _WAS.search(told.before):
             return False
         return _same_organ(self._asked.before, told.before) and not self._of_another(told)
 
@@ -75,6 +97,7 @@ class _Table(NamedTuple):
     organ: re.Pattern[str]
     own: re.Pattern[str]
     company: tuple[str, ...]
+    meant: dict[str, tuple[str, ...]]
 
 
 @functools.cache
@@ -89,12 +112,13 @@ def _table() -> _Table:
         re.compile(f"(?:{listed['organs']})$"),
         re.compile(f"(?:{listed['own']})$"),
         tuple(listed["company"]),
+        {word: tuple(offices) for word, offices in listed["meant"].items()},
     )
 
 
-def _offices(text: str) -> Iterator[_Office]:
+def _offices(text: str, *, with_left: bool = False) -> Iterator[_Office]:
     for match in _table().pattern.finditer(text):
-        if _LEFT.match(text, match.end()) and not _TAKEN.search(text, 0, match.start()):
+        if not with_left and _LEFT.match(text, match.end()) and not _TAKEN.search(text, 0, match.start()):
             continue
         before = _BEFORE.search(text, max(0, match.start() - _LONGEST), match.start())
         vice = match["vice"] is not None or match[0] == "副总"
@@ -103,7 +127,7 @@ def _offices(text: str) -> Iterator[_Office]:
 
 def _asked(question: Question) -> _Office | None:
     """The last office that a question names, where it asks who holds it; the names of its subjects are no part of what stands before it."""
-    if question.kind not in (Kind.PERSON, Kind.OTHER):
+    if question.kind not in (Kind.PERSON, Kind.OTHER, Kind.LIST):
         return None
     plain = question.plain
     for mention in question.of(*SUBJECTS):
@@ -111,8 +135,9 @@ def _asked(question: Question) -> _Office | None:
     found = [match for match in _table().pattern.finditer(plain) if _HELD.match(plain, match.end()) or _HOLDER.search(plain)]
     if not found:
         return None
-    office = list(_offices(plain[: found[-1].end()]))[-1]
-    organ = _table().organ.search(_NEW.sub("", office.before))
+    office = list(_offices(plain[: found[-1].end()], with_left=True))[-1]
+    before = _BEFORE_ORGAN.sub("", _BEHIND_ORGAN.sub("", office.before))
+    organ = _table().organ.search(before) or (before and _table().organ.search(before + office.name[0]))
     return office._replace(before=organ[0] if organ else "")
 
 
@@ -123,7 +148,15 @@ def _same_organ(asked: str, told: str) -> bool:
         return True
     if not asked:
         return _table().own.search(told) is not None
-    return _holds(organ[0], asked) or _holds(asked, organ[0])
+    one, other = (name.replace("党工委", "工委") for name in (asked, organ[0]))
+    return _kind(one) == _kind(other) and (_holds(one, other) or _holds(other, one))
+
+
+def _kind(organ: str) -> str:
+    """What an organ is: an office of a committee is no committee, and one for discipline no other."""
+    if "纪" in organ:
+        return "纪"
+    return next((kind for kind in _KINDS if organ[-1] in kind), organ[-1])
 
 
 def _holds(long: str, short: str) -> bool:

@@ -1,7 +1,8 @@
-"""Whether what a sentence tells is of another phase of a project than asked for: 一期 for 二期."""
+"""Whether what a sentence tells is of another part of a thing than asked for: 一期 for 二期, 南区 for 北区, 第五届 for 第六届."""
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -10,53 +11,85 @@ from retrieval.question.question import Question
 from retrieval.ranking.telling import Telling
 
 _PHASE = re.compile(
-    r"(?:第?(?P<chinese>[一二三四五六七八九1-9])|(?P<first>首|起步))(?:期(?![间限内待望刊货盼])|阶段)"
+    r"(?<!\d)(?<![一二三四五六七八九\d][、和至到-])(?:第?(?P<chinese>[一二三四五六七八九1-9])|(?P<first>首|起步))(?:期(?![间限内待望刊货盼]|培训)|阶段)"
     r"|\b(?:phase|stage) ?(?P<english>iv|v|i{1,3}|[1-9]|one|two|three|four)\b"
+    r"|(?:第(?P<place>[一二三四五六七八九十]|\d{1,2})|(?P<opening>首))(?P<of>批|届|轮|次(?=[^，。]{0,6}会)|工厂|食堂|期(?=培训))"
+    r"|(?<![\d.])(?<![一二三四五六七八九\d号][、和至到-])(?P<numbered>[一二三四五六七八九]|\d{1,2})(?:号|\#)(?P<built>楼|厂房|车间|线(?!索)|仓|地块|馆)"
+    r"|(?<![东南西北江河城桥市湖海山浦关路港湾川])(?P<quarter>[东南西北])(?P<side>区(?!域|位|间)|岸)"
+    r"|(?<![a-z])(?P<letter>[a-h])(?P<block>区|座|栋|馆|地块)"
 )
 _NUMBER = {
-    **{digit: place for digits in ("一二三四五六七八九", "123456789") for place, digit in enumerate(digits, 1)},
+    **{digit: place for digits in ("一二三四五六七八九十", "123456789") for place, digit in enumerate(digits, 1)},
     **{word: place for words in ("i ii iii iv v", "one two three four") for place, word in enumerate(words.split(), 1)},
 }
+_BESIDE_BEFORE = re.compile(r"(?:位于|从|自|紧邻|毗邻|紧靠|紧挨|靠近|相邻|比|较|继|与|和|跟)[^，。；,;]{0,4}$")
+_BESIDE_AFTER = re.compile(r"[项目工程]{0,4}(?:的?[东南西北]{1,2}[侧面边]|旁|隔壁|对面|相邻|相连|(?:的)?基础上)")
+"""What makes a part the place of another one: 二期位于一期东南侧."""
+_PROJECT = "期"
 UNTOLD = 0.7
 """What it says where nothing tells of any phase."""
+UNSURE = 0.5
+"""What it says where another batch, building or side is told of before the sentence only."""
 
 
 class _Mention(NamedTuple):
     start: int
-    phase: int
+    kind: str
+    """期, or what else is counted."""
+    number: str
 
 
 class PhaseContradiction:
-    """Compares sentences with the phases that one question names."""
+    """Compares sentences with the phases, batches and sides that one question names."""
 
     def __init__(self, question: Question) -> None:
-        self._asked = frozenset(phase for _, phase in _phases(question.plain))
+        self._asked = {(each.kind, each.number) for each in _phases(question.plain)}
+        self._kinds = {kind for kind, _ in self._asked}
 
     def found_in(self, telling: Telling) -> float:
         """0 where no phase is asked for, or one of these is told; 1 where another is."""
-        if not self._asked:
-            return 0.0
-        told = [phase for _, phase in _phases(telling.sentence)] or _last(telling.before) or [phase for _, phase in _phases(telling.about)]
-        if not told:
-            return UNTOLD
-        return float(self._asked.isdisjoint(told))
+        return max((self._of_kind(kind, telling) for kind in self._kinds), default=0.0)
 
     def narrowed(self, telling: Telling) -> Telling:
         """What the sentence says of the phases asked for, where it tells of others too: up to where it names the next one."""
-        if not self._asked:
-            return telling
-        mentions = list(_phases(telling.sentence))
-        if self._asked.isdisjoint(each.phase for each in mentions) or self._asked.issuperset(each.phase for each in mentions):
-            return telling
-        ends = [*(each.start for each in mentions[1:]), len(telling.sentence)]
-        parts = [telling.sentence[each.start : end] for each, end in zip(mentions, ends, strict=True) if each.phase in self._asked]
-        return telling._replace(sentence="；".join(parts))
+        return telling._replace(sentence=functools.reduce(self._narrowed, sorted(self._kinds), telling.sentence))
+
+    def _narrowed(self, sentence: str, kind: str) -> str:
+        mentions = [each for each in _phases(sentence) if each.kind == kind]
+        asked = [(kind, each.number) in self._asked for each in mentions]
+        if all(asked) or not any(asked):
+            return sentence
+        ends = [*(each.start for each in mentions[1:]), len(sentence)]
+        return "；".join(sentence[each.start : end] for each, end, fits in zip(mentions, ends, asked, strict=True) if fits)
+
+    def _of_kind(self, kind: str, telling: Telling) -> float:
+        if told := _numbers(kind, telling.sentence):
+            return float(self._is_other(kind, told))
+        told = _numbers(kind, telling.before)[-1:] or _numbers(kind, telling.about)
+        if kind != _PROJECT:
+            return UNSURE if told and self._is_other(kind, told) else 0.0
+        return float(self._is_other(kind, told)) if told else UNTOLD
+
+    def _is_other(self, kind: str, told: list[str]) -> bool:
+        return all((kind, number) not in self._asked for number in told)
 
 
 def _phases(text: str) -> Iterator[_Mention]:
     for match in _PHASE.finditer(text):
-        yield _Mention(match.start(), 1 if match["first"] else _NUMBER[match["chinese"] or match["english"]])
+        if _is_place(text, match):
+            continue
+        named = match["chinese"] or match["english"] or match["place"] or match["numbered"]
+        number = str(_NUMBER.get(named, named)) if named else match["quarter"] or match["letter"] or "1"
+        kind = match["of"] or match["built"] or match["side"] or (match["block"] and f"字母{match['block']}") or _PROJECT
+        yield _Mention(match.start(), kind, number)
 
 
-def _last(text: str) -> list[int]:
-    return [phase for _, phase in _phases(text)][-1:]
+def _is_place(text: str, named: re.Match[str]) -> bool:
+    """Whether a part is named only to say where another one is; 较一期的7.2米 tells of it too."""
+    if _BESIDE_AFTER.match(text, named.end()):
+        return True
+    return not text.startswith("的", named.end()) and _BESIDE_BEFORE.search(text, max(0, named.start() - 8), named.start()) is not None
+
+
+def _numbers(kind: str, text: str) -> list[str]:
+    return [each.number for each in _phases(text) if each.kind == kind]

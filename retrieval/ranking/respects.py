@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from corpus.language.asking_words import Kind
@@ -16,19 +18,46 @@ from retrieval.question.splicing import is_chinese
 from retrieval.ranking.answer_type import answer_sign
 from retrieval.ranking.telling import Telling
 
-_CLAUSE = re.compile(r"[，,；;。：:!！?？\n]")
-_GROWTH_ASKED = re.compile(r"增速|增幅|增长率|同比|环比|增长(?:了?多少|$|了?几)|涨了?多少|降幅|(?:提高|增加|减少|下降)了?多少|growth")
+_ITEM = re.compile(r"[；;。!！?？\n]")
+_CLAUSE = re.compile(r"[，,：:]")
+_WITHIN = 3
+"""Clauses of an item of a list within which the figure stands, counted from the one that tells what it is of."""
+_GOES_ON = re.compile(r"\W*[已约共]?(?:达|为|至|到|完成|实现|总|规模|合计|共|累计|突破|超|绝对|其中|\d)")
+"""How a clause begins that goes on with what the last one told the growth of."""
+_OF_ITS_OWN = re.compile(
+    r"(?!\W*(?:达|为|至|完成|实现|总|规模|占|剔除|扣除|按|高|低|同比|较|比|其中|排|居|位|净|新))[一-鿿]{2,}[^\d]*\d[\d.]*(?:元|美元|吨|家|户|人|个|项|亩|件)"
+)
+"""A clause with a thing and a figure of its own."""
+_DENIED = re.compile(r"[（(，,]?(?<!是)不是[^，,。）)]*")
+_GROWTH_ASKED = re.compile(
+    r"增速|增幅|增长率|同比|环比|增长(?:了?多少|$|了?几|了?百分)|涨了?多少|降幅|(?:提高|增加|减少|下降)了?多少|[增降跌]了?(?:多少(?!家|个|人|户|名)|百分)"
+    r"|多了百分|变化$|(?:涨|增|升)(?:长)?(?:还是|了?没)(?:降|跌|减|下降)?|growth"
+)
 _GROWTH = re.compile(
-    r"(?:同比|环比|比上?年?|较上?年?)?[^，。；\d]{0,6}(?:增长|增速|增幅|下降|降低|降幅|减少|上升|提高|回落|提升|增加(?!值)|扩大|翻)(?![到至为])[^，。；\d]{0,6}[-+]?\d*[\d.]*"
+    r"(?:同比|环比|比上?年?|较上?年?)?[^，。；,;\d]{0,6}"
+    r"(?:(?:增长|下降|降低|减少|上升|提高|回落|提升|增加(?!值)|扩大|翻|上?涨(?!价)|下?跌|下滑|[上下]调|上浮|[增降](?=\d))(?![到至为])|增速|增幅|降幅|增长率)[^，。；,;\d]{0,6}[-+]?\d*[\d.]*"
     r"(?:%|个?百分点|倍|番|成|[一-鿿]{0,2})"
 )
-_PER = re.compile(r"(?:人均|亩均|户均|每万人|单位)[^，。；]*")
-_NEW_ASKED = re.compile(r"新[增设签入招认注引落开建]|净增|招|建成|达产")
-_NEW = re.compile(r"(?:新增|净增|新设|新认定|新注册)[^，。；\d]{0,14}\d+[^，。；\d]{0,3}")
+_WHEN = re.compile(
+    r"(?:目标|计划|预期|同比|环比|[今去前当本]年|全年|[当上]月|累计|[上下]半年|平均|[比较](?:上年|前一年|去年)?|一共|大概|分别|\d+年|\d+月)+$"
+)
+"""What may stand between a thing and how much it grows."""
+_PER_ASKED = re.compile(r"人均|亩均|户均|每(?:万|一)?[人亩户]|单位(?:能耗|面积|用地|产品|工业)")
+_PER = re.compile(r"(?:人均|亩均|户均|每万人|单位(?:能耗|面积|用地|产品|工业))[^，。；,;]*")
+_PER_TOLD = re.compile(r"均|每|单位|/")
+_NEW_ASKED = re.compile(r"新[增设签入招认注引落开建]|净增|招|建成|达产|花|投|[补奖]")
+_NEW = re.compile(r"(?:新增|净增|新设|新认定|新注册)(?!总?投资)[^，。；,;\d]{0,14}\d+[^，。；,;\d]{0,3}")
+_ADDED_ASKED = re.compile(r"新增|净增")
+_ADDED = re.compile(
+    r"新|净增|增加(?!值)|增[长至到]|入规|升规|进规|纳入|多了|引进|签约|落[地户]|认定|招|首[次家]|又有|注册|设立|培育|建成|投产|获|通过|成立|入[选库驻]"
+)
 _NUMERIC = (Kind.NUMBER, Kind.OTHER, Kind.RANK, Kind.CONTACT)
 """The kinds of questions that a figure may answer."""
 _WHETHER = re.compile(r"吗|没有?$|是否|还是|[涨降]没[涨降]|是不是|有没有|能不能|够不够")
 _HAN_END = re.compile(r"[一-鿿]{2,4}\Z")
+_DIGIT = re.compile(r"\d")
+_LONG = 4
+"""Characters of words that name a thing by themselves: 营业总收入, 产能利用率."""
 _NO_UNIT = re.compile(r"[|\t]|\d\s+[-+]?\d|(?<![\d.])\d[\d.]*(?=[,，]|$)")
 """Figures as tables have them, whose unit stands elsewhere or nowhere."""
 _STRICT_UNITS = frozenset({"元", "亿", "万", "美元", "欧元", "块钱", "平方米", "平米", "亩", "公顷", "平方公里", "%", "百分点"})
@@ -39,22 +68,33 @@ class _Respect(NamedTuple):
     asked: re.Pattern[str]
     told: re.Pattern[str]
     figure: re.Pattern[str] | None
+    instead: re.Pattern[str] | None
+    """What a sentence tells instead that says nothing of what is asked."""
+
+
+class _Clause(NamedTuple):
+    text: str
+    window: tuple[str, ...]
+    """It and those after it in which its figure may stand."""
+    before: str
 
 
 class RespectContradiction:
     """Compares sentences with what one question asks of its subject."""
 
     def __init__(self, question: Question) -> None:
-        plain = question.plain
-        respect = _asked(plain)
-        self._named = _named_before(respect.asked, plain) if respect else ""
+        plain = _DENIED.sub("", question.plain)
+        respect, self._names = _asked(plain)
         self._respect = respect if respect and (respect.figure is None or question.kind in _NUMERIC) else None
-        self._growth = _GROWTH_ASKED.search(plain) is not None
+        growth = _GROWTH_ASKED.search(plain)
+        self._growth = growth is not None
+        self._growing = _before(_WHEN.sub("", plain[: growth.start()])) if growth else ""
         self._number = question.kind is Kind.NUMBER
         self._whether = _WHETHER.search(plain) is not None
         self._unit = answer_sign(question) if question.unit in _STRICT_UNITS else None
         self._in_another = question.unit is not None and self._unit is None and not self._fits(f"9{question.unit}")
-        self._without = [pattern for pattern, wanted in ((_NEW, _NEW_ASKED), (_PER, _PER)) if not wanted.search(plain)]
+        self._without = [pattern for pattern, wanted in ((_NEW, _NEW_ASKED), (_PER, _PER_ASKED)) if not wanted.search(plain)]
+        self._needed = [told for wanted, told in ((_ADDED_ASKED, _ADDED), (_PER_ASKED, _PER_TOLD)) if wanted.search(plain)]
 
     def found_in(self, telling: Telling) -> tuple[float, float]:
         """Whether the sentence does not tell at all what is asked, and whether it tells it in another measure only; each 0 or 1.
@@ -63,44 +103,75 @@ class RespectContradiction:
         """
         if not is_chinese(telling.sentence):
             return 0.0, 0.0
-        if self._respect is None:
+        respect = self._respect
+        if respect is None:
             return 0.0, float(self._in_no_unit(telling.sentence))
-        told, figure = self._respect.told, self._respect.figure
-        clauses = _CLAUSE.split(telling.sentence)
-        places = [place for place, clause in enumerate(clauses) if told.search(clause)]
-        if not places:
+        clauses = [clause for clause in _clauses(telling.sentence) if respect.told.search(clause.text)]
+        if not clauses or _tells_instead(respect, telling.sentence):
             return 1.0, 0.0
-        places = self._of_what_is_named(clauses, places)
-        if figure is None or self._whether or self._in_another or _NO_UNIT.search(telling.sentence):
+        if respect.figure is None or self._whether or self._in_another or _NO_UNIT.search(telling.sentence):
             return 0.0, 0.0
-        return 0.0, float(not any(self._measured(clauses[place : place + 3], figure) for place in places))
+        if not self._growth and any(told.search(telling.sentence) is None for told in self._needed):
+            return 0.0, 1.0
+        figure = respect.figure
+        return 0.0, float(not any(self._measured(clause.window, figure) for clause in _of_what_is_named(self._names, clauses)))
 
     def _fits(self, figure: str) -> bool:
         """Whether a figure is of the kind that the respect is told in: 9家 of companies, and 9个月 of no rent."""
         return self._respect is not None and self._respect.figure is not None and self._respect.figure.search(figure) is not None
 
-    def _of_what_is_named(self, clauses: list[str], places: list[int]) -> list[int]:
-        """The places where the thing is named that the respect is asked of, 新型建材 of 新型建材产值, there or just before; else all."""
-        for length in range(len(self._named), 1, -1):
-            name = self._named[-length:]
-            if own := [place for place in places if any(name in clause for clause in clauses[max(0, place - 1) : place + 1])]:
-                return own
-        return places
-
     def _in_no_unit(self, sentence: str) -> bool:
         if self._growth:
-            return self._number and _GROWTH.search(sentence) is None
+            return self._number and _NO_UNIT.search(sentence) is None and not self._grows(sentence)
         return self._unit is not None and self._unit.search(sentence) is None and _NO_UNIT.search(sentence) is None
 
-    def _measured(self, clauses: list[str], figure: re.Pattern[str]) -> bool:
-        """Whether the figure stands in the clause that tells it, or in the next that has any."""
+    def _grows(self, sentence: str) -> bool:
+        """Whether the sentence tells how what is named grows; where it does not name it, how anything does."""
+        clauses = list(_clauses(sentence))
+        named = _of_what_is_named([self._growing], clauses)
+        return _GROWTH.search(sentence) is not None and (
+            len(named) == len(clauses) or any(_tells_growth(clause.window) for clause in named)
+        )
+
+    def _measured(self, window: Sequence[str], figure: re.Pattern[str]) -> bool:
+        """Whether the figure stands in the clause that tells it, or in one of the next that go on with it."""
         if self._growth:
-            return any(_GROWTH.search(clause) for clause in clauses)
-        for clause in clauses:
+            return _tells_growth(window)
+        grown = False
+        for clause in window:
+            if grown and not _GOES_ON.match(clause):
+                return False
             rest = functools.reduce(lambda text, pattern: pattern.sub("", text), self._without, _GROWTH.sub("", clause))
             if figure.search(rest):
                 return True
+            grown = any(_DIGIT.search(match[0]) for match in _GROWTH.finditer(clause))
         return False
+
+
+def _clauses(sentence: str) -> Iterator[_Clause]:
+    for item in _ITEM.split(sentence):
+        clauses = _CLAUSE.split(item)
+        for place, text in enumerate(clauses):
+            yield _Clause(text, tuple(clauses[place : place + _WITHIN]), clauses[place - 1] if place else "")
+
+
+def _of_what_is_named(names: Sequence[str], clauses: list[_Clause]) -> list[_Clause]:
+    """Those that name the thing that is asked of, 新型建材 of 新型建材产值, there or just before; else all."""
+    for name in names:
+        for length in range(len(name), 1, -1):
+            if own := [clause for clause in clauses if name[-length:] in clause.before + clause.text]:
+                return own
+    return clauses
+
+
+def _tells_growth(window: Sequence[str]) -> bool:
+    own = takewhile(lambda clause: _OF_ITS_OWN.match(clause) is None, window[1:])
+    return any(_GROWTH.search(clause) for clause in (*window[:1], *own))
+
+
+def _tells_instead(respect: _Respect, sentence: str) -> bool:
+    instead = respect.instead
+    return instead is not None and instead.search(sentence) is not None and respect.asked.search(sentence) is None
 
 
 @functools.cache
@@ -108,21 +179,34 @@ def _respects() -> tuple[_Respect, ...]:
     listed = table("respects.toml")
     measures = {name: re.compile(pattern) for name, pattern in listed["measures"].items()}
     return tuple(
-        _Respect(re.compile(each["asked"]), re.compile(each.get("told", each["asked"])), measures.get(measure))
+        _Respect(
+            re.compile(each["asked"]),
+            re.compile(each.get("told", each["asked"])),
+            measures.get(measure),
+            re.compile(each["instead"]) if "instead" in each else None,
+        )
         for measure, respects in listed.items()
         if measure != "measures"
         for each in respects.values()
     )
 
 
-def _named_before(asked: re.Pattern[str], plain: str) -> str:
-    """Up to four characters right before what a question asks for."""
-    *_, last = asked.finditer(plain)
-    before = _HAN_END.search(plain, 0, last.start())
+def _before(text: str) -> str:
+    """The last characters of a text, four at most."""
+    before = _HAN_END.search(text)
     return before[0] if before else ""
 
 
-def _asked(plain: str) -> _Respect | None:
-    """The respect whose words end last in a question; of two that end together the longer, then the one that the table has first."""
-    found = [(match.end(), -match.start(), -place) for place, each in enumerate(_respects()) for match in each.asked.finditer(plain)]
-    return _respects()[-max(found)[2]] if found else None
+def _asked(plain: str) -> tuple[_Respect | None, list[str]]:
+    """The respect whose words end last in a question; of two that end together the longer, then the one that the table has first.
+
+    With it what names the thing that it is asked of: its own words where they are long, and those before.
+    """
+    found = [
+        (match.end(), -match.start(), -place, match[0]) for place, each in enumerate(_respects()) for match in each.asked.finditer(plain)
+    ]
+    if not found:
+        return None, []
+    _, start, place, words = max(found)
+    long = [words] if len(words) >= _LONG and is_chinese(words) else []
+    return _respects()[-place], [*long, _before(plain[:-start])]

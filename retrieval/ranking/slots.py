@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from retrieval.question.names import Words
 from retrieval.question.question import Question
+from retrieval.ranking.alternatives import AlternativeContradiction
 from retrieval.ranking.directions import DirectionContradiction
 from retrieval.ranking.offices import OfficeContradiction
 from retrieval.ranking.phases import PhaseContradiction
@@ -23,12 +24,13 @@ class Slots:
         self._phase = PhaseContradiction(question)
         self._office = OfficeContradiction(question, self._subject.subject, words)
         self._respect = RespectContradiction(question)
+        self._alternative = AlternativeContradiction(question)
         self._direction = DirectionContradiction(question)
 
     def contradicted(self, telling: Telling) -> dict[str, float]:
         """By feature, 0 to 1."""
         of_subject = self._subject.narrowed(telling)
-        respect, measure = (0.0, 0.0) if self._office.asked else self._respect.found_in(self._phase.narrowed(of_subject))
+        respect, measure = (0.0, 0.0) if self._office.asked else self._respects(self._phase.narrowed(of_subject))
         subject = self._subject.found_in(telling)
         held_elsewhere = self._office.asked and subject >= OF_ANOTHER
         return {
@@ -38,3 +40,7 @@ class Slots:
             "other respect": max(respect, self._direction.found_in(of_subject)),
             "other measure": measure,
         }
+
+    def _respects(self, narrowed: Telling) -> tuple[float, float]:
+        respect, measure = self._respect.found_in(narrowed)
+        return max(respect, self._alternative.found_in(narrowed.sentence)), measure

@@ -1,6 +1,6 @@
 """Lets a small model read the best passages together with the question, and what it says count with the other evidence.
 
-Reading takes some 80 ms a passage, so it is done from the top: the first passage of each part of the question, the next ones only while
+Reading takes some 40 ms a passage, so it is done from the top: the first passage of each part of the question, the next ones only while
 none answers for sure, and no more than fits in a budget of time.
 """
 

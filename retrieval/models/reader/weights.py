@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,11 +22,6 @@ class Linear:
 
     weight: Floats
     bias: Floats
-
-    def __call__(self, x: Floats) -> Floats:
-        product: Floats = x @ self.weight
-        product += self.bias
-        return product
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,76 +46,64 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class ReaderWeights:
-    """All that is learned, in float32; of the word embeddings, 96 of 118 million numbers, rows are decoded when they are needed."""
+    """All that is learned, in float32, decoded when it is asked for and not kept: 470 MB in all, 380 of them word embeddings.
 
-    heads: int
-    epsilon: float
+    Its methods raise MalformedModel for a model without these tensors and KeyError where the learned numbers lack a head.
+    """
+
     model: NanoFile
-    positions: Floats
-    """Position and token type together."""
-    embedding_norm: LayerNorm
-    layers: tuple[Layer, ...]
-    span: Linear
-    """To the scores of being an answer's start and end."""
-    answers: Linear
-    """From the first token to the log odds that the passage answers."""
+    learned: Mapping[str, Floats]
+    """Adapters and heads by name."""
 
-    def words(self, ids: list[int]) -> Floats:
+    def words(self, ids: Sequence[int]) -> Floats:
         """Word embeddings, shape (tokens, width)."""
         stored, width = self.model.directory["emb.word"], self.model.network.hidden
         table = np.frombuffer(self.model.data, BLOCK, stored.elements // 32, stored.offset).reshape(-1, width // 32)
-        return dequantise(table[ids].reshape(-1)).reshape(-1, width)
+        return dequantise(table[list(ids)].reshape(-1)).reshape(-1, width)
 
+    def positions(self) -> Floats:
+        """Embeddings of position and token type together, shape (positions, width)."""
+        network = self.model.network
+        position = self.model.tensor("emb.pos", (network.positions, network.hidden))
+        kind: Floats = self.model.tensor("emb.type", (network.token_types, network.hidden))[0]
+        return position + kind
 
-def merged(model: NanoFile, learned: Mapping[str, Floats]) -> ReaderWeights:
-    """The weights of a model with adapters merged in: W + scale * up @ down. A layer without adapters stays as it is.
+    def embedding_norm(self) -> LayerNorm:
+        return self._norm("emb.ln")
 
-    Raises MalformedModel for a model without these tensors and KeyError where the learned numbers lack a head.
-    """
-    network = model.network
-    width = network.hidden
-    positions = model.tensor("emb.pos", (network.positions, width)) + model.tensor("emb.type", (network.token_types, width))[0]
-    return ReaderWeights(
-        network.heads,
-        network.epsilon,
-        model,
-        positions,
-        _norm(model, "emb.ln"),
-        tuple(_layer(model, learned, layer) for layer in range(network.layers)),
-        Linear(_transposed(learned["span.weight"]), learned["span.bias"].astype(np.float32)),
-        Linear(_transposed(learned["answers.weight"]), learned["answers.bias"].astype(np.float32)),
-    )
+    def layers(self) -> Iterator[Layer]:
+        """One after another, with W + scale * up @ down for each matrix that has an adapter."""
+        width, wide = self.model.network.hidden, self.model.network.feed_forward
+        for layer in range(self.model.network.layers):
+            yield Layer(
+                _side_by_side([self._linear(f"l{layer}.{name}", width, width) for name in ("q", "k", "v")]),
+                self._linear(f"l{layer}.ao", width, width),
+                self._norm(f"l{layer}.aln"),
+                self._linear(f"l{layer}.fi", width, wide),
+                self._linear(f"l{layer}.fo", wide, width),
+                self._norm(f"l{layer}.oln"),
+            )
 
+    def heads(self) -> Linear:
+        """From a token to its scores as start and end of the answer, and from the first one to the log odds that the passage answers."""
+        return _side_by_side(
+            [
+                Linear(self.learned[f"{head}.weight"].T.astype(np.float32), self.learned[f"{head}.bias"].astype(np.float32))
+                for head in ("span", "answers")
+            ]
+        )
 
-def _layer(model: NanoFile, learned: Mapping[str, Floats], layer: int) -> Layer:
-    width, wide = model.network.hidden, model.network.feed_forward
-
-    def linear(name: str, inputs: int, outputs: int) -> Linear:
-        key = f"l{layer}.{name}"
-        weight = model.tensor(f"{key}.w", (outputs, inputs))
-        if f"{key}.up" in learned:
-            up, down = (learned[f"{key}.{side}"].astype(np.float32) for side in ("up", "down"))
+    def _linear(self, name: str, inputs: int, outputs: int) -> Linear:
+        weight = self.model.tensor(f"{name}.w", (outputs, inputs))
+        if f"{name}.up" in self.learned:
+            up, down = (self.learned[f"{name}.{side}"].astype(np.float32) for side in ("up", "down"))
             weight = weight + SCALE * (up @ down)
-        return Linear(_transposed(weight), model.tensor(f"{key}.b", (outputs,)))
+        return Linear(weight.T, self.model.tensor(f"{name}.b", (outputs,)))
 
-    return Layer(
-        _side_by_side([linear(name, width, width) for name in ("q", "k", "v")]),
-        linear("ao", width, width),
-        _norm(model, f"l{layer}.aln"),
-        linear("fi", width, wide),
-        linear("fo", wide, width),
-        _norm(model, f"l{layer}.oln"),
-    )
+    def _norm(self, name: str) -> LayerNorm:
+        shape = (self.model.network.hidden,)
+        return LayerNorm(self.model.tensor(f"{name}.w", shape), self.model.tensor(f"{name}.b", shape))
 
 
-def _norm(model: NanoFile, name: str) -> LayerNorm:
-    shape = (model.network.hidden,)
-    return LayerNorm(model.tensor(f"{name}.w", shape), model.tensor(f"{name}.b", shape))
-
-
-def _side_by_side(linears: list[Linear]) -> Linear:
+def _side_by_side(linears: Sequence[Linear]) -> Linear:
     return Linear(np.concatenate([one.weight for one in linears], axis=1), np.concatenate([one.bias for one in linears]))
-
-
-def _transposed(weight: Floats) -> Floats:
-    return np.ascontiguousarray(weight.T, dtype=np.float32)

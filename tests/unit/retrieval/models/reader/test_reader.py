@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -13,9 +14,9 @@ from safetensors.numpy import load_file
 
 from retrieval.errors import ReaderUnavailable
 from retrieval.models import nano_file
-from retrieval.models.reader.encoder import encode
+from retrieval.models.reader.network import Network, sums_overflow
 from retrieval.models.reader.reader import Reader
-from retrieval.models.reader.weights import SCALE, merged
+from retrieval.models.reader.weights import SCALE, ReaderWeights
 from tests.tiny_reader import write_adapters
 
 QUESTION, CONTEXT, PASSAGE = "新开工项目多少", "园区天气", "园区 a5 新开工项目56 家, 企业奖励78 多少钱"
@@ -50,8 +51,11 @@ def test_the_network_is_that_of_the_library_with_the_adapters_merged_in(adapters
             up, down = (torch.from_numpy(learned[f"l1.{short}.{side}"].astype(np.float32)) for side in ("up", "down"))
             library.encoder.layer[1].get_submodule(name).weight += SCALE * up @ down
         ids = [0, 9, 12, 40, 41, 42, 2, 2, 17, 2]
-        expected = library(torch.tensor([ids])).last_hidden_state[0].numpy()
-    assert np.abs(encode(merged(nano_file.read(tiny_model_file), learned), ids) - expected).max() < 1e-3
+        hidden = library(torch.tensor([ids])).last_hidden_state[0].numpy()
+    heads = [np.concatenate([learned[f"{head}.{part}"].astype(np.float32) for head in ("span", "answers")]) for part in ("weight", "bias")]
+    expected = hidden @ heads[0].T + heads[1]
+    found = Network(ReaderWeights(nano_file.read(tiny_model_file), learned)).scores(ids)
+    assert np.abs(found - expected).max() < 0.02 * np.ptp(expected)
 
 
 def test_a_reading_marks_words_of_the_passage(reader: Reader) -> None:
@@ -91,24 +95,39 @@ def test_a_damaged_file_is_said_to_be_so(tmp_path: Path, tiny_model_file: Path, 
 
 
 @pytest.mark.parametrize(
-    ("question", "answers", "lead", "words"),
+    ("flags", "overflow"), [("fma avx2 avx512f avx512bw", True), ("avx2 avx512_vnni", False), ("avx2 avx_vnni", False), ("amx_int8", False)]
+)
+def test_an_older_cpu_is_given_exact_sums(tmp_path: Path, flags: str, overflow: bool) -> None:
+    (tmp_path / "cpuinfo").write_text(f"model name\t: CPU\nflags\t\t: fpu {flags} sse\n", "utf-8")
+    assert sums_overflow(tmp_path / "cpuinfo") is overflow
+    assert sums_overflow(tmp_path / "none")
+
+
+def test_without_onnxruntime_it_is_said_what_to_install(adapters: Path, tiny_model_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+    with pytest.raises(ReaderUnavailable, match=r"pip install .* onnxruntime"):
+        Reader(adapters, tiny_model_file).load()
+
+
+@pytest.mark.parametrize(
+    ("question", "answered", "words"),
     [
-        ("沐江经开区2023年GDP多少", 1.98, 3.85, "305.7亿元"),
-        ("沐江经开区2022年GDP多少", -3.82, -8.26, "305.7亿元"),
-        ("招商局局长是谁", 0.55, 1.52, "招商局局长方远桥"),
-        ("招商局局长的电话是多少", -4.66, -13.01, "招商局局长方远桥"),
+        ("沐江经开区2023年GDP多少", True, "305.7亿元"),
+        ("沐江经开区2022年GDP多少", False, "305.7亿元"),
+        ("招商局局长是谁", True, "方远桥"),
+        ("招商局局长的电话是多少", False, ""),
     ],
 )
-def test_the_shipped_reader_says_what_it_said_when_it_was_trained(question: str, answers: float, lead: float, words: str) -> None:
+def test_the_shipped_reader_tells_what_is_told(question: str, answered: bool, words: str) -> None:
     context = "沐江经开区2023年经济运行情况 2024年2月"
     passage = (
         "2023年，沐江经开区完成地区生产总值305.7亿元，同比增长6.8%；新签约项目61个，其中亿元以上23个。"
         "招商局局长方远桥说，2024年目标是签约70个。"
     )
     reading = shipped().read(question, context, passage)
-    assert reading.answers == pytest.approx(answers, abs=0.03)
-    assert reading.span_lead == pytest.approx(lead, abs=0.06)
-    assert passage[slice(*reading.span)] == words
+    assert (reading.answers > 0) is answered
+    assert (reading.span_lead > 0) is answered
+    assert words in passage[slice(*reading.span)]
 
 
 @functools.cache

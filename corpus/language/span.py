@@ -18,3 +18,7 @@ class Span(NamedTuple):
     def moved(self, by: int) -> Span:
         """The same range so many characters further on; before it where `by` is negative."""
         return Span(self.start + by, self.end + by)
+
+    def joined(self, other: Span) -> Span:
+        """The least range that holds both."""
+        return Span(min(self.start, other.start), max(self.end, other.end))

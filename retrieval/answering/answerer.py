@@ -28,6 +28,7 @@ from retrieval.question.follow_up import FollowUp, follow_up
 from retrieval.question.question import Question
 from retrieval.question.reading import read_in_years, read_question
 from retrieval.question.same_day import day_told
+from retrieval.ranking.answering_cells import with_cells
 from retrieval.ranking.confidence import confidence, confidence_alone
 from retrieval.ranking.contradicting import contradicting_last, set_aside
 from retrieval.ranking.folding import fold_near_duplicates, name_near_duplicates
@@ -184,7 +185,7 @@ class Answerer:
 
     def _quotes(self, found: Sequence[Ranked], question: Question, snapshot: Snapshot, most: int) -> tuple[Quote, ...]:
         """Up to so many quotes out of the passages that were found, each with what it is of."""
-        cut = cut_quotes(found, most, self.quote_length)
+        cut = with_cells(cut_quotes(found, most, self.quote_length), question, self.analyzer.normalize)
         return name_near_duplicates(with_scopes(cut, found, question.times, self.analyzer.normalize), snapshot)
 
     def _in_years(self, question: Question, snapshot: Snapshot) -> Question:

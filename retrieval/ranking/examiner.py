@@ -16,6 +16,7 @@ from retrieval.ranking.answer_type import answer_sign, answer_type_agreement
 from retrieval.ranking.asked_besides import AskedBesides
 from retrieval.ranking.asked_for import counted_thing, words_beside_asking
 from retrieval.ranking.candidates import Candidate
+from retrieval.ranking.listed_next import names_next
 from retrieval.ranking.park_agreement import is_other_park, park_agreement
 from retrieval.ranking.slots import Slots
 from retrieval.ranking.telling import Telling
@@ -105,6 +106,8 @@ class Evidence:
     """The very words that answer, where the reader is sure of them; offsets into the article's text."""
     fits: tuple[float, ...] = ()
     """How well each sentence of the passage fits the question."""
+    named: Span | None = None
+    """The sentence that names what the best one only counts, where names are asked for."""
 
     @property
     def passage(self) -> Passage:
@@ -144,6 +147,7 @@ class _CandidateMatch:
     words: list[bool]
     bigrams: list[bool]
     fits: tuple[float, ...]
+    named: Span | None
 
 
 class Examiner:
@@ -181,7 +185,7 @@ class Examiner:
             by_article[match.facts.passage.article.id].append(match)
         together = {id_: self._together(siblings) for id_, siblings in by_article.items()}
         features = [_ordered(one.features | together[one.facts.passage.article.id]) for one in matches]
-        return [Evidence(one.facts, one.sentence, own, fits=one.fits) for one, own in zip(matches, features, strict=True)]
+        return [Evidence(one.facts, one.sentence, own, fits=one.fits, named=one.named) for one, own in zip(matches, features, strict=True)]
 
     def terms(self, passage: Passage) -> tuple[tuple[SoughtTerm, ...], tuple[SoughtTerm, ...]]:
         """The question's words and its bigrams, each with where the passage has it."""
@@ -228,7 +232,10 @@ class Examiner:
             **self._time_features(facts),
             **self._park_features(article, whole, best.facts.text),
         }
-        return _CandidateMatch(facts, best.facts.span, alone, words, bigrams, tuple(sentence.fit for sentence in sentences))
+        fits = tuple(sentence.fit for sentence in sentences)
+        place = sentences.index(best)
+        named = names_next(self._question, [sentence.facts.text for sentence in sentences], place)
+        return _CandidateMatch(facts, best.facts.span, alone, words, bigrams, fits, sentences[place + 1].facts.span if named else None)
 
     def _together(self, siblings: Sequence[_CandidateMatch]) -> dict[str, float]:
         """What the candidates of one article say together."""

@@ -57,7 +57,8 @@ def _cut(candidate: Ranked, quotes: Sequence[Quote], length: int) -> Quote | Non
     )
     near = [span for span in free if span.overlaps(room)]
     words = candidate.evidence.answer
-    wanted = _with_rivals(candidate.evidence, answer) if words is None else Span(min(answer.start, words.start), max(answer.end, words.end))
+    wanted = _with_rivals(candidate.evidence, answer) if words is None else answer.joined(words)
+    wanted = wanted.joined(candidate.evidence.named or wanted)
     quoted = with_what_it_needs(article.text, near, wanted)
     whole = _grow(quoted, near, Span(passage.start, passage.end), max(length, passage.end - passage.start))
     known = words if words and quoted.start <= words.start and words.end <= quoted.end else None
@@ -75,7 +76,7 @@ def _with_rivals(evidence: Evidence, answer: Span) -> Span:
         last += 1
     while first and near[first - 1] and spans[last].end - spans[first - 1].start <= DOUBTFUL_LENGTH:
         first -= 1
-    return Span(min(answer.start, spans[first].start), max(answer.end, spans[last].end))
+    return answer.joined(Span(spans[first].start, spans[last].end))
 
 
 def _around(quote: Quote) -> str:
@@ -92,7 +93,7 @@ def _grow(answer: Span, around: Sequence[Span], passage: Span, length: int) -> S
         while sides:
             side = sides.popleft()
             if side and side[-1].overlaps(region):
-                wider = Span(min(whole.start, side[-1].start), max(whole.end, side[-1].end))
+                wider = whole.joined(side[-1])
                 if wider.end - wider.start <= length:
                     whole = wider
                     side.pop()

@@ -188,3 +188,10 @@ def test_the_opening_of_an_article_is_whole_sentences_up_to_a_length() -> None:
     assert short is not None
     assert short.text == ONE
     assert cut_lead(article("a", " \n"), 100) is None
+
+
+def test_the_sentence_that_names_what_the_best_one_counts_is_quoted_with_it() -> None:
+    counted = candidate(TEXT, TWO, passage=TEXT)
+    named = Span(TEXT.index(THREE), TEXT.index(THREE) + len(THREE))
+    (quote,) = cut_quotes([replace(counted, evidence=replace(counted.evidence, named=named, answer=Span(16, 18)))], 1, 3 * LENGTH)
+    assert (quote.text, emphasised(quote)) == (TWO + THREE, [TWO])

@@ -28,7 +28,7 @@ from corpus.cleaning.noise import (
 )
 from corpus.cleaning.titles import is_no_title
 from corpus.cleaning.trimming import strip, trim
-from corpus.formats.letterheads import is_letterhead, is_masthead
+from corpus.formats.letterheads import is_issuer, is_letterhead, is_masthead
 
 _SUMMARY = re.compile(r"^[【\[]?(?:核心提示|内容提要|内容摘要|摘\s*要|导\s*读|提\s*要|概\s*要)[】\]]?\s*[:：]?\s*")
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -153,7 +153,7 @@ def _title_below(lines: list[str], byline: int) -> str | None:
 def _leading_title(lines: list[str], rows: frozenset[str]) -> tuple[str | None, int]:
     """Return the first line that is no page control, when it looks like a title above prose."""
     for index, line in enumerate(lines[:_HEAD_LINES]):
-        if _is_noise(line) or is_letterhead(line):
+        if _is_noise(line) or is_letterhead(line) or is_issuer(*lines[index : index + 2]):
             continue
         following = lines[index + 1 : index + 6]
         if (

@@ -15,7 +15,7 @@ _LEFT_OUT = re.compile(r"[\s_\-\ufeff]+")
 
 USUAL_NAMES: FieldNames = MappingProxyType(
     {
-        "id": words("id uid guid articleid docid newsid contentid 编号"),
+        "id": words("id uid guid articleid docid newsid contentid 编号 文章id 文章编号 新闻id 稿件id"),
         "text": words(
             "text content body articlecontent contenttext articlebody articletext maintext fulltext newscontent newstext newsbody plaintext"
             " pagetext rawtext contents html contenthtml article detail details description"

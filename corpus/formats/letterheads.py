@@ -12,6 +12,12 @@ _LETTERHEAD = re.compile(
     r"|^[\u4e00-\u9fff]{1,16}\s*[〔\[［（(【]\s*(?:19|20)\d\d\s*[〕\]］）)】]\s*第?\s*\d{1,5}\s*号(?:\s+签发人\s*[:：].*)?$"
     r"|^(?:签发人|密级|紧急程度|内部资料|编印单位|主送|抄送)\s*[:：].*|^(?:内部资料|注意保存|特急|加急|秘密|机密)[^。]{0,12}$"
 )
+_ISSUER = re.compile(r"^[\u4e00-\u9fff（）()]{4,30}(?:委员会|办公室|办公厅|人民政府|局|厅|部|中心)$")
+
+
+def is_issuer(line: str, below: str = "") -> bool:
+    """Whether the line is the office that issues a letter, alone above its title: 某某管委会 / 关于…的函."""
+    return below.startswith("关于") and bool(_ISSUER.match(line))
 
 
 def is_letterhead(line: str) -> bool:

@@ -17,7 +17,7 @@ _HEADING = re.compile(r"^\s{0,3}#[ \t]+(.+?)[ \t#]*$|^[ \t]{0,3}(\S[^\n]*)\n[ \t
 _UNDERLINED = re.compile(r"^[ \t]{0,3}(?:={2,}|-{2,})[ \t]*$", re.MULTILINE)
 _FENCE = re.compile(r"^[^\S\n]*(?:```|~~~).*$", re.MULTILINE)
 _COMMENT = re.compile(r"<!--.{0,2000}?-->", re.DOTALL)
-_LINE_MARKS = re.compile(r"^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+)+", re.MULTILINE)
+_LINE_MARKS = re.compile(r"^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?)+", re.MULTILINE)
 _RULE = re.compile(r"^[ \t]{0,3}(?:[-*_][ \t]*){3,}$|^[ \t]{0,3}\|?[ \t:|-]{0,200}-{3}[ \t:|-]{0,200}$", re.MULTILINE)
 _IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,1000}\)")
 _LINK = re.compile(r"\[([^\]\n]{1,300})\]\([^)\n]{0,1000}\)")

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 
 from corpus.language.vocabulary import word_list
 
-_UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
-"""Soft hyphens, zero widths, directions and byte order marks."""
+_UNSEEN = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff"
+"""Soft hyphens, zero widths, directions, choices of a variant and byte order marks."""
 _LINE_ENDS = "\u0085\u2028\u2029"
 _ALIKE = "\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f\ufb00-\ufb06\ufe10-\ufe19\ufe30-\ufe44"
 """Radicals, compatibility ideographs, ligatures, and marks for vertical text."""

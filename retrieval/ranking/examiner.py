@@ -16,7 +16,7 @@ from retrieval.ranking.answer_type import answer_sign, answer_type_agreement
 from retrieval.ranking.asked_besides import AskedBesides
 from retrieval.ranking.asked_for import counted_thing, words_beside_asking
 from retrieval.ranking.candidates import Candidate
-from retrieval.ranking.listed_next import names_next
+from retrieval.ranking.listed_next import named_next
 from retrieval.ranking.park_agreement import is_other_park, park_agreement
 from retrieval.ranking.slots import Slots
 from retrieval.ranking.telling import Telling
@@ -233,9 +233,8 @@ class Examiner:
             **self._park_features(article, whole, best.facts.text),
         }
         fits = tuple(sentence.fit for sentence in sentences)
-        place = sentences.index(best)
-        named = names_next(self._question, [sentence.facts.text for sentence in sentences], place)
-        return _CandidateMatch(facts, best.facts.span, alone, words, bigrams, fits, sentences[place + 1].facts.span if named else None)
+        named = named_next(self._question, facts.sentences, best.facts)
+        return _CandidateMatch(facts, best.facts.span, alone, words, bigrams, fits, named)
 
     def _together(self, siblings: Sequence[_CandidateMatch]) -> dict[str, float]:
         """What the candidates of one article say together."""

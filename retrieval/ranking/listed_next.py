@@ -6,13 +6,16 @@ import re
 from collections.abc import Sequence
 
 from corpus.language.asking_words import Kind
+from corpus.language.span import Span
 from retrieval.question.question import Question
+from retrieval.text.passage_facts import SentenceFacts
 
 _NAMES = re.compile(r"(?:包括|分别[为是]|分别有|主要有|依次[为是]|名单|即)[^。；;]*、")
 
 
-def names_next(question: Question, sentences: Sequence[str], best: int) -> bool:
-    """Whether the sentence after the best one of a passage names what is asked for, and the best one does not. All are normalised."""
-    if question.kind is not Kind.LIST or best + 1 == len(sentences) or "、" in sentences[best]:
-        return False
-    return _NAMES.search(sentences[best + 1]) is not None
+def named_next(question: Question, sentences: Sequence[SentenceFacts], best: SentenceFacts) -> Span | None:
+    """Where the sentence after the best one of a passage stands, if it names what is asked for and the best one does not."""
+    following = sentences[sentences.index(best) + 1 :]
+    if question.kind is not Kind.LIST or not following or "、" in best.text or not _NAMES.search(following[0].text):
+        return None
+    return following[0].span

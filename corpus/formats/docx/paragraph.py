@@ -90,5 +90,11 @@ def _is_on(switch: _Element | None) -> bool:
 
 
 def _script(element: _Element) -> str:
-    align = element.find(f"{W}rPr/{W}vertAlign") if element.tag == f"{W}r" else None
-    return align.get(f"{W}val", "") if align is not None else str(element.tag)
+    """By what it is marked, or by where and how small it is set, a run is raised or lowered."""
+    if element.tag != f"{W}r":
+        return str(element.tag)
+    align, position = element.find(f"{W}rPr/{W}vertAlign"), element.find(f"{W}rPr/{W}position")
+    if align is not None:
+        return str(align.get(f"{W}val", ""))
+    height = position.get(f"{W}val", "0") if position is not None and element.find(f"{W}rPr/{W}sz") is not None else "0"
+    return "" if height in {"0", "-0"} else "subscript" if height.startswith("-") else "superscript"

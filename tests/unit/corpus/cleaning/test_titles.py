@@ -28,6 +28,12 @@ def test_letterheads(line: str) -> None:
     assert clean(f"{line}\n关于表彰先进企业的决定\n各部门：\n{BODY}").title == "关于表彰先进企业的决定"
 
 
+def test_the_office_that_issues_a_letter_is_not_its_title() -> None:
+    office = "榆川高新区管理委员会办公室"
+    assert clean(f"榆高管函〔2023〕8号\n{office}\n关于同意扩建用地的复函\n沐光新材：\n{BODY}").title == "关于同意扩建用地的复函"
+    assert clean(f"{office}\n{BODY}").title == office
+
+
 @pytest.mark.parametrize("line", ["榆川高新区发布2023年第1号招商公告", "关于印发工作简报管理办法的通知", "第一期项目开工"])
 def test_titles_are_no_letterheads(line: str) -> None:
     assert not is_no_title(line)

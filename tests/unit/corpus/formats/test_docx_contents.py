@@ -110,6 +110,18 @@ NEW_BOX = f"<w:drawing><wps:wsp><wps:txbx>{BOX}</wps:txbx></wps:wsp></w:drawing>
             ],
             "面积12万m²，减排3×10⁴吨。",
         ),
+        (
+            [
+                p(
+                    "日处理3×10",
+                    run("4", '<w:position w:val="6"/><w:sz w:val="12"/>'),
+                    "吨，",
+                    run("高处", '<w:position w:val="6"/>'),
+                    "不变。",
+                )
+            ],
+            "日处理3×10⁴吨，高处不变。",
+        ),
         ([p("CO", run("2", '<w:vertAlign w:val="subscript"/>'), "减少。")], "CO₂减少。"),
         ([p("看得见。", run("待核实", "<w:vanish/>"), run("划掉", "<w:strike/>"), run("照常", '<w:vanish w:val="0"/>'))], "看得见。照常"),
         (

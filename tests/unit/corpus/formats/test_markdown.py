@@ -27,6 +27,7 @@ def test_marks_go_and_words_stay() -> None:
 
 - 轴承
 - `铝材`
+- [x] 铜材
 
 ![图](a.png)
 
@@ -43,6 +44,7 @@ def test_marks_go_and_words_stay() -> None:
         "产值增长 9%，详见公报。",
         "轴承",
         "铝材",
+        "铜材",
         "| 项目 | 投资 |",
         "3 * 4 * 5",
     ]

@@ -15,6 +15,7 @@ from corpus.language.characters import visible
         ("經濟技術開發區", "經濟技術開發區"),
         ("\uf9ca\uf938", "流露"),
         ("工业\u200b园\ufeff区\u00ad管委会", "工业园区管委会"),
+        ("季\ufe0f望川为启川\u180e新材颁奖", "季望川为启川新材颁奖"),
         ("ef\ufb01cient of\ufb01ce", "efficient office"),
         ("一行\u2028又一行", "一行\n又一行"),
         ("︵一期︶", "(一期)"),

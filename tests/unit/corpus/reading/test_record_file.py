@@ -43,7 +43,7 @@ def lines(*records: object) -> str:
             "page_url": "https://e.com/1",
         },
         {
-            "编号": "x",
+            "文章ID": "x",
             "新闻标题": "签约",
             "新闻内容": TEXT,
             "发表日期": "2023年6月9日",

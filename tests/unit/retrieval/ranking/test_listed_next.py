@@ -6,16 +6,20 @@ from datetime import date
 
 import pytest
 
+from corpus.language.span import Span
 from retrieval.question.reading import read_question
-from retrieval.ranking.listed_next import names_next
+from retrieval.ranking.listed_next import named_next
 from retrieval.text.analyzer import Analyzer
+from retrieval.text.passage_facts import SentenceFacts
 
 COUNTED = "青屏经开区检查118家企业,其中14家未达标。"
 NAMED = "未达标企业主要在印染行业,包括旺达印染、金刚喷涂等。"
 
 
 def named(analyzer: Analyzer, question: str, *sentences: str) -> bool:
-    return names_next(read_question(question, date(2024, 8, 1), analyzer), sentences, 0)
+    facts = [SentenceFacts(Span(100 * place, 100 * place + 90), text, plans=False) for place, text in enumerate(sentences)]
+    found = named_next(read_question(question, date(2024, 8, 1), analyzer), facts, facts[0])
+    return found is not None and found == facts[1].span
 
 
 def test_the_next_sentence_names_them(analyzer: Analyzer) -> None:

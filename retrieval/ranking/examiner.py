@@ -19,7 +19,7 @@ from retrieval.ranking.candidates import Candidate
 from retrieval.ranking.listed_next import named_next
 from retrieval.ranking.park_agreement import is_other_park, park_agreement
 from retrieval.ranking.slots import Slots
-from retrieval.ranking.telling import Telling
+from retrieval.ranking.telling import telling_of
 from retrieval.ranking.term_weights import SoughtTerm, either, weigh
 from retrieval.ranking.time_agreement import TimeAgreement, ToldTime
 from retrieval.ranking.time_contradiction import TimeContradiction
@@ -261,7 +261,7 @@ class Examiner:
         for sentence in sorted(sentences, key=lambda sentence: -sentence.fit):
             if sentence.fit <= most:
                 break
-            found = self._slots.contradicted(_telling(sentence.facts, facts))
+            found = self._slots.contradicted(telling_of(sentence.facts, facts))
             fit = sentence.fit - CONTRADICTING * sum(found.values())
             if fit > most:
                 best, contradicted, most = sentence, found, fit
@@ -292,11 +292,6 @@ class Examiner:
             "park": park_agreement(self._parks, article.parks, text),
             "other park": float(is_other_park(self._parks, article.parks, text, sentence)),
         }
-
-
-def _telling(sentence: SentenceFacts, facts: PassageFacts) -> Telling:
-    before = "\n".join(other.text for other in facts.sentences if other.span.start < sentence.span.start)
-    return Telling(sentence.text, before, f"{facts.article.context}\n{facts.article.lead}", facts.passage.article.text)
 
 
 def _ordered(features: dict[str, float]) -> dict[str, float]:

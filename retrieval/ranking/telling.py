@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from corpus.language.vocabulary import any_of
 from retrieval.question.names import trades
+from retrieval.text.passage_facts import PassageFacts, SentenceFacts
 
 _LISTED = re.compile(r"[；;]")
 
@@ -27,6 +28,12 @@ class Telling(NamedTuple):
     def narrowed_to(self, name: str) -> Telling:
         """What the sentence says of a thing: of a list the items that name it, and those after them that name nothing else."""
         return self._replace(sentence="；".join(_of(name, self.sentence)) or self.sentence)
+
+
+def telling_of(sentence: SentenceFacts, facts: PassageFacts) -> Telling:
+    """A sentence of a passage, with what the passage and its article tell around it."""
+    before = "\n".join(other.text for other in facts.sentences if other.span.start < sentence.span.start)
+    return Telling(sentence.text, before, f"{facts.article.context}\n{facts.article.lead}", facts.passage.article.text)
 
 
 def _of(name: str, sentence: str) -> Iterator[str]:

@@ -47,7 +47,7 @@ def parse(data: bytes, recognise: Recognise | None = None) -> Document:
 
 def bands_of(data: bytes) -> list[Image]:
     """The picture as a person sees it, in one piece or in several below each other. Raises UnreadableFile."""
-    from PIL import Image, ImageOps
+    from PIL import Image, ImageOps, UnidentifiedImageError
 
     try:
         with Image.open(io.BytesIO(data), formats=_FORMATS) as file:
@@ -57,6 +57,8 @@ def bands_of(data: bytes) -> list[Image]:
             seen = max(min(file.width, _HIGHEST * file.height), min(file.height, _HIGHEST * file.width))
             file.thumbnail((size := max(1, round(longer * min(1.0, MOST_PIXELS / seen))), size))
             image = _on_white(ImageOps.exif_transpose(file))
+    except UnidentifiedImageError as error:
+        raise UnreadableFile(ReasonCode.BROKEN, format="JPEG/PNG", error="the beginning of the file is not that of a picture") from error
     except (OSError, SyntaxError, ValueError, struct.error, Image.DecompressionBombError) as error:
         raise UnreadableFile(ReasonCode.BROKEN, format="JPEG/PNG", error=str(error)) from error
     return [image.crop((0, top, image.width, bottom)) for top, bottom in _bands(np.asarray(image.convert("L")))]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from difflib import get_close_matches
 
-from bot.errors import ConfigError
-from bot.settings.config_file import SettingNames, nearest
+from bot.settings.config_file import SettingNames
 
 ENVIRONMENT_PREFIX = "PARKQA_"
 
@@ -15,10 +16,10 @@ def environment_variable(name: str) -> str:
     return f"{ENVIRONMENT_PREFIX}{name.replace('.', '__').upper()}"
 
 
-def check_environment(names: SettingNames) -> None:
-    """Refuse PARKQA_ variables that no setting reads: a misspelt one would otherwise be ignored in silence. Raises ConfigError."""
+def unknown_variables(names: SettingNames) -> Iterator[tuple[str, str | None]]:
+    """PARKQA_ variables that no setting reads, each with the one that may be meant. They may be misspelt, or a script's own."""
     known = {environment_variable(f"{section}.{key}") for section, keys in names.items() for key in keys}
     for variable in sorted(os.environ):
         name = variable.upper()
         if name.startswith(ENVIRONMENT_PREFIX) and name not in known:
-            raise ConfigError(f"Environment variable {variable} is no setting; {nearest(name, sorted(known))}")
+            yield variable, next(iter(get_close_matches(name, sorted(known), n=1, cutoff=0.75)), None)

@@ -15,9 +15,9 @@ LONGEST_USER_NAME = 33
 
 
 def user_ids(value: object) -> tuple[int, ...]:
-    """Accept `1, 2` (the environment has only text) and a single number or nothing beside a list."""
+    """Accept `1, 2` and `[1, 2]` (the environment has only text) and a single number or nothing beside a list."""
     if isinstance(value, str):
-        return tuple(_user_id(part) for part in value.split(",") if part.strip())
+        return tuple(_user_id(part) for part in value.strip().removeprefix("[").removesuffix("]").split(",") if part.strip())
     if value is None:
         return ()
     return tuple(map(_user_id, value if isinstance(value, list | tuple) else [value]))
@@ -29,6 +29,13 @@ def _user_id(value: object) -> int:
         shown = f"is {value!r}, but " if len(written) <= LONGEST_USER_NAME else ""  # what is longer may be a token in the wrong place
         raise ValueError(f"{shown}must be numeric Telegram user ids")
     return int(written)
+
+
+def bot_token(value: SecretStr) -> SecretStr:
+    """What looks like a token: Telegram would be asked in vain with anything else."""
+    if not re.fullmatch(r"\d{5,20}:[A-Za-z0-9_-]{20,100}", value.get_secret_value()):
+        raise ValueError("must be the token that @BotFather gave you: digits, a colon, and 35 characters out of A-Z a-z 0-9 _ -")
+    return value
 
 
 def api_address(value: str) -> str:
@@ -70,4 +77,5 @@ Port = Annotated[int, Field(ge=1, le=65535)]
 LogLevel = Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(upper)]
 ApiAddress = Annotated[Annotated[str, AfterValidator(api_address)] | None, NoneIfBlank]
 PublicAddress = Annotated[Annotated[str, AfterValidator(public_address)] | None, NoneIfBlank]
+BotToken = Annotated[Annotated[SecretStr, AfterValidator(bot_token)] | None, NoneIfBlank]
 WebhookSecret = Annotated[Annotated[SecretStr, AfterValidator(webhook_secret)] | None, NoneIfBlank]

@@ -1,6 +1,6 @@
 """Reads the settings of a process.
 
-Precedence, highest first: command-line flags, environment (`PARKQA_SECTION__KEY`), config.yaml, the defaults in the sections.
+Precedence, highest first: command-line flags, environment (`PARKQA_SECTION__KEY`), the config file, the defaults in the sections.
 """
 
 from __future__ import annotations
@@ -12,33 +12,51 @@ from typing import Any
 from pydantic import ValidationError
 
 import bot
-from bot.settings.config_file import ConfigFile, read_config_file
-from bot.settings.environment import check_environment
+from bot.errors import ConfigError
+from bot.settings.config_file import ConfigFile, is_foreign, read_config_file
 from bot.settings.settings import Settings, facets, sections, setting_names
-from bot.settings.wrong_value import wrong_value
+from bot.settings.wrong_value import wrong_values
 from corpus.settings import BesideConfig, absolute
+
+CANDIDATES = ("parkqa.yaml", "config.yaml")
+"""Config files in the working directory, the first one first; after them comes the one beside the packages."""
 
 
 def find_config(given: Path | None) -> Path | None:
-    """The config file to read: the one given, ./config.yaml, the one beside the packages, or none (then the defaults hold)."""
+    """The config file to read: the one given, the first of CANDIDATES that is ours, or none (then the defaults hold)."""
     if given is not None:
         return given
+    names = setting_names()
+    return next((path for path in _candidates() if not is_foreign(path, names)), None)
+
+
+def passed_over(given: Path | None) -> Path | None:
+    """A config file of another program that stands where ours might be, before the one that is read."""
+    if given is not None:
+        return None
+    first = next(_candidates(), None)
+    return first if first and is_foreign(first, setting_names()) else None
+
+
+def _candidates() -> Iterator[Path]:
     beside_packages = Path(bot.__file__).resolve().parent.parent / "config.yaml"
-    return next((path for path in (Path("config.yaml"), beside_packages) if path.is_file()), None)
+    return (path for path in (*map(Path, CANDIDATES), beside_packages) if path.is_file())
 
 
 def load_settings(config: Path | None = None, *, corpus: Path | None = None, index: Path | None = None) -> Settings:
     """Read the settings of this process; `corpus` and `index` are the folders given as flags.
 
-    Raises ConfigError, in one line, for a file that cannot be read, an unknown key or variable, or a wrong value.
+    Raises ConfigError for a file that cannot be read, and with a line for each unknown key and each wrong value.
     """
-    path, names = find_config(config), setting_names()
-    file = read_config_file(path, names) if path else ConfigFile()
-    check_environment(names)
+    path = find_config(config)
+    file = read_config_file(path, setting_names()) if path else ConfigFile()
+    mistakes = list(file.mistakes)
     try:
         settings = Settings(**_anchored(file))
     except ValidationError as error:
-        raise wrong_value(error, file) from None
+        mistakes += wrong_values(error, file)
+    if mistakes:
+        raise ConfigError("\n".join(text for _, text in sorted(mistakes)))
     return _with_folders(settings, corpus, index)
 
 

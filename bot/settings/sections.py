@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, PositiveInt, SecretStr
+from pydantic import Field, PositiveInt
 
-from bot.settings.kinds import ApiAddress, LogLevel, Port, PublicAddress, TimeZoneName, UserIds, WebhookSecret
+from bot.settings.kinds import ApiAddress, BotToken, LogLevel, Port, PublicAddress, TimeZoneName, UserIds, WebhookSecret
 from bot.settings.language import Language
 from bot.settings.time_zone import CHINA
 from corpus.settings import AbsolutePath, NoneIfBlank, Section
@@ -15,7 +15,7 @@ from corpus.settings import AbsolutePath, NoneIfBlank, Section
 class BotSettings(Section):
     """The Telegram bot."""
 
-    token: Annotated[SecretStr | None, NoneIfBlank] = None
+    token: BotToken = None
     base_url: ApiAddress = None
     admins: UserIds = ()
     language: Language = "zh"

@@ -1,14 +1,14 @@
-"""What is said of a setting with a wrong value, in one line: where it stands, what it holds, what it must be."""
+"""What is said of settings with wrong values, a line for each: where it stands, what it holds, what it must be."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import ValidationError
 
-from bot.errors import ConfigError
-from bot.settings.config_file import ConfigFile
+from bot.settings.config_file import ConfigFile, Mistake
 from bot.settings.environment import environment_variable
 from bot.settings.secrets import secret_sections
 
@@ -31,14 +31,16 @@ REQUIREMENTS = {
 """By the kinds of error that the settings can raise, as pydantic names them."""
 
 
-def wrong_value(error: ValidationError, file: ConfigFile) -> ConfigError:
-    """The first thing that is wrong."""
-    first = error.errors(include_url=False)[0]
-    section, *rest = (str(part) for part in first["loc"])
-    name = ".".join([section, *rest[:1]])
-    variable = environment_variable(name)
-    where = f"Environment variable {variable}" if variable in {key.upper() for key in os.environ} else f"{file.place(name)}: {name}"
-    return ConfigError(f"{where}{_stated(section, first['input'])} {_requirement(first['type'], first['msg'], first.get('ctx', {}))}.")
+def wrong_values(error: ValidationError, file: ConfigFile) -> Iterator[Mistake]:
+    """Everything that is wrong, by the line that it is in."""
+    for each in error.errors(include_url=False):
+        section, *rest = (str(part) for part in each["loc"])
+        name = ".".join([section, *rest[:1]])
+        variable = environment_variable(name)
+        in_environment = variable in {key.upper() for key in os.environ}
+        where = f"Environment variable {variable}" if in_environment else f"{file.place(name)}: {name}"
+        must = _requirement(each["type"], each["msg"], each.get("ctx", {}))
+        yield 0 if in_environment else file.lines.get(name, 0), f"{where}{_stated(section, each['input'])} {must}."
 
 
 def _stated(section: str, value: object) -> str:

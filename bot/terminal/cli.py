@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn, cast
 
 import typer
+from typer.exceptions import TyperException
+from typer.main import get_command
 
 from bot.terminal.commands.articles import articles
 from bot.terminal.commands.ask import ask
@@ -15,45 +18,103 @@ from bot.terminal.commands.chat import chat
 from bot.terminal.commands.doctor import doctor
 from bot.terminal.commands.evaluate import evaluate
 from bot.terminal.commands.exit_code import ExitCode
+from bot.terminal.commands.init import init
 from bot.terminal.commands.invocation import ConfigOption, CorpusOption, IndexOption, Invocation
+from bot.terminal.commands.language import LANGUAGES, take_language
 from bot.terminal.commands.reindex import reindex
 from bot.terminal.commands.show import show
 from bot.terminal.commands.status import status
+from bot.terminal.commands.translation import command_help, translate, wrong_usage
 from bot.terminal.commands.tune import tune
 from bot.terminal.printing.terminal import prepare_streams, stderr_console
+from bot.texts.sentences import in_language
 from corpus.errors import ParkQAError
 
-app = typer.Typer(name="parkqa", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="rich")
+if TYPE_CHECKING:
+    from typer.core import TyperGroup
+
+app = typer.Typer(
+    name="parkqa",
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"parkqa {version('parkqa')}")
+        raise typer.Exit
+
+
+def _refuse_language(given: str | None) -> None:
+    """A language that is spoken was taken from the arguments before they came here."""
+    if given is not None:
+        raise typer.BadParameter(", ".join(LANGUAGES))
+
+
+VersionOption = Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version.")]
+LangOption = Annotated[
+    str | None,
+    typer.Option("--lang", metavar="zh|en", callback=_refuse_language, help="What the terminal speaks; without it, as the locale says."),
+]
 
 
 @app.callback()
-def parkqa(context: typer.Context, config: ConfigOption = None, corpus: CorpusOption = None, index: IndexOption = None) -> None:
+def parkqa(  # noqa: PLR0917 - an option is an argument of this function
+    context: typer.Context,
+    config: ConfigOption = None,
+    corpus: CorpusOption = None,
+    index: IndexOption = None,
+    lang: LangOption = None,
+    version: VersionOption = False,
+) -> None:
     """Verbatim quotes from reports on Chinese development zones, with their source.
 
-    开发区新闻问答：答案都是原文摘录，注明出处；语料里没有，就直说没有。
-
-    Begin with [bold]parkqa reindex[/bold], then [bold]parkqa ask "银川经开区2022年奖励了多少家企业"[/bold].
+    Begin with [bold]parkqa reindex[/bold], then [bold]parkqa ask 银川经开区2022年奖励了多少家企业[/bold].
     """
     context.ensure_object(Invocation).take(config, corpus, index)
 
 
-for command in (ask, chat, reindex, articles, show, status, doctor, evaluate, tune, bot):
+for command in (init, ask, chat, reindex, articles, show, status, doctor, evaluate, tune, bot):
     app.command()(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run one command and end the process with its exit code (see bot.terminal.commands.exit_code)."""
     prepare_streams()
-    invocation = Invocation()
+    language, rest = take_language(sys.argv[1:] if arguments is None else arguments, os.environ)
+    invocation = Invocation(language=language)
     try:
-        app(arguments, obj=invocation, prog_name="parkqa")
+        _run(rest, invocation)
     except ParkQAError as error:
-        stderr_console().print(str(error), markup=False, soft_wrap=True, style="red")
+        stderr_console().print(in_language(str(error), language), markup=False, soft_wrap=True, style="red")
         sys.exit(ExitCode.ERROR)
     except Exception as error:
         _report_bug(error, invocation)
         sys.exit(ExitCode.BUG)
     raise AssertionError("Typer ends the process itself")
+
+
+def _run(arguments: Sequence[str], invocation: Invocation) -> None:
+    """Parse the arguments and run the command that they name, in the language of the invocation."""
+    parser, texts = get_command(app), command_help(invocation.language)
+    if texts is None:
+        parser(arguments, obj=invocation, prog_name="parkqa")
+        return
+    from bot.texts import TEXTS
+
+    words = TEXTS[invocation.language].command_line
+    translate(cast("TyperGroup", parser), texts, words)
+    try:
+        sys.exit(parser(arguments, obj=invocation, prog_name="parkqa", standalone_mode=False))
+    except TyperException as error:
+        if said := wrong_usage(error, words, invocation.language):
+            stderr_console().print(said, markup=False, soft_wrap=True)
+        sys.exit(ExitCode.USAGE)
 
 
 def reindex_main() -> NoReturn:
@@ -64,9 +125,9 @@ def reindex_main() -> NoReturn:
 def _report_bug(error: Exception, invocation: Invocation) -> None:
     from bot.monitoring.log_file import record_bug
     from bot.settings.secrets import secrets_of
+    from bot.texts import TEXTS
 
     settings = invocation.settings
     path = record_bug(error, settings.log if settings else None, secrets_of(settings) if settings else ())
-    stderr_console().print(
-        f"A bug in parkqa ({type(error).__name__}); its traceback is in {path}.", markup=False, soft_wrap=True, style="red"
-    )
+    said = TEXTS[invocation.language].command_line.bug.format(kind=type(error).__name__, path=path)
+    stderr_console().print(said, markup=False, soft_wrap=True, style="red")

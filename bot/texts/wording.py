@@ -9,6 +9,7 @@ from bot.texts.about import About
 from bot.texts.admin import Admin
 from bot.texts.asking import Asking
 from bot.texts.browsing import Browsing
+from bot.texts.command_line import CommandLine
 from bot.texts.comparing import Comparing
 from bot.texts.following import Following
 from bot.texts.groups import Groups
@@ -120,6 +121,7 @@ class Texts:
     about: About
     comparing: Comparing
     terminal: Terminal
+    command_line: CommandLine
     groups: Groups
     inline: Inline
     profile: Profile

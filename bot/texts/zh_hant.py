@@ -21,6 +21,8 @@ _BETTER = {
     "回復": "回覆",
     "回車": "按 Enter",
     "置信區間": "信賴區間",
+    "引數": "參數",
+    "打印": "列印",
 }
 """What the dictionaries of OpenCC do not know, or take for something else."""
 
@@ -32,13 +34,14 @@ def in_traditional(texts: Texts) -> Texts:
 
 def _converted(texts: Any) -> Any:  # noqa: ANN401 - a sentence, sentences by name, or a topic
     if isinstance(texts, str):
-        return _rewritten(texts)
+        return rewritten(texts)
     if isinstance(texts, Mapping):
         return {key: _converted(text) for key, text in texts.items()}
     return replace(texts, **{field.name: _converted(getattr(texts, field.name)) for field in fields(texts)})
 
 
-def _rewritten(text: str) -> str:
+def rewritten(text: str) -> str:
+    """A simplified sentence as readers of traditional characters write it."""
     text = traditional(text)
     for found, better in _BETTER.items():
         text = text.replace(found, better)

@@ -28,6 +28,8 @@ def list_folder(folder: Path) -> Listing:
 
     Raises CorpusError when the folder itself is missing or cannot be listed.
     """
+    if folder.is_file():
+        raise CorpusError(f"the corpus folder {folder} is a file; name the folder that it lies in with --corpus")
     if not folder.is_dir():
         raise CorpusError(f"the corpus folder {folder} does not exist; create it, or name another one with --corpus")
     found, root, waiting = Listing(), folder.resolve(), [""]

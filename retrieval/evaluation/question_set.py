@@ -3,7 +3,7 @@
 - BEIR (Thakur et al. 2021): corpus.jsonl, queries.jsonl, qrels/test.tsv. A query's `metadata` may hold `asked_on` and `answers`.
 - Our own: articles/ and questions.jsonl with lines {"id", "question", "file", "also"?, "answers", "kind", "trap"?, "asked_on"?}; `file` is
   the name of the article's file or its id, null where the corpus holds no answer, and `also` names others that tell the same. Without
-  articles/, the questions are asked of the corpus in use.
+  articles/, the questions are asked of the corpus in use. `note` and `evidence` may hold what people want to know of a question.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from typing import Annotated, TypeVar
 
@@ -83,12 +84,17 @@ Asked = Annotated[str, AfterValidator(_askable)]
 
 
 class _Details(BaseModel):
-    """What a line of either layout may say beside the question. Keys that are not named here are ignored."""
+    """What a line of either layout may say beside the question; in `metadata`, keys that are not named here are ignored."""
 
     model_config = ConfigDict(coerce_numbers_to_str=True)
 
     asked_on: Annotated[date | None, BeforeValidator(_day)] = None
     answers: tuple[str, ...] | None = None
+
+
+class _Metadata(_Details):
+    """What a line of queries.jsonl says beside the question."""
+
     temporal_type: str | None = None
 
 
@@ -99,11 +105,13 @@ class _Query(BaseModel):
 
     id: str = Field(alias="_id")
     text: Asked
-    metadata: _Details | None = None
+    metadata: _Metadata | None = None
 
 
 class _Line(_Details):
-    """A line of questions.jsonl."""
+    """A line of questions.jsonl. A key by another name is refused: without its answers a question would count as one that has none."""
+
+    model_config = ConfigDict(extra="forbid")
 
     id: str
     question: Asked
@@ -111,6 +119,9 @@ class _Line(_Details):
     also: tuple[str, ...] | None = None
     kind: str | None = None
     trap: str | None = None
+    evidence: object = None
+    """For people, as is `note`."""
+    note: object = None
 
 
 def _beir(folder: Path) -> tuple[LabelledQuestion, ...]:
@@ -121,7 +132,7 @@ def _beir(folder: Path) -> tuple[LabelledQuestion, ...]:
 
 
 def _known(query: _Query, relevant: Set[str]) -> LabelledQuestion:
-    details = query.metadata or _Details()
+    details = query.metadata or _Metadata()
     return LabelledQuestion(query.id, query.text, frozenset(relevant), details.answers or (), details.temporal_type or "", details.asked_on)
 
 
@@ -167,10 +178,18 @@ def _records(path: Path, record: type[_Record]) -> list[_Record]:
         try:
             found.append(record.model_validate_json(line))
         except ValidationError as error:
-            first = error.errors(include_url=False)[0]
-            where = ".".join(str(part) for part in first["loc"])
-            raise CorpusError(f"{place} is not a question ({where and where + ': '}{first['msg']}): mend that line.") from None
+            raise CorpusError(f"{place} is not a question ({_problem(error, record)}): mend that line.") from None
     return found
+
+
+def _problem(error: ValidationError, record: type[BaseModel]) -> str:
+    """The first thing that is wrong with a line."""
+    first = error.errors(include_url=False)[0]
+    where = ".".join(str(part) for part in first["loc"])
+    if first["type"] == "extra_forbidden":
+        near = get_close_matches(where, record.model_fields, n=1)
+        return f"unknown key {where!r}; " + (f"did you mean {near[0]}?" if near else f"there are {', '.join(record.model_fields)}")
+    return f"{where and where + ': '}{first['msg']}"
 
 
 def _lines(path: Path) -> list[tuple[str, str]]:

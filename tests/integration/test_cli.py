@@ -8,6 +8,7 @@ import re
 import signal
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,23 @@ def test_explain_shows_in_a_table_what_stands_in_the_json(
     assert f"found from {explanation['threshold']:.3f} on" in shown
 
 
+def test_a_question_needs_no_quotation_marks(sample_index: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ("银川经开区2022年", "工作会议", "--json", "奖励了多少家企业")
+    assert only_json(parkqa_here(capsys, "ask", *words, "--index", sample_index))["question"] == QUESTION
+    english = ("--", "how", "many", "companies", "did", "银川经开区", "reward")
+    answer = only_json(parkqa_here(capsys, "ask", "--json", "--index", sample_index, *english))
+    assert answer["question"] == "how many companies did 银川经开区 reward"
+
+
+def test_standard_input_has_a_question_a_line(sample_index: Path, tmp_path: Path) -> None:
+    process = run([*PARKQA, "ask", "-", "--json", "--index", str(sample_index)], tmp_path, f"{QUESTION}\n\n{UNANSWERABLE}\n")
+    answers = [json.loads(line) for line in process.stdout.splitlines()]
+    assert [(answer["question"], answer["found"]) for answer in answers] == [(QUESTION, True), (UNANSWERABLE, False)]
+    assert process.returncode == 0
+    process = run([*PARKQA, "ask", "-", "--index", str(sample_index)], tmp_path, UNANSWERABLE)
+    assert (process.returncode, process.stdout.splitlines()[0]) == (4, f"> {UNANSWERABLE}")
+
+
 def test_a_file_of_questions_is_answered_in_order(sample_index: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "questions.jsonl"
     lines = [
@@ -176,6 +194,43 @@ def test_without_an_index_it_says_what_to_do(tmp_path: Path, capsys: pytest.Capt
         assert process.stderr == f"Nothing is indexed in {tmp_path / 'absent'} yet: run `parkqa reindex`.\n"
 
 
+def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    process = parkqa_here(capsys, "--version")
+    assert (process.returncode, process.stdout) == (0, f"parkqa {project['version']}\n")
+
+
+def test_what_is_overlooked_is_said_and_ends_nothing(
+    sample_index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "config.yaml").write_text("database: here\n", encoding="utf-8")
+    monkeypatch.setenv("PARKQA_DEPLOY_HOST", "a")
+    monkeypatch.setenv("PARKQA_ANSWR__QUOTES", "3")
+    process = parkqa_here(capsys, "status", "--index", sample_index)
+    assert process.returncode == 0
+    assert process.stderr.splitlines() == [
+        "config.yaml holds no section of parkqa, so it is taken for another program's and passed over; parkqa.yaml is read before it.",
+        "Environment variable PARKQA_ANSWR__QUOTES is no setting and changes nothing; did you mean PARKQA_ANSWER__QUOTES?",
+        "Environment variable PARKQA_DEPLOY_HOST is no setting and changes nothing.",
+    ]
+
+
+def test_init_writes_what_reindex_and_status_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert parkqa_here(capsys, "init", tmp_path / "mine").returncode == 0
+    monkeypatch.chdir(tmp_path / "mine")
+    process = parkqa_here(capsys, "articles", "--json")
+    assert process.stderr == ""
+    read = [json.loads(line) for line in process.stdout.splitlines()]
+    assert [(article["title"], article["published"], article["parks"]) for article in read] == [
+        ("沐江经开区2023年进出口总额突破260亿元", "2024-01-18", ["沐江经开区"]),
+        ("沐江经开区上半年经济运行情况发布", "2024-07-22", ["沐江经开区"]),
+        ("沐江经开区召开2024年工作会议 表彰58家企业", "2024-02-06", ["沐江经开区"]),
+    ]
+
+
 def test_a_wrong_setting_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     config = tmp_path / "mine.yaml"
     config.write_text("answer:\n  quotez: 3\n", encoding="utf-8")
@@ -236,7 +291,7 @@ def test_asking_loads_nothing_heavy(sample_index: Path, tmp_path: Path) -> None:
 def test_help_teaches_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     overview = parkqa_here(capsys, "--help").stdout
     commands = re.findall(r"^│ (\w+)  ", overview, re.MULTILINE)
-    assert commands == ["ask", "chat", "reindex", "articles", "show", "status", "doctor", "evaluate", "tune", "bot"]
+    assert commands == ["init", "ask", "chat", "reindex", "articles", "show", "status", "doctor", "evaluate", "tune", "bot"]
     for command in commands:
         text = parkqa_here(capsys, command, "--help").stdout
         assert f"Usage: parkqa {command}" in text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from bot.terminal.commands.invocation import ConfigOption, CorpusOption, IndexOption, JsonOption, settings_of
+from bot.terminal.commands.invocation import ConfigOption, CorpusOption, IndexOption, JsonOption, settings_of, texts_of
 
 
 def articles(
@@ -13,8 +13,6 @@ def articles(
     """List the articles as they are read from their files: title, date, publisher, parks; with --json the text too, one object a line.
 
     Files that give no article, or less than all of it, go to stderr with their reason. Nothing is written, and no index is needed.
-
-    文件读成了什么样的文章：标题、日期、来源、园区；加 --json 连正文，一行一篇。读不了、读不全的文件列在 stderr。
 
     Example: [bold]parkqa articles --json[/bold]
     """
@@ -32,5 +30,5 @@ def articles(
             print_json(article_as_dict(article) | {"text": article.text})
     else:
         print_articles(reading.articles, stdout_console())
-    print_remarks(stderr_console(), reading.remarks)
-    print_rejections(stderr_console(), reading.rejections)
+    print_remarks(stderr_console(), reading.remarks, texts_of(context))
+    print_rejections(stderr_console(), reading.rejections, texts_of(context))

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
+import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -11,14 +14,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.terminal.commands.exit_code import ExitCode
-from bot.terminal.commands.invocation import ConfigOption, CorpusOption, IndexOption, JsonOption, settings_of
+from bot.terminal.commands.invocation import ConfigOption, CorpusOption, IndexOption, JsonOption, settings_of, texts_of
 
 if TYPE_CHECKING:
     from retrieval.answering.answer import Answer
     from retrieval.answering.answerer import Answerer
 
+STANDARD_INPUT = "-"
+_BETWEEN_CHINESE = re.compile(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
+
 QuestionArgument = Annotated[
-    str | None, typer.Argument(metavar="QUESTION", help="In Chinese or English, in quotation marks.", show_default=False)
+    list[str] | None,
+    typer.Argument(metavar="QUESTION", help="In Chinese or English; - reads them from standard input, one a line.", show_default=False),
 ]
 AskedOnOption = Annotated[
     datetime | None,
@@ -58,12 +65,11 @@ def ask(
 ) -> None:
     """Ask a question; the answer is verbatim quotes with their source, or that nothing was found (exit code 4).
 
-    提一个问题，得到原文摘录和出处；语料里没有答案时会直说。
-
-    Example: [bold]parkqa ask "银川经开区2022年工作会议奖励了多少家企业"[/bold]
+    Example: [bold]parkqa ask 银川经开区2022年工作会议奖励了多少家企业[/bold]
     """
-    if (file is None) == (question is None or not question.strip()):
-        raise typer.BadParameter("Give one question, or a file of questions with --file.")
+    asked = _one_line(question or ())
+    if (file is None) == (not asked):
+        raise typer.BadParameter(texts_of(context).command_line.ask_nothing)
     settings = settings_of(context, config, corpus, index)
     from retrieval.factory import open_answerer
 
@@ -71,12 +77,37 @@ def ask(
     most = top or settings.answer.quotes
     if file is not None:
         _answer_file(answerer, file, asked_on, most, explain)
-    elif question is not None:
-        answer = answerer.ask(_clean(question), asked_on=asked_on.date() if asked_on else None, top=most, explain=explain)
+        return
+    found = False
+    for each in _typed_lines() if asked == STANDARD_INPUT else (asked,):
+        if asked == STANDARD_INPUT and not as_json:
+            _print_question(each)
+        answer = answerer.ask(_clean(each), asked_on=asked_on.date() if asked_on else None, top=most, explain=explain)
         answer = answerer.with_missing(answer)
         _print_answer(answer if as_json or top else replace(answer, quotes=answer.visible(most)), as_json)
-        if not answer.found:
-            raise typer.Exit(ExitCode.NOTHING_FOUND)
+        found = found or answer.found
+    if not found:
+        raise typer.Exit(ExitCode.NOTHING_FOUND)
+
+
+def _one_line(words: Sequence[str]) -> str:
+    """What the shell took apart. Between two Chinese characters a space says nothing."""
+    return _BETWEEN_CHINESE.sub("", " ".join(words).strip())
+
+
+def _typed_lines() -> Iterator[str]:
+    """The questions on standard input, as they come."""
+    for line in sys.stdin.buffer:
+        if text := line.decode("utf-8-sig", "replace").strip():
+            yield text
+
+
+def _print_question(question: str) -> None:
+    """Above its answer, where there may be several."""
+    from bot.terminal.printing.drawing import draw_aside
+    from bot.terminal.printing.terminal import stdout_console
+
+    draw_aside(f"> {question}", stdout_console())
 
 
 def _print_answer(answer: Answer, as_json: bool) -> None:

@@ -10,8 +10,6 @@ from bot.terminal.commands.invocation import ConfigOption, CorpusOption, IndexOp
 def bot(context: typer.Context, config: ConfigOption = None, corpus: CorpusOption = None, index: IndexOption = None) -> None:
     """Run the Telegram bot until it is stopped with Ctrl-C or SIGTERM.
 
-    运行 Telegram 机器人；令牌（@BotFather 发给你的）放在环境变量 PARKQA_BOT__TOKEN 里。
-
     Example: [bold]PARKQA_BOT__TOKEN=… parkqa bot[/bold]
     """
     settings = settings_of(context, config, corpus, index)

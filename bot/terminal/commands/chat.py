@@ -12,8 +12,6 @@ from bot.terminal.commands.invocation import ConfigOption, CorpusOption, IndexOp
 def chat(context: typer.Context, config: ConfigOption = None, corpus: CorpusOption = None, index: IndexOption = None) -> None:
     """Ask questions in a conversation, with the messages that the Telegram bot would send.
 
-    在终端里对话，消息与 Telegram 机器人相同；按钮用数字代替，Ctrl-D 结束。
-
     Example: [bold]parkqa chat[/bold]
     """
     settings = settings_of(context, config, corpus, index)

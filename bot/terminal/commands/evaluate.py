@@ -31,8 +31,6 @@ def evaluate(
     alone is asked of your corpus. The set gets an index of its own; yours is not touched. recall@k says whether a relevant article is among
     the first k.
 
-    用已知答案的问题测量检索质量。
-
     Example: [bold]parkqa evaluate my-questions --out results --against earlier/run.json[/bold]
     """
     settings = settings_of(context, config, corpus, index)

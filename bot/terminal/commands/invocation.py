@@ -8,15 +8,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.settings.language import Language
+
 if TYPE_CHECKING:
     from bot.settings.settings import Settings
+    from bot.texts.wording import Texts
 
 _PANEL = "Where things are"
 
 ConfigOption = Annotated[
     Path | None,
     typer.Option(
-        "--config", metavar="FILE", help="Settings file; without it ./config.yaml, or the one of the repository.", rich_help_panel=_PANEL
+        "--config",
+        metavar="FILE",
+        help="Settings file; without it ./parkqa.yaml, ./config.yaml, or the one of the repository.",
+        rich_help_panel=_PANEL,
     ),
 ]
 CorpusOption = Annotated[
@@ -37,6 +43,8 @@ class Invocation:
     corpus: Path | None = None
     index: Path | None = None
     settings: Settings | None = None
+    language: Language = "en"
+    """What the terminal speaks."""
 
     def take(self, config: Path | None, corpus: Path | None, index: Path | None) -> None:
         """Take options up; the ones after the command come later and win."""
@@ -45,11 +53,20 @@ class Invocation:
         self.index = index or self.index
 
 
+def texts_of(context: typer.Context) -> Texts:
+    """What is said in the language of this run."""
+    from bot.texts import TEXTS
+
+    return TEXTS[context.ensure_object(Invocation).language]
+
+
 def settings_of(context: typer.Context, config: Path | None, corpus: Path | None, index: Path | None) -> Settings:
-    """The settings for a command, from its own options and those before it. Raises ConfigError."""
+    """The settings for a command, from its own options and those before it; what was passed over is said. Raises ConfigError."""
     from bot.settings.loading import load_settings
+    from bot.terminal.printing.overlooked import print_overlooked
 
     invocation = context.ensure_object(Invocation)
     invocation.take(config, corpus, index)
+    print_overlooked(invocation.config, texts_of(context).command_line)
     invocation.settings = load_settings(invocation.config, corpus=invocation.corpus, index=invocation.index)
     return invocation.settings

@@ -16,8 +16,6 @@ def show(
 ) -> None:
     """Show one article: title, date, publisher, parks, its passages, and the lines of its page that were left out.
 
-    查看一篇文章读成了什么样：标题、日期、来源、园区、分出的段落，以及没有收进来的行。
-
     Example: [bold]parkqa show yinchuan-2022-work-meeting[/bold]
     """
     settings = settings_of(context, config, corpus, index)

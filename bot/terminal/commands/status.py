@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import typer
 
-from bot.terminal.commands.invocation import ConfigOption, CorpusOption, IndexOption, JsonOption, settings_of
+from bot.terminal.commands.invocation import ConfigOption, CorpusOption, IndexOption, JsonOption, settings_of, texts_of
 
 
 def status(
     context: typer.Context, as_json: JsonOption = False, config: ConfigOption = None, corpus: CorpusOption = None, index: IndexOption = None
 ) -> None:
     """Show what is in the index: version, articles, parks and years, and the files that were rejected.
-
-    索引里有什么：版本、文章数、园区、年份，以及没能收录的文件。
 
     Example: [bold]parkqa status --json[/bold]
     """
@@ -29,8 +27,7 @@ def status(
     from bot.terminal.printing.drawing import draw
     from bot.terminal.printing.rejections import print_rejections
     from bot.terminal.printing.terminal import stdout_console
-    from bot.texts.en import EN
 
-    console = stdout_console()
-    draw(Message("\n".join(filter(None, (status_text(facts, EN), "、".join(facts.parks))))), console)
-    print_rejections(console, facts.rejected)
+    console, texts = stdout_console(), texts_of(context)
+    draw(Message("\n".join(filter(None, (status_text(facts, texts), "、".join(facts.parks))))), console)
+    print_rejections(console, facts.rejected, texts)

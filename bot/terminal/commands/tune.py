@@ -23,8 +23,6 @@ def tune(
     A table on stderr says for each set how often the right passage came first, with weights that had seen the set and with weights that had
     not. Keep the new weights in retrieval/ranking/learned_weights.toml when the second figure is the better one.
 
-    用已知答案的问题重新训练排序和置信度的权重。
-
     Example: [bold]parkqa tune my-questions other-questions > weights.toml[/bold]
     """
     settings = settings_of(context, config, corpus, index)

@@ -13,17 +13,19 @@ from threading import Event
 from bot.admin.reindex_process import reindex_command
 from bot.child_process import run_in_foreground
 from bot.settings.settings import Settings
+from bot.terminal.commands.invocation import Invocation
 from bot.terminal.printing.terminal import stderr_console
+from bot.texts.wording import Texts
 from corpus.reading.watching import settled_changes
 from retrieval.building.lock import reindex_elsewhere
 
 _LOOK_SECONDS = 1.0
 
 
-def reindex_on_changes(settings: Settings, config: Path | None, *, full: bool, as_json: bool) -> None:
+def reindex_on_changes(settings: Settings, invocation: Invocation, texts: Texts, *, full: bool, as_json: bool) -> None:
     """Reindex at once, and after each batch of changes; `full` holds for the first time. Raises CorpusError."""
-    command = reindex_command(settings, config, as_json=as_json)
-    stderr_console().print(f"Watching {settings.corpus.folder}; end with Ctrl-C.", soft_wrap=True, highlight=False)
+    command = [*reindex_command(settings, invocation.config, as_json=as_json), "--lang", invocation.language]
+    stderr_console().print(texts.command_line.watching.format(folder=settings.corpus.folder), soft_wrap=True, highlight=False)
     flags = ["--full"] if full else []
     for _ in settled_changes(settings.corpus.folder, Event()):
         _reindex([*command, *flags], settings.index.folder)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from rich.console import Console
@@ -30,12 +30,15 @@ _SECONDS_BETWEEN_LINES = 0.25
 
 
 @contextmanager
-def reporting_progress(*, as_json: bool) -> Iterator[Progress]:
-    """A callback for progress on stderr while the block runs: bars on a terminal, elsewhere JSON lines if asked for, or nothing."""
+def reporting_progress(*, as_json: bool, stages: Mapping[str, str] | None = None) -> Iterator[Progress]:
+    """A callback for progress on stderr while the block runs: bars on a terminal, elsewhere JSON lines if asked for, or nothing.
+
+    `stages` are what the bars call the stages.
+    """
     console = stderr_console()
     if console.is_terminal:
         with _bars(console) as progress:
-            yield BarReporter(progress)
+            yield BarReporter(progress, stages or {})
     else:
         yield LineReporter() if as_json else _say_nothing
 
@@ -63,13 +66,14 @@ class LineReporter:
 class BarReporter:
     """One bar for each stage, the finished ones staying above."""
 
-    def __init__(self, progress: ProgressBars) -> None:
+    def __init__(self, progress: ProgressBars, names: Mapping[str, str]) -> None:
         self._progress = progress
+        self._names = names
         self._tasks: dict[str, TaskID] = {}
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         if stage not in self._tasks:
-            self._tasks[stage] = self._progress.add_task(stage, total=total)
+            self._tasks[stage] = self._progress.add_task(self._names.get(stage, stage), total=total)
         self._progress.update(self._tasks[stage], completed=done, total=total)
 
 

@@ -9,21 +9,21 @@ from rich.text import Text
 
 from bot.messages.reason_text import reason_text
 from bot.terminal.printing.terminal import printable
-from bot.texts.en import EN
+from bot.texts.wording import Texts
 from corpus.reading.source_file import Rejection, Remark
 
 
-def print_rejections(console: Console, rejected: Iterable[Rejection]) -> None:
+def print_rejections(console: Console, rejected: Iterable[Rejection], texts: Texts) -> None:
     """Print a line for each."""
     for left in rejected:
-        _print(console, "✗", left)
+        _print(console, "✗", left, texts)
 
 
-def print_remarks(console: Console, remarks: Iterable[Remark]) -> None:
+def print_remarks(console: Console, remarks: Iterable[Remark], texts: Texts) -> None:
     """Print a line for each."""
     for remark in remarks:
-        _print(console, "!", remark)
+        _print(console, "!", remark, texts)
 
 
-def _print(console: Console, sign: str, said: Rejection | Remark) -> None:
-    console.print(Text(f"  {sign} {printable(said.path)}: {printable(reason_text(said.reason, EN))}", style="yellow"), soft_wrap=True)
+def _print(console: Console, sign: str, said: Rejection | Remark, texts: Texts) -> None:
+    console.print(Text(f"  {sign} {printable(said.path)}: {printable(reason_text(said.reason, texts))}", style="yellow"), soft_wrap=True)

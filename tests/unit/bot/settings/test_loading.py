@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from bot.settings.loading import find_config, load_settings
+from bot.settings.environment import unknown_variables
+from bot.settings.loading import find_config, load_settings, passed_over
 from bot.settings.settings import Settings, setting_names
 from retrieval.settings import RetrievalSettings
 from tests.config_files import written
@@ -70,6 +71,45 @@ def test_without_a_given_file_the_one_in_the_working_directory(tmp_path: Path, m
     assert load_settings().answer.quotes == 9
 
 
+def test_parkqa_yaml_comes_before_config_yaml(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    written(tmp_path, "answer:\n  quotes: 9\n")
+    (tmp_path / "parkqa.yaml").write_text("answer:\n  quotes: 7\n", encoding="utf-8")
+    assert load_settings().answer.quotes == 7
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["database:\n  host: here\n", "- a\n- b\n", "answers: 1\n", "# mine\n---\nkey: !secret x\n---\nother: 2\n", "{broken", "\ufeffx: 1"],
+)
+def test_a_config_of_another_program_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    written(tmp_path, text)
+    assert find_config(None) == REPOSITORY / "config.yaml"
+    assert passed_over(None) == Path("config.yaml")
+    assert passed_over(tmp_path / "config.yaml") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["answer: [1\n", "database: 1\nanswer:\n  quotes: 2\n", "", "# nothing\n", "{answer: {quotes: 2}}", "\ufeff'bot':\n"]
+)
+def test_a_config_with_a_section_of_ours_is_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    written(tmp_path, text)
+    assert find_config(None) == Path("config.yaml")
+    assert passed_over(None) is None
+
+
+def test_variables_that_no_setting_reads_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("PARKQA_ANSWR__QUOTES", "PARKQA_DEPLOY_HOST", "PARKQA_ANSWER__QUOTES"):
+        monkeypatch.setenv(name, "3")
+    assert list(unknown_variables(setting_names())) == [
+        ("PARKQA_ANSWR__QUOTES", "PARKQA_ANSWER__QUOTES"),
+        ("PARKQA_DEPLOY_HOST", None),
+    ]
+    assert load_settings(REPOSITORY / "config.yaml").answer.quotes == 3
+
+
 @pytest.mark.parametrize("text", ["", "# nothing but a comment\n", "bot:\nanswer:\n", "---\n"])
 def test_an_empty_file_or_section_leaves_the_defaults(tmp_path: Path, text: str) -> None:
     settings = load_settings(written(tmp_path, text))
@@ -83,6 +123,10 @@ def test_admins_from_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert load_settings(path).bot.admins == (1,)
     monkeypatch.setenv("PARKQA_BOT__ADMINS", "20, 30")
     assert load_settings(path).bot.admins == (20, 30)
+    monkeypatch.setenv("PARKQA_BOT__ADMINS", "[4, 5]")
+    assert load_settings(path).bot.admins == (4, 5)
+    monkeypatch.setenv("PARKQA_BOT__ADMINS", "[]")
+    assert load_settings(path).bot.admins == ()
     monkeypatch.setenv("PARKQA_BOT__ADMINS", "")
     assert load_settings(path).bot.admins == ()
 

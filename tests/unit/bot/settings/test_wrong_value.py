@@ -56,8 +56,9 @@ def test_a_wrong_file_is_one_line_that_names_file_line_and_remedy(tmp_path: Path
     ("variable", "value", "problem"),
     [
         ("PARKQA_ANSWER__QUOTES", "many", "Environment variable PARKQA_ANSWER__QUOTES is 'many', but must be a whole number."),
-        ("PARKQA_ANSWR__QUOTES", "3", "PARKQA_ANSWR__QUOTES is no setting; did you mean PARKQA_ANSWER__QUOTES?"),
-        ("PARKQA_BOT", TOKEN, "PARKQA_BOT is no setting; did you mean PARKQA_BOT__"),
+        ("PARKQA_BOT__TOKEN", "hello", "PARKQA_BOT__TOKEN must be the token that @BotFather gave you: digits, a colon,"),
+        ("PARKQA_BOT__TOKEN", f"bot{TOKEN}", "PARKQA_BOT__TOKEN must be the token that @BotFather gave you"),
+        ("PARKQA_BOT__ADMINS", "[7, x]", "PARKQA_BOT__ADMINS is ' x', but must be numeric Telegram user ids."),
         ("PARKQA_BOT__ADMINS", "7,x", "PARKQA_BOT__ADMINS is 'x', but must be numeric Telegram user ids."),
         ("PARKQA_BOT__BASE_URL", f"ftp://{TOKEN}", "PARKQA_BOT__BASE_URL must begin with http:// or https://."),
     ],
@@ -67,6 +68,23 @@ def test_a_wrong_variable_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     message = error_of(written(tmp_path, ""))
     assert problem in message
     assert TOKEN not in message
+
+
+def test_all_mistakes_are_told_at_once_by_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PARKQA_LOG__LEVEL", "loud")
+    text = "answer:\n  quotez: 3\n  quotes: many\nbott:\n  x: 1\nindex: here\nwebhook:\n  port: 8443\n  port: 1\n  url: 2022-13-40\n"
+    path = written(tmp_path, text)
+    with pytest.raises(ConfigError) as caught:
+        load_settings(path)
+    assert str(caught.value).split("\n") == [
+        "Environment variable PARKQA_LOG__LEVEL is 'LOUD', but must be 'DEBUG', 'INFO', 'WARNING' or 'ERROR'.",
+        f"{path}, line 2: unknown key 'answer.quotez'; did you mean answer.quotes?",
+        f"{path}, line 3: answer.quotes is 'many', but must be a whole number.",
+        f"{path}, line 4: unknown section 'bott'; did you mean bot?",
+        f"{path}, line 6: index must hold lines of the form `key: value`.",
+        f"{path}, line 9: port stands twice, first in line 8; keep one.",
+        f"{path}, line 10: not a valid value (month must be in 1..12); put text between quotation marks.",
+    ]
 
 
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:

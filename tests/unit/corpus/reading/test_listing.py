@@ -78,3 +78,9 @@ def test_a_path_too_long_for_the_system_is_named_and_the_others_go_on(folder: Pa
         listing = list_folder(folder)
     assert [source.path for source in listing.sources] == ["a.txt", "sub/b.txt", "sub/deep/c.txt", "z.txt"]
     assert [left.reason.details for left in listing.unseen] == [{"error": "File name too long"}]
+
+
+def test_a_file_in_the_place_of_the_folder_is_called_one(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x", encoding="utf-8")
+    with pytest.raises(CorpusError, match=r"a\.txt is a file; name the folder that it lies in with --corpus"):
+        list_folder(tmp_path / "a.txt")

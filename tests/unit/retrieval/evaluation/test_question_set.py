@@ -88,6 +88,11 @@ def test_a_folder_that_there_is_not(tmp_path: Path) -> None:
     ("line", "complaint"),
     [
         ('{"id": "k4", "question": ', "Invalid JSON"),
+        ('{"id": "k4", "question": "何时？", "answes": ["三月"]}', "unknown key 'answes'; did you mean answers?"),
+        (
+            '{"id": "k4", "question": "何时？", "weight": 3}',
+            "unknown key 'weight'; there are asked_on, answers, id, question, file, also, kind",
+        ),
         ("[1, 2]", "object"),
         ('{"question": "没有编号"}', "id: Field required"),
         ('{"id": "k4"}', "question: Field required"),

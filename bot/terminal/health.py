@@ -107,7 +107,10 @@ def _embedder(settings: Settings) -> str:
 
     if settings.embedding.model == BUNDLED:
         from retrieval.models.bundled_agreement import least_cosine
+        from retrieval.models.bundled_embedder import has_bulk_engine
 
+        if not has_bulk_engine():
+            return "bundled; without torch its one engine does everything, reindexing is slower"
         cosine = least_cosine()
         if cosine < LEAST_AGREEMENT:
             raise Unhealthy(

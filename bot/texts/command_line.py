@@ -30,6 +30,7 @@ class CommandLine:
     begin: str
     """Below what `parkqa init` wrote."""
 
+    no_torch: str
     watching: str
     """{folder}"""
     articles: str
@@ -76,6 +77,7 @@ ZH = CommandLine(
     written="已写入 {path}",
     kept="已经有了，没有改动 {path}",
     begin="接着运行 parkqa reindex，再试 parkqa ask 沐江经开区2024年上半年进出口总额多少。示例文章以后可以换成自己的。",
+    no_torch="没有装 torch，由 C 引擎计算向量：结果一样，只是较慢（每秒十段左右）。",
     watching="正在看着 {folder}；按 Ctrl-C 结束。",
     articles="文章",
     which="哪些",
@@ -118,6 +120,7 @@ EN = CommandLine(
     written="Written: {path}",
     kept="There already, and left as it is: {path}",
     begin="Now run parkqa reindex, then try parkqa ask 沐江经开区2024年上半年进出口总额多少. Then put your own articles in.",
+    no_torch="torch is not installed, so the C engine embeds: the same vectors, more slowly (some ten passages a second).",
     watching="Watching {folder}; end with Ctrl-C.",
     articles="articles",
     which="which",

@@ -2,12 +2,14 @@
 
 Questions, and a few passages, are embedded by a C engine that is ready in a fraction of a second; passages in bulk by
 sentence-transformers over the same weights. Both give the same vectors (cosine above 0.999), so either can search the other's.
+Where torch is not installed the engine does everything, more slowly.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import normalize
@@ -55,7 +57,7 @@ class BundledEmbedder:
         """Passages over 512 tokens go through the engine, which reads them whole; sentence-transformers would cut them."""
         readable = [_readable(text) for text in texts]
         self._passages_seen += len(readable)
-        if self._passages_seen <= FEW_PASSAGES:
+        if self._passages_seen <= FEW_PASSAGES or not has_bulk_engine():
             return self._engine.encode_passages(readable)
         vectors = np.empty((len(readable), self.dimension), dtype=np.float32)
         is_long = np.array([self._is_long(text) for text in readable], dtype=bool)
@@ -78,6 +80,11 @@ class BundledEmbedder:
 
         precision = fastest_precision()
         return SentenceTransformerEmbedder(str(unpacked_folder(model_file(), self._cache, precision)), precision)
+
+
+def has_bulk_engine() -> bool:
+    """Whether torch and what else embeds in bulk is installed; nothing of it is imported."""
+    return all(find_spec(package) for package in ("torch", "transformers", "sentence_transformers"))
 
 
 def fastest_precision(cpuinfo: Path = Path("/proc/cpuinfo")) -> Precision:

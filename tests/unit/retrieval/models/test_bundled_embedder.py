@@ -93,6 +93,20 @@ def test_questions_and_a_few_passages_do_without_torch(bundled_cache: Path) -> N
     assert done.stdout.split() == ["False", "False", "None"]
 
 
+def test_without_torch_the_engine_does_it_all(bundled_cache: Path) -> None:
+    script = (
+        "import sys; sys.modules['torch'] = None\n"
+        "from pathlib import Path\n"
+        "from retrieval.models.bundled_embedder import BundledEmbedder\n"
+        f"embedder = BundledEmbedder(Path({str(bundled_cache)!r}))\n"
+        "vectors = embedder.encode_passages(['开工', '竣工'] * 20)\n"
+        "assert (abs(vectors[0] - vectors[38]) < 1e-6).all() and (vectors[0] @ vectors[1]) < 0.999\n"
+        "print(vectors.shape, 'sentence_transformers' in sys.modules)"
+    )
+    process = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=120)
+    assert process.stdout == "(40, 384) False\n", process.stderr
+
+
 def test_the_fingerprint_names_the_model_and_nothing_of_this_machine(bundled_cache: Path, tmp_path: Path) -> None:
     assert BundledEmbedder(bundled_cache).fingerprint == BundledEmbedder(tmp_path).fingerprint
     assert BundledEmbedder(tmp_path).fingerprint.startswith("bundled:multilingual-e5-small:")

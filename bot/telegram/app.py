@@ -31,6 +31,7 @@ from bot.telegram.handlers import handlers
 from bot.telegram.handlers.admission import turn_away
 from bot.telegram.handlers.failure import report_failure
 from bot.telegram.notifier import notifying
+from bot.telegram.own_reindex import renew_outdated
 from bot.telegram.transport.command_menu import set_command_menus
 from bot.telegram.transport.connection import PatientRequest, UpdatesRequest
 from bot.telegram.transport.inbox import Inbox
@@ -117,6 +118,8 @@ async def serve(application: ParkQABot, inbox: Inbox) -> None:
         try:
             await _connect(application)
             application.create_task(_prepare(application))
+            if not data.settings.bot.watch:  # the watcher reindexes as it begins
+                application.create_task(renew_outdated(application.bot, data))
             await intake.resume()
             zone = time_zone(data.settings.bot.timezone)
             async with watching(application.bot, data), notifying(application.bot, data.services, data.work_queue, zone):

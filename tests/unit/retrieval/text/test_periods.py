@@ -49,6 +49,11 @@ def test_what_shall_be_is_planned_clause_by_clause() -> None:
     assert not any(planned for _, _, planned in listed[4])
 
 
+def test_what_shall_be_within_the_year_is_of_the_year_of_the_report() -> None:
+    text = "会议通报，2023年签约61个。会议要求，年内签约项目不少于70个。"
+    assert told(text)[-1] == [year(2024, planned=True)]
+
+
 def test_a_year_end_that_is_over_is_not_planned() -> None:
     assert told("到2023年底，全区有企业780家。") == [[(date(2023, 11, 1), date(2023, 12, 31), False)]]
 

@@ -17,6 +17,8 @@ PAGE_SECONDS = 30
 STEP_SECONDS = 10
 REDIRECTS = 5
 AT_ONCE = 4
+LONGEST_NAME = 40
+"""Characters of a server's answer that a report quotes."""
 MOST = 20
 """Addresses in one message."""
 
@@ -65,6 +67,8 @@ async def fetch(client: httpx.AsyncClient, address: str, max_bytes: int) -> Fetc
         raise NotFetched(UploadCode.NO_ADDRESS, error=str(error)) from error
     except httpx.HTTPError as error:
         raise NotFetched(UploadCode.NOT_FETCHED, error=str(error) or type(error).__name__) from error
+    except ValueError as error:  # what no name service could look up; one bad address does not lose the others
+        raise NotFetched(UploadCode.NO_ADDRESS, error=str(error)) from error
 
 
 def _plain(address: str) -> httpx.URL:
@@ -82,8 +86,10 @@ async def _read(response: httpx.Response, max_bytes: int) -> FetchedPage:
     kind = response.headers.get("Content-Type", "text/html").partition(";")[0].strip().lower()
     if kind not in _SUFFIXES:
         raise NotFetched(UploadCode.NO_PAGE_TYPE, type=kind, known=", ".join(_SUFFIXES))
+    if (encoding := response.headers.get("Content-Encoding", "identity").strip().lower()) not in {"", "identity"}:
+        raise NotFetched(UploadCode.COMPRESSED, encoding=encoding[:LONGEST_NAME])  # it was not asked for, and may unpack to anything
     content = bytearray()
-    async for chunk in response.aiter_bytes():
+    async for chunk in response.aiter_raw():
         content += chunk
         if len(content) > max_bytes:
             raise NotFetched(UploadCode.PAGE_TOO_LARGE, limit=max_bytes / 1e6)

@@ -24,5 +24,7 @@ class UploadCode(StrEnum):
     """{status}: of HTTP"""
     NO_PAGE_TYPE = "no_page_type"
     """{type}, {known}: media types"""
+    COMPRESSED = "compressed"
+    """{encoding}"""
     PAGE_TOO_LARGE = "page_too_large"
     """{limit}: megabytes"""

@@ -33,10 +33,13 @@ def web_address(url: str | None) -> str | None:
     """The address where it is one of the web: nothing else may hide behind a title."""
     try:
         parts = urlsplit(url or "")
+        host = parts.hostname or ""
     except ValueError:
         return None
-    plain = url is not None and url.isprintable() and not any(map(str.isspace, url))
-    return f"{parts.scheme}{url[len(parts.scheme) :]}" if url and plain and parts.scheme in {"http", "https"} and parts.netloc else None
+    if url is None or len(url) > LONGEST_ADDRESS or not url.isprintable() or any(map(str.isspace, url)):
+        return None
+    public = "@" not in parts.netloc and "." in host.strip(".")  # https://www.gov.cn@example.org leads to example.org
+    return f"{parts.scheme}{url[len(parts.scheme) :]}" if public and parts.scheme in {"http", "https"} else None
 
 
 def _directive(article: Article, sentence: Span) -> str:

@@ -8,10 +8,10 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from tornado.httpserver import HTTPServer
 from tornado.web import Application, RequestHandler
 
 from bot.errors import ConfigError
+from bot.monitoring.guarded_server import GuardedServer
 from bot.monitoring.metrics import Metrics
 from bot.settings.sections import MonitoringSettings
 from corpus.errors import ParkQAError
@@ -52,7 +52,7 @@ def monitoring(
     if settings.port is None:
         yield
         return
-    server = HTTPServer(
+    server = GuardedServer(
         Application(
             [
                 ("/healthz", State, {"problem": alive}),

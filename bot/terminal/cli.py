@@ -26,7 +26,7 @@ from bot.terminal.commands.show import show
 from bot.terminal.commands.status import status
 from bot.terminal.commands.translation import command_help, translate, wrong_usage
 from bot.terminal.commands.tune import tune
-from bot.terminal.printing.terminal import prepare_streams, stderr_console
+from bot.terminal.printing.terminal import prepare_streams, stderr_console, unwritable
 from bot.texts.sentences import in_language
 from corpus.errors import ParkQAError
 
@@ -94,6 +94,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         stderr_console().print(in_language(str(error), language), markup=False, soft_wrap=True, style="red")
         sys.exit(ExitCode.ERROR)
     except Exception as error:
+        if said := unwritable(error):
+            stderr_console().print(in_language(said, language), markup=False, soft_wrap=True, style="red")
+            sys.exit(ExitCode.ERROR)
         _report_bug(error, invocation)
         sys.exit(ExitCode.BUG)
     raise AssertionError("Typer ends the process itself")
@@ -128,6 +131,10 @@ def _report_bug(error: Exception, invocation: Invocation) -> None:
     from bot.texts import TEXTS
 
     settings = invocation.settings
-    path = record_bug(error, settings.log if settings else None, secrets_of(settings) if settings else ())
-    said = TEXTS[invocation.language].command_line.bug.format(kind=type(error).__name__, path=path)
+    texts = TEXTS[invocation.language].command_line
+    try:
+        path = record_bug(error, settings.log if settings else None, secrets_of(settings) if settings else ())
+        said = texts.bug.format(kind=type(error).__name__, path=path)
+    except OSError as refused:
+        said = texts.bug_unwritten.format(kind=type(error).__name__, reason=refused)
     stderr_console().print(said, markup=False, soft_wrap=True, style="red")

@@ -12,6 +12,8 @@ class CommandLine:
 
     bug: str
     """{kind}, {path}"""
+    bug_unwritten: str
+    """{kind}, {reason}"""
     passed_over: str
     """{path}"""
     unknown_variable: str
@@ -69,6 +71,7 @@ class CommandLine:
 
 ZH = CommandLine(
     bug="parkqa 出了错（{kind}），详情记在 {path}。",
+    bug_unwritten="parkqa 出了错（{kind}），详情记不下来（{reason}）：请让那里可以写入，或设定 log.file。",
     passed_over="{path} 里没有 parkqa 的配置，看来是别的程序的，没有理会；parkqa 的配置可以放在 parkqa.yaml。",
     unknown_variable="环境变量 {variable} 不是 parkqa 的设置，没有理会。",
     unknown_variable_meant="环境变量 {variable} 不是 parkqa 的设置，没有理会；是不是 {meant}？",
@@ -112,6 +115,7 @@ ZH = CommandLine(
 )
 EN = CommandLine(
     bug="A bug in parkqa ({kind}); its traceback is in {path}.",
+    bug_unwritten="A bug in parkqa ({kind}); its traceback could not be written ({reason}): make that writable, or set log.file.",
     passed_over="{path} holds no section of parkqa, so it is taken for another program's and passed over; parkqa.yaml is read before it.",
     unknown_variable="Environment variable {variable} is no setting and changes nothing.",
     unknown_variable_meant="Environment variable {variable} is no setting and changes nothing; did you mean {meant}?",

@@ -174,6 +174,7 @@ EN = Texts(
     index_missing="Nothing has been indexed yet, so I cannot answer. An admin may send /reindex.",
     index_unavailable="The index cannot be used at the moment. Please try again later; admins see the reason with /status.",
     embedder_unavailable="The language model cannot be loaded at the moment. Please try again later.",
+    store_unavailable="Sorry, what I keep cannot be read or written at the moment, so this cannot be done. Questions are still answered.",
     internal_error="Sorry, something went wrong and this question was not answered. Please ask again later.",
     busy="Very many questions are waiting at the moment, so this one was not answered. Please ask it again in a minute.",
     too_many_questions=(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.errors import QueueFull, TooManyQuestions
+from bot.errors import QueueFull, StoreUnavailable, TooManyQuestions
 from bot.texts.wording import Texts
 from corpus.errors import ParkQAError
 from retrieval.errors import EmbedderUnavailable, IndexMissing, IndexUnavailable, QuestionTooLong
@@ -24,6 +24,8 @@ def error_text(error: ParkQAError, texts: Texts) -> str:
             told = texts.busy
         case TooManyQuestions():
             told = texts.too_many_questions.format(per_minute=error.per_minute)
+        case StoreUnavailable():
+            told = texts.store_unavailable
         case _:
             told = texts.internal_error
     return told

@@ -78,6 +78,7 @@ ZH: Reasons = MappingProxyType(
         "no_page_in_time": "{seconds} 秒内没有取到网页",
         "no_page": "取到的不是网页：状态码 {status}",
         "no_page_type": "不支持 {type}：网页可用的有 {known}",
+        "compressed": "网站发来的是压缩过的内容（{encoding}），不能收",
         "page_too_large": "太大：超过 {limit:g} MB",
     }
 )
@@ -159,6 +160,7 @@ EN: Reasons = MappingProxyType(
         "no_page_in_time": "no page within {seconds} seconds",
         "no_page": "status {status} instead of a page",
         "no_page_type": "unsupported type {type}: pages are {known}",
+        "compressed": "the site sent it compressed ({encoding}), though that was not asked for",
         "page_too_large": "too large: more than {limit:g} MB",
     }
 )

@@ -164,6 +164,7 @@ class Texts:
     index_unavailable: str
     embedder_unavailable: str
     internal_error: str
+    store_unavailable: str
     busy: str
     too_many_questions: str
     """{per_minute}"""

@@ -159,6 +159,7 @@ ZH = Texts(
     index_missing="还没有建立索引，暂时无法回答。请管理员发送 /reindex。",
     index_unavailable="索引目前无法使用，请稍后再试。管理员可以用 /status 查看原因。",
     embedder_unavailable="语言模型目前无法加载，请稍后再试。",
+    store_unavailable="抱歉，我的记录暂时读不出、也写不进，这一步做不了。直接提问仍然可以。",
     internal_error="抱歉，出了一点问题，这个问题没能回答。请稍后再问一次。",
     busy="现在等候的问题太多，这个问题没有回答。请过一分钟再发一次。",
     too_many_questions="每人每分钟最多回答 {per_minute} 个问题。这个问题没有回答，接下来发得太快的也不会回答；请稍等片刻再发。",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable
 from contextlib import suppress
 from dataclasses import replace
@@ -16,6 +17,7 @@ from telegram.error import TelegramError
 from bot.conversation.responding import respond, respond_to_edit
 from bot.conversation.response import Response
 from bot.conversation.typed import Typed
+from bot.errors import StoreUnavailable
 from bot.messages.message import Message
 from bot.store.answers import ShownAnswer
 from bot.telegram.context import Context
@@ -23,6 +25,8 @@ from bot.telegram.handlers.admission import admitted
 from bot.telegram.handlers.request import Request, request_of
 from bot.telegram.handlers.runner import on_message, settle
 from bot.telegram.transport.addressing import question_in
+
+logger = logging.getLogger(__name__)
 
 TYPING_AFTER = 0.3
 """Seconds until the chat shows that the bot is typing. Most answers come sooner and need no second request."""
@@ -51,11 +55,19 @@ async def answer_again(update: Update, context: Context) -> None:
     if message is None or not (question := question_in(message, context.bot.bot)):
         return
     request = request_of(message, update, context)
-    shown = await asyncio.to_thread(request.services.store.answers.to_question, message.chat_id, message.message_id)
+    shown = await _answer_to(request, message)
     if shown and shown.message:
         await settle(_changed(request, message, question, shown), replace(request, ours=shown.message))
     elif datetime.now(UTC) - message.date < FRESH:
         await answer(update, context)
+
+
+async def _answer_to(request: Request, message: telegram.Message) -> ShownAnswer | None:
+    try:
+        return await asyncio.to_thread(request.services.store.answers.to_question, message.chat_id, message.message_id)
+    except StoreUnavailable as error:
+        logger.warning("Whether an edited question was answered is not known: %s", error)
+        return None
 
 
 async def _changed(request: Request, message: telegram.Message, question: str, shown: ShownAnswer) -> Response | None:

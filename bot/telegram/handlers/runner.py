@@ -13,6 +13,7 @@ from telegram import Update
 
 from bot.admin.response import AdminResponse
 from bot.conversation.response import Response
+from bot.errors import StoreUnavailable
 from bot.messages.message import Message
 from bot.telegram.context import Context
 from bot.telegram.handlers.reading import read_soon
@@ -71,11 +72,19 @@ async def carry_out(response: Response, request: Request) -> None:
     if response.send:
         sent = await request.reply(response.send)
         if response.answer:
-            await asyncio.to_thread(request.services.store.answers.sent, response.answer, sent)
+            await _note_sent(request, response.answer, sent)
     if response.file:
         await send_attachment(request.bot, chat, response.file, reply_to=request.message, thread=request.session.thread)
     if response.picture:
         await send_picture(request.bot, chat, response.picture, reply_to=request.message, thread=request.session.thread)
+
+
+async def _note_sent(request: Request, token: str, message: int) -> None:
+    """Remember which message shows an answer; where that is impossible, an edit of the question is answered in a message of its own."""
+    try:
+        await asyncio.to_thread(request.services.store.answers.sent, token, message)
+    except StoreUnavailable as error:
+        logger.warning("An answer was sent and cannot be noted: %s", error)
 
 
 async def _begin(response: AdminResponse, request: Request) -> None:

@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 
 from telegram import Bot
 from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
-from tornado.httpserver import HTTPServer
 from tornado.web import Application, HTTPError, RequestHandler
 
 from bot.errors import ConfigError, WebhookRefused
+from bot.monitoring.guarded_server import GuardedServer
 from bot.settings.sections import WebhookSettings
 from bot.settings.settings import Settings
 from bot.telegram.transport.intake import Intake, NotAccepted
@@ -22,7 +22,6 @@ logger = logging.getLogger(__name__)
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of the header
 MAX_BODY_BYTES = 1 << 20
-BODY_SECONDS = 30
 CONNECTIONS = 100
 """As many as Telegram opens at most."""
 PORTS = {443, 80, 88, 8443}
@@ -59,7 +58,7 @@ class Webhook:
 
     async def run(self) -> None:
         """Listen, then tell Telegram where. Raises ConfigError or WebhookRefused where that is impossible."""
-        server = HTTPServer(self._application, max_body_size=MAX_BODY_BYTES, body_timeout=BODY_SECONDS)
+        server = GuardedServer(self._application, max_body_size=MAX_BODY_BYTES)
         try:
             server.listen(self._port, self._listen)
         except OSError as error:

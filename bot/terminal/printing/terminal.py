@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import sys
 from io import TextIOWrapper
+from pathlib import Path
 
 from rich.console import Console
 
-_CONTROLS = dict.fromkeys([*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0)], "�")
+_UNSAFE = (
+    *(*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), 0x2028, 0x2029),
+    *(0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)),
+)
+"""Control characters, line ends that only some programs know, and marks that turn the direction of what follows."""
+_CONTROLS = dict.fromkeys(_UNSAFE, "�")
+_ESCAPES = {code: f"\\u{code:04x}" for code in _UNSAFE if code > 0x7E}
+"""For JSON, which escapes the others by itself."""
+_GONE = {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EBADF, errno.EPIPE}
 
 
 def prepare_streams() -> None:
@@ -29,11 +40,20 @@ def stderr_console() -> Console:
 
 
 def printable(text: str) -> str:
-    """Replace control characters, one for one so that offsets hold; line breaks and tabs stay."""
+    """Replace characters that steer a terminal, one for one so that offsets hold; line breaks and tabs stay."""
     return text.translate(_CONTROLS)
 
 
 def print_json(value: object) -> None:
     """One JSON value on a line of its own, sent off at once."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    sys.stdout.write(json.dumps(value, ensure_ascii=False).translate(_ESCAPES) + "\n")
     sys.stdout.flush()
+
+
+def unwritable(error: BaseException) -> str | None:
+    """What to say where the error is that stdout takes nothing more, on a full disk for instance; None for any other error."""
+    if not isinstance(error, OSError) or error.errno not in _GONE or error.filename is not None:
+        return None
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:  # or the end of the process would try once more
+        os.dup2(nowhere.fileno(), 1)
+    return f"The output cannot be written: {error.strerror}."

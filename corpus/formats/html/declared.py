@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from corpus.formats.joining import joined
 from corpus.language.timestamps import parse_timestamp
@@ -65,13 +66,24 @@ def publisher_of(root: HtmlElement, meta: dict[str, str]) -> str | None:
 
 
 def address_of(root: HtmlElement, meta: dict[str, str], source: str) -> str | None:
-    """The page's own address, or the one that the browser wrote down when it saved the page."""
+    """The address that was written down when the page was fetched or saved; where that is of the same host or missing, the page's own.
+
+    A page can call itself whatever it likes.
+    """
     canonical = next((href for element in root.iter("link") if element.get("rel") == "canonical" and (href := element.get("href"))), None)
     address = canonical or meta.get("og:url")
-    if address and address.startswith(("http://", "https://")):
-        return address
+    declared = address if address and address.startswith(("http://", "https://")) else None
     match = _SAVED_FROM.search(source, 0, 4096)
-    return match[1] if match else None
+    if match is None:
+        return declared
+    return declared if declared and _host(declared) == _host(match[1]) else match[1]
+
+
+def _host(address: str) -> str | None:
+    try:
+        return urlsplit(address).hostname
+    except ValueError:
+        return None
 
 
 def _days(root: HtmlElement, meta: dict[str, str]) -> Iterator[str]:

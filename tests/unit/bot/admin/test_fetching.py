@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import socket
 from ipaddress import ip_address
 from unittest import mock
@@ -48,6 +49,21 @@ async def test_plain_text_gets_an_address_line_and_a_pdf_stays_as_it_is() -> Non
     assert text.parse(page.content).text == f"URL: {address}/a\n园区今年新增企业九家。"
     async with site(saying(b"%PDF-1.7", content_type="application/pdf")) as address:
         assert await fetched(address) == FetchedPage(".pdf", b"%PDF-1.7")
+
+
+async def test_what_is_packed_is_never_unpacked() -> None:
+    bomb = gzip.compress(gzip.compress(b" " * 50_000_000))
+    for encoding in ("gzip, gzip", "gzip", "br", "X" * 500):
+        async with site(saying(bomb, content_type="text/html", headers={"Content-Encoding": encoding})) as address:
+            with pytest.raises(NotFetched) as refused:
+                await fetched(address)
+        assert (refused.value.reason.code, refused.value.reason.details) == ("compressed", {"encoding": encoding.lower()[:40]})
+
+
+async def test_an_address_that_no_name_service_can_look_up_is_refused_like_others() -> None:
+    for address in ("http://" + "a" * 70 + ".example.org/", "http://a..b/", "http://\u0378.example.org/"):
+        with pytest.raises(NotFetched):
+            await fetched(address)
 
 
 async def test_the_address_is_the_one_that_redirects_lead_to() -> None:

@@ -22,6 +22,11 @@ def test_the_link_leads_to_the_sentence() -> None:
     assert linked == "https://example.org/a#:~:text=%E5%BC%95%E8%BF%9B%E9%A1%B9%E7%9B%AE31%E4%B8%AA%E3%80%82"
 
 
+@pytest.mark.parametrize("url", ["https://www.gov.cn@example.org/", "https://a:b@example.org/", "https://example.org/" + "a" * 2000])
+def test_an_address_that_misleads_is_no_link(url: str) -> None:
+    assert web_address(url) is None
+
+
 def test_a_long_sentence_is_named_by_its_ends() -> None:
     text = "甲" + "乙" * 30 + "，".join("丙丁戊己") + "庚" * 29 + "辛。"
     linked = address(text, Span(0, len(text)))
@@ -52,7 +57,9 @@ def test_a_fragment_stays() -> None:
     )
 
 
-@pytest.mark.parametrize("url", [None, "", "javascript:alert(1)", "http://", "ftp://a/b", "https://a b", "http://[::1"])
+@pytest.mark.parametrize(
+    "url", [None, "", "javascript:alert(1)", "http://", "ftp://a/b", "https://a b", "http://[::1", "http://localhost/a"]
+)
 def test_only_the_web_is_linked(url: str | None) -> None:
     assert web_address(url) is None
     assert address("只有一句。", Span(0, 5), url) is None

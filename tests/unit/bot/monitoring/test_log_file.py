@@ -162,3 +162,19 @@ def test_a_bug_is_recorded_with_its_traceback(tmp_path: Path) -> None:
     assert text.count("Traceback") == 2
     assert "KeyError: '1 [secret]'" in text
     assert "test_log_file.py" in text
+
+
+@pytest.mark.usefixtures("restored_logging")
+def test_where_no_file_can_be_written_the_bot_starts_and_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "state").touch()
+    start_logging(LogSettings(file=tmp_path / "state" / "bot.log"))
+    logging.getLogger("bot").info("serving")
+    said = capsys.readouterr().err
+    assert "state/bot.log (File exists), only here" in said
+    assert "serving" in said
+
+
+@pytest.mark.usefixtures("restored_logging")
+def test_log_files_are_for_nobody_else(tmp_path: Path) -> None:
+    path = start_logging(LogSettings(file=tmp_path / "bot.log"))
+    assert path.stat().st_mode & 0o777 == 0o600

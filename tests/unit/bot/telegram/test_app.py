@@ -12,7 +12,7 @@ from unittest.mock import ANY
 import pytest
 
 from bot.conversation.keyboards import AskAgain
-from bot.errors import ConfigError
+from bot.errors import ConfigError, StoreUnavailable
 from bot.settings.sections import BotSettings
 from bot.settings.settings import Settings
 from bot.telegram.app import build_application, run_bot, serve
@@ -151,6 +151,20 @@ async def test_anonymous_admins_of_different_groups_are_not_one_user() -> None:
             assert (await server.wait_for_reply(asked)).text == ZH.not_found
 
 
+async def test_an_answer_that_cannot_be_noted_is_an_answer_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(*_: object) -> None:
+        raise StoreUnavailable("database is locked")
+
+    async with serving(FakeAnswerer()) as server:
+        for step in ("sent", "replied_to", "to_question", "keep"):
+            monkeypatch.setattr(f"bot.store.answers.Answers.{step}", locked)
+        asked = await server.say(CHAT, SOMEBODY, "问")
+        assert (await server.wait_for_reply(asked)).text == ZH.not_found
+        await server.edit(asked, "再问")
+        await server.wait_for_message(CHAT["id"], 1)
+        assert [message.text for message in server.sent[CHAT["id"]]] == [ZH.not_found] * 2
+
+
 async def test_one_person_with_many_channels_is_no_crowd() -> None:
     group = group_chat(-1001)
     async with serving(FakeAnswerer(), questions_per_minute=2) as server:
@@ -197,7 +211,7 @@ async def test_a_full_queue_says_so() -> None:
     async with serving(FakeAnswerer(act=lambda question: go_on.wait(10)), queue=queue) as server:
         first = await server.say(private_chat(people[0]), people[0], "问")
         await server.say(private_chat(people[1]), people[1], "问")
-        await asyncio.sleep(0.1)
+        await server.wait_until(lambda: queue.waiting == 1)
         assert (await server.ask(private_chat(people[2]), people[2], "问")).text == ZH.busy
         go_on.set()
         assert (await server.wait_for_reply(first)).text == ZH.not_found

@@ -73,3 +73,14 @@ def test_a_page_saved_by_a_browser_names_its_address() -> None:
     assert parse(page.encode()).url == "https://example.org/park/news/17.html"
     own = '<link rel="canonical" href="https://example.org/own.html">'
     assert parse((page + own).encode()).url == "https://example.org/own.html"
+
+
+def test_a_page_cannot_say_that_it_lies_on_another_site() -> None:
+    page = "<!-- saved from url=(0034)https://example.org/park/news/17.html -->\n<p>园区今年新增企业九家。</p>"
+    for own in (
+        '<link rel="canonical" href="https://www.gov.cn/own.html">',
+        '<meta property="og:url" content="https://example.org.evil.net/own.html">',
+        '<link rel="canonical" href="https://example.org@evil.net/own.html">',
+    ):
+        assert parse((page + own).encode()).url == "https://example.org/park/news/17.html"
+        assert parse(own.encode() + b"<p>x</p>").url is not None

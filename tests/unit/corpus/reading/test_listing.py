@@ -38,12 +38,12 @@ def nested(folder: Path, name: str, levels: int, monkeypatch: pytest.MonkeyPatch
     monkeypatch.chdir(folder)
     for _ in range(levels):
         Path(name).mkdir()
-        os.chdir(name)  # noqa: PTH - monkeypatch would remember each
+        os.chdir(name)  # monkeypatch would remember each
     try:
         yield
     finally:
         for _ in range(levels):
-            os.chdir("..")  # noqa: PTH
+            os.chdir("..")
             Path(name).rmdir()
 
 

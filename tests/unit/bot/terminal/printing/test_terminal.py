@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.terminal.printing.terminal import print_json, printable
+
+STEERING = "\x1b\x9b\x85\u2028\u2029\u202e\u2066\u200f"
+
+
+def test_no_text_steers_a_terminal() -> None:
+    assert printable(f"园{STEERING}区\n\t") == f"园{'�' * len(STEERING)}区\n\t"
+
+
+def test_nor_does_json_which_means_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    print_json({"text": f"园区{STEERING}"})
+    line = capsys.readouterr().out
+    assert not set(STEERING) & set(line)
+    assert json.loads(line) == {"text": f"园区{STEERING}"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a device that is always full")
+@pytest.mark.parametrize("arguments", [["--help"], ["doctor"]])
+def test_a_full_disk_behind_stdout_is_one_line(arguments: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([sys.executable, "-m", "bot", *arguments], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "The output cannot be written: No space left on device.\n")

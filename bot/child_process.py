@@ -22,6 +22,10 @@ TERMINATE_SECONDS = 10
 """How long a process may take to end when it is told to; then it is killed."""
 
 
+class TooMuchSaid(Exception):
+    """A process has written more than anybody expects of it."""
+
+
 def our_command(module: str, *arguments: str) -> tuple[str, ...]:
     """Runs one of our modules. The working directory, from which relative settings count, is no place to import from (`-P`)."""
     return (sys.executable, "-P", "-m", module, *arguments)
@@ -58,11 +62,13 @@ async def run_child(
     given: bytes = b"",
     hear: Callable[[str], None] = lambda line: None,
     seconds: float | None = None,
+    most: int | None = None,
 ) -> int:
     """Run a command to its end; its exit code, which is negative where a signal has ended it.
 
     It reads `given` on stdin. What it writes to stdout is added to `output` as it comes; each line on stderr is told to `hear`.
-    Raises TimeoutError after `seconds` in which nothing was heard. Then, and when cancelled, the process is ended too.
+    Raises TimeoutError after `seconds` in which nothing was heard, TooMuchSaid after `most` bytes of output. Then, and when cancelled, the
+    process is ended too.
     """
     process = await asyncio.create_subprocess_exec(
         *command, stdin=PIPE, stdout=PIPE, stderr=PIPE, limit=LINE_LIMIT, env=child_environment(), start_new_session=True
@@ -75,7 +81,7 @@ async def run_child(
                     limit.reschedule(asyncio.get_running_loop().time() + seconds)
                 hear(line)
 
-            await asyncio.gather(_give(process, given), _collect(process, output), _follow(process, heard))
+            await asyncio.gather(_give(process, given), _collect(process, output, most), _follow(process, heard))
             return await process.wait()
     finally:
         await _end(process)
@@ -89,10 +95,12 @@ async def _give(process: Process, content: bytes) -> None:
     process.stdin.close()
 
 
-async def _collect(process: Process, output: bytearray) -> None:
+async def _collect(process: Process, output: bytearray, most: int | None) -> None:
     assert process.stdout is not None  # noqa: S101
     while chunk := await process.stdout.read(CHUNK):
         output += chunk
+        if most is not None and len(output) > most:
+            raise TooMuchSaid
 
 
 async def _follow(process: Process, hear: Callable[[str], None]) -> None:

@@ -27,6 +27,8 @@ class ReasonCode(StrEnum):
     EMPTY_FILE = "empty_file"
     TOO_LARGE = "too_large"
     """{size}, {limit}: megabytes"""
+    TOO_COSTLY = "too_costly"
+    """The process that reads it took too much memory or time."""
     UNREADABLE = "unreadable"
     """{error}: what a library says of a damaged file"""
 

@@ -87,6 +87,7 @@ def _close_reading(settings: RetrievalSettings) -> CloseReading | None:
 
 def open_indexer(settings: RetrievalSettings, *, self_check: bool = False) -> Indexer:
     """What a reindex works with; with `self_check` it measures every new version. Raises EmbedderUnavailable or RerankerUnavailable."""
+    from corpus.reading.apart import reading_apart
     from retrieval.building.indexer import Indexer
     from retrieval.index.directory import IndexDirectory
     from retrieval.models.embedding_models import load_embedder
@@ -104,4 +105,5 @@ def open_indexer(settings: RetrievalSettings, *, self_check: bool = False) -> In
         batch=settings.embedding.batch_size,
         keep=settings.index.keep_versions,
         checker=SelfChecker(_answerer(settings, embedder, analyzer)) if self_check else None,
+        reading=reading_apart,
     )

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import Callable
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from collections.abc import Callable, Collection
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 import httpx
 
 Address = IPv4Address | IPv6Address
 
+PORTS = {80, 443}
+"""Where pages are. What listens elsewhere may be anything."""
+
+_ASSIGNED = IPv6Network("2000::/3")
+"""All that is given to anybody; the rest of IPv6 is for special uses."""
+_NOT_FOR_US = (IPv4Network("192.0.0.0/24"), IPv4Network("168.63.129.16/32"))
+"""Protocol assignments, and the address at which a cloud's machines ask after themselves."""
 _NAT64 = IPv6Network("64:ff9b::/96")
 
 
@@ -20,9 +27,11 @@ class AddressRefused(Exception):
 
 def is_public(address: Address) -> bool:
     """Whether everybody can reach it; an IPv4 address inside an IPv6 one must be public as well."""
-    if isinstance(address, IPv6Address) and (inner := _inner(address)):
+    if isinstance(address, IPv4Address):
+        return address.is_global and not address.is_multicast and not any(address in network for network in _NOT_FOR_US)
+    if inner := _inner(address):
         return is_public(inner)
-    return address.is_global and not address.is_multicast
+    return address in _ASSIGNED and address.is_global
 
 
 def _inner(address: IPv6Address) -> IPv4Address | None:
@@ -38,14 +47,18 @@ class GuardedTransport(httpx.AsyncBaseTransport):
     Each redirect comes through here too. A name that changes its address between check and connection gains nothing.
     """
 
-    def __init__(self, allowed: Callable[[Address], bool] = is_public) -> None:
+    def __init__(self, allowed: Callable[[Address], bool] = is_public, ports: Collection[int] = PORTS) -> None:
         self._allowed = allowed
+        self._ports = ports
         self._inner = httpx.AsyncHTTPTransport(trust_env=False)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Raises AddressRefused, or what httpx raises."""
         host = request.url.raw_host.decode("ascii")  # as the name service and certificates write it
-        address = await self._address(host, request.url.port or (443 if request.url.scheme == "https" else 80))
+        port = request.url.port or (443 if request.url.scheme == "https" else 80)
+        if self._ports and port not in self._ports:
+            raise AddressRefused(f"{host}:{port}")
+        address = await self._address(host, port)
         pinned = httpx.Request(
             request.method,
             request.url.copy_with(host=str(address)),

@@ -28,6 +28,8 @@ def _report(name: str, report: Callable[[AdminServices, Texts], Message]) -> Com
     """A command that is answered with a report; that somebody saw it is written down."""
 
     def show(admin_services: AdminServices, session: Session, _: Arguments) -> Response:
+        if not session.private:
+            return Response(send=Message(admin_services.texts(session).admin.only_in_private))
         note(admin_services.store, session, name, "shown")
         return Response(send=report(admin_services, admin_services.texts(session)))
 

@@ -10,12 +10,19 @@ from pathlib import Path
 
 from bot.admin.inspection import FAILED, READING_SECONDS, Inspection, inspections_in
 from bot.admin.watched_process import Report, run_watched
-from bot.child_process import our_command
+from bot.child_process import TooMuchSaid, our_command
 from corpus.settings import ReadingRules
+
+MOST_ENDS = 3
+"""Files of an upload at which the process may end."""
+MOST_OUTPUT = 128 << 20
+"""Bytes that the process may say of an upload; what it says more would fill the bot's own memory."""
 
 
 async def inspect(folder: Path, names: Sequence[str], rules: ReadingRules, report: Report) -> list[Inspection]:
     """Read the files of these names in the folder; one at which the process dies or takes too long is `FAILED`, the others go on.
+
+    After `MOST_ENDS` of those nobody waits for the rest: it is `FAILED` too.
 
     `report` is told how far the recognition of text in pictures has come.
     """
@@ -24,13 +31,15 @@ async def inspect(folder: Path, names: Sequence[str], rules: ReadingRules, repor
         found += await _read(folder, names[len(found) :], rules, report)
         if len(found) < len(names):
             found.append(FAILED)
+        if found.count(FAILED) >= MOST_ENDS:
+            found += [FAILED] * (len(names) - len(found))
     return found
 
 
 async def _read(folder: Path, names: Sequence[str], rules: ReadingRules, report: Report) -> list[Inspection]:
-    """What the process said before it ended, was killed, or took too long."""
+    """What the process said before it ended, was killed, took too long or said too much."""
     command = our_command("bot.admin.reading_process", str(folder), json.dumps(asdict(rules)))
     output = bytearray()
-    with suppress(TimeoutError):
-        await run_watched(command, output, report, given=json.dumps(list(names)).encode(), seconds=READING_SECONDS)
+    with suppress(TimeoutError, TooMuchSaid):
+        await run_watched(command, output, report, given=json.dumps(list(names)).encode(), seconds=READING_SECONDS, most=MOST_OUTPUT)
     return inspections_in(bytes(output))[: len(names)]

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from pydantic import TypeAdapter, ValidationError
 
-from bot.admin.upload_codes import UploadCode
 from corpus.article import Article
 from corpus.reading.source_file import Rejection, Remark
-from corpus.reason import Reason
+from corpus.reason import Reason, ReasonCode
 
 READING_SECONDS = 60
 """For all files of an upload together; so many again for each picture of a page whose text is recognised."""
@@ -36,7 +35,7 @@ class Inspection:
     """The first ones."""
 
 
-FAILED = Inspection((), 0, (Rejection("", Reason(UploadCode.TOO_COSTLY)),), 0, ())
+FAILED = Inspection((), 0, (Rejection("", Reason(ReasonCode.TOO_COSTLY)),), 0, ())
 
 _INSPECTION = TypeAdapter(Inspection)
 

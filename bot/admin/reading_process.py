@@ -13,6 +13,7 @@ from bot.admin.inspection import ARTICLES, EXAMPLES, LONGEST_COMPARED, READING_S
 from bot.messages.one_line import one_line
 from corpus.formats.pdf.recognition import Recognise
 from corpus.formats.scans.recogniser import recogniser
+from corpus.reading.confined import confine
 from corpus.reading.preview import preview
 from corpus.reading.source_file import SourceFile
 from corpus.settings import ReadingRules
@@ -26,6 +27,7 @@ LONGEST = 200
 
 def main() -> None:
     """Read each file and say what it holds."""
+    confine()
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     _allow_more_time()
     recognise = recogniser(_after_picture)

@@ -36,7 +36,7 @@ class StagingArea:
         """Keep a file; its name in the staging folder."""
         name = f"{secrets.token_hex(16)}{suffix}"
         with _moving():
-            self.folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(0o700, parents=True, exist_ok=True)
             (self.folder / name).write_bytes(content)
         return name
 

@@ -9,7 +9,6 @@ class UploadCode(StrEnum):
     """Codes beside those of corpus/reason.py; below each stand its details."""
 
     NOT_HANDED_OUT = "not_handed_out"
-    TOO_COSTLY = "too_costly"
     NO_ADDRESS = "no_address"
     """{error}"""
     NO_WEB_ADDRESS = "no_web_address"

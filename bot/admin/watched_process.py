@@ -26,11 +26,17 @@ class Ended(NamedTuple):
 
 
 async def run_watched(
-    command: Sequence[str], output: bytearray, report: Report, *, given: bytes = b"", seconds: float | None = None
+    command: Sequence[str],
+    output: bytearray,
+    report: Report,
+    *,
+    given: bytes = b"",
+    seconds: float | None = None,
+    most: int | None = None,
 ) -> Ended:
     """Run a command to its end as `run_child` does, and call `report` with its progress now and then. When cancelled, it is ended too."""
     watch = _Watch()
-    running = asyncio.create_task(run_child(command, output, given=given, hear=watch.hear, seconds=seconds))
+    running = asyncio.create_task(run_child(command, output, given=given, hear=watch.hear, seconds=seconds, most=most))
     running.add_done_callback(lambda _: watch.end())
     try:
         await watch.pass_on(report)

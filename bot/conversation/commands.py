@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from bot.conversation import about_index, asking, browsing, following, welcome
+from bot.conversation import about_index, asking, browsing, following, privacy, welcome
 from bot.conversation.command import Arguments, Command, Menu
 from bot.conversation.dispatcher import Dispatcher
 from bot.conversation.response import Response
@@ -35,6 +35,8 @@ COMMANDS: Sequence[Command[Services]] = (
     Command("follow", following.follow, EVERYWHERE),
     Command("unfollow", following.unfollow),
     Command("following", _bare(following.overview), EVERYWHERE),
+    Command("privacy", _bare(privacy.privacy), Menu.PRIVATE),
+    Command("forget", privacy.forget_me, Menu.PRIVATE),
 )
 
 

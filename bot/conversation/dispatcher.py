@@ -78,6 +78,11 @@ class Dispatcher:
             return Response(send=Message(texts.admins_only))
         return bound.do(session, arguments)
 
+    def is_for_admins(self, name: str) -> bool:
+        """Whether only admins may give a command."""
+        bound = self._commands.get(name)
+        return bound is not None and bound.command.role is Role.ADMIN
+
     def asks(self, data: str) -> bool:
         """Whether pressing a button asks a question anew."""
         pressed = modern(data, self._old)

@@ -195,6 +195,10 @@ class Answers:
         self._database.run("UPDATE answers SET quotes = NULL WHERE created_at < ?", (now - KEEP_SECONDS,))
         self._database.run("DELETE FROM answers WHERE created_at < ?", (now - FORGET_SECONDS,))
 
+    def forget(self, person: int) -> None:
+        """Delete what a person asked."""
+        self._database.run("DELETE FROM answers WHERE asker = ?", (person,))
+
     def move_chat(self, old: int, new: int) -> None:
         """A group has become a supergroup with another number; the old messages are not there."""
         self._database.run("UPDATE answers SET chat = ?, message = NULL, question_message = NULL WHERE chat = ?", (new, old))

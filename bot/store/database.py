@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,6 +19,14 @@ BUSY_SECONDS = 10
 Row = sqlite3.Row
 
 
+def make_private(path: Path) -> None:
+    """Make the file, if need be, for nobody else to read; SQLite gives the files beside it the same rights. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch(0o600)
+    if path.stat().st_uid == os.getuid():
+        path.chmod(0o600)
+
+
 class Database:
     """One connection, safe to use from several threads: one statement, or one transaction, at a time."""
 
@@ -27,7 +36,7 @@ class Database:
         self._lock = threading.RLock()
         try:
             if isinstance(path, Path):
-                path.parent.mkdir(parents=True, exist_ok=True)
+                make_private(path)
             self._connection = sqlite3.connect(path, timeout=BUSY_SECONDS, check_same_thread=False, isolation_level=None)
             self._connection.row_factory = sqlite3.Row
             schema = "".join(schemas)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from typing import NamedTuple
 
+from bot.store.answers import FORGET_SECONDS
 from bot.store.database import Database
 
 SCHEMA = """
@@ -43,6 +45,14 @@ class Feedback:
         """Whether a person found an answer good; None where they have not said."""
         row = self._database.row("SELECT good FROM feedback WHERE token = ? AND person = ?", (token, person))
         return bool(row["good"]) if row else None
+
+    def prune(self) -> None:
+        """Forget opinions that are as old as answers become."""
+        self._database.run("DELETE FROM feedback WHERE given_at < ?", (time.time() - FORGET_SECONDS,))
+
+    def forget(self, person: int) -> None:
+        """Delete what a person thought."""
+        self._database.run("DELETE FROM feedback WHERE person = ?", (person,))
 
     def all(self) -> list[Opinion]:
         """Every opinion, the oldest first."""

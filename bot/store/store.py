@@ -34,7 +34,19 @@ class Store:
     def prune(self) -> None:
         """Forget what has been kept for long enough. Raises StoreUnavailable."""
         self.answers.prune()
+        self.topics.prune()
+        self.feedback.prune()
+        self.uploads.prune()
         self.audit.prune()
+
+    def forget(self, person: int, private_chat: int | None) -> None:
+        """Forget what a person asked and thought, wherever it was, and what is followed in their private chat. Raises StoreUnavailable."""
+        with self.database.transaction():
+            self.answers.forget(person)
+            self.topics.forget_person(person)
+            self.feedback.forget(person)
+        if private_chat is not None:
+            self.follows.forget_chat(private_chat)
 
 
 def open_store(path: Path | None) -> Store:

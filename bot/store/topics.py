@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from typing import NamedTuple
 
+from bot.store.answers import KEEP_SECONDS
 from bot.store.database import Database
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS topics (
     chat INTEGER, person INTEGER, question TEXT NOT NULL, found INTEGER NOT NULL, open INTEGER NOT NULL DEFAULT 0, answer TEXT,
-    seen INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (chat, person)
+    seen INTEGER NOT NULL DEFAULT 0, at REAL NOT NULL DEFAULT 0, PRIMARY KEY (chat, person)
 ) STRICT, WITHOUT ROWID;
 """
 NOBODY = 0
@@ -39,8 +41,8 @@ class Topics:
     def set(self, chat: int, person: int | None, topic: Topic) -> None:
         """What somebody in a chat asked last."""
         self._database.run(
-            "INSERT OR REPLACE INTO topics (chat, person, question, found, open, answer, seen) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (chat, person or NOBODY, topic.question, int(topic.found), int(topic.open), topic.answer, topic.seen),
+            "INSERT OR REPLACE INTO topics (chat, person, question, found, open, answer, seen, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (chat, person or NOBODY, topic.question, int(topic.found), int(topic.open), topic.answer, topic.seen, time.time()),
         )
 
     def get(self, chat: int, person: int | None) -> Topic | None:
@@ -53,6 +55,14 @@ class Topics:
         """So many quotes of an answer have been shown; nothing to note where it is not their last one."""
         values = (seen, chat, person or NOBODY, answer)
         self._database.run("UPDATE topics SET seen = ? WHERE chat = ? AND person = ? AND answer = ?", values)
+
+    def prune(self) -> None:
+        """Forget what nobody will go on from: its answer has expired long ago."""
+        self._database.run("DELETE FROM topics WHERE at < ?", (time.time() - KEEP_SECONDS,))
+
+    def forget_person(self, person: int) -> None:
+        """Forget what somebody asked last, in every chat."""
+        self._database.run("DELETE FROM topics WHERE person = ?", (person,))
 
     def forget(self, chat: int, person: int | None) -> None:
         """Start afresh."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,6 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AliasChoices, BeforeValidator, Field, TypeAdapter
 
+from bot.store.answers import FORGET_SECONDS
 from bot.store.database import Database, Row
 from corpus.reading.source_file import Rejection, Remark
 from corpus.reason import ReasonCode
@@ -138,6 +140,10 @@ class Uploads:
     def get(self, token: str) -> Upload | None:
         """The upload of a token."""
         return _upload(self._database.rows("SELECT * FROM uploads WHERE token = ?", (token,)))
+
+    def prune(self) -> None:
+        """Forget uploads that are as old as answers become; their files went long before."""
+        self._database.run("DELETE FROM uploads WHERE sent_at < ?", (time.time() - FORGET_SECONDS,))
 
     def latest_open(self, chat: int, person: int) -> Upload | None:
         """The upload of somebody in a chat that was sent last, where it is not decided on."""

@@ -22,7 +22,7 @@ from bot.monitoring.endpoints import Contact, monitoring
 from bot.monitoring.index_facts import facts_of
 from bot.monitoring.log_file import start_logging
 from bot.monitoring.metrics import Metrics, counted
-from bot.settings.secrets import secrets_of
+from bot.settings.secrets import hide_memory, secrets_of
 from bot.settings.settings import Settings
 from bot.settings.time_zone import time_zone
 from bot.store.store import open_store
@@ -32,6 +32,7 @@ from bot.telegram.handlers.admission import turn_away
 from bot.telegram.handlers.failure import report_failure
 from bot.telegram.notifier import notifying
 from bot.telegram.own_reindex import renew_outdated
+from bot.telegram.pruning import pruning
 from bot.telegram.transport.command_menu import set_command_menus
 from bot.telegram.transport.connection import PatientRequest, UpdatesRequest
 from bot.telegram.transport.inbox import Inbox
@@ -62,6 +63,7 @@ def run_bot(settings: Settings, config_path: Path | None) -> None:
     if settings.bot.token is None:
         raise ConfigError("The bot has no token: set PARKQA_BOT__TOKEN to the one that @BotFather gave you.")
     check_webhook(settings)
+    hide_memory()
     token = settings.bot.token.get_secret_value()
     start_logging(settings.log, secrets_of(settings))
     with sole_instance(settings.index.folder, token) as files, closing(Inbox(files.inbox)) as inbox:
@@ -122,7 +124,11 @@ async def serve(application: ParkQABot, inbox: Inbox) -> None:
                 application.create_task(renew_outdated(application.bot, data))
             await intake.resume()
             zone = time_zone(data.settings.bot.timezone)
-            async with watching(application.bot, data), notifying(application.bot, data.services, data.work_queue, zone):
+            async with (
+                pruning(data.services.store),
+                watching(application.bot, data),
+                notifying(application.bot, data.services, data.work_queue, zone),
+            ):
                 await _receive(application, intake, contact)
         except asyncio.CancelledError:
             logger.info("Asked to stop")
@@ -162,8 +168,6 @@ async def _prepare(application: ParkQABot) -> None:
     data = application.bot_data
     with suppress(ParkQAError):  # the one who asks will be told
         await data.work_queue.run(None, warm_up, data.services.answerer)
-    with suppress(ParkQAError):
-        await asyncio.to_thread(data.services.store.prune)
     await set_command_menus(application.bot, data.settings.bot.language, data.settings.bot.admins, data.dispatcher)
     await set_profile(application.bot, data.settings.bot.language)
 

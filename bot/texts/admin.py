@@ -9,6 +9,8 @@ from dataclasses import dataclass
 class Admin:
     """Uploads, reindexes and what is missing. Words in braces are filled in."""
 
+    only_in_private: str
+    """Of reports: in them stand the questions of others."""
     upload_heading: str
     """{files}"""
     upload_article: str
@@ -83,6 +85,7 @@ class Admin:
 
 
 ZH = Admin(
+    only_in_private="这份报告里有别人的提问，请在与我的私聊里查看。",
     upload_heading="试读 {files} 个文件，还没有收进语料：",
     upload_article="《{title}》\n日期 {date}，发布 {publisher}，园区 {parks}",
     upload_unknown="不详",
@@ -127,6 +130,7 @@ ZH = Admin(
     files_not_moved="文件没有移动：{reason}",
 )
 EN = Admin(
+    only_in_private="In this report stand the questions of others: please ask for it in our private chat.",
     upload_heading="A trial reading of {files} files; nothing is in the corpus yet:",
     upload_article="“{title}”\ndate {date}, publisher {publisher}, parks {parks}",
     upload_unknown="unknown",

@@ -15,6 +15,7 @@ from bot.texts import (
     inline,
     missing,
     oversight,
+    privacy,
     profile,
     reading,
     reasons,
@@ -182,6 +183,7 @@ EN = Texts(
         "too fast after it: please wait a moment and send them again."
     ),
     following=following.EN,
+    privacy=privacy.EN,
     reindex_started="Updating the index …",
     reindex_running="The index is being updated already; please wait until that is done.",
     reindex_progress="Updating the index\n{stage}: {done} / {total} ({percent}%)",

@@ -16,6 +16,7 @@ from bot.texts.groups import Groups
 from bot.texts.inline import Inline
 from bot.texts.missing import Missing
 from bot.texts.oversight import Oversight
+from bot.texts.privacy import Privacy
 from bot.texts.profile import Profile
 from bot.texts.reading import Reading
 from bot.texts.reasons import Reasons
@@ -170,6 +171,7 @@ class Texts:
     """{per_minute}"""
 
     following: Following
+    privacy: Privacy
 
     reindex_started: str
     reindex_running: str

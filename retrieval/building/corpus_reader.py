@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -20,7 +21,7 @@ from retrieval.index.source_records import SourceRecord
 from retrieval.progress import Progress
 
 if TYPE_CHECKING:
-    from corpus.formats.pdf.recognition import Recognise
+    from corpus.formats.scans.recogniser import AfterPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,19 @@ class CorpusState:
         return tuple(rejection for record in self.records for rejection in record.rejected)
 
 
+Read = Callable[[Path, SourceFile, ReadingRules], Reading]
+"""Reads one file of a folder, and never raises for a bad one."""
+
+
+@contextmanager
+def in_this_process(after_page: AfterPage) -> Iterator[Read]:
+    """Reads files as they come, and says how far the recognition of text in pictures is."""
+    from corpus.formats.scans.recogniser import recogniser
+
+    recognise = recogniser(after_page)
+    yield lambda folder, source, rules: read_source(folder, source, rules, recognise)
+
+
 @dataclass(frozen=True, slots=True)
 class CorpusReader:
     """Reads `corpus`, taking from `indexed` (articles by id) what `records` (by path) say is still in an unchanged file.
@@ -50,23 +64,23 @@ class CorpusReader:
     indexed: Mapping[str, Article]
     anew: bool = False
     """Whether every file is read again."""
+    reading: Callable[[AfterPage], AbstractContextManager[Read]] = in_this_process
+    """Where files are read; a process of its own does not end with what a file does to it."""
 
     def read(self, progress: Progress) -> CorpusState:
         """Raises CorpusError when the folder cannot be read; a file that cannot is in the records."""
-        from corpus.formats.scans.recogniser import recogniser
-
         listing = list_folder(self.corpus)
         sources = listing.sources
         if sources and not listing.unseen and all(self._unchanged(source) for source in sources):
             records = tuple(self.records[source.path] for source in sources)
             if len(records) == len(self.records):
                 return CorpusState(tuple(self.indexed.values()), records)
-        recognise = recogniser(partial(progress, "recognising"))
         readings: dict[SourceFile, Reading] = {}
-        for done, source in enumerate(sources, start=1):
-            as_read, reading = self._reading(source, recognise)
-            readings[as_read] = reading
-            progress("reading", done, len(sources))
+        with self.reading(partial(progress, "recognising")) as read:
+            for done, source in enumerate(sources, start=1):
+                as_read, reading = self._reading(source, read)
+                readings[as_read] = reading
+                progress("reading", done, len(sources))
         for left in listing.unseen:
             readings[SourceFile(left.path, -1, 0)] = Reading(self._indexed_from(left.path), (left,))
         return _each_id_once(readings, {id_: article.path for id_, article in self.indexed.items()})
@@ -76,14 +90,14 @@ class CorpusReader:
         recorded = record is not None and record.source == source and all(id_ in self.indexed for id_ in record.articles)
         return recorded and not self.anew
 
-    def _reading(self, source: SourceFile, recognise: Recognise | None) -> tuple[SourceFile, Reading]:
+    def _reading(self, source: SourceFile, read: Read) -> tuple[SourceFile, Reading]:
         """The file as it was recorded, or read now if it changed or an article of it may have an id that is no longer taken."""
         record = self.records.get(source.path)
         if record and self._unchanged(source) and not record.taken_ids:
             return source, self._as_indexed(record)
         if is_being_written(self.corpus / source.path):
             return self._as_before(source, Reason(ReasonCode.BEING_WRITTEN))
-        reading = read_source(self.corpus, source, self.rules, recognise)
+        reading = read(self.corpus, source, self.rules)
         if self._changed_meanwhile(source):
             return self._as_before(source, Reason(ReasonCode.BEING_WRITTEN))
         closed = next((left.reason for left in reading.rejections if left.reason.code == ReasonCode.CANNOT_BE_OPENED), None)

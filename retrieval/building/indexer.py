@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager, nullcontext, suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpus.article import Article
 from corpus.settings import ReadingRules
-from retrieval.building.corpus_reader import CorpusReader, CorpusState
+from retrieval.building.corpus_reader import CorpusReader, CorpusState, Read, in_this_process
 from retrieval.building.embedding_cache import EmbeddingCache, encode_cached, text_key
 from retrieval.building.lock import reindex_lock
 from retrieval.building.report import NO_CHANGES, Changes, ReindexReport, changes_between
@@ -32,6 +33,9 @@ from retrieval.text.passage import Passage
 from retrieval.text.passage_facts import FACTS, PassageFacts, facts_of
 from retrieval.text.splitter import SPLITTER, split
 from retrieval.text.terms import Terms
+
+if TYPE_CHECKING:
+    from corpus.formats.scans.recogniser import AfterPage
 
 FEW_REMOVED = 3
 """Articles that may be gone without a question, however small the corpus."""
@@ -74,6 +78,8 @@ class Indexer:
     """Versions that stay on disk, the new one included."""
     checker: VersionChecker | None = None
     """Measures each new version before it is published; without one, nothing is measured."""
+    reading: Callable[[AfterPage], AbstractContextManager[Read]] = in_this_process
+    """Where files are read."""
 
     def reindex(self, progress: Progress, *, full: bool = False, dry_run: bool = False, sure: bool = False) -> ReindexReport:
         """Bring the index up to date with the corpus; a new version is made only when an article or the fingerprints changed.
@@ -86,7 +92,7 @@ class Indexer:
         started = time.perf_counter()
         with nullcontext() if dry_run else self._sole_writer():
             indexed = self._indexed()
-            state = CorpusReader(self.corpus, self.rules, indexed.records, indexed.articles, anew=full).read(progress)
+            state = CorpusReader(self.corpus, self.rules, indexed.records, indexed.articles, full, self.reading).read(progress)
             changes = changes_between(indexed.articles, {article.id: article for article in state.articles})
             if state.articles and not (sure or dry_run):
                 self._doubt(changes, len(indexed.articles))

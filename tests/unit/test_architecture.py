@@ -23,7 +23,7 @@ FLOORS = {
         *("errors", "settings", "child_process", "texts", "messages", "monitoring", "store", "conversation", "admin"),
         *("telegram", "terminal", "__main__"),
     ),
-    "bot.telegram": ("transport", "health", "context", "handlers", "notifier", "own_reindex", "watcher", "vitals", "app"),
+    "bot.telegram": ("transport", "health", "context", "handlers", "pruning", "notifier", "own_reindex", "watcher", "vitals", "app"),
     "bot.terminal": ("printing", "health", "chat", "commands", "cli"),
 }
 """By package, its rooms from the lowest floor upwards. A room is a module or a package; it imports from rooms below, never from above."""

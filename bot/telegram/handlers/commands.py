@@ -17,6 +17,8 @@ from bot.telegram.transport.command_menu import set_admin_menu
 @on_message
 async def obey(request: Request, message: telegram.Message) -> Response | None:
     """Do what a command is for."""
+    if message.forward_origin and request.data.dispatcher.is_for_admins(_name_in(message)):  # somebody else's words
+        return None
     if not admitted(message, request.data, light=True):
         return None
     name, words = _name_in(message), " ".join(request.context.args or ())

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from bot.errors import ConfigError
+from bot.store.database import make_private
 from bot.telegram.transport.updates import Arrived
 
 P = ParamSpec("P")
@@ -50,9 +51,11 @@ class Inbox:
         """Open or make the file. Raises ConfigError where that is impossible."""
         self._clock = clock
         try:
+            if path.name != ":memory:":
+                make_private(path)
             self._file = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
             self._file.executescript(_SCHEMA)
-        except sqlite3.Error as error:
+        except (OSError, sqlite3.Error) as error:
             raise ConfigError(f"The bot cannot keep its inbox {path} ({error}): make the folder writable, or delete that file.") from error
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="inbox")
 

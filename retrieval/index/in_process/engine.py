@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,13 +10,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from corpus.article import Article
-from retrieval.errors import IndexDamaged, IndexMissing, IndexNotWritten, IndexUnavailable
+from retrieval.errors import IndexDamaged, IndexMissing, IndexNotWritten
 from retrieval.index.directory import IndexDirectory
 from retrieval.index.engine import DuplicateGroup, Frequencies, Headline, Match
 from retrieval.index.in_process.catalogue import Catalogue, write_catalogue
 from retrieval.index.in_process.lexical import LexicalIndex, write_lexical
 from retrieval.index.in_process.vectors import DenseIndex, write_vectors
-from retrieval.index.manifest import FORMAT_VERSION, UNRECORDED, Fingerprints, Manifest, checksums, load_manifest, verify
+from retrieval.index.manifest import FORMAT_VERSION, MANIFEST, UNRECORDED, Fingerprints, Manifest, checksums, load_manifest, verify
 from retrieval.models.embedder import Vectors
 from retrieval.text.passage import Passage
 from retrieval.text.passage_facts import PassageFacts
@@ -52,6 +52,7 @@ class InProcessEngine:
             with self._directory.writing(version) as folder:
                 counts = _write_parts(folder, passages, vectors, terms, near_duplicates=near_duplicates, facts=facts)
                 _manifest(folder, version, int(vectors.shape[1]), counts, fingerprints).save(folder)
+                _readable_alike(folder)
         except (OSError, sqlite3.Error) as error:
             raise IndexNotWritten(f"Index version {version} could not be written to {self.location}: {error}") from error
 
@@ -80,11 +81,6 @@ class InProcessEngine:
         try:
             return InProcessSnapshot(DenseIndex(folder / VECTORS), LexicalIndex(folder / LEXICAL), Catalogue(folder / CATALOGUE))
         except (OSError, RuntimeError, ValueError, sqlite3.Error) as error:
-            if not os.access(folder / LEXICAL, os.W_OK):
-                raise IndexUnavailable(
-                    f"The index in {folder} cannot be opened by this user: its search library keeps a lock file there. "
-                    "Make the folder writable."
-                ) from error
             raise IndexDamaged(f"The index in {folder} cannot be opened ({error}): run `parkqa reindex`.") from error
 
 
@@ -104,6 +100,13 @@ def _write_parts(
         raise ValueError(f"{len(passages)} passages, {len(vectors)} vectors and {documents} terms do not belong together")
     write_vectors(folder / VECTORS, vectors)
     return {"articles": articles, "passages": documents}
+
+
+def _readable_alike(folder: Path) -> None:
+    """Give every file the rights that files get here: tantivy's would be for nobody but their maker."""
+    for path in folder.rglob("*"):
+        if path.is_file():
+            shutil.copymode(folder / MANIFEST, path)
 
 
 def _manifest(folder: Path, version: str, dimension: int, counts: dict[str, int], fingerprints: Fingerprints) -> Manifest:

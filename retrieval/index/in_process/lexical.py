@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import tantivy
 
@@ -49,6 +51,21 @@ def _failures_as_oserror() -> Iterator[None]:
         raise
 
 
+@contextmanager
+def _with_room_for_lock(folder: Path) -> Iterator[Path]:
+    """A folder with the same files in which tantivy can make its lock file: it wants one even to read.
+
+    Where the folder may not be written, on a read-only disk or as another user, it is one of links, which may go once all is open.
+    """
+    if os.access(folder, os.W_OK):
+        yield folder
+        return
+    with TemporaryDirectory(prefix="parkqa-") as links:
+        for file in folder.iterdir():
+            (Path(links) / file.name).symlink_to(file.absolute())
+        yield Path(links)
+
+
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("words", tokenizer_name="whitespace", index_option="freq")
@@ -70,8 +87,8 @@ class LexicalIndex:
 
     def __init__(self, folder: Path) -> None:
         """Open the folder. Raises OSError when it holds no tantivy index."""
-        with _failures_as_oserror():
-            index = tantivy.Index.open(str(folder))
+        with _failures_as_oserror(), _with_room_for_lock(folder) as readable:
+            index = tantivy.Index.open(str(readable))
             index.config_reader("manual")  # a version never changes: no thread needs to watch it
             index.reload()
             self._schema = index.schema

@@ -9,7 +9,7 @@ import pytest
 
 import bot.child_process
 from bot.admin.inspecting import inspect
-from bot.child_process import child_environment, our_command, run_child
+from bot.child_process import TooMuchSaid, child_environment, our_command, run_child
 from corpus.settings import ReadingRules
 from tests.unit.bot.admin.conftest import no_report
 
@@ -118,3 +118,8 @@ async def test_a_stubborn_child_is_killed_when_nobody_waits_any_more(tmp_path: P
     with pytest.raises(asyncio.CancelledError):
         await running
     assert not still_runs(tmp_path / "pid")
+
+
+async def test_a_child_that_says_too_much_is_ended() -> None:
+    with pytest.raises(TooMuchSaid):
+        await run_child(child("while True: print('x' * 1000)"), bytearray(), most=100_000)

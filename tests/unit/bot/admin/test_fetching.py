@@ -21,7 +21,7 @@ HTML = "<html><head><meta charset='gbk'></head><body><h1>园区新增企业九�
 
 
 async def fetched(address: str, max_bytes: int = 10_000) -> FetchedPage:
-    async with page_client(GuardedTransport(lambda _: True)) as client:
+    async with page_client(GuardedTransport(lambda _: True, ports=())) as client:
         return await fetch(client, address, max_bytes)
 
 
@@ -87,7 +87,7 @@ async def test_a_redirect_into_the_network_is_not_followed() -> None:
             return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", port))]
 
         with mock.patch("asyncio.base_events.BaseEventLoop.getaddrinfo", side_effect=look_up):
-            transport = GuardedTransport(lambda _: looked_up[-1] == port)
+            transport = GuardedTransport(lambda _: looked_up[-1] == port, ports=())
             async with page_client(transport) as client:
                 with pytest.raises(NotFetched, match="not_public"):
                     await fetch(client, outside, 1000)
@@ -103,10 +103,10 @@ async def test_a_host_with_one_address_inside_the_network_is_refused() -> None:
 
     with mock.patch("asyncio.base_events.BaseEventLoop.getaddrinfo", look_up):
         async with page_client(GuardedTransport()) as client:
-            for address in ("http://example.org/", "https://例子.中国:8443/"):
+            for address in ("http://example.org/", "https://例子.中国/"):
                 with pytest.raises(NotFetched, match="not_public"):
                     await fetch(client, address, 1000)
-    assert looked_up == [("example.org", 80), ("xn--fsqu00a.xn--fiqs8s", 8443)]
+    assert looked_up == [("example.org", 80), ("xn--fsqu00a.xn--fiqs8s", 443)]
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,21 @@ async def test_a_page_that_never_ends_is_given_up() -> None:
         ),
         *((address, False) for address in ("224.0.0.1", "255.255.255.255", "::1", "::", "fe80::1", "fc00::1", "ff02::1")),
         *((address, False) for address in ("::ffff:127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "2002:a00:1::")),
+        ("192.0.0.9", False),
+        ("168.63.129.16", False),
+        ("64:ff9b:1::1", False),
+        ("4000::1", False),
+        ("2001:db8::1", False),
+        ("2400:3200::1", True),
     ],
 )
 def test_only_what_everybody_can_reach_is_public(address: str, public: bool) -> None:
     assert is_public(ip_address(address)) is public
+
+
+@pytest.mark.parametrize("port", [22, 6379, 8080])
+async def test_only_where_pages_are_is_asked(port: int) -> None:
+    async with page_client(GuardedTransport(lambda _: True)) as client:
+        with pytest.raises(NotFetched) as refused:
+            await fetch(client, f"http://127.0.0.1:{port}/", 100)
+    assert (refused.value.reason.code, refused.value.reason.details) == ("not_public", {"host": f"127.0.0.1:{port}"})

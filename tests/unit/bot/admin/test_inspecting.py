@@ -38,3 +38,9 @@ async def test_a_file_that_takes_too_long_is_rejected(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(PAGE, encoding="utf-8")
     with mock.patch.object(bot.admin.inspecting, "READING_SECONDS", 0.0):
         assert await inspect(tmp_path, ["a.txt"], ReadingRules(1_000_000), no_report) == [FAILED]
+
+
+async def test_an_upload_of_nothing_but_bad_files_has_an_end(tmp_path: Path) -> None:
+    names = [f"{number}.txt" for number in range(50)]
+    with mock.patch.object(bot.admin.inspecting, "READING_SECONDS", 0.0):
+        assert await inspect(tmp_path, names, ReadingRules(1_000_000), no_report) == [FAILED] * 50

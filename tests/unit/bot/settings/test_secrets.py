@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -80,3 +83,14 @@ def test_another_process_gets_no_secret_under_any_name() -> None:
 
 def test_a_blank_secret_hides_nothing_else() -> None:
     assert without_secrets({"PARKQA_BOT__TOKEN": " ", "HOME": "/home of somebody"}) == {"HOME": "/home of somebody"}
+
+
+@pytest.mark.skipif(sys.platform != "linux" or os.getuid() == 0, reason="only Linux has means, and none against root")
+def test_no_other_process_reads_the_environment() -> None:
+    program = "import sys\nfrom bot.settings.secrets import hide_memory\nhide_memory()\nprint(flush=True)\nsys.stdin.read()"
+    with subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
+        assert child.stdout
+        child.stdout.readline()
+        with pytest.raises(PermissionError):
+            Path(f"/proc/{child.pid}/environ").read_bytes()
+        child.communicate()

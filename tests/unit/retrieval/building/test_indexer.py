@@ -89,7 +89,7 @@ def test_unchanged_files_are_not_read(workshop: Workshop, monkeypatch: pytest.Mo
     workshop.put("2024/south.txt", "南岸园区表彰企业\n南岸园区表彰了十二家企业。\n")
     read: list[str] = []
 
-    def recording(folder: Path, source: SourceFile, rules: ReadingRules) -> Reading:
+    def recording(folder: Path, source: SourceFile, rules: ReadingRules, *_: object) -> Reading:
         read.append(source.path)
         return read_source(folder, source, rules)
 
@@ -124,7 +124,7 @@ def test_a_file_that_cannot_be_opened_keeps_its_article(workshop: Workshop, monk
     workshop.reindex()
     workshop.put("2023/river.txt", RIVER.replace("六月", "九月"))
 
-    def closed(folder: Path, source: SourceFile, rules: ReadingRules) -> Reading:
+    def closed(folder: Path, source: SourceFile, rules: ReadingRules, *_: object) -> Reading:
         return rejected(source.path, ReasonCode.CANNOT_BE_OPENED, error="Input/output error")
 
     with monkeypatch.context() as patch:

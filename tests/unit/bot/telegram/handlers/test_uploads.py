@@ -37,7 +37,7 @@ PAGE = "<h1>南岸园区表彰企业</h1><p>来源：南岸园区 发布时间�
 
 @pytest_asyncio.fixture
 async def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[TelegramServer]:
-    monkeypatch.setattr(bot.telegram.handlers.uploads, "GuardedTransport", partial(GuardedTransport, lambda _: True))
+    monkeypatch.setattr(bot.telegram.handlers.uploads, "GuardedTransport", partial(GuardedTransport, lambda _: True, ports=()))
     monkeypatch.setattr(bot.telegram.handlers.reading, "SETTLE_SECONDS", 0.1)
     workshop = Workshop(tmp_path)
     workshop.put("north.txt", "北山园区引进项目\n\n北山园区去年引进了三十六个工业项目。\n")

@@ -34,6 +34,11 @@ def files(engine: InProcessEngine, version: str) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file() and path.stat().st_size)
 
 
+def test_whoever_may_read_one_file_may_read_all(engine: InProcessEngine) -> None:
+    write(engine, "1")
+    assert len({path.stat().st_mode for path in files(engine, "1")}) == 1
+
+
 def test_a_missing_file_is_damage(engine: InProcessEngine) -> None:
     write(engine, "1")
     for path in files(engine, "1"):

@@ -47,6 +47,16 @@ def test_rows_hold_over_several_segments(tmp_path: Path) -> None:
     assert [index.search(Terms((f"n{row}w7",), ()), 2)[0].position for row in range(0, 4_000, 97)] == list(range(0, 4_000, 97))
 
 
+def test_where_no_lock_can_be_made_it_is_read_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_lexical(tmp_path / "lexical", [Terms(("园区",), ("企业",)), Terms(("企业",), ("园区",))])
+    names = sorted(path.name for path in (tmp_path / "lexical").iterdir())
+    monkeypatch.setattr("os.access", lambda *_: False)
+    index = LexicalIndex(tmp_path / "lexical")
+    assert [match.position for match in index.search(Terms(("园区",), ()), 5)] == [0]
+    assert index.document_frequencies(Terms(("园区",), ("企业",))) == ([1], [1])
+    assert sorted(path.name for path in (tmp_path / "lexical").iterdir()) == names
+
+
 class PanicException(BaseException):
     """Has the name of what tantivy raises where it fails itself."""
 

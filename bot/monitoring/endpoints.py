@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from tornado.web import Application, RequestHandler
 
 from bot.errors import ConfigError
-from bot.monitoring.guarded_server import GuardedServer
+from bot.monitoring.guarded_server import guarded_server
 from bot.monitoring.metrics import Metrics
 from bot.settings.sections import MonitoringSettings
 from corpus.errors import ParkQAError
@@ -52,7 +52,7 @@ def monitoring(
     if settings.port is None:
         yield
         return
-    server = GuardedServer(
+    server = guarded_server(
         Application(
             [
                 ("/healthz", State, {"problem": alive}),

@@ -12,7 +12,7 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
 from tornado.web import Application, HTTPError, RequestHandler
 
 from bot.errors import ConfigError, WebhookRefused
-from bot.monitoring.guarded_server import GuardedServer
+from bot.monitoring.guarded_server import guarded_server
 from bot.settings.sections import WebhookSettings
 from bot.settings.settings import Settings
 from bot.telegram.transport.intake import Intake, NotAccepted
@@ -58,7 +58,7 @@ class Webhook:
 
     async def run(self) -> None:
         """Listen, then tell Telegram where. Raises ConfigError or WebhookRefused where that is impossible."""
-        server = GuardedServer(self._application, max_body_size=MAX_BODY_BYTES)
+        server = guarded_server(self._application, MAX_BODY_BYTES)
         try:
             server.listen(self._port, self._listen)
         except OSError as error:

@@ -9,7 +9,7 @@ import pytest
 from tornado.web import Application, RequestHandler
 
 import bot.monitoring.guarded_server
-from bot.monitoring.guarded_server import LARGEST_HEADER, GuardedServer
+from bot.monitoring.guarded_server import LARGEST_HEADER, guarded_server
 
 
 class Hello(RequestHandler):
@@ -21,7 +21,7 @@ class Hello(RequestHandler):
 async def serving() -> AsyncIterator[int]:
     from tornado.netutil import bind_sockets
 
-    server = GuardedServer(Application([("/", Hello)]))
+    server = guarded_server(Application([("/", Hello)]))
     sockets = bind_sockets(0, "127.0.0.1")
     server.add_sockets(sockets)
     try:

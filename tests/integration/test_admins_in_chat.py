@@ -23,7 +23,7 @@ from tests.telegram_server import Json, SentMessage, group_chat, private_chat, u
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 ADMINISTRATOR = user(ADMIN, "管理员")
-FOR_EVERYBODY = {"ask", "new", "latest", "sources", "about", "follow", "unfollow", "following", "help", "start"}
+FOR_EVERYBODY = {"ask", "new", "latest", "sources", "about", "follow", "unfollow", "following", "privacy", "forget", "help", "start"}
 CHAT = private_chat(ADMINISTRATOR)
 PILOT = """首页 > 新闻 > 正文
 云栖谷科创园建成中试基地

@@ -171,7 +171,7 @@ async def test_a_new_article_is_answered_after_a_reindex_in_the_chat(chatting: C
 async def test_menus_by_kind_of_chat_and_admin_commands_for_admins_only(chatting: Chatting) -> None:
     commands = chatting.server.commands
     await chatting.server.wait_until(lambda: ("chat", ADMIN, "en") in commands, what="the menus")
-    everybody = ["ask", "new", "latest", "sources", "about", "follow", "following"]
+    everybody = ["ask", "new", "latest", "sources", "about", "follow", "following", "privacy", "forget"]
     assert commands["all_private_chats", None, None] == [*everybody, "help", "start"]
     assert commands["all_group_chats", None, "zh"] == ["ask", "new", "latest", "sources", "follow", "following", "help"]
     assert commands["chat", ADMIN, "zh"] == [*everybody, "help", "start", "reindex", "status", "rejected", "gaps", "feedback"]

@@ -14,7 +14,7 @@ from tests.fake_answerers import FakeAnswerer, services_with
 from tests.front_end import obey
 
 ANNA = Session(7, 7, private=True, language="zh")
-EVERYBODYS = ["ask", "new", "latest", "sources", "about", "follow", "following", "help", "start"]
+EVERYBODYS = ["ask", "new", "latest", "sources", "about", "follow", "following", "privacy", "forget", "help", "start"]
 ADMINS = ["reindex", "status", "rejected", "gaps", "feedback"]
 
 

@@ -1,5 +1,5 @@
 # docker build -t parkqa .
-# docker run -e PARKQA_BOT__TOKEN -v ./articles:/articles -v parkqa-index:/index parkqa
+# docker run -e PARKQA_BOT__TOKEN -v ./articles:/articles -v parkqa-index:/index -v parkqa-cache:/cache parkqa
 # docker exec CONTAINER parkqa reindex
 FROM python:3.11-slim
 
@@ -7,10 +7,15 @@ FROM python:3.11-slim
 ENV PIP_EXTRA_INDEX_URL=https://download.pytorch.org/whl/cpu PIP_NO_CACHE_DIR=1
 
 WORKDIR /app
-COPY . .
-RUN pip install -c constraints.txt . && useradd --create-home parkqa && install -d -o parkqa /index
+COPY pyproject.toml constraints.txt README.md LICENSE ./
+COPY corpus ./corpus
+COPY retrieval ./retrieval
+COPY bot ./bot
+RUN pip install -c constraints.txt . && useradd --create-home parkqa && install -d -o parkqa /index /cache && rm -rf /app/*
 USER parkqa
 
-ENV PARKQA_CORPUS__FOLDER=/articles PARKQA_INDEX__FOLDER=/index
-VOLUME ["/index"]
+ENV PARKQA_CORPUS__FOLDER=/articles PARKQA_INDEX__FOLDER=/index XDG_CACHE_HOME=/cache PARKQA_MONITORING__PORT=9100
+VOLUME ["/index", "/cache"]
+HEALTHCHECK --interval=60s --start-period=60s \
+    CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:9100/healthz', timeout=10)"]
 CMD ["parkqa", "bot"]

@@ -8,7 +8,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from filelock import FileLock, Timeout
+from filelock import AcquireReturnProxy, FileLock, Timeout
+from platformdirs import user_state_path
 
 from bot.errors import AlreadyRunning, ConfigError
 
@@ -27,10 +28,27 @@ def sole_instance(folder: Path, token: str) -> Iterator[Files]:
     path = folder / f"{name}.lock"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(path, blocking=False).acquire()
-    except Timeout:
-        raise AlreadyRunning(f"This bot is running already (its lock is {path}): stop that process first.") from None
+        lock = _locked(path)
     except OSError as error:
         raise ConfigError(f"The bot cannot keep its lock {path} ({error.strerror}): make the index folder writable.") from error
-    with lock:
+    with lock, _on_this_machine(name):
         yield Files(inbox=folder / f"{name}-inbox.sqlite", store=folder / f"{name}.sqlite")
+
+
+@contextmanager
+def _on_this_machine(name: str) -> Iterator[None]:
+    """Hold a lock that does not depend on the index folder, where there is a place for one: two folders make no two bots."""
+    try:
+        lock = _locked(user_state_path("parkqa", ensure_exists=True) / f"{name}.lock")
+    except OSError:  # there is no such place; Telegram tells two bots apart as well, a little later
+        yield
+        return
+    with lock:
+        yield
+
+
+def _locked(path: Path) -> AcquireReturnProxy:
+    try:
+        return FileLock(path, blocking=False).acquire()
+    except Timeout:
+        raise AlreadyRunning(f"This bot is running already (its lock is {path}): stop that process first.") from None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from filelock import AcquireReturnProxy, FileLock, Timeout
+from filelock import FileLock, Timeout
 from platformdirs import user_state_path
 
 from bot.errors import AlreadyRunning, ConfigError
@@ -47,7 +47,7 @@ def _on_this_machine(name: str) -> Iterator[None]:
         yield
 
 
-def _locked(path: Path) -> AcquireReturnProxy:
+def _locked(path: Path) -> AbstractContextManager[object]:
     try:
         return FileLock(path, blocking=False).acquire()
     except Timeout:

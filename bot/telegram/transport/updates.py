@@ -70,7 +70,8 @@ def read(content: str, bot: Bot | None) -> Update:
     """The update that a text is, as the library sees it. Raises UnreadableUpdate, whatever the text holds."""
     try:
         update = Update.de_json(json.loads(content), bot)
-        ids_of(update)
+        if not all(isinstance(number, int) for number in ids_of(update).values()):
+            raise TypeError("a chat or user whose id is no number")
     except Exception as error:  # the library's own assumptions are many, and what is sent to a bot is anybody's choice
         raise UnreadableUpdate(f"{type(error).__name__}: {error}") from error
     return update

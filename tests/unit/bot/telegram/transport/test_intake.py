@@ -22,6 +22,9 @@ def update(number: int, chat: int = 7) -> Arrived:
     return Arrived(number, Update(number, message=Message(number, datetime.now(UTC), Chat(chat, "private"), text="问")).to_json())
 
 
+CHAT_WITHOUT_NUMBER = '{"update_id": 5, "message": {"message_id": 1, "date": 0, "chat": {"id": {}, "type": "private"}}}'
+
+
 class FakeApplication:
     """Handles updates; the numbers that are held not before they may, the broken ones never."""
 
@@ -98,7 +101,8 @@ async def test_what_does_not_end_in_time_is_left_for_the_next_start(inbox: Inbox
 
 
 @pytest.mark.parametrize(
-    "content", ['{"update_id": 5, "message": {"of": "another version"}}', "{", "7", '{"update_id": 5, "message": 1e999}']
+    "content",
+    ['{"update_id": 5, "message": {"of": "another version"}}', "{", "7", '{"update_id": 5, "message": 1e999}', CHAT_WITHOUT_NUMBER],
 )
 async def test_what_cannot_be_read_is_set_aside_and_holds_up_nobody(content: str, inbox: Inbox, caplog: pytest.LogCaptureFixture) -> None:
     application = FakeApplication()

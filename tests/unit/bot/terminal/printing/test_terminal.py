@@ -27,5 +27,7 @@ def test_nor_does_json_which_means_the_same(capsys: pytest.CaptureFixture[str]) 
 @pytest.mark.parametrize("arguments", [["--help"], ["doctor"]])
 def test_a_full_disk_behind_stdout_is_one_line(arguments: list[str]) -> None:
     with Path("/dev/full").open("w") as full:
-        done = subprocess.run([sys.executable, "-m", "bot", *arguments], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        done = subprocess.run(
+            [sys.executable, "-m", "bot", "--lang", "en", *arguments], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
     assert (done.returncode, done.stderr) == (1, "The output cannot be written: No space left on device.\n")

@@ -17,14 +17,14 @@ from retrieval.ranking.asked_besides import AskedBesides
 from retrieval.ranking.asked_for import counted_thing, words_beside_asking
 from retrieval.ranking.candidates import Candidate
 from retrieval.ranking.listed_next import named_next
-from retrieval.ranking.park_agreement import is_other_park, park_agreement
+from retrieval.ranking.other_park import asked_parks, other_park, told_of
+from retrieval.ranking.park_agreement import park_agreement
 from retrieval.ranking.slots import Slots
 from retrieval.ranking.telling import telling_of
 from retrieval.ranking.term_weights import SoughtTerm, either, weigh
 from retrieval.ranking.time_agreement import TimeAgreement, ToldTime
 from retrieval.ranking.time_contradiction import TimeContradiction
 from retrieval.text.analyzer import Analyzer
-from retrieval.text.article_facts import ArticleFacts
 from retrieval.text.park_name import park_name
 from retrieval.text.passage import Passage
 from retrieval.text.passage_facts import PassageFacts, SentenceFacts, facts_of
@@ -59,7 +59,7 @@ FEATURES = {
     "other measure": "it tells that in another measure than asked for: by how much it grew, what is new of it",
     "plans": "the best sentence tells of plans and the question does not, or the other way round",
     "park": "how well the parks that the article is about fit the parks asked for",
-    "other park": "the article is about other parks than those asked for, and the best sentence does not name these",
+    "other park": "what the best sentence tells is of another park than those asked for; half where that is not sure",
     "length": "logarithm of the passage's length in characters, over 10",
     "position": "where in its article the passage begins, 0 first to 1 last",
     "english": "the question has no Chinese character: meanings are further apart across languages",
@@ -176,6 +176,7 @@ class Examiner:
         self._besides = AskedBesides(question, snapshot, analyzer)
         self._plans = question.asks_of_plans
         self._parks = tuple(map(park_name, question.parks))
+        self._asked_parks = asked_parks(question, lambda name: all(snapshot.document_frequencies(analyzer.terms(name)).bigrams))
 
     def examine(self, candidates: Sequence[Candidate]) -> list[Evidence]:
         """All the evidence for each candidate, in their order."""
@@ -230,7 +231,7 @@ class Examiner:
             READER_ANSWERS: UNREAD,
             READER_SPAN: UNREAD,
             **self._time_features(facts),
-            **self._park_features(article, whole, best.facts.text),
+            **self._park_features(facts, whole, best.facts),
         }
         fits = tuple(sentence.fit for sentence in sentences)
         named = named_next(self._question, facts.sentences, best.facts)
@@ -287,10 +288,11 @@ class Examiner:
             "article of other time": float(bool(of_article) and self._times.fit(of_article) == 0),
         }
 
-    def _park_features(self, article: ArticleFacts, text: str, sentence: str) -> dict[str, float]:
+    def _park_features(self, facts: PassageFacts, text: str, sentence: SentenceFacts) -> dict[str, float]:
+        told = told_of(facts, sentence, self._analyzer.normalize) if self._parks else None
         return {
-            "park": park_agreement(self._parks, article.parks, text),
-            "other park": float(is_other_park(self._parks, article.parks, text, sentence)),
+            "park": park_agreement(self._parks, facts.article.parks, text),
+            "other park": other_park(self._asked_parks, told) if told else 0.0,
         }
 
 

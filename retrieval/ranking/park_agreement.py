@@ -18,16 +18,6 @@ def park_agreement(asked: Sequence[ParkName], own: Sequence[ParkName], text: str
     return sum(_agreement(park, own, text) for park in asked) / max(1, len(asked))
 
 
-def is_other_park(asked: Sequence[ParkName], own: Sequence[ParkName], text: str, sentence: str) -> bool:
-    """Whether the article is about other parks than any asked for and its sentence names none of these, or nothing tells of their places.
-
-    A visit from 云澜经开区 is told in one sentence of another park's report: what the rest says is not of 云澜.
-    """
-    if not asked or any(park.text in sentence for park in asked) or any(same_park(park, other) for park in asked for other in own):
-        return False
-    return bool(own) or not any(park.place in text for park in asked)
-
-
 def same_park(one: ParkName, other: ParkName) -> bool:
     """Whether two names are of one park."""
     return _same(one, other) == 1.0

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.ranking.park_agreement import MENTIONED, OTHER_KIND, is_other_park, park_agreement
+from retrieval.ranking.park_agreement import MENTIONED, OTHER_KIND, park_agreement
 from retrieval.text.park_name import ParkName, park_name
 
 
@@ -41,22 +41,6 @@ def test_several_parks_count_alike() -> None:
 
 def test_nothing_asked_for_agrees_with_nothing() -> None:
     assert park_agreement([], named("云澜经开区"), "云澜") == 0.0
-
-
-@pytest.mark.parametrize(
-    ("own", "text", "sentence", "other"),
-    [
-        (["云澜经开区"], "", "", False),
-        (["云澜高新区"], "", "", True),
-        (["云澜高新区"], "", "云澜经开区来客参观", False),
-        (["朔川经开区", "云澜经开区"], "", "", False),
-        ([], "云澜的企业", "", False),
-        ([], "企业增多", "", True),
-    ],
-)
-def test_an_article_about_another_park(own: Sequence[str], text: str, sentence: str, other: bool) -> None:
-    assert is_other_park(named("云澜经开区"), named(*own), text, sentence) is other
-    assert is_other_park([], named(*own), text, sentence) is False
 
 
 NAMES = st.lists(st.text("云澜朔川经开高新区园", min_size=1, max_size=6), max_size=4)

@@ -1,0 +1,172 @@
+"""Whether a passage is about another park than those that a question names, and how sure that is. All texts are normalised.
+
+Much is told of a park without its name: 全区 in a report that only its publisher tells from another park's, 高新区 in one on the whole
+city. So a passage is surely of another park only where title or publisher say so, or nothing in its article names the one asked for, and
+nothing near its best sentence leads to that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from corpus.language.park_kinds import kinds_in_chinese, load_park_kinds
+from corpus.language.romanisation import romanise
+from corpus.language.script import lightly_simplified
+from retrieval.question.mention import MentionKind
+from retrieval.question.question import Question
+from retrieval.question.splicing import is_chinese
+from retrieval.ranking.park_agreement import same_park
+from retrieval.text.park_name import ParkName, park_name
+from retrieval.text.passage_facts import PassageFacts, SentenceFacts
+
+UNSURE = 0.5
+"""What it says where an article is about another park, or tells no park at all, but may tell of the one asked for all the same."""
+_LOOSE_KINDS = ("", "开发区", "园区")
+"""What any park may be called."""
+_OFFICIAL = frozenset(kind.short for kind in load_park_kinds() if kind.official)
+_WRITINGS = sorted(
+    [(writing, kind.short) for kind in load_park_kinds() if kind.official for writing in (kind.short, kind.spoken) if writing],
+    key=lambda pair: -len(pair[0]),
+)
+"""Of official kinds, the longest first: 沐江高新区 is no 新区."""
+_BRAND = 2
+"""Characters that a park without an official kind is known by: 双桅 of 双桅精密轴承产业园."""
+_LATIN_BRAND = 4
+"""Letters of the first word of an English name that tell its place."""
+
+
+class AskedPark(NamedTuple):
+    """A park as a question names it."""
+
+    name: ParkName
+    by_place: bool = False
+    """Whether only its place is named: 沐江, Mujiang zone. Then any park of the place may be meant."""
+    unheard_of: bool = False
+    """Whether no text of the corpus has its name, which so may be one that sounds the same: 木江经开区."""
+
+
+class ToldOf(NamedTuple):
+    """What tells which park a sentence is of."""
+
+    own: Sequence[ParkName]
+    """The parks that the article is about, see `ArticleFacts.parks`."""
+    named: Sequence[ParkName]
+    """All parks that it names."""
+    head: str
+    """Its title and lead."""
+    title: str
+    publisher: str
+    article: str
+    """The whole article, as it is."""
+    passage: str
+    near: str
+    """The sentence, and the one before it."""
+    sentence: str
+
+
+def asked_parks(question: Question, is_written: Callable[[str], bool]) -> tuple[AskedPark, ...]:
+    """The parks of a question; `is_written` says whether any text of the corpus has a name."""
+    typed = {str(mention.meaning): mention.text for mention in reversed(question.of(MentionKind.PARK))}
+    return tuple(_asked(park_name(park), typed[park], is_written) for park in question.parks)
+
+
+def told_of(facts: PassageFacts, sentence: SentenceFacts, normalize: Callable[[str], str]) -> ToldOf:
+    """What a passage and its article tell of one of its sentences."""
+    article, place = facts.passage.article, facts.sentences.index(sentence)
+    title = normalize(article.title or "")
+    return ToldOf(
+        own=facts.article.parks,
+        named=tuple(park_name(normalize(park)) for park in article.parks),
+        head=f"{title}\n{facts.article.lead}",
+        title=title,
+        publisher=normalize(article.publisher or ""),
+        article=article.text,
+        passage=facts.text,
+        near="\n".join(each.text for each in facts.sentences[max(0, place - 1) : place + 1]),
+        sentence=sentence.text,
+    )
+
+
+def other_park(asked: Sequence[AskedPark], told: ToldOf) -> float:
+    """1 where a sentence is surely of other parks than any asked for, `UNSURE` where it may be, 0 where it is not."""
+    return min((_of_another(park, told) for park in asked), default=0.0)
+
+
+def _asked(name: ParkName, typed: str, is_written: Callable[[str], bool]) -> AskedPark:
+    """A park whose kind the index knows, but the question does not tell, is named by its place, in characters or in pinyin."""
+    sound = romanise(typed.lower())
+    place = next((name.place[:end] for end in range(1, len(name.place) + 1) if romanise(name.place[:end]) == sound), "")
+    by_place = bool(place) or name.kind in _LOOSE_KINDS
+    return AskedPark(name._replace(place=place or name.place), by_place, not is_written(name.place))
+
+
+def _of_another(asked: AskedPark, told: ToldOf) -> float:
+    place, publishing = asked.name.place, _parks_of_publisher(told.publisher)
+    if asked.name.text in told.sentence or any(_fits(asked, park) for park in told.own or publishing):
+        return 0.0
+    if (asked.by_place or not told.own) and _is_heard(place, "\n".join((told.head, told.publisher, told.near))):
+        return 0.0
+    if not told.own and not publishing:
+        return 0.0 if _is_heard(place, told.passage) else UNSURE
+    return UNSURE if any(_fits(asked, park) for park in publishing) or _may_be_meant(asked, told, sure=bool(publishing)) else 1.0
+
+
+def _may_be_meant(asked: AskedPark, told: ToldOf, *, sure: bool) -> bool:
+    """Whether something leads from a sentence to the park that is asked for; `sure` where the publisher tells of another one."""
+    name, named = asked.name, any(_fits(asked, park) for park in told.named)
+    article = f"{told.head}\n{lightly_simplified(told.article)}"
+    if name.text in told.near or (name.kind in told.near and _is_heard(name.place, f"{told.head}{told.passage}{told.publisher}")):
+        return True
+    if name.kind not in _OFFICIAL and (named or name.place[:_BRAND] in told.passage):
+        return True
+    if named and any(park.kind == name.kind and article.count(park.place) <= 1 + (told.title in told.article) for park in told.own):
+        return True  # 张江谈高新区 is no park
+    sure = sure or any(park.place in told.title for park in told.own)
+    return not sure and (named or _is_told_of(name, told, article))
+
+
+def _is_told_of(name: ParkName, told: ToldOf, article: str) -> bool:
+    """Whether an article names the place, or where it is of that place the kind of park: 高新区 in a report on 沐江经开区."""
+    kind = kinds_in_chinese().get(name.kind)
+    if kind and any(park.place in name.place or name.place in park.place for park in told.own):
+        return any(writing in article for writing in kind.chinese)
+    return _is_heard(name.place, article)
+
+
+def _fits(asked: AskedPark, park: ParkName) -> bool:
+    """Whether a park that an article names can be the one asked for."""
+    name = asked.name
+    if same_park(name, park):
+        return True
+    if name.place.isascii() != park.place.isascii():
+        return _is_translated(asked, park)
+    kinds = name.kind == park.kind or asked.by_place or park.kind in _LOOSE_KINDS
+    if asked.unheard_of and kinds:
+        one, other = romanise(name.place), romanise(park.place)
+        return one in other or other in one
+    unofficial = name.kind not in _OFFICIAL and name.kind == park.kind and name.place[:_BRAND] == park.place[:_BRAND]
+    return unofficial or (kinds and name.place in park.place)
+
+
+def _is_translated(asked: AskedPark, park: ParkName) -> bool:
+    """Whether one of two names is the other in English: that begins with the place, and its kind is as loose as 产业园 and 工业园."""
+    english, chinese = sorted((asked.name.place, park.place), key=str.isascii, reverse=True)
+    place, kinds = english.split(" ")[0], (asked.name.kind, park.kind)
+    loose = asked.by_place or kinds[0] == kinds[1] or any(kind in _LOOSE_KINDS for kind in kinds) or all(kind[-1] == "园" for kind in kinds)
+    sound = romanise(chinese)
+    return loose and ((len(place) >= _LATIN_BRAND and sound.startswith(place)) or english.replace(" ", "").startswith(sound))
+
+
+def _is_heard(place: str, text: str) -> bool:
+    """Whether a text names a place, in an English one by its pinyin."""
+    return place in text or (not is_chinese(text) and romanise(place) in romanise(text.lower()))
+
+
+def _parks_of_publisher(publisher: str) -> tuple[ParkName, ...]:
+    """The park whose office published: 沐江经开发布, 沐江高新区科技创新局."""
+    for writing, kind in _WRITINGS:
+        place, found, _ = publisher.partition(writing)
+        if found and len(place) >= _BRAND:
+            return (ParkName(place + kind, place, kind),)
+    return ()

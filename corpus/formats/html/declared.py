@@ -36,7 +36,7 @@ def meta_of(root: HtmlElement) -> dict[str, str]:
     """The contents of the meta tags by name, the first of each."""
     found: dict[str, str] = {}
     for element in root.iter("meta"):
-        name = element.get("name") or element.get("property") or element.get("itemprop") or ""
+        name = _SPACE.sub("", element.get("name") or element.get("property") or element.get("itemprop") or "")
         content = _SPACE.sub(" ", element.get("content") or "").strip()
         if name and content:
             found.setdefault(name.lower(), content)
@@ -53,7 +53,7 @@ def title_of(root: HtmlElement, meta: dict[str, str]) -> str | None:
 
 
 def published_of(root: HtmlElement, meta: dict[str, str]) -> date | None:
-    """The day in a meta tag, a `time` element or a script of WeChat."""
+    """The day in a meta tag, a script of WeChat, a `time` element or one that is marked as the day of publication."""
     return next((day for value in _days(root, meta) if (day := parse_timestamp(value))), None)
 
 
@@ -91,6 +91,9 @@ def _days(root: HtmlElement, meta: dict[str, str]) -> Iterator[str]:
     yield from _in_scripts(root, _WECHAT_TIME)
     yield from (_text(element) for element in root.iter("em", "span") if element.get("id") == "publish_time")
     yield from (value for element in root.iter("time") if (value := element.get("datetime")))
+    yield from (
+        element.get("content") or _text(element) for element in root.iter("span", "div", "p") if element.get("itemprop") == "datePublished"
+    )
 
 
 def _in_scripts(root: HtmlElement, pattern: re.Pattern[str]) -> Iterator[str]:

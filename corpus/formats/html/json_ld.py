@@ -14,7 +14,7 @@ from corpus.language.timestamps import parse_timestamp
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_ARTICLE = re.compile(r"(?:Article|Posting|Report|WebPage)$")
+_ARTICLE, _PAGE = re.compile(r"(?:Article|Posting|Report)$"), re.compile(r"WebPage$")
 _CONTROL = re.compile(r"[\x00-\x1f]")
 
 
@@ -29,7 +29,8 @@ class StructuredArticle:
 
 
 def structured_article(root: HtmlElement) -> StructuredArticle:
-    """The first article that the page declares; nothing where it declares none."""
+    """The first article that the page declares, else the page itself; nothing where it declares neither."""
+    pages: list[StructuredArticle] = []
     for script in root.iter("script"):
         if "ld+json" not in (script.get("type") or ""):
             continue
@@ -38,9 +39,11 @@ def structured_article(root: HtmlElement) -> StructuredArticle:
         except (ValueError, RecursionError):
             continue
         for record in _records(declared):
-            if any(_ARTICLE.search(kind) for kind in _texts(record.get("@type"))):
+            kinds = list(_texts(record.get("@type")))
+            if any(map(_ARTICLE.search, kinds)):
                 return _article(record)
-    return StructuredArticle()
+            pages += [_article(record)] if any(map(_PAGE.search, kinds)) else []
+    return pages[0] if pages else StructuredArticle()
 
 
 def _records(value: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - whatever JSON holds

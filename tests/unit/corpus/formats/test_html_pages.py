@@ -186,6 +186,22 @@ def test_a_text_that_is_only_in_the_structured_data() -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "head"),
+    [
+        ("", '<meta name="weibo: article:create_at" content="2023-04-19 09:05:00">'),
+        ('<span itemprop="datePublished" content="2023-04-19">4月19日</span>', ""),
+        (
+            "",
+            '<script type="application/ld+json">[{"@type": "WebPage"}, {"@type": "Article", "datePublished": "2023-04-19"}]</script>',
+        ),
+        ("", '<script type="application/ld+json">{"@type": "WebPage", "datePublished": "2023-04-19"}</script>'),
+    ],
+)
+def test_days_of_publication_in_further_forms(body: str, head: str) -> None:
+    assert parse(page(HEADING + body + BODY, head)).published == DAY
+
+
+@pytest.mark.parametrize(
     ("source", "code"),
     [
         (f'<div>您的浏览器版本过低，请升级后访问。</div><script>var d = "<p>{FIRST}</p>"</script>', ReasonCode.TEXT_IN_SCRIPT),

@@ -86,16 +86,16 @@ for command in (init, ask, chat, reindex, articles, show, status, doctor, evalua
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run one command and end the process with its exit code (see bot.terminal.commands.exit_code)."""
     prepare_streams()
-    language, rest = take_language(sys.argv[1:] if arguments is None else arguments, os.environ)
-    invocation = Invocation(language=language)
+    spoken, rest = take_language(sys.argv[1:] if arguments is None else arguments, os.environ)
+    invocation = Invocation(spoken=spoken)
     try:
         _run(rest, invocation)
     except ParkQAError as error:
-        stderr_console().print(in_language(str(error), language), markup=False, soft_wrap=True, style="red")
+        stderr_console().print(in_language(str(error), invocation.language), markup=False, soft_wrap=True, style="red")
         sys.exit(ExitCode.ERROR)
     except Exception as error:
         if said := unwritable(error):
-            stderr_console().print(in_language(said, language), markup=False, soft_wrap=True, style="red")
+            stderr_console().print(in_language(said, invocation.language), markup=False, soft_wrap=True, style="red")
             sys.exit(ExitCode.ERROR)
         _report_bug(error, invocation)
         sys.exit(ExitCode.BUG)

@@ -72,6 +72,42 @@ def test_errors_of_every_kind(language: str, capsys: pytest.CaptureFixture[str])
     assert "\n".join(said) == recorded(f"errors-{language}")
 
 
+@pytest.mark.parametrize(
+    ("language", "rejected", "result"),
+    [
+        (
+            "en",
+            "  ✗ a.doc: unsupported type .doc: save it as .docx",
+            "Dry run, nothing was written: 0 articles, 0 passages.",
+        ),
+        ("zh", "  ✗ a.doc: 不支持 .doc 文件：请转成 .docx 再放进来", "只是试算，什么也没有写：文章 0 篇，段落 0 个。"),
+        ("zh-hant", "  ✗ a.doc: 不支援 .doc 檔案：請轉成 .docx 再放進來", "只是試算，什麼也沒有寫：文章 0 篇，段落 0 個。"),
+    ],
+)
+def test_reports_and_reasons(language: str, rejected: str, result: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles/a.doc").write_text("x", encoding="utf-8")
+    process = parkqa_here(capsys, "reindex", "--dry-run", "--corpus", "articles", "--index", "index", "--lang", language)
+    assert process.stdout.splitlines()[-2:] == [rejected, result]
+
+
+def test_doctor_names_its_checks_in_the_language_of_the_reader(capsys: pytest.CaptureFixture[str]) -> None:
+    process = parkqa_here(capsys, "doctor", "--corpus", "absent", "--index", "absent", "--lang", "zh")
+    said = {line.split()[1]: line for line in process.stdout.splitlines()}
+    assert list(said) == ["配置", "文章", "磁盘空间", "日志", "索引", "向量模型", "重排模型", "阅读模型", "机器人", "Webhook", "监控"]
+    assert said["文章"] == f"✗ 文章     没有文章文件夹 {Path.cwd() / 'absent'}；请建好它，或者用 --corpus 另外指定"
+    assert said["索引"] == f"✗ 索引     {Path.cwd() / 'absent'} 里还没有索引：请运行 parkqa reindex。"
+    assert said["机器人"] == "✓ 机器人   没有令牌；只有 parkqa bot 需要，放在 PARKQA_BOT__TOKEN"
+
+
+def test_status_and_chat_speak_it_too(sample_index: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    status = parkqa_here(capsys, "status", "--index", sample_index, "--lang", "zh").stdout
+    assert status.startswith("索引版本 000001\n建立时间 ")
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    monkeypatch.setattr("sys.stdin", io.StringIO("/quit\n"))
+    assert parkqa_here(capsys, "chat", "--index", sample_index).stdout.startswith("Type a question and press Enter.")
+
+
 def _record() -> None:
     """Write the records again, in an empty folder."""
     for language in LANGUAGES:

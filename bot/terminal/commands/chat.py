@@ -6,7 +6,7 @@ from functools import partial
 
 import typer
 
-from bot.terminal.commands.invocation import ConfigOption, CorpusOption, IndexOption, settings_of
+from bot.terminal.commands.invocation import ConfigOption, CorpusOption, IndexOption, Invocation, settings_of
 
 
 def chat(context: typer.Context, config: ConfigOption = None, corpus: CorpusOption = None, index: IndexOption = None) -> None:
@@ -34,4 +34,5 @@ def chat(context: typer.Context, config: ConfigOption = None, corpus: CorpusOpti
         picture_of=partial(picture_of, settings.corpus.folder),
     )
     console = stdout_console()
-    run_chat(services, settings.bot.language, time_zone(settings.bot.timezone), console, line_reader(console))
+    language = context.ensure_object(Invocation).spoken or settings.bot.language
+    run_chat(services, language, time_zone(settings.bot.timezone), console, line_reader(console))

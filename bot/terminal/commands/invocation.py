@@ -43,8 +43,13 @@ class Invocation:
     corpus: Path | None = None
     index: Path | None = None
     settings: Settings | None = None
-    language: Language = "en"
-    """What the terminal speaks."""
+    spoken: Language | None = None
+    """The language that was asked for, or that the locale has."""
+
+    @property
+    def language(self) -> Language:
+        """What the terminal speaks."""
+        return self.spoken or "en"
 
     def take(self, config: Path | None, corpus: Path | None, index: Path | None) -> None:
         """Take options up; the ones after the command come later and win."""

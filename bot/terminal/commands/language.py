@@ -9,19 +9,22 @@ from bot.settings.language import Language
 LANGUAGES: Mapping[str, Language] = {"zh": "zh", "zh-hant": "zh-hant", "en": "en"}
 """What may follow --lang."""
 _FLAG = "--lang"
+_NO_LANGUAGE = ("", "c", "posix")
 _TRADITIONAL = ("zh_tw", "zh_hk", "zh_mo", "zh_hant")
 
 
-def language_of_locale(environment: Mapping[str, str]) -> Language:
-    """Chinese where the locale for messages is a Chinese one, else English."""
+def language_of_locale(environment: Mapping[str, str]) -> Language | None:
+    """Chinese where the locale for messages is a Chinese one, else English; None where it is of no language, as on many servers."""
     locale = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "").lower().replace("-", "_")
+    if locale.split(".")[0] in _NO_LANGUAGE:
+        return None
     if locale.startswith(_TRADITIONAL):
         return "zh-hant"
     return "zh" if locale.startswith("zh") else "en"
 
 
-def take_language(arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[Language, list[str]]:
-    """The language to speak, and the arguments without the flag for it, wherever it stood.
+def take_language(arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[Language | None, list[str]]:
+    """The language to speak, if anything says which, and the arguments without the flag for it, wherever it stood.
 
     It has to be known before the arguments are parsed, because the parser itself speaks. What is no language is left to the parser.
     """

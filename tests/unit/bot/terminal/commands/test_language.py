@@ -8,17 +8,19 @@ from bot.terminal.commands.language import language_of_locale, take_language
 @pytest.mark.parametrize(
     ("environment", "language"),
     [
-        ({}, "en"),
+        ({}, None),
+        ({"LANG": "C.UTF-8"}, None),
+        ({"LANG": "POSIX"}, None),
         ({"LANG": "zh_CN.UTF-8"}, "zh"),
         ({"LANG": "zh_TW.UTF-8"}, "zh-hant"),
         ({"LANG": "zh-Hant-HK"}, "zh-hant"),
         ({"LANG": "de_DE.UTF-8"}, "en"),
-        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}, "en"),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}, None),
         ({"LANG": "en_GB.UTF-8", "LC_MESSAGES": "zh_SG.UTF-8"}, "zh"),
         ({"LANG": "zh_CN.UTF-8", "LC_ALL": ""}, "zh"),
     ],
 )
-def test_the_locale_says_which_language(environment: dict[str, str], language: str) -> None:
+def test_the_locale_says_which_language(environment: dict[str, str], language: str | None) -> None:
     assert language_of_locale(environment) == language
 
 

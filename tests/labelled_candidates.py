@@ -8,7 +8,7 @@ import numpy as np
 
 from corpus.language.span import Span
 from retrieval.evaluation.labelled_candidates import LabelledCandidates
-from retrieval.ranking.confidence import CONTRADICTIONS
+from retrieval.ranking.confidence import CONTRADICTIONS, UNLESS_READ
 from retrieval.ranking.examiner import FEATURES, Evidence
 from retrieval.ranking.ranker import Ranked
 from retrieval.text.passage import Passage
@@ -26,7 +26,7 @@ def labelled_questions(count: int, *, telling: str, seed: int, unanswerable: flo
 
 def _labelled(random: np.random.Generator, column: int, lead: float, *, answerable: bool) -> LabelledCandidates:
     features = random.normal(size=(CANDIDATES, len(FEATURES)))
-    features[:, [list(FEATURES).index(name) for name in CONTRADICTIONS]] = 0.0
+    features[:, [list(FEATURES).index(name) for name in (*CONTRADICTIONS, *UNLESS_READ)]] = 0.0
     right = np.zeros(CANDIDATES, dtype=bool)
     if answerable:
         right[random.integers(CANDIDATES)] = True

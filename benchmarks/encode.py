@@ -32,7 +32,8 @@ from retrieval.building.embedding_cache import EmbeddingCache, encode_cached
 from retrieval.models.bundled_embedder import BundledEmbedder, fastest_precision
 from retrieval.models.bundled_model import Precision, unpacked_folder
 from retrieval.models.embedder import Vectors
-from retrieval.models.nano_engine import NanoEngine, model_file
+from retrieval.models.encoder import Encoder
+from retrieval.models.nano_model import model_file
 from retrieval.text.context import with_context
 from retrieval.text.embedded_form import embedded_form
 from retrieval.text.splitter import split
@@ -40,8 +41,8 @@ from retrieval.text.splitter import split
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-ENGINE_SAMPLE = 32
-"""The C engine embeds about nine passages a second: a few dozen tell its speed."""
+ENCODER_SAMPLE = 32
+"""The encoder embeds some thirty passages a second: a few dozen tell its speed."""
 
 Encode = Callable[[list[str]], Vectors]
 
@@ -78,12 +79,12 @@ def encode_by_reindex(texts: list[str]) -> Vectors:
 
 
 @cache
-def engine() -> NanoEngine:
-    return NanoEngine()
+def encoder() -> Encoder:
+    return Encoder()
 
 
-def encode_by_engine(texts: list[str]) -> Vectors:
-    return engine().encode_passages(texts[:ENGINE_SAMPLE])
+def encode_by_encoder(texts: list[str]) -> Vectors:
+    return encoder().encode_passages(texts[:ENCODER_SAMPLE])
 
 
 def timed(encode: Encode, texts: list[str]) -> tuple[float, Vectors]:
@@ -119,7 +120,7 @@ def main() -> None:
         reference: partial(encode_by_library, "float32"),
         f"sentence-transformers encode, {precision}": partial(encode_by_library, precision),
         f"parkqa reindex, {precision}": encode_by_reindex,
-        "C engine": encode_by_engine,
+        "parkqa, few passages": encode_by_encoder,
     }
     results = measure(encoders, texts, arguments.rounds)
     table = Table(title=f"{len(texts)} passages, {mean(map(len, texts)):.0f} characters on average, best of {arguments.rounds}")

@@ -7,7 +7,8 @@ from platformdirs import user_cache_path
 
 from retrieval.models.bundled_embedder import fastest_precision
 from retrieval.models.bundled_model import unpacked_folder
-from retrieval.models.nano_engine import NanoEngine, model_file
+from retrieval.models.encoder import Encoder
+from retrieval.models.nano_model import model_file
 
 TEXTS = (
     "开发区去年新签约项目三十六个，总投资超过一百二十亿元。",
@@ -22,5 +23,5 @@ def least_cosine() -> float:
 
     precision = fastest_precision()
     bulk = SentenceTransformerEmbedder(str(unpacked_folder(model_file(), user_cache_path("parkqa"), precision)), precision)
-    products = NanoEngine().encode_passages(TEXTS) * bulk.encode_passages(TEXTS)
+    products = Encoder().encode_passages(TEXTS) * bulk.encode_passages(TEXTS)
     return float(np.min(products.sum(axis=1)))

@@ -1,8 +1,8 @@
 """The default embedder: multilingual-e5-small out of a PyPI package, with no download from a model hub.
 
-Questions, and a few passages, are embedded by a C engine that is ready in a fraction of a second; passages in bulk by
+Questions, and a few passages, are embedded in onnxruntime, which is ready in half a second; passages in bulk by
 sentence-transformers over the same weights. Both give the same vectors (cosine above 0.999), so either can search the other's.
-Where torch is not installed the engine does everything, more slowly.
+Where torch is not installed onnxruntime does everything, more slowly.
 """
 
 from __future__ import annotations
@@ -17,22 +17,23 @@ from unicodedata import normalize
 import numpy as np
 
 from retrieval.models.embedder import Vectors
+from retrieval.models.encoder import Encoder
 from retrieval.models.model_digest import model_digest
-from retrieval.models.nano_engine import NanoEngine, model_file
+from retrieval.models.nano_model import model_file
 
 if TYPE_CHECKING:
     from retrieval.models.bundled_model import Precision
     from retrieval.models.sentence_transformer import SentenceTransformerEmbedder
 
 FEW_PASSAGES = 32
-"""Up to here the engine (9 passages a second) is done before torch is loaded (4 seconds)."""
+"""Up to here the encoder (30 passages a second) is done before torch is loaded (4 seconds)."""
 
 TOKEN_LIMIT = 512
 SAFE_LENGTH = 500
 """Characters that surely fit in the token limit with prefix and special tokens: a token is at least one character."""
 
 UNREADABLE = {0: " ", **dict.fromkeys(range(0xD800, 0xE000), " ")}
-"""NUL would end a C string; a lone surrogate has no UTF-8."""
+"""NUL and lone surrogates are no text: a library drops one and refuses the others."""
 
 
 class BundledEmbedder:
@@ -51,27 +52,27 @@ class BundledEmbedder:
         return f"bundled:multilingual-e5-small:{model_digest([model_file()])}"
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
-        return self._engine.encode_queries([_readable(text) for text in texts])
+        return self._encoder.encode_queries([_readable(text) for text in texts])
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
-        """Passages over 512 tokens go through the engine, which reads them whole; sentence-transformers would cut them."""
+        """Passages over 512 tokens go through the encoder, which reads them whole; sentence-transformers would cut them."""
         readable = [_readable(text) for text in texts]
         self._passages_seen += len(readable)
         if self._passages_seen <= FEW_PASSAGES or not has_bulk_engine():
-            return self._engine.encode_passages(readable)
+            return self._encoder.encode_passages(readable)
         vectors = np.empty((len(readable), self.dimension), dtype=np.float32)
         is_long = np.array([self._is_long(text) for text in readable], dtype=bool)
-        for encoder, mask in ((self._bulk, ~is_long), (self._engine, is_long)):
+        for encoder, mask in ((self._bulk, ~is_long), (self._encoder, is_long)):
             rows = np.flatnonzero(mask)
             vectors[rows] = encoder.encode_passages([readable[row] for row in rows])
         return vectors
 
     def _is_long(self, text: str) -> bool:
-        return len(text) > SAFE_LENGTH and self._engine.token_count(text) > TOKEN_LIMIT
+        return len(text) > SAFE_LENGTH and self._encoder.token_count(text) > TOKEN_LIMIT
 
     @cached_property
-    def _engine(self) -> NanoEngine:
-        return NanoEngine()
+    def _encoder(self) -> Encoder:
+        return Encoder()
 
     @cached_property
     def _bulk(self) -> SentenceTransformerEmbedder:
@@ -97,5 +98,5 @@ def fastest_precision(cpuinfo: Path = Path("/proc/cpuinfo")) -> Precision:
 
 
 def _readable(text: str) -> str:
-    """The text as both encoders read it alike, and as `NanoEngine` asks for it."""
+    """The text as both encoders read it alike."""
     return normalize("NFKC", text.translate(UNREADABLE))

@@ -31,7 +31,7 @@ def main(arguments: list[str]) -> int:
 def _train(out: Path, folders: list[Path], steps: int, begun: Path | None) -> None:
     from retrieval.evaluation.evaluation import prepare
     from retrieval.models.bundled_model import unpacked_folder
-    from retrieval.models.nano_engine import model_file
+    from retrieval.models.nano_model import model_file
     from retrieval.training import from_questions, from_squad
     from retrieval.training.training import train
 

@@ -10,11 +10,10 @@ from __future__ import annotations
 import numpy as np
 
 from retrieval.models.nano_file import Floats
-from retrieval.models.reader.onnx_file import OnnxFile
-from retrieval.models.reader.weights import Layer, LayerNorm, Linear, ReaderWeights
+from retrieval.models.onnx_file import OURS, OnnxFile
+from retrieval.models.reader.weights import Linear, ReaderWeights
+from retrieval.models.transformer import transformer
 
-OURS = "com.microsoft"
-"""onnxruntime's own operators."""
 STEPS = 255
 """Between a token's least value and its greatest."""
 LARGEST = 127
@@ -40,27 +39,13 @@ class _Computation:
         self._share = self._onnx.constant(np.float32(1 / STEPS))
         self._least_step = self._onnx.constant(LEAST_STEP)
         self._after = self._onnx.constant(np.array([0, 0, 0, 0, 0, 1]))
-        self._thirds = self._onnx.constant(np.full(3, weights.model.network.hidden))
 
     def file(self) -> bytes:
-        hidden = self._normalised("embedded", self._weights.embedding_norm())
-        for layer in self._weights.layers():
-            hidden = self._pass(hidden, layer)
-        heads, onnx = self._weights.heads(), self._onnx
+        onnx, weights = self._onnx, self._weights
+        network, heads = weights.model.network, weights.heads()
+        hidden = transformer(onnx, network, weights.embedding_norm(), weights.layers(weights.linear), self._product)
         scores = onnx.step("Add", onnx.step("MatMul", hidden, onnx.constant(heads.weight)), onnx.constant(heads.bias))
-        return onnx.finished({"embedded": (1, "tokens", self._weights.model.network.hidden)}, {scores: (1, "tokens", 3)})
-
-    def _pass(self, hidden: str, layer: Layer) -> str:
-        onnx, heads = self._onnx, self._weights.model.network.heads
-        query, key, value = onnx.steps("Split", self._product(hidden, layer.attention), self._thirds, results=3, axis=-1)
-        mixed = onnx.step("MultiHeadAttention", query, key, value, domain=OURS, num_heads=heads)
-        hidden = self._normalised(onnx.step("Add", self._product(mixed, layer.attended), hidden), layer.attended_norm)
-        wide = onnx.step("Gelu", self._product(hidden, layer.widening), domain=OURS)
-        return self._normalised(onnx.step("Add", self._product(wide, layer.narrowing), hidden), layer.output_norm)
-
-    def _normalised(self, x: str, norm: LayerNorm) -> str:
-        gain, bias = self._onnx.constant(norm.gain), self._onnx.constant(norm.bias)
-        return self._onnx.step("LayerNormalization", x, gain, bias, epsilon=self._weights.model.network.epsilon)
+        return onnx.finished({"embedded": (1, "tokens", network.hidden)}, {scores: (1, "tokens", 3)})
 
     def _product(self, x: str, linear: Linear) -> str:
         """A linear layer by whole numbers: a row of x is least + step * numbers.

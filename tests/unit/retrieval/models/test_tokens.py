@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from retrieval.models import nano_file
 from retrieval.models.nano_file import Vocabulary
-from retrieval.models.reader.tokens import Tokenizer
+from retrieval.models.tokens import Tokenizer
 
 PIECES = [
     ("<s>", 0.0),

@@ -1,4 +1,4 @@
-"""Text to tokens for the reader: the Unigram tokenizer of XLM-RoBERTa over the pieces in the file of weights.
+"""Text to tokens for encoder and reader: the Unigram tokenizer of XLM-RoBERTa over the pieces in the file of weights.
 
 The library `tokenizers` gives the same tokens, but takes 270 MB and a second to load a quarter of a million pieces; this takes a fifth of
 either, and a millisecond for a passage.

@@ -14,8 +14,10 @@ from numpy.typing import NDArray
 
 ELEMENTS = {"float32": 1, "uint8": 2, "int8": 3, "int64": 7}
 """ONNX's numbers of the types of elements."""
-OPERATORS = {"": 17, "com.microsoft": 1}
-"""The sets of operators and their versions; the second is onnxruntime's own."""
+OURS = "com.microsoft"
+"""onnxruntime's own set of operators."""
+OPERATORS = {"": 17, OURS: 1}
+"""The sets of operators and their versions."""
 FORMAT_VERSION = 8
 
 Shape = tuple[int | str, ...]

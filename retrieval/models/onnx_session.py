@@ -1,0 +1,47 @@
+"""Runs a computation in onnxruntime."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from retrieval.models.nano_file import Floats
+
+SLOWER_TOGETHER = ["SkipLayerNormFusion"]
+"""A step of onnxruntime that takes three times as long as the two that it would replace."""
+ONLY_ERRORS = 3
+SUM_WIDELY = {"avx512_vnni", "avx_vnni", "amx_int8"}
+"""Instructions that add up products of 8-bit numbers in 32 bits."""
+
+
+class OnnxSession:
+    """One computation, ready to be run; safe to use from several threads.
+
+    Each run stays on the thread that asks for it: threads that wait for each other are slow beside busy processes.
+    """
+
+    def __init__(self, file: bytes) -> None:
+        """Raises ImportError without onnxruntime."""
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.enable_mem_pattern = False  # which would keep a plan of memory for every length of text
+        options.log_severity_level = ONLY_ERRORS
+        options.add_session_config_entry("session.x64quantprecision", str(int(sums_overflow())))
+        self._session = onnxruntime.InferenceSession(file, options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER_TOGETHER)
+
+    def run(self, embedded: Floats) -> Floats:
+        """From the embedded tokens of one text, shape (tokens, width), to its one result, a row for each token."""
+        [[result]] = self._session.run(None, {"embedded": embedded[np.newaxis]})
+        rows: Floats = result
+        return rows
+
+
+def sums_overflow(cpuinfo: Path = Path("/proc/cpuinfo")) -> bool:
+    """Whether the CPU's fastest sums of 8-bit products do not fit in 16 bits, so that exact ones, three times as slow, are to be taken."""
+    try:
+        return not SUM_WIDELY & set(cpuinfo.read_text("utf-8").split())
+    except OSError:
+        return True

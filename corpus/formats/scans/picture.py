@@ -67,6 +67,8 @@ def bands_of(data: bytes) -> list[Image]:
 def _on_white(image: Image) -> Image:
     from PIL import Image
 
+    if image.mode.startswith("I"):  # 16 bits a pixel, of which Pillow would keep the lower 8
+        return Image.fromarray((np.asarray(image) >> 8).astype(np.uint8)).convert("RGB")
     if not image.has_transparency_data:
         return image.convert("RGB")
     paper = Image.new("RGBA", image.size, "white")

@@ -23,10 +23,10 @@ def upright(pixels: Pixels, reader: TextReader) -> tuple[Pixels, Regions]:
     regions = reader.regions(pixels)
     if _stand_on_end(regions):
         pixels, regions = _again(np.rot90(pixels), reader)
-    if _are_upside_down(pixels, regions, reader):
-        pixels, regions = _again(np.rot90(pixels, 2), reader)
     slope = _slope(regions)
-    return _again(_level(pixels, slope), reader) if _LEAST_SLOPE < abs(slope) < _MOST_SLOPE else (pixels, regions)
+    if _LEAST_SLOPE < abs(slope) < _MOST_SLOPE:
+        pixels, regions = _again(_level(pixels, slope), reader)
+    return _again(np.rot90(pixels, 2), reader) if _are_upside_down(pixels, regions, reader) else (pixels, regions)
 
 
 def cut(pixels: Pixels, region: Regions) -> Pixels:

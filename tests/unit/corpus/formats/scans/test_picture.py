@@ -49,6 +49,11 @@ def test_what_shines_through_is_white() -> None:
     assert band.getpixel((5, 5)) == (255, 255, 255)
 
 
+def test_shades_of_16_bits_are_shades() -> None:
+    (band,) = bands_of(encoded(Image.fromarray(np.full((20, 30), 0x80FF, dtype=np.uint16))))
+    assert band.getpixel((5, 5)) == (0x80, 0x80, 0x80)
+
+
 def test_a_long_picture_is_cut_where_nothing_is_drawn() -> None:
     pixels = np.full((2000, 400), 255, dtype=np.uint8)
     for top in range(0, 2000, 40):

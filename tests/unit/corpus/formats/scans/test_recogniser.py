@@ -20,6 +20,7 @@ HEAD = "碧湾经开区管委会简报第3期"
 SPOILT: dict[str, tuple[Spoil, ...]] = {
     "turned": (turned(90),),
     "askew": (turned(2),),
+    "far askew": (turned(12),),
     "upside down": (turned(180),),
     "noise": (salted(0.02),),
     "blurred, gray, compressed, the other way round": (turned(270), blurred, grayed, compressed),

@@ -29,7 +29,8 @@ def reindex_lock(root: Path) -> Iterator[None]:
         try:
             yield
         finally:
-            holder.unlink(missing_ok=True)
+            with suppress(OSError):  # what was done is done; the name of a process that is gone misleads nobody who holds the lock
+                holder.unlink(missing_ok=True)
 
 
 def reindex_elsewhere(root: Path) -> str | None:

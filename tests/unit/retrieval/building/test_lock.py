@@ -47,3 +47,13 @@ def test_a_killed_holder_does_not_block(tmp_path: Path) -> None:
         holder.send_signal(signal.SIGKILL)
     with reindex_lock(tmp_path):
         pass
+
+
+def test_what_was_done_is_not_undone_by_a_disk_that_deletes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("pathlib.Path.unlink", refuse)
+    with reindex_lock(tmp_path / "index"):
+        (tmp_path / "done").touch()
+    assert (tmp_path / "done").exists()

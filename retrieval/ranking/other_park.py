@@ -7,6 +7,7 @@ nothing near its best sentence leads to that.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -30,6 +31,7 @@ _WRITINGS = sorted(
     key=lambda pair: -len(pair[0]),
 )
 """Of official kinds, the longest first: 沐江高新区 is no 新区."""
+_LEVEL = re.compile("[省市县]")
 _BRAND = 2
 """Characters that a park without an official kind is known by: 双桅 of 双桅精密轴承产业园."""
 _LATIN_BRAND = 4
@@ -103,12 +105,13 @@ def _asked(name: ParkName, typed: str, is_written: Callable[[str], bool]) -> Ask
 
 def _of_another(asked: AskedPark, told: ToldOf) -> float:
     place, publishing = asked.name.place, _parks_of_publisher(told.publisher)
-    if asked.name.text in told.sentence or any(_fits(asked, park) for park in told.own or publishing):
+    if _is_heard(asked.name.text, told.sentence) or any(_fits(asked, park) for park in told.own or publishing):
         return 0.0
-    if (asked.by_place or not told.own) and _is_heard(place, "\n".join((told.head, told.publisher, told.near))):
+    around = told.near if told.own else told.passage
+    if (asked.by_place or not told.own) and _is_heard(place, f"{told.head}\n{told.publisher}\n{around}"):
         return 0.0
     if not told.own and not publishing:
-        return 0.0 if _is_heard(place, told.passage) else UNSURE
+        return UNSURE
     return UNSURE if any(_fits(asked, park) for park in publishing) or _may_be_meant(asked, told, sure=bool(publishing)) else 1.0
 
 
@@ -122,7 +125,7 @@ def _may_be_meant(asked: AskedPark, told: ToldOf, *, sure: bool) -> bool:
         return True
     if named and any(park.kind == name.kind and article.count(park.place) <= 1 + (told.title in told.article) for park in told.own):
         return True  # 张江谈高新区 is no park
-    sure = sure or any(park.place in told.title for park in told.own)
+    sure = sure or any(park.kind in _OFFICIAL and park.place in told.title for park in told.own)  # 一片园区 is a phrase
     return not sure and (named or _is_told_of(name, told, article))
 
 
@@ -159,8 +162,9 @@ def _is_translated(asked: AskedPark, park: ParkName) -> bool:
 
 
 def _is_heard(place: str, text: str) -> bool:
-    """Whether a text names a place, in an English one by its pinyin."""
-    return place in text or (not is_chinese(text) and romanise(place) in romanise(text.lower()))
+    """Whether a text names a place or park, 沐江市青屏 also as 沐江青屏; in an English one by its pinyin."""
+    plain = _LEVEL.sub("", text)
+    return _LEVEL.sub("", place) in plain or (not is_chinese(text) and romanise(place) in romanise(text.lower()))
 
 
 def _parks_of_publisher(publisher: str) -> tuple[ParkName, ...]:

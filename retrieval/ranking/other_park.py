@@ -46,6 +46,8 @@ class AskedPark(NamedTuple):
     """Whether only its place is named: 沐江, Mujiang zone. Then any park of the place may be meant."""
     unheard_of: bool = False
     """Whether no text of the corpus has its name, which so may be one that sounds the same: 木江经开区."""
+    spoken: str = ""
+    """How it is named where that is in short; it may be another name that begins so: 沐江保税 of 沐江保税物流中心."""
 
 
 class ToldOf(NamedTuple):
@@ -100,7 +102,8 @@ def _asked(name: ParkName, typed: str, is_written: Callable[[str], bool]) -> Ask
     sound = romanise(typed.lower())
     place = next((name.place[:end] for end in range(1, len(name.place) + 1) if romanise(name.place[:end]) == sound), "")
     by_place = bool(place) or name.kind in _LOOSE_KINDS
-    return AskedPark(name._replace(place=place or name.place), by_place, not is_written(name.place))
+    spoken = "" if by_place or typed.endswith("区") else typed
+    return AskedPark(name._replace(place=place or name.place), by_place, not is_written(name.place), spoken)
 
 
 def _of_another(asked: AskedPark, told: ToldOf) -> float:
@@ -120,6 +123,8 @@ def _may_be_meant(asked: AskedPark, told: ToldOf, *, sure: bool) -> bool:
     name, named = asked.name, any(_fits(asked, park) for park in told.named)
     article = f"{told.head}\n{lightly_simplified(told.article)}"
     if name.text in told.near or (name.kind in told.near and _is_heard(name.place, f"{told.head}{told.passage}{told.publisher}")):
+        return True
+    if asked.spoken and re.search(rf"{re.escape(asked.spoken)}(?!区)", f"{told.head}\n{told.passage}"):
         return True
     if name.kind not in _OFFICIAL and (named or name.place[:_BRAND] in told.passage):
         return True

@@ -42,8 +42,8 @@ class Glossary:
 def load_glossary() -> Glossary:
     """Read glossary.txt, once; two milliseconds."""
     words = entries("glossary.txt")
-    phrases = "|".join(map(_forms, sorted(words, key=len, reverse=True)))
-    return Glossary(words, re.compile(rf"(?<![a-z0-9])(?:{phrases})(?![a-z0-9])"))
+    phrases, beginnings = "|".join(map(_forms, sorted(words, key=len, reverse=True))), "".join(sorted({word[0] for word in words}))
+    return Glossary(words, re.compile(rf"(?<![a-z0-9])(?=[{beginnings}])(?:{phrases})(?![a-z0-9])"))
 
 
 def _forms(phrase: str) -> str:

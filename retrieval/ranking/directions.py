@@ -27,5 +27,7 @@ class DirectionContradiction:
 
     def found_in(self, telling: Telling) -> float:
         """1 where the sentence tells only of the opposite."""
+        if not (self._down or self._up):
+            return 0.0
         down, up = _NOT_RISEN.search(telling.sentence) is not None, _RISEN.search(telling.sentence) is not None
         return float((self._down and up and not down) or (self._up and down and not up))

@@ -7,10 +7,12 @@ nothing near its best sentence leads to that.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from corpus.article import Article
 from corpus.language.park_kinds import kinds_in_chinese, load_park_kinds
 from corpus.language.romanisation import romanise
 from corpus.language.script import lightly_simplified
@@ -37,6 +39,10 @@ _BRAND = 2
 _LATIN_BRAND = 4
 """Letters of the first word of an English name that tell its place."""
 
+_ARTICLES_IN_MEMORY = 512
+"""Articles of which is kept what is read here: people ask about the same reports."""
+_Normalize = Callable[[str], str]
+
 
 class AskedPark(NamedTuple):
     """A park as a question names it."""
@@ -48,6 +54,15 @@ class AskedPark(NamedTuple):
     """Whether no text of the corpus has its name, which so may be one that sounds the same: 木江经开区."""
     spoken: str = ""
     """How it is named where that is in short; it may be another name that begins so: 沐江保税 of 沐江保税物流中心."""
+
+
+class _ToldOfAll(NamedTuple):
+    """What an article tells of all of its sentences; see `ToldOf`."""
+
+    named: tuple[ParkName, ...]
+    title: str
+    publisher: str
+    simplified: str
 
 
 class ToldOf(NamedTuple):
@@ -63,6 +78,8 @@ class ToldOf(NamedTuple):
     publisher: str
     article: str
     """The whole article, as it is."""
+    simplified: str
+    """The same, see `lightly_simplified`."""
     passage: str
     near: str
     """The sentence, and the one before it."""
@@ -75,21 +92,27 @@ def asked_parks(question: Question, is_written: Callable[[str], bool]) -> tuple[
     return tuple(_asked(park_name(park), typed[park], is_written) for park in question.parks)
 
 
-def told_of(facts: PassageFacts, sentence: SentenceFacts, normalize: Callable[[str], str]) -> ToldOf:
+def told_of(facts: PassageFacts, sentence: SentenceFacts, normalize: _Normalize) -> ToldOf:
     """What a passage and its article tell of one of its sentences."""
-    article, place = facts.passage.article, facts.sentences.index(sentence)
-    title = normalize(article.title or "")
+    article, place = _told_of_all(facts.passage.article, normalize), facts.sentences.index(sentence)
     return ToldOf(
         own=facts.article.parks,
-        named=tuple(park_name(normalize(park)) for park in article.parks),
-        head=f"{title}\n{facts.article.lead}",
-        title=title,
-        publisher=normalize(article.publisher or ""),
-        article=article.text,
+        named=article.named,
+        head=f"{article.title}\n{facts.article.lead}",
+        title=article.title,
+        publisher=article.publisher,
+        article=facts.passage.article.text,
+        simplified=article.simplified,
         passage=facts.text,
         near="\n".join(each.text for each in facts.sentences[max(0, place - 1) : place + 1]),
         sentence=sentence.text,
     )
+
+
+@functools.lru_cache(_ARTICLES_IN_MEMORY)
+def _told_of_all(article: Article, normalize: _Normalize) -> _ToldOfAll:
+    named = tuple(park_name(normalize(park)) for park in article.parks)
+    return _ToldOfAll(named, normalize(article.title or ""), normalize(article.publisher or ""), lightly_simplified(article.text))
 
 
 def other_park(asked: Sequence[AskedPark], told: ToldOf) -> float:
@@ -121,7 +144,7 @@ def _of_another(asked: AskedPark, told: ToldOf) -> float:
 def _may_be_meant(asked: AskedPark, told: ToldOf, *, sure: bool) -> bool:
     """Whether something leads from a sentence to the park that is asked for; `sure` where the publisher tells of another one."""
     name, named = asked.name, any(_fits(asked, park) for park in told.named)
-    article = f"{told.head}\n{lightly_simplified(told.article)}"
+    article = f"{told.head}\n{told.simplified}"
     if name.text in told.near or (name.kind in told.near and _is_heard(name.place, f"{told.head}{told.passage}{told.publisher}")):
         return True
     if asked.spoken and re.search(rf"{re.escape(asked.spoken)}(?!区)", f"{told.head}\n{told.passage}"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 from corpus.language.romanisation import romanise
@@ -9,6 +10,8 @@ from retrieval.text.park_name import ParkName
 
 OTHER_KIND = 0.5
 """Agreement with another park of the same place: 云澜高新区 where 云澜经开区 is asked for."""
+MOST_PAIRS = 4096
+"""Pairs of parks that are kept compared: the articles of an index are about the same ones."""
 MENTIONED = 0.3
 """Agreement when the place is in the passage, but no park of it among the article's own."""
 
@@ -27,6 +30,7 @@ def _agreement(asked: ParkName, own: Sequence[ParkName], text: str) -> float:
     return max((_same(asked, other) for other in own), default=0.0) or MENTIONED * (asked.place in text)
 
 
+@functools.lru_cache(MOST_PAIRS)
 def _same(asked: ParkName, park: ParkName) -> float:
     if not _is_one_place(asked.place, park.place):
         return 0.0

@@ -52,6 +52,8 @@ class PhaseContradiction:
 
     def narrowed(self, telling: Telling) -> Telling:
         """What the sentence says of the phases asked for, where it tells of others too: up to where it names the next one."""
+        if not self._kinds:
+            return telling
         return telling._replace(sentence=functools.reduce(self._narrowed, sorted(self._kinds), telling.sentence))
 
     def _narrowed(self, sentence: str, kind: str) -> str:

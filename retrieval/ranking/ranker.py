@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
+from operator import mul
 
 from retrieval.ranking.examiner import Evidence
 from retrieval.text.passage_facts import PassageFacts, own_times
@@ -44,4 +45,5 @@ def _day(facts: PassageFacts) -> date:
 
 def score(evidence: Evidence, weights: Mapping[str, float]) -> float:
     """The weighted sum; comparable between the candidates of one question, not between questions."""
-    return sum(weights[name] * value for name, value in evidence.features.items())
+    total: float = sum(map(mul, map(weights.__getitem__, evidence.features), evidence.features.values()))
+    return total

@@ -74,9 +74,18 @@ class _Respect(NamedTuple):
 
 class _Clause(NamedTuple):
     text: str
-    window: tuple[str, ...]
-    """It and those after it in which its figure may stand."""
-    before: str
+    item: Sequence[str]
+    """The clauses among which it stands."""
+    place: int
+
+    @property
+    def window(self) -> Sequence[str]:
+        """It and those after it in which its figure may stand."""
+        return self.item[self.place : self.place + _WITHIN]
+
+    @property
+    def before(self) -> str:
+        return self.item[self.place - 1] if self.place else ""
 
 
 class RespectContradiction:
@@ -152,7 +161,7 @@ def _clauses(sentence: str) -> Iterator[_Clause]:
     for item in _ITEM.split(sentence):
         clauses = _CLAUSE.split(item)
         for place, text in enumerate(clauses):
-            yield _Clause(text, tuple(clauses[place : place + _WITHIN]), clauses[place - 1] if place else "")
+            yield _Clause(text, clauses, place)
 
 
 def _of_what_is_named(names: Sequence[str], clauses: list[_Clause]) -> list[_Clause]:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import compress
-from operator import not_
+from operator import not_, or_
 
 from corpus.language.everyday_words import load_everyday_words
 from corpus.language.glossary import load_glossary
@@ -77,7 +77,10 @@ class TermWeights:
 
 def either(*held: Sequence[bool]) -> list[bool]:
     """Of each term, whether any of several texts holds it."""
-    return list(map(any, zip(*held, strict=True)))
+    found, *others = map(list, held)
+    for other in others:
+        found = list(map(or_, found, other))
+    return found
 
 
 def weigh(terms: Sequence[str], frequencies: Sequence[int], passages: int, *, english: bool, names: Collection[str] = ()) -> TermWeights:

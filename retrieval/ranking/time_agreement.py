@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,7 @@ from retrieval.question.question import Question
 from retrieval.text.article_facts import times_of_article
 from retrieval.text.context import with_context
 from retrieval.text.passage_facts import PassageFacts, with_times
+from retrieval.text.periods import Period
 
 SAME_PERIOD = 0.3
 """Agreement of a time told that lies within the time asked for, however short it is."""
@@ -41,10 +43,13 @@ class TimeAgreement:
         """What names no year speaks less surely against another one."""
         self._asked_on = question.asked_on
         self._plans = question.asks_of_plans
+        self._fits = functools.cache(self._fits_of)
 
     def fit(self, told: Sequence[TimeExpression]) -> float:
         """0 to 1, the mean over the times asked for; 0 where none is."""
-        return sum(max((_fit(want, time) for time in told), default=0.0) for want in self.asked) / max(1, len(self.asked))
+        fits = {self._fits(time.first, time.last) for time in told}
+        best: float = sum(map(max, zip(*fits, strict=True)))
+        return best / max(1, len(self.asked))
 
     def met(self, facts: PassageFacts, told: Iterable[TimeExpression]) -> bool:
         """Whether a time told overlaps one asked for, or one that a figure is of: 全年 in a report of February is the year before.
@@ -53,12 +58,11 @@ class TimeAgreement:
         """
         published = facts.passage.article.published
         ahead = published if published and not self._plans else date.max
-        periods = (TimeExpression(each.first, each.last, each.span) for sentence in facts.sentences for each in sentence.periods)
+        times: Iterable[TimeExpression | Period] = chain(told, (period for sentence in facts.sentences for period in sentence.periods))
         return any(
-            _fit(want, time) > 0
-            for time in chain(told, periods)
-            for want in self.asked
-            if time.days <= max(LONG_PERIOD, want.days) and time.first <= ahead
+            fit > 0 and time.first <= ahead and time.days <= max(LONG_PERIOD, want.days)
+            for time in times
+            for want, fit in zip(self.asked, self._fits(time.first, time.last), strict=True)
         )
 
     def told(self, facts: PassageFacts) -> list[TimeExpression]:
@@ -81,8 +85,13 @@ class TimeAgreement:
         in_context = len(self._resolved(facts).context_times)
         for place, time in enumerate(told):
             text = with_context(facts.passage) if place < in_context else article.text
-            fit = max(_fit(want, time) for want in self.asked)
+            fit = max(self._fits(time.first, time.last))
             yield ToldTime(text[slice(*time.span)] or None, time.first, time.last, fit)
+
+    def _fits_of(self, first: date, last: date) -> tuple[float, ...]:
+        """How well a time fits each of those asked for; candidates tell the same times over and over."""
+        told = TimeExpression(first, last, Span(0, 0))
+        return tuple(_fit(want, told) for want in self.asked)
 
     def _resolved(self, facts: PassageFacts) -> PassageFacts:
         return facts if facts.passage.article.published else with_times(facts, self._asked_on)

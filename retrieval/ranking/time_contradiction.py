@@ -6,7 +6,7 @@ In finding, time is a soft prior; in saying "found" it is not. A sentence of whi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -62,13 +62,11 @@ class TimeContradiction:
 
     def found_in(self, sentence: SentenceFacts, article: ArticleFacts, published: date | None) -> bool:
         """Whether the sentence's figures are of times that contradict all those asked for, or its article of another event."""
-        day = [TimeExpression(published, published, Span(0, 0))] if published else []
-        told: tuple[TimeExpression | Period, ...] = (*article.times, *sentence.times, *sentence.periods, *day)
         if not self._asked:
-            return bool(self._of_event) and _is_other_event(self._of_event, told)
+            return bool(self._of_event) and _is_other_event(self._of_event, _told(sentence, article, published))
         if not sentence.periods or not self._contradicts(sentence) or self._hands_out(sentence, article):
             return False
-        return not self._of_act or _is_other_event(self._asked, told)
+        return not self._of_act or _is_other_event(self._asked, _told(sentence, article, published))
 
     def _contradicts(self, sentence: SentenceFacts) -> bool:
         if self._target and sentence.plans:  # 1—9月4860万美元，完成年度目标的74.8%: the target is that of the year
@@ -94,6 +92,15 @@ class TimeContradiction:
         end = (asked if asked.days > told.days else told).last
         at_end = shorter <= PERIOD_END and max(asked.first, told.first) <= end <= min(asked.last, told.last)
         return at_end or (shared >= LEAST_SHARED * shorter and shorter >= MOST_PART * longer)
+
+
+def _told(sentence: SentenceFacts, article: ArticleFacts, published: date | None) -> Iterator[TimeExpression | Period]:
+    """The times that a sentence and its article tell."""
+    yield from article.times
+    yield from sentence.times
+    yield from sentence.periods
+    if published:
+        yield TimeExpression(published, published, Span(0, 0))
 
 
 def _is_other_event(asked: Sequence[TimeExpression], told: Iterable[TimeExpression | Period]) -> bool:

@@ -66,8 +66,8 @@ def _is_outdated(data: BotData) -> bool:
             return False
     except IndexIncompatible:
         return True
-    except Exception:  # whatever else is wrong, making it anew is for somebody to decide
-        logger.debug("The index cannot be opened", exc_info=True)
+    except Exception as error:  # whatever else is wrong, making it anew is for somebody to decide
+        logger.debug("The index cannot be opened: %s", error)
         return False
 
 

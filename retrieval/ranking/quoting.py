@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import deque
 from collections.abc import Sequence
 
@@ -17,6 +18,9 @@ DOUBT = 0.3
 """By how much the best sentence must fit better than any other of its passage: else it may be another that answers, mostly the next."""
 DOUBTFUL_LENGTH = 200
 """Characters up to which the others are then quoted with it."""
+
+_ARTICLES_IN_MEMORY = 512
+"""Articles whose sentences are kept: people ask about the same reports."""
 
 
 def cut_quotes(ranked: Sequence[Ranked], count: int, length: int) -> tuple[Quote, ...]:
@@ -42,12 +46,17 @@ def cut_lead(article: Article, length: int) -> Quote | None:
     return Quote(article, spans[0].start, _grow(spans[0], spans, spans[0], length).end, (spans[0],), 0.0)
 
 
+@functools.lru_cache(_ARTICLES_IN_MEMORY)
+def _sentences(text: str) -> Sequence[Span]:
+    return tuple(sentences(text))
+
+
 def _cut(candidate: Ranked, quotes: Sequence[Quote], length: int) -> Quote | None:
     """The quote of a candidate's best sentence; None when that sentence has been quoted already."""
     passage, best = candidate.evidence.passage, candidate.evidence.sentence
     article = passage.article
     taken = [quote.around for quote in quotes if quote.article.id == article.id]
-    free = [span for span in sentences(article.text) if not any(span.overlaps(other) for other in taken)]
+    free = [span for span in _sentences(article.text) if not any(span.overlaps(other) for other in taken)]
     answer = next((span for span in free if span.overlaps(best)), None)
     if answer is None or any(article.text[slice(*answer)] in _around(quote) for quote in quotes if quote.article.id != article.id):
         return None

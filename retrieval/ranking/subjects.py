@@ -66,6 +66,8 @@ class SubjectContradiction:
         return telling.narrowed_to(self.subject.brand) if self.subject else telling
 
     def _names_company(self, text: str) -> bool:
+        if not any(trade in text for trade in trades()):
+            return False
         return any(text[slice(*span)].endswith(trades()) for span in find_names(text, self._words))
 
 

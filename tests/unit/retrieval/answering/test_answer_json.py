@@ -45,6 +45,7 @@ def test_the_shape_that_other_programs_read() -> None:
                 "around": [0, 25],
                 "of": {"parks": [], "from": None, "to": None, "planned": False},
                 "score": 0.123457,
+                "recognised": [],
                 "article": {
                     "id": "a/meeting",
                     "title": "年会",

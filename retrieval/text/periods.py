@@ -62,7 +62,8 @@ def periods(article: Article) -> Iterator[TellingSentence]:
     for span in spans:
         line = text[slice(*span)]
         if "\n" in text[before : span.start] or not before:
-            goes_on = not cells_of(line) and (is_item(line) or ((head or told).planned and is_named_item(line)))
+            marked = is_item(line) or ((head or told).planned and is_named_item(line))
+            goes_on = not cells_of(line) and (marked or carried.planned)
             head = (head or _Carried(told.times or start, told.planned)) if goes_on else None
             carried = head or _Carried(start, carried.planned)
         found = list(_clauses(line, published, carried.times, planned=carried.planned))

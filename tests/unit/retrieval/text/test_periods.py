@@ -121,6 +121,13 @@ def test_an_item_is_of_the_time_of_its_list(text: str, title: str) -> None:
     assert told(text, title=title, published=SUMMER)[-1] == [HALF]
 
 
+def test_lines_without_a_mark_are_items_too_after_a_head_that_announces_aims() -> None:
+    lines = "报告明确了今年的主要目标：\n产值增长7%；\n新增企业60家；\n引进博士20名。\n会上表彰了12家企业。"
+    _, *items, after = told(lines, title="青屏经开区召开工作会议")
+    assert items == [[year(2024, planned=True)]] * 3
+    assert after == [year(2024)]
+
+
 def test_the_day_of_a_meeting_or_of_long_ago_is_none_of_the_figures_after_it() -> None:
     assert told("1月17日，经开区召开总结会。\n税收26亿元。")[-1] == []
     assert told("2020年12月28日，园区封关运行。\n税收26亿元。")[-1] == []

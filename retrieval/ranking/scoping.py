@@ -52,7 +52,14 @@ def _period(told: SentenceFacts, quote: Quote, asked: Sequence[TimeExpression]) 
         fits = [max(agreement(want, _time(period)) for want in asked) for period in distinct]
         best = max(fits)
         distinct = [period for period, fit in zip(distinct, fits, strict=True) if fit == best > 0]
-    return distinct[0] if len(distinct) == 1 and _is_sure(distinct[0], told, quote) else None
+    if len(distinct) != 1 or _is_looked_back_on(distinct[0], quote, asked):
+        return None
+    return distinct[0] if _is_sure(distinct[0], told, quote) else None
+
+
+def _is_looked_back_on(period: Period, quote: Quote, asked: Sequence[TimeExpression]) -> bool:
+    """Whether what was asked happened at another time than figures there are of: honoured in 2022 for what was done in 2021."""
+    return bool(asked) and quote.evidence.get("time contradicted") == 0 and not any(agreement(want, _time(period)) for want in asked)
 
 
 def _is_sure(period: Period, told: SentenceFacts, quote: Quote) -> bool:

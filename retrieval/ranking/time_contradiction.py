@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from corpus.language.asking_words import Kind
+from corpus.language.script import simplified
 from corpus.language.span import Span
 from corpus.language.times import TimeExpression
 from retrieval.question.question import Question
@@ -31,7 +32,8 @@ LEAST_SHARED = 0.5
 _NOW = re.compile(r"目前|现在|当前|如今|眼下|现阶段|为止|迄今|截[至止到]|now|current|today|present|so far|to date", re.IGNORECASE)
 _EVENT = re.compile(
     r"[^，,。；;、\s]{0,12}?(?:工作会|工作报告(?!.*(?:多少|几))|[^，,。；;、\s年]会(?=[上谁议的]|[表奖][彰励])|会议|大会|年会|论坛|峰会|座谈会|仪式|活动|夏令营|集中(?:开工|签约)"
-    r"|(?:开工|签约|落户|成立|投产|批复|设立|举办|召开|启动|引进|认定|获批)的|(?<!评)奖(?![励金补])|称号|名单|榜单)"
+    r"|(?:开工|签约|落户|成立|投产|批复|设立|举办|召开|启动|引进|认定|获批)的|(?<!评)奖(?![励金补])|称号|名单|榜单|[^,.;]{0,20}?\b(?:meeting|conference|forum|summit|ceremony|expo)\b)",
+    re.IGNORECASE,
 )
 """What makes of a time a name: it tells which event is asked about, and not of when its figures are."""
 _HELD = re.compile(
@@ -54,9 +56,10 @@ class TimeContradiction:
         self._plans = question.asks_of_plans
         times = [_whole_year(time) if self._plans and "年初" in question.plain else time for time in times]
         self._of_act = question.kind is Kind.PERSON or _HELD.search(question.plain) is not None
-        self._of_event = [time for time in times if _EVENT.match(question.text, time.span.end)]
+        text = simplified(question.text)
+        self._of_event = [time for time in times if _EVENT.match(text, time.span.end)]
         self._asked = [time for time in times if time not in self._of_event]
-        self._handed_out = [time for time in self._asked if _HONOURED_IN.match(question.text, time.span.end)]
+        self._handed_out = [time for time in self._asked if _HONOURED_IN.match(text, time.span.end)]
         self._number = question.kind in (Kind.NUMBER, Kind.OTHER)
         self._target = asks_of_aims(question.plain) and not _MET.search(question.plain)
 

@@ -135,10 +135,12 @@ def test_ctrl_c_at_the_prompt_leaves_politely(sample_index: Path, tmp_path: Path
 
 
 def _take_terminal() -> None:
-    """Make the standard input this process's terminal, so that Ctrl-C reaches it."""
+    """Make the standard input this process's terminal, so that Ctrl-C reaches it, and heed it, though tests in the background do not."""
     import fcntl
+    import signal
     import termios
 
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
@@ -147,12 +149,12 @@ def _read_until(terminal: int, awaited: str, pressing: bytes = b"") -> str:
 
     A key is pressed again while nothing comes of it: a signal between a prompt and the wait for a line is only seen at the next key.
     """
-    shown = b""
+    shown, waits = b"", 12 if pressing else 1
     os.write(terminal, pressing)
     while awaited not in shown.decode("utf-8", "replace"):
         if select.select([terminal], [], [], 5 if pressing else 60)[0]:
             shown += os.read(terminal, 65536)
-        elif pressing:
+        elif waits := waits - 1:
             os.write(terminal, pressing)
         else:
             raise TimeoutError(shown.decode("utf-8", "replace"))

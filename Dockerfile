@@ -1,6 +1,7 @@
 # docker build -t parkqa .
 # docker run -e PARKQA_BOT__TOKEN -v ./articles:/articles -v parkqa-index:/index -v parkqa-cache:/cache parkqa
 # docker exec CONTAINER parkqa reindex
+# It reads no scans: they take the extra, pip install '.[ocr]'.
 FROM python:3.11-slim
 
 # Without this index, pip takes PyPI's torch with its CUDA libraries.

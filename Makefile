@@ -58,7 +58,7 @@ evaluate: $(READY) ## Measure quality: make evaluate FOLDER=my-questions
 evaluate: override export FOLDER := $(value FOLDER)
 
 .PHONY: pictures
-pictures: $(TOOLS) ## Draw the pictures of the README again, from answers as they are now
+pictures: $(TOOLS) ## Draw the pictures of the README again and record its conversation, from answers as they are now
 	@$(BIN)/python -m docs.pictures.draw
 
 .PHONY: test

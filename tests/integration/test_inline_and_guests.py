@@ -98,7 +98,7 @@ async def test_many_results_come_in_pages(chatting: Chatting, somebody: Json) ->
         told = f"{park}年报第{number}号\n来源：{park}    发布时间：2024-05-{number + 1:02}\n\n{park}去年新增企业{number + 40}家。\n"
         site.write_article(f"growth{number}", told)
     await asyncio.to_thread(site.reindex)
-    first = await server.type_inline(somebody, "园区2023年新增企业多少家")
+    first = await server.type_inline(somebody, "岭丙园区2023年新增企业多少家")
     second = await server.scroll(first)
     assert len(first.results) == 10
     assert second.results

@@ -117,14 +117,14 @@ class BotProcess:
 
 
 async def start_bot(site: Site, token: str = TOKEN, module: str = "bot", **environment: str) -> BotProcess:
-    """Start the bot; it is up when it answers. `module` is what Python runs."""
+    """Start the bot; it is up when it answers. `module` is what Python runs. Another site is another machine to it."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("PARKQA_")}
     descriptor, printed = mkstemp(".log", "printed-", site.folder)
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         *("-m", module, "bot", "--config", str(site.config)),
         cwd=ROOT,
-        env=clean | {"PARKQA_BOT__TOKEN": token} | environment,
+        env=clean | {"PARKQA_BOT__TOKEN": token, "XDG_STATE_HOME": str(site.folder / "state")} | environment,
         stdout=descriptor,
         stderr=asyncio.subprocess.STDOUT,
     )

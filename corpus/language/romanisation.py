@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Callable, Mapping
+from threading import Lock
 
+_ONE_AT_A_TIME = Lock()
 _LATIN_NAME = re.compile(r"[a-z][a-z'’-]+")
 
 
@@ -18,10 +21,17 @@ def _reading(char: str) -> str:
     """A character's most frequent reading."""
     if char.isascii():
         return char if char.isalnum() else ""
-    from pypinyin.constants import PINYIN_DICT  # only an English question needs it
-    from pypinyin.contrib.tone_convert import to_normal
+    readings, without_tone = _pinyin()
+    return without_tone(readings.get(ord(char), "").split(",")[0]).replace("ü", "v")
 
-    return to_normal(PINYIN_DICT.get(ord(char), "").split(",")[0]).replace("ü", "v")
+
+@functools.cache
+def _pinyin() -> tuple[Mapping[int, str], Callable[[str], str]]:
+    """The readings of each character, and what takes their tones away; loaded when the first name is read."""
+    with _ONE_AT_A_TIME:  # the package imports itself in a circle: two threads that load it at once find each other in the way
+        from pypinyin.constants import PINYIN_DICT
+        from pypinyin.contrib.tone_convert import to_normal
+    return PINYIN_DICT, to_normal
 
 
 def latin_names(text: str) -> tuple[str, ...]:

@@ -44,6 +44,8 @@ _HELD = re.compile(
 _HONOURS = r"表彰|奖励|奖金|嘉奖|颁发|授予|发放|发了"
 _HONOURED_IN = re.compile(rf"(?<!度)(?!度)[^，,。；;、\s]{{0,8}}?(?:{_HONOURS})")
 """What makes of a time the one of handing out: 2023年奖励了 is told where 2022年度 was honoured in 2023. 2022年度奖励了 is not."""
+_REWARDED = re.compile(r"\b(?:reward|award|honou?r|commend)", re.IGNORECASE)
+"""The same in English, where the time stands at the end."""
 _HONOURING = re.compile(_HONOURS)
 _MET = re.compile(r"完成|实现|达到了|达成|达标|够|没有?$|了[吗没]|实际|meet|met|reach|achieve", re.IGNORECASE)
 
@@ -59,7 +61,8 @@ class TimeContradiction:
         text = simplified(question.text)
         self._of_event = [time for time in times if _EVENT.match(text, time.span.end)]
         self._asked = [time for time in times if time not in self._of_event]
-        self._handed_out = [time for time in self._asked if _HONOURED_IN.match(text, time.span.end)]
+        rewarded = _REWARDED.search(text) is not None
+        self._handed_out = [time for time in self._asked if rewarded or _HONOURED_IN.match(text, time.span.end)]
         self._number = question.kind in (Kind.NUMBER, Kind.OTHER)
         self._target = asks_of_aims(question.plain) and not _MET.search(question.plain)
 

@@ -209,6 +209,7 @@ async def test_a_full_queue_says_so() -> None:
     queue = WorkQueue(threads=1, capacity=1)
     people = [user(number) for number in (21, 22, 23)]
     async with serving(FakeAnswerer(act=lambda question: go_on.wait(10)), queue=queue) as server:
+        await server.ask(CHAT, SOMEBODY, "/start")  # and so the one thread has warmed up
         first = await server.say(private_chat(people[0]), people[0], "问")
         await server.say(private_chat(people[1]), people[1], "问")
         await server.wait_until(lambda: queue.waiting == 1)

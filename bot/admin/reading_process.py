@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import resource
 import sys
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from bot.messages.one_line import one_line
 from corpus.formats.pdf.recognition import Recognise
 from corpus.formats.scans.recogniser import recogniser
 from corpus.reading.confined import confine
+from corpus.reading.limits import allow_seconds, limit_memory
 from corpus.reading.preview import preview
 from corpus.reading.source_file import SourceFile
 from corpus.settings import ReadingRules
@@ -28,8 +27,8 @@ LONGEST = 200
 def main() -> None:
     """Read each file and say what it holds."""
     confine()
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    _allow_more_time()
+    limit_memory(MEMORY)
+    allow_seconds(READING_SECONDS)
     recognise = recogniser(_after_picture)
     folder, rules = Path(sys.argv[1]), ReadingRules(**json.loads(sys.argv[2]))
     for name in json.load(sys.stdin):
@@ -54,13 +53,7 @@ def _after_picture(number: int, total: int) -> None:
     """Tell the bot, and go on."""
     sys.stderr.write(StageProgress("recognising", number, total).as_line() + "\n")
     sys.stderr.flush()
-    _allow_more_time()
-
-
-def _allow_more_time() -> None:
-    """So much of the processor until the next picture was read, or the end."""
-    _, most = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (round(time.process_time()) + READING_SECONDS, most))
+    allow_seconds(READING_SECONDS)
 
 
 if __name__ == "__main__":

@@ -24,9 +24,10 @@ def picture_of(folder: Path, path: str, page: int) -> bytes | None:
 def main() -> None:
     """Draw one page; the exit code says whether that went well."""
     from corpus.errors import UnreadableFile
+    from corpus.reading.limits import limit_memory
     from corpus.reading.page_picture import page_picture
 
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    limit_memory(MEMORY)
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     try:
         sys.stdout.buffer.write(page_picture(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 from corpus.formats.scans.recogniser import recogniser
 from corpus.reading.confined import confine
 from corpus.reading.folder import read_source
+from corpus.reading.limits import allow_seconds, limit_memory
 from corpus.reading.source_file import SourceFile
 from corpus.settings import ReadingRules
 
@@ -27,36 +27,19 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "w", encoding="ascii")
     os.dup2(2, 1)  # what a library prints is no answer
     confine()
-    _limit_memory()
+    limit_memory(MEMORY)
 
     def say(answer: dict[str, Any]) -> None:
         answers.write(json.dumps(answer, default=str) + "\n")
         answers.flush()
-        _limit_seconds()
+        allow_seconds(SECONDS)
 
     recognise = recogniser(lambda number, total: say({"page": [number, total]}))
-    _limit_seconds()
+    allow_seconds(SECONDS)
     for line in sys.stdin:
         asked = json.loads(line)
         source, rules = SourceFile(**asked["source"]), ReadingRules(**asked["rules"])
         say(asdict(read_source(Path(asked["folder"]), source, rules, recognise)))
-
-
-def _limit_memory() -> None:
-    with suppress(ImportError, ValueError):  # there is no such thing on Windows; somebody may have set a lower limit
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-
-
-def _limit_seconds() -> None:
-    """From now on; the system ends the process then."""
-    with suppress(ImportError, ValueError):
-        import resource
-
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
-        resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + SECONDS, hard))
 
 
 if __name__ == "__main__":

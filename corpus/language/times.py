@@ -7,6 +7,7 @@ February 2022 and 2021年 in a question then mean the same days.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -51,6 +52,11 @@ def find_times(text: str, today: date) -> list[TimeExpression]:
         return _found(plain, today)
     written, origins = rewritten(plain, range(len(plain)), edits)
     return [replace(time, span=Span(origins[time.span.start], origins[time.span.end - 1] + 1)) for time in _found(written, today)]
+
+
+def times_within(span: Span, times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
+    """Those of some times that begin in a part of their text."""
+    return tuple(time for time in times if span.start <= time.span.start < span.end)
 
 
 def _found(plain: str, today: date) -> list[TimeExpression]:

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from corpus.language.span import Span
 from corpus.language.table_rows import as_told
-from corpus.language.times import FINGERPRINT, TimeExpression
+from corpus.language.times import FINGERPRINT, TimeExpression, times_within
 from retrieval.text.analyzer import Analyzer
 from retrieval.text.article_facts import ArticleFacts, article_facts
 from retrieval.text.context import with_context
@@ -74,7 +74,7 @@ def with_times(facts: PassageFacts, today: date) -> PassageFacts:
     return replace(
         facts,
         sentences=tuple(
-            SentenceFacts(each.span, each.text, each.plans, _within(each.span, of_passage), each.periods) for each in facts.sentences
+            SentenceFacts(each.span, each.text, each.plans, times_within(each.span, of_passage), each.periods) for each in facts.sentences
         ),
         context_times=tuple(time for time in told if time.span.start < context),
     )
@@ -106,7 +106,3 @@ def _periods_at(place: int, told: Sequence[TellingSentence]) -> tuple[Period, ..
 
 def _shifted(time: TimeExpression, by: int) -> TimeExpression:
     return TimeExpression(time.first, time.last, Span(time.span.start + by, time.span.end + by))
-
-
-def _within(span: Span, times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
-    return tuple(time for time in times if span.start <= time.span.start < span.end)

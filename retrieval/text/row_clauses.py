@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from corpus.language.day_ranges import Days
-from corpus.language.span import Span
 from corpus.language.table_rows import Cell
-from corpus.language.times import TimeExpression
+from corpus.language.times import TimeExpression, times_within
 from retrieval.text.clauses import Clause, has_figure
 from retrieval.text.figure_times import figure_times
 from retrieval.text.plans import announces
@@ -24,16 +23,12 @@ def row_clauses(cells: Sequence[Cell], line: str, published: date | None, carrie
     """One for each cell of a row, in order; `carried` is what was told before it."""
     times = figure_times(line, published, carried)
     telling = [cell for cell in cells if cell is cells[0] or not cell.header or _TIME_OF_ROW.fullmatch(cell.header)]
-    of_row = _days(time for cell in telling for time in _within(cell.of_value, times)) or tuple(carried)
+    of_row = _days(time for cell in telling for time in times_within(cell.of_value, times)) or tuple(carried)
     before = of_row
     for cell in cells:
-        own = _within(cell.span, times)
+        own = times_within(cell.span, times)
         before = _days(own) or (before if _OF_THE_SAME.fullmatch(cell.header) else of_row)
         yield Clause(cell.span, before, announces(f"{cell.header}{cell.value}"), cell.figure and has_figure(line, cell.of_value, own))
-
-
-def _within(span: Span, times: Sequence[TimeExpression]) -> list[TimeExpression]:
-    return [time for time in times if span.start <= time.span.start < span.end]
 
 
 def _days(times: Iterable[TimeExpression]) -> tuple[Days, ...]:

@@ -7,7 +7,6 @@ BIN := .venv/bin
 READY := .venv/.ready
 TOOLS := .venv/.ready-for-development
 INDEX := $(or $(PARKQA_INDEX__FOLDER),index)
-CODE := bot retrieval corpus tests
 
 .PHONY: help
 help: ## Show this list

@@ -4,6 +4,7 @@ import random
 import resource
 import signal
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -77,26 +78,30 @@ def test_a_single_wrong_bit_is_damage(engine: InProcessEngine) -> None:
     engine.open("1").close()
 
 
-@pytest.fixture
+@contextmanager
 def file_size_limit() -> Iterator[None]:
-    """No file may grow beyond 40,000 bytes: what a full disk looks like from inside FAISS, tantivy and SQLite."""
+    """No file may grow beyond 40,000 bytes: what a full disk looks like from inside FAISS, tantivy and SQLite.
+
+    Around the write alone: pytest's own output may be a file, and longer than that.
+    """
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
-    signal.signal(signal.SIGXFSZ, handler)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, handler)
 
 
 @pytest.mark.parametrize("part", ["vectors", "lexical", "catalogue"])
-def test_a_disk_that_takes_no_more_is_one_clear_error(engine: InProcessEngine, request: pytest.FixtureRequest, part: str) -> None:
+def test_a_disk_that_takes_no_more_is_one_clear_error(engine: InProcessEngine, part: str) -> None:
     write(engine, "1")
-    request.getfixturevalue("file_size_limit")
     text = TEXT * (5_000 if part == "catalogue" else 1)
     terms = tuple(f"term{number}" for number in range(40_000)) if part == "lexical" else ("园区",)
     vectors = np.ones((1, 20_000 if part == "vectors" else 32), dtype=np.float32)
     passage = Passage(Article("a", None, text, None, None, None, (), "a.txt"), 0, len(text))
-    with pytest.raises(IndexNotWritten, match="version 2 could not be written"):
+    with file_size_limit(), pytest.raises(IndexNotWritten, match="version 2 could not be written"):
         engine.write("2", [passage], vectors, [Terms(terms, ())])
     assert engine.versions() == ["1"]
     assert [path.name for path in (Path(engine.location) / "versions").iterdir()] == ["1"]

@@ -35,7 +35,7 @@ def test_only_what_was_understood_is_told() -> None:
 
 
 @pytest.mark.parametrize("texts", [ZH, EN])
-@pytest.mark.parametrize("kind", set(Kind) - {Kind.OTHER})
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.OTHER])
 def test_every_kind_has_a_name(kind: Kind, texts: object) -> None:
     assert understood_line(Understanding(kind=kind), texts)  # type: ignore[arg-type]
 

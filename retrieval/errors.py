@@ -2,7 +2,9 @@
 
 ParkQAError
 ├── CorpusError               (corpus.errors)
-├── QuestionTooLong           a question of more characters than anybody asks at once
+├── QuestionRefused           a question that is not answered, whatever the index holds
+│   ├── QuestionTooLong       it has more characters than anybody asks at once
+│   └── QuestionTooCostly     it takes more work than a question may make
 ├── ReindexRunning            another process holds the index for writing
 ├── ManyRemoved               a reindex would remove much, and nobody said that it should
 ├── IndexNotWritten           the disk refused a new version; the old one stays in use
@@ -23,8 +25,16 @@ from __future__ import annotations
 from corpus.errors import ParkQAError
 
 
-class QuestionTooLong(ParkQAError):
-    """A question has more characters than are read."""
+class QuestionRefused(ParkQAError):
+    """A question is not answered, whatever the index holds."""
+
+
+class QuestionTooLong(QuestionRefused):
+    """It has more characters than are read."""
+
+
+class QuestionTooCostly(QuestionRefused):
+    """It takes more work than a question may make."""
 
 
 class ReindexRunning(ParkQAError):

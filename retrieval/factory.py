@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from retrieval.settings import RetrievalSettings
     from retrieval.text.analyzer import Analyzer
 
+QUESTION_SECONDS = 2.0
+"""Of processor time that a question may take, beside what the settings give to reader and cross-encoder; most take a tenth of it."""
+
 
 def open_engine(settings: RetrievalSettings) -> Engine:
     """The engine that the index lives in. Nothing is read or created yet."""
@@ -54,6 +57,7 @@ def _answerer(settings: RetrievalSettings, embedder: Embedder, analyzer: Analyze
         weights=weights,
         threshold=weights.threshold(settings.answer.false_answers),
         quote_length=settings.answer.quote_length,
+        seconds=QUESTION_SECONDS + (settings.reader.budget_ms + settings.reranker.budget_ms) / 1000,
     )
 
 

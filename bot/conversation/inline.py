@@ -19,7 +19,7 @@ from bot.messages.page_link import quote_address, web_address
 from bot.messages.rendering import below_quote, display_title, render_answer, render_quotes, source_line
 from bot.texts.wording import Texts
 from corpus.article import Article
-from retrieval.errors import QuestionTooLong
+from retrieval.errors import QuestionRefused
 from retrieval.ranking.quote import Quote
 
 PAGE = 10
@@ -63,7 +63,7 @@ def results(services: Services, session: Session, typed: str, page: int) -> Resu
         return _results(services, texts, typed.strip(), page)
     except Expired:
         return Results([])
-    except QuestionTooLong:
+    except QuestionRefused:
         return Results([], hint=texts.inline.too_long)
 
 

@@ -14,6 +14,7 @@ from bot.conversation.services import Services
 from bot.store.follows import Subject
 from bot.store.pushes import Find
 from corpus.errors import ParkQAError
+from retrieval.errors import QuestionRefused
 
 logger = logging.getLogger(__name__)
 
@@ -89,6 +90,9 @@ class NewsFeed:
     def _find(self, news: News, subject: Subject) -> list[Find]:
         try:
             return find(self._services, news, subject)
+        except QuestionRefused as error:
+            logger.warning("A followed question is not asked: %s", error)
+            return []
         except (ParkQAError, Overtaken):
             raise
         except Exception:  # a question that no answer can be worked out for must not keep the news from all others

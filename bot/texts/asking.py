@@ -12,6 +12,7 @@ class Asking:
 
     too_long: str
     """{most}: characters of a question."""
+    too_costly: str
     nothing_shown: str
     """To 全文 where no answer has been shown."""
     in_reply: str
@@ -40,6 +41,7 @@ class Asking:
 
 ZH = Asking(
     too_long="问题太长了，最多 {most} 个字。请写短一些，一次只问一件事：哪个园区、哪一年、什么事。",
+    too_costly="这个问题要查的太多，没有查完就停了。请拆开来问，一次只问一件事：哪个园区、哪一年、什么事。",
     nothing_shown="你指的是哪条答案？请回复那条答案再说一次，或者按它下面的按钮。想问别的，直接提问就行。",
     in_reply="群里答案多，请回复你指的那条答案再说一次，或者按它下面的按钮。",
     nothing_found="刚才的问题没有找到答案，没有原文可看。换个说法、换个园区或年份再问一次吧。",
@@ -57,6 +59,7 @@ ZH = Asking(
 )
 EN = Asking(
     too_long="That is too long: up to {most} characters, please. Ask for one thing at a time: which park, which year, what.",
+    too_costly="That takes too long to look up, so it was given up. Ask for one thing at a time: which park, which year, what.",
     nothing_shown="Which answer do you mean? Reply to it and say so again, or press a button below it. For anything else, just ask.",
     in_reply="There may be several answers here: please reply to the one you mean, or press a button below it.",
     nothing_found="Nothing was found for that question, so there is nothing to read. Try other words, another park or another year.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.errors import QueueFull, StoreUnavailable, TooManyQuestions
 from bot.texts.wording import Texts
 from corpus.errors import ParkQAError
-from retrieval.errors import EmbedderUnavailable, IndexMissing, IndexUnavailable, QuestionTooLong
+from retrieval.errors import EmbedderUnavailable, IndexMissing, IndexUnavailable, QuestionTooCostly, QuestionTooLong
 from retrieval.question.reading import MOST_CHARACTERS
 
 
@@ -20,6 +20,8 @@ def error_text(error: ParkQAError, texts: Texts) -> str:
             told = texts.embedder_unavailable
         case QuestionTooLong():
             told = texts.asking.too_long.format(most=MOST_CHARACTERS)
+        case QuestionTooCostly():
+            told = texts.asking.too_costly
         case QueueFull():
             told = texts.busy
         case TooManyQuestions():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
@@ -9,6 +10,7 @@ from datetime import date
 from statistics import fmean
 from typing import TYPE_CHECKING
 
+from retrieval.answering.allowance import Allowance
 from retrieval.answering.answer import Answer
 from retrieval.answering.differing import differing
 from retrieval.answering.finding_missing import MOST_TOLD, MissingFinder
@@ -22,6 +24,7 @@ from retrieval.answering.reports import ReportsCache
 from retrieval.answering.side import quotes_of
 from retrieval.answering.side_by_side import SideBySide
 from retrieval.answering.years import tells_as_one, years_of
+from retrieval.errors import QuestionTooCostly
 from retrieval.index.engine import Snapshot
 from retrieval.index.live_index import LiveIndex
 from retrieval.question.follow_up import FollowUp, follow_up
@@ -54,6 +57,8 @@ class Answerer:
     """Least confidence for "found", 0 to 1."""
     quote_length: int
     """Characters that a quote aims at."""
+    seconds: float = math.inf
+    """Of processor time that a question may take; `retrieval.factory` sets it."""
     gazetteers: GazetteerCache = field(default_factory=GazetteerCache, repr=False, compare=False)
     reports: ReportsCache = field(default_factory=ReportsCache, repr=False, compare=False)
 
@@ -79,17 +84,17 @@ class Answerer:
     def ask(
         self, text: str, *, asked_on: date | None = None, top: int = 3, explain: bool = False, only: Collection[str] | None = None
     ) -> Answer:
-        """Read a question and answer it. Raises QuestionTooLong, IndexUnavailable."""
+        """Read a question and answer it. Raises QuestionRefused, IndexUnavailable."""
         return self.answer(self.read(text, asked_on), top=top, explain=explain, only=only)
 
     def answer(self, question: Question, *, top: int = 3, explain: bool = False, only: Collection[str] | None = None) -> Answer:
-        """The best quotes for a question, also below the threshold, with `explain` also why it is these. Raises IndexUnavailable.
+        """The best quotes for a question, also below the threshold, with `explain` also why it is these.
 
-        With `only`, the articles of these ids alone may answer, as though no other spoke of it.
+        With `only`, the articles of these ids alone may answer, as though no other spoke of it. Raises QuestionTooCostly, IndexUnavailable.
         """
         started = time.perf_counter()
         with self.index.open() as (version, snapshot):
-            findings = self._find(question, snapshot, only, top)
+            findings = self._within(self.seconds)._find(question, snapshot, only, top)
             took = (time.perf_counter() - started) * 1000
             explanation = self._explain(findings, snapshot) if explain else None
         return Answer(
@@ -119,10 +124,18 @@ class Answerer:
 
     def _told_of(self, question: Question) -> list[ToldTime]:
         """The times of the quotes each of which would answer a question by itself."""
-        quotes = Answerer.answer(self, question, top=MOST_TOLD).quotes
+        try:
+            quotes = Answerer.answer(self, question, top=MOST_TOLD).quotes
+        except QuestionTooCostly:  # the answer itself is there, and does without
+            return []
         of_park = [quote for quote in quotes if not question.parks or quote.evidence["park"] == 1]
         of_kind = [quote for quote in of_park if quote.scope.planned == question.asks_of_plans]
         return told_times([quote for quote in of_kind if confidence_alone(quote.evidence, self.weights.confidence) >= self.threshold])
+
+    def _within(self, seconds: float) -> Answerer:
+        """The same for one question that may make so many seconds of work; what has to be loaded first is no work of its."""
+        self.search.load()
+        return replace(self, search=replace(self.search, go_on=Allowance(seconds).check))
 
     def _find(self, question: Question, snapshot: Snapshot, only: Collection[str] | None, top: int) -> Findings:
         """The quotes of a question; where it sets parks or years beside each other, those of each side that anything tells of."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from retrieval.answering.ranked_part import Keep, RankedPart
@@ -30,6 +30,13 @@ class PassageSearch:
     """Of the evidence; see `retrieval.ranking.ranker`."""
     reranker: Reranker | None = None
     close_reading: CloseReading | None = None
+    go_on: Callable[[], None] = lambda: None
+    """Called before each part of the work; what it raises ends that."""
+
+    def load(self) -> None:
+        """Load what reads closely, which otherwise waits for the first passage. Raises ReaderUnavailable."""
+        if self.close_reading:
+            self.close_reading.reader.load()
 
     def look_up(
         self, asked: Sequence[Question], snapshot: Snapshot, only: Collection[str] | None = None, keep: Keep | None = None
@@ -69,6 +76,7 @@ class PassageSearch:
         return self.embedder.encode_queries([embedded_form(question.in_full) for question in asked])
 
     def _rank(self, question: Question, vector: Vectors, snapshot: Snapshot, only: Collection[str] | None, most: int) -> list[Ranked]:
+        self.go_on()
         examiner = Examiner(question, snapshot, self.analyzer)
         candidates = find_candidates(snapshot, question, vector, most)
         wanted = [each for each in candidates if only is None or each.passage.article.id in only]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -32,7 +33,7 @@ BY_WHOLE_NUMBERS = 4
 
 
 class Encoder:
-    """Embeds texts, each text whole: over 512 tokens, the mean of its windows. Safe to use from several threads."""
+    """Embeds passages whole: over 512 tokens, the mean of their windows; of a question one window. Safe to use from several threads."""
 
     def __init__(self, source: Path | None = None) -> None:
         """Load `source`, by default the bundled model. Raises EmbedderUnavailable."""
@@ -47,7 +48,7 @@ class Encoder:
             raise EmbedderUnavailable(f"The bundled embedding model {file} cannot be loaded: {error}. {remedy}") from error
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
-        return self._encode(QUERY, texts)
+        return self._encode(QUERY, texts, most_windows=1)
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         return self._encode(PASSAGE, texts)
@@ -56,15 +57,16 @@ class Encoder:
         """Tokens of a passage, its prefix and the two special tokens included."""
         return len(self._tokenizer.tokens(PASSAGE + passage)) + SPECIAL
 
-    def _encode(self, prefix: str, texts: Sequence[str]) -> Vectors:
-        vectors = np.array([self._sum(prefix + text) for text in texts], dtype=np.float32).reshape(len(texts), len(self._positions[0]))
+    def _encode(self, prefix: str, texts: Sequence[str], most_windows: int | None = None) -> Vectors:
+        sums = [self._sum(prefix + text, most_windows) for text in texts]
+        vectors = np.array(sums, dtype=np.float32).reshape(len(texts), len(self._positions[0]))
         vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
         return vectors
 
-    def _sum(self, text: str) -> Floats:
+    def _sum(self, text: str, most_windows: int | None) -> Floats:
         """The mean of a text's hidden states, times any number; a window counts by its tokens."""
         ids = [token.id for token in self._tokenizer.tokens(text)]
-        means = (len(window) * self._hidden(window).mean(axis=0) for window in self._windows(ids))
+        means = (len(window) * self._hidden(window).mean(axis=0) for window in islice(self._windows(ids), most_windows))
         total: Floats = np.sum(list(means), axis=0)
         return total
 

@@ -27,7 +27,7 @@ from bot.texts import TEXTS, choose_language
 from bot.texts.error_text import error_text
 from bot.texts.wording import Texts
 from corpus.errors import ParkQAError
-from retrieval.errors import QuestionTooLong
+from retrieval.errors import QuestionRefused
 
 QUIT = {"/quit", "/exit"}
 TERMINAL = 0
@@ -78,7 +78,7 @@ class _Conversation:
             self._tell_news()
         except ParkQAError as error:
             told = error_text(error, self._texts)
-            draw(Message(told if isinstance(error, QuestionTooLong) else f"{told}\n{error}"), self._console)
+            draw(Message(told if isinstance(error, QuestionRefused) else f"{told}\n{error}"), self._console)
         except KeyboardInterrupt:
             draw_aside(f"\n{self._texts.terminal.given_up}", self._console)
         self._console.print()

@@ -128,7 +128,7 @@ def _answer_file(answerer: Answerer, file: Path, asked_on: datetime | None, top:
     from bot.terminal.commands.question_file import QuestionFileError, read_questions
     from bot.terminal.printing.terminal import print_json, stderr_console
     from retrieval.answering.answer_json import answer_as_dict
-    from retrieval.errors import QuestionTooLong
+    from retrieval.errors import QuestionRefused
 
     failed = False
     for entry in read_questions(file):
@@ -140,7 +140,7 @@ def _answer_file(answerer: Answerer, file: Path, asked_on: datetime | None, top:
         try:
             answer = answerer.ask(_clean(entry.question), asked_on=day, top=top, explain=explain)
             print_json(answer_as_dict(answerer.with_missing(answer), entry.id))
-        except QuestionTooLong as error:
+        except QuestionRefused as error:
             print_json({"id": entry.id, "error": str(error)})
             failed = True
     if failed:

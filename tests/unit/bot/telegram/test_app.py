@@ -21,7 +21,7 @@ from bot.telegram.transport.chat_queues import QUEUE_CAPACITY
 from bot.telegram.transport.inbox import Inbox
 from bot.telegram.transport.work_queue import WorkQueue
 from bot.texts.zh import ZH
-from retrieval.errors import EmbedderUnavailable, IndexDamaged, IndexIncompatible, IndexMissing
+from retrieval.errors import EmbedderUnavailable, IndexDamaged, IndexIncompatible, IndexMissing, QuestionTooCostly
 from retrieval.settings import IndexSettings
 from tests.fake_answerers import FakeAnswerer, services_with
 from tests.telegram_server import TOKEN, FloodLimits, Mishap, TelegramServer, group_chat, private_chat, user
@@ -61,6 +61,7 @@ def failing(error: Exception) -> Callable[[str], None]:
         (IndexDamaged("x"), ZH.index_unavailable),
         (IndexIncompatible("x"), ZH.index_unavailable),
         (EmbedderUnavailable("x"), ZH.embedder_unavailable),
+        (QuestionTooCostly("x"), ZH.asking.too_costly),
         (ZeroDivisionError("a bug"), ZH.internal_error),
     ],
 )

@@ -77,6 +77,13 @@ async def test_a_question_is_told_when_a_new_article_answers_it_and_not_because_
     assert "去年表彰了12家" not in "".join(message.text for message in newsroom.telegram.sent)
 
 
+async def test_a_question_that_is_refused_keeps_no_news_from_others(newsroom: Newsroom) -> None:
+    newsroom.follow(Subject("青屏经开区表彰了多少家企业" * 40), chat=2)  # followed when longer ones were read
+    newsroom.follow(QUESTION, chat=3)
+    await newsroom.told(OLD, HONOURS)
+    assert [message.chat for message in newsroom.telegram.sent if ANSWER in message.text] == [1, 3]
+
+
 async def test_a_chat_gets_one_message_whatever_it_follows(newsroom: Newsroom) -> None:
     newsroom.follow(QUESTION)
     newsroom.follow(PARK, chat=2)

@@ -32,6 +32,14 @@ def test_a_text_of_several_windows_is_read_to_its_end(encoder: Encoder) -> None:
     assert whole @ encoder.encode_passages([end])[0] > other @ encoder.encode_passages([end])[0]
 
 
+def test_of_a_question_no_more_is_read_than_one_window(encoder: Encoder, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+    hidden = encoder._hidden
+    monkeypatch.setattr(encoder, "_hidden", lambda window: read.append(len(window)) or hidden(window))
+    encoder.encode_queries(["园区企业" * 1000])
+    assert read == [512 - len(["<s>", "</s>"])]
+
+
 def test_several_threads_encode_the_same(encoder: Encoder) -> None:
     texts = [f"园区 {number}" for number in range(40)]
     with ThreadPoolExecutor(8) as threads:

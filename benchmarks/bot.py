@@ -3,7 +3,8 @@
     python -m benchmarks.bot --corpus FOLDER --index DIR [--questions N]
 
 Starts the real bot against the local Bot API server of the tests, over an index that must exist, asks questions from several chats, then
-asks on while a full reindex of the corpus runs beside it. Prints resident memory and the time from a message to its answer.
+asks on while a full reindex of the corpus runs beside it. Prints resident memory and the time from a message to its answer;
+the record goes to benchmarks/results/.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from itertools import cycle
 from pathlib import Path
 
@@ -22,6 +23,7 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.record import save
 from bot.settings.loading import load_settings
 from retrieval.factory import open_engine
 from tests.integration.bot_process import BotProcess, Site, start_bot
@@ -105,6 +107,8 @@ def main() -> None:
     for found in rounds:
         table.add_row(*found.row())
     Console().print(table)
+    config = {"questions": given.questions, "chats": CHATS}
+    print(f"Saved as {save('bot', config, {'rounds': [asdict(found) for found in rounds]})}")
 
 
 if __name__ == "__main__":

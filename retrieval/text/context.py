@@ -1,7 +1,7 @@
 """What a passage is embedded and indexed with, so that it says whose figure it holds, and of when.
 
 A passage alone often names neither park nor year: they stand in the title and the date of its article. Setting them before the passage
-raises the first answers on yearly reports of the same park more than any other single thing (see docs/benchmarks.md).
+raises the first answers on yearly reports of the same park more than any other single thing (see docs/quality.md).
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from benchmarks.rankings import BIGRAMS, DENSE, IDEAS, RRF, STAGES, SUM, WORDS, Lookup, ablations, baselines, leaving_out
+from benchmarks.quality.rankings import BIGRAMS, DENSE, IDEAS, RRF, STAGES, SUM, WORDS, Lookup, ablations, baselines, leaving_out
 from retrieval.answering.answerer import Answerer
 from retrieval.ranking.candidates import find_candidates
 from retrieval.ranking.examiner import FEATURES

@@ -5,7 +5,7 @@
 Starts the real bot over an index of the sample corpus against the local Bot API server of the tests, which runs in this process. The
 questions come steadily, or all at the same moment, or at the same moment with Telegram a tenth of a second away; each time also to a bot
 that handles one update at a time. Counts the questions that were not answered or answered twice, and the chats that were not answered in
-order.
+order. The record goes to benchmarks/results/.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import cycle, islice
 from pathlib import Path
 
@@ -25,6 +25,7 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.record import save
 from bot.settings.loading import load_settings
 from retrieval.factory import open_indexer
 from tests.integration.bot_process import ROOT, Site, start_bot
@@ -34,7 +35,7 @@ QUESTIONS = ROOT / "tests/quality/questions.jsonl"
 PER_SECOND = 10
 """Of steady questions: what two cores that do other work besides can answer. Telegram takes 30 messages a second from a bot."""
 PATIENCE = 600
-BOTS = {"each chat by itself": "bot", "one update at a time": "benchmarks.one_at_a_time"}
+BOTS = {"each chat by itself": "bot", "one update at a time": "benchmarks.load.one_at_a_time"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,7 @@ def main() -> None:
         Load("all at once", given.chats, given.questions, None),
         Load("a fifth of them at once, Telegram 0.1 s away", given.chats, max(1, given.questions // 5), None, 0.1),
     ]
+    outcomes: list[Outcome] = []
     table = Table("load", "bot", "lost", "twice", "chats out of order", "p50 ms", "p95 ms", "max ms", "answers/s", "resident MB")
     with tempfile.TemporaryDirectory() as folder:
         site = Site(Path(folder))
@@ -152,8 +154,10 @@ def main() -> None:
         open_indexer(settings).reindex(lambda stage, done, total: None)
         for load in loads:
             for bot_name in BOTS:
-                table.add_row(*asyncio.run(_run(load, bot_name, site)).row())
+                outcomes.append(asyncio.run(_run(load, bot_name, site)))
+                table.add_row(*outcomes[-1].row())
     Console(width=140).print(table)
+    print(f"Saved as {save('load', vars(given), {'outcomes': [asdict(outcome) for outcome in outcomes]})}")
 
 
 if __name__ == "__main__":

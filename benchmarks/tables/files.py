@@ -9,7 +9,7 @@ from itertools import groupby
 
 import docx
 
-from benchmarks.asked_tables import MERGED, AskedTable
+from benchmarks.tables.asked import MERGED, AskedTable
 from tests.excel_files import workbook
 from tests.pdf_files import pdf, rule, text
 

@@ -1,26 +1,15 @@
-"""How good is our ranking, beside plain search and fusion, and what is each of its features worth?
-
-    python -m benchmarks.quality FOLDER... [--ablation] [--save]
-
-Prints the tables of docs/benchmarks.md. FOLDER is a question set as `parkqa evaluate` takes it. All rankings see the same passages, and
-their answers are made in the same way. With --save everything measured, but no question, is written to benchmarks/results/.
-"""
+"""Asks every question of a set in every way: ours, what we are compared with, ours without an idea."""
 
 from __future__ import annotations
 
-import argparse
-import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from benchmarks.quality_tables import ablation_table, kinds_table, ours_table, rankings_table
-from benchmarks.rankings import STAGES, Lookup, ablations, baselines, leaving_out
-from bot.settings.loading import load_settings
+from benchmarks.quality.rankings import STAGES, Lookup, ablations, baselines, leaving_out
 from bot.settings.settings import Settings
-from bot.terminal.printing.progress import reporting_progress
 from retrieval.answering.answerer import Answerer
 from retrieval.evaluation.evaluation import Evaluation, prepare, settings_for
 from retrieval.evaluation.question_outcome import QuestionOutcome, ask_known
@@ -29,7 +18,6 @@ from retrieval.evaluation.run_record import circumstances
 from retrieval.progress import Progress
 
 OURS = "ours"
-RESULTS = Path(__file__).parent / "results"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,35 +69,3 @@ def _ask_variants(question: LabelledQuestion, lookup: Lookup, variants: Mapping[
 def _values(evaluation: Evaluation) -> dict[str, float]:
     measures = {name: round(found.value, 6) for name, found in evaluation.measures.items()}
     return measures | {"median ms": evaluation.median_ms}
-
-
-def save(measured: Sequence[MeasuredSet], folder: Path) -> Path:
-    """Write the results under the day and the commit that they were measured at."""
-    commit = str(measured[0].ours.circumstances["commit"] or "unknown")
-    path = folder / f"{date.today():%Y-%m-%d}-quality-{commit[:8]}.json"
-    folder.mkdir(exist_ok=True)
-    sets = {each.ours.name: each.as_dict() for each in measured}
-    path.write_text(json.dumps(sets, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    return path
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
-    parser.add_argument("--ablation", action="store_true", help="measure ours without each of its ideas and features, too")
-    parser.add_argument("--save", action="store_true", help="write the results to benchmarks/results/")
-    arguments = parser.parse_args()
-    with reporting_progress(as_json=False) as progress:
-        measured = [measure(folder, load_settings(), progress, with_ablation=arguments.ablation) for folder in arguments.folders]
-    ours = [each.ours for each in measured]
-    print(rankings_table({each.ours.name: {**each.others, OURS: each.ours} for each in measured}))
-    print(ours_table(ours))
-    print(kinds_table(ours))
-    if arguments.ablation:
-        print(ablation_table({each.ours.name: (each.ours, each.without) for each in measured}))
-    if arguments.save:
-        print(f"Saved as {save(measured, RESULTS)}")
-
-
-if __name__ == "__main__":
-    main()

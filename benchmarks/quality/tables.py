@@ -1,4 +1,4 @@
-"""The tables of docs/benchmarks.md in Markdown, as benchmarks.quality prints them."""
+"""The tables of docs/quality.md in Markdown, as benchmarks.quality prints them."""
 
 from __future__ import annotations
 

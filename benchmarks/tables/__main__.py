@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.asked_tables import TABLES, Asked
-from benchmarks.table_files import file_of
+from benchmarks.tables.asked import TABLES, Asked
+from benchmarks.tables.files import file_of
 from bot.settings.loading import load_settings
 from retrieval.answering.answerer import Answerer
 from retrieval.factory import open_answerer, open_indexer

@@ -56,6 +56,14 @@ evaluate: $(READY) ## Measure quality: make evaluate FOLDER=my-questions
 	@$(BIN)/parkqa evaluate $(ARGS) -- "$$FOLDER"
 evaluate: override export FOLDER := $(value FOLDER)
 
+.PHONY: bench bench-full
+bench: $(TOOLS) ## Measure speed and memory beside others, the short form, and draw docs/benchmarks.md again: make bench NEWS=articles.jsonl
+	@$(BIN)/python -m benchmarks.speed $(and $(NEWS),--news "$(NEWS)") $(ARGS)
+	@$(BIN)/python -m benchmarks.page
+
+bench-full: ARGS += --full
+bench-full: bench ## The same over 10,000 passages too
+
 .PHONY: pictures
 pictures: $(TOOLS) ## Draw the pictures of the README again and record its conversation, from answers as they are now
 	@$(BIN)/python -m docs.pictures.draw

@@ -1,0 +1,75 @@
+"""How fast is indexing and asking, in how much memory, and how often is the first passage right, beside others on the same weights?
+
+    python -m benchmarks.speed [--full] [--news FILE] [--sizes N...] [--rounds N] [--no-peers]
+
+Everybody gets the same passages, questions and weights; each runs in a process of its own, and all take turns. Those that we are compared
+with are installed from PyPI into an environment of their own the first time. The record goes to benchmarks/results/; draw the page from it
+with `python -m benchmarks.page`.
+
+Short: 1,000 passages, under ten minutes on an idle machine with two cores. Full: 1,000 and 10,000. FILE holds articles as .jsonl, beyond
+the invented parks and the samples; without it they are drawn from templates.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+from benchmarks.corpora import corpus_of, embed, questions
+from benchmarks.peers.environment import versions
+from benchmarks.record import RESULTS, save
+from benchmarks.speed.contestants import programs
+from benchmarks.speed.rounds import Measured, asking, cold, growth, indexing
+from retrieval.models.bundled_embedder import fastest_precision
+
+SLICE = 96
+"""Passages whose indexing is timed, embedding and all: embedding costs the same for each, however many there are."""
+SHORT, FULL = (1_000,), (1_000, 10_000)
+
+
+def measure(sizes: list[int], rounds: int, most: int | None, news: Path | None, home: Path, *, peers: bool) -> tuple[Measured, Measured]:
+    """What was measured, and with what."""
+    taking_part, asked = programs(peers=peers), questions()[:most]
+    timed = corpus_of(SLICE, news, home)
+    figures: Measured = {"indexing": {"passages": timed.passages, "by": indexing(taking_part, timed, rounds, home)}, "sizes": {}}
+    made_of: Measured = {}
+    for size in sizes:
+        corpus = corpus_of(size, news, home)
+        embed(corpus, home)
+        made_of[str(size)] = {"passages": corpus.passages, "articles": corpus.made_of}
+        figures["sizes"][str(corpus.passages)] = {
+            "growth": growth(taking_part, corpus, home, size),
+            "asking": asking(taking_part, asked, rounds, home, size),
+            "cold": cold(taking_part, asked[0].text, rounds, home, size),
+        }
+    config = {
+        "corpora": made_of,
+        "rounds": rounds,
+        "questions": len(asked),
+        "weights": f"multilingual-e5-small, {fastest_precision()}",
+        "peers": versions() if peers else {},
+    }
+    return figures, config
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--full", action="store_true", help="10,000 passages too")
+    parser.add_argument("--news", type=Path, metavar="FILE", help="articles as .jsonl, to fill the corpora with")
+    parser.add_argument("--sizes", type=int, nargs="+", metavar="N", help="passages of each corpus, instead")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--questions", type=int, metavar="N", help="put only the first N")
+    parser.add_argument("--no-peers", action="store_true", help="parkqa and the floor alone; installs nothing")
+    parser.add_argument("--out", type=Path, default=RESULTS, metavar="FOLDER")
+    given = parser.parse_args()
+    home = user_cache_path("parkqa") / "benchmarks" / "speed"
+    home.mkdir(parents=True, exist_ok=True)
+    sizes = given.sizes or list(FULL if given.full else SHORT)
+    figures, config = measure(sizes, given.rounds, given.questions, given.news, home, peers=not given.no_peers)
+    print(f"Saved as {save('speed', config, figures, given.out)}")
+
+
+if __name__ == "__main__":
+    main()

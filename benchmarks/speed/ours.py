@@ -1,0 +1,62 @@
+"""parkqa itself: reindexes and answers through the same parts as its commands do."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from benchmarks.corpora import ROOT
+from benchmarks.speed.stages import question_stages
+from bot.settings.loading import load_settings
+from bot.settings.settings import Settings
+from retrieval.answering.answerer import Answerer
+from retrieval.factory import open_answerer, open_indexer
+from retrieval.models.embedding_models import BUNDLED, load_embedder
+from retrieval.settings import ReaderSettings
+
+READING, NOT_READING = "with the reader", "without the reader"
+
+
+class Contestant:
+    """Keeps the embedding model from one reindex to the next, as the others keep theirs."""
+
+    def __init__(self) -> None:
+        self._embedder = load_embedder(BUNDLED)
+        self._answerers: dict[str, Answerer] = {}
+
+    def index(self, corpus: str, index: str, embedded: bool) -> dict[str, float]:
+        """A whole reindex; the seconds until the end of each stage, in their order. Known vectors lie beside the corpus."""
+        shutil.rmtree(index, ignore_errors=True)
+        if embedded:
+            shutil.copytree(Path(corpus).parent / "embeddings", Path(index) / "embeddings")
+        ended: dict[str, float] = {}
+        started = time.perf_counter()
+
+        def progress(stage: str, _done: int, _total: int) -> None:
+            ended[stage] = time.perf_counter() - started
+
+        replace(open_indexer(_settings(corpus, index)), embedder=self._embedder).reindex(progress)
+        ended["publishing"] = time.perf_counter() - started
+        return ended
+
+    def reindex_unchanged(self, corpus: str, index: str) -> None:
+        replace(open_indexer(_settings(corpus, index)), embedder=self._embedder).reindex(lambda _stage, _done, _total: None)
+
+    def open(self, index: str) -> None:
+        settings = _settings("", index)
+        without = settings.model_copy(update={"reader": ReaderSettings(budget_ms=0)})
+        self._answerers = {NOT_READING: open_answerer(without), READING: open_answerer(settings)}
+
+    def ask(self, question: str, mode: str) -> str:
+        """The article that comes first."""
+        return next(iter(self._answerers[mode].ask(question).ranking), "")
+
+    def stages(self, questions: list[str]) -> list[dict[str, float]]:
+        """Seconds of each step of an answer, question by question."""
+        return [question_stages(self._answerers[READING], question) for question in questions]
+
+
+def _settings(corpus: str, index: str) -> Settings:
+    return load_settings(ROOT / "config.yaml", corpus=Path(corpus) / "files", index=Path(index))

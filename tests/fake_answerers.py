@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -15,7 +15,7 @@ from corpus.article import Article
 from corpus.language.span import Span
 from retrieval.answering.answer import Answer
 from retrieval.answering.missing import Missing
-from retrieval.index.engine import Headline
+from retrieval.index.engine import Headline, Match
 from retrieval.index.self_check_record import SelfCheckFigures
 from retrieval.question.follow_up import FollowUp, follow_up
 from retrieval.question.gazetteer import Gazetteer, grown_from
@@ -23,6 +23,8 @@ from retrieval.question.question import Question
 from retrieval.question.reading import read_question
 from retrieval.ranking.quote import Quote
 from retrieval.text.analyzer import Analyzer
+from retrieval.text.passage import Passage
+from retrieval.text.terms import Terms
 
 FACTS = IndexFacts(
     folder="index",
@@ -50,6 +52,14 @@ class FakeSnapshot:
 
     def article(self, id: str) -> Article | None:
         return self._articles.get(id)
+
+    def search_lexical(self, terms: Terms, k: int) -> list[Match]:
+        """Every article, whatever is looked for: each is a passage of its own."""
+        return [Match(position, 1.0) for position in range(len(self._articles))]
+
+    def passage(self, position: int) -> Passage:
+        article = list(self._articles.values())[position]
+        return Passage(article, 0, len(article.text))
 
     def articles(self) -> Iterator[Article]:
         return iter(self._articles.values())
@@ -89,11 +99,13 @@ class FakeAnswerer:
     def follow_up(self, typed: Question, before: Question | None) -> FollowUp:
         return follow_up(typed, before, self._known())
 
-    def ask(self, text: str, *, top: int = 3) -> Answer:
-        return self.answer(self.read(text), top=top)
+    def ask(self, text: str, *, top: int = 3, only: Collection[str] | None = None) -> Answer:
+        return self.answer(self.read(text), top=top, only=only)
 
-    def answer(self, question: Question, *, top: int = 3) -> Answer:
-        self.asked.append(question.text)
+    def answer(self, question: Question, *, top: int = 3, only: Collection[str] | None = None) -> Answer:
+        """With `only` nobody has asked: a question is tried."""
+        if only is None:
+            self.asked.append(question.text)
         self.act(question.text)
         quotes = tuple(quote_of(article) for article in self.index.articles[:top])
         found = bool(quotes) and "没有" not in question.text

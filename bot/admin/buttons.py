@@ -8,13 +8,13 @@ from typing import Any, TypeVar
 from bot.admin.feedback import ExportFeedback, disliked_file, liked_file
 from bot.admin.gaps import ExportGaps, find_gaps, gaps_file
 from bot.admin.reindex_report import BeginReindex, CancelReindex, UndoReindex
-from bot.admin.reindexing import not_now
+from bot.admin.reindexing import another_reindex, not_now
 from bot.admin.rejected import RejectedPage, rejected_page
 from bot.admin.response import AdminResponse, ReindexJob
 from bot.admin.services import AdminServices
 from bot.admin.undoing import undo, undo_problem
-from bot.admin.upload_report import Discard, OfUpload, TakeIn, upload_report
-from bot.admin.uploads import StillReading, drop, take
+from bot.admin.upload_report import Discard, LeaveOut, OfUpload, TakeIn, upload_report
+from bot.admin.uploads import StillReading, drop, leave_out, take
 from bot.conversation.action import Action
 from bot.conversation.audit import note
 from bot.conversation.response import Response
@@ -47,19 +47,24 @@ def _at_rest(do: Do[D]) -> Do[D]:
     return do_at_rest
 
 
-def _undecidable(error: StillReading | Expired, data: OfUpload, texts: Texts) -> Response:
+def _undecidable(admin_services: AdminServices, error: StillReading | Expired, data: OfUpload, texts: Texts) -> Response:
     """What to say of an upload that waits to be read, or that was decided on before."""
     if isinstance(error, StillReading):
         return AdminResponse(texts.admin.still_reading, unread=data.upload)
-    return Response(texts.admin.upload_gone, buttons=())
+    upload = admin_services.store.uploads.get(data.upload)
+    taken = upload is not None and upload.state == "taken"
+    return Response(texts.admin.upload_in_already if taken else texts.admin.upload_gone, buttons=())
 
 
 def _take(admin_services: AdminServices, session: Session, data: TakeIn) -> Response:
+    """Files are taken in while the bot reindexes too: another reindex follows."""
     texts = admin_services.texts(session)
+    if not admin_services.reindexing() and (refusal := another_reindex(admin_services, texts)):
+        return Response(refusal[:TOAST_LENGTH])
     try:
         upload = take(admin_services, session, data.upload)
     except (StillReading, Expired) as error:
-        return _undecidable(error, data, texts)
+        return _undecidable(admin_services, error, data, texts)
     except FilesNotMoved as error:
         note(admin_services.store, session, "take in an upload", f"failed: {error}")
         return Response(send=Message(texts.admin.files_not_moved.format(reason=error)))
@@ -67,12 +72,20 @@ def _take(admin_services: AdminServices, session: Session, data: TakeIn) -> Resp
     return AdminResponse(edit=upload_report(upload, texts), reindex=ReindexJob(upload=upload.token))
 
 
+def _leave(admin_services: AdminServices, session: Session, data: LeaveOut) -> Response:
+    texts = admin_services.texts(session)
+    try:
+        return Response(edit=upload_report(leave_out(admin_services, session, data.upload, data.file), texts))
+    except (StillReading, Expired) as error:
+        return _undecidable(admin_services, error, data, texts)
+
+
 def _drop(admin_services: AdminServices, session: Session, data: Discard) -> Response:
     texts = admin_services.texts(session)
     try:
         upload = drop(admin_services, session, data.upload)
     except (StillReading, Expired) as error:
-        return _undecidable(error, data, texts)
+        return _undecidable(admin_services, error, data, texts)
     note(admin_services.store, session, "drop an upload", f"{len(upload.files)} files")
     return Response(edit=upload_report(upload, texts))
 
@@ -122,7 +135,8 @@ def _feedback(admin_services: AdminServices, session: Session, data: ExportFeedb
 
 
 ACTIONS: Sequence[Action[AdminServices, Any]] = (
-    _row(TakeIn, _at_rest(_take)),
+    _row(TakeIn, _take),
+    _row(LeaveOut, _leave),
     _row(Discard, _drop),
     _row(BeginReindex, _at_rest(_begin)),
     _row(CancelReindex, _cancel),

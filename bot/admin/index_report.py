@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import tzinfo
 
+from bot.messages.local_time import local_time
 from bot.messages.one_line import one_line
 from bot.messages.readable_size import readable_size
 from bot.messages.reason_text import reason_text
@@ -71,11 +73,11 @@ def rejected_line(left: Rejection | Remark, texts: Texts) -> str:
     return texts.rejected_file.format(path=one_line(left.path[-PATH_LENGTH:], PATH_LENGTH), reason=reason)
 
 
-def status_text(facts: IndexFacts, texts: Texts) -> str:
+def status_text(facts: IndexFacts, texts: Texts, zone: tzinfo) -> str:
     """What is in the index, and how far its answers can be trusted: what /status and `parkqa status` say of it."""
     held = texts.status.format(
         version=facts.index_version,
-        created=f"{facts.created_at[:16].replace('T', ' ')} UTC",
+        created=local_time(facts.created_at, zone),
         articles=facts.articles,
         passages=facts.passages,
         parks=len(facts.parks),

@@ -7,6 +7,7 @@ from contextlib import suppress
 from bot.admin.index_report import status_text
 from bot.admin.services import AdminServices
 from bot.admin.vital_signs import vital_lines, vital_signs
+from bot.messages.local_time import local_time
 from bot.messages.message import Message
 from bot.monitoring.index_facts import read_facts
 from bot.texts.wording import Texts
@@ -19,7 +20,7 @@ SHOWN_VERSIONS = 6
 def state_message(admin_services: AdminServices, texts: Texts) -> Message:
     """Everything that /status says."""
     try:
-        index = status_text(read_facts(admin_services.settings), texts)
+        index = status_text(read_facts(admin_services.settings), texts, admin_services.services.zone)
     except ParkQAError as error:
         index = texts.status_problem.format(reason=error)
     parts = [index, *_versions(admin_services, texts), "", *vital_lines(vital_signs(admin_services.metrics), texts.oversight)]
@@ -38,8 +39,7 @@ def _versions(admin_services: AdminServices, texts: Texts) -> list[str]:
 
 
 def _made(admin_services: AdminServices, version: str) -> str:
-    """To the minute, UTC."""
     try:
-        return admin_services.engine.manifest(version).created_at[:16].replace("T", " ")
+        return local_time(admin_services.engine.manifest(version).created_at, admin_services.services.zone)
     except IndexUnavailable:
         return "?"

@@ -9,6 +9,8 @@ class UploadCode(StrEnum):
     """Codes beside those of corpus/reason.py; below each stand its details."""
 
     NOT_HANDED_OUT = "not_handed_out"
+    NO_ARTICLE = "no_article"
+    """A word or two: 你好"""
     NO_ADDRESS = "no_address"
     """{error}"""
     NO_WEB_ADDRESS = "no_web_address"

@@ -17,6 +17,8 @@ from corpus.reading.source_file import Rejection, Remark
 
 LONGEST = 3600
 """UTF-16 code units of all files together; Telegram takes 4096 in a message."""
+IN_ROW, MOST_CHOSEN = 5, 40
+"""Buttons that choose among the files of a batch; a longer one is taken in or dropped as a whole."""
 NAMED = 3
 """Articles of one file."""
 TITLE_LENGTH = 80
@@ -47,16 +49,38 @@ class Discard(OfUpload):
     name = "admin_drop"
 
 
+@dataclass(frozen=True, slots=True)
+class LeaveOut(OfUpload):
+    """Leaves one of its files out, or takes it in after all."""
+
+    name = "admin_leave"
+    file: int
+
+
 def upload_report(upload: Upload, texts: Texts) -> Message:
     """What is known of each file, and the buttons to decide with while that is open."""
     admin = texts.admin
     heading = admin.upload_heading.format(files=len(upload.files))
     message = Message("\n\n".join([heading, *_within_limit(upload, texts), *_decision(upload, admin)]))
-    good = sum(file.good for file in upload.files)
-    if upload.state != "open" or not good:
+    if upload.state != "open" or not any(file.good for file in upload.files):
         return message
-    take = Button(admin.button_take.format(count=good), callback_data=TakeIn(upload.token))
-    return message.with_buttons([take, Button(admin.button_drop, callback_data=Discard(upload.token))])
+    wanted = sum(file.wanted for file in upload.files)
+    take = Button(admin.button_take.format(count=wanted), callback_data=TakeIn(upload.token), style="success")
+    drop = Button(admin.button_drop, callback_data=Discard(upload.token), style="danger")
+    return message.with_buttons(*_choosing(upload, admin), [*([take] if wanted else []), drop])
+
+
+def _choosing(upload: Upload, admin: Admin) -> Iterator[list[Button]]:
+    """Buttons that leave single files out, where there are several."""
+    good = [(number, file) for number, file in enumerate(upload.files) if file.good]
+    if len(good) > 1:
+        for first in range(0, min(len(good), MOST_CHOSEN), IN_ROW):
+            yield [_choice(upload, number, admin) for number, _ in good[first : first + IN_ROW]]
+
+
+def _choice(upload: Upload, number: int, admin: Admin) -> Button:
+    label = admin.button_left if upload.files[number].left else admin.button_chosen
+    return Button(label.format(number=number + 1), callback_data=LeaveOut(upload.token, number))
 
 
 def _within_limit(upload: Upload, texts: Texts) -> Iterator[str]:
@@ -103,7 +127,8 @@ def _article(article: FoundArticle, texts: Texts) -> Iterator[str]:
         parks=one_line(texts.comma.join(article.parks), TITLE_LENGTH) or admin.upload_unknown,
     )
     if article.near_duplicate:
-        yield admin.upload_near_duplicate.format(title=one_line(article.near_duplicate, TITLE_LENGTH))
+        said = admin.upload_twice if article.same_batch else admin.upload_near_duplicate
+        yield said.format(title=one_line(article.near_duplicate, TITLE_LENGTH))
     if article.known:
         yield admin.upload_known
 

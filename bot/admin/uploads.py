@@ -93,7 +93,7 @@ def note_report(admin_services: AdminServices, token: str, message: int) -> None
 
 
 def take(admin_services: AdminServices, session: Session, token: str) -> Upload:
-    """Move every file that gives an article into the corpus, or none.
+    """Move every file that gives an article and was not left out into the corpus, or none.
 
     Raises StillReading, Expired, StoreUnavailable, FilesNotMoved.
     """
@@ -101,7 +101,7 @@ def take(admin_services: AdminServices, session: Session, token: str) -> Upload:
     moved = upload
     try:
         for number, file in enumerate(upload.files):
-            if file.good:
+            if file.wanted:
                 moved = moved.with_file(number, _taken_in(admin_services, file))
         admin_services.store.uploads.keep(moved)
     except (FilesNotMoved, StoreUnavailable, Expired):
@@ -110,6 +110,18 @@ def take(admin_services: AdminServices, session: Session, token: str) -> Upload:
         raise
     admin_services.staging.discard(upload.staged)
     return moved
+
+
+def leave_out(admin_services: AdminServices, session: Session, token: str, number: int) -> Upload:
+    """Leave a file out, or take it in with the others after all. Raises StillReading, Expired, StoreUnavailable."""
+    with admin_services.store.database.transaction():
+        upload = _undecided(admin_services, session, token)
+        if number >= len(upload.files) or not upload.files[number].good:
+            raise Expired
+        file = upload.files[number]
+        upload = upload.with_file(number, replace(file, left=not file.left))
+        admin_services.store.uploads.keep(upload)
+    return upload
 
 
 def drop(admin_services: AdminServices, session: Session, token: str) -> Upload:
@@ -144,13 +156,18 @@ def _taken_in(admin_services: AdminServices, file: StagedFile) -> StagedFile:
 def _claim(admin_services: AdminServices, session: Session, token: str, state: State) -> Upload:
     """Decide on an open upload, once, in the chat that it was sent in. Nothing can join it any more."""
     with admin_services.store.database.transaction():
-        upload = _open(admin_services, token)
-        if upload.chat != session.chat:
-            raise Expired
-        if upload.unread:
-            raise StillReading
-        upload = replace(upload, state=state)
+        upload = replace(_undecided(admin_services, session, token), state=state)
         admin_services.store.uploads.keep(upload)
+    return upload
+
+
+def _undecided(admin_services: AdminServices, session: Session, token: str) -> Upload:
+    """An open upload of this chat, all of which has been read."""
+    upload = _open(admin_services, token)
+    if upload.chat != session.chat:
+        raise Expired
+    if upload.unread:
+        raise StillReading
     return upload
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.conversation.services import Services
 from bot.conversation.session import Session
+from bot.messages.local_time import local_time
 from bot.messages.message import Message
 from bot.messages.one_line import one_line
 from bot.messages.period import period
@@ -17,7 +18,8 @@ def about(services: Services, session: Session) -> Message:
     """The reports, their years, and what was measured. Raises IndexUnavailable."""
     texts, facts = services.texts(session), services.facts()
     wording, years = texts.about, facts.years
-    held = wording.holdings.format(articles=facts.articles, passages=facts.passages, parks=len(facts.parks), date=facts.created_at[:10])
+    made_on = local_time(facts.created_at, services.zone)[:10]
+    held = wording.holdings.format(articles=facts.articles, passages=facts.passages, parks=len(facts.parks), date=made_on)
     span = wording.years.format(years=period(date(years[0], 1, 1), date(years[-1], 12, 31), texts)) if years else ""
     method = wording.method.format(model=one_line(facts.model, 80))
     return Message(f"{held}{span}\n\n{wording.promise}{_trust(facts, wording)}\n\n{method}")

@@ -9,18 +9,22 @@ from typing import Any, NamedTuple
 
 from bot.conversation.action import Action, below_answer
 from bot.conversation.chips import chips_of
+from bot.conversation.example_questions import AskExample, example_named
 from bot.conversation.follow_up import Meant, clear, in_conversation
 from bot.conversation.keyboards import AskAgain, TakeOut, Undo, answer_buttons
 from bot.conversation.response import Response
 from bot.conversation.services import Expired, Services
 from bot.conversation.session import Session
+from bot.conversation.starting_points import instead_of_nothing
 from bot.conversation.typed import Typed
+from bot.conversation.views import is_view, view_of
 from bot.errors import StoreUnavailable
-from bot.messages.message import Message
+from bot.messages.message import Message, join
 from bot.messages.one_line import one_line
 from bot.messages.rendering import render_answer
 from bot.store.answers import ShownAnswer, new_answer
 from bot.store.topics import Topic
+from bot.texts.wording import Texts
 from retrieval.answering.answer import Answer
 from retrieval.question.occasion import statement_of
 from retrieval.question.question import Question
@@ -89,6 +93,13 @@ def ask_why(services: Services, session: Session, typed: Typed, shown: ShownAnsw
     return _answer(services, session, _Asked(question, typed.text, (), typed.message, shown.question, beside=True))
 
 
+def ask_example(services: Services, session: Session, data: AskExample) -> Response:
+    """The question of an example, in a message of its own. Raises Expired, ParkQAError."""
+    question = services.answerer.read(example_named(services, data))
+    answered = _answer(services, session, _Asked(question, typed=""))
+    return Response(send=answered.message, answer=answered.shown.token)
+
+
 def ask_again(services: Services, session: Session, shown: ShownAnswer) -> Answered:
     """The same question of the index as it is now. Raises ParkQAError."""
     return _answer(services, session, _asked_of(services, shown, shown.question, shown.before))
@@ -147,12 +158,13 @@ def _asked_of(services: Services, shown: ShownAnswer, question: str, before: Seq
 
 def _answer(services: Services, session: Session, asked: _Asked) -> Answered:
     texts = services.texts(session, typed=asked.typed)
+    if is_view(services, asked.question):
+        return _viewed(services, session, asked)
     most = KEPT_REPORTS if asked.question.told_by_all else KEPT_QUOTES
     answer = services.answerer.with_missing(services.answerer.answer(asked.question, top=most))
     visible = answer.visible(services.quotes)
     shown = _shown(answer, len(visible), session, asked)
-    heading = "" if shown.question == asked.typed else texts.asked_as.format(question=one_line(shown.question, HEADING_LENGTH))
-    message = render_answer(replace(answer, quotes=visible), texts, heading)
+    message = render_answer(replace(answer, quotes=visible), texts, _heading(shown, texts))
     try:
         services.store.answers.keep(shown)
         services.store.topics.set(session.chat, shown.asker, _next_topic(shown, asked))
@@ -160,8 +172,32 @@ def _answer(services: Services, session: Session, asked: _Asked) -> Answered:
     except StoreUnavailable as error:  # an answer without buttons is better than none
         logger.warning("%s", error)
         return Answered(shown, message)
-    buttons = answer_buttons(shown, asked.question, texts, followed=followed, shares=services.shares, missing=answer.missing)
+    beginnings = instead_of_nothing(services, session, shown, asked.question, answer.missing)
+    buttons = answer_buttons(
+        shown, asked.question, texts, followed=followed, shares=services.shares, missing=answer.missing, beginnings=beginnings
+    )
     return Answered(shown, message.with_buttons(*buttons))
+
+
+def _viewed(services: Services, session: Session, asked: _Asked) -> Answered:
+    """A question that is shown no quotes. It is kept as any other, so that the buttons below can go on from it."""
+    nothing = Answer(asked.question, (), confidence=1.0, found=True, index_version="", took_ms=0.0)
+    shown = _shown(nothing, 0, session, asked)
+    view = view_of(services, session, shown, asked.question)
+    if heading := _heading(shown, services.texts(session, asked.typed)):
+        view = join([Message(heading), view], "\n\n").with_buttons(*view.buttons)
+    try:
+        services.store.answers.keep(shown)
+        services.store.topics.set(session.chat, shown.asker, Topic(shown.question, True))
+    except StoreUnavailable as error:
+        logger.warning("%s", error)
+        return Answered(shown, view.with_buttons())
+    return Answered(shown, view)
+
+
+def _heading(shown: ShownAnswer, texts: Texts) -> str:
+    """What was asked, where it is not what was typed."""
+    return "" if shown.question == shown.typed else texts.asked_as.format(question=one_line(shown.question, HEADING_LENGTH))
 
 
 def _shown(answer: Answer, visible: int, session: Session, asked: _Asked) -> ShownAnswer:
@@ -198,4 +234,5 @@ ACTIONS: Sequence[Action[Services, Any]] = (
     below_answer(AskAgain, _in_place(ask_again), asks=True),
     below_answer(Undo, _in_place(undo), asks=True),
     below_answer(TakeOut, _take_out, asks=True),
+    Action(AskExample, ask_example, asks=True),
 )

@@ -9,7 +9,7 @@ from typing import Any
 from bot.conversation.action import Action, below_answer
 from bot.conversation.asking import ask_instead
 from bot.conversation.holdings import key
-from bot.conversation.keyboards import AskOfPark, AskOfTime
+from bot.conversation.keyboards import AskOfPark, AskOfTime, name_in
 from bot.conversation.response import Response
 from bot.conversation.services import Expired, Services
 from bot.conversation.session import Session
@@ -33,10 +33,10 @@ def of_time(services: Services, session: Session, shown: ShownAnswer, data: AskO
 
 def of_park(services: Services, session: Session, shown: ShownAnswer, data: AskOfPark) -> Response:
     """The question with that park in the place of its own. Raises Expired where no report is on it any more, ParkQAError."""
-    park = next((park for park in services.parks() if key(park) == data.park), None)
+    park, question = next((park for park in services.parks() if key(park) == data.park), None), services.question(shown)
     if park is None:
         raise Expired
-    return Response(edit=ask_instead(services, session, shown, with_park(services.question(shown), park)).message)
+    return Response(edit=ask_instead(services, session, shown, with_park(question, name_in(question, park))).message)
 
 
 def _with_time(question: Question, time: str) -> str:

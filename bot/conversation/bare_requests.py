@@ -16,6 +16,7 @@ class BareRequest(StrEnum):
     WHY = "why"
     SOURCE = "source"
     SURE = "sure"
+    WRONG = "wrong"
     MORE = "more"
     CONTEXT = "context"
     WHOLE = "whole"

@@ -5,28 +5,23 @@ A number below a list opens that report on a card of its own, or that park in th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from bot.conversation.action import Action
 from bot.conversation.holdings import Holdings, key
-from bot.conversation.pager import ListPage, page_of
-from bot.conversation.report_card import ShowReport
-from bot.conversation.response import Response
+from bot.conversation.pager import page_of
+from bot.conversation.report_list import ENTRIES, Entry, list_page, report_entries
+from bot.conversation.response import Response, shown_where
 from bot.conversation.services import Expired, Services
 from bot.conversation.session import Session
 from bot.messages.callback_data import CallbackData
-from bot.messages.message import Button, Message, join
+from bot.messages.message import Button, Message
 from bot.messages.one_line import one_line
-from bot.messages.page_link import web_address
-from bot.messages.rendering import source_line
 from bot.texts.wording import Texts
-from retrieval.index.engine import Headline
 
-ENTRIES = 8
-"""On one page: Telegram takes as many buttons in a row."""
 YEARS = 10
 """Years that are counted one by one."""
 PARK_LENGTH = 60
@@ -38,6 +33,8 @@ class LatestPage(CallbackData):
 
     name = "latest"
     page: int
+    below: bool = False
+    """Whether in a message of its own, or in the place of the one with the button."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +43,7 @@ class ParksPage(CallbackData):
 
     name = "parks"
     page: int
+    below: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +54,6 @@ class ParkPage(CallbackData):
     park: str
     """Its key, as in `bot.conversation.holdings`."""
     page: int = 0
-
-
-class Entry(NamedTuple):
-    """A line of a list, and what its number opens."""
-
-    line: Message
-    opens: CallbackData
 
 
 def latest(services: Services, session: Session) -> Message:
@@ -77,12 +68,20 @@ def sources(services: Services, session: Session) -> Message:
 
 def turn_latest(services: Services, session: Session, data: LatestPage) -> Response:
     """Another page of the newest reports. Raises Expired, IndexUnavailable."""
-    return Response(edit=_reports(services, services.texts(session), data.page))
+    return shown_where(_reports(services, services.texts(session), data.page), below=data.below)
 
 
 def turn_sources(services: Services, session: Session, data: ParksPage) -> Response:
     """Another page of the parks. Raises Expired, IndexUnavailable."""
-    return Response(edit=_parks(services.holdings(), services.texts(session), data.page))
+    return shown_where(_parks(services.holdings(), services.texts(session), data.page), below=data.below)
+
+
+def looking_around(texts: Texts) -> tuple[Button, Button]:
+    """Buttons to the newest reports and to the parks, from a message that stays."""
+    return (
+        Button(texts.browsing.button_latest, callback_data=LatestPage(0, below=True)),
+        Button(texts.browsing.button_parks, callback_data=ParksPage(0, below=True)),
+    )
 
 
 def turn_park(services: Services, session: Session, data: ParkPage) -> Response:
@@ -98,7 +97,7 @@ def _reports(services: Services, texts: Texts, number: int) -> Message:
     headlines = services.holdings().headlines
     page = page_of(headlines, number, ENTRIES)
     heading = texts.browsing.latest.format(count=len(headlines))
-    return _list(page, heading, _entries(services, page.things), texts, page.turning(LatestPage))
+    return list_page(page, heading, report_entries(services, page.things), texts, page.turning(LatestPage))
 
 
 def _reports_on(park: str, holdings: Holdings, services: Services, texts: Texts, number: int) -> Message:
@@ -107,19 +106,13 @@ def _reports_on(park: str, holdings: Holdings, services: Services, texts: Texts,
     heading = texts.browsing.of_park.format(park=one_line(park, PARK_LENGTH), count=len(headlines))
     back = Button(texts.browsing.to_parks, callback_data=ParksPage(list(holdings.by_park).index(park) // ENTRIES))
     turning = page.turning(lambda to: ParkPage(key(park), to), back)
-    return _list(page, heading, _entries(services, page.things), texts, turning)
-
-
-def _entries(services: Services, headlines: Sequence[Headline]) -> list[Entry]:
-    """The reports that are still there: a newer index may come between two looks."""
-    articles = services.articles(headlines)
-    return [Entry(source_line(article, web_address(article.url)), ShowReport(key(article.id))) for article in articles]
+    return list_page(page, heading, report_entries(services, page.things), texts, turning)
 
 
 def _parks(holdings: Holdings, texts: Texts, number: int) -> Message:
     page = page_of(list(holdings.by_park.items()), number, ENTRIES)
     entries = [Entry(_park(park, len(reports), texts), ParkPage(key(park))) for park, reports in page.things]
-    return _list(page, _counts(holdings, texts), entries, texts, page.turning(ParksPage))
+    return list_page(page, _counts(holdings, texts), entries, texts, page.turning(ParksPage))
 
 
 def _park(park: str, count: int, texts: Texts) -> Message:
@@ -136,14 +129,6 @@ def _counts(holdings: Holdings, texts: Texts) -> str:
     years = [browsing.year.format(year=year, count=count) for year, count in islice(holdings.by_year.items(), YEARS)]
     more = ["…"] if len(holdings.by_year) > YEARS else []
     return f"{counted}\n{browsing.years.format(years=texts.comma.join([*years, *more]))}"
-
-
-def _list(page: ListPage[Any], heading: str, entries: Sequence[Entry], texts: Texts, turning: Iterable[Button]) -> Message:
-    """Numbered entries below a heading, and a button for each number."""
-    above = Message(page.below(heading, texts))
-    numbered = join([join([Message(f"{n}. "), entry.line], "") for n, entry in enumerate(entries, 1)], "\n")
-    numbers = [Button(str(n), callback_data=entry.opens) for n, entry in enumerate(entries, 1)]
-    return (join([above, numbered], "\n\n") if entries else above).with_buttons(numbers, turning)
 
 
 ACTIONS: Sequence[Action[Services, Any]] = (

@@ -8,7 +8,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from bot.conversation import asking, asking_back, asking_instead, browsing, feedback, following, page_picture, reading_on, report_card
+from bot.conversation import (
+    asking,
+    asking_back,
+    asking_instead,
+    browsing,
+    feedback,
+    following,
+    page_picture,
+    reading_on,
+    report_card,
+    requested_reports,
+)
 from bot.conversation.action import Action
 from bot.conversation.dispatcher import Dispatcher
 from bot.conversation.old_callback_data import VERBS
@@ -24,6 +35,7 @@ ACTIONS: Sequence[Action[Services, Any]] = (
     *following.ACTIONS,
     *browsing.ACTIONS,
     *report_card.ACTIONS,
+    *requested_reports.ACTIONS,
 )
 
 

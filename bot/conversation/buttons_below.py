@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from bot.conversation.keyboards import answer_buttons
 from bot.conversation.services import Services
+from bot.conversation.session import Session
+from bot.conversation.starting_points import instead_of_nothing
 from bot.messages.message import Buttons
 from bot.store.answers import ShownAnswer
-from bot.texts.wording import Texts
 
 
-def buttons_below(services: Services, shown: ShownAnswer, texts: Texts, opinion: bool | None) -> Buttons:
+def buttons_below(services: Services, session: Session, shown: ShownAnswer, opinion: bool | None) -> Buttons:
     """With the opinion that was given, where it is to be seen. Raises StoreUnavailable, IndexUnavailable."""
+    question, missing = services.question(shown), services.missing(shown)
     return answer_buttons(
         shown,
-        services.question(shown),
-        texts,
+        question,
+        services.texts(session, shown.typed),
         opinion,
         services.followed(shown),
         shares=services.shares,
-        missing=services.missing(shown),
+        missing=missing,
+        beginnings=instead_of_nothing(services, session, shown, question, missing),
     )

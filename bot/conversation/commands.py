@@ -11,6 +11,7 @@ from bot.conversation.dispatcher import Dispatcher
 from bot.conversation.response import Response
 from bot.conversation.services import Services
 from bot.conversation.session import Session
+from bot.conversation.starting_points import how_to_ask
 from bot.messages.message import Message
 
 EVERYWHERE = Menu.PRIVATE | Menu.GROUPS | Menu.TERMINAL
@@ -23,7 +24,7 @@ def _bare(view: Callable[[Services, Session], Message]) -> Callable[[Services, S
 
 def _how_to_ask(services: Services, session: Session) -> Message:
     """What /ask says alone. With words after it, every front end takes these for what was typed: a question, and no command."""
-    return Message(services.texts(session).ask_usage)
+    return how_to_ask(services, session)
 
 
 COMMANDS: Sequence[Command[Services]] = (

@@ -27,7 +27,7 @@ def rate(services: Services, session: Session, shown: ShownAnswer, data: Rate) -
         Opinion(shown.token, session.person or NOBODY, data.good, shown.question, asked_on, article, quote, time.time())
     )
     toast = texts.thanks_good if data.good else texts.thanks_bad
-    return Response(toast, buttons=buttons_below(services, shown, texts, data.good) if session.private else None)
+    return Response(toast, buttons=buttons_below(services, session, shown, data.good) if session.private else None)
 
 
 ACTIONS: Sequence[Action[Services, Any]] = (below_answer(Rate, rate),)

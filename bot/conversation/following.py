@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from bot.conversation.action import Action, below_answer
 from bot.conversation.buttons_below import buttons_below
 from bot.conversation.command import Arguments
+from bot.conversation.examples import park_in
 from bot.conversation.keyboards import LABEL_LENGTH, FollowQuestion, ListFollows, news_buttons
 from bot.conversation.pager import nearest_page
 from bot.conversation.quiet_hours import BY_DEFAULT, CHOICES, QuietHours
@@ -22,6 +24,7 @@ from bot.messages.one_line import one_line
 from bot.store.answers import ShownAnswer
 from bot.store.follows import Follow, Subject
 from bot.store.topics import NOBODY
+from bot.texts import TEXTS
 from bot.texts.following import Following
 
 LIMIT = 20
@@ -63,9 +66,19 @@ def follow(services: Services, session: Session, arguments: Arguments) -> Respon
     texts = services.texts(session, named).following
     subject = _subject(services, named or _meant(services, session, arguments.replied_to))
     if not subject.text:
-        return Response(send=Message(texts.usage))
+        return Response(send=Message(_usage(services, session)))
     outcome = _begin(services, session, subject) or _begun(services, session, subject, texts)
     return Response(send=Message(outcome).with_buttons([_list_button(texts)]))
+
+
+def _usage(services: Services, session: Session) -> str:
+    language = services.language(session)
+    texts, parks = TEXTS[language], list(services.holdings().by_park)
+    if not parks:
+        return texts.following.usage.format(park=texts.examples.made_up_park, example=texts.examples.made_up)
+    park = park_in(language, parks[0])
+    example = next(iter(texts.examples.of_figures.values())).format(park=park, year=date.today().year)
+    return texts.following.usage.format(park=park, example=example)
 
 
 def unfollow(services: Services, session: Session, arguments: Arguments) -> Response:
@@ -142,7 +155,7 @@ def ring(services: Services, session: Session, shown: ShownAnswer, data: FollowQ
     if data.below_news:
         return Response(toast, buttons=news_buttons(shown, texts, services.followed(shown)))
     opinion = services.store.feedback.given(shown.token, session.person or NOBODY) if session.private else None
-    return Response(toast, buttons=buttons_below(services, shown, texts, opinion))
+    return Response(toast, buttons=buttons_below(services, session, shown, opinion))
 
 
 def _switch(services: Services, session: Session, shown: ShownAnswer, *, on: bool) -> str:

@@ -14,6 +14,7 @@ from bot.messages.one_line import one_line
 from bot.messages.period import period
 from bot.store.answers import ShownAnswer
 from bot.texts.wording import Texts
+from corpus.language.english_park_names import english_name
 from retrieval.answering.missing import Missing
 from retrieval.question.question import Question
 
@@ -92,6 +93,18 @@ class NearestQuotes(OfAnswer):
 
 
 @dataclass(frozen=True, slots=True)
+class ReportsPage(OfAnswer):
+    """Shows a page of the reports that a question asks for, or of those of one year on the park that it names."""
+
+    name = "reports"
+    page: int
+    year: int = 0
+    """0 for all that are asked for."""
+    below: bool = False
+    """Whether in a message of its own, or in the place of the one with the button."""
+
+
+@dataclass(frozen=True, slots=True)
 class ShowContext(OfAnswer):
     """Shows what stands around a quote."""
 
@@ -152,16 +165,19 @@ def answer_buttons(
     *,
     shares: bool,
     missing: Missing,
+    beginnings: Buttons = (),
 ) -> Buttons:
     """The rows below an answer.
 
     `opinion` is the one that was given, where it is to be seen; `followed` is whether the chat follows the question, None where nobody can;
-    `shares` is whether the question can be carried into another chat; `missing` is what there is instead where nothing was found.
+    `shares` is whether the question can be carried into another chat; `missing` is what there is instead where nothing was found, and
+    `beginnings` are rows of what else can be asked.
     """
     rows = (
-        _of_other_parks(shown, missing),
+        _of_other_parks(shown, question, missing),
         _of_other_times(shown, missing, texts),
         _reading(shown, texts) if shown.found else _nearest(shown, texts),
+        *beginnings,
         list(_taking_out(shown, question, texts)),
         _last(shown, texts, opinion, followed, shares=shares),
     )
@@ -177,6 +193,16 @@ def news_buttons(shown: ShownAnswer, texts: Texts, followed: bool | None) -> But
         else _bell(FollowQuestion(shown.token, not followed, below_news=True), texts.following.button_stop, texts)
     )
     return tuple(_reading(shown, texts)), (last,)
+
+
+def instead_buttons(shown: ShownAnswer, question: Question, texts: Texts, missing: Missing) -> Buttons:
+    """The rows that lead to another form of a question: with other parks and times that there are, or without its own."""
+    rows = (
+        _of_other_parks(shown, question, missing),
+        _of_other_times(shown, missing, texts),
+        list(_taking_out(shown, question, texts)),
+    )
+    return tuple(tuple(row) for row in rows if row)
 
 
 def again_button(token: str, texts: Texts) -> Button:
@@ -205,8 +231,15 @@ def _nearest(shown: ShownAnswer, texts: Texts) -> list[Button]:
     return [Button(texts.button_wider, callback_data=NearestQuotes(shown.token))] if shown.quotes else []
 
 
-def _of_other_parks(shown: ShownAnswer, missing: Missing) -> list[Button]:
-    return [Button(one_line(park, LABEL_LENGTH), callback_data=AskOfPark(shown.token, key(park))) for park in missing.alike]
+def _of_other_parks(shown: ShownAnswer, question: Question, missing: Missing) -> list[Button]:
+    return [
+        Button(one_line(name_in(question, park), LABEL_LENGTH), callback_data=AskOfPark(shown.token, key(park))) for park in missing.alike
+    ]
+
+
+def name_in(question: Question, park: str) -> str:
+    """What to call a park in the language of a question."""
+    return english_name(park) if question.in_english else park
 
 
 def _of_other_times(shown: ShownAnswer, missing: Missing, texts: Texts) -> list[Button]:

@@ -5,15 +5,16 @@ A card is a message of its own; the buttons on a card change that card.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.conversation.action import Action, below_answer
 from bot.conversation.article_views import article_page, as_file, facts
 from bot.conversation.deep_link import payload
 from bot.conversation.excerpt import excerpt, pages, surroundings
-from bot.conversation.keyboards import MoreQuotes, NearestQuotes, OfAnswer, ShowContext, ShowSource, picture_button
+from bot.conversation.keyboards import MoreQuotes, NearestQuotes, OfAnswer, ShowContext, ShowSource, again_button, picture_button
 from bot.conversation.response import Response
 from bot.conversation.services import Expired, Services
 from bot.conversation.session import Session
@@ -22,7 +23,9 @@ from bot.messages.message import Button, Message, join
 from bot.messages.one_line import one_line
 from bot.messages.page_link import quote_address
 from bot.messages.rendering import display_title, render_quotes, source_of
-from bot.store.answers import ShownAnswer
+from bot.messages.utf16 import utf16_length
+from bot.store.answers import ShownAnswer, new_token
+from bot.store.topics import Topic
 from bot.texts.wording import Texts
 from corpus.article import Article
 from corpus.language.span import Span
@@ -32,6 +35,8 @@ CONTEXT_LENGTH = 250
 """Characters on each side of a quote at first; each press on "wider" adds as many."""
 WIDEST = 5
 NAMED_ALSO_IN = 5
+LONGEST_COPY = 256
+"""UTF-16 code units that Telegram puts on the clipboard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +104,45 @@ def whole(services: Services, session: Session, shown: ShownAnswer, data: SendAr
     return Response(file=as_file(quote.article, source_of(quote, texts).text))
 
 
-def linked_quote(services: Services, session: Session, token: str, number: int) -> Message:
-    """The quote that a link leads to, or that it has expired. Raises ParkQAError."""
-    shown = services.store.answers.get(token)
-    texts = services.texts(session, shown.typed if shown else "")
+def linked_quote(services: Services, session: Session, token: str, number: int) -> Response:
+    """The quote that a link leads to, as an answer of this chat that can be gone on from; or that it has expired. Raises ParkQAError."""
+    shared, texts = services.store.answers.get(token), services.texts(session)
     try:
-        if shown is None:
+        if shared is None:
             raise Expired
-        quote = services.quote(shown, number)
+        quote = services.quote(shared, number)
     except Expired:
-        return Message(texts.link_expired)
-    return render_quotes([quote], texts, texts.linked_quote.format(question=one_line(shown.question, 200)))
+        return Response(send=Message(texts.link_expired))
+    shown = _shared_with(services, session, shared, number)
+    heading = texts.linked_quote.format(question=one_line(shared.question, 200))
+    message = render_quotes([quote], texts, heading, texts.linked_quote_is)
+    buttons = [
+        Button(texts.button_context, callback_data=ShowContext(shown.token)),
+        Button(texts.button_source, callback_data=ShowSource(shown.token)),
+        again_button(shown.token, texts),
+    ]
+    return Response(send=message.with_buttons(buttons), answer=shown.token)
+
+
+def _shared_with(services: Services, session: Session, shared: ShownAnswer, number: int) -> ShownAnswer:
+    """The answer with one quote, as one of the chat that it was shared with. Raises StoreUnavailable."""
+    shown = replace(
+        shared,
+        token=new_token(),
+        chat=session.chat,
+        asker=session.person,
+        question_message=None,
+        message=None,
+        typed="",
+        before=(),
+        preceding=None,
+        visible=1,
+        quotes=(shared.quotes or ())[number : number + 1],
+        created_at=time.time(),
+    )
+    services.store.answers.keep(shown)
+    services.store.topics.set(session.chat, session.person, Topic(shown.question, shown.found, answer=shown.token, seen=1))
+    return shown
 
 
 def _quotes(services: Services, shown: ShownAnswer, first: int) -> list[Quote]:
@@ -130,7 +163,7 @@ def _context_card(services: Services, session: Session, shown: ShownAnswer, data
     quote, texts = services.quote(shown, data.quote), services.texts(session, shown.typed)
     itself = Span(quote.start, quote.end)
     span, wider_span = (surroundings(quote.article, itself, CONTEXT_LENGTH * (data.width + more)) for more in (1, 2))
-    card = join([excerpt(quote.article, span, [itself]), source_of(quote, texts)], "\n")
+    card = join([excerpt(quote.article, span, quote.emphasis or [itself]), source_of(quote, texts)], "\n")
     grows = wider_span != span and data.width < WIDEST
     return card.with_buttons(
         [Button(texts.button_widen, callback_data=ShowContext(shown.token, data.quote, data.width + 1, in_place=True))] if grows else [],
@@ -157,8 +190,20 @@ def _source_card(services: Services, session: Session, shown: ShownAnswer, data:
         ],
         [
             *_others(shown, data.quote, lambda quote: ShowSource(shown.token, quote, in_place=True), texts),
+            _copy_button(quote, texts),
             *([Button(texts.button_link, copy=link)] if link else []),
         ],
+    )
+
+
+def _copy_button(quote: Quote, texts: Texts) -> Button:
+    """Puts quote and source on the clipboard; the source alone where both are too long for it."""
+    source = source_of(quote, texts).text
+    both = f"{quote.text}\n{source}"
+    return (
+        Button(texts.button_copy_quote, copy=both)
+        if utf16_length(both) <= LONGEST_COPY
+        else Button(texts.button_copy_source, copy=source[:LONGEST_COPY])
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.conversation.asking import ask_edited
 from bot.conversation.asking_back import answer, ask_back
 from bot.conversation.bare_requests import bare_request
@@ -12,18 +14,22 @@ from bot.conversation.session import Session
 from bot.conversation.shown_sentence import of_shown_sentence
 from bot.conversation.small_talk import SmallTalk, small_talk
 from bot.conversation.spoken_commands import spoken_command
+from bot.conversation.starting_points import starting_points
 from bot.conversation.typed import Typed
 from bot.messages.message import Message
 from bot.store.answers import ShownAnswer
-from bot.texts.wording import Texts
 from retrieval.question.reading import refuse_too_long
+
+_CLAUSE = re.compile(r"[\s,，.。!！?？;；~～、]*[,，.。!！?？;；~～、\n][\s,，.。!！?？;；~～、]*")
+_ANSWERED_IN_GROUPS = (SmallTalk.GREETING, SmallTalk.THANKS)
+"""What else people say to each other there, or in passing, wants no word of the bot."""
 
 
 def respond(services: Services, session: Session, typed: Typed) -> Response:
     """What a message brings. Raises ParkQAError."""
     refuse_too_long(typed.text)
-    if said := _to_no_question(services, session, typed):
-        return Response(send=said)
+    if response := _to_no_question(services, session, typed):
+        return response
     if request := bare_request(typed.text):
         return of_shown_sentence(services, session, request, typed)
     return answer(services, session, typed)
@@ -32,8 +38,8 @@ def respond(services: Services, session: Session, typed: Typed) -> Response:
 def respond_to_edit(services: Services, session: Session, typed: Typed, shown: ShownAnswer) -> Response:
     """What comes of changing a message that `shown` answers, in the place of that answer. Raises ParkQAError."""
     refuse_too_long(typed.text)
-    if said := _to_no_question(services, session, typed):
-        return Response(edit=said)
+    if response := _to_no_question(services, session, typed):
+        return Response(edit=response.send)
     if request := bare_request(typed.text):
         return of_shown_sentence(services, session, request, typed)
     try:
@@ -42,20 +48,26 @@ def respond_to_edit(services: Services, session: Session, typed: Typed, shown: S
         return Response(edit=ask_back(services, session, unclear).send)
 
 
-def _to_no_question(services: Services, session: Session, typed: Typed) -> Message | None:
-    """What is said to small talk and to a command in plain words; None to everything else."""
-    talk = small_talk(typed.text)
-    return _pleasantry(services.texts(session, typed.text), talk) if talk else spoken_command(services, session, typed.text)
+def _to_no_question(services: Services, session: Session, typed: Typed) -> Response | None:
+    """What comes of small talk and of a command in plain words, or of the last of several; None to everything else."""
+    if talk := small_talk(typed.text):
+        return _pleasantry(services, session, typed, talk) if session.private or talk in _ANSWERED_IN_GROUPS else Response()
+    if said := spoken_command(services, session, typed.text):
+        return Response(send=said)
+    *before, last = filter(None, _CLAUSE.split(typed.text)) or ("",)
+    return _to_no_question(services, session, typed._replace(text=last)) if before and all(map(small_talk, before)) else None
 
 
-def _pleasantry(texts: Texts, talk: SmallTalk) -> Message:
+def _pleasantry(services: Services, session: Session, typed: Typed, talk: SmallTalk) -> Response:
     """What is said in return."""
-    match talk:
-        case SmallTalk.WORDLESS:
-            return Message(texts.text_only)
-        case SmallTalk.GREETING:
-            return Message(texts.greeting)
-        case SmallTalk.THANKS:
-            return Message(texts.you_are_welcome)
-        case SmallTalk.ACKNOWLEDGEMENT:
-            return Message(texts.acknowledged)
+    texts = services.texts(session, typed.text)
+    said = {
+        SmallTalk.WORDLESS: texts.text_only,
+        SmallTalk.GREETING: texts.greeting,
+        SmallTalk.THANKS: texts.you_are_welcome,
+        SmallTalk.ACKNOWLEDGEMENT: texts.acknowledged,
+        SmallTalk.FAREWELL: texts.farewell,
+        SmallTalk.NUMBER: texts.number_alone,
+    }
+    begin = starting_points(services, services.language(session, typed.text)) if talk is SmallTalk.GREETING and session.private else ()
+    return Response(send=Message(said[talk]).with_buttons(*begin))

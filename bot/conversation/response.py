@@ -30,3 +30,8 @@ class Response:
     """Token of the answer that `send` shows, if it shows one."""
     file: Attachment | None = None
     picture: Attachment | None = None
+
+
+def shown_where(message: Message, *, below: bool) -> Response:
+    """A message below the one whose button was pressed, or in its place."""
+    return Response(send=message) if below else Response(edit=message)

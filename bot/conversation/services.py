@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, tzinfo
 
+from bot.conversation.examples import Examples
 from bot.conversation.holdings import Holdings, holdings_of
 from bot.conversation.recent_answers import RecentAnswers
 from bot.conversation.session import Session
 from bot.conversation.subjects import subject_text
 from bot.monitoring.index_facts import IndexFacts
+from bot.settings.language import Language
 from bot.store.answers import KeptQuote, ShownAnswer
 from bot.store.store import Store
 from bot.texts import TEXTS, choose_language
@@ -40,6 +42,10 @@ class Services:
     """What is known of an index version with these articles; raises IndexUnavailable."""
     link_to: Callable[[str], str] | None = None
     """The address that opens the bot with a payload; None where there is none, as in the terminal."""
+    group_link: str | None = None
+    """The address that takes the bot into a group, likewise."""
+    zone: tzinfo = UTC
+    """By its clock times are told."""
     notifies: bool = False
     """Whether news reaches those who follow something."""
     shares: bool = True
@@ -47,11 +53,16 @@ class Services:
     picture_of: Callable[[str, int], bytes | None] = lambda path, page: None
     """A page of a file of the corpus, counted from 1, as a JPEG; None where it cannot be had."""
     recent_answers: RecentAnswers = field(default_factory=RecentAnswers)
+    examples: Examples = field(default_factory=Examples)
     _holdings: Holdings = field(default_factory=lambda: holdings_of("", ()))
 
     def texts(self, session: Session, typed: str = "") -> Texts:
         """The sentences for somebody who has typed this."""
-        return TEXTS[choose_language(session.language, session.language, typed)]
+        return TEXTS[self.language(session, typed)]
+
+    def language(self, session: Session, typed: str = "") -> Language:
+        """The language to speak with somebody who has typed this."""
+        return choose_language(session.language, session.language, typed)
 
     def holdings(self) -> Holdings:
         """What there is to list in the current index; sorted once for each version. Raises IndexUnavailable."""

@@ -8,7 +8,8 @@ from bot.conversation import reading_on
 from bot.conversation.asking import ask_why
 from bot.conversation.bare_requests import BareRequest
 from bot.conversation.expiry import expired
-from bot.conversation.keyboards import MoreQuotes, NearestQuotes, ShowContext, ShowSource
+from bot.conversation.feedback import rate
+from bot.conversation.keyboards import MoreQuotes, NearestQuotes, Rate, ShowContext, ShowSource
 from bot.conversation.reading_on import ReadArticle
 from bot.conversation.response import Response
 from bot.conversation.services import Expired, Services
@@ -17,6 +18,7 @@ from bot.conversation.typed import Typed
 from bot.messages.message import Button, Message, join
 from bot.store.answers import ShownAnswer
 from bot.store.topics import Topic
+from bot.texts.asking import Asking
 
 
 def of_shown_sentence(services: Services, session: Session, request: BareRequest, typed: Typed) -> Response:
@@ -25,7 +27,10 @@ def of_shown_sentence(services: Services, session: Session, request: BareRequest
     topic = _meant(services, session, typed)
     shown = services.store.answers.get(topic.answer) if topic and topic.answer else None
     if topic is None or shown is None:
-        return Response(send=Message(texts.nothing_shown if session.private else texts.in_reply))
+        return Response(send=Message(_nothing_meant(session, request, texts)))
+    if request is BareRequest.WRONG:
+        rate(services, session, shown, Rate(shown.token, good=False))
+        return Response(send=Message(f"{texts.noted_wrong}\n\n{texts.how_to_ask}").with_buttons(_wider(services, session, shown)))
     if not shown.found:
         return Response(send=Message(texts.nothing_found).with_buttons(_wider(services, session, shown)))
     if request is BareRequest.WHY:
@@ -35,6 +40,12 @@ def of_shown_sentence(services: Services, session: Session, request: BareRequest
         return _carried_out(services, session, request, shown, topic.seen)
     except Expired:
         return expired(services, session, ShowSource(shown.token), shown.typed)
+
+
+def _nothing_meant(session: Session, request: BareRequest, texts: Asking) -> str:
+    if not session.private:
+        return texts.in_reply
+    return texts.how_to_ask if request is BareRequest.WRONG else texts.nothing_shown
 
 
 def _carried_out(services: Services, session: Session, request: BareRequest, shown: ShownAnswer, seen: int) -> Response:

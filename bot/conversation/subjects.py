@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
+from bot.conversation.reports_wanted import reports_wanted
 from bot.messages.one_line import one_line
 from bot.store.follows import Subject
 from corpus.language.asking_words import Talk
@@ -22,8 +23,10 @@ def subject_text(named: str) -> str:
 
 
 def subject_of(question: Question, known: Collection[str]) -> Subject:
-    """A park or several where nothing else is named, with the help of the `known` ones; else the question."""
-    parks = [_park(mention, known) for mention in question.mentions if mention.meaning is not Talk.FUNCTION]
+    """A park or several where nothing else is named or their reports are wanted, with the help of the `known` ones; else the question."""
+    wanted = reports_wanted(question)
+    said = question.of(MentionKind.PARK, MentionKind.PLACE, MentionKind.NAME, MentionKind.TIME) if wanted else question.mentions
+    parks = [_park(mention, known) for mention in said if mention.meaning is not Talk.FUNCTION]
     return Subject(question.text, tuple(park for park in parks if park) if all(parks) else ())
 
 

@@ -9,6 +9,7 @@ from bot.conversation.reading_on import linked_quote
 from bot.conversation.response import Response
 from bot.conversation.services import Services
 from bot.conversation.session import Session
+from bot.conversation.starting_points import introduction
 from bot.messages.message import Message
 from bot.texts.wording import Texts
 
@@ -19,8 +20,8 @@ def start(dispatcher: Dispatcher, services: Services, session: Session, argument
     if payload == HELP:
         return explain(dispatcher, services, session, arguments)
     if linked := parse_payload(payload):
-        return Response(send=linked_quote(services, session, *linked))
-    return Response(send=Message(texts.inline.ask_here if payload == ASK_HERE else texts.start))
+        return linked_quote(services, session, *linked)
+    return Response(send=Message(texts.inline.ask_here) if payload == ASK_HERE else introduction(services, session))
 
 
 def explain(dispatcher: Dispatcher, services: Services, session: Session, _: Arguments) -> Response:

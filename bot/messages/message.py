@@ -13,6 +13,10 @@ EntityKind = Literal["blockquote", "expandable_blockquote", "bold", "text_link"]
 """The names are Telegram's own."""
 
 
+ButtonStyle = Literal["primary", "success", "danger"]
+"""Likewise."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A style for a span of a message's text. Offset and length count UTF-16 code units."""
@@ -25,7 +29,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """Something to press below a message: exactly one of the last four says what it does."""
+    """Something to press below a message: exactly one of the four that follow the label says what it does."""
 
     label: str
     callback_data: CallbackData | None = None
@@ -36,6 +40,8 @@ class Button:
     """A question that the user can pass on in another chat."""
     copy: str | None = None
     """A text for the clipboard, at most 256 characters."""
+    style: ButtonStyle | None = None
+    """Its colour, where a front end has any."""
 
 
 Buttons = tuple[tuple[Button, ...], ...]

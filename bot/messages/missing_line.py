@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.messages.one_line import one_line
 from bot.messages.period import period
 from bot.texts.wording import Texts
+from corpus.language.english_park_names import english_name
 from retrieval.answering.missing import Missing, ToldTime
 
 NAME_LENGTH = 60
 
 
-def missing_line(missing: Missing, texts: Texts) -> str:
-    """One line; that nothing was found where it is not sure why."""
+def missing_line(missing: Missing, texts: Texts, *, in_english: bool = False) -> str:
+    """One line; that nothing was found where it is not sure why. With `in_english` parks go by their English names, as in the question."""
+    if in_english:
+        park, of = (name and english_name(name) for name in (missing.park, missing.of))
+        missing = replace(missing, park=park, of=of, alike=tuple(map(english_name, missing.alike)))
     if missing.park or missing.alike:
         return _no_park(missing, texts)
     if missing.times:

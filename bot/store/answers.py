@@ -103,6 +103,11 @@ class AskedInVain(NamedTuple):
     """Seconds since 1970."""
 
 
+def new_token() -> str:
+    """A name for an answer that no other has."""
+    return secrets.token_urlsafe(TOKEN_BYTES)
+
+
 def new_answer(
     answer: Answer,
     *,
@@ -116,7 +121,7 @@ def new_answer(
 ) -> ShownAnswer:
     """An answer that is about to be shown."""
     return ShownAnswer(
-        token=secrets.token_urlsafe(TOKEN_BYTES),
+        token=new_token(),
         chat=chat,
         asker=asker,
         question_message=question_message,

@@ -40,6 +40,8 @@ class FoundArticle:
     """Heading of an article that says the same already."""
     known: bool = False
     """Whether its own id is in the index already."""
+    same_batch: bool = False
+    """Whether the near-duplicate is an earlier one of the files that were sent together."""
 
 
 def _from_sentence(kept: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
@@ -80,11 +82,18 @@ class StagedFile:
     """None until it has been read."""
     taken: str | None = None
     """Path in the corpus, once it is there."""
+    left: bool = False
+    """Whether it is to be left out when the others are taken in."""
 
     @property
     def good(self) -> bool:
         """Whether it gives an article."""
         return self.finding is not None and self.finding.total > 0
+
+    @property
+    def wanted(self) -> bool:
+        """Whether it is to be taken in."""
+        return self.good and not self.left
 
 
 @dataclass(frozen=True, slots=True)

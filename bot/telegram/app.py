@@ -15,6 +15,7 @@ from telegram.ext import Application, ContextTypes
 from telegram.helpers import create_deep_linked_url
 
 from bot.admin.reindex_process import reindex_command
+from bot.conversation.deep_link import HELP
 from bot.conversation.picture_process import picture_of
 from bot.conversation.services import Services
 from bot.errors import ConfigError, TokenRejected
@@ -74,6 +75,7 @@ def run_bot(settings: Settings, config_path: Path | None) -> None:
             store,
             settings.answer.quotes,
             partial(facts_of, settings),
+            zone=time_zone(settings.bot.timezone),
             notifies=True,
             picture_of=partial(picture_of, settings.corpus.folder),
         )
@@ -144,6 +146,7 @@ async def _connect(application: ParkQABot) -> None:
         raise TokenRejected("Telegram rejects the bot's token: check PARKQA_BOT__TOKEN, or get a new one from @BotFather.") from None
     services = application.bot_data.services
     services.link_to = partial(create_deep_linked_url, application.bot.username)
+    services.group_link = create_deep_linked_url(application.bot.username, HELP, group=True)
     services.shares = bool(application.bot.supports_inline_queries)
     if not services.shares:
         logger.warning("Inline mode is off, so answers have no button to share them: send /setinline to @BotFather")

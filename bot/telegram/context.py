@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from bot.settings.settings import Settings
 
 
+ALBUMS = 100
+
+
 @dataclass(slots=True)
 class BotData:
     """What the bot works with, made once in bot.telegram.app."""
@@ -51,11 +55,22 @@ class BotData:
     """Held while files that admins sent are read: one upload at a time."""
     reading_soon: set[str] = field(default_factory=set)
     """Tokens of the uploads that will be read in a moment, with whatever else comes until then."""
+    albums: deque[str] = field(default_factory=lambda: deque(maxlen=ALBUMS))
+    """The latest ones that were answered: each picture of one is a message of its own."""
 
     def __post_init__(self) -> None:
         self.question_limit = QuestionLimit(self.settings.bot.questions_per_minute)
         self.admin_services = AdminServices(self.services, self.settings, lambda: self.busy, self.metrics)
         self.dispatcher = dispatcher_with_admins(self.admin_services)
+
+    def is_new_album(self, album: str | None) -> bool:
+        """Whether a message of this album is the first, or of none, and so to be answered."""
+        if album is None:
+            return True
+        if album in self.albums:
+            return False
+        self.albums.append(album)
+        return True
 
     @property
     def busy(self) -> bool:

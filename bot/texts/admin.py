@@ -23,6 +23,8 @@ class Admin:
     """{count}, {examples}"""
     upload_near_duplicate: str
     """{title}"""
+    upload_twice: str
+    """{title}: of an earlier file of the batch"""
     upload_known: str
     upload_remark: str
     """{reason}: what is to be known of a file that can be taken in"""
@@ -36,6 +38,10 @@ class Admin:
     """{paths}"""
     upload_dropped: str
     upload_gone: str
+    upload_in_already: str
+    """To a second press."""
+    reindex_queued: str
+    """Of files that were taken in while the index was being updated."""
     upload_recognising: str
     """{done}, {total}: pages that are pictures"""
     still_reading: str
@@ -48,6 +54,10 @@ class Admin:
 
     button_take: str
     """{count}"""
+    button_chosen: str
+    """{number}: of a file that will be taken in"""
+    button_left: str
+    """{number}: of one that will not"""
     button_drop: str
     button_begin: str
     button_cancel: str
@@ -92,6 +102,7 @@ ZH = Admin(
     upload_more_articles="……另有 {count} 篇",
     upload_cleaned="清理掉 {count} 行，例如：{examples}",
     upload_near_duplicate="⚠ 与《{title}》讲的是同一件事",
+    upload_twice="⚠ 这一批里已有同样的内容：《{title}》",
     upload_known="⚠ 这个编号的文章已经有了，会被拒收",
     upload_remark="· {reason}",
     upload_rejected="✗ 不能收：{reason}",
@@ -100,12 +111,16 @@ ZH = Admin(
     upload_taken="✓ 已收进语料：\n{paths}",
     upload_dropped="已丢弃。",
     upload_recognising="正在识别图片里的文字：{done} / {total} 页",
+    upload_in_already="已经收进语料了。",
+    reindex_queued="文件已经收进语料。索引正在更新，这一次完成后接着更新，请稍等。",
     upload_gone="这些文件已经不在了，请重新发送。",
     still_reading="还有文件正在检查，请稍等。",
     too_many_addresses="一条消息最多 {most} 个网址。",
     fetching="正在取 {count} 个网页……",
     fetched="{count} 个网址，取到 {fetched} 个网页。",
     button_take="收进语料（{count}）",
+    button_chosen="{number} ✓",
+    button_left="{number} ✗",
     button_drop="丢弃",
     button_begin="开始",
     button_cancel="取消",
@@ -137,6 +152,7 @@ EN = Admin(
     upload_more_articles="… and {count} more articles",
     upload_cleaned="{count} lines cleaned away, for example: {examples}",
     upload_near_duplicate="⚠ says the same as “{title}”",
+    upload_twice="⚠ the same text as another file of this batch: “{title}”",
     upload_known="⚠ an article with this id is there already; this one will be rejected",
     upload_remark="· {reason}",
     upload_rejected="✗ cannot be taken in: {reason}",
@@ -145,12 +161,16 @@ EN = Admin(
     upload_taken="✓ In the corpus now:\n{paths}",
     upload_dropped="Discarded.",
     upload_recognising="Recognising the text of pictures: page {done} of {total}",
+    upload_in_already="These are in the corpus already.",
+    reindex_queued="The files are in the corpus. The index is being updated; when that is done, it is updated once more.",
     upload_gone="These files are no longer there. Please send them again.",
     still_reading="Some files are still being read; a moment, please.",
     too_many_addresses="At most {most} addresses in one message, please.",
     fetching="Fetching {count} pages …",
     fetched="{fetched} of {count} pages fetched.",
     button_take="Take in ({count})",
+    button_chosen="{number} ✓",
+    button_left="{number} ✗",
     button_drop="Discard",
     button_begin="Begin",
     button_cancel="Cancel",

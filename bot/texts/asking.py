@@ -19,6 +19,9 @@ class Asking:
     """To 全文 in a group, where it replies to no answer."""
     nothing_found: str
     """To 全文 after a question that nothing answers."""
+    noted_wrong: str
+    """To 不对; `how_to_ask` follows."""
+    how_to_ask: str
     no_more: str
     word_for_word: str
     """Before the source, to whoever asks whether it is true."""
@@ -45,6 +48,8 @@ ZH = Asking(
     nothing_shown="你指的是哪条答案？请回复那条答案再说一次，或者按它下面的按钮。想问别的，直接提问就行。",
     in_reply="群里答案多，请回复你指的那条答案再说一次，或者按它下面的按钮。",
     nothing_found="刚才的问题没有找到答案，没有原文可看。换个说法、换个园区或年份再问一次吧。",
+    noted_wrong="谢谢指出，这条答案记作 👎，我们会改进。",
+    how_to_ask="这样问更准：写明哪个园区、哪一年、什么事，一次只问一件；不要的园区或时间，按答案下面的 ✕ 去掉；说法不同，换个词再问一次。",
     no_more="没有更多摘录了。",
     word_for_word="我只照引报道原文，一字不改，不作判断。是否可信，请看出处：",
     which_park="“{asked}”，问的是哪个园区？",
@@ -63,6 +68,11 @@ EN = Asking(
     nothing_shown="Which answer do you mean? Reply to it and say so again, or press a button below it. For anything else, just ask.",
     in_reply="There may be several answers here: please reply to the one you mean, or press a button below it.",
     nothing_found="Nothing was found for that question, so there is nothing to read. Try other words, another park or another year.",
+    noted_wrong="Thank you, this answer is noted as 👎. We will work on it.",
+    how_to_ask=(
+        "Asked like this, I find more: name the park, the year and one thing that you want to know of it; "
+        "take out a park or a time with ✕ below the answer; try another word for it."
+    ),
     no_more="There are no more quotes.",
     word_for_word="I only quote reports, word for word, and judge nothing. How far to trust it, see the source:",
     which_park="“{asked}”: of which park?",

@@ -10,6 +10,7 @@ from bot.texts import (
     command_line,
     commands,
     comparing,
+    examples,
     following,
     groups,
     inline,
@@ -28,7 +29,7 @@ EN = Texts(
     start=(
         "Hello! I answer questions about news from China's development zones, high-tech zones and industrial parks.\n\n"
         "Just ask, for example:\n"
-        "银川经开区2022年奖励了多少家企业？\n\n"
+        "{example}\n\n"
         "Every answer is quoted word for word from a report, with its title, publisher and date. If no report answers, I say so.\n\n"
         "/latest lists the newest reports, /help says more."
     ),
@@ -61,11 +62,13 @@ EN = Texts(
         "· Questions are answered while the index is updated."
     ),
     commands=commands.EN,
-    ask_usage="Write the question after the command, for example:\n/ask 银川经开区2022年奖励了多少家企业？",
+    ask_usage="Write the question after the command, for example:\n/ask {example}",
     text_only="I can only read text. Please type your question.",
     greeting="Hello! Which park would you like to know about, and what? Just ask; /help says more.",
     you_are_welcome="You are welcome! Ask on whenever you like.",
     acknowledged="All right. Ask on whenever you like.",
+    farewell="Goodbye! Ask again whenever you like.",
+    number_alone="To open an entry of a list, please press the number below it; for anything else, just ask.",
     unknown_command="There is no such command. Just send a question, or see /help.",
     admins_only="Sorry, only admins may do this.",
     of_target="{time}, target",
@@ -128,6 +131,10 @@ EN = Texts(
     more_quotes="More quotes, which need not answer the question:",
     wider_quotes="These passages come nearest, but need not answer the question:",
     linked_quote="Somebody shared a quote on “{question}”:",
+    linked_quote_is=(
+        "I answer questions about news from China's industrial parks with the reports' own words. "
+        "To go on from here, just ask; /help says more."
+    ),
     page="{title}\nPage {page} of {pages}; the quote is bold",
     page_number="Page {page} of {pages}",
     source_title="Title: {title}",
@@ -140,6 +147,7 @@ EN = Texts(
     asking=asking.EN,
     browsing=browsing.EN,
     about=about.EN,
+    examples=examples.EN,
     comparing=comparing.EN,
     terminal=terminal.EN,
     command_line=command_line.EN,
@@ -158,6 +166,8 @@ EN = Texts(
     button_picture="See the page",
     picture="{title} · page {page}",
     picture_gone="The page cannot be shown: its file may have been moved or changed.",
+    button_copy_quote="Copy quote and source",
+    button_copy_source="Copy source",
     button_link="Copy link to quote",
     button_share="Share",
     button_without="✕ {text}",

@@ -10,6 +10,7 @@ class Following:
     """The sentences of one language. Words in braces are filled in with `str.format`."""
 
     usage: str
+    """{park}, {example}: a question"""
     now_park: str
     """{subject}, {quiet}: `quiet` or `never_quiet`. So in `now_question`."""
     now_question: str
@@ -57,7 +58,7 @@ class Following:
 
 ZH = Following(
     usage=(
-        "想关注什么？把园区或问题写在命令后面，例如：\n/follow 银川经开区\n/follow 银川经开区今年奖励了多少家企业\n\n"
+        "想关注什么？把园区或问题写在命令后面，例如：\n/follow {park}\n/follow {example}\n\n"
         "也可以用 /follow 回复我的一条答案。有了新报道，我会把原文发来。"
     ),
     now_park="已关注“{subject}”：有了它的新报道，我就把原文发到这里。{quiet}",
@@ -91,7 +92,7 @@ ZH = Following(
 EN = Following(
     usage=(
         "What would you like to follow? Write a park or a question after the command, for example:\n"
-        "/follow 银川经开区\n/follow 银川经开区今年奖励了多少家企业\n\n"
+        "/follow {park}\n/follow {example}\n\n"
         "Or reply to one of my answers with /follow. When a new report comes, I send you its own words."
     ),
     now_park="Following “{subject}”: when a new report is about it, I quote it here. {quiet}",

@@ -10,18 +10,19 @@ class Groups:
     """What is said there and nowhere else."""
 
     greeting: str
-    """One of the two below follows."""
+    """{example}; one of the two below follows."""
     hears_all: str
     """{username}: of the bot"""
     privacy_mode: str
     """{username}: of the bot"""
+    button_add: str
 
 
 ZH = Groups(
     greeting=(
         "大家好！我回答有关开发区、高新区和产业园的新闻问题，答案都是报道原文的摘录，附标题、来源和日期。\n\n"
         "在群里这样问我：\n"
-        "· /ask 银川经开区2022年奖励了多少家企业？\n"
+        "· /ask {example}\n"
         "· 回复我的答案，接着问，例如“那2023年呢？”\n"
         "· 用 /ask 回复别人的一条消息，那条消息就是问题"
     ),
@@ -29,6 +30,7 @@ ZH = Groups(
     privacy_mode=(
         "我开着隐私模式：Telegram 只把命令和对我的回复转给我，群里别的话我看不到。想用 @{username} 点名提问，请把我设为群管理员。"
     ),
+    button_add="➕ 加到群聊",
 )
 
 EN = Groups(
@@ -36,7 +38,7 @@ EN = Groups(
         "Hello everybody! I answer questions about news from China's development zones, high-tech zones and industrial parks, "
         "with quotes from the reports, their title, publisher and date.\n\n"
         "How to ask me here:\n"
-        "· /ask 银川经开区2022年奖励了多少家企业？\n"
+        "· /ask {example}\n"
         "· Reply to an answer of mine to go on from there, for example “what about 2023?”\n"
         "· Reply to somebody's message with /ask, and that message is the question"
     ),
@@ -45,4 +47,5 @@ EN = Groups(
         "My privacy mode is on: Telegram passes on to me only commands and replies to me, so I do not see what else you say here. "
         "To ask by mentioning @{username}, make me an admin of this group."
     ),
+    button_add="➕ Add to a group",
 )

@@ -11,6 +11,7 @@ from bot.texts.asking import Asking
 from bot.texts.browsing import Browsing
 from bot.texts.command_line import CommandLine
 from bot.texts.comparing import Comparing
+from bot.texts.examples import Examples
 from bot.texts.following import Following
 from bot.texts.groups import Groups
 from bot.texts.inline import Inline
@@ -29,6 +30,7 @@ class Texts:
     """Everything that the bot says in one language."""
 
     start: str
+    """{example}"""
     help: str
     help_commands: str
     """Follows `help`, above a list of `help_command`."""
@@ -40,11 +42,15 @@ class Texts:
     """What each command does, for menus and for /help."""
 
     ask_usage: str
+    """{example}"""
     text_only: str
     greeting: str
     you_are_welcome: str
     acknowledged: str
     """To an ok."""
+    farewell: str
+    number_alone: str
+    """To 1, which may be of a list."""
     unknown_command: str
     admins_only: str
 
@@ -98,6 +104,8 @@ class Texts:
     wider_quotes: str
     linked_quote: str
     """{question}"""
+    linked_quote_is: str
+    """Below a shared quote: what this is."""
     page: str
     """{title}, {page}, {pages}"""
     page_number: str
@@ -120,6 +128,7 @@ class Texts:
     asking: Asking
     browsing: Browsing
     about: About
+    examples: Examples
     comparing: Comparing
     terminal: Terminal
     command_line: CommandLine
@@ -137,6 +146,8 @@ class Texts:
     """Opens the article's page on the web."""
     button_read: str
     button_file: str
+    button_copy_quote: str
+    button_copy_source: str
     button_link: str
     button_picture: str
     """Shows the page that a quote was read from."""

@@ -10,6 +10,7 @@ from bot.texts import (
     command_line,
     commands,
     comparing,
+    examples,
     following,
     groups,
     inline,
@@ -28,7 +29,7 @@ ZH = Texts(
     start=(
         "你好！我回答有关开发区、高新区和产业园的新闻问题。\n\n"
         "直接提问就行，例如：\n"
-        "银川经开区2022年奖励了多少家企业？\n\n"
+        "{example}\n\n"
         "答案都是报道原文的摘录，注明标题、来源和日期，不作任何改写；找不到，我会直说。\n\n"
         "/latest 看最新报道，/help 看更多用法。"
     ),
@@ -59,11 +60,13 @@ ZH = Texts(
         "· 更新索引期间照常问答。"
     ),
     commands=commands.ZH,
-    ask_usage="请把问题写在命令后面，例如：\n/ask 银川经开区2022年奖励了多少家企业？",
+    ask_usage="请把问题写在命令后面，例如：\n/ask {example}",
     text_only="我只看得懂文字，请把问题打出来发给我。",
     greeting="你好！想了解哪个园区的什么事？直接问就行，用法请看 /help。",
     you_are_welcome="不客气！还想了解什么，接着问就行。",
     acknowledged="好的。还想了解什么，接着问就行。",
+    farewell="再见！想查什么，随时来问。",
+    number_alone="要打开列表里的哪一条，请按它下面的数字按钮；想了解什么，直接问就行。",
     unknown_command="没有这个命令。直接发问题就行，用法请看 /help。",
     admins_only="抱歉，只有管理员可以这样做。",
     of_target="{time}目标",
@@ -113,6 +116,7 @@ ZH = Texts(
     more_quotes="更多摘录，不一定回答了问题：",
     wider_quotes="下面几段最接近这个问题，但不一定回答了它：",
     linked_quote="有人分享了“{question}”的一条摘录：",
+    linked_quote_is="我是园区新闻问答机器人，只摘录报道原文。想接着问，直接发消息就行；/help 看用法。",
     page="{title}\n第 {page} / {pages} 页，粗体是摘录",
     page_number="第 {page} / {pages} 页",
     source_title="标题：{title}",
@@ -125,6 +129,7 @@ ZH = Texts(
     asking=asking.ZH,
     browsing=browsing.ZH,
     about=about.ZH,
+    examples=examples.ZH,
     comparing=comparing.ZH,
     terminal=terminal.ZH,
     command_line=command_line.ZH,
@@ -143,6 +148,8 @@ ZH = Texts(
     button_picture="看原图",
     picture="{title} · 第 {page} 页",
     picture_gone="原图打不开：文件可能已经移走或修改。",
+    button_copy_quote="复制摘录和出处",
+    button_copy_source="复制出处",
     button_link="复制摘录链接",
     button_share="分享",
     button_without="✕ {text}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from corpus.language.romanisation import romanise
@@ -51,17 +52,21 @@ def reports_of(headlines: Iterable[Headline], normalize: Callable[[str], str]) -
     every: list[Report] = []
     by_park: dict[str, list[Report]] = defaultdict(list)
     for headline in headlines:
-        every.append(Report(headline.id, frozenset(_years(headline))))
+        every.append(Report(headline.id, years_told(headline)))
         for park in headline.parks:
             by_park[park].append(every[-1])
     return Reports(every, [(park_name(normalize(park)), reports) for park, reports in by_park.items()])
 
 
-def _years(headline: Headline) -> Iterator[int]:
-    if headline.published:
-        yield headline.published.year
-        for time in find_times(headline.heading, headline.published):
-            yield from range(time.first.year, time.last.year + 1) if time.days <= LONGEST else ()
+def years_told(headline: Headline) -> frozenset[int]:
+    """The years that a headline and its day of publication are in; none of what has no day."""
+    return frozenset(_years(headline.heading, headline.published)) if headline.published else frozenset()
+
+
+def _years(heading: str, published: date) -> Iterator[int]:
+    yield published.year
+    for time in find_times(heading, published):
+        yield from range(time.first.year, time.last.year + 1) if time.days <= LONGEST else ()
 
 
 class ReportsCache(VersionCache[Reports]):

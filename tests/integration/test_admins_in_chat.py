@@ -111,7 +111,7 @@ async def test_several_files_in_a_row_are_one_report_with_the_reasons_against_so
     for reason in ("不支持 .exe 文件", "压缩炸弹：1 个部分", "文件名没有后缀", "太大：22.0 MB，上限 20 MB"):
         assert ZH.admin.upload_rejected.format(reason=reason) in report.text
     assert "\u202e" not in report.text
-    assert report.buttons == ["收进语料（2）", "丢弃"]
+    assert report.buttons == ["1 ✓", "4 ✓", "收进语料（2）", "丢弃"]
     await server.press(report, "丢弃")
     await server.wait_until(lambda: ZH.admin.upload_dropped in report.text)
 
@@ -125,7 +125,8 @@ async def test_addresses_inside_the_network_are_not_fetched(chatting: Chatting) 
     assert report.text.count("不是公开的地址") == 3
     assert report.text.endswith(ZH.admin.upload_nothing)
     assert report.buttons == []
-    assert (await server.ask(CHAT, ADMINISTRATOR, " ".join(addresses[1:2] * 21))).text == ZH.admin.too_many_addresses.format(most=20)
+    many = " ".join(f"{addresses[1]}?{number}" for number in range(21))
+    assert (await server.ask(CHAT, ADMINISTRATOR, many)).text == ZH.admin.too_many_addresses.format(most=20)
 
 
 async def test_whoever_is_no_admin_is_refused_and_written_down(chatting: Chatting, somebody: Json) -> None:

@@ -2,6 +2,9 @@
 
 chats/*.txt hold them: > types a message, ✎ and a number change that one, an empty line begins anew. Below stand the question as it is asked
 where it was completed, the buttons that take something out of it, and the parks of the first report; or the first line of what is said.
+
+newcomers/*.txt hold what people type first: > in private, # in a group. Below stand the first line of the reply and its buttons, or that
+there is none. None of it is a gap.
 """
 
 from __future__ import annotations
@@ -11,12 +14,17 @@ from pathlib import Path
 
 import pytest
 
+from bot.conversation.responding import respond
 from bot.conversation.services import Services
+from bot.conversation.session import Session
+from bot.conversation.typed import Typed
+from bot.messages.message import Message
 from bot.texts import Language
-from tests.conversing import Talker, Turn
+from tests.conversing import PERSON, Talker, Turn
 
 CHATS = Path(__file__).parent / "chats"
 LANGUAGES: dict[str, Language] = {"simplified": "zh", "traditional": "zh-hant", "english": "en"}
+MANY = 1000
 chats = count(1)
 
 
@@ -24,6 +32,29 @@ chats = count(1)
 def test_a_chat_reads_as_it_is_written_down(services: Services, name: str, language: Language) -> None:
     written = (CHATS / f"{name}.txt").read_text(encoding="utf-8")
     assert "\n\n".join(read_out(services, chat, language) for chat in written.strip().split("\n\n")) + "\n" == written
+
+
+@pytest.mark.parametrize(("name", "language"), LANGUAGES.items(), ids=LANGUAGES)
+def test_what_newcomers_type_is_answered_as_it_is_written_down(services: Services, name: str, language: Language) -> None:
+    written = (CHATS / "newcomers" / f"{name}.txt").read_text(encoding="utf-8")
+    gaps = services.store.answers.unanswered(MANY)
+    assert "\n\n".join(greeted(services, chat, language) for chat in written.strip().split("\n\n")) + "\n" == written
+    assert services.store.answers.unanswered(MANY) == gaps
+
+
+def greeted(services: Services, chat: str, language: Language) -> str:
+    """A chat with what is said to each of its messages."""
+    number, lines = next(chats), []
+    for line in (line for line in chat.splitlines() if line[0] in ">#"):
+        session = Session(PERSON, number, private=line[0] == ">", language=language)
+        said = respond(services, session, Typed(line[2:])).send
+        lines += [line, *(f"  {each}" for each in (shown(said) if said else ["(silence)"]))]
+    return "\n".join(lines)
+
+
+def shown(message: Message) -> list[str]:
+    """The first line of a message, and its rows of buttons."""
+    return [message.text.splitlines()[0], *(" ".join(f"[{button.label}]" for button in row) for row in message.buttons)]
 
 
 def read_out(services: Services, chat: str, language: Language) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from bot.texts.following import ZH as FOLLOWING
 from bot.texts.zh import ZH
+from tests.filled import is_filled
 from tests.integration.chatting import Chatting, newcomer
 from tests.telegram_server import Json, SentMessage, group_chat, private_chat
 
@@ -87,7 +88,7 @@ async def test_whoever_blocks_the_bot_follows_nothing_when_they_come_back(chatti
 
 async def test_a_bare_follow_takes_the_answer_or_the_message_replied_to_or_the_last_question(chatting: Chatting, somebody: Json) -> None:
     server, chat = chatting.server, group_chat(-4005)
-    assert (await server.ask(chat, somebody, "/follow")).text == FOLLOWING.usage
+    assert is_filled((await server.ask(chat, somebody, "/follow")).text, FOLLOWING.usage)
     first = await server.ask(chat, somebody, "/ask 林州湾经开区2022年奖励了多少家企业？")
     await server.ask(chat, somebody, "/ask 蓝宝石项目年产多少吨？")
     assert "“蓝宝石项目年产多少吨？”" in (await server.ask(chat, somebody, "/follow")).text

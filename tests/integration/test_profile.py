@@ -13,6 +13,7 @@ from bot.texts import TEXTS
 from bot.texts.en import EN
 from bot.texts.zh import ZH
 from tests.fake_answerers import FakeAnswerer, services_with
+from tests.filled import is_filled
 from tests.front_end import obey
 from tests.integration.bot_process import ADMIN, make_site, start_bot
 from tests.integration.chatting import Chatting, newcomer
@@ -87,7 +88,7 @@ async def test_a_bot_that_has_just_been_set_up(tmp_path: Path) -> None:
         try:
             await server.wait_until(lambda: ("setMyShortDescription", "en") in server.profile, what="the profile")
             assert not any(scope == "chat" for scope, _, _ in server.commands)
-            assert (await server.ask(private_chat(admin), admin, "/start")).text == ZH.start
+            assert is_filled((await server.ask(private_chat(admin), admin, "/start")).text, ZH.start)
             await server.wait_until(lambda: ("chat", ADMIN, "en") in server.commands, what="the admin's menu")
             assert "reindex" in server.commands["chat", ADMIN, None]
             for command in ("/latest", "/sources", "/about"):

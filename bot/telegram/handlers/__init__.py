@@ -15,7 +15,10 @@ from bot.telegram.handlers.inline import answer_as_guest, offer
 from bot.telegram.handlers.membership import group_migrated, membership_changed
 from bot.telegram.handlers.question import answer, answer_again
 from bot.telegram.handlers.unsupported import not_text, unknown_command
-from bot.telegram.handlers.uploads import ADDRESSES, receive_addresses, receive_file, receive_photo
+from bot.telegram.handlers.uploads import NAMES_ADDRESS, receive_addresses, receive_file, receive_photo
+
+IN_CHANNELS = ("follow", "unfollow", "following")
+"""Commands that whoever may post there can give: what is new then comes as posts."""
 
 Handlers = Sequence[BaseHandler[Any, Context, Any]]
 
@@ -33,14 +36,15 @@ def handlers(dispatcher: Dispatcher) -> dict[int, Handlers]:
             MessageHandler(filters.UpdateType.GUEST_MESSAGE, answer_as_guest),
             ChatMemberHandler(membership_changed, ChatMemberHandler.MY_CHAT_MEMBER),
             MessageHandler(new & filters.StatusUpdate.MIGRATE, group_migrated),
+            CommandHandler(IN_CHANNELS, obey, filters=filters.UpdateType.CHANNEL_POST),
             CommandHandler("ask", answer, filters=new),
             CommandHandler(dispatcher.commands, obey, filters=new),
             MessageHandler(private & filters.COMMAND, unknown_command),
-            MessageHandler(private & filters.Regex(ADDRESSES), receive_addresses),
+            MessageHandler(private & NAMES_ADDRESS, receive_addresses),
             MessageHandler(private & filters.Document.ALL, receive_file),
             MessageHandler(private & filters.PHOTO, receive_photo),
-            MessageHandler(new & filters.TEXT, answer),
-            MessageHandler(filters.UpdateType.EDITED_MESSAGE & filters.TEXT, answer_again),
+            MessageHandler(new & (filters.TEXT | filters.CAPTION), answer),
+            MessageHandler(filters.UpdateType.EDITED_MESSAGE & (filters.TEXT | filters.CAPTION), answer_again),
             MessageHandler(private & filters.ATTACHMENT, not_text),
             CallbackQueryHandler(pressed),
         ],

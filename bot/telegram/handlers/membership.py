@@ -10,6 +10,7 @@ import telegram
 from telegram import Update
 from telegram.constants import ChatMemberStatus, ChatType
 
+from bot.conversation.starting_points import first_example
 from bot.errors import StoreUnavailable
 from bot.messages.message import Message
 from bot.telegram.context import Context
@@ -41,10 +42,13 @@ async def group_migrated(update: Update, context: Context) -> None:
 
 async def _greet(change: telegram.ChatMemberUpdated, context: Context) -> None:
     """Say how to ask here, in the language of whoever added the bot."""
-    me, groups = context.bot.bot, context.data.texts_for(change.from_user).groups
+    me, data = context.bot.bot, context.data
+    session = data.session(change.from_user, change.chat)
+    groups = data.services.texts(session).groups
+    example = await data.work_queue.run(change.chat.id, first_example, data.services, session.language)
     hears_all = me.can_read_all_group_messages or change.new_chat_member.status == ChatMemberStatus.ADMINISTRATOR
     mentions = (groups.hears_all if hears_all else groups.privacy_mode).format(username=me.username)
-    await send(context.bot, change.chat.id, Message(f"{groups.greeting}\n\n{mentions}"))
+    await send(context.bot, change.chat.id, Message(f"{groups.greeting.format(example=example)}\n\n{mentions}"))
 
 
 async def chat_gone(chat_id: int, context: Context) -> None:

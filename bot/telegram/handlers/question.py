@@ -16,9 +16,9 @@ from telegram.error import TelegramError
 
 from bot.conversation.responding import respond, respond_to_edit
 from bot.conversation.response import Response
+from bot.conversation.starting_points import how_to_ask
 from bot.conversation.typed import Typed
 from bot.errors import StoreUnavailable
-from bot.messages.message import Message
 from bot.store.answers import ShownAnswer
 from bot.telegram.context import Context
 from bot.telegram.handlers.admission import admitted
@@ -43,7 +43,12 @@ async def answer(request: Request, message: telegram.Message) -> Response | None
     if question is None:
         return None
     if not question:
-        return Response(send=Message(request.texts.ask_usage))
+        return Response(send=await request.in_turn(how_to_ask, request.services, request.session))
+    return await answered(request, message, question)
+
+
+async def answered(request: Request, message: telegram.Message, question: str) -> Response | None:
+    """What comes of a question in a message; nothing where too many come."""
     if not admitted(message, request.data):
         return None
     return await _while_typing(request.in_turn(respond, request.services, request.session, _typed(message, question)), request)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
 from contextlib import suppress
+from typing import Any
 
 from bot.admin.index_report import progress_text
 from bot.admin.reindex_process import run_reindex
@@ -23,8 +25,15 @@ from retrieval.progress import StageProgress
 
 
 def begin_reindex(request: Request, job: ReindexJob) -> None:
-    """Begin a reindex or a dry run, followed in the chat that asked for it."""
-    request.data.reindexing = request.go_on(_try(request, job) if job.dry_run else _follow(request, job))
+    """Begin a reindex or a dry run, followed in the chat that asked for it; when the one that is running has ended, where one is."""
+    before = request.data.reindexing
+    request.data.reindexing = request.go_on(_after(before, _try(request, job) if job.dry_run else _follow(request, job)))
+
+
+async def _after(before: asyncio.Task[Any] | None, reindex: Coroutine[Any, Any, None]) -> None:
+    if before and not before.done():
+        await asyncio.wait([before])
+    await reindex
 
 
 async def _try(request: Request, job: ReindexJob) -> None:

@@ -15,6 +15,7 @@ from bot.conversation.session import Session
 from bot.messages.message import Message
 from bot.telegram.context import BotData, Context
 from bot.telegram.transport import sending
+from bot.telegram.transport.addressing import written_in
 from bot.texts.wording import Texts
 
 P = ParamSpec("P")
@@ -69,7 +70,7 @@ class Request:
 
 def request_of(message: telegram.Message, update: Update, context: Context) -> Request:
     """What somebody has written."""
-    session = context.data.session(message.from_user, message.chat, message.text or "", thread_of(message))
+    session = context.data.session(message.from_user, message.chat, written_in(message) or "", thread_of(message))
     return Request(update, context, session, message.message_id)
 
 

@@ -38,7 +38,7 @@ def on_message(handle: MessageHandler) -> Handler:
 
     @wraps(handle)
     async def run(update: Update, context: Context) -> None:
-        if message := update.message or update.edited_message:
+        if message := update.message or update.edited_message or update.channel_post:
             request = request_of(message, update, context)
             await settle(handle(request, message), request)
 
@@ -88,7 +88,10 @@ async def _note_sent(request: Request, token: str, message: int) -> None:
 
 
 async def _begin(response: AdminResponse, request: Request) -> None:
-    if response.reindex and request.data.busy:  # another admin was faster by a moment
+    if response.reindex and request.data.busy and response.reindex.upload:
+        await request.reply(Message(request.texts.admin.reindex_queued))
+        begin_reindex(request, response.reindex)
+    elif response.reindex and request.data.busy:  # another admin was faster by a moment
         await request.reply(Message(request.texts.reindex_running))
     elif response.reindex:
         begin_reindex(request, response.reindex)

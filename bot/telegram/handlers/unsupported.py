@@ -19,5 +19,7 @@ async def unknown_command(request: Request, message: telegram.Message) -> Respon
 
 @on_message
 async def not_text(request: Request, message: telegram.Message) -> Response | None:
-    """Ask for text."""
-    return Response(send=Message(request.texts.text_only)) if admitted(message, request.data, light=True) else None
+    """Ask for text, once for an album."""
+    if not (request.data.is_new_album(message.media_group_id) and admitted(message, request.data, light=True)):
+        return None
+    return Response(send=Message(request.texts.text_only))

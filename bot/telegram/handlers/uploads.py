@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import telegram
 from telegram.error import TelegramError
+from telegram.ext import filters
 
 from bot.admin.addresses import GuardedTransport
 from bot.admin.fetching import AT_ONCE, MOST, NotFetched, fetch, page_client
@@ -19,16 +20,18 @@ from bot.conversation.response import Response
 from bot.messages.message import Message
 from bot.store.uploads import Upload
 from bot.telegram.handlers.admission import admitted
+from bot.telegram.handlers.question import answered
 from bot.telegram.handlers.reading import read_soon
 from bot.telegram.handlers.request import Request
 from bot.telegram.handlers.runner import on_message
+from bot.telegram.transport.addresses_in_text import ADDRESS, addresses_in, without_addresses
+from bot.telegram.transport.addressing import question_in
 from bot.telegram.transport.sending import edit
 from corpus.reason import Reason
 
 logger = logging.getLogger(__name__)
 
-ADDRESSES = r"^\s*https?://\S+(?:\s+https?://\S+)*\s*$"
-"""A message that is nothing but addresses."""
+NAMES_ADDRESS = filters.Regex(ADDRESS)
 PHOTO_NAME = "photo.jpg"
 
 
@@ -59,10 +62,12 @@ async def _received(
 
 @on_message
 async def receive_addresses(request: Request, message: telegram.Message) -> Response | None:
-    """Fetch the pages of an admin's addresses for a trial reading; others are told that the bot only reads text."""
-    addresses, texts = (message.text or "").split(), request.texts
+    """Fetch the pages of the addresses that an admin names, whatever stands around them; others are answered what they ask beside them."""
+    text, texts = message.text or "", request.texts
+    addresses = addresses_in(text)
     if not request.session.admin:
-        return await _refused(request, message, f"{len(addresses)} addresses")
+        asked = without_addresses(text)
+        return await answered(request, message, asked) if asked else await _refused(request, message, f"{len(addresses)} addresses")
     if len(addresses) > MOST:
         await _note(request, f"fetch {len(addresses)} addresses", "too many")
         return Response(send=Message(texts.admin.too_many_addresses.format(most=MOST)))
@@ -72,7 +77,10 @@ async def receive_addresses(request: Request, message: telegram.Message) -> Resp
 
 
 async def _refused(request: Request, message: telegram.Message, what: str) -> Response | None:
-    if not admitted(message, request.data, light=True):
+    """What somebody is told who may send no files: once for an album. What stands below a picture is a question."""
+    if message.caption and (question := question_in(message, request.me)):
+        return await answered(request, message, question)
+    if not (request.data.is_new_album(message.media_group_id) and admitted(message, request.data, light=True)):
         return None
     await asyncio.to_thread(note_refusal, request.services.store, request.session, what)
     return Response(send=Message(request.texts.text_only))

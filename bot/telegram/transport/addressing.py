@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import telegram
 from telegram.constants import ChatType, MessageEntityType
 
@@ -17,9 +19,10 @@ def question_in(message: telegram.Message, me: telegram.User) -> str | None:
         return None
     text = _without_command(message, me)
     if text is None:
-        if message.text is None or message.text.startswith("/"):
+        written = written_in(message)
+        if written is None or written.startswith("/"):
             return None
-        text = message.text if message.chat.type == ChatType.PRIVATE else _addressed(message, me)
+        text = written if message.chat.type == ChatType.PRIVATE else _addressed(message, me)
     if text is None:
         return None
     return text.strip() or _replied_to(message, me)
@@ -30,27 +33,37 @@ def guest_question(message: telegram.Message, me: telegram.User) -> str:
     text = _without_command(message, me)
     if text is None:
         text = _addressed(message, me)
-    return (message.text or "" if text is None else text).strip() or _replied_to(message, me)
+    return (written_in(message) or "" if text is None else text).strip() or _replied_to(message, me)
+
+
+def written_in(message: telegram.Message) -> str | None:
+    """What a message says in words: its text, or what stands below its picture or file."""
+    return message.text or message.caption
+
+
+def entities_in(message: telegram.Message, *kinds: str) -> Mapping[telegram.MessageEntity, str]:
+    """Where its words name something of these kinds, and how."""
+    return message.parse_entities([*kinds]) if message.text else message.parse_caption_entities([*kinds])
 
 
 def _replied_to(message: telegram.Message, me: telegram.User) -> str:
     """What the message of somebody else says that a message replies to."""
     replied = message.reply_to_message
-    return (replied.text or replied.caption or "" if replied and replied.from_user != me else "").strip()
+    return (written_in(replied) or "" if replied and replied.from_user != me else "").strip()
 
 
 def _without_command(message: telegram.Message, me: telegram.User) -> str | None:
     """What follows /ask or /ask@bot at the start of a message."""
-    for entity, command in message.parse_entities([MessageEntityType.BOT_COMMAND]).items():
+    for entity, command in entities_in(message, MessageEntityType.BOT_COMMAND).items():
         if entity.offset == 0 and command.lower() in {"/ask", f"/ask@{me.username}".lower()}:
-            return (message.text or "").removeprefix(command)
+            return (written_in(message) or "").removeprefix(command)
     return None
 
 
 def _addressed(message: telegram.Message, me: telegram.User) -> str | None:
     """The text of a group message without the bot's name, where it mentions the bot or replies to it."""
-    text = message.text or ""
-    for entity, name in message.parse_entities([MessageEntityType.MENTION, MessageEntityType.TEXT_MENTION]).items():
+    text = written_in(message) or ""
+    for entity, name in entities_in(message, MessageEntityType.MENTION, MessageEntityType.TEXT_MENTION).items():
         if entity.user == me or name.lower() == f"@{me.username}".lower():
             return text.replace(name, " ", 1)
     replied = message.reply_to_message

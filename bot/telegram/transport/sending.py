@@ -122,5 +122,5 @@ def _to_button(button: Button) -> telegram.InlineKeyboardButton:
     copy = None if button.copy is None else telegram.CopyTextButton(button.copy)
     data = None if button.callback_data is None else str(button.callback_data)
     return telegram.InlineKeyboardButton(
-        button.label, url=button.url, callback_data=data, switch_inline_query_chosen_chat=share, copy_text=copy
+        button.label, url=button.url, callback_data=data, switch_inline_query_chosen_chat=share, copy_text=copy, style=button.style
     )

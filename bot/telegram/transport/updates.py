@@ -13,12 +13,13 @@ logger = logging.getLogger(__name__)
 UPDATES = (
     Update.MESSAGE,
     Update.EDITED_MESSAGE,
+    Update.CHANNEL_POST,
     Update.CALLBACK_QUERY,
     Update.INLINE_QUERY,
     Update.MY_CHAT_MEMBER,
     Update.GUEST_MESSAGE,
 )
-"""The kinds that are subscribed to, by polling and by webhook. Posts of channels are none of them: what they say is not for us."""
+"""The kinds that are subscribed to, by polling and by webhook. Of posts in channels only commands are for us."""
 
 
 ENVELOPE = "content"

@@ -30,6 +30,7 @@ def chat(context: typer.Context, config: ConfigOption = None, corpus: CorpusOpti
         open_store(None),
         settings.answer.quotes,
         partial(facts_of, settings),
+        zone=time_zone(settings.bot.timezone),
         notifies=True,
         picture_of=partial(picture_of, settings.corpus.folder),
     )

@@ -24,10 +24,11 @@ def status(
         return
     from bot.admin.index_report import status_text
     from bot.messages.message import Message
+    from bot.settings.time_zone import time_zone
     from bot.terminal.printing.drawing import draw
     from bot.terminal.printing.rejections import print_rejections
     from bot.terminal.printing.terminal import stdout_console
 
     console, texts = stdout_console(), texts_of(context)
-    draw(Message("\n".join(filter(None, (status_text(facts, texts), "、".join(facts.parks))))), console)
+    draw(Message("\n".join(filter(None, (status_text(facts, texts, time_zone(settings.bot.timezone)), "、".join(facts.parks))))), console)
     print_rejections(console, facts.rejected, texts)

@@ -57,6 +57,23 @@ async def test_undo_brings_back_the_version_and_takes_out_the_files(admin_servic
     assert [line.action for line in admin_services.store.audit.all()] == ["take in an upload", "undo a reindex"]
 
 
+async def test_a_second_press_says_that_it_is_done(admin_services: AdminServices, workshop: Workshop) -> None:
+    upload = await read(admin_services, stage(admin_services, ADMIN, 100, [arrival(SOUTH)]))
+    pressed(admin_services, TakeIn(upload.token))
+    assert pressed(admin_services, TakeIn(upload.token)).toast == ZH.admin.upload_in_already
+    assert pressed(admin_services, Discard(upload.token)).toast == ZH.admin.upload_in_already
+    assert len(files_in(workshop)) == 2
+
+
+async def test_files_are_taken_in_while_the_bot_reindexes(admin_services: AdminServices, workshop: Workshop) -> None:
+    upload = await read(admin_services, stage(admin_services, ADMIN, 100, [arrival(SOUTH)]))
+    busy = replace(admin_services, reindexing=lambda: True)
+    with reindex_lock(busy.index):
+        outcome = pressed(busy, TakeIn(upload.token))
+    assert outcome.reindex == ReindexJob(upload=upload.token)
+    assert len(files_in(workshop)) == 2
+
+
 async def test_undo_says_so_when_the_version_before_is_pruned(admin_services: AdminServices, workshop: Workshop) -> None:
     reindex = await taken(admin_services, workshop)
     admin_services.store.reindexes.keep(reindex._replace(before="000000"))
@@ -96,7 +113,7 @@ def test_the_way_back_is_shown_where_there_is_one(reindex: Reindex, shown: bool,
 
 async def test_nothing_meets_a_reindex_in_progress(admin_services: AdminServices, workshop: Workshop) -> None:
     upload = await read(admin_services, stage(admin_services, ADMIN, 100, [arrival(SOUTH)]))
-    for data in (TakeIn(upload.token), BeginReindex(), UndoReindex("x")):
+    for data in (BeginReindex(), UndoReindex("x")):
         assert press(replace(admin_services, reindexing=lambda: True), ADMIN, data) == Response(ZH.reindex_running)
     with reindex_lock(admin_services.index):
         assert pressed(admin_services, TakeIn(upload.token)).toast.startswith("别处正在更新索引（process ")

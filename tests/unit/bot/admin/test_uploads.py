@@ -15,7 +15,7 @@ from bot.admin.inspection import FAILED
 from bot.admin.services import AdminServices
 from bot.admin.staging import StagingArea
 from bot.admin.upload_report import upload_report
-from bot.admin.uploads import Arrival, StillReading, drop, note_findings, note_report, refusal, stage, take
+from bot.admin.uploads import Arrival, StillReading, drop, leave_out, note_findings, note_report, refusal, stage, take
 from bot.conversation.services import Expired
 from bot.conversation.session import Session
 from bot.errors import FilesNotMoved
@@ -33,6 +33,7 @@ from tests.workshop import Workshop
 
 ADMIN = Session(7, 7, private=True, language="zh", admin=True)
 SOUTH = "南岸园区表彰企业\n来源：南岸园区    发布时间：2024-02-09\n\n南岸园区表彰了十二家企业，其中九家是制造业企业。\n"
+WEST = "西滩园区开工\n来源：西滩园区    发布时间：2024-03-01\n\n西滩园区第一批十五个项目在三月一日开工，总投资四十亿元。\n"
 
 
 def arrival(content: str, name: str = "a.txt") -> Arrival:
@@ -61,6 +62,41 @@ async def test_nothing_is_in_the_corpus_until_it_is_taken(admin_services: AdminS
     assert list(admin_services.staging.folder.iterdir()) == []
     with pytest.raises(Expired):
         take(admin_services, ADMIN, upload.token)
+
+
+async def test_some_of_a_batch_can_be_left_out(admin_services: AdminServices, workshop: Workshop) -> None:
+    upload = await read(admin_services, stage(admin_services, ADMIN, 100, [arrival(SOUTH), arrival(WEST)]))
+    assert [[button.label for button in row] for row in upload_report(upload, ZH).buttons] == [["1 ✓", "2 ✓"], ["收进语料（2）", "丢弃"]]
+    left = leave_out(admin_services, ADMIN, upload.token, 0)
+    assert [[button.label for button in row] for row in upload_report(left, ZH).buttons] == [["1 ✗", "2 ✓"], ["收进语料（1）", "丢弃"]]
+    take(admin_services, ADMIN, upload.token)
+    assert files_in(workshop) == ["north.txt", "uploads/2024-03-01-西滩园区开工.txt"]
+    assert list(admin_services.staging.folder.iterdir()) == []
+
+
+async def test_what_was_left_out_can_be_taken_in_after_all_but_not_all_be_left(admin_services: AdminServices) -> None:
+    upload = await read(admin_services, stage(admin_services, ADMIN, 100, [arrival(SOUTH), arrival(WEST)]))
+    for number in (0, 1):
+        leave_out(admin_services, ADMIN, upload.token, number)
+    none = leave_out(admin_services, ADMIN, upload.token, 0)
+    assert [file.wanted for file in none.files] == [True, False]
+    nothing = leave_out(admin_services, ADMIN, upload.token, 0)
+    assert [button.label for button in upload_report(nothing, ZH).buttons[-1]] == ["丢弃"]
+    with pytest.raises(Expired):
+        leave_out(admin_services, ADMIN, upload.token, 2)
+
+
+async def test_the_same_text_twice_in_a_batch_is_seen(admin_services: AdminServices) -> None:
+    upload = await read(admin_services, stage(admin_services, ADMIN, 100, [arrival(SOUTH), arrival(SOUTH)]))
+    assert ZH.admin.upload_twice.format(title="南岸园区表彰企业") in upload_report(upload, ZH).text
+
+
+async def test_a_word_is_no_article(admin_services: AdminServices) -> None:
+    upload = await read(admin_services, stage(admin_services, ADMIN, 100, [arrival("你好")]))
+    report = upload_report(upload, ZH)
+    assert "✗ 不能收：只有一两个词，不是文章" in report.text
+    assert report.text.endswith(ZH.admin.upload_nothing)
+    assert report.buttons == ()
 
 
 async def test_what_is_dropped_is_gone(admin_services: AdminServices, workshop: Workshop) -> None:

@@ -19,6 +19,7 @@ from bot.messages.callback_data import LONGEST
 from bot.messages.message import Message
 from bot.messages.utf16 import index_of
 from bot.store.topics import Topic
+from bot.texts.en import EN
 from bot.texts.zh import ZH
 from corpus.article import Article
 from tests.fake_answerers import FakeAnswerer, services_with
@@ -103,7 +104,9 @@ def test_the_source_tells_the_article_and_leads_to_the_next_quote(services: Serv
     card = press_label(services, asked(services).message, "出处").send
     assert card is not None
     assert card.text.startswith("标题：会议1\n发布：沐江日报\n日期：2024-01-01\n园区：沐江经开区\n")
-    assert labels(card) == [["打开原文网页"], ["在这里读全文", "发送全文文件"], ["摘录 2 ›", "复制摘录链接"]]
+    assert labels(card) == [["打开原文网页"], ["在这里读全文", "发送全文文件"], ["摘录 2 ›", "复制摘录和出处", "复制摘录链接"]]
+    copied = next(button.copy for row in card.buttons for button in row if button.label == "复制摘录和出处")
+    assert copied == f"{article(1).text.splitlines()[0]}\n— 会议1 · 沐江日报 · 2024-01-01"
     following = press_label(services, card, "摘录 2 ›").edit
     assert following is not None
     assert "标题：会议2" in following.text
@@ -262,9 +265,24 @@ def test_an_answer_of_another_chat_is_not_shown(services: Services) -> None:
 
 def test_a_shared_link_leads_to_its_quote(services: Services) -> None:
     first = asked(services)
-    card = linked_quote(services, replace(ANNA, chat=99), first.shown.token, 1)
+    reader = replace(ANNA, chat=99, language="en")
+    response = linked_quote(services, reader, first.shown.token, 1)
+    card = response.send
+    assert card
     assert part(card, "blockquote") == [article(2).text.split("\n")[0]]
-    assert linked_quote(services, ANNA, "nonsense", 0).text == ZH.link_expired
+    assert card.text.endswith(EN.linked_quote_is)
+    assert labels(card) == [["Context", "Source", "Ask again"]]
+    source = press_label(services, card, "Source", reader).send
+    assert source
+    assert "会议2" in source.text
+    assert linked_quote(services, ANNA, "nonsense", 0) == Response(send=Message(ZH.link_expired))
+
+
+def test_what_a_link_led_to_can_be_followed_up(services: Services, answerer: FakeAnswerer) -> None:
+    reader = replace(ANNA, chat=99)
+    linked_quote(services, reader, asked(services).shown.token, 0)
+    ask(services, reader, Typed("那2022年呢"))
+    assert answerer.asked[-1] == "沐江经开区2022年表彰了多少家企业"
 
 
 @given(st.one_of(st.text(max_size=64), st.from_regex(r"[a-z]{1,8}[:/][A-Za-z_-]{1,9}[:/]\d{1,20}", fullmatch=True)))

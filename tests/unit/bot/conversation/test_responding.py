@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from bot.conversation.responding import respond, respond_to_edit
+from bot.conversation.response import Response
 from bot.conversation.services import Services
 from bot.conversation.session import Session
 from bot.conversation.typed import Typed
@@ -34,15 +36,26 @@ def services(answerer: FakeAnswerer) -> Services:
         ("你好", ZH.greeting),
         ("谢谢", ZH.you_are_welcome),
         ("ok", ZH.acknowledged),
-        ("怎么用", ZH.start),
+        ("怎么用", ZH.help),
+        ("再见", ZH.farewell),
+        ("1", ZH.number_alone),
         ("😀", ZH.text_only),
         ("换个话题", ZH.forgotten),
+        ("谢谢你，再见", ZH.farewell),
+        ("你好，请问怎么用", ZH.help),
+        ("好的。谢谢！", ZH.you_are_welcome),
     ],
 )
 def test_small_talk_is_returned_and_not_searched_for(services: Services, answerer: FakeAnswerer, typed: str, returned: str) -> None:
     message = respond(services, ANNA, Typed(typed)).send
     assert message
     assert message.text == returned
+    assert answerer.asked == []
+
+
+@pytest.mark.parametrize("typed", ["好的", "OK", "哈哈", "1", "👍", "再见"])
+def test_in_groups_a_word_in_passing_gets_none(services: Services, answerer: FakeAnswerer, typed: str) -> None:
+    assert respond(services, replace(ANNA, private=False), Typed(typed)) == Response()
     assert answerer.asked == []
 
 

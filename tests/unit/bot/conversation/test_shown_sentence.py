@@ -65,6 +65,21 @@ def test_it_does_what_the_button_of_the_answer_does(services: Services, answerer
     assert answerer.asked == [QUESTION]
 
 
+@pytest.mark.parametrize("typed", ["不对", "不對！", "答非所问", "that's wrong"])
+def test_what_is_called_wrong_is_noted_and_it_is_told_how_to_ask(services: Services, answerer: FakeAnswerer, typed: str) -> None:
+    ask(services)
+    texts = TEXTS[services.language(ANNA, typed)].asking
+    assert said(respond(services, ANNA, Typed(typed))) == f"{texts.noted_wrong}\n\n{texts.how_to_ask}"
+    assert [(opinion.good, opinion.question) for opinion in services.store.feedback.all()] == [(False, QUESTION)]
+    assert answerer.asked == [QUESTION]
+
+
+def test_without_an_answer_nothing_is_wrong(services: Services) -> None:
+    assert said(respond(services, ANNA, Typed("不对"))) == ZH.asking.how_to_ask
+    assert said(respond(services, replace(ANNA, private=False), Typed("不对"))) == ZH.asking.in_reply
+    assert services.store.feedback.all() == []
+
+
 def test_more_goes_on_where_it_stopped_and_says_when_it_has_ended(services: Services) -> None:
     ask(services)
     more = [said(respond(services, ANNA, Typed(typed))) for typed in ("还有吗", "還有嗎？", "仲有冇")]
@@ -91,13 +106,13 @@ def test_after_a_reason_it_is_the_sentence_that_gives_it(services: Services) -> 
 def test_a_reply_means_the_answer_replied_to(services: Services, answerer: FakeAnswerer) -> None:
     ask(services, message=10)
     answerer.index.articles = (article(5),)
-    ask(services, "临樾高新区2023年有什么新闻", message=20)
+    ask(services, "临樾高新区2023年引进了什么项目", message=20)
     answerer.index.articles = (article(1), article(5))
     assert "会议1" in said(respond(services, ANNA, Typed("出处", 30, replied_to=11)))
     assert "会议1" in said(respond(services, ANNA, Typed("出处", 31, replied_to=10)))
     assert "会议5" in said(respond(services, ANNA, Typed("出处", 32, replied_to=99)))
     ask(services, "那2022年呢")
-    assert answerer.asked[-1] == "临樾高新区2022年有什么新闻"
+    assert answerer.asked[-1] == "临樾高新区2022年引进了什么项目"
 
 
 def test_after_nothing_found_it_says_so_and_offers_what_came_nearest(services: Services) -> None:

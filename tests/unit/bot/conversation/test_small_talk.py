@@ -16,10 +16,38 @@ def test_thanks_are_answered(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["ok", "OK!", "好的", "好吧。", "嗯嗯", "收到！", "明白了", "知道啦", "瞭解", "Got it.", "I see", "再見", "算了"]
+    "typed",
+    [
+        "ok",
+        "OK!",
+        "好的",
+        "好吧。",
+        "嗯嗯",
+        "收到！",
+        "明白了",
+        "知道啦",
+        "瞭解",
+        "Got it.",
+        "I see",
+        "算了",
+        "哈哈",
+        "哈哈哈",
+        "lol",
+        "对的",
+    ],
 )
 def test_an_ok_is_no_question(typed: str) -> None:
     assert small_talk(typed) is SmallTalk.ACKNOWLEDGEMENT
+
+
+@pytest.mark.parametrize("typed", ["再见", "再見！", "拜拜啦", "晚安", "Bye!", "see you later"])
+def test_a_farewell(typed: str) -> None:
+    assert small_talk(typed) is SmallTalk.FAREWELL
+
+
+@pytest.mark.parametrize("typed", ["1", "2.", " 12 ", "３"])
+def test_a_number_alone(typed: str) -> None:
+    assert small_talk(typed) is SmallTalk.NUMBER
 
 
 @pytest.mark.parametrize("typed", ["😀😀", "？？？", "。", "\u200b", ""])

@@ -52,8 +52,9 @@ def test_every_command_is_described(services: AdminServices) -> None:
 
 def test_a_link_leads_to_what_it_is_about(services: AdminServices) -> None:
     texts = TEXTS["zh"]
-    assert obey(services, ANNA, "/start").text == texts.start
-    assert obey(services, ANNA, "/start nonsense").text == texts.start
+    introduced = texts.start.format(example=texts.examples.made_up)
+    assert obey(services, ANNA, "/start").text == introduced
+    assert obey(services, ANNA, "/start nonsense").text == introduced
     assert obey(services, ANNA, "/start help") == obey(services, ANNA, "/help")
     assert obey(services, ANNA, "/start ask").text == texts.inline.ask_here
     assert obey(services, ANNA, "/start q_gone_0").text == texts.link_expired

@@ -65,3 +65,8 @@ def test_in_chinese(missing: Missing, line: str) -> None:
 )  # fmt: skip
 def test_in_other_languages(language: Language, missing: Missing, line: str) -> None:
     assert missing_line(missing, TEXTS[language]) == line
+
+
+def test_in_an_english_question_parks_have_english_names() -> None:
+    missing = Missing(park="沐汀经开区", alike=("沐江经开区",))
+    assert missing_line(missing, TEXTS["en"], in_english=True) == "There is no report on Muting ETDZ. Did you mean Mujiang ETDZ?"

@@ -53,6 +53,17 @@ def test_in_groups_the_bot_must_be_addressed(text: str, asked: str | None) -> No
     assert question(text) == asked
 
 
+@pytest.mark.parametrize(
+    ("chat", "caption", "asked"), [("private", "园区面积多大", "园区面积多大"), ("supergroup", "@parkqa_bot 园区面积多大", "园区面积多大")]
+)
+def test_what_stands_below_a_picture_is_text(chat: str, caption: str, asked: str) -> None:
+    photo = [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]
+    raw = {"message_id": 2, "date": 0, "chat": {"id": -1, "type": chat}, "from": SOMEBODY, "photo": photo}
+    message = telegram.Message.de_json(raw | {"caption": caption, "caption_entities": user_entities(caption)}, None)
+    assert question_in(message, ME) == asked
+    assert question_in(telegram.Message.de_json(raw, None), ME) is None
+
+
 def test_a_reply_to_the_bot_is_a_question() -> None:
     assert question("那么前年呢", reply_to_message=OF_MINE) == "那么前年呢"
     assert question("那么前年呢", reply_to_message=SOMETHING) is None

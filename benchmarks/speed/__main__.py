@@ -1,6 +1,6 @@
 """How fast is indexing and asking, in how much memory, and how often is the first passage right, beside others on the same weights?
 
-    python -m benchmarks.speed [--full] [--news FILE] [--sizes N...] [--rounds N] [--no-peers]
+    python -m benchmarks.speed [--full] [--news FILE] [--no-peers] [--sizes N...] [--timed N] [--rounds N] [--questions N]
 
 Everybody gets the same passages, questions and weights; each runs in a process of its own, and all take turns. Those that we are compared
 with are installed from PyPI into an environment of their own the first time. The record goes to benchmarks/results/; draw the page from it
@@ -24,19 +24,19 @@ from benchmarks.speed.contestants import programs
 from benchmarks.speed.rounds import Measured, asking, cold, growth, indexing
 from retrieval.models.bundled_embedder import fastest_precision
 
-SLICE = 96
+TIMED_SHORT, TIMED_FULL = 160, 500
 """Passages whose indexing is timed, embedding and all: embedding costs the same for each, however many there are."""
 SHORT, FULL = (1_000,), (1_000, 10_000)
 
 
-def measure(sizes: list[int], rounds: int, most: int | None, news: Path | None, home: Path, *, peers: bool) -> tuple[Measured, Measured]:
+def measure(given: argparse.Namespace, home: Path) -> tuple[Measured, Measured]:
     """What was measured, and with what."""
-    taking_part, asked = programs(peers=peers), questions()[:most]
-    timed = corpus_of(SLICE, news, home)
+    taking_part, asked, rounds = programs(peers=not given.no_peers), questions()[: given.questions], given.rounds
+    timed = corpus_of(given.timed or (TIMED_FULL if given.full else TIMED_SHORT), given.news, home)
     figures: Measured = {"indexing": {"passages": timed.passages, "by": indexing(taking_part, timed, rounds, home)}, "sizes": {}}
     made_of: Measured = {}
-    for size in sizes:
-        corpus = corpus_of(size, news, home)
+    for size in given.sizes or (FULL if given.full else SHORT):
+        corpus = corpus_of(size, given.news, home)
         embed(corpus, home)
         made_of[str(size)] = {"passages": corpus.passages, "articles": corpus.made_of}
         figures["sizes"][str(corpus.passages)] = {
@@ -49,7 +49,7 @@ def measure(sizes: list[int], rounds: int, most: int | None, news: Path | None, 
         "rounds": rounds,
         "questions": len(asked),
         "weights": f"multilingual-e5-small, {fastest_precision()}",
-        "peers": versions() if peers else {},
+        "peers": {} if given.no_peers else versions(),
     }
     return figures, config
 
@@ -59,6 +59,7 @@ def main() -> None:
     parser.add_argument("--full", action="store_true", help="10,000 passages too")
     parser.add_argument("--news", type=Path, metavar="FILE", help="articles as .jsonl, to fill the corpora with")
     parser.add_argument("--sizes", type=int, nargs="+", metavar="N", help="passages of each corpus, instead")
+    parser.add_argument("--timed", type=int, metavar="N", help="passages whose indexing is timed, instead")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--questions", type=int, metavar="N", help="put only the first N")
     parser.add_argument("--no-peers", action="store_true", help="parkqa and the floor alone; installs nothing")
@@ -66,8 +67,7 @@ def main() -> None:
     given = parser.parse_args()
     home = user_cache_path("parkqa") / "benchmarks" / "speed"
     home.mkdir(parents=True, exist_ok=True)
-    sizes = given.sizes or list(FULL if given.full else SHORT)
-    figures, config = measure(sizes, given.rounds, given.questions, given.news, home, peers=not given.no_peers)
+    figures, config = measure(given, home)
     print(f"Saved as {save('speed', config, figures, given.out)}")
 
 

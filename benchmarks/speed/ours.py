@@ -12,18 +12,20 @@ from benchmarks.speed.stages import question_stages
 from bot.settings.loading import load_settings
 from bot.settings.settings import Settings
 from retrieval.answering.answerer import Answerer
+from retrieval.building.indexer import Indexer
 from retrieval.factory import open_answerer, open_indexer
 from retrieval.models.embedding_models import BUNDLED, load_embedder
 from retrieval.settings import ReaderSettings
+from retrieval.text.analyzer import Analyzer
 
 READING, NOT_READING = "with the reader", "without the reader"
 
 
 class Contestant:
-    """Keeps the embedding model from one reindex to the next, as the others keep theirs."""
+    """Keeps model and dictionary from one reindex to the next, as the others keep theirs."""
 
     def __init__(self) -> None:
-        self._embedder = load_embedder(BUNDLED)
+        self._embedder, self._analyzer = load_embedder(BUNDLED), Analyzer()
         self._answerers: dict[str, Answerer] = {}
 
     def index(self, corpus: str, index: str, embedded: bool) -> dict[str, float]:
@@ -37,12 +39,15 @@ class Contestant:
         def progress(stage: str, _done: int, _total: int) -> None:
             ended[stage] = time.perf_counter() - started
 
-        replace(open_indexer(_settings(corpus, index)), embedder=self._embedder).reindex(progress)
+        self._indexer(corpus, index).reindex(progress)
         ended["publishing"] = time.perf_counter() - started
         return ended
 
     def reindex_unchanged(self, corpus: str, index: str) -> None:
-        replace(open_indexer(_settings(corpus, index)), embedder=self._embedder).reindex(lambda _stage, _done, _total: None)
+        self._indexer(corpus, index).reindex(lambda _stage, _done, _total: None)
+
+    def _indexer(self, corpus: str, index: str) -> Indexer:
+        return replace(open_indexer(_settings(corpus, index)), embedder=self._embedder, analyzer=self._analyzer)
 
     def open(self, index: str) -> None:
         settings = _settings("", index)

@@ -16,13 +16,18 @@ _ENDINGS = (("", ""), ("s", ""), ("d", ""), ("ies", "y"), ("ing", "e"), ("es", "
 """What a form of a word ends in, and what the word itself ends in instead."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Glossary:
     """Chinese words by lower-case English phrase."""
 
     entries: Mapping[str, tuple[str, ...]]
-    phrase: re.Pattern[str]
-    """Any of the phrases, the longest first, in the singular or plural, or as a form of a regular verb."""
+
+    @functools.cached_property
+    def phrase(self) -> re.Pattern[str]:
+        """Any of the phrases, the longest first, in the singular or plural, or as a form of a regular verb; only English needs it."""
+        phrases = "|".join(map(_forms, sorted(self.entries, key=len, reverse=True)))
+        beginnings = "".join(sorted({word[0] for word in self.entries}))
+        return re.compile(rf"(?<![a-z0-9])(?=[{beginnings}])(?:{phrases})(?![a-z0-9])")
 
     def chinese_words(self, english: str) -> tuple[str, ...]:
         """Chinese words for the phrases of a lower-case text, each once, in the order of the text."""
@@ -41,9 +46,7 @@ class Glossary:
 @functools.cache
 def load_glossary() -> Glossary:
     """Read glossary.txt, once; two milliseconds."""
-    words = entries("glossary.txt")
-    phrases, beginnings = "|".join(map(_forms, sorted(words, key=len, reverse=True))), "".join(sorted({word[0] for word in words}))
-    return Glossary(words, re.compile(rf"(?<![a-z0-9])(?=[{beginnings}])(?:{phrases})(?![a-z0-9])"))
+    return Glossary(entries("glossary.txt"))
 
 
 def _forms(phrase: str) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Mapping
-from threading import Lock
+import unicodedata
+from collections.abc import Mapping
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from pathlib import Path
 
-_ONE_AT_A_TIME = Lock()
+_TONES = re.compile("[\u0300\u0301\u0304\u030c]")
 _LATIN_NAME = re.compile(r"[a-z][a-z'’-]+")
 
 
@@ -21,17 +23,21 @@ def _reading(char: str) -> str:
     """A character's most frequent reading."""
     if char.isascii():
         return char if char.isalnum() else ""
-    readings, without_tone = _pinyin()
-    return without_tone(readings.get(ord(char), "").split(",")[0]).replace("ü", "v")
+    reading = unicodedata.normalize("NFD", _readings().get(ord(char), "").split(",")[0])
+    return unicodedata.normalize("NFC", _TONES.sub("", reading)).replace("ü", "v")
 
 
 @functools.cache
-def _pinyin() -> tuple[Mapping[int, str], Callable[[str], str]]:
-    """The readings of each character, and what takes their tones away; loaded when the first name is read."""
-    with _ONE_AT_A_TIME:  # the package imports itself in a circle: two threads that load it at once find each other in the way
-        from pypinyin.constants import PINYIN_DICT
-        from pypinyin.contrib.tone_convert import to_normal
-    return PINYIN_DICT, to_normal
+def _readings() -> Mapping[int, str]:
+    """The readings of each character, the most frequent first. The package as a whole would load those of 47,000 phrases with them."""
+    package = find_spec("pypinyin")
+    assert package and package.origin, "pypinyin is not installed"  # noqa: S101
+    table = spec_from_file_location("pinyin_dict", Path(package.origin).with_name("pinyin_dict.py"))
+    assert table and table.loader  # noqa: S101 (a file has a loader)
+    module = module_from_spec(table)
+    table.loader.exec_module(module)
+    readings: Mapping[int, str] = module.pinyin_dict
+    return readings
 
 
 def latin_names(text: str) -> tuple[str, ...]:

@@ -10,37 +10,26 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Protocol, cast
 
 from corpus.language.folding import FINGERPRINT, SHORT_FORMS, fold
 from corpus.language.script import simplified
 from corpus.language.unit_signs import powers_told
+from retrieval.text.segmenter import Segmenter
 from retrieval.text.terms import Terms
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _RUN = re.compile(r"[一-鿿㐀-䶿\U00020000-\U0003ffff]+|[a-z0-9]+(?:[.%][a-z0-9]*[a-z0-9])*%?|\w")
 _HAN = re.compile(r"[一-鿿㐀-䶿\U00020000-\U0003ffff]")
 
 
-class _Segmenter(Protocol):
-    def cut(self, sentence: str, *, HMM: bool) -> Iterator[str]: ...  # noqa: N803 - the library's name
-
-    def cut_for_search(self, sentence: str) -> Iterator[str]: ...
-
-    def add_word(self, word: str) -> None: ...
-
-
 class Analyzer:
-    """Terms of passages and questions. Costs jieba's dictionary (about half a second) on the first text, not at construction."""
+    """Terms of passages and questions. Loads jieba on the first text, not at construction."""
 
     fingerprint = f"jieba-0.42-search+bigrams:nfkc-lower-t2s-{FINGERPRINT}"
 
     def terms(self, text: str) -> Terms:
         """Words and bigrams in reading order, repetitions kept."""
         runs = _RUN.findall(self.normalize(text))
-        words = [word for run in runs for word in (self._words(run) if _HAN.match(run) else (run,))]
+        words = [word for run in runs for word in (self._segmenter.search_words(run) if _HAN.match(run) else (run,))]
         bigrams = [gram for run in runs for gram in (_bigrams(run) if _HAN.match(run) else (run,))]
         return Terms(tuple(words), tuple(bigrams))
 
@@ -54,21 +43,11 @@ class Analyzer:
 
     def dictionary_words(self, run: str) -> list[str]:
         """A run of simplified Chinese characters as words of the dictionary; what it does not have comes as single characters."""
-        return list(self._segmenter.cut(run, HMM=False))
-
-    def _words(self, run: str) -> Iterator[str]:
-        return self._segmenter.cut_for_search(run)
+        return list(self._segmenter.words(run))
 
     @functools.cached_property
-    def _segmenter(self) -> _Segmenter:
-        import jieba
-
-        jieba.setLogLevel("WARNING")
-        segmenter = jieba.Tokenizer()
-        segmenter.initialize()
-        for word in SHORT_FORMS:
-            segmenter.add_word(word)
-        return cast(_Segmenter, segmenter)
+    def _segmenter(self) -> Segmenter:
+        return Segmenter(SHORT_FORMS)
 
 
 def _bigrams(run: str) -> list[str]:

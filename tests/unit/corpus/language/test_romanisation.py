@@ -57,3 +57,11 @@ def test_any_text_reads_as_lower_case_letters_and_digits(text: str) -> None:
 def test_readings_are_not_loaded_until_they_are_needed() -> None:
     code = "import sys, corpus.language.romanisation as r; r.latin_names('mujiang'); print('pypinyin' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "False"
+
+
+def test_readings_are_those_of_the_package_without_tones() -> None:
+    from pypinyin.constants import PINYIN_DICT
+    from pypinyin.contrib.tone_convert import to_normal
+
+    expected = {chr(code): to_normal(readings.split(",")[0]).replace("ü", "v") for code, readings in PINYIN_DICT.items()}
+    assert {char: romanise(char) for char in expected} == expected

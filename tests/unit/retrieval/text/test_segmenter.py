@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import jieba
+import pytest
+
+import retrieval.text.segmenter as segmenter_module
+from retrieval.text.segmenter import Segmenter
+
+RUNS = ("沐江经开区签约亿元以上项目", "研究生命的起源", "小S在江南Style里", "一", "龢", "𠮷林市的阿Q", "麓璟科技园管委会主任")
+OWN_WORDS = ("经开区", "管委会")
+
+
+@pytest.fixture(scope="module")
+def whole() -> jieba.Tokenizer:
+    """jieba as it is, with the whole dictionary."""
+    tokenizer = jieba.Tokenizer()
+    tokenizer.initialize()
+    for word in OWN_WORDS:
+        tokenizer.add_word(word)
+    return tokenizer
+
+
+def test_words_are_those_of_jieba_with_its_whole_dictionary(whole: jieba.Tokenizer) -> None:
+    segmenter = Segmenter(OWN_WORDS)
+    for run in RUNS:
+        assert list(segmenter.search_words(run)) == list(whole.cut_for_search(run))
+        assert list(segmenter.words(run)) == list(whole.cut(run, HMM=False))
+
+
+def test_every_word_of_the_dictionary_is_found_by_its_first_character(whole: jieba.Tokenizer) -> None:
+    segmenter = Segmenter(OWN_WORDS)
+    list(segmenter.words("".join({word[0] for word in whole.FREQ})))
+    assert segmenter._jieba.FREQ == whole.FREQ
+    assert segmenter._jieba.total == whole.total
+
+
+def test_another_dictionary_is_read_whole(whole: jieba.Tokenizer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(segmenter_module, "_SIZE", 1)
+    segmenter = Segmenter(OWN_WORDS)
+    assert [list(segmenter.search_words(run)) for run in RUNS] == [list(whole.cut_for_search(run)) for run in RUNS]

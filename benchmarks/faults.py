@@ -54,6 +54,11 @@ def damaged_index(folder: Path, trials: int) -> Outcomes:
     for number in range(6):
         workshop.put(f"{number}.txt", f"南岸园区表彰企业\n南岸园区第{number}次表彰了{number + 10}家企业。\n")
     workshop.reindex()
+    for number in range(6, 30):
+        workshop.put(f"{number}.txt", f"南岸园区表彰企业\n南岸园区第{number}次表彰了{number + 10}家企业。\n")
+    workshop.reindex()
+    workshop.put("0.txt", "南岸园区表彰企业\n南岸园区今年没有表彰企业。\n")
+    workshop.reindex()  # writes only what changed
     whole = workshop.indexed()
     files = sorted(path for path in workshop.directory.root.rglob("*") if path.is_file() and path.stat().st_size)
     for _ in range(trials):
@@ -123,11 +128,11 @@ def strange_updates(folder: Path, trials: int) -> Outcomes:
     return +outcomes
 
 
-def interrupted(manner: str) -> Callable[[Path, int], Outcomes]:
+def interrupted(manner: str, quiet: int = 0) -> Callable[[Path, int], Outcomes]:
     """A reindex that is interrupted, at each step in turn: readers see the old articles or the new ones, and the next reindex clears up."""
 
     def interrupt(folder: Path, _: int) -> Outcomes:
-        command = [sys.executable, "-m", "tests.integration.interrupted_reindex", str(folder), manner]
+        command = [sys.executable, "-m", "tests.integration.interrupted_reindex", str(folder), manner, str(quiet)]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # its own checks end it where one fails
         return Outcomes({FINE: len(done.stdout.splitlines()), **({"wrong": 1} if done.returncode else {})})
 
@@ -142,6 +147,8 @@ KINDS: dict[str, Callable[[Path, int], Outcomes]] = {
     "reindex killed, at every step": interrupted("kill"),
     "reindex killed, at random": interrupted("at random"),
     "disk full, from every step on": interrupted("full disk"),
+    "reindex of changes killed, at every step": interrupted("kill", 20),
+    "reindex of changes, disk full": interrupted("full disk", 20),
 }
 
 

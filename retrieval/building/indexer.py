@@ -19,12 +19,13 @@ from retrieval.building.report import NO_CHANGES, Changes, ReindexReport, change
 from retrieval.building.version_checker import VersionChecker
 from retrieval.errors import IndexDamaged, IndexNotWritten, IndexUnavailable, ManyRemoved
 from retrieval.index.directory import IndexDirectory
-from retrieval.index.engine import Engine
+from retrieval.index.engine import AmendableEngine, Engine
 from retrieval.index.manifest import Fingerprints
 from retrieval.index.self_check_record import SelfCheck, SelfCheckFigures, load_self_check, save_self_check
 from retrieval.index.source_records import SourceRecord, load_records, save_records
 from retrieval.models.embedder import Embedder, Vectors
 from retrieval.near_duplicates.groups import NEAR_DUPLICATES, find_near_duplicates
+from retrieval.near_duplicates.lookup import regrouped
 from retrieval.progress import Progress
 from retrieval.text.analyzer import Analyzer
 from retrieval.text.context import CONTEXT, with_context
@@ -40,6 +41,9 @@ if TYPE_CHECKING:
 FEW_REMOVED = 3
 """Articles that may be gone without a question, however small the corpus."""
 
+AMENDED_UP_TO = 0.05
+"""Share of the articles up to which a version is written as changes of an earlier one. What is gone stays on disk until then."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Indexed:
@@ -50,6 +54,8 @@ class _Indexed:
     passages: int = 0
     articles: Mapping[str, Article] = field(default_factory=dict)
     records: Mapping[str, SourceRecord] = field(default_factory=dict)
+    amended: int = 0
+    """Articles by which it differs from one that was written whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +106,8 @@ class Indexer:
                 changes, built = NO_CHANGES, _Built(None, 0, 0)
             elif not full and changes.none and indexed.fingerprints == self._fingerprints:
                 built = self._keep(indexed, state, progress, dry_run)
+            elif not (full or dry_run) and isinstance(self.engine, AmendableEngine) and self._is_small(changes, indexed):
+                built = self._amend(self.engine, indexed, state, changes, progress)
             else:
                 built = self._build(state, progress, full, dry_run)
         return _report(state, changes, built, time.perf_counter() - started, self._figures(built.check))
@@ -139,7 +147,7 @@ class Indexer:
             with closing(self.engine.open(version)) as snapshot:
                 articles = {article.id: article for article in snapshot.articles()}
                 records = load_records(self.directory.sources, version, self.rules)
-                return _Indexed(version, manifest.fingerprints, len(snapshot), articles, records)
+                return _Indexed(version, manifest.fingerprints, len(snapshot), articles, records, manifest.counts.get("amended", 0))
         except IndexUnavailable:  # then everything is made anew, which is the remedy for each of its kinds
             return _Indexed()
 
@@ -166,14 +174,37 @@ class Indexer:
         version = _next_version(self.engine)
         facts, terms = self._facts(passages, progress), self._analyse(texts, progress)
         self.engine.write(version, passages, vectors, terms, self._fingerprints, near_duplicates=near_duplicates, facts=facts)
-        check = self._check(version, progress)
+        return self._publish(version, state, embedded, self._check(version, progress))
+
+    def _is_small(self, changes: Changes, indexed: _Indexed) -> bool:
+        amended = indexed.amended + len(changes.added) + len(changes.changed) + len(changes.removed)
+        return indexed.fingerprints == self._fingerprints and amended <= AMENDED_UP_TO * len(indexed.articles)
+
+    def _amend(self, engine: AmendableEngine, indexed: _Indexed, state: CorpusState, changes: Changes, progress: Progress) -> _Built:
+        """Make and publish a version that differs little from the one in use; what that one was worth, this one is."""
+        base, articles = str(indexed.version), {article.id: article for article in state.articles}
+        passages = list(_split([articles[id_] for id_ in (*changes.added, *changes.changed)], progress))
+        texts = [with_context(passage) for passage in passages]
+        vectors, embedded = self._embed([embedded_form(text) for text in texts], progress, prune=False)
+        with closing(engine.open(base)) as snapshot:
+            near_duplicates = regrouped(articles, (*changes.added, *changes.changed, *changes.removed), snapshot, self.analyzer)
+        version, gone = _next_version(engine), (*changes.changed, *changes.removed)
+        facts, terms = self._facts(passages, progress), self._analyse(texts, progress)
+        engine.amend(
+            version, base, removed=gone, passages=passages, vectors=vectors, terms=terms, near_duplicates=near_duplicates, facts=facts
+        )
+        known = self.checker and load_self_check(self.directory.self_check, base, self.checker.weights)
+        with closing(engine.open(version)):  # as its readers will
+            return self._publish(version, state, embedded, known or self._check(version, progress))
+
+    def _publish(self, version: str, state: CorpusState, embedded: int, check: SelfCheck | None) -> _Built:
         # What belongs to the version is written first: should that fail, the version before is still the one in use.
         save_records(self.directory.sources, version, state.records, self.rules)
         self._save(version, check)
         self.engine.publish(version)
         with suppress(OSError):  # what cannot be deleted now is the first thing that the next reindex deletes
             self.engine.prune(self.keep)
-        return _Built(version, len(passages), embedded, check)
+        return _Built(version, self.engine.manifest(version).counts["passages"], embedded, check)
 
     def _check(self, version: str, progress: Progress) -> SelfCheck | None:
         """Open a version as its readers will, and ask it questions whose answers are known."""

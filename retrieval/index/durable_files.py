@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 
@@ -31,3 +32,16 @@ def sync_tree(folder: Path) -> None:
     for path in folder.rglob("*"):
         sync(path)
     sync(folder)
+
+
+def linked(path: Path, other: Path) -> None:
+    """Give a file that never changes a second name; where the disk has no such links, copy it."""
+    try:
+        other.hardlink_to(path)
+    except OSError:
+        copied(path, other)
+
+
+def copied(path: Path, other: Path) -> None:
+    """Copy a file, its rights too."""
+    shutil.copy(path, other)

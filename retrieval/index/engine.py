@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from corpus.article import Article
 from retrieval.index.manifest import UNRECORDED, Fingerprints, Manifest
@@ -44,7 +44,10 @@ DuplicateGroup = tuple[str, ...]
 
 
 class Snapshot(Protocol):
-    """One index version, open for reading. Row i is passage i, vector i and lexical document i."""
+    """One index version, open for reading. Row i is passage i, vector i and lexical document i.
+
+    In a version that was amended the rows of what is gone are of nothing.
+    """
 
     def __len__(self) -> int: ...
 
@@ -145,4 +148,28 @@ class Engine(Protocol):
 
     def open(self, version: str) -> Snapshot:
         """Open a version after checking that it is whole. Raises IndexUnavailable."""
+        ...
+
+
+@runtime_checkable
+class AmendableEngine(Engine, Protocol):
+    """An engine that can write a version for the cost of what changed."""
+
+    def amend(
+        self,
+        version: str,
+        base: str,
+        *,
+        removed: Collection[str],
+        passages: Sequence[Passage],
+        vectors: Vectors,
+        terms: Iterable[Terms],
+        near_duplicates: Sequence[DuplicateGroup] = (),
+        facts: Iterable[PassageFacts] | None = None,
+    ) -> None:
+        """Write a complete version like `base`, without the articles of the ids `removed`, and with the articles of `passages`.
+
+        An article that changed is in both. `near_duplicates` are all groups of the new version. Its `amended` articles are counted in the
+        manifest. Otherwise like `write`. Raises IndexNotWritten, IndexUnavailable.
+        """
         ...

@@ -11,11 +11,12 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from retrieval.errors import IndexDamaged, IndexIncompatible
 
-FORMAT_VERSION = 8
+FORMAT_VERSION = 9
 """Changes when an older program could not read the files, or would misread them."""
 
 MANIFEST = "manifest.json"
@@ -53,7 +54,7 @@ class Manifest:
     analyzer: str
     splitter: str
     counts: Mapping[str, int]
-    """Of articles and passages."""
+    """Of articles and passages; of a version that was amended, how many articles it differs by from one written whole, as `amended`."""
     checksums: Mapping[str, Checksum]
     """By path relative to the version's folder, with forward slashes."""
 
@@ -80,10 +81,11 @@ def load_manifest(folder: Path) -> Manifest:
         raise IndexDamaged(f"The index manifest {path} cannot be read ({type(error).__name__}): run `parkqa reindex`.") from error
 
 
-def checksums(folder: Path) -> dict[str, Checksum]:
-    """Checksums of all files below `folder`, by relative path."""
+def checksums(folder: Path, known: Mapping[str, Checksum] = MappingProxyType({})) -> dict[str, Checksum]:
+    """Checksums of all files below `folder`, by relative path; what is known is not read."""
     files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): _checksum(path) for path in files}
+    named = ((path.relative_to(folder).as_posix(), path) for path in files)
+    return {name: known.get(name) or _checksum(path) for name, path in named}
 
 
 def verify(folder: Path, manifest: Manifest) -> None:

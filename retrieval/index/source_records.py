@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -42,8 +42,10 @@ class SourceRecord:
 
 def save_records(path: Path, version: str, records: Iterable[SourceRecord], rules: ReadingRules) -> None:
     """Write the records of `version`, replacing those of any other."""
-    content = {"version": version, "reader": _reader(), "rules": _as_json(rules), "sources": [_plain(record) for record in records]}
-    replace_file(path, json.dumps({**content, "checksum": _checksum(content)}))
+    content = json.dumps(
+        {"version": version, "reader": _reader(), "rules": _as_json(rules), "sources": [_plain(record) for record in records]}
+    )
+    replace_file(path, f'{content[:-1]}, "checksum": {zlib.crc32(content.encode())}}}')
 
 
 def load_records(path: Path, version: str, rules: ReadingRules | None = None) -> dict[str, SourceRecord]:
@@ -75,7 +77,9 @@ def _as_json(rules: ReadingRules) -> dict[str, Any]:
 
 
 def _plain(record: SourceRecord) -> dict[str, Any]:
-    return asdict(record) | {
+    return {
+        "source": {"path": record.source.path, "size": record.source.size, "modified_ns": record.source.modified_ns},
+        "articles": record.articles,
         "rejections": [rejection.as_dict() for rejection in record.rejections],
         "taken_ids": [rejection.as_dict() for rejection in record.taken_ids],
     }

@@ -12,7 +12,7 @@ import pytest
 
 from corpus.article import Article
 from retrieval.errors import IndexMissing
-from retrieval.index.engine import Engine, Match, Snapshot
+from retrieval.index.engine import AmendableEngine, Engine, Match, Snapshot
 from retrieval.index.in_process import InProcessEngine
 from retrieval.index.manifest import Fingerprints
 from retrieval.models.embedder import Vectors
@@ -293,3 +293,77 @@ def test_headlines_name_every_article_the_newest_first(engine: Engine) -> None:
     newest_first = sorted(articles, key=lambda article: article.published or date.min, reverse=True)
     expected = [(article.id, article.heading, article.publisher, article.published, article.parks) for article in [*newest_first, undated]]
     assert [tuple(headline) for headline in engine.open("1").headlines()] == expected
+
+
+@pytest.fixture
+def amendable(engine: Engine) -> AmendableEngine:
+    if not isinstance(engine, AmendableEngine):
+        pytest.skip("writes every version whole")
+    return engine
+
+
+def amend(engine: AmendableEngine, version: str, base: str, removed: Sequence[str], rows: Sequence[int], seed: int) -> list[Passage]:
+    """Passages like those of some rows, with other vectors and terms."""
+    passages = [PASSAGES[row] for row in rows]
+    vectors, terms = random_vectors(seed, len(rows)), [Terms((f"新{seed}", f"新{seed}之{row}"), ()) for row in range(len(rows))]
+    groups = [("park/001", "park/002")]
+    engine.amend(version, base, removed=removed, passages=passages, vectors=vectors, terms=terms, near_duplicates=groups)
+    return passages
+
+
+def test_an_amended_version_holds_what_stayed_and_what_came(amendable: AmendableEngine) -> None:
+    kept = range(1, len(PASSAGES))  # all but the first article
+    amendable.write("1", PASSAGES[1:], VECTORS[1:], TERMS[1:])
+    amend(amendable, "2", "1", ["park/004", "park/059", "park/900"], [0], 7)
+    amend(amendable, "3", "2", ["park/000", "park/004"], [row for row in kept if PASSAGES[row].article.id == "park/004"], 8)
+    snapshot = amendable.open("3")
+    expected = [article for article in ARTICLES if "park/000" < article.id < "park/059"]
+    assert list(snapshot.articles()) == expected
+    assert len(snapshot) == sum(passage.article in expected for passage in PASSAGES)
+    assert amendable.manifest("3").counts == {"articles": len(expected), "passages": len(snapshot), "amended": 6}
+    assert (snapshot.article("park/004"), snapshot.article("park/059"), snapshot.article("park/000")) == (ARTICLES[4], None, None)
+    assert {headline.id for headline in snapshot.headlines()} == {article.id for article in expected}
+    assert snapshot.near_duplicates("park/002") == ("park/001", "park/002")
+
+
+def test_an_amended_version_finds_like_one_written_whole(amendable: AmendableEngine, tmp_path: Path) -> None:
+    amendable.write("1", PASSAGES, VECTORS, TERMS)
+    changed = [row for row, passage in enumerate(PASSAGES) if passage.article.id in {"park/003", "park/044"}]
+    amend(amendable, "2", "1", ["park/003", "park/044", "park/010"], changed, 7)
+    left = [row for row, passage in enumerate(PASSAGES) if passage.article.id not in {"park/003", "park/044", "park/010"}]
+    whole = type(amendable)(tmp_path / "whole")  # type: ignore[call-arg]
+    passages, vectors = [*(PASSAGES[row] for row in left), *(PASSAGES[row] for row in changed)], random_vectors(7, len(changed))
+    whole.write("1", passages, np.concatenate([VECTORS[left], vectors]), [*(TERMS[row] for row in left), *[Terms((), ())] * len(changed)])
+    amended, fresh = amendable.open("2"), whole.open("1")
+    for query in random_vectors(9, 20):
+        found, expected = amended.search_dense(query, 12), fresh.search_dense(query, 12)
+        assert [amended.passage(match.position) for match in found] == [fresh.passage(match.position) for match in expected]
+        assert amended.cosines(query, [match.position for match in found]) == pytest.approx([match.score for match in expected], abs=1e-5)
+    for question in QUESTIONS:
+        positions = [match.position for match in amended.search_lexical(question, 1_000)]
+        of_fresh = [match.position for match in fresh.search_lexical(question, 1_000)]
+        assert {amended.passage(position) for position in positions} == {fresh.passage(position) for position in of_fresh}
+    first, *_ = amended.search_lexical(Terms(("新7之1",), ()), 5)
+    assert amended.passage(first.position) == PASSAGES[changed[1]]
+
+
+def test_rows_of_what_is_gone_are_of_nothing(amendable: AmendableEngine) -> None:
+    amendable.write("1", PASSAGES, VECTORS, TERMS, facts=None)
+    amend(amendable, "2", "1", ["park/000"], [], 7)
+    snapshot = amendable.open("2")
+    for read in (snapshot.passage, snapshot.facts):
+        with pytest.raises(IndexError):
+            read(0)
+    assert snapshot.search_dense(VECTORS[0], 1)[0].position != 0
+    assert amendable.open("1").passage(0) == PASSAGES[0]
+
+
+def test_facts_of_an_amended_version_are_those_that_were_written(amendable: AmendableEngine, analyzer: Analyzer) -> None:
+    amendable.write("1", PASSAGES, VECTORS, TERMS, facts=facts_of(PASSAGES, analyzer))
+    changed = [row for row, passage in enumerate(PASSAGES) if passage.article.id == "park/003"]
+    passages = [PASSAGES[row] for row in changed]
+    vectors, terms, facts = VECTORS[changed], [TERMS[row] for row in changed], facts_of(passages, analyzer)
+    amendable.amend("2", "1", removed=["park/003"], passages=passages, vectors=vectors, terms=terms, facts=facts)
+    snapshot = amendable.open("2")
+    positions = [match.position for match in snapshot.search_dense(VECTORS[changed[0]], 1)]
+    assert [snapshot.facts(position) for position in (*positions, 0)] == list(facts_of([passages[0], PASSAGES[0]], analyzer))

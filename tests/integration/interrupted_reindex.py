@@ -23,12 +23,15 @@ from corpus.errors import ParkQAError
 from tests.workshop import Workshop
 
 ARTICLES = ("north", "river", "south")
-CHANGES_A_FILE = {"os.rename", "os.remove", "os.rmdir", "os.mkdir", "sqlite3.connect"}
+CHANGES_A_FILE = {"os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.link", "sqlite3.connect"}
 OLD, NEW = 0, 1
 UNDISTURBED, COPED, REPORTED, FAILED = 0, 1, 2, 99
 
 
-def main(folder: Path, manner: str) -> None:
+def main(folder: Path, manner: str, quiet: int) -> None:
+    """With `quiet` articles that never change, beside one that does: of twenty-one, only the changes of a version are written."""
+    for number in range(quiet):
+        Workshop(folder).put(f"quiet/{number}.txt", f"第{number}号园区\n这里没有什么变化，仍是{number}家。\n")
     write_corpus(folder, 0)
     in_child(lambda: Workshop(folder).reindex())
     tries = kill_at_random_times(folder) if manner == "at random" else interrupt_each_step(folder, manner)
@@ -61,8 +64,13 @@ def kill_at_random_times(folder: Path) -> Iterator[dict[str, object]]:
 
 def write_corpus(folder: Path, step: int) -> None:
     """Every article says another number in each step."""
-    for name in ARTICLES:
+    for name in changing(folder):
         Workshop(folder).put(f"{name}.txt", f"{name}园区的企业数目\n{name}园区现有规模以上的工业企业{expected(step)}家。\n")
+
+
+def changing(folder: Path) -> tuple[str, ...]:
+    """The articles that change."""
+    return ARTICLES[:1] if (folder / "articles" / "quiet").exists() else ARTICLES
 
 
 def expected(step: int) -> str:
@@ -111,11 +119,13 @@ def watch(folder: Path, step: int, disturb: Callable[[str], None]) -> None:
 def check(folder: Path, step: int) -> int:
     """A reader finds the old articles or the new ones, whole, and the next reindex succeeds and clears up. Returns OLD or NEW."""
     workshop = Workshop(folder)
-    numbers = {"".join(char for char in text if char.isdigit()) for text in workshop.indexed().values()}
-    assert len(workshop.indexed()) == len(ARTICLES)
+    texts = [text for id_, text in workshop.indexed().items() if not id_.startswith("quiet/")]
+    numbers = {"".join(char for char in text if char.isdigit()) for text in texts}
+    quiet = len(list(workshop.corpus.glob("quiet/*")))
+    assert (len(texts), len(workshop.indexed())) == (len(changing(folder)), len(changing(folder)) + quiet)
     assert numbers in ({expected(step)}, {expected(step - 1)}), numbers
     workshop.reindex()
-    assert all(expected(step) in text for text in workshop.indexed().values())
+    assert sum(expected(step) in text for text in workshop.indexed().values()) == len(changing(folder))
     assert len(list((workshop.directory.root / "versions").iterdir())) <= 2
     assert {path.name for path in workshop.directory.root.iterdir()} <= {
         "CURRENT",
@@ -125,6 +135,8 @@ def check(folder: Path, step: int) -> int:
         "reindex.lock",
     }
     assert workshop.reindex().version is None
+    if quiet:
+        workshop.reindex(full=True)  # so that the next one writes its changes again, and has as many steps
     return NEW if numbers == {expected(step)} else OLD
 
 
@@ -151,4 +163,4 @@ def run(work: Callable[[], object]) -> NoReturn:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2])
+    main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]))

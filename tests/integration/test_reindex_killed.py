@@ -16,24 +16,30 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks")
 REPOSITORY = Path(__file__).parents[2]
 
 
-def interrupted(folder: Path, manner: str) -> list[dict[str, int]]:
+@pytest.fixture(params=[0, 20], ids=["all written", "changes written"])
+def quiet(request: pytest.FixtureRequest) -> int:
+    """Articles that never change."""
+    return int(request.param)
+
+
+def interrupted(folder: Path, manner: str, quiet: int) -> list[dict[str, int]]:
     """One outcome per interrupted reindex; that readers and the next reindex were well is checked in the process."""
-    command = [sys.executable, "-m", "tests.integration.interrupted_reindex", str(folder), manner]
-    process = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, timeout=300, check=False)
+    command = [sys.executable, "-m", "tests.integration.interrupted_reindex", str(folder), manner, str(quiet)]
+    process = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, timeout=900, check=False)
     assert process.returncode == 0, process.stderr
     return [json.loads(line) for line in process.stdout.splitlines()]
 
 
-def test_killed_at_every_step(tmp_path: Path) -> None:
-    outcomes = interrupted(tmp_path, "kill")
+def test_killed_at_every_step(tmp_path: Path, quiet: int) -> None:
+    outcomes = interrupted(tmp_path, "kill", quiet)
     seen = [outcome["seen"] for outcome in outcomes]
     assert [outcome["step"] for outcome in outcomes] == list(range(1, len(outcomes) + 1))
     assert set(seen) == {OLD, NEW}
     assert seen == sorted(seen), "once published, a version stays"
 
 
-def test_the_disk_is_full_from_every_step_on(tmp_path: Path) -> None:
-    outcomes = interrupted(tmp_path, "full disk")
+def test_the_disk_is_full_from_every_step_on(tmp_path: Path, quiet: int) -> None:
+    outcomes = interrupted(tmp_path, "full disk", quiet)
     assert {outcome["seen"] for outcome in outcomes if outcome["status"] == REPORTED} == {OLD}, (
         "what was reported as not done is not in use"
     )
@@ -41,4 +47,4 @@ def test_the_disk_is_full_from_every_step_on(tmp_path: Path) -> None:
 
 
 def test_killed_at_random_times(tmp_path: Path) -> None:
-    assert len(interrupted(tmp_path, "at random")) == 20
+    assert len(interrupted(tmp_path, "at random", 0)) == 20

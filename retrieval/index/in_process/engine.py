@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,11 +12,23 @@ from pathlib import Path
 from corpus.article import Article
 from retrieval.errors import IndexDamaged, IndexMissing, IndexNotWritten
 from retrieval.index.directory import IndexDirectory
+from retrieval.index.durable_files import linked
 from retrieval.index.engine import DuplicateGroup, Frequencies, Headline, Match
-from retrieval.index.in_process.catalogue import Catalogue, write_catalogue
-from retrieval.index.in_process.lexical import LexicalIndex, write_lexical
-from retrieval.index.in_process.vectors import DenseIndex, write_vectors
-from retrieval.index.manifest import FORMAT_VERSION, MANIFEST, UNRECORDED, Fingerprints, Manifest, checksums, load_manifest, verify
+from retrieval.index.in_process.catalogue import Catalogue
+from retrieval.index.in_process.catalogue_file import amend_catalogue, write_catalogue
+from retrieval.index.in_process.lexical import LexicalIndex, amend_lexical, write_lexical
+from retrieval.index.in_process.vectors import DenseIndex, amend_vectors, vector_files, write_vectors
+from retrieval.index.manifest import (
+    FORMAT_VERSION,
+    MANIFEST,
+    UNRECORDED,
+    Checksum,
+    Fingerprints,
+    Manifest,
+    checksums,
+    load_manifest,
+    verify,
+)
 from retrieval.models.embedder import Vectors
 from retrieval.text.passage import Passage
 from retrieval.text.passage_facts import PassageFacts
@@ -25,6 +37,8 @@ from retrieval.text.terms import Terms
 VECTORS = "vectors.faiss"
 LEXICAL = "lexical"
 CATALOGUE = "catalogue.sqlite"
+CHANGES = "changes"
+"""The folder of what an amended version has besides the files of an earlier one."""
 
 
 class InProcessEngine:
@@ -51,7 +65,40 @@ class InProcessEngine:
         try:
             with self._directory.writing(version) as folder:
                 counts = _write_parts(folder, passages, vectors, terms, near_duplicates=near_duplicates, facts=facts)
-                _manifest(folder, version, int(vectors.shape[1]), counts, fingerprints).save(folder)
+                _manifest(folder, version, int(vectors.shape[1]), counts, fingerprints, known={}).save(folder)
+                _readable_alike(folder)
+        except (OSError, sqlite3.Error) as error:
+            raise IndexNotWritten(f"Index version {version} could not be written to {self.location}: {error}") from error
+
+    def amend(
+        self,
+        version: str,
+        base: str,
+        *,
+        removed: Collection[str],
+        passages: Sequence[Passage],
+        vectors: Vectors,
+        terms: Iterable[Terms],
+        near_duplicates: Sequence[DuplicateGroup] = (),
+        facts: Iterable[PassageFacts] | None = None,
+    ) -> None:
+        manifest, before = self.manifest(base), self._directory.folder(base)
+        try:
+            with self._directory.writing(version) as folder:
+                counts = _write_changes(
+                    folder,
+                    before,
+                    removed=removed,
+                    passages=passages,
+                    vectors=vectors,
+                    terms=terms,
+                    near_duplicates=near_duplicates,
+                    facts=facts,
+                )
+                changed = {*removed, *(passage.article.id for passage in passages)}
+                counts["amended"] = manifest.counts.get("amended", 0) + len(changed)
+                same = {name: known for name, known in manifest.checksums.items() if _is_same(folder / name, before / name)}
+                _manifest(folder, version, manifest.dimension, counts, manifest.fingerprints, known=same).save(folder)
                 _readable_alike(folder)
         except (OSError, sqlite3.Error) as error:
             raise IndexNotWritten(f"Index version {version} could not be written to {self.location}: {error}") from error
@@ -79,7 +126,7 @@ class InProcessEngine:
         folder = self._directory.folder(version)
         verify(folder, manifest)
         try:
-            return InProcessSnapshot(DenseIndex(folder / VECTORS), LexicalIndex(folder / LEXICAL), Catalogue(folder / CATALOGUE))
+            return _open_parts(folder, folder / CHANGES)
         except (OSError, RuntimeError, ValueError, sqlite3.Error) as error:
             raise IndexDamaged(f"The index in {folder} cannot be opened ({error}): run `parkqa reindex`.") from error
 
@@ -102,6 +149,50 @@ def _write_parts(
     return {"articles": articles, "passages": documents}
 
 
+def _write_changes(
+    folder: Path,
+    before: Path,
+    *,
+    removed: Collection[str],
+    passages: Sequence[Passage],
+    vectors: Vectors,
+    terms: Iterable[Terms],
+    near_duplicates: Sequence[DuplicateGroup],
+    facts: Iterable[PassageFacts] | None,
+) -> dict[str, int]:
+    """Write what is new of the three parts beside what stays the same; returns how many articles and passages they hold."""
+    for path in (before / CATALOGUE, *vector_files(before, VECTORS)):
+        linked(path, folder / path.name)
+    changes, earlier = folder / CHANGES, before / CHANGES
+    changes.mkdir()
+    amended = amend_catalogue(
+        changes / CATALOGUE,
+        folder / CATALOGUE,
+        earlier / CATALOGUE,
+        removed,
+        passages,
+        near_duplicates=near_duplicates,
+        facts=facts,
+    )
+    documents = amend_lexical(folder / LEXICAL, before / LEXICAL, amended.gone, terms, amended.first)
+    if not len(passages) == len(vectors) == documents:
+        raise ValueError(f"{len(passages)} passages, {len(vectors)} vectors and {documents} terms do not belong together")
+    amend_vectors(changes / VECTORS, earlier / VECTORS, amended.gone, vectors, amended.first)
+    return {"articles": amended.articles, "passages": amended.passages}
+
+
+def _open_parts(folder: Path, changes: Path) -> InProcessSnapshot:
+    """The parts of a version, amended or not."""
+    if not changes.is_dir():
+        return InProcessSnapshot(DenseIndex(folder / VECTORS), LexicalIndex(folder / LEXICAL), Catalogue(folder / CATALOGUE))
+    catalogue = Catalogue(folder / CATALOGUE, changes / CATALOGUE)
+    return InProcessSnapshot(DenseIndex(folder / VECTORS, changes / VECTORS, catalogue.gone()), LexicalIndex(folder / LEXICAL), catalogue)
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    return path.exists() and path.samefile(other)
+
+
 def _readable_alike(folder: Path) -> None:
     """Give every file the rights that files get here: tantivy's would be for nobody but their maker."""
     for path in folder.rglob("*"):
@@ -109,7 +200,16 @@ def _readable_alike(folder: Path) -> None:
             shutil.copymode(folder / MANIFEST, path)
 
 
-def _manifest(folder: Path, version: str, dimension: int, counts: dict[str, int], fingerprints: Fingerprints) -> Manifest:
+def _manifest(
+    folder: Path,
+    version: str,
+    dimension: int,
+    counts: dict[str, int],
+    fingerprints: Fingerprints,
+    *,
+    known: Mapping[str, Checksum],
+) -> Manifest:
+    """The manifest of what is in a folder; the checksums of some files may be known."""
     return Manifest(
         format_version=FORMAT_VERSION,
         index_version=version,
@@ -119,7 +219,7 @@ def _manifest(folder: Path, version: str, dimension: int, counts: dict[str, int]
         analyzer=fingerprints.analyzer,
         splitter=fingerprints.splitter,
         counts=counts,
-        checksums=checksums(folder),
+        checksums=checksums(folder, known),
     )
 
 

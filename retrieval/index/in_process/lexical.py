@@ -10,12 +10,15 @@ from tempfile import TemporaryDirectory
 
 import tantivy
 
+from retrieval.index.durable_files import copied, linked
 from retrieval.index.engine import Frequencies, Match
 from retrieval.text.terms import Terms
 
 _HEAP_BYTES = 256_000_000
 """What the writer collects before it writes a segment; only while indexing."""
 
+_REPLACED = {"meta.json", ".managed.json"}
+"""Files that say which segments there are; all others stay as they were written."""
 
 _PANIC = "PanicException"
 """What a failure of the library's own becomes; the class can be imported from nowhere, and is no Exception."""
@@ -27,12 +30,35 @@ def write_lexical(folder: Path, terms: Iterable[Terms]) -> int:
     tantivy cuts the text that it is given at white space and nowhere else, which terms do not hold.
     """
     folder.mkdir()
-    count = 0
     with _failures_as_oserror():  # one thread: the same terms give the same segments
         writer = tantivy.Index(_schema(), path=str(folder)).writer(_HEAP_BYTES, num_threads=1)
+    return _add(writer, terms, 0)
+
+
+def amend_lexical(folder: Path, before: Path, gone: Sequence[int], terms: Iterable[Terms], first: int) -> int:
+    """Write an index like that in `before`, without the documents at positions `gone`, with one for each `Terms` from `first` on.
+
+    What tantivy never changes, its segments, is the same file under both names. Returns how many documents were added. Until the segments
+    that they lie in are merged, documents that are gone still count in how often a term occurs. Raises OSError.
+    """
+    folder.mkdir()
+    for path in before.iterdir():
+        if path.suffix != ".lock":
+            (copied if path.name in _REPLACED else linked)(path, folder / path.name)
+    with _failures_as_oserror():
+        index = tantivy.Index.open(str(folder))
+        writer = index.writer(_HEAP_BYTES, num_threads=1)
+        if gone:
+            writer.delete_documents_by_query(tantivy.Query.term_set_query(index.schema, "position", list(gone)))
+    return _add(writer, terms, first)
+
+
+def _add(writer: tantivy.IndexWriter, terms: Iterable[Terms], first: int) -> int:
+    """Add documents, and write everything; returns how many were added."""
+    count = 0
     for entry in terms:
         with _failures_as_oserror():
-            writer.add_document(_document(count, entry))
+            writer.add_document(_document(first + count, entry))
         count += 1
     with _failures_as_oserror():
         writer.commit()
@@ -70,7 +96,7 @@ def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("words", tokenizer_name="whitespace", index_option="freq")
     builder.add_text_field("bigrams", tokenizer_name="whitespace", index_option="freq")
-    builder.add_unsigned_field("position", fast=True)
+    builder.add_unsigned_field("position", fast=True, indexed=True)
     return builder.build()
 
 

@@ -1,13 +1,13 @@
-"""Dense search with FAISS: every vector is compared while that is quick, an inverted file serves above.
+"""Dense search with FAISS: every vector is compared while they are few; of more, the best of a rough comparison are compared again.
 
-Measured on 87,050 news passages of multilingual-e5-small, one thread a question: all vectors in half precision take 2.5 ms and find 0.97 of
-the exact ten best; an inverted file with 256 probes 1.7 ms and 0.94, with 128 probes 0.5 ms and 0.87. The vectors of E5 lie so close
-together that 8-bit codes cost another hundredth, and rarely probed lists much more than on vectors that spread.
+The rough comparison is of one bit a dimension (Gao and Long 2024, "RaBitQ", SIGMOD), 56 bytes and some nanoseconds a row; the best
+thousand are then compared in half precision, out of a matrix that stays on disk. The vectors of E5 lie so close together that half
+precision alone confuses them: the mean is taken off first, which changes no order. docs/decisions/0020 has what was measured.
 """
 
 from __future__ import annotations
 
-import math
+import mmap
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,77 +15,153 @@ from typing import Any
 
 import faiss
 import numpy as np
+from numpy.typing import NDArray
 
 from retrieval.index.engine import Match
 from retrieval.models.embedder import Vectors
 
 EXACT_UP_TO = 20_000
-"""Rows up to which vectors are kept in full (1.5 kB each at 384 dimensions)."""
+"""Rows up to which every vector is compared in full (1.5 kB each at 384 dimensions)."""
 
-ALL_COMPARED_UP_TO = 200_000
-"""Rows up to which every vector is compared, in half precision: some 6 ms and 150 MB there, reckoned from the figures above."""
+COMPARED_AGAIN = 1_000
+"""Rows that are compared in half precision after the rough comparison."""
 
-LISTS_PER_ROOT = 4
-"""Inverted lists per square root of the number of rows, as the FAISS guidelines for choosing an index advise."""
+SAMPLE = 50_000
+"""Rows that tell the mean."""
 
-SAMPLES_PER_LIST = 40
-"""Training vectors per list; k-means is not served by more, and FAISS warns below 39."""
+_AT_A_TIME = 65_536
+"""Rows that are turned to half precision together."""
 
-PROBES = 512
-"""Lists compared per question: a quarter of those of 250,000 rows."""
+_METRIC = faiss.METRIC_INNER_PRODUCT
 
 
 def write_vectors(path: Path, vectors: Vectors) -> None:
-    """Write unit-length row vectors, shape (n, dimension), to one file; the same vectors give the same search results."""
-    index = _exact(vectors) if len(vectors) <= ALL_COMPARED_UP_TO else _inverted(vectors)
+    """Write unit-length row vectors, shape (n, dimension); the same vectors give the same files.
+
+    Where not every vector is compared, those in half precision, less their mean, stand in a file of their own beside `path`.
+    """
+    if len(vectors) <= EXACT_UP_TO:
+        exact = faiss.IndexFlatIP(vectors.shape[1])
+        exact.add(np.ascontiguousarray(vectors))
+        _save(exact, path)
+        return
+    rough: Any = faiss.IndexRaBitQFastScan(vectors.shape[1], _METRIC)
+    rough.train(np.ascontiguousarray(vectors[:: max(1, len(vectors) // SAMPLE)]))
+    rough.add(vectors)
+    _save(rough, path)
+    mean = _mean(rough)
+    with _matrix(path).open("wb") as file:
+        np.lib.format.write_array_header_1_0(file, {"descr": "<f2", "fortran_order": False, "shape": vectors.shape})
+        for start in range(0, len(vectors), _AT_A_TIME):
+            file.write((vectors[start : start + _AT_A_TIME] - mean).astype("<f2").tobytes())
+
+
+def amend_vectors(path: Path, before: Path, gone: Sequence[int], vectors: Vectors, first: int) -> None:
+    """Write the changes of a version: those of the file `before`, where there is one, less the rows `gone`, and vectors from a row on."""
+    changes: Any = faiss.read_index(str(before)) if before.exists() else faiss.index_factory(vectors.shape[1], "IDMap2,Flat", _METRIC)
+    changes.remove_ids(np.asarray(gone, dtype=np.int64))
+    changes.add_with_ids(np.ascontiguousarray(vectors), np.arange(first, first + len(vectors), dtype=np.int64))
+    _save(changes, path)
+
+
+def _save(index: Any, path: Path) -> None:  # noqa: ANN401 (FAISS ships no usable types)
     path.write_bytes(faiss.serialize_index(index).data)  # python's own write reports a full disk reliably
 
 
-def _exact(vectors: Vectors) -> Any:  # noqa: ANN401 (FAISS ships no usable types)
-    codes = "Flat" if len(vectors) <= EXACT_UP_TO else "SQfp16"
-    index = faiss.index_factory(vectors.shape[1], codes, faiss.METRIC_INNER_PRODUCT)
-    index.add(vectors)
-    return index
+def _mean(rough: Any) -> Vectors:  # noqa: ANN401
+    """What was taken off before one bit a dimension was told."""
+    mean: Vectors = faiss.vector_to_array(rough.center)
+    return mean
 
 
-def _inverted(vectors: Vectors) -> Any:  # noqa: ANN401
-    rows, dimension = vectors.shape
-    lists = LISTS_PER_ROOT * math.isqrt(rows)
-    sample = np.linspace(0, rows - 1, min(rows, SAMPLES_PER_LIST * lists), dtype=np.int64)
-    index = faiss.index_factory(dimension, f"IVF{lists},SQfp16", faiss.METRIC_INNER_PRODUCT)
-    index.train(vectors[sample])
-    index.add(vectors)
-    return index
+def _matrix(path: Path) -> Path:
+    return path.with_suffix(".npy")
+
+
+def vector_files(folder: Path, name: str) -> list[Path]:
+    """Those of the vectors that were written as `name`."""
+    return [path for path in (folder / name, _matrix(folder / name)) if path.exists()]
 
 
 class DenseIndex:
     """The vectors of one version, open for reading; safe to use from several threads."""
 
-    def __init__(self, path: Path) -> None:
-        """Load the file. Raises RuntimeError when it is no FAISS index."""
+    def __init__(self, path: Path, changes: Path | None = None, gone: Sequence[int] = ()) -> None:
+        """Load the file; where the version has changes, those too, and the rows of the first that are none any more.
+
+        Raises RuntimeError or ValueError when it is no such file.
+        """
         self._index: Any = faiss.read_index(str(path))
-        if isinstance(self._index, faiss.IndexIVF):
-            self._index.nprobe = PROBES
-            self._index.make_direct_map()
+        self._halves = _Halves(_matrix(path), _mean(self._index)) if _matrix(path).exists() else None
+        self._changes: Any = faiss.read_index(str(changes)) if changes else None
+        self._gone = np.asarray(gone, dtype=np.int64)
+        self._living = _all_but(self._gone) if len(gone) else None
 
     def __len__(self) -> int:
-        return int(self._index.ntotal)
+        return int(self._index.ntotal) - len(self._gone) + (int(self._changes.ntotal) if self._changes else 0)
 
     def search(self, vector: Vectors, k: int) -> list[Match]:
         """The `k` rows of highest inner product to `vector`, best first; equal scores in order of position."""
         if k < 1 or not len(self):
             return []
+        row = _row(vector)
         with _one_thread():
-            scores, positions = self._index.search(_row(vector), min(k, len(self)))
-        matches = [Match(int(position), float(score)) for position, score in zip(positions[0], scores[0], strict=True) if position >= 0]
-        return sorted(matches, key=lambda match: (-match.score, match.position))
+            matches = self._compared(row, k) if self._halves is None else self._compared_twice(self._halves, row, k)
+            if self._changes and self._changes.ntotal:
+                matches += _matches(*self._changes.search(row, min(k, self._changes.ntotal)))
+        return sorted(matches, key=lambda match: (-match.score, match.position))[:k]
 
     def cosines(self, vector: Vectors, positions: Sequence[int]) -> list[float]:
         """Inner product of `vector` with each of the rows at `positions`, in that order."""
         if not positions:
             return []
-        stored: Vectors = self._index.reconstruct_batch(np.asarray(positions, dtype=np.int64))
+        rows, unchanged = np.asarray(positions, dtype=np.int64), int(self._index.ntotal)
+        stored = np.empty((len(rows), self._index.d), dtype=np.float32)
+        old = rows < unchanged
+        stored[old] = self._index.reconstruct_batch(rows[old]) if self._halves is None else self._halves.rows(rows[old])
+        for place in np.flatnonzero(~old):
+            stored[place] = self._changes.reconstruct(int(rows[place]))
         return [float(cosine) for cosine in stored @ _row(vector)[0]]
+
+    def _compared(self, row: Vectors, k: int) -> list[Match]:
+        return _matches(*self._index.search(row, min(k, self._index.ntotal), params=self._living))
+
+    def _compared_twice(self, halves: _Halves, row: Vectors, k: int) -> list[Match]:
+        _, [near] = self._index.search(row, min(max(k, COMPARED_AGAIN), self._index.ntotal))
+        rows = np.setdiff1d(near, [*self._gone, -1])  # in the order in which they lie on disk
+        scores = halves.products(rows, row[0])
+        best = np.argsort(-scores, kind="stable")[:k]
+        return _matches(scores[np.newaxis, best], rows[np.newaxis, best])
+
+
+def _matches(scores: Vectors, positions: NDArray[np.int64]) -> list[Match]:
+    return [Match(int(position), float(score)) for position, score in zip(positions[0], scores[0], strict=True) if position >= 0]
+
+
+class _Halves:
+    """Vectors in half precision, less their mean, in a file of which only what is read comes into memory."""
+
+    def __init__(self, path: Path, mean: Vectors) -> None:
+        self._matrix: NDArray[np.float16] = np.load(path, mmap_mode="r")
+        self._mean = mean
+        if hasattr(mmap, "MADV_RANDOM"):
+            self._matrix._mmap.madvise(mmap.MADV_RANDOM)  # numpy offers no other way
+
+    def rows(self, positions: NDArray[np.int64]) -> Vectors:
+        """Vectors as they were, nearly."""
+        vectors: Vectors = self._matrix[positions] + self._mean
+        return vectors
+
+    def products(self, positions: NDArray[np.int64], row: Vectors) -> Vectors:
+        """Inner products with a vector; the mean's is added in full precision."""
+        products: Vectors = self._matrix[positions].astype(np.float32) @ row + self._mean @ row
+        return products
+
+
+def _all_but(rows: NDArray[np.int64]) -> Any:  # noqa: ANN401
+    """What lets FAISS pass rows over."""
+    left_out = faiss.IDSelectorBatch(rows)
+    return faiss.SearchParameters(sel=faiss.IDSelectorNot(left_out))  # type: ignore[call-arg]
 
 
 @contextmanager

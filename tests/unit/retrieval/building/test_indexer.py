@@ -76,6 +76,48 @@ def test_only_what_changed_is_embedded(workshop: Workshop) -> None:
     assert "九月完工" in workshop.indexed()["2023/river"]
 
 
+def test_a_small_change_writes_nothing_again_that_stayed_the_same(workshop: Workshop) -> None:
+    for number in range(40):
+        workshop.put(f"quiet/{number}.txt", f"第{number}号园区\n这里没有什么变化，仍有{number}家企业。\n")
+    workshop.reindex()
+    analysed = workshop.analyzer.analysed
+    workshop.put("2023/river.txt", RIVER.replace("六月", "九月"))
+    report = workshop.reindex()
+    assert (report.version, report.changed, report.unchanged, report.embedded) == ("000002", ("2023/river",), 41, 1)
+    assert (report.articles, report.passages) == (42, 42)
+    assert workshop.analyzer.analysed - analysed <= 3
+    assert "九月完工" in workshop.indexed()["2023/river"]
+    old, new = (workshop.directory.folder(version) for version in ("000001", "000002"))
+    assert all((new / name).samefile(old / name) for name in ("vectors.faiss", "catalogue.sqlite"))
+    with workshop.live_index().open() as index:
+        [first, *_] = index.snapshot.search_lexical(Terms(tuple("九月完工"), ()), 1)
+        assert index.snapshot.passage(first.position).article.id == "2023/river"
+    (workshop.corpus / "2023/river.txt").unlink()
+    workshop.reindex()
+    assert (len(workshop.indexed()), "2023/river" in workshop.indexed()) == (41, False)
+    workshop.put("2023/river.txt", RIVER)
+    workshop.reindex()
+    assert "amended" not in workshop.engine.manifest("000004").counts, "after many changes everything is written anew"
+    assert len(workshop.indexed()) == 42
+
+
+def test_near_duplicates_are_grouped_anew_where_something_changed(workshop: Workshop) -> None:
+    for number in range(40):
+        workshop.put(f"quiet/{number}.txt", f"第{number}号园区\n第{number}号园区没有什么变化，仍有{number}家企业。\n")
+    long = "北山园区去年引进了三十六个工业项目，总投资九十亿元，其中外资项目五个，比前一年多两个，都在年内开工。\n"
+    workshop.put("2023/north.txt", f"北山园区引进项目\n{long}")
+    workshop.reindex()
+    workshop.put("2024/copy.txt", f"北山园区引进项目\n{long}")
+    workshop.reindex()
+    with workshop.live_index().open() as index:
+        assert index.snapshot.near_duplicates("2024/copy") == ("2023/north", "2024/copy")
+    workshop.put("2023/north.txt", "北山园区举办长跑\n三百名职工参加了春季长跑，男女各有名次。\n")
+    workshop.reindex()
+    assert workshop.engine.manifest("000003").counts["amended"] == 2
+    with workshop.live_index().open() as index:
+        assert index.snapshot.near_duplicates("2024/copy") == ("2024/copy",)
+
+
 def test_a_removed_article_is_gone(workshop: Workshop) -> None:
     workshop.reindex()
     (workshop.corpus / "2023/river.txt").unlink()
@@ -400,6 +442,18 @@ def test_a_new_version_is_measured_before_it_is_published(workshop: Workshop, mo
     assert (report.self_check.questions, report.version) == (1, "000001")
     assert workshop.stages["checking"] == (1, 1)
     assert load_self_check(workshop.directory.self_check, "000001", PLAIN_WEIGHTS.digest) is not None
+
+
+def test_a_version_that_differs_little_is_worth_what_the_one_before_was(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(40):
+        workshop.put(f"quiet/{number}.txt", f"第{number}号园区\n这里没有什么变化，仍有{number}家企业。\n")
+    checker = workshop.checker(PLAIN_WEIGHTS)
+    workshop.reindex(checker=checker)
+    measured = load_self_check(workshop.directory.self_check, "000001", checker.weights)
+    monkeypatch.setattr(SelfChecker, "check", None)
+    workshop.put("2023/river.txt", RIVER.replace("六月", "九月"))
+    assert workshop.reindex(checker=checker).version == "000002"
+    assert load_self_check(workshop.directory.self_check, "000002", checker.weights) == measured is not None
 
 
 def test_nothing_is_measured_again_until_the_weights_change(workshop: Workshop) -> None:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from corpus.article import Article
 from retrieval.errors import IndexDamaged
-from retrieval.index.in_process.catalogue import Catalogue, write_catalogue
+from retrieval.index.in_process.catalogue import Catalogue
+from retrieval.index.in_process.catalogue_file import write_catalogue
 from retrieval.text.analyzer import Analyzer
 from retrieval.text.passage import Passage
 from retrieval.text.passage_facts import facts_of

@@ -65,6 +65,10 @@ def main() -> None:
     parser.add_argument("--no-peers", action="store_true", help="parkqa and the floor alone; installs nothing")
     parser.add_argument("--out", type=Path, default=RESULTS, metavar="FOLDER")
     given = parser.parse_args()
+    if given.news and not given.news.is_file():
+        parser.error(f"there is no file {given.news}")
+    if not 1 <= given.rounds <= len(questions()[: given.questions]):
+        parser.error("each round puts questions of its own: let there be at least one round, and no fewer questions than rounds")
     home = user_cache_path("parkqa") / "benchmarks" / "speed"
     home.mkdir(parents=True, exist_ok=True)
     figures, config = measure(given, home)

@@ -29,8 +29,19 @@ class Action(Generic[S, D]):
     """Of those who may press."""
     asks: bool = False
     """Whether a press asks a question anew, which costs what a question does."""
+    guarded: bool = False
+    """Whether in a group not everybody may: then `Session.manages` has to be looked up."""
 
 
-def below_answer(kind: type[A], do: Callable[[Services, Session, ShownAnswer, A], Response], *, asks: bool = False) -> Action[Services, A]:
-    """With the answer that the button names."""
-    return Action(kind, lambda services, session, data: do(services, session, services.shown(session, data.answer), data), asks=asks)
+def below_answer(
+    kind: type[A], do: Callable[[Services, Session, ShownAnswer, A], Response], *, asks: bool = False, guarded: bool = False
+) -> Action[Services, A]:
+    """With the answer that the button names. What asks anew changes the answer, and what its asker goes on from: nobody else may."""
+
+    def press(services: Services, session: Session, data: A) -> Response:
+        shown = services.shown(session, data.answer)
+        if asks and not session.may_change(shown.asker):
+            return Response(services.texts(session, shown.typed).groups.not_yours)
+        return do(services, session, shown, data)
+
+    return Action(kind, press, asks=asks, guarded=asks or guarded)

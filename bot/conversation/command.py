@@ -45,3 +45,5 @@ class Command(Generic[S]):
     menus: Menu = Menu.NOWHERE
     role: Role = Role.ANYBODY
     """Of those who may give it."""
+    guarded: bool = False
+    """Whether in a group not everybody may: then `Session.manages` has to be looked up."""

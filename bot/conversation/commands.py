@@ -34,7 +34,7 @@ COMMANDS: Sequence[Command[Services]] = (
     Command("sources", _bare(browsing.sources), EVERYWHERE),
     Command("about", _bare(about_index.about), Menu.PRIVATE | Menu.TERMINAL),
     Command("follow", following.follow, EVERYWHERE),
-    Command("unfollow", following.unfollow),
+    Command("unfollow", following.unfollow, guarded=True),
     Command("following", _bare(following.overview), EVERYWHERE),
     Command("privacy", _bare(privacy.privacy), Menu.PRIVATE),
     Command("forget", privacy.forget_me, Menu.PRIVATE),

@@ -89,6 +89,17 @@ class Dispatcher:
         bound = self._actions.get(pressed.name if pressed else name_in(data))
         return bound is not None and bound.action.asks
 
+    def guards(self, data: str) -> bool:
+        """Whether a button does what not everybody in a group may do."""
+        pressed = modern(data, self._old)
+        bound = self._actions.get(pressed.name if pressed else name_in(data))
+        return bound is not None and bound.action.guarded
+
+    def guards_command(self, name: str) -> bool:
+        """Whether a command does."""
+        bound = self._commands.get(name)
+        return bound is not None and bound.command.guarded
+
     def press(self, session: Session, data: str, replied: str = "") -> Response:
         """What comes of a pressed button; `replied` is the text that its message replied to. Raises ParkQAError."""
         pressed = modern(data, self._old)

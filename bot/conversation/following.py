@@ -89,6 +89,8 @@ def unfollow(services: Services, session: Session, arguments: Arguments) -> Resp
         return Response(send=overview(services, session))
     texts = services.texts(session, named).following
     found = services.store.follows.get(session.chat, text) or _numbered(services, session, text)
+    if found and not session.decides:
+        return Response(send=Message(services.texts(session, named).groups.not_yours))
     if found:
         services.store.follows.remove(session.chat, found.number)
     outcome = (texts.no_more if found else texts.not_followed).format(subject=found.subject.text if found else text)
@@ -131,6 +133,8 @@ def turn(services: Services, session: Session, data: FollowsPage) -> Response:
 
 def drop(services: Services, session: Session, data: Unfollow) -> Response:
     """Stop following one of the list, and show what is left of its page."""
+    if not session.decides:
+        return Response(services.texts(session).groups.not_yours)
     numbers = [found.number for found in services.store.follows.of_chat(session.chat)]
     if data.follow not in numbers:
         return Response(edit=overview(services, session))
@@ -141,6 +145,8 @@ def drop(services: Services, session: Session, data: Unfollow) -> Response:
 
 def choose_quiet(services: Services, session: Session, data: SetQuietHours) -> Response:
     """Choose the hours in which nothing is sent. Raises Expired where there is no such choice."""
+    if not session.decides:
+        return Response(services.texts(session).groups.not_yours)
     if data.choice >= len(CHOICES):
         raise Expired
     services.store.follows.set_quiet_hours(session.chat, *CHOICES[data.choice])
@@ -150,6 +156,8 @@ def choose_quiet(services: Services, session: Session, data: SetQuietHours) -> R
 def ring(services: Services, session: Session, shown: ShownAnswer, data: FollowQuestion) -> Response:
     """The bell below an answer or news: follow the question, or stop. Raises StoreUnavailable, IndexUnavailable."""
     texts = services.texts(session, shown.typed)
+    if not data.on and not session.may_change(shown.asker):
+        return Response(texts.groups.not_yours)
     refused = _switch(services, session, shown, on=data.on)
     toast = refused or (texts.following.toast_now if data.on else texts.following.toast_no_more)
     if data.below_news:
@@ -228,9 +236,9 @@ def _list_button(texts: Following) -> Button:
 
 
 ACTIONS: Sequence[Action[Services, Any]] = (
-    below_answer(FollowQuestion, ring),
+    below_answer(FollowQuestion, ring, guarded=True),
     Action(ListFollows, show_list),
     Action(FollowsPage, turn),
-    Action(Unfollow, drop),
-    Action(SetQuietHours, choose_quiet),
+    Action(Unfollow, drop, guarded=True),
+    Action(SetQuietHours, choose_quiet, guarded=True),
 )

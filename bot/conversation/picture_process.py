@@ -24,9 +24,11 @@ def picture_of(folder: Path, path: str, page: int) -> bytes | None:
 def main() -> None:
     """Draw one page; the exit code says whether that went well."""
     from corpus.errors import UnreadableFile
+    from corpus.reading.confined import confine
     from corpus.reading.limits import limit_memory
     from corpus.reading.page_picture import page_picture
 
+    confine()
     limit_memory(MEMORY)
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     try:

@@ -29,11 +29,22 @@ class Session:
     """The topic of the group."""
     terminal: bool = False
     """Whether they sit at one, and not in Telegram."""
+    manages: bool = False
+    """Whether they are an admin of the group, as far as that was looked up."""
 
     @property
     def reads_of_admins(self) -> bool:
         """Whether what admins may do is told to them here."""
         return self.admin and self.private
+
+    @property
+    def decides(self) -> bool:
+        """Whether what the whole chat has is theirs to change."""
+        return self.private or self.manages or self.admin
+
+    def may_change(self, asker: int | None) -> bool:
+        """Whether what somebody asked is theirs to change."""
+        return self.decides or (self.person is not None and self.person == asker)
 
     def has(self, role: Role) -> bool:
         """Whether something of that role is for them."""

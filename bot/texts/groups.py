@@ -16,6 +16,7 @@ class Groups:
     privacy_mode: str
     """{username}: of the bot"""
     button_add: str
+    not_yours: str
 
 
 ZH = Groups(
@@ -31,6 +32,7 @@ ZH = Groups(
         "我开着隐私模式：Telegram 只把命令和对我的回复转给我，群里别的话我看不到。想用 @{username} 点名提问，请把我设为群管理员。"
     ),
     button_add="➕ 加到群聊",
+    not_yours="这要由提问的人或群管理员来改。",
 )
 
 EN = Groups(
@@ -48,4 +50,5 @@ EN = Groups(
         "To ask by mentioning @{username}, make me an admin of this group."
     ),
     button_add="➕ Add to a group",
+    not_yours="Only whoever asked, or an admin of this group, can change that.",
 )

@@ -8,6 +8,7 @@ import pytest
 
 from bot.texts import TEXTS
 from tests.filled import is_filled
+from bot.texts.zh import ZH
 from tests.integration.chatting import Chatting, newcomer
 from tests.telegram_server import BOT, Json, channel, forum, group_chat, private_chat
 
@@ -93,3 +94,21 @@ async def test_a_button_in_a_group_answers_in_the_group(chatting: Chatting, grou
     context = await server.wait_for_message(group["id"], 1)
     assert context.reply_to == answer.message_id
     assert server.sent[private_chat(neighbour)["id"]] == []
+
+
+async def test_what_a_group_follows_is_for_its_admins_to_stop(chatting: Chatting, group: Json, somebody: Json) -> None:
+    server, boss = chatting.server, newcomer()
+    server.make_admin(group, boss)
+    await server.ask(group, somebody, "/follow 林州湾经开区")
+    for who, said in ((somebody, ZH.groups.not_yours), (boss, ZH.following.no_more.format(subject="林州湾经开区"))):
+        assert (await server.ask(group, who, "/unfollow 林州湾经开区")).text == said
+
+
+async def test_an_answer_is_for_its_asker_and_the_groups_admins_to_change(chatting: Chatting, group: Json, somebody: Json) -> None:
+    server, boss = chatting.server, newcomer()
+    server.make_admin(group, boss)
+    answer = await server.ask(group, somebody, f"/ask {QUESTION}")
+    [chip] = [button for row in answer.buttons for button in row if "2022年" in button]
+    assert (await server.press(answer, chip, by=newcomer())).toast == ZH.groups.not_yours
+    await server.press(answer, chip, by=boss)
+    assert answer.text.startswith("按“林州湾经开区奖励了多少家企业？”查找：")

@@ -14,6 +14,7 @@ from bot.telegram.context import Context
 from bot.telegram.handlers.admission import admit
 from bot.telegram.handlers.request import Request, thread_of
 from bot.telegram.handlers.runner import carry_out, or_told
+from bot.telegram.handlers.standing import with_standing
 
 
 async def pressed(update: Update, context: Context) -> None:
@@ -35,9 +36,10 @@ async def pressed(update: Update, context: Context) -> None:
 
 async def _response(request: Request, person: int, pressed: str, replied: str) -> Response:
     dispatcher = request.data.dispatcher
+    session = await with_standing(request.session, request.bot) if dispatcher.guards(pressed) else request.session
     if not admit(person, request.data, light=not dispatcher.asks(pressed)):
         return Response()
-    return await request.in_turn(dispatcher.press, request.session, pressed, replied)
+    return await request.in_turn(dispatcher.press, session, pressed, replied)
 
 
 def _replied(message: telegram.MaybeInaccessibleMessage) -> str:

@@ -11,6 +11,7 @@ from bot.telegram.context import Context
 from bot.telegram.handlers.admission import admitted
 from bot.telegram.handlers.request import Request
 from bot.telegram.handlers.runner import on_message
+from bot.telegram.handlers.standing import with_standing
 from bot.telegram.transport.command_menu import set_admin_menu
 
 
@@ -24,7 +25,10 @@ async def obey(request: Request, message: telegram.Message) -> Response | None:
     name, words = _name_in(message), " ".join(request.context.args or ())
     replied = message.reply_to_message
     arguments = Arguments(words, _said_by_another(replied, request), replied.message_id if replied else None)
-    return await request.in_turn(request.data.dispatcher.obey, request.session, name, arguments)
+    dispatcher, session = request.data.dispatcher, request.session
+    if dispatcher.guards_command(name):
+        session = await with_standing(session, request.bot, as_chat=message.sender_chat == message.chat)
+    return await request.in_turn(dispatcher.obey, session, name, arguments)
 
 
 async def offer_admin_menu(update: Update, context: Context) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Iterator, Sequence
+from functools import cache
+from inspect import Parameter, signature
 from typing import Any, NamedTuple
 
-from telegram import Bot, Update
+from telegram import Bot, TelegramObject, Update
 
 logger = logging.getLogger(__name__)
 
@@ -73,9 +76,28 @@ def read(content: str, bot: Bot | None) -> Update:
         update = Update.de_json(json.loads(content), bot)
         if not all(isinstance(number, int) for number in ids_of(update).values()):
             raise TypeError("a chat or user whose id is no number")
+        if missing := next(_missing(update), None):
+            raise TypeError(f"without {missing}")
     except Exception as error:  # the library's own assumptions are many, and what is sent to a bot is anybody's choice
         raise UnreadableUpdate(f"{type(error).__name__}: {error}") from error
     return update
+
+
+def _missing(update: Update) -> Iterator[str]:
+    """What an update, or a part of it, must have and has not; the library does not look."""
+    content = next((part for kind in UPDATES if (part := getattr(update, kind)) is not None), None)
+    for part in (content, *_parts(content)):
+        yield from (f"{type(part).__name__}.{name}" for name in _required(type(part)) if getattr(part, name, "") is None)
+
+
+def _parts(content: object) -> Iterator[TelegramObject]:
+    names = signature(type(content)).parameters if content else ()
+    return (part for name in names if isinstance(part := getattr(content, name, None), TelegramObject))
+
+
+@cache
+def _required(kind: type) -> Sequence[str]:
+    return [name for name, parameter in signature(kind).parameters.items() if parameter.default is Parameter.empty]
 
 
 def opened(update: Update) -> Arrived:

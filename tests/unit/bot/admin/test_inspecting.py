@@ -44,3 +44,10 @@ async def test_an_upload_of_nothing_but_bad_files_has_an_end(tmp_path: Path) -> 
     names = [f"{number}.txt" for number in range(50)]
     with mock.patch.object(bot.admin.inspecting, "READING_SECONDS", 0.0):
         assert await inspect(tmp_path, names, ReadingRules(1_000_000), no_report) == [FAILED] * 50
+
+
+async def test_a_whole_upload_has_one_deadline_however_often_its_process_says_something(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(PAGE, encoding="utf-8")
+    with mock.patch.object(bot.admin.inspecting, "UPLOAD_SECONDS", 0.0):
+        assert await inspect(tmp_path, ["a.txt", "b.txt"], ReadingRules(1_000_000), no_report) == [FAILED] * 2

@@ -307,3 +307,17 @@ def test_numbers_out_of_range_expire(services: Services, number: int) -> None:
     ):
         response = press(services, ANNA, data)
         assert response.send or response.edit or response.file
+
+
+@pytest.mark.parametrize(("manages", "changed"), [(False, False), (True, True)])
+def test_in_a_group_nobody_but_the_asker_and_admins_ask_anew_in_the_place_of_an_answer(
+    services: Services, answerer: FakeAnswerer, manages: bool, changed: bool
+) -> None:
+    anna, other = (Session(person, -5, private=False, language="zh", manages=manages) for person in (7, 8))
+    shown = ask(services, replace(anna, manages=False), Typed("沐江经开区2023年表彰了多少家企业")).shown
+    response = press(services, other, TakeOut(shown.token, 1))
+    assert (response.toast, response.edit is not None) == (("", True) if changed else (ZH.groups.not_yours, False))
+    topic = services.store.topics.get(-5, 7)
+    assert topic
+    assert (topic.question != shown.question) == changed
+    assert press(services, anna, TakeOut(shown.token, 0)).edit

@@ -7,6 +7,7 @@ import pytest
 
 from bot.conversation.asking import ask
 from bot.conversation.following import LIMIT, PAGE, FollowsPage, SetQuietHours, Unfollow, overview
+from bot.conversation.keyboards import FollowQuestion
 from bot.conversation.response import Response
 from bot.conversation.services import Services
 from bot.conversation.session import Session
@@ -165,3 +166,26 @@ def test_any_number_on_a_button_of_the_list_shows_the_list(services: Services, d
 
 def test_a_choice_of_quiet_hours_that_is_no_longer_offered(services: Services) -> None:
     assert press(services, ANNA, SetQuietHours(99, 0)).toast == ZH_TEXTS.button_gone
+
+
+def test_in_a_group_only_its_admins_stop_what_it_follows_and_choose_its_hours(services: Services) -> None:
+    member = replace(ANNA, chat=-5, private=False)
+    follow(services, member, "沐江经开区")
+    listed = overview(services, member)
+    assert unfollow(services, member, "沐江经开区").text == ZH_TEXTS.groups.not_yours
+    for data in (Unfollow(services.store.follows.of_chat(-5)[0].number), SetQuietHours(0, 0)):
+        assert press(services, member, data).toast == ZH_TEXTS.groups.not_yours
+    assert (followed(services, -5), overview(services, member)) == (["沐江经开区"], listed)
+    assert unfollow(services, replace(member, manages=True), "沐江经开区").text == ZH.no_more.format(subject="沐江经开区")
+    assert followed(services, -5) == []
+
+
+def test_the_bell_below_an_answer_is_stopped_by_whoever_asked(services: Services) -> None:
+    anna, other = replace(ANNA, chat=-5, private=False), Session(8, -5, private=False, language="zh")
+    shown = ask(services, anna, Typed(QUESTION)).shown
+    press(services, other, FollowQuestion(shown.token, on=True))
+    assert followed(services, -5) == [QUESTION]
+    bell = FollowQuestion(shown.token, on=False)
+    assert press(services, other, bell).toast == ZH_TEXTS.groups.not_yours
+    assert press(services, anna, bell).toast == ZH.toast_no_more
+    assert followed(services, -5) == []

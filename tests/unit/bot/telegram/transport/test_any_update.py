@@ -15,7 +15,7 @@ from bot.telegram.transport.connection import UpdatesRequest
 from bot.telegram.transport.inbox import Inbox
 from bot.telegram.transport.intake import CAPACITY, Intake
 from bot.telegram.transport.updates import arrived, opened, well_formed
-from tests.strange_updates import CHAT, INACCESSIBLE, MESSAGE, strange_update
+from tests.strange_updates import CHAT, INACCESSIBLE, MESSAGE, USER, strange_update
 from tests.trials import trials
 
 BATCH = 50
@@ -56,6 +56,21 @@ async def test_a_word_about_a_message_that_is_gone_is_handled_also_by_the_next_p
         await ends.intake.resume()
         await ends.intake.drain()
         assert [each.message and each.message.chat.id for each in ends.handled] == [CHAT["id"]]
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        {"message": {**MESSAGE, "chat": None}},
+        {"callback_query": {"id": "1", "from": None, "chat_instance": "1", "data": "x"}},
+        {"my_chat_member": {"chat": CHAT, "from": USER, "date": 1, "old_chat_member": None, "new_chat_member": None}},
+    ],
+)
+async def test_what_lacks_a_part_that_every_update_of_its_kind_has_is_set_aside(update: dict[str, Any], tmp_path: Path) -> None:
+    with closing(Inbox(tmp_path / "inbox.sqlite")) as inbox:
+        ends = Ends(inbox)
+        await _deliver([{"update_id": 5, **update}], ends.intake)
+        assert (ends.handled, ends.aside) == ([], 1)
 
 
 @pytest.mark.parametrize("seed", range(3))

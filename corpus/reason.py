@@ -96,8 +96,12 @@ class ReasonCode(StrEnum):
     TOO_MANY_CELLS = "too_many_cells"
     """{sheet}, {limit}"""
 
+    OTHER_ADDRESS = "other_address"
+    """{declared}, {host}: what a page says of itself, and where it was fetched. Like the next five, of what gives an article."""
+    DATE_AHEAD = "date_ahead"
+    """{date}"""
     NO_DATE = "no_date"
-    """Neither the file nor its name says when it was published: like the two below, said of what gives an article all the same."""
+    """Neither the file nor its name says when it was published."""
     SHORT = "short"
     """{characters}"""
     TABLE_ROWS = "table_rows"

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Sequence
 
 from bot.admin.inspection import LONGEST_COMPARED, Inspection
+from bot.admin.provenance import provenance
 from bot.admin.upload_codes import UploadCode
 from bot.conversation.services import Services
 from bot.store.uploads import Finding, FoundArticle
@@ -43,9 +44,8 @@ def _compare(services: Services, inspections: Sequence[Inspection], snapshot: Sn
         if _says_nothing(inspection):
             findings.append(Finding(rejections=(*inspection.rejections, _NO_ARTICLE)))
         else:
-            findings.append(
-                Finding(articles, inspection.total, inspection.rejections, inspection.left_out, inspection.examples, inspection.remarks)
-            )
+            remarks = (*provenance(inspection.articles), *inspection.remarks)
+            findings.append(Finding(articles, inspection.total, inspection.rejections, inspection.left_out, inspection.examples, remarks))
     return findings
 
 

@@ -8,6 +8,10 @@ from enum import StrEnum
 class UploadCode(StrEnum):
     """Codes beside those of corpus/reason.py; below each stand its details."""
 
+    LIES_AT = "lies_at"
+    """{host}: like the next, said of what can be taken in"""
+    OF_ANOTHER = "of_another"
+    """{publisher}, {host}"""
     NOT_HANDED_OUT = "not_handed_out"
     NO_ARTICLE = "no_article"
     """A word or two: 你好"""

@@ -21,6 +21,7 @@ IN_ROW, MOST_CHOSEN = 5, 40
 """Buttons that choose among the files of a batch; a longer one is taken in or dropped as a whole."""
 NAMED = 3
 """Articles of one file."""
+REMARKS = 5
 TITLE_LENGTH = 80
 NAME_LENGTH = 60
 EXAMPLE_LENGTH = 30
@@ -103,7 +104,7 @@ def _about(file: StagedFile, texts: Texts) -> Iterator[str]:
         yield from _article(article, texts)
     if finding.total > NAMED:
         yield admin.upload_more_articles.format(count=finding.total - NAMED)
-    for remark in finding.remarks[:NAMED]:
+    for remark in finding.remarks[:REMARKS]:
         yield admin.upload_remark.format(reason=_within(file, remark, texts))
     if finding.left_out:
         examples = " / ".join(one_line(line, EXAMPLE_LENGTH) for line in finding.examples)

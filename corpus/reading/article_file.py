@@ -14,6 +14,7 @@ from corpus.formats import ARCHIVE_SUFFIX, JSONL_SUFFIX, PARSERS, RECORD_SUFFIXE
 from corpus.formats.document import Document
 from corpus.formats.legibility import fault
 from corpus.metadata.from_document import to_article
+from corpus.metadata.published import past
 from corpus.reading.source_file import Reading, Remark
 from corpus.reason import Reason, ReasonCode
 
@@ -72,7 +73,8 @@ def article_of(parse: Callable[[], Document], id: str | None, path: str) -> tupl
     if not _is_unicode(article):
         raise UnreadableFile(ReasonCode.HALF_CHARACTER)
     rows = sum(line in document.rows for line in article.text.split("\n")) if document.rows else 0
-    return article, (*document.left_out, *([Reason(ReasonCode.TABLE_ROWS, {"rows": rows})] if rows else []))
+    ahead = [Reason(ReasonCode.DATE_AHEAD, {"date": str(document.published)})] if document.published != past(document.published) else []
+    return article, (*document.left_out, *ahead, *([Reason(ReasonCode.TABLE_ROWS, {"rows": rows})] if rows else []))
 
 
 def doubts(article: Article) -> Iterator[Reason]:

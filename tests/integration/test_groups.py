@@ -7,8 +7,8 @@ from itertools import count
 import pytest
 
 from bot.texts import TEXTS
-from tests.filled import is_filled
 from bot.texts.zh import ZH
+from tests.filled import is_filled
 from tests.integration.chatting import Chatting, newcomer
 from tests.telegram_server import BOT, Json, channel, forum, group_chat, private_chat
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Iterator, Sequence
-from functools import cache
 from inspect import Parameter, signature
 from typing import Any, NamedTuple
 
@@ -85,18 +84,16 @@ def read(content: str, bot: Bot | None) -> Update:
 
 def _missing(update: Update) -> Iterator[str]:
     """What an update, or a part of it, must have and has not; the library does not look."""
-    content = next((part for kind in UPDATES if (part := getattr(update, kind)) is not None), None)
-    for part in (content, *_parts(content)):
+    content: TelegramObject | None = next((part for kind in UPDATES if (part := getattr(update, kind)) is not None), None)
+    for part in (content, *_parts(content)) if content else ():
         yield from (f"{type(part).__name__}.{name}" for name in _required(type(part)) if getattr(part, name, "") is None)
 
 
-def _parts(content: object) -> Iterator[TelegramObject]:
-    names = signature(type(content)).parameters if content else ()
-    return (part for name in names if isinstance(part := getattr(content, name, None), TelegramObject))
+def _parts(content: TelegramObject) -> Iterator[TelegramObject]:
+    return (part for name in signature(type(content)).parameters if isinstance(part := getattr(content, name, None), TelegramObject))
 
 
-@cache
-def _required(kind: type) -> Sequence[str]:
+def _required(kind: type[TelegramObject]) -> Sequence[str]:
     return [name for name, parameter in signature(kind).parameters.items() if parameter.default is Parameter.empty]
 
 

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from corpus.formats.joining import joined
 from corpus.language.timestamps import parse_timestamp
 from corpus.language.vocabulary import words
+from corpus.reason import Reason, ReasonCode
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -70,18 +71,32 @@ def address_of(root: HtmlElement, meta: dict[str, str], source: str) -> str | No
 
     A page can call itself whatever it likes.
     """
+    declared, fetched = _declared_address(root, meta), _fetched_address(source)
+    return fetched if fetched and _host(declared) != _host(fetched) else declared
+
+
+def contradicted_address(root: HtmlElement, meta: dict[str, str], source: str) -> Reason | None:
+    """That a page says of itself that it is on another host than the one that it was fetched from."""
+    declared, fetched = _host(_declared_address(root, meta)), _host(_fetched_address(source))
+    return (
+        Reason(ReasonCode.OTHER_ADDRESS, {"declared": declared, "host": fetched}) if declared and fetched not in (None, declared) else None
+    )
+
+
+def _declared_address(root: HtmlElement, meta: dict[str, str]) -> str | None:
     canonical = next((href for element in root.iter("link") if element.get("rel") == "canonical" and (href := element.get("href"))), None)
     address = canonical or meta.get("og:url")
-    declared = address if address and address.startswith(("http://", "https://")) else None
+    return address if address and address.startswith(("http://", "https://")) else None
+
+
+def _fetched_address(source: str) -> str | None:
     match = _SAVED_FROM.search(source, 0, 4096)
-    if match is None:
-        return declared
-    return declared if declared and _host(declared) == _host(match[1]) else match[1]
+    return match[1] if match else None
 
 
-def _host(address: str) -> str | None:
+def _host(address: str | None) -> str | None:
     try:
-        return urlsplit(address).hostname
+        return urlsplit(address).hostname if address else None
     except ValueError:
         return None
 

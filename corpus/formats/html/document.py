@@ -10,7 +10,7 @@ from corpus.formats.charset import decode
 from corpus.formats.document import Document
 from corpus.formats.html.asides import Asides
 from corpus.formats.html.blocks import Block, blocks
-from corpus.formats.html.declared import address_of, meta_of, published_of, publisher_of, title_of
+from corpus.formats.html.declared import address_of, contradicted_address, meta_of, published_of, publisher_of, title_of
 from corpus.formats.html.info_box import InfoBox, find_info_box
 from corpus.formats.html.json_ld import structured_article
 from corpus.formats.html.link_lists import without_link_lists
@@ -41,6 +41,7 @@ def parse(data: bytes) -> Document:
     lines, rows = _lines(root)
     box = find_info_box(lines) or _EMPTY
     lines = [line for index, line in enumerate(lines) if index not in box.lines]
+    further = Reason(ReasonCode.FURTHER_PAGES) if _has_further_pages(root) else None
     if not _has_prose(lines) and not rows:
         lines = article.body.splitlines() if article.body else lines
         _check_for_text_elsewhere(root, lines)
@@ -51,7 +52,7 @@ def parse(data: bytes) -> Document:
         publisher=box.fields.get("publisher") or publisher_of(root, meta) or article.publisher,
         url=address_of(root, meta, source),
         rows=frozenset(rows),
-        left_out=(Reason(ReasonCode.FURTHER_PAGES),) if _has_further_pages(root) else (),
+        left_out=tuple(filter(None, (further, contradicted_address(root, meta, source)))),
     )
 
 

@@ -249,3 +249,23 @@ def test_every_report_is_a_message_that_telegram_takes(files: list[StagedFile], 
     assert problems(message.text, []) == []
     rows = [[{"text": button.label, "callback_data": str(button.callback_data)} for button in row] for row in message.buttons]
     assert keyboard_problems({"inline_keyboard": rows} if rows else None) == []
+
+
+async def test_the_report_says_where_a_page_lies_what_it_declares_and_what_does_not_fit(admin_services: AdminServices) -> None:
+    address = "http://pages.example.org/1.html"
+    page = (
+        f"<!-- saved from url=({len(address):04}){address} -->\n"
+        '<html><head><link rel="canonical" href="https://www.news.cn/1.html"><meta name="source" content="新华社">'
+        '<meta name="pubdate" content="2999-01-01"></head><body><h1>南岸园区表彰企业</h1>'
+        "<p>南岸园区表彰了十二家企业，其中九家是制造业企业，比前一年多了三家。</p></body></html>"
+    )
+    upload = await read(admin_services, stage(admin_services, ADMIN, 100, [Arrival("1.html", ".html", page.encode())]))
+    report = upload_report(upload, ZH).text
+    assert "日期 未知，发布 新华社" in report
+    for told in (
+        "· 网址在 pages.example.org",
+        "· ⚠ 署名“新华社”，网址却不是它的网站；是转载还是冒名，请核对",
+        "· ⚠ 网页自称在 www.news.cn，实际取自 pages.example.org；以后者为准",
+        "· ⚠ 写着的日期 2999-01-01 还没有到，不采用",
+    ):
+        assert told in report

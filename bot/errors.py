@@ -8,6 +8,8 @@ ParkQAError
 ├── WebhookRefused        Telegram does not take the webhook
 ├── ReindexFailed         the reindex process ended with an error
 ├── FilesNotMoved         a file cannot be written to the staging folder or the corpus
+├── BackupUnusable        a backup cannot be written, or the file is none, or damaged
+├── RestoreRefused        something is where a backup would go
 ├── TooManyQuestions      one sender asks more than may be asked in a minute
 └── QueueFull             more questions are waiting than can be answered soon
 """
@@ -51,6 +53,14 @@ class TooManyQuestions(ParkQAError):
 
 class FilesNotMoved(ParkQAError):
     """A file cannot be put into the staging folder or the corpus, or taken out of it."""
+
+
+class BackupUnusable(ParkQAError):
+    """A backup cannot be written or brought back, or the file is none that can be used."""
+
+
+class RestoreRefused(ParkQAError):
+    """Something is where a backup would be restored to, or works there."""
 
 
 class ReindexFailed(ParkQAError):

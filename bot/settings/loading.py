@@ -30,6 +30,12 @@ def find_config(given: Path | None) -> Path | None:
     return next((path for path in _candidates() if not is_foreign(path, names)), None)
 
 
+def config_here() -> Path | None:
+    """The config file of ours in the working directory, if there is one."""
+    names = setting_names()
+    return next((path for path in map(Path, CANDIDATES) if path.is_file() and not is_foreign(path, names)), None)
+
+
 def passed_over(given: Path | None) -> Path | None:
     """A config file of another program that stands where ours might be, before the one that is read."""
     if given is not None:

@@ -13,6 +13,7 @@ from typer.main import get_command
 
 from bot.terminal.commands.articles import articles
 from bot.terminal.commands.ask import ask
+from bot.terminal.commands.backup import backup
 from bot.terminal.commands.bot import bot
 from bot.terminal.commands.chat import chat
 from bot.terminal.commands.doctor import doctor
@@ -22,6 +23,7 @@ from bot.terminal.commands.init import init
 from bot.terminal.commands.invocation import ConfigOption, CorpusOption, IndexOption, Invocation
 from bot.terminal.commands.language import LANGUAGES, take_language
 from bot.terminal.commands.reindex import reindex
+from bot.terminal.commands.restore import restore
 from bot.terminal.commands.show import show
 from bot.terminal.commands.status import status
 from bot.terminal.commands.translation import command_help, translate, wrong_usage
@@ -79,7 +81,7 @@ def parkqa(  # noqa: PLR0917 - an option is an argument of this function
     context.ensure_object(Invocation).take(config, corpus, index)
 
 
-for command in (init, ask, chat, reindex, articles, show, status, doctor, evaluate, tune, bot):
+for command in (init, ask, chat, reindex, articles, show, status, doctor, backup, restore, evaluate, tune, bot):
     app.command()(command)
 
 

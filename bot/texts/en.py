@@ -6,6 +6,7 @@ from bot.texts import (
     about,
     admin,
     asking,
+    backing_up,
     browsing,
     command_line,
     commands,
@@ -150,6 +151,7 @@ EN = Texts(
     examples=examples.EN,
     comparing=comparing.EN,
     terminal=terminal.EN,
+    backing_up=backing_up.EN,
     command_line=command_line.EN,
     groups=groups.EN,
     inline=inline.EN,
@@ -205,6 +207,8 @@ EN = Texts(
         "comparing": "Finding reprints",
         "writing": "Writing the index",
         "checking": "Self-check",
+        "asking": "Asking questions",
+        "labelling": "Labelling passages",
     },
     reindex_done=(
         "The index is up to date: version {version}, in {seconds} s.\n"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.texts.about import About
 from bot.texts.admin import Admin
 from bot.texts.asking import Asking
+from bot.texts.backing_up import BackingUp
 from bot.texts.browsing import Browsing
 from bot.texts.command_line import CommandLine
 from bot.texts.comparing import Comparing
@@ -131,6 +132,7 @@ class Texts:
     examples: Examples
     comparing: Comparing
     terminal: Terminal
+    backing_up: BackingUp
     command_line: CommandLine
     groups: Groups
     inline: Inline

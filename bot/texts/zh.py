@@ -6,6 +6,7 @@ from bot.texts import (
     about,
     admin,
     asking,
+    backing_up,
     browsing,
     command_line,
     commands,
@@ -132,6 +133,7 @@ ZH = Texts(
     examples=examples.ZH,
     comparing=comparing.ZH,
     terminal=terminal.ZH,
+    backing_up=backing_up.ZH,
     command_line=command_line.ZH,
     groups=groups.ZH,
     inline=inline.ZH,
@@ -184,6 +186,8 @@ ZH = Texts(
         "comparing": "查找转载",
         "writing": "写入索引",
         "checking": "自测",
+        "asking": "提问",
+        "labelling": "标注段落",
     },
     reindex_done=(
         "索引已更新，版本 {version}，用时 {seconds} 秒。\n"

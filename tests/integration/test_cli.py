@@ -47,7 +47,21 @@ def test_ask_json_is_the_contract_and_verbatim(sample_index: Path, capsys: pytes
     assert 0.5 <= answer["confidence"] <= 1
     articles = {article.id: article for source in list_sources(SAMPLE_CORPUS) for article in read_source(SAMPLE_CORPUS, source).articles}
     for quote in answer["quotes"]:
-        assert list(quote) == ["text", "start", "end", "emphasis", "answer", "around", "of", "score", "recognised", "article", "also_in"]
+        assert list(quote) == [
+            "text",
+            "start",
+            "end",
+            "emphasis",
+            "emphasis_in_text",
+            "answer",
+            "answer_in_text",
+            "around",
+            "of",
+            "score",
+            "recognised",
+            "article",
+            "also_in",
+        ]
         assert list(quote["article"]) == ["id", "title", "publisher", "published", "url", "parks", "path"]
         assert quote["text"] == articles[quote["article"]["id"]].text[quote["start"] : quote["end"]]
         assert all(quote["start"] <= start < end <= quote["end"] for start, end in quote["emphasis"])

@@ -35,6 +35,9 @@ WRONG = (
     ("articles", "--corpus", "absent"),
     ("ask", "--file", "absent.jsonl", "--index", "absent"),
     ("evaluate", "absent"),
+    ("backup",),
+    ("backup", "a.tar.gz", "--corpus", "absent"),
+    ("restore", "absent.tar.gz"),
 )
 
 

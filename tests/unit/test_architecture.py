@@ -20,7 +20,7 @@ FLOORS = {
         *("answering", "self_check", "factory", "evaluation", "training"),
     ),
     "bot": (
-        *("errors", "settings", "child_process", "texts", "messages", "monitoring", "store", "conversation", "admin"),
+        *("errors", "settings", "child_process", "texts", "messages", "monitoring", "store", "backup", "conversation", "admin"),
         *("telegram", "terminal", "__main__"),
     ),
     "bot.telegram": ("transport", "health", "context", "handlers", "pruning", "notifier", "own_reindex", "watcher", "vitals", "app"),

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from corpus.article import Article
+from corpus.language.span import Span
 from retrieval.answering.answer import Answer
 from retrieval.answering.missing import ToldTime
 from retrieval.answering.side import Side
@@ -17,10 +18,11 @@ from retrieval.ranking.scope import Scope
 def answer_as_dict(answer: Answer, question_id: str | int | None = None) -> dict[str, Any]:
     """The answer in plain JSON types; where it was explained, with the whole explanation.
 
-    A quote's `start`, `end`, `emphasis`, `answer` and `around` are offsets into the article's text: `text` is `article.text[start:end]`,
-    `answer` the very words that answer, or null, and `around` the wider span that the quote was cut from. `of` is what the answering
-    sentence is of: parks, the first and the last day of the time that its figures are of, whether it is planned; null is not sure.
-    `recognised` names the pages, from 1, from whose pictures text recognition read something of the quote.
+    A quote's `start`, `end`, `emphasis`, `answer` and `around` are offsets into the article's text, in characters (Unicode code points)
+    from 0, the end not included: `text` is `article.text[start:end]`, `answer` the very words that answer, or null, and `around` the
+    wider span that the quote was cut from. `emphasis_in_text` and `answer_in_text` are the same, counted from the start of `text`.
+    `of` is what the answering sentence is of: parks, the first and the last day of the time that its figures are of, whether it is
+    planned; null is not sure. `recognised` names the pages, from 1, from whose pictures text recognition read something of the quote.
     """
     plain = {
         "id": question_id,
@@ -48,7 +50,9 @@ def _quote_as_dict(quote: Quote) -> dict[str, Any]:
         "start": quote.start,
         "end": quote.end,
         "emphasis": [list(span) for span in quote.emphasis],
+        "emphasis_in_text": [_in_text(span, quote) for span in quote.emphasis],
         "answer": list(quote.answer) if quote.answer else None,
+        "answer_in_text": _in_text(quote.answer, quote) if quote.answer else None,
         "around": list(quote.around),
         "of": _scope_as_dict(quote.scope),
         "score": round(quote.score, 6),
@@ -56,6 +60,11 @@ def _quote_as_dict(quote: Quote) -> dict[str, Any]:
         "article": article_as_dict(quote.article),
         "also_in": list(quote.also_in),
     }
+
+
+def _in_text(span: Span, quote: Quote) -> list[int]:
+    """Offsets into the quote's own text."""
+    return [span.start - quote.start, span.end - quote.start]
 
 
 def _scope_as_dict(scope: Scope) -> dict[str, Any]:

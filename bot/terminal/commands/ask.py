@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.settings.language import Language
 from bot.terminal.commands.exit_code import ExitCode
-from bot.terminal.commands.invocation import ConfigOption, CorpusOption, IndexOption, JsonOption, settings_of, texts_of
+from bot.terminal.commands.invocation import ConfigOption, CorpusOption, IndexOption, Invocation, settings_of, texts_of
 
 if TYPE_CHECKING:
     from retrieval.answering.answer import Answer
@@ -41,6 +42,13 @@ TopOption = Annotated[
 ]
 ExplainOption = Annotated[
     bool, typer.Option("--explain", help="Show why: what spoke for each quote, what was dropped, how sure it is; everything with --json.")
+]
+JsonOption = Annotated[
+    bool,
+    typer.Option(
+        "--json",
+        help="Print JSON and nothing else on stdout; offsets count the characters of the article, those named _in_text of the quote.",
+    ),
 ]
 FileOption = Annotated[
     Path | None,
@@ -78,13 +86,13 @@ def ask(
     if file is not None:
         _answer_file(answerer, file, asked_on, most, explain)
         return
-    found = False
+    found, language = False, context.ensure_object(Invocation).language
     for each in _typed_lines() if asked == STANDARD_INPUT else (asked,):
         if asked == STANDARD_INPUT and not as_json:
             _print_question(each)
         answer = answerer.ask(_clean(each), asked_on=asked_on.date() if asked_on else None, top=most, explain=explain)
         answer = answerer.with_missing(answer)
-        _print_answer(answer if as_json or top else replace(answer, quotes=answer.visible(most)), as_json)
+        _print_answer(answer if as_json or top else replace(answer, quotes=answer.visible(most)), as_json, language)
         found = found or answer.found
     if not found:
         raise typer.Exit(ExitCode.NOTHING_FOUND)
@@ -110,7 +118,7 @@ def _print_question(question: str) -> None:
     draw_aside(f"> {question}", stdout_console())
 
 
-def _print_answer(answer: Answer, as_json: bool) -> None:
+def _print_answer(answer: Answer, as_json: bool, language: Language) -> None:
     if as_json:
         from bot.terminal.printing.terminal import print_json
         from retrieval.answering.answer_json import answer_as_dict
@@ -119,8 +127,9 @@ def _print_answer(answer: Answer, as_json: bool) -> None:
     else:
         from bot.terminal.printing.answer import print_answer
         from bot.terminal.printing.terminal import stdout_console
+        from bot.texts.tables import saying
 
-        print_answer(stdout_console(), answer)
+        print_answer(stdout_console(), answer, saying(language))
 
 
 def _answer_file(answerer: Answerer, file: Path, asked_on: datetime | None, top: int, explain: bool) -> None:

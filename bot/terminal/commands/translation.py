@@ -52,7 +52,7 @@ def translate(root: TyperGroup, texts: Help, words: CommandLine) -> None:
             parameter.help = texts["arguments"][f"{name}.{parameter.name}"]
             _set(parameter, "rich_help_panel", words.arguments)
         else:
-            parameter.help = texts["options"][parameter.opts[-1]]
+            parameter.help = texts["options"].get(f"{name} {parameter.opts[-1]}") or texts["options"][parameter.opts[-1]]
             _set(parameter, "rich_help_panel", texts["panels"].get(parameter.rich_help_panel, words.options))
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.terminal.commands.invocation import ConfigOption, CorpusOption, IndexOption, settings_of
+from bot.terminal.commands.invocation import ConfigOption, CorpusOption, IndexOption, Invocation, settings_of, texts_of
 
 
 def tune(
@@ -30,12 +30,14 @@ def tune(
 
     from bot.terminal.printing.progress import reporting_progress
     from bot.terminal.printing.terminal import stderr_console
+    from bot.texts.tables import saying
     from retrieval.evaluation.tuning import label_folders, learn, seen_and_unseen
     from retrieval.ranking.learned_weights import as_toml
 
-    with reporting_progress(as_json=False) as progress:
+    say = saying(context.ensure_object(Invocation).language)
+    with reporting_progress(as_json=False, stages=texts_of(context).reindex_stages) as progress:
         labelled = label_folders(folders, settings, progress)
-    table = Table("set", "questions", "right first", "weights learned without it")
+    table = Table(*map(say, ("set", "questions", "right first", "weights learned without it")))
     for row in seen_and_unseen(labelled):
         table.add_row(row.name, str(row.questions), f"{row.seen:.3f}", "" if row.unseen is None else f"{row.unseen:.3f}")
     stderr_console().print(table)

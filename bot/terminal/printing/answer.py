@@ -11,13 +11,14 @@ from bot.messages.message import Message
 from bot.messages.rendering import listed_line, render_answer, render_quotes
 from bot.terminal.printing.drawing import draw, draw_aside
 from bot.texts import TEXTS, choose_language
+from bot.texts.tables import Say
 from bot.texts.wording import Texts
 from retrieval.answering.answer import Answer
 from retrieval.ranking.quote import Quote
 
 
-def print_answer(console: Console, answer: Answer) -> None:
-    """Print every quote, or that nothing was found, in the language of the question; and the explanation where there is one."""
+def print_answer(console: Console, answer: Answer, say: Say) -> None:
+    """Print every quote, or that nothing was found, in the language of the question; the rest as `say` says it."""
     texts = TEXTS[choose_language("en", None, answer.question.text)]
     if listed := listed_line(answer, texts):
         draw(Message(listed), console)
@@ -28,13 +29,14 @@ def print_answer(console: Console, answer: Answer) -> None:
     if last := _last(answer, texts):
         draw(last, console)
         console.print()
-    for line in (*_sources(answer), f"confidence {answer.confidence:.2f} · index {answer.index_version} · {answer.took_ms:.0f} ms"):
+    facts = say(f"confidence {answer.confidence:.2f} · index {answer.index_version} · {answer.took_ms:.0f} ms")
+    for line in (*_sources(answer, say), facts):
         draw_aside(line, console)
     if answer.explanation:
         from bot.terminal.printing.explanation_tables import print_explanation
 
         console.print()
-        print_explanation(console, answer.explanation)
+        print_explanation(console, answer.explanation, say)
 
 
 def _print_quote(console: Console, quote: Quote, texts: Texts) -> None:
@@ -53,8 +55,8 @@ def _last(answer: Answer, texts: Texts) -> Message | None:
     return Message(hint) if hint else None
 
 
-def _sources(answer: Answer) -> Iterator[str]:
+def _sources(answer: Answer, say: Say) -> Iterator[str]:
     """File, address and near-duplicates of each article, in the order of the quotes."""
     for article, also_in in {quote.article.id: (quote.article, quote.also_in) for quote in answer.quotes}.values():
-        parts = (article.path, article.url, also_in and f"also in {', '.join(also_in)}")
+        parts = (article.path, article.url, also_in and say(f"also in {', '.join(also_in)}"))
         yield " · ".join(part for part in parts if part)

@@ -8,6 +8,7 @@ from rich.markup import escape
 from rich.table import Column, Table
 
 from bot.terminal.printing.terminal import printable
+from bot.texts.tables import Say
 from retrieval.evaluation.bootstrap import Estimate
 from retrieval.evaluation.comparison import Comparison
 from retrieval.evaluation.evaluation import Evaluation, Rows
@@ -17,63 +18,61 @@ OF_GROUPS = ("recall@1", "recall@5", "answer in quote@1", "answer in quote@3", "
 CHANGES_SHOWN = 40
 
 
-def measures_table(evaluation: Evaluation) -> Table:
+def measures_table(evaluation: Evaluation, say: Say) -> Table:
     """Every measure over all questions."""
-    table = Table("measure", _right("value"), _right("95 % interval"), title=_title(evaluation), title_justify="left")
+    headings = (say("measure"), _right(say("value")), _right(say("95 % interval")))
+    title = say(f"{escape(printable(evaluation.name))}: {len(evaluation.outcomes)} questions")
+    table = Table(*headings, title=title, title_justify="left")
     for name, found in evaluation.measures.items():
-        table.add_row(name, f"{found.value:.3f}", f"{found.low:.3f} – {found.high:.3f}")
-    table.add_row("median time", f"{evaluation.median_ms:.0f} ms", "")
+        table.add_row(say(name), f"{found.value:.3f}", f"{found.low:.3f} – {found.high:.3f}")
+    table.add_row(say("median time"), f"{evaluation.median_ms:.0f} ms", "")
     return table
 
 
-def kinds_table(evaluation: Evaluation) -> Table:
+def kinds_table(evaluation: Evaluation, say: Say) -> Table:
     """The measures that matter most, for each kind of question."""
-    return _groups_table("kind", evaluation.kinds, evaluation.rows_by_kind)
+    return _groups_table("kind", evaluation.kinds, evaluation.rows_by_kind, say)
 
 
-def traps_table(evaluation: Evaluation) -> Table:
+def traps_table(evaluation: Evaluation, say: Say) -> Table:
     """The same for each trap."""
-    return _groups_table("trap", evaluation.traps, evaluation.rows_by_trap)
+    return _groups_table("trap", evaluation.traps, evaluation.rows_by_trap, say)
 
 
-def differences_table(comparison: Comparison) -> Table:
+def differences_table(comparison: Comparison, say: Say) -> Table:
     """Each measure before and now, and whether the difference may be chance."""
     title = f"against the earlier run, over {comparison.shared} questions that both asked"
     left_out = f" ({comparison.only_one} that only one of them asked are left out)" if comparison.only_one else ""
-    headings = ("before", "now", "difference", "better", "worse", "same", "p")
-    table = Table("measure", *map(_right, headings), title=title + left_out, title_justify="left")
+    headings = map(say, ("before", "now", "difference", "better", "worse", "same", "p"))
+    table = Table(say("measure"), *map(_right, headings), title=say(title + left_out), title_justify="left")
     for row in comparison.differences:
         counts = (str(count) for count in (row.better, row.worse, row.same))
-        table.add_row(row.measure, f"{row.before:.3f}", f"{row.now:.3f}", f"{row.now - row.before:+.3f}", *counts, f"{row.p:.3f}")
+        table.add_row(say(row.measure), f"{row.before:.3f}", f"{row.now:.3f}", f"{row.now - row.before:+.3f}", *counts, f"{row.p:.3f}")
     return table
 
 
-def changes_table(comparison: Comparison, evaluation: Evaluation) -> Table:
+def changes_table(comparison: Comparison, evaluation: Evaluation, say: Say) -> Table:
     """The questions that changed, in the order in which they were asked."""
     texts = {outcome.question.id: outcome.question.text for outcome in evaluation.outcomes}
-    table = Table("question", "better in", "worse in", title="questions that changed", title_justify="left")
+    table = Table(*map(say, ("question", "better in", "worse in")), title=say("questions that changed"), title_justify="left")
     for change in comparison.changes[:CHANGES_SHOWN]:
         question = escape(printable(f"{change.id} {texts[change.id]}"))
-        table.add_row(question, _listed(change.better), _listed(change.worse))
+        table.add_row(question, _listed(change.better, say), _listed(change.worse, say))
     if len(comparison.changes) > CHANGES_SHOWN:
-        table.add_row(f"… and {len(comparison.changes) - CHANGES_SHOWN} more: --json lists them all", "", "")
+        table.add_row(say(f"… and {len(comparison.changes) - CHANGES_SHOWN} more: --json lists them all"), "", "")
     return table
 
 
-def _groups_table(heading: str, groups: Mapping[str, Mapping[str, Estimate]], rows: Mapping[str, Rows]) -> Table:
-    table = Table(Column(heading, no_wrap=True), _right("n"), *map(_right, OF_GROUPS))
+def _groups_table(heading: str, groups: Mapping[str, Mapping[str, Estimate]], rows: Mapping[str, Rows], say: Say) -> Table:
+    table = Table(Column(say(heading), no_wrap=True), _right(say("n")), *map(_right, map(say, OF_GROUPS)))
     for name, measures in groups.items():
         shown = (f"{measures[each].value:.3f}" if each in measures else "" for each in OF_GROUPS)
         table.add_row(escape(printable(name)), str(len(rows[name])), *shown)
     return table
 
 
-def _title(evaluation: Evaluation) -> str:
-    return f"{escape(printable(evaluation.name))}: {len(evaluation.outcomes)} questions"
-
-
-def _listed(measures: Sequence[str]) -> str:
-    return ", ".join(measures)
+def _listed(measures: Sequence[str], say: Say) -> str:
+    return ", ".join(map(say, measures))
 
 
 def _right(heading: str) -> Column:

@@ -41,7 +41,9 @@ def test_the_shape_that_other_programs_read() -> None:
                 "start": 9,
                 "end": 20,
                 "emphasis": [[9, 20]],
+                "emphasis_in_text": [[0, 11]],
                 "answer": [14, 17],
+                "answer_in_text": [5, 8],
                 "around": [0, 25],
                 "of": {"parks": [], "from": None, "to": None, "planned": False},
                 "score": 0.123457,
@@ -77,7 +79,8 @@ def test_what_is_unknown_is_null() -> None:
     plain = answer_as_dict(answer(Quote(BARE, 0, 9, (), 0.1), found=False))
     assert plain["id"] is None
     assert plain["found"] is False
-    assert (plain["quotes"][0]["answer"], plain["quotes"][0]["around"]) == (None, [0, 9])
+    (quote,) = plain["quotes"]
+    assert (quote["answer"], quote["answer_in_text"], quote["around"]) == (None, None, [0, 9])
     assert plain["quotes"][0]["article"] == {
         "id": "bare",
         "title": None,

@@ -28,7 +28,7 @@ QUOTE = Quote(ARTICLE, 0, len(TEXT), (Span(9, 20),), 0.5, ("b/reprint",), {"dens
 
 def printed(answer: Answer, *, terminal: bool) -> str:
     stream = io.StringIO()
-    print_answer(Console(file=stream, force_terminal=terminal, width=60, highlight=False, _environ={}), answer)
+    print_answer(Console(file=stream, force_terminal=terminal, width=60, highlight=False, _environ={}), answer, str)
     return stream.getvalue()
 
 

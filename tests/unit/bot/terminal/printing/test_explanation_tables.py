@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from datetime import date
 
 from rich.cells import cell_len
 from rich.console import Console
 
+from bot.settings.language import Language
 from bot.terminal.printing.explanation_tables import DROPPED_SHOWN, print_explanation
+from bot.texts.tables import saying
 from retrieval.answering.explanation import (
     Contribution,
     Dropped,
@@ -15,6 +18,7 @@ from retrieval.answering.explanation import (
     Explanation,
     Folding,
     PartConfidence,
+    PassagesRead,
     Preference,
     QuoteExplanation,
 )
@@ -47,10 +51,10 @@ SIGNALS = (Contribution("lead", 2.0, 0.75, 1.5),)
 EXPLANATION = Explanation((QUOTE,), (DROPPED,), (PartConfidence("去年招了几家？", SIGNALS, -1.0, 0.5, 0.622459),), 0.4)
 
 
-def shown(explanation: Explanation, width: int = 100) -> list[str]:
+def shown(explanation: Explanation, width: int = 100, language: Language = "en") -> list[str]:
     """The lines, each with single spaces."""
     stream = io.StringIO()
-    print_explanation(Console(file=stream, width=width, highlight=False, _environ={}), explanation)
+    print_explanation(Console(file=stream, width=width, highlight=False, _environ={}), explanation, saying(language))
     lines = stream.getvalue().splitlines()
     assert all(cell_len(line) <= width for line in lines)
     return [" ".join(line.split()) for line in lines]
@@ -150,6 +154,21 @@ def test_the_parts_of_a_question() -> None:
 def test_nothing_that_was_written_outside_reaches_the_terminal_as_control() -> None:
     sly = replace(QUOTE, article="x\x1b[31m", sentence="红\x1b[31m字")
     stream = io.StringIO()
-    print_explanation(Console(file=stream, width=100, force_terminal=True, _environ={}), replace(EXPLANATION, quotes=(sly,)))
+    print_explanation(Console(file=stream, width=100, force_terminal=True, _environ={}), replace(EXPLANATION, quotes=(sly,)), str)
     assert "\x1b[31m" not in stream.getvalue()
     assert "x�[31m" in stream.getvalue()
+
+
+def test_in_chinese_all_of_it() -> None:
+    dropped = (DROPPED, replace(DROPPED, reason=DropReason.NEAR_DUPLICATE, quote=1))
+    parts = (*EXPLANATION.confidence, PartConfidence("前年招了几家？", (), -1.0, -1.0, 0.268941))
+    read = (PassagesRead("去年招了几家？", 2, in_time=False),)
+    lines = shown(replace(EXPLANATION, dropped=dropped, confidence=parts, read=read), language="zh")
+    start = lines.index("依据 权重 摘录 1 贡献")
+    assert lines[start + 2 : start + 4] == ["语义接近 5.000 0.9000 4.500", "时间相符 1.000 0.5000 0.500"]
+    assert "摘录 1：a/report，第 2 名，得分 4.500" in lines
+    assert "选它是因为 机关或园区自己发布" in lines
+    assert "3 4.250 d[bold] 10-90 与摘录 1 雷同" in lines
+    assert lines[-2:] == ["为第 1 问：去年招了几家？读了 2 段，时间用完了", "把握到 0.400 才算找到（各问的平均）"]
+    english = re.compile("[A-Za-z]{3,}")
+    assert [line for line in lines if english.search(line.replace("a/report", "").replace("d[bold]", ""))] == []

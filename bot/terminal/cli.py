@@ -22,6 +22,7 @@ from bot.terminal.commands.exit_code import ExitCode
 from bot.terminal.commands.init import init
 from bot.terminal.commands.invocation import ConfigOption, CorpusOption, IndexOption, Invocation
 from bot.terminal.commands.language import LANGUAGES, take_language
+from bot.terminal.commands.plain_words import as_commands
 from bot.terminal.commands.reindex import reindex
 from bot.terminal.commands.restore import restore
 from bot.terminal.commands.show import show
@@ -91,7 +92,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     spoken, rest = take_language(sys.argv[1:] if arguments is None else arguments, os.environ)
     invocation = Invocation(spoken=spoken)
     try:
-        _run(rest, invocation)
+        _run(as_commands(rest), invocation)
     except ParkQAError as error:
         stderr_console().print(in_language(str(error), invocation.language), markup=False, soft_wrap=True, style="red")
         sys.exit(ExitCode.ERROR)

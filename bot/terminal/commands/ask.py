@@ -82,11 +82,11 @@ def ask(
     from retrieval.factory import open_answerer
 
     answerer = open_answerer(settings)
-    most = top or settings.answer.quotes
+    most, language = top or settings.answer.quotes, context.ensure_object(Invocation).language
     if file is not None:
-        _answer_file(answerer, file, asked_on, most, explain)
+        _answer_file(answerer, file, asked_on, most, explain=explain, language=language)
         return
-    found, language = False, context.ensure_object(Invocation).language
+    found = False
     for each in _typed_lines() if asked == STANDARD_INPUT else (asked,):
         if asked == STANDARD_INPUT and not as_json:
             _print_question(each)
@@ -132,17 +132,18 @@ def _print_answer(answer: Answer, as_json: bool, language: Language) -> None:
         print_answer(stdout_console(), answer, saying(language))
 
 
-def _answer_file(answerer: Answerer, file: Path, asked_on: datetime | None, top: int, explain: bool) -> None:
+def _answer_file(answerer: Answerer, file: Path, asked_on: datetime | None, top: int, *, explain: bool, language: Language) -> None:
     """Answer each line as it is read; of a bad one that is told instead, and the others go on, then the exit code is 1."""
     from bot.terminal.commands.question_file import QuestionFileError, read_questions
     from bot.terminal.printing.terminal import print_json, stderr_console
+    from bot.texts.sentences import in_language
     from retrieval.answering.answer_json import answer_as_dict
     from retrieval.errors import QuestionRefused
 
     failed = False
     for entry in read_questions(file):
         if isinstance(entry, QuestionFileError):
-            stderr_console().print(str(entry), markup=False, soft_wrap=True, style="red")
+            stderr_console().print(in_language(str(entry), language), markup=False, soft_wrap=True, style="red")
             failed = True
             continue
         day = entry.asked_on or (asked_on.date() if asked_on else None)

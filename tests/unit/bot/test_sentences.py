@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
 
@@ -11,6 +13,7 @@ import pytest
 
 import bot.texts.sentences as module
 from bot.texts.sentences import in_language
+from corpus.errors import ParkQAError
 
 ROOT = Path(__file__).parents[3]
 PAIRS: list[list[str]] = tomllib.loads(Path(module.__file__).with_name("sentences.toml").read_text(encoding="utf-8"))["pairs"]
@@ -57,3 +60,41 @@ def test_what_is_said(said: str, chinese: str) -> None:
 
 def test_traditional_readers_get_traditional_characters() -> None:
     assert in_language("28 files in /srv/articles", "zh-hant") == "/srv/articles 裡有 28 個檔案"
+
+
+SEEN_ELSEWHERE = {"FilesNotMoved", "QueueFull", "ReindexFailed", "TooManyQuestions", "UnreadableFile", "VersionPruned", "VersionSuperseded"}
+"""Errors that only the chat tells of, which has its own words for them, or that are given in codes."""
+
+
+def errors_raised() -> Iterator[tuple[str, str, str]]:
+    """Place, name and English of each error that code raises, with something in its holes."""
+    kinds = {cls.__name__ for cls in _below(ParkQAError)} - SEEN_ELSEWHERE
+    for path in sorted(path for package in ("bot", "retrieval", "corpus") for path in (ROOT / package).rglob("*.py")):
+        if "training" in path.parts or path.name == "rollback.py":  # no command of `parkqa`; only the chat
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Call(func=ast.Name(id=kind), args=[ast.JoinedStr() | ast.Constant() as said, *_]) if kind in kinds:
+                    yield f"{path.relative_to(ROOT)}:{node.lineno}", kind, _said(said)
+
+
+def _below(cls: type) -> Iterator[type]:
+    for each in cls.__subclasses__():
+        yield each
+        yield from _below(each)
+
+
+def _said(node: ast.JoinedStr | ast.Constant) -> str:
+    if isinstance(node, ast.Constant):
+        return str(node.value)
+    return "".join(str(part.value) if isinstance(part, ast.Constant) else "x" for part in node.values)
+
+
+def test_every_error_that_a_terminal_shows_has_its_chinese() -> None:
+    in_a_file = "q.jsonl:3: "  # what stands before an error of one line of questions
+    unsaid = [
+        (place, said)
+        for place, kind, said in errors_raised()
+        if in_language(said, "zh") == said and not (kind == "QuestionFileError" and in_language(in_a_file + said, "zh") != in_a_file + said)
+    ]
+    assert [found for found in unsaid if found[1] != "x: x"] == []

@@ -13,6 +13,7 @@ from bot.conversation.pager import page_of
 from bot.conversation.report_card import opening
 from bot.conversation.services import Expired, Services
 from bot.conversation.session import Session
+from bot.conversation.spoken_commands import spoken_command
 from bot.messages.message import Message, join
 from bot.messages.one_line import one_line
 from bot.messages.page_link import quote_address, web_address
@@ -80,6 +81,8 @@ def _results(services: Services, texts: Texts, question: str, page: int) -> Resu
 
 def guest_answer(services: Services, session: Session, question: str) -> Message:
     """An answer in one message without buttons: what they would bring could not be shown there. Raises ParkQAError."""
+    if said := spoken_command(services, session, question):
+        return said.with_buttons()
     try:
         asked = clear(services, services.answerer.read(question))
     except Unclear as unclear:

@@ -178,6 +178,17 @@ async def test_menus_by_kind_of_chat_and_admin_commands_for_admins_only(chatting
     assert commands["chat", ADMIN, "zh"] == [*everybody, "help", "start", "reindex", "status", "rejected", "gaps", "feedback"]
 
 
+async def test_below_a_picture_stands_a_question_and_an_album_is_one_thing(chatting: Chatting, somebody: Json) -> None:
+    server, chat = chatting.server, private_chat(somebody)
+    photo = [{"file_id": "p", "file_unique_id": "q", "width": 90, "height": 90}]
+    asked = await server.say(chat, somebody, None, photo=photo, caption=QUESTION, caption_entities=[])
+    assert (await server.wait_for_reply(asked)).quotes
+    first, _ = [await server.say(chat, somebody, None, photo=photo, media_group_id="album") for _ in range(2)]
+    assert (await server.wait_for_reply(first)).text == ZH.text_only
+    assert (await server.ask(chat, somebody, "谢谢")).text == ZH.you_are_welcome
+    assert len(server.sent[chat["id"]]) == 3
+
+
 async def test_a_second_instance_stops_with_one_clear_line(chatting: Chatting) -> None:
     code, output = await (await start_bot(chatting.site, PARKQA_LOG__LEVEL="WARNING")).wait()
     assert code == 1

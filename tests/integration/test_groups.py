@@ -112,3 +112,12 @@ async def test_an_answer_is_for_its_asker_and_the_groups_admins_to_change(chatti
     assert (await server.press(answer, chip, by=newcomer())).toast == ZH.groups.not_yours
     await server.press(answer, chip, by=boss)
     assert answer.text.startswith("按“林州湾经开区奖励了多少家企业？”查找：")
+
+
+async def test_a_channel_follows_by_a_post_and_other_posts_are_left_alone(chatting: Chatting) -> None:
+    server, news = chatting.server, channel(-1077)
+    await server.add_bot(news, newcomer())
+    await server.post(news, QUESTION)
+    reply = await server.wait_for_reply(await server.post(news, "/follow 林州湾经开区"))
+    assert reply.text.startswith("已关注“林州湾经开区”")
+    assert len(server.sent[news["id"]]) == 1

@@ -135,6 +135,11 @@ def test_without_a_park_in_the_index_only_the_question_is_asked(answerer: FakeAn
     assert (back.text, back.buttons) == (ZH.asking.which_park_and_matter.format(asked="那2022年呢"), ())
 
 
+def test_a_guest_is_told_how_it_works_without_buttons(services: Services, answerer: FakeAnswerer) -> None:
+    assert guest_answer(services, ANNA, "怎么用") == Message(ZH.help)
+    assert answerer.asked == []
+
+
 def test_a_guest_asks_back_in_plain_words(services: Services, answerer: FakeAnswerer) -> None:
     back = guest_answer(services, ANNA, "那税收呢")
     assert back.text.splitlines() == [

@@ -1,18 +1,19 @@
 # docker build -t parkqa .
 # docker run -e PARKQA_BOT__TOKEN -v ./articles:/articles -v parkqa-index:/index -v parkqa-cache:/cache parkqa
 # docker exec CONTAINER parkqa reindex
-# It reads no scans: they take the extra, pip install '.[ocr]'.
+# It reads no scans: they take an extra, docker build --build-arg EXTRAS='[ocr]'.
 FROM python:3.11-slim
 
 # Without this index, pip takes PyPI's torch with its CUDA libraries.
 ENV PIP_EXTRA_INDEX_URL=https://download.pytorch.org/whl/cpu PIP_NO_CACHE_DIR=1
 
+ARG EXTRAS=""
 WORKDIR /app
 COPY pyproject.toml constraints.txt README.md LICENSE ./
 COPY corpus ./corpus
 COPY retrieval ./retrieval
 COPY bot ./bot
-RUN pip install -c constraints.txt . && useradd --create-home parkqa && install -d -o parkqa /index /cache && rm -rf /app/*
+RUN pip install -c constraints.txt ".$EXTRAS" && useradd --create-home parkqa && install -d -o parkqa /index /cache && rm -rf /app/*
 USER parkqa
 
 ENV PARKQA_CORPUS__FOLDER=/articles PARKQA_INDEX__FOLDER=/index XDG_CACHE_HOME=/cache PARKQA_MONITORING__PORT=9100

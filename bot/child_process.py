@@ -31,9 +31,12 @@ def our_command(module: str, *arguments: str) -> tuple[str, ...]:
     return (sys.executable, "-P", "-m", module, *arguments)
 
 
-def child_environment() -> dict[str, str]:
-    """Our environment without secrets, in which a child finds the packages that this process runs, wherever those came from."""
-    inherited = without_secrets(os.environ)
+def child_environment(*, for_index: bool = False) -> dict[str, str]:
+    """Our environment without secrets, in which a child finds the packages that this process runs, wherever those came from.
+
+    A child `for_index` may log in to the server that the index lies in.
+    """
+    inherited = without_secrets(os.environ, for_index=for_index)
     paths = [path for path in inherited.get("PYTHONPATH", "").split(os.pathsep) if path]  # an empty one is the working directory
     ours = str(Path(bot.__file__).resolve().parents[1])
     if ours != sysconfig.get_path("purelib"):  # what is installed is found anyway, after Python's own modules
@@ -41,9 +44,9 @@ def child_environment() -> dict[str, str]:
     return {**inherited, "PYTHONPATH": os.pathsep.join(paths)}
 
 
-def run_in_foreground(command: Sequence[str]) -> int:
+def run_in_foreground(command: Sequence[str], *, for_index: bool = False) -> int:
     """Run a command to its end, with what is typed and shown here; its exit code. An interrupt reaches it as well."""
-    return subprocess.run(command, env=child_environment(), check=False).returncode  # noqa: S603 - our own
+    return subprocess.run(command, env=child_environment(for_index=for_index), check=False).returncode  # noqa: S603 - our own
 
 
 def output_of(command: Sequence[str], seconds: float) -> bytes | None:
@@ -63,6 +66,7 @@ async def run_child(
     hear: Callable[[str], None] = lambda line: None,
     seconds: float | None = None,
     most: int | None = None,
+    for_index: bool = False,
 ) -> int:
     """Run a command to its end; its exit code, which is negative where a signal has ended it.
 
@@ -71,7 +75,13 @@ async def run_child(
     process is ended too.
     """
     process = await asyncio.create_subprocess_exec(
-        *command, stdin=PIPE, stdout=PIPE, stderr=PIPE, limit=LINE_LIMIT, env=child_environment(), start_new_session=True
+        *command,
+        stdin=PIPE,
+        stdout=PIPE,
+        stderr=PIPE,
+        limit=LINE_LIMIT,
+        env=child_environment(for_index=for_index),
+        start_new_session=True,
     )
     try:
         async with asyncio.timeout(seconds) as limit:

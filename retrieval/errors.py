@@ -17,7 +17,8 @@ ParkQAError
 └── IndexUnavailable
     ├── IndexMissing          nothing was indexed yet
     ├── IndexIncompatible     made by another embedder, analyzer or format
-    └── IndexDamaged          a file is missing or differs from its checksum
+    ├── IndexDamaged          a part is missing or not as it was written
+    └── IndexUnreachable      the server that holds it does not answer
 """
 
 from __future__ import annotations
@@ -86,4 +87,8 @@ class IndexIncompatible(IndexUnavailable):
 
 
 class IndexDamaged(IndexUnavailable):
-    """A file of the index is missing or does not match its checksum."""
+    """A part of the index is missing or not as it was written."""
+
+
+class IndexUnreachable(IndexUnavailable):
+    """The server that holds the index does not answer."""

@@ -25,6 +25,11 @@ QUESTION_SECONDS = 2.0
 
 def open_engine(settings: RetrievalSettings) -> Engine:
     """The engine that the index lives in. Nothing is read or created yet."""
+    if settings.index.engine == "milvus":
+        from retrieval.index.milvus.engine import MilvusEngine
+
+        server = settings.milvus
+        return MilvusEngine(server.uri, server.token.get_secret_value() if server.token else None, server.name)
     from retrieval.index.in_process.engine import InProcessEngine
 
     return InProcessEngine(settings.index.folder)

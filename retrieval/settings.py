@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import Field, NonNegativeInt, PositiveInt
+from pydantic import AfterValidator, Field, NonNegativeInt, PositiveInt, SecretStr
 
 from corpus.settings import AbsolutePath, BesideConfig, CorpusSettings, NoneIfBlank, Section
 
@@ -13,11 +14,37 @@ ModelName = Annotated[str, Field(min_length=1), BesideConfig(only_folders=True)]
 """A model of sentence-transformers, by name or by folder."""
 
 
+def milvus_address(value: str) -> str:
+    """The address of a server, or of the folder that milvus-lite keeps."""
+    if not value.startswith(("http://", "https://")) and not value.endswith(".db"):
+        raise ValueError("must begin with http:// or https://, or be a path that ends in .db (milvus-lite, for trying it out)")
+    return value
+
+
+def index_name(value: str) -> str:
+    """A name that Milvus takes, and that no version of another index begins with."""
+    if not re.fullmatch(r"[A-Za-z][A-Za-z_]{0,99}", value):
+        raise ValueError("must be of letters and _, and begin with a letter")
+    return value
+
+
+MilvusAddress = Annotated[str, AfterValidator(milvus_address)]
+
+
 class IndexSettings(Section):
     """Where the index lies and how many of its versions stay."""
 
+    engine: Literal["in_process", "milvus"] = "in_process"
     folder: AbsolutePath = Path("index")
     keep_versions: PositiveInt = 3
+
+
+class MilvusSettings(Section):
+    """The server of the Milvus engine."""
+
+    uri: MilvusAddress = "http://127.0.0.1:19530"
+    token: Annotated[SecretStr | None, NoneIfBlank] = None
+    name: Annotated[str, AfterValidator(index_name)] = "parkqa"
 
 
 class EmbeddingSettings(Section):
@@ -53,6 +80,7 @@ class RetrievalSettings(Section):
 
     corpus: CorpusSettings = CorpusSettings()
     index: IndexSettings = IndexSettings()
+    milvus: MilvusSettings = MilvusSettings()
     embedding: EmbeddingSettings = EmbeddingSettings()
     reranker: RerankerSettings = RerankerSettings()
     reader: ReaderSettings = ReaderSettings()

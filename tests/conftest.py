@@ -15,6 +15,13 @@ from tests.leaks import leaks
 from tests.nano_models import write_nano_model
 from tests.telegram_server import TOKEN
 
+MILVUS = "--milvus"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(MILVUS, metavar="URI", help="the Milvus server to test the engine on; without it milvus-lite serves, in this process")
+
+
 settings.register_profile("unhurried", deadline=None)  # a busy machine is no failure
 settings.load_profile("unhurried")
 
@@ -61,3 +68,10 @@ def tiny_model(tiny_model_file: Path) -> Path:
 def analyzer() -> Analyzer:
     """One for all tests: it takes half a second to load jieba's dictionary."""
     return Analyzer()
+
+
+@pytest.fixture(scope="session")
+def milvus_uri(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A Milvus for the whole run."""
+    pytest.importorskip("pymilvus", reason="the extra milvus is not installed")
+    return request.config.getoption(MILVUS) or str(tmp_path_factory.mktemp("milvus") / "lite.db")

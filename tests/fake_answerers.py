@@ -28,6 +28,7 @@ from retrieval.text.terms import Terms
 
 FACTS = IndexFacts(
     folder="index",
+    server=None,
     index_version="000001",
     created_at="2024-03-01T08:00:00+00:00",
     articles=3,

@@ -146,7 +146,7 @@ def _look_up(answerer: Answerer, question: Question, snapshot: Snapshot) -> Look
     evidence = dict(zip(map(_place, candidates), ours, strict=True))
 
     def ranked(positions: Sequence[int]) -> list[Ranked]:
-        found = [Candidate(snapshot.facts(position), cosine=0.0, words=0.0, bigrams=0.0) for position in positions[:KEPT]]
+        found = [Candidate(facts, cosine=0.0, words=0.0, bigrams=0.0) for facts in snapshot.facts(positions[:KEPT])]
         looked_at = (evidence.get(_place(candidate)) or examiner.examine([candidate])[0] for candidate in found)
         return [Ranked(one, -float(place)) for place, one in enumerate(looked_at)]
 

@@ -87,6 +87,8 @@ def status_text(facts: IndexFacts, texts: Texts, zone: tzinfo) -> str:
         size=readable_size(facts.size_bytes),
         folder=facts.folder,
     )
+    if facts.server:
+        held = f"{held}\n{texts.status_server.format(server=facts.server)}"
     accepted = texts.false_answers_accepted.format(share=f"{facts.accepted_false_answers:.0%}")
     measured = self_check_text(facts.self_check, texts) if facts.self_check else texts.self_check_missing
     return f"{held}\n{measured}\n{accepted}"

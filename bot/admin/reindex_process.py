@@ -30,7 +30,7 @@ async def run_reindex(command: Sequence[str], report: Report) -> ReindexReport:
     When cancelled, the process is ended too; the index stays at its current version.
     """
     output = bytearray()
-    ended = await run_watched(command, output, report)
+    ended = await run_watched(command, output, report, for_index=True)
     if ended.code != 0:
         raise ReindexFailed(ended.last_words or f"The reindex process ended with code {ended.code}.")
     return _parse(output)

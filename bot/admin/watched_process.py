@@ -33,10 +33,11 @@ async def run_watched(
     given: bytes = b"",
     seconds: float | None = None,
     most: int | None = None,
+    for_index: bool = False,
 ) -> Ended:
     """Run a command to its end as `run_child` does, and call `report` with its progress now and then. When cancelled, it is ended too."""
     watch = _Watch()
-    running = asyncio.create_task(run_child(command, output, given=given, hear=watch.hear, seconds=seconds, most=most))
+    running = asyncio.create_task(run_child(command, output, given=given, hear=watch.hear, seconds=seconds, most=most, for_index=for_index))
     running.add_done_callback(lambda _: watch.end())
     try:
         await watch.pass_on(report)

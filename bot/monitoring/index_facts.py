@@ -26,6 +26,9 @@ class IndexFacts:
     """A version, what it was made of and how, and how far its answers can be trusted."""
 
     folder: str
+    """What a reindex keeps on disk: the index, or what it needs beside one that lies in a server."""
+    server: str | None
+    """Where the index lies, unless in the folder."""
     index_version: str
     created_at: str
     """UTC, ISO 8601."""
@@ -83,7 +86,8 @@ def facts_of(settings: RetrievalSettings, version: str, headlines: Sequence[Head
     check = load_self_check(directory.self_check, version, weights.digest)
     records = load_records(directory.sources, version).values()
     return IndexFacts(
-        folder=engine.location,
+        folder=str(settings.index.folder),
+        server=None if settings.index.engine == "in_process" else engine.location,
         index_version=version,
         created_at=manifest.created_at,
         articles=len(headlines),

@@ -1,4 +1,7 @@
-"""The one rule for secrets: a setting of type SecretStr is one, and its whole section is shown to nobody and handed to no other process."""
+"""The one rule for secrets: a setting of type SecretStr is one, and its whole section is shown to nobody and handed to no other process.
+
+Only a reindex is handed the secrets of the server that it writes the index to.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from pydantic import SecretStr
 
 from bot.settings.environment import environment_variable
 from bot.settings.settings import Settings, facets, sections
+from retrieval.settings import RetrievalSettings
 
 _DUMPABLE = 4
 """PR_SET_DUMPABLE"""
@@ -38,9 +42,13 @@ def hide_memory() -> None:
             ctypes.CDLL(None).prctl(_DUMPABLE, 0, 0, 0, 0)
 
 
-def without_secrets(environment: Mapping[str, str]) -> dict[str, str]:
-    """The environment for another process: without the sections that hold a secret, and without the secrets under any other name."""
-    secret = secret_sections()
+def without_secrets(environment: Mapping[str, str], *, for_index: bool = False) -> dict[str, str]:
+    """The environment for another process: without the sections that hold a secret, and without the secrets under any other name.
+
+    A process `for_index`, one that writes or reads the index, keeps those of the server that the index lies in.
+    """
+    kept = RetrievalSettings.model_fields if for_index else ()
+    secret = {section: keys for section, keys in secret_sections().items() if section not in kept}
     hidden = tuple(environment_variable(f"{section}.") for section in secret)
     keys = {environment_variable(f"{section}.{key}") for section, keys in secret.items() for key in keys}
     values = [value.strip() for name, value in environment.items() if name.upper() in keys and value.strip()]

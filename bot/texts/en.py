@@ -227,6 +227,7 @@ EN = Texts(
         "Index version {version}\nMade {created}\n{articles} articles, {passages} passages\n{parks} parks, years {years}\n"
         "{rejected} files left out\nEmbedder {embedder}\n{size} on disk in {folder}"
     ),
+    status_server="The index lies in Milvus at {server}",
     self_check=(
         "Self-check with {questions} questions made from the articles: {right} answered right, {wrong} wrong; "
         "with their article withheld, {share} answered nevertheless (95% interval {low}–{high})"

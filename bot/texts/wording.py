@@ -212,6 +212,8 @@ class Texts:
 
     status: str
     """{version}, {created}, {articles}, {passages}, {parks}, {years}, {embedder}, {rejected}, {size}, {folder}"""
+    status_server: str
+    """{server}; for an index that lies in no folder"""
     self_check: str
     """{questions}, {right}, {wrong}, {share}, {low}, {high}: shares in percent, the last two around {share}"""
     self_check_missing: str

@@ -206,6 +206,7 @@ ZH = Texts(
         "索引版本 {version}\n建立时间 {created}\n文章 {articles} 篇，段落 {passages} 个\n园区 {parks} 个，年份 {years}\n"
         "未收入的文件 {rejected} 个\n向量模型 {embedder}\n磁盘占用 {size}，在 {folder}"
     ),
+    status_server="索引在 Milvus：{server}",
     self_check=(
         "自测：由文章生成 {questions} 个问题，答对 {right}，答错 {wrong}；抽走原文后仍然作答的占 {share}（95% 置信区间 {low}–{high}）"
     ),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from retrieval.building.embedding_cache import EmbeddingCache, encode_cached, te
 from retrieval.building.lock import reindex_lock
 from retrieval.building.report import NO_CHANGES, Changes, ReindexReport, changes_between
 from retrieval.building.version_checker import VersionChecker
-from retrieval.errors import IndexDamaged, IndexNotWritten, IndexUnavailable, ManyRemoved
+from retrieval.errors import IndexDamaged, IndexNotWritten, IndexUnavailable, IndexUnreachable, ManyRemoved
 from retrieval.index.directory import IndexDirectory
 from retrieval.index.engine import AmendableEngine, Engine
 from retrieval.index.manifest import Fingerprints
@@ -148,7 +149,9 @@ class Indexer:
                 articles = {article.id: article for article in snapshot.articles()}
                 records = load_records(self.directory.sources, version, self.rules)
                 return _Indexed(version, manifest.fingerprints, len(snapshot), articles, records, manifest.counts.get("amended", 0))
-        except IndexUnavailable:  # then everything is made anew, which is the remedy for each of its kinds
+        except IndexUnreachable:  # it may be all right
+            raise
+        except IndexUnavailable:  # then everything is made anew, which is the remedy for each of its other kinds
             return _Indexed()
 
     def _keep(self, indexed: _Indexed, state: CorpusState, progress: Progress, dry_run: bool) -> _Built:
@@ -172,7 +175,8 @@ class Indexer:
         vectors, embedded = self._embed([embedded_form(text) for text in texts], progress, prune=full)
         near_duplicates = find_near_duplicates(state.articles, self.analyzer.normalize, partial(progress, "comparing"))
         version = _next_version(self.engine)
-        facts, terms = self._facts(passages, progress), self._analyse(texts, progress)
+        written = _halves(len(passages), progress)
+        facts, terms = self._facts(passages, written), self._analyse(texts, written)
         self.engine.write(version, passages, vectors, terms, self._fingerprints, near_duplicates=near_duplicates, facts=facts)
         return self._publish(version, state, embedded, self._check(version, progress))
 
@@ -189,7 +193,8 @@ class Indexer:
         with closing(engine.open(base)) as snapshot:
             near_duplicates = regrouped(articles, (*changes.added, *changes.changed, *changes.removed), snapshot, self.analyzer)
         version, gone = _next_version(engine), (*changes.changed, *changes.removed)
-        facts, terms = self._facts(passages, progress), self._analyse(texts, progress)
+        written = _halves(len(passages), progress)
+        facts, terms = self._facts(passages, written), self._analyse(texts, written)
         engine.amend(
             version, base, removed=gone, passages=passages, vectors=vectors, terms=terms, near_duplicates=near_duplicates, facts=facts
         )
@@ -202,7 +207,7 @@ class Indexer:
         save_records(self.directory.sources, version, state.records, self.rules)
         self._save(version, check)
         self.engine.publish(version)
-        with suppress(OSError):  # what cannot be deleted now is the first thing that the next reindex deletes
+        with suppress(OSError, IndexUnavailable):  # what cannot be deleted now is the first thing that the next reindex deletes
             self.engine.prune(self.keep)
         return _Built(version, self.engine.manifest(version).counts["passages"], embedded, check)
 
@@ -235,17 +240,23 @@ class Indexer:
                 cache.prune({text_key(text) for text in texts})
         return vectors, embedded
 
-    def _facts(self, passages: Sequence[Passage], progress: Progress) -> Iterator[PassageFacts]:
-        """Facts one passage at a time: those of a large corpus together would fill the memory. The first half of the writing."""
-        for done, facts in enumerate(facts_of(passages, self.analyzer), start=1):
+    def _facts(self, passages: Sequence[Passage], written: Callable[[], None]) -> Iterator[PassageFacts]:
+        """Facts one passage at a time: those of a large corpus together would fill the memory."""
+        for facts in facts_of(passages, self.analyzer):
             yield facts
-            progress("writing", done // 2, len(passages))
+            written()
 
-    def _analyse(self, texts: Sequence[str], progress: Progress) -> Iterator[Terms]:
-        """Terms one text at a time, likewise. The other half."""
-        for done, text in enumerate(texts, start=1):
+    def _analyse(self, texts: Sequence[str], written: Callable[[], None]) -> Iterator[Terms]:
+        """Terms one text at a time, likewise."""
+        for text in texts:
             yield self.analyzer.terms(text)
-            progress("writing", (len(texts) + done) // 2, len(texts))
+            written()
+
+
+def _halves(passages: int, progress: Progress) -> Callable[[], None]:
+    """Counts what is written of so many passages: their facts are one half, their terms the other, in the order that an engine likes."""
+    halves = count(1)
+    return lambda: progress("writing", next(halves) // 2, passages)
 
 
 def _split(articles: Sequence[Article], progress: Progress) -> Iterator[Passage]:

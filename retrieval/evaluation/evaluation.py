@@ -31,6 +31,9 @@ COVERAGE = 0.92
 UNHURRIED = 3_600_000
 """Milliseconds that the reader may take for a question here, so that what is measured does not hang on how busy the machine is."""
 
+_LETTERS = str.maketrans("0123456789", "ghijklmnop")
+"""The name of an index in a server holds no digits."""
+
 Rows = NDArray[np.intp]
 
 
@@ -163,7 +166,7 @@ def prepare(folder: Path, settings: RetrievalSettings, progress: Progress) -> tu
 
 
 def settings_for(question_set: QuestionSet, settings: RetrievalSettings) -> RetrievalSettings:
-    """The user's settings with an index of the question set's own, kept in the user's cache."""
+    """The user's settings with an index of the question set's own, kept in the user's cache, or in the user's server by another name."""
     import platformdirs
 
     key = blake2b(str(question_set.corpus.resolve()).encode(), digest_size=8).hexdigest()
@@ -178,6 +181,7 @@ def settings_for(question_set: QuestionSet, settings: RetrievalSettings) -> Retr
             "corpus": settings.corpus.model_copy(update={"folder": corpus, "max_file_mb": 1000}),
             "reader": settings.reader.model_copy(update={"budget_ms": settings.reader.budget_ms and UNHURRIED}),
             "index": settings.index.model_copy(update={"folder": workplace / "index", "keep_versions": 1}),
+            "milvus": settings.milvus.model_copy(update={"name": f"{settings.milvus.name}_evaluation_{key.translate(_LETTERS)}"}),
         }
     )
 

@@ -72,8 +72,8 @@ class Snapshot(Protocol):
 
     def passage(self, position: int) -> Passage: ...
 
-    def facts(self, position: int) -> PassageFacts:
-        """What is known of a passage, as it was written. Raises IndexError where nothing was."""
+    def facts(self, positions: Sequence[int]) -> list[PassageFacts]:
+        """What is known of each of the passages at `positions`, as it was written, in that order. Raises IndexError where nothing was."""
         ...
 
     def articles(self) -> Iterator[Article]:
@@ -122,7 +122,7 @@ class Engine(Protocol):
         `terms` and `facts`, one for each passage, are consumed once, so a large corpus need not hold all of them. A version without facts
         can be searched, but none of its passages be ranked. An article is in one group of
         `near_duplicates` at most.
-        Raises IndexNotWritten when the disk refuses.
+        Raises IndexNotWritten when the disk, or the server, refuses.
         """
         ...
 

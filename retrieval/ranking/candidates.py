@@ -46,7 +46,8 @@ def find_candidates(snapshot: Snapshot, question: Question, vector: Vectors, mos
     scaled = (_scaled(cosines, [match.score for match in dense]), _scaled(by_words, by_words), _scaled(by_bigrams, by_bigrams))
     fused = [sum(scores) for scores in zip(*scaled, strict=True)]
     best = sorted(range(len(positions)), key=lambda row: -fused[row])[:most]  # equal sums stay in order of position
-    return [Candidate(snapshot.facts(positions[row]), cosines[row], by_words[row], by_bigrams[row]) for row in best]
+    known = snapshot.facts([positions[row] for row in best])
+    return [Candidate(facts, cosines[row], by_words[row], by_bigrams[row]) for facts, row in zip(known, best, strict=True)]
 
 
 def _filled(matches: Sequence[Match], positions: Sequence[int]) -> list[float]:

@@ -35,7 +35,7 @@ def reindex_on_changes(settings: Settings, invocation: Invocation, texts: Texts,
 def _reindex(command: Sequence[str], index: Path) -> None:
     """Once no other reindex is running; the process prints its own report."""
     _wait_for_others(index)
-    while run_in_foreground(command) and reindex_elsewhere(index):
+    while run_in_foreground(command, for_index=True) and reindex_elsewhere(index):
         _wait_for_others(index)
 
 

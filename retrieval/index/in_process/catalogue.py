@@ -19,7 +19,7 @@ from corpus.article import Article, RecognisedSpan
 from retrieval.errors import IndexDamaged
 from retrieval.index.engine import DuplicateGroup, Headline
 from retrieval.index.in_process.catalogue_file import SCHEMA
-from retrieval.index.in_process.packed_facts import read_article_row, read_passage_row
+from retrieval.index.packed_facts import read_article_row, read_passage_row
 from retrieval.text.passage import Passage
 from retrieval.text.passage_facts import PassageFacts
 

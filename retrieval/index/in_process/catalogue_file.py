@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from corpus.article import Article
 from retrieval.index.engine import DuplicateGroup
-from retrieval.index.in_process.packed_facts import ARTICLE_COLUMNS, PASSAGE_COLUMNS, Row, article_row, passage_row
+from retrieval.index.packed_facts import ARTICLE_COLUMNS, PASSAGE_COLUMNS, Row, article_row, passage_row
 from retrieval.text.article_facts import ArticleFacts
 from retrieval.text.passage import Passage
 from retrieval.text.passage_facts import PassageFacts

@@ -249,8 +249,8 @@ class InProcessSnapshot:
     def passage(self, position: int) -> Passage:
         return self.catalogue.passage(position)
 
-    def facts(self, position: int) -> PassageFacts:
-        return self.catalogue.facts(position)
+    def facts(self, positions: Sequence[int]) -> list[PassageFacts]:
+        return [self.catalogue.facts(position) for position in positions]
 
     def articles(self) -> Iterator[Article]:
         return self.catalogue.articles()

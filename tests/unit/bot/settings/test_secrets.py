@@ -63,7 +63,7 @@ def test_a_blank_token_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 def test_the_settings_know_their_secrets() -> None:
     settings = Settings(bot=BotSettings(token=SecretStr(TOKEN)), webhook=WebhookSettings(secret=SecretStr(SECRET)))
-    assert secret_sections() == {"bot": ("token",), "webhook": ("secret",)}
+    assert secret_sections() == {"milvus": ("token",), "bot": ("token",), "webhook": ("secret",)}
     assert secrets_of(settings) == (TOKEN, SECRET)
     assert secrets_of(Settings()) == ()
 
@@ -79,6 +79,12 @@ def test_another_process_gets_no_secret_under_any_name() -> None:
         "CURL": f"curl https://api.telegram.org/bot{TOKEN}/getMe",
     }
     assert without_secrets(given) == {"PATH": "/bin", "PARKQA_ANSWER__QUOTES": "4"}
+
+
+def test_only_what_writes_the_index_may_log_in_to_its_server() -> None:
+    given = {"PARKQA_MILVUS__TOKEN": "root:Milvus", "PARKQA_MILVUS__URI": "http://milvus:19530", "PARKQA_BOT__TOKEN": TOKEN}
+    assert without_secrets(given) == {}
+    assert without_secrets(given, for_index=True) == {"PARKQA_MILVUS__TOKEN": "root:Milvus", "PARKQA_MILVUS__URI": "http://milvus:19530"}
 
 
 def test_a_blank_secret_hides_nothing_else() -> None:

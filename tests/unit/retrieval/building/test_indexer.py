@@ -295,7 +295,7 @@ def test_an_index_of_the_format_before_is_refused_and_made_anew_without_embeddin
         workshop.engine.open("000001")
     report = workshop.reindex()
     assert (report.version, report.articles, report.passages, report.embedded) == ("000002", 2, 2, 0)
-    assert workshop.engine.open("000002").facts(0).sentences[0].text == "北山园区去年引进了36个工业项目。"
+    assert workshop.engine.open("000002").facts([0])[0].sentences[0].text == "北山园区去年引进了36个工业项目。"
 
 
 def test_the_same_text_in_other_characters_is_not_embedded_again(workshop: Workshop) -> None:

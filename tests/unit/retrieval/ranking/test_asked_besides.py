@@ -22,7 +22,7 @@ FILLER = article("filler", "河边的步道铺了新砖，散步的居民多了�
 def missing(folder: Path, analyzer: Analyzer, asked: str, told: Article) -> tuple[float, float]:
     """How much of the matter and of the places is missing from an article of one passage."""
     snapshot = open_snapshot(folder, [told, FILLER], analyzer)
-    facts = next(snapshot.facts(row) for row in range(len(snapshot)) if snapshot.facts(row).passage.article.id == told.id)
+    facts = next(facts for facts in snapshot.facts(range(len(snapshot))) if facts.passage.article.id == told.id)
     besides = AskedBesides(read_question(asked, TODAY, analyzer), snapshot, analyzer)
     snapshot.close()
     return besides.matter_missing([facts]), besides.places_missing(facts.article, facts.sentences[0].text)

@@ -114,8 +114,8 @@ class ToldMatches:
     def cosines(self, vector: Vectors, positions: list[int]) -> list[float]:
         return [0.9 - position / 10 for position in positions]
 
-    def facts(self, position: int) -> FactsOfRow:
-        return FactsOfRow(position)
+    def facts(self, positions: list[int]) -> list[FactsOfRow]:
+        return [FactsOfRow(position) for position in positions]
 
 
 def fused(analyzer: Analyzer, snapshot: ToldMatches) -> list[tuple[object, float, float]]:

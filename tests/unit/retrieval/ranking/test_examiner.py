@@ -28,7 +28,7 @@ def examine(folder: Path, analyzer: Analyzer, question: str, articles: Sequence[
     examiner = Examiner(read_question(question, TODAY, analyzer), snapshot, analyzer)
     values = {"cosine": 0.0, "words": 0.0, "bigrams": 0.0} | scores
     found: dict[str, list[Evidence]] = {each.id: [] for each in articles}
-    for evidence in examiner.examine([Candidate(snapshot.facts(row), **values) for row in range(len(snapshot))]):
+    for evidence in examiner.examine([Candidate(facts, **values) for facts in snapshot.facts(range(len(snapshot)))]):
         found[evidence.passage.article.id].append(evidence)
     snapshot.close()
     return found
@@ -52,7 +52,7 @@ def test_evidence_has_every_feature_that_is_described(tmp_path: Path, analyzer: 
 @pytest.mark.parametrize("question", ["青屏经开区2022年表彰了多少家企业", "How many companies did Qingping ETDZ reward in 2022"])
 def test_the_evidence_is_read_off_the_facts_and_never_off_the_text(tmp_path: Path, analyzer: Analyzer, question: str) -> None:
     snapshot = open_snapshot(tmp_path, REPORTS, analyzer)
-    facts = [snapshot.facts(row) for row in range(len(snapshot))]
+    facts = snapshot.facts(range(len(snapshot)))
     illegible = [replace(each, passage=replace(each.passage, article=_illegible(each.passage.article))) for each in facts]
     examiner = Examiner(read_question(question, TODAY, analyzer), snapshot, analyzer)
     known, blind = (examiner.examine([Candidate(each, 0.8, 1.0, 2.0) for each in some]) for some in (facts, illegible))

@@ -1,4 +1,4 @@
-"""The facts of passages and of articles as rows of SQLite: texts as they are, numbers packed.
+"""The facts of passages and of articles as rows of a table: texts as they are, numbers packed.
 
 Numbers are little-endian, in records without padding. A sentence is start and end (4 bytes each, from the passage's start) and whether it
 tells of plans (1 byte). A time is first and last day (proleptic ordinals, day 1 is 1 January of year 1) and start and end in its text (4

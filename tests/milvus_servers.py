@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
+from bot.settings.settings import Settings
+
 
 @contextmanager
 def new_index(uri: str) -> Iterator[str]:
@@ -25,6 +27,13 @@ def new_index(uri: str) -> Iterator[str]:
             for alias in client.list_aliases(collection)["aliases"]:
                 client.drop_alias(alias)
             client.drop_collection(collection)
+
+
+def settings_of_dead_milvus(settings: Settings) -> Settings:
+    """The same settings, but the index in a server that is not there."""
+    index = settings.index.model_copy(update={"engine": "milvus"})
+    server = settings.milvus.model_copy(update={"uri": f"http://127.0.0.1:{free_port()}"})
+    return settings.model_copy(update={"index": index, "milvus": server})
 
 
 def free_port() -> int:

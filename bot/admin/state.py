@@ -28,11 +28,12 @@ def state_message(admin_services: AdminServices, texts: Texts) -> Message:
 
 
 def _versions(admin_services: AdminServices, texts: Texts) -> list[str]:
-    oversight, engine, current = texts.oversight, admin_services.engine, None
+    oversight, engine = texts.oversight, admin_services.engine
+    current, versions, named = None, list[str](), list[str]()
     with suppress(IndexUnavailable):
+        versions = engine.versions()
         current = engine.current()
-    named = []
-    for version in reversed(engine.versions()[-SHOWN_VERSIONS:]):
+    for version in reversed(versions[-SHOWN_VERSIONS:]):
         template = oversight.version_in_use if version == current else oversight.version
         named.append(template.format(version=version, created=_made(admin_services, version)))
     return [oversight.versions.format(versions=texts.comma.join(named))] if named else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from bot.telegram.context import BotData
@@ -17,17 +18,15 @@ def watch_vitals(data: BotData, intake: Intake) -> None:
     engine = open_engine(data.settings)
 
     def version() -> float:
-        return float(engine.current() or math.nan)
+        with suppress(IndexUnavailable):
+            return float(engine.current() or math.nan)
+        return math.nan
 
     def age() -> float:
-        name = engine.current()
-        if name is None:
-            return math.nan
-        try:
-            made = datetime.fromisoformat(engine.manifest(name).created_at)
-        except IndexUnavailable:
-            return math.nan
-        return (datetime.now(UTC) - made).total_seconds()
+        with suppress(IndexUnavailable):
+            if name := engine.current():
+                return (datetime.now(UTC) - datetime.fromisoformat(engine.manifest(name).created_at)).total_seconds()
+        return math.nan
 
     watch = data.metrics.watch
     watch("waiting_questions", "Questions that no thread has taken up yet", lambda: data.work_queue.waiting)

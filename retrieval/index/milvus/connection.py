@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -211,10 +212,22 @@ class MilvusConnection:
 
         with self._lock:
             if self._client is None:
-                if self._uri.endswith(LOCAL):
-                    Path(self._uri).parent.mkdir(parents=True, exist_ok=True)
-                self._client = MilvusClient(self._uri, token=self._token, timeout=ANSWER_SECONDS)
+                connect = partial(MilvusClient, self._uri, token=self._token, timeout=ANSWER_SECONDS)
+                self._client = _opened(Path(self._uri), connect) if self._uri.endswith(LOCAL) else connect()
             return self._client
+
+
+def _opened(folder: Path, connect: Callable[[], Any]) -> Any:  # noqa: ANN401
+    """A client of milvus-lite over a folder. Raises IndexUnavailable."""
+    from pymilvus import MilvusException
+
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        return connect()
+    except (OSError, MilvusException) as error:
+        raise IndexUnavailable(
+            f"{folder} cannot be opened by milvus-lite: make it writable, and end the other process that has it."
+        ) from error
 
 
 def _library() -> tuple[type[Exception], ...]:
@@ -226,5 +239,6 @@ def _library() -> tuple[type[Exception], ...]:
         raise IndexUnavailable(
             f"The Milvus engine is not installed ({error.name} is missing): run pip install 'parkqa[milvus]'."
         ) from error
-    logging.getLogger("pymilvus").setLevel(logging.CRITICAL + 1)
+    for name in ("pymilvus", "milvus_lite"):
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     return MilvusException, grpc.RpcError

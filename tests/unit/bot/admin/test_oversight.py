@@ -12,6 +12,7 @@ from bot.messages.message import Message
 from bot.monitoring.metrics import Metrics
 from bot.texts.zh import ZH
 from tests.front_end import press
+from tests.milvus_servers import settings_of_dead_milvus
 from tests.unit.bot.admin.test_uploads import ADMIN
 from tests.workshop import Workshop
 
@@ -52,6 +53,14 @@ def test_without_an_index_the_state_says_what_is_wrong_and_how_the_bot_is(admin_
     (workshop.directory.root / "CURRENT").unlink()
     text = state_message(admin_services, ZH).text
     assert "parkqa reindex" in text
+    assert ZH.oversight.errors.format(count=0) in text
+
+
+def test_while_milvus_is_away_the_state_says_so_and_how_the_bot_is(admin_services: AdminServices) -> None:
+    pytest.importorskip("pymilvus", reason="the extra milvus is not installed")
+    away = replace(admin_services, settings=settings_of_dead_milvus(admin_services.settings))
+    text = state_message(away, ZH).text
+    assert "see that it runs" in text
     assert ZH.oversight.errors.format(count=0) in text
 
 

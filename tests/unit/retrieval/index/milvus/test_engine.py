@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from corpus.article import Article
-from retrieval.errors import IndexDamaged, IndexIncompatible, IndexNotWritten, IndexUnreachable
+from retrieval.errors import IndexDamaged, IndexIncompatible, IndexNotWritten, IndexUnavailable, IndexUnreachable
 from retrieval.index.milvus.engine import UNREAD_AFTER, MilvusEngine
 from retrieval.index.milvus.layout import IndexCollections
 from retrieval.text.passage import Passage
@@ -138,6 +139,12 @@ def test_who_is_not_there_is_named_without_a_password() -> None:
         with pytest.raises(IndexUnreachable, match=r"does not answer at http://127.0.0.1:\d+: see that it runs") as refused:
             engine.current()
         assert "secret" not in str(refused.value)
+
+
+def test_a_folder_that_milvus_lite_cannot_have_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    with pytest.raises(IndexUnavailable, match=r"file/lite.db cannot be opened by milvus-lite"):
+        MilvusEngine(str(tmp_path / "file" / "lite.db")).versions()
 
 
 def test_a_version_that_cannot_be_written_says_so(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:

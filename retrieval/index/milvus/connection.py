@@ -111,10 +111,10 @@ class MilvusConnection:
             client.create_index(collection, indexes, timeout=BUILD_SECONDS)
             client.load_collection(collection, timeout=BUILD_SECONDS)
 
-    def load(self, collection: str) -> None:
-        """Make a collection searchable; nothing where it is."""
+    def load(self, collection: str, seconds: float = ANSWER_SECONDS) -> None:
+        """Make a collection searchable; nothing where it is. Raises NotLoaded where that takes longer: it goes on."""
         with self._asking() as client:
-            client.load_collection(collection, timeout=BUILD_SECONDS)
+            client.load_collection(collection, timeout=seconds)
 
     def release(self, collection: str) -> None:
         """Take a collection out of the memory of the server."""

@@ -12,7 +12,7 @@ from functools import partial
 from retrieval.errors import IndexDamaged, IndexIncompatible, IndexMissing, IndexNotWritten, IndexUnavailable
 from retrieval.index.engine import DuplicateGroup
 from retrieval.index.manifest import FORMAT_VERSION, UNRECORDED, Fingerprints, Manifest
-from retrieval.index.milvus.connection import MilvusConnection
+from retrieval.index.milvus.connection import BUILD_SECONDS, MilvusConnection
 from retrieval.index.milvus.layout import IndexCollections
 from retrieval.index.milvus.snapshot import MilvusSnapshot
 from retrieval.index.milvus.versions import VersionEntry, VersionTable, entry_of
@@ -67,7 +67,7 @@ class MilvusEngine:
             raise ValueError(f"version {version} is not complete")
         collections = self._collections.of(version)
         for collection in collections.all:
-            self._connection.load(collection)
+            self._connection.load(collection, BUILD_SECONDS)
         if entry.unused_since is not None:
             self._table.put(replace(entry, unused_since=None))
         self._connection.point(self._collections.name, collections.passages)

@@ -11,6 +11,8 @@ CONNECT_FAILED = 2
 NO_COLLECTION = {100, 1600}
 """No such collection, no such alias."""
 NOT_LOADED = 101
+STILL_LOADING = "wait for loading collection timeout"
+"""What the library says, without a code, where loading goes on."""
 AWAY = {"UNAVAILABLE", "DEADLINE_EXCEEDED", "UNKNOWN", "CANCELLED"}
 """Statuses of gRPC for a server that is not there, or does not answer in time."""
 REFUSED = {"UNAUTHENTICATED", "PERMISSION_DENIED"}
@@ -35,11 +37,11 @@ def failure(error: Exception, where: str) -> IndexUnavailable:
         return IndexUnavailable(f"Milvus at {where} refuses the token: set PARKQA_MILVUS__TOKEN to one that may do this.")
     if codes & NO_COLLECTION:
         return IndexMissing(f"Milvus at {where} has no such index: run `parkqa reindex`.")
-    if NOT_LOADED in codes:
+    reason = " ".join(str(getattr(error, "message", "") or error).split())[:LONGEST_REASON]
+    if NOT_LOADED in codes or STILL_LOADING in reason:
         return NotLoaded(f"Milvus at {where} is still loading the index: ask again in a while.")
     if codes & (AWAY | {CONNECT_FAILED}):
         return unreachable(where)
-    reason = " ".join(str(getattr(error, "message", "") or error).split())[:LONGEST_REASON]
     return IndexUnavailable(f"Milvus at {where} cannot do what is asked ({reason}): look into its log.")
 
 

@@ -20,7 +20,7 @@ TOKEN = "1234567:an-invented-token-that-no-bot-has-00000"
         ("answer:\n  folder: here\n", "line 2", "did you mean corpus.folder?"),
         ("answr:\n  quotes: 3\n", "line 1", "unknown section 'answr'; did you mean answer?"),
         ("quotes: 3\n", "line 1", "did you mean answer.quotes?"),
-        ("xyzzy: 3\n", "line 1", "there are corpus, index, embedding, reranker, reader, answer, bot, webhook, monitoring, log."),
+        ("xyzzy: 3\n", "line 1", "there are corpus, index, milvus, embedding, reranker, reader, answer, bot, webhook, monitoring, log."),
         ("answer: 3\n", "line 1", "answer must hold lines of the form `key: value`."),
         ("- answer\n", "line 1", "the file must hold lines of the form `key: value`."),
         ("answer:\n  quotes: many\n", "line 2", "answer.quotes is 'many', but must be a whole number."),

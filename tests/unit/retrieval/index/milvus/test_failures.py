@@ -51,6 +51,7 @@ def caused(error: Exception, cause: Exception) -> Exception:
         (ServerError(1401, "not permitted"), IndexUnavailable, "PARKQA_MILVUS__TOKEN"),
         (ServerError(100, "collection not found"), IndexMissing, "parkqa reindex"),
         (ServerError(101, "not loaded"), NotLoaded, "ask again"),
+        (ServerError(1, "wait for loading collection timeout, collection: parkqa_1"), NotLoaded, "ask again"),
         (ServerError(65535, "disk\n  full"), IndexUnavailable, "(disk full)"),
     ],
 )

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any, NamedTuple
 
+from bot.errors import StoreUnavailable
 from bot.store.database import Database, Row
 from corpus.language.span import Span
 from retrieval.answering.answer import Answer
@@ -209,9 +210,12 @@ class Answers:
         self._database.run("UPDATE answers SET chat = ?, message = NULL, question_message = NULL WHERE chat = ?", (new, old))
 
     def _shown(self, row: Row) -> ShownAnswer:
-        quotes = None if row["quotes"] is None else tuple(kept_from_json(quote) for quote in json.loads(row["quotes"]))
-        shown = ShownAnswer(**{**row, "quotes": quotes, "before": tuple(json.loads(row["before"])), "found": bool(row["found"]),
-                               "asked_on": date.fromisoformat(row["asked_on"])})  # fmt: skip
+        try:
+            quotes = None if row["quotes"] is None else tuple(kept_from_json(quote) for quote in json.loads(row["quotes"]))
+            shown = ShownAnswer(**{**row, "quotes": quotes, "before": tuple(json.loads(row["before"])), "found": bool(row["found"]),
+                                   "asked_on": date.fromisoformat(row["asked_on"])})  # fmt: skip
+        except (ValueError, TypeError) as error:  # a flipped bit makes other JSON, or none
+            raise StoreUnavailable(f"An answer in the bot's memory is damaged ({error}): look at the disk it lies on.") from error
         return replace(shown, quotes=None) if shown.created_at < self._clock() - KEEP_SECONDS else shown
 
 

@@ -17,26 +17,39 @@ import traceback
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NoReturn
 
 from corpus.errors import ParkQAError
+from retrieval.answering.answerer import Answerer
+from retrieval.answering.passage_search import PassageSearch
+from tests.park_reports import PLAIN_WEIGHTS
 from tests.workshop import Workshop
 
 ARTICLES = ("north", "river", "south")
+NAMES = (*ARTICLES, "bridge", "east", "hill", "lake", "west")
+LEFT = {"CURRENT", "versions", "embeddings", "sources.json", "reindex.lock"}
+"""What is in the folder of an index when nothing works on it."""
+Numbers = dict[str, str]
+"""What each article says."""
 CHANGES_A_FILE = {"os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.link", "sqlite3.connect"}
 OLD, NEW = 0, 1
 UNDISTURBED, COPED, REPORTED, FAILED = 0, 1, 2, 99
 
 
-def main(folder: Path, manner: str, quiet: int) -> None:
+def main(folder: Path, manner: str, quiet: int, tries: int) -> None:
     """With `quiet` articles that never change, beside one that does: of twenty-one, only the changes of a version are written."""
-    for number in range(quiet):
-        Workshop(folder).put(f"quiet/{number}.txt", f"第{number}号园区\n这里没有什么变化，仍是{number}家。\n")
+    write_quiet(folder, quiet)
     write_corpus(folder, 0)
     in_child(lambda: Workshop(folder).reindex())
-    tries = kill_at_random_times(folder) if manner == "at random" else interrupt_each_step(folder, manner)
+    tries = kill_at_random_times(folder, tries) if manner == "at random" else interrupt_each_step(folder, manner)
     for outcome in tries:
         sys.stdout.write(json.dumps(outcome) + "\n")
+
+
+def write_quiet(folder: Path, count: int) -> None:
+    for number in range(count):
+        Workshop(folder).put(f"quiet/{number}.txt", f"第{number}号园区\n这里没有什么变化，仍是{number}家。\n")
 
 
 def interrupt_each_step(folder: Path, manner: str) -> Iterator[dict[str, object]]:
@@ -51,21 +64,75 @@ def interrupt_each_step(folder: Path, manner: str) -> Iterator[dict[str, object]
         yield {"step": step, "status": status, "seen": seen}
 
 
-def kill_at_random_times(folder: Path) -> Iterator[dict[str, object]]:
+def kill_at_random_times(folder: Path, tries: int) -> Iterator[dict[str, object]]:
+    """Articles come, go and change before each. The next reindex then makes what one would that begins with nothing."""
     chance = random.Random(7)
-    for step in range(1, 21):
-        write_corpus(folder, step)
+    before = dict.fromkeys(changing(folder), expected(0))
+    for step in range(1, tries + 1):
+        now = changed(before, step, chance)
+        rewrite_corpus(folder, now)
         child = fork(Workshop(folder).reindex)
         time.sleep(chance.uniform(0.0, 0.15))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-        yield {"step": step, "seen": in_child(partial(check, folder, step))}
+        yield {"step": step, "seen": in_child(partial(check_changed, folder, before, now))}
+        before = now
+
+
+def changed(numbers: Numbers, step: int, chance: random.Random) -> Numbers:
+    """Up to three articles more, fewer or with another number."""
+    now = dict(numbers)
+    for name in chance.sample(NAMES, chance.randint(1, 3)):
+        if name in now and len(now) > len(ARTICLES) and chance.random() < 0.5:
+            del now[name]
+        else:
+            now[name] = expected(step)
+    return now
+
+
+def rewrite_corpus(folder: Path, numbers: Numbers) -> None:
+    workshop = Workshop(folder)
+    for path in workshop.corpus.glob("*.txt"):
+        if path.stem not in numbers:
+            path.unlink()
+    for name, number in numbers.items():
+        workshop.put(f"{name}.txt", article_text(name, number))
+
+
+def check_changed(folder: Path, before: Numbers, now: Numbers) -> int:
+    """A reader finds what was or what is; after the next reindex, what one finds in an index that was made at once."""
+    workshop = Workshop(folder)
+    seen = {id_: "".join(filter(str.isdigit, text)) for id_, text in workshop.indexed().items() if not id_.startswith("quiet/")}
+    assert seen in (before, now), seen
+    workshop.reindex()
+    with TemporaryDirectory() as other:
+        fresh = Workshop(Path(other))
+        fresh.corpus = workshop.corpus
+        fresh.reindex()
+        assert contents(workshop) == contents(fresh)
+    assert len(list((workshop.directory.root / "versions").iterdir())) <= 2
+    assert {path.name for path in workshop.directory.root.iterdir()} <= LEFT
+    return NEW if seen == now else OLD
+
+
+def contents(workshop: Workshop) -> list[object]:
+    """Every passage, and the quotes and confidence of an answer about each park."""
+    search = PassageSearch(workshop.embedder, workshop.analyzer, PLAIN_WEIGHTS.ranking)
+    answerer = Answerer(workshop.live_index(), search, PLAIN_WEIGHTS, threshold=0.5, quote_length=60)
+    with answerer.index.open() as (_, snapshot):
+        passages = sorted(snapshot.passage(row).text for row in range(len(snapshot)))
+    answers = [answerer.ask(f"{name}园区现有规模以上的工业企业多少家") for name in NAMES]
+    return [passages, [(answer.confidence, [(quote.article.id, quote.text) for quote in answer.quotes]) for answer in answers]]
 
 
 def write_corpus(folder: Path, step: int) -> None:
     """Every article says another number in each step."""
     for name in changing(folder):
-        Workshop(folder).put(f"{name}.txt", f"{name}园区的企业数目\n{name}园区现有规模以上的工业企业{expected(step)}家。\n")
+        Workshop(folder).put(f"{name}.txt", article_text(name, expected(step)))
+
+
+def article_text(name: str, number: str) -> str:
+    return f"{name}园区的企业数目\n{name}园区现有规模以上的工业企业{number}家。\n"
 
 
 def changing(folder: Path) -> tuple[str, ...]:
@@ -127,13 +194,7 @@ def check(folder: Path, step: int) -> int:
     workshop.reindex()
     assert sum(expected(step) in text for text in workshop.indexed().values()) == len(changing(folder))
     assert len(list((workshop.directory.root / "versions").iterdir())) <= 2
-    assert {path.name for path in workshop.directory.root.iterdir()} <= {
-        "CURRENT",
-        "versions",
-        "embeddings",
-        "sources.json",
-        "reindex.lock",
-    }
+    assert {path.name for path in workshop.directory.root.iterdir()} <= LEFT
     assert workshop.reindex().version is None
     if quiet:
         workshop.reindex(full=True)  # so that the next one writes its changes again, and has as many steps
@@ -163,4 +224,4 @@ def run(work: Callable[[], object]) -> NoReturn:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]))
+    main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.integration.interrupted_reindex import NEW, OLD, REPORTED
+from tests.trials import trials
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks")
 
@@ -24,7 +25,7 @@ def quiet(request: pytest.FixtureRequest) -> int:
 
 def interrupted(folder: Path, manner: str, quiet: int) -> list[dict[str, int]]:
     """One outcome per interrupted reindex; that readers and the next reindex were well is checked in the process."""
-    command = [sys.executable, "-m", "tests.integration.interrupted_reindex", str(folder), manner, str(quiet)]
+    command = [sys.executable, "-m", "tests.integration.interrupted_reindex", str(folder), manner, str(quiet), str(trials(8))]
     process = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, timeout=900, check=False)
     assert process.returncode == 0, process.stderr
     return [json.loads(line) for line in process.stdout.splitlines()]
@@ -46,5 +47,5 @@ def test_the_disk_is_full_from_every_step_on(tmp_path: Path, quiet: int) -> None
     assert len(outcomes) > 10
 
 
-def test_killed_at_random_times(tmp_path: Path) -> None:
-    assert len(interrupted(tmp_path, "at random", 0)) == 20
+def test_killed_at_random_times(tmp_path: Path, quiet: int) -> None:
+    assert len(interrupted(tmp_path, "at random", quiet)) == trials(8)

@@ -261,7 +261,7 @@ async def test_the_report_says_where_a_page_lies_what_it_declares_and_what_does_
     )
     upload = await read(admin_services, stage(admin_services, ADMIN, 100, [Arrival("1.html", ".html", page.encode())]))
     report = upload_report(upload, ZH).text
-    assert "日期 未知，发布 新华社" in report
+    assert "日期 不详，发布 新华社" in report
     for told in (
         "· 网址在 pages.example.org",
         "· ⚠ 署名“新华社”，网址却不是它的网站；是转载还是冒名，请核对",

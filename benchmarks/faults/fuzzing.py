@@ -26,7 +26,7 @@ from bot.settings.sections import BotSettings
 from bot.settings.settings import Settings
 from bot.store.store import open_store
 from bot.telegram.app import build_application
-from bot.telegram.context import BotData
+from bot.telegram.context import BotData, ParkQABot
 from bot.telegram.transport.connection import UpdatesRequest
 from bot.telegram.transport.inbox import Inbox
 from bot.telegram.transport.intake import Intake
@@ -91,14 +91,7 @@ async def _strange_updates(folder: Path, trials: int) -> Trials:
         application = build_application(TOKEN, data)
         async with application:
             with closing(Inbox(folder / "inbox.sqlite")) as inbox:
-                intake = Intake(
-                    application.bot,
-                    inbox,
-                    handle=application.process_update,
-                    turn_away=application.process_update,
-                    handled=lambda _: None,
-                    set_aside=lambda: failed.failed("set aside"),
-                )
+                intake = _intake(application, inbox, failed)
                 for number in range(1, trials + 1):
                     somebody = 1000 + number % SENDERS
                     server.chat({**CHAT, "id": somebody})
@@ -108,11 +101,23 @@ async def _strange_updates(folder: Path, trials: int) -> Trials:
                     await intake.drain()
                     found.count(failed.last or FINE, time.process_time() - started)
                     failed.last = ""
-                while intake.unhandled:  # what Telegram asks to be patient with
-                    await intake.drain()
+                next_process = _intake(application, inbox, failed)  # takes up what Telegram asked to be patient with
+                await next_process.resume()
+                await next_process.drain()
                 found.outcomes["lost"] += len(await inbox.left())
     found.outcomes = +found.outcomes
     return found
+
+
+def _intake(application: ParkQABot, inbox: Inbox, failed: _Failures) -> Intake:
+    return Intake(
+        application.bot,
+        inbox,
+        handle=application.process_update,
+        turn_away=application.process_update,
+        handled=lambda _: None,
+        set_aside=lambda: failed.failed("set aside"),
+    )
 
 
 class _Failures(Metrics):

@@ -35,7 +35,7 @@ _NETWORK = re.compile(r".*_proxy|PIP_CERT|SSL_CERT_FILE|REQUESTS_CA_BUNDLE", re.
 _DOWNLOADED = re.compile(r"^ *Downloading \S+ \(([\d.]+) (kB|MB|GB)\)", re.MULTILINE)
 _MEGABYTES = {"kB": 0.001, "MB": 1.0, "GB": 1000.0}
 _PIP = re.compile(
-    r" *(Collecting|Downloading|Using cached|Requirement already|Installing|Obtaining|Preparing|Getting|Building|Checking|Looking|"
+    r" *(━|Collecting|Downloading|Using cached|Requirement already|Installing|Obtaining|Preparing|Getting|Building|Checking|Looking|"
     r"Created|Stored|Processing|Attempting|Found existing|Uninstalling|Successfully (built|uninstalled)|\[notice|copying|creating|adding|"
     r"running|removing|writing|reading|listing|Link requires)"
 )

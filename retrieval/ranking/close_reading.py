@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from retrieval.models.reader.reading import Reading
 from retrieval.question.question import Question
 from retrieval.question.spelt_out import spelt_out
+from retrieval.ranking.narrowing import narrowed
 from retrieval.ranking.part_reading import PartReading
 from retrieval.ranking.ranker import Ranked
 from retrieval.text.context import context_line
@@ -62,7 +63,8 @@ class CloseReading:
 
     def _reading(self, question: Question, candidate: Ranked) -> Reading:
         passage = candidate.evidence.passage
-        return self.reader.read(*map(embedded_form, (spelt_out(question), context_line(passage.article), passage.text)))
+        reading = self.reader.read(*map(embedded_form, (spelt_out(question), context_line(passage.article), passage.text)))
+        return replace(reading, span=narrowed(question, passage.text, reading.span, passage.article.published))
 
 
 def _in_turn(rankings: Sequence[Sequence[Ranked]]) -> list[tuple[int, Ranked]]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from corpus.language.span import Span
 from retrieval.models.reader.reading import Reading
 from retrieval.ranking.examiner import READER_ANSWERS, READER_SPAN, UNREAD, Evidence
 from retrieval.ranking.ranker import Ranked
 
 LOUDEST_ANSWERS, LOUDEST_SPAN = 4.0, 8.0
 """Log odds and lead beyond which, either way, the reader says no more."""
+LEAST_LEAD = -6.0
+"""Of its words, from which on they are marked in the sentence that answers by all other evidence; of found quotes, three of four such marks
+are right. Elsewhere both heads must see an answer."""
 SURE_OF_SENTENCE = 1.0
 """Log odds from which on the reader knows better than coverage which sentence answers."""
 
@@ -65,13 +67,14 @@ def _squashed(value: float, loudest: float) -> float:
 
 
 def _with(evidence: Evidence, features: Mapping[str, float], reading: Reading | None) -> Evidence:
-    """The evidence with what was read: the words that answer where the reader sees any, and their sentence where it is sure."""
+    """The evidence with what was read: the words that answer, and their sentence where the reader is sure of it."""
     known = replace(evidence, features={**evidence.features, **features})
-    if reading is None or min(reading.answers, reading.span_lead) <= 0:
+    if reading is None or reading.span_lead <= LEAST_LEAD:
         return known
-    start = evidence.passage.start
-    answer = Span(reading.span.start + start, reading.span.end + start)
+    answer = reading.span.moved(evidence.passage.start)
     sentence = next((each.span for each in evidence.facts.sentences if each.span.overlaps(answer)), None)
     if sentence is None or sentence.end < answer.end:
+        return known
+    if min(reading.answers, reading.span_lead) <= 0 and sentence != evidence.sentence:
         return known
     return replace(known, answer=answer, sentence=sentence if reading.answers >= SURE_OF_SENTENCE else evidence.sentence)

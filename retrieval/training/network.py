@@ -12,6 +12,7 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
+from retrieval.models.bundled_embedder import fastest_precision
 from retrieval.models.reader.weights import SCALE
 
 RANK = 16
@@ -49,8 +50,10 @@ class ReaderNetwork(nn.Module):
     def __init__(self, folder: Path) -> None:
         """`folder` is the embedding model's, as sentence-transformers has it."""
         super().__init__()
-        self.encoder = AutoModel.from_pretrained(folder, add_pooling_layer=False, dtype=torch.bfloat16, attn_implementation="eager")
-        self.encoder.requires_grad_(False)  # in half the digits, and so in half the time where the CPU counts in them; what learns has all
+        self.encoder = AutoModel.from_pretrained(
+            folder, add_pooling_layer=False, dtype=getattr(torch, fastest_precision()), attn_implementation="eager"
+        )
+        self.encoder.requires_grad_(False)  # in half the digits where the CPU counts in them, and so in half the time; what learns has all
         self.adapters = nn.ModuleDict()
         for number, layer in list(enumerate(self.encoder.encoder.layer))[FIRST_LAYER:]:
             for path, name in NAMES.items():

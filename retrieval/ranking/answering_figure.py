@@ -1,0 +1,111 @@
+"""Which figure answers, of those in and around the words that the reader marked: 11.3% of 上半年增长6.1%，下半年增长11.3%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from corpus.language.measure_words import Measure, any_measure
+from corpus.language.script import unified
+from corpus.language.span import Span
+from retrieval.question.question import Question
+
+_COUNTED = any_measure(*Measure)
+_NUMERAL = r"(?:\d[\d,，.]*\d|\d|[一二三四五六七八九十百千万两]+)"
+_SCALED = rf"{_NUMERAL}[余多]?(?:万亿|[百千万亿])*[余多]?"
+_ENGLISH_UNIT = r" ?(?:(?:thousand|[mb]illion) ?)?(?:yuan|percent|dollars|mu|square (?:kilo)?met(?:re|er)s)?"
+_UNIT = rf"(?:个百分点|[%％‰㎡]|km²|个?{_COUNTED}(?:[/／·每][一-鿿·/]{{1,5}})?|{_ENGLISH_UNIT})"
+_FIGURE = re.compile(rf"(?<![\d.第]){_SCALED}{_UNIT}?(?:[—~～－–至到-]+{_SCALED}{_UNIT}?)?")
+_LONGEST_FIGURE = 12
+"""Characters of one that begins before the words that were marked."""
+_LONGEST_UNIT = 5
+"""Characters of a unit that no table has: 毫克/升."""
+_ENDS_IN_MEASURE = re.compile(rf"{_COUNTED}$")
+_GROWTH = re.compile(r"增速|增长|增幅|降幅|涨幅|同比|环比|增减|下降|上升|涨了|降了|growth|increase")
+_SHARE = re.compile(r"[%％]|百分点")
+_BEFORE_CHANGE = re.compile(r"[由从]$")
+"""What stands before the figure that no longer holds: 由17个压减到11个."""
+_CLAUSE_END = re.compile(r"[。；：、;:\n！？!?（(]|[，,](?!\d{3}(?!\d))")
+_LONGEST_CLAUSE = 60
+_SENTENCE_END = re.compile(r"[。！？\n]")
+
+
+class _Fit(NamedTuple):
+    """How well a figure answers; the first that differs decides."""
+
+    asked: bool
+    """Whether it is of the unit or the growth that is asked for."""
+    in_digits: bool
+    lasting: bool
+    """Whether it is not the one that changed into another."""
+    named: int
+    """Pairs of characters of the question in the clause before it."""
+    foreign: int
+    """Those that it has not, negative."""
+    first: int
+    figure: Span
+
+
+def answering_figure(question: Question, text: str, marked: Span, times: Sequence[Span]) -> Span | None:
+    """The figure in the words, or in their sentence where only there is one of the unit or the growth asked for; None without any.
+
+    `times` are those that the text tells, which are no figures.
+    """
+    fits = [_fit(question, text, figure) for figure in _figures(text, marked, times)]
+    if not any(fit.asked for fit in fits):
+        fits += [fit for figure in _figures(text, _sentence(text, marked), times) if (fit := _fit(question, text, figure)).asked]
+    if not fits:
+        return None
+    figure = max(fits).figure
+    bare = text[figure.end - 1].isdigit() and figure.end < marked.end <= figure.end + _LONGEST_UNIT
+    return Span(figure.start, marked.end) if bare else figure
+
+
+def clause_before(text: str, place: int) -> str:
+    """What a clause says up to a place in it, in plain characters."""
+    begin = max(0, place - _LONGEST_CLAUSE)
+    return unified(text[max((match.end() for match in _CLAUSE_END.finditer(text, begin, place)), default=begin) : place])
+
+
+def clause_after(text: str, place: int) -> str:
+    """What it says from a place on."""
+    end = _CLAUSE_END.search(text, place)
+    return unified(text[place : end.start() if end else len(text)])
+
+
+def shared_pairs(clause: str, asked: str) -> int:
+    """How many pairs of neighbouring characters of a clause a question has too."""
+    return sum(clause[place : place + 2] in asked for place in range(len(clause) - 1))
+
+
+def _fit(question: Question, text: str, figure: Span) -> _Fit:
+    words, clause = text[slice(*figure)], clause_before(text, figure.start)
+    of_unit = question.unit is not None and question.unit in words
+    of_growth = bool(_GROWTH.search(question.plain) and _SHARE.search(words) and _GROWTH.search(clause))
+    return _Fit(
+        asked=of_unit or of_growth,
+        in_digits=any(map(str.isdigit, words)),
+        lasting=not _BEFORE_CHANGE.search(clause),
+        named=(named := shared_pairs(clause, question.plain)),
+        foreign=named - len(clause),
+        first=-figure.start,
+        figure=figure,
+    )
+
+
+def _figures(text: str, span: Span, times: Sequence[Span]) -> Iterator[Span]:
+    """Those that reach into a span and are no times."""
+    for match in _FIGURE.finditer(text, max(0, span.start - _LONGEST_FIGURE)):
+        if match.start() >= span.end:
+            return
+        found = Span(*match.span())
+        counts = match[0][0].isdigit() or _ENDS_IN_MEASURE.search(match[0])
+        if counts and found.overlaps(span) and not any(found.overlaps(time) for time in times):
+            yield found
+
+
+def _sentence(text: str, span: Span) -> Span:
+    start = max((match.end() for match in _SENTENCE_END.finditer(text, 0, span.start)), default=0)
+    end = _SENTENCE_END.search(text, span.end)
+    return Span(start, end.start() if end else len(text))

@@ -69,8 +69,8 @@ pictures: $(TOOLS) ## Draw the pictures of the README again and record its conve
 	@$(BIN)/python -m docs.pictures.draw
 
 .PHONY: test
-test: $(TOOLS) ## Run all tests
-	@$(BIN)/python -m pytest $(ARGS)
+test: $(TOOLS) ## Run all tests, on every core
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 .PHONY: lint
 lint: $(TOOLS) ## Check format, style and types

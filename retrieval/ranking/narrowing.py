@@ -16,6 +16,7 @@ from corpus.language.script import unified
 from corpus.language.span import Span
 from corpus.language.times import find_times
 from corpus.language.vocabulary import any_of, table, word_list
+from retrieval.question.mention import MentionKind
 from retrieval.question.question import Question
 from retrieval.ranking.answering_figure import answering_figure, clause_after, clause_before, shared_pairs
 
@@ -42,10 +43,19 @@ def narrowed(question: Question, text: str, marked: Span, published: date | None
 
 
 def _rule(question: Question) -> _Rule:
-    """By the kind of thing asked for; who only names an office or a measure asks for its holder or its figure."""
+    """By the kind of thing asked for; who only names an office or a measure asks for its holder or its figure.
+
+    Of several things that are asked for at once, none is singled out: 从多少涨到多少.
+    """
+    if sum(isinstance(word.meaning, Kind) for word in question.of(MentionKind.ASKING)) > 1:
+        return _as_marked
     if question.kind is Kind.OTHER and not _ASKS_IN_WORDS.search(question.plain):
         return _person if _ends_in_office().search(question.plain) else _figure
     return {Kind.NUMBER: _figure, Kind.TIME: _time, Kind.PERSON: _person, Kind.REASON: _reason}.get(question.kind, _said_before)
+
+
+def _as_marked(question: Question, text: str, marked: Span, published: date | None) -> Span:
+    return marked
 
 
 def _figure(question: Question, text: str, marked: Span, published: date | None) -> Span:

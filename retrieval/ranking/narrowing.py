@@ -47,7 +47,8 @@ def _rule(question: Question) -> _Rule:
 
     Of several things that are asked for at once, none is singled out: 从多少涨到多少.
     """
-    if sum(isinstance(word.meaning, Kind) for word in question.of(MentionKind.ASKING)) > 1:
+    asking = [word for word in question.of(MentionKind.ASKING) if isinstance(word.meaning, Kind)]
+    if len(asking) > 1 and not question.in_english:  # how and much are two words of one
         return _as_marked
     if question.kind is Kind.OTHER and not _ASKS_IN_WORDS.search(question.plain):
         return _person if _ends_in_office().search(question.plain) else _figure

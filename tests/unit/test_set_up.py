@@ -146,4 +146,4 @@ def test_with_a_gpu_torch_is_that_of_pypi(set_up: SetUp, done: Callable[[], list
 def test_only_development_takes_its_tools() -> None:
     text = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
     with_tools = {line.split(":")[0] for line in text.splitlines() if ": $(TOOLS) ##" in line}
-    assert with_tools == {"test", "lint", "pictures"}
+    assert with_tools == {"test", "lint", "pictures", "bench"}

@@ -1,5 +1,5 @@
 # docker build -t parkqa .
-# docker run -e PARKQA_BOT__TOKEN -v ./articles:/articles -v parkqa-index:/index -v parkqa-cache:/cache parkqa
+# docker run -e PARKQA_BOT__TOKEN -v ./articles:/articles -v parkqa-index:/index -v parkqa-cache:/cache -v parkqa-state:/state parkqa
 # docker exec CONTAINER parkqa reindex
 # It reads no scans: they take an extra, docker build --build-arg EXTRAS='[ocr]'.
 FROM python:3.11-slim
@@ -13,11 +13,11 @@ COPY pyproject.toml constraints.txt README.md LICENSE ./
 COPY corpus ./corpus
 COPY retrieval ./retrieval
 COPY bot ./bot
-RUN pip install -c constraints.txt ".$EXTRAS" && useradd --create-home parkqa && install -d -o parkqa /index /cache && rm -rf /app/*
+RUN pip install -c constraints.txt ".$EXTRAS" && useradd --create-home parkqa && install -d -o parkqa /index /cache /state && rm -rf /app/*
 USER parkqa
 
-ENV PARKQA_CORPUS__FOLDER=/articles PARKQA_INDEX__FOLDER=/index XDG_CACHE_HOME=/cache PARKQA_MONITORING__PORT=9100
-VOLUME ["/index", "/cache"]
+ENV PARKQA_CORPUS__FOLDER=/articles PARKQA_INDEX__FOLDER=/index XDG_CACHE_HOME=/cache XDG_STATE_HOME=/state PARKQA_MONITORING__PORT=9100
+VOLUME ["/index", "/cache", "/state"]
 HEALTHCHECK --interval=60s --start-period=60s \
     CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:9100/healthz', timeout=10)"]
 CMD ["parkqa", "bot"]

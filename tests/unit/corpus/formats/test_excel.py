@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 
 from corpus.errors import UnreadableFile
 from corpus.formats.excel import parse
 from corpus.metadata.from_document import to_article
+from corpus.reading.article_file import article_of
 from corpus.reason import ReasonCode
 from tests.excel_files import Rows, Styled, workbook
+from tests.old_excel_files import GENERAL, PERCENT, TENTHS_OF_PERCENT, old_workbook
 
 TITLED: Rows = [
     ["榆川高新区主要经济指标", None, None],
@@ -74,3 +78,44 @@ def test_bad_files(data: bytes, code: ReasonCode) -> None:
 def test_a_cell_that_is_shown_as_percent_is_read_as_percent(cell: Styled, shown: str) -> None:
     document = parse(workbook(("Sheet1", [["指标", "2022年", "同比"], ["税收", 28.7, cell], ["产值", 512.0, 0.5]])))
     assert document.text.split("\n") == [f"指标：税收 · 2022年：28.7 · 同比：{shown}", "指标：产值 · 2022年：512 · 同比：0.5"]
+
+
+@pytest.mark.parametrize("padding", [0, 6000])
+def test_percent_cells_of_the_old_format(padding: int) -> None:
+    rows = [
+        ["项目", "总投资", "完成率", "占比"],
+        ["实验楼", (238.0, GENERAL), (0.75, TENTHS_OF_PERCENT), (0.5, PERCENT)],
+        ["河道", (154.5, GENERAL), "停工", (1.0, PERCENT)],
+    ]
+    document = parse(old_workbook("进度", rows, padding=padding))
+    assert document.text.split("\n") == [
+        "项目：实验楼 · 总投资：238 · 完成率：75% · 占比：50%",
+        "项目：河道 · 总投资：154.5 · 完成率：停工 · 占比：100%",
+    ]
+
+
+@pytest.mark.parametrize("cut", [200, 600, 1100, 1600, 2100])
+def test_a_damaged_old_workbook_never_raises_anything_else(cut: int) -> None:
+    whole = old_workbook("进度", [["项目", "完成率"], ["实验楼", (0.715, PERCENT)]])
+    for damaged in (whole[:cut], whole[:cut] + bytes(80) + whole[cut + 80 :], whole[:cut] + b"\xff" * 80 + whole[cut + 80 :]):
+        with suppress(UnreadableFile):
+            parse(damaged)
+
+
+def test_a_web_page_under_the_name_of_a_workbook_is_read_as_one() -> None:
+    cells = (("企业", "纳税额", "行业"), ("北辰乳业", "5120", "食品"))
+    rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in cells)
+    assert parse(f"<html><body><table>{rows}</table></body></html>".encode()).text == "企业：北辰乳业 · 纳税额：5120 · 行业：食品"
+
+
+def test_text_under_the_name_of_a_workbook_is_read_by_its_columns() -> None:
+    text = "编号\t事项\t办理单位\r\n1\t道路照明\t建设局\r\n"
+    assert parse(text.encode("gbk")).text == "编号：1 · 事项：道路照明 · 办理单位：建设局"
+
+
+def test_a_year_that_only_the_name_of_a_sheet_tells_stands_in_its_rows() -> None:
+    rows: Rows = [["月份", "进口", "出口"], ["3月", 3000, 6007], ["4月", 3390, 6787]]
+    document = parse(workbook(("2022年", rows), ("2023年", rows)))
+    assert "2023年 · 月份：3月 · 进口：3000 · 出口：6007" in document.rows
+    article, _ = article_of(lambda: document, None, "12荷塘综合保税区进出口.xlsx")
+    assert (article.title, article.parks) == ("荷塘综合保税区进出口", ("荷塘综合保税区",))

@@ -1,4 +1,4 @@
-"""Which cells of an .xlsx workbook are shown as percent: the figure in such a cell is a hundredth of what a person sees."""
+"""Which cells of an .xlsx workbook are shown as percent."""
 
 from __future__ import annotations
 
@@ -9,13 +9,8 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
-PercentCells = Mapping[tuple[int, int], int]
-"""By row and column, counted from 0, how many decimals are shown."""
+from corpus.formats.excel.number_formats import PercentCells, percent_decimals
 
-_BUILT_IN = {9: 0, 10: 2}
-"""The formats `0%` and `0.00%` have numbers instead of a definition."""
-_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
-_PERCENT = re.compile(r"0(?:\.(0+))?[#?]*\s*[%％]")
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _SAFE: Mapping[str, Any] = {"resolve_entities": False, "no_network": True, "load_dtd": False}
 
@@ -36,15 +31,9 @@ def _percent_styles(xml: bytes) -> dict[str, int]:
     """By the number of a style, the decimals."""
     root = _parsed(xml)
     codes = {int(each.get("numFmtId")): each.get("formatCode") or "" for each in root.iterfind("{*}numFmts/{*}numFmt")}
-    decimals = partial(_decimals, codes)
+    decimals = partial(percent_decimals, codes)
     formats = (decimals(int(style.get("numFmtId") or 0)) for style in root.iterfind("{*}cellXfs/{*}xf"))
     return {str(number): shown for number, shown in enumerate(formats) if shown is not None}
-
-
-def _decimals(codes: Mapping[int, str], format: int) -> int | None:
-    code = _LITERAL.sub("", codes.get(format, "")).split(";")[0]
-    found = _PERCENT.search(code)
-    return len(found[1] or "") if found else _BUILT_IN.get(format)
 
 
 def _sheets(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Excel (.xlsx, .xls): the sheets that are shown, one after the other, each row of a table with its headers."""
+"""A workbook to text: the sheets that are shown, one after the other, each row of a table with its headers."""
 
 from __future__ import annotations
 
@@ -9,17 +9,24 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from corpus.errors import UnreadableFile
+from corpus.formats import html
+from corpus.formats.charset import decode
 from corpus.formats.document import Document
 from corpus.formats.docx.archive import check_archive
-from corpus.formats.percent_cells import PercentCells, percent_cells
+from corpus.formats.excel import xls_percents, xlsx_percents
+from corpus.formats.excel.compound_file import SIGNATURE
+from corpus.formats.excel.number_formats import PercentCells
 from corpus.formats.sheet import sheet_lines
 from corpus.reason import ReasonCode
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
-_OLD = b"\xd0\xcf\x11\xe0"
 _ANY_NAME = re.compile(r"^(?:sheet|工作表|表)\s*\d*$", re.IGNORECASE)
+_PANIC = "PanicException"
+"""What a library in Rust raises where it runs into something that it took to be impossible; no Exception."""
+_START = 2000
+"""Bytes by which a file is known."""
 _MOST_CELLS = 2_000_000
 _MOST_MERGED = 200_000
 
@@ -30,12 +37,16 @@ def parse(data: bytes) -> Document:
     """Return the tables of all sheets; raises UnreadableFile for a damaged, encrypted or far too large file."""
     from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
-    percents: dict[str, PercentCells] = {}
-    if not data.startswith(_OLD):
+    if other := _read_as_exported(data):
+        return other
+    if data.startswith(SIGNATURE):
+        percents = xls_percents.percent_cells(data)
+    else:
         check_archive(data, ".xlsx")
-        percents = percent_cells(data)
+        percents = xlsx_percents.percent_cells(data)
     lines: list[str] = []
     rows: list[str] = []
+    untitled = False
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
         shown = [sheet.name for sheet in workbook.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
@@ -43,14 +54,31 @@ def parse(data: bytes) -> Document:
             sheet = workbook.get_sheet_by_name(name)
             if sheet.total_height * sheet.total_width > _MOST_CELLS:
                 raise UnreadableFile(ReasonCode.TOO_MANY_CELLS, sheet=name, limit=_MOST_CELLS)
-            of_sheet, of_tables = sheet_lines(_cells(sheet, percents.get(name, {})))
-            lines.extend([name] if of_sheet and len(shown) > 1 and not _ANY_NAME.match(name) else [])
+            called = name if len(shown) > 1 and not _ANY_NAME.match(name) else ""
+            of_sheet, of_tables = sheet_lines(_cells(sheet, percents.get(name, {})), called)
+            untitled |= bool(called and of_sheet and not lines)
+            lines.extend([called] if of_sheet and called else [])
             lines.extend(of_sheet)
             rows.extend(of_tables)
     except CalamineError as error:
         raise UnreadableFile(ReasonCode.BROKEN, format="Excel", error=str(error)) from error
+    except BaseException as error:
+        if type(error).__name__ != _PANIC:
+            raise
+        raise UnreadableFile(ReasonCode.BROKEN, format="Excel", error="its parts do not fit together") from error
     if not lines:
         raise UnreadableFile(ReasonCode.NO_TEXT)
+    return Document(text="\n".join(lines), rows=frozenset(rows), untitled=untitled)
+
+
+def _read_as_exported(data: bytes) -> Document | None:
+    """What systems export under the name of a workbook, and Excel opens without a word: a web page, or columns divided by tabs."""
+    start = data[:_START].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith((b"<html", b"<!doctype html", b"<table", b"<meta", b"<head", b"<style", b"<div")):
+        return html.parse(data)
+    if b"\0" in start or b"\t" not in start:
+        return None
+    lines, rows = sheet_lines([line.split("\t") for line in decode(data).splitlines()])
     return Document(text="\n".join(lines), rows=frozenset(rows))
 
 

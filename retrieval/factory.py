@@ -5,6 +5,7 @@ What is heavy is imported inside the functions, so that a process loads only the
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ def _close_reading(settings: RetrievalSettings) -> CloseReading | None:
 def open_indexer(settings: RetrievalSettings, *, self_check: bool = False) -> Indexer:
     """What a reindex works with; with `self_check` it measures every new version. Raises EmbedderUnavailable or RerankerUnavailable."""
     from corpus.reading.apart import reading_apart
+    from corpus.reading.recognised_pages import RecognisedPages
     from retrieval.building.indexer import Indexer
     from retrieval.index.directory import IndexDirectory
     from retrieval.models.embedding_models import load_embedder
@@ -104,9 +106,11 @@ def open_indexer(settings: RetrievalSettings, *, self_check: bool = False) -> In
     from retrieval.text.analyzer import Analyzer
 
     embedder, analyzer = load_embedder(settings.embedding.model), Analyzer()
+    directory = IndexDirectory(settings.index.folder)
+    recognised = RecognisedPages(directory.recognised)
     return Indexer(
         corpus=settings.corpus.folder,
-        directory=IndexDirectory(settings.index.folder),
+        directory=directory,
         engine=open_engine(settings),
         embedder=embedder,
         analyzer=analyzer,
@@ -114,5 +118,6 @@ def open_indexer(settings: RetrievalSettings, *, self_check: bool = False) -> In
         batch=settings.embedding.batch_size,
         keep=settings.index.keep_versions,
         checker=SelfChecker(_answerer(settings, embedder, analyzer)) if self_check else None,
-        reading=reading_apart,
+        reading=partial(reading_apart, pages=recognised),
+        recognised=recognised,
     )

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import os
 import sys
-from dataclasses import asdict
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from corpus.formats.pdf.recognition import RecognisedPage
 from corpus.formats.scans.recogniser import recogniser
 from corpus.reading.confined import confine
 from corpus.reading.folder import read_source
 from corpus.reading.limits import allow_seconds, limit_memory
+from corpus.reading.recognised_pages import KnownPages
 from corpus.reading.source_file import SourceFile
 from corpus.settings import ReadingRules
 
@@ -22,8 +25,24 @@ SECONDS = 120
 """Of processor time for one file, and for each picture of a page in it whose text is recognised."""
 
 
+@dataclass(frozen=True, slots=True)
+class _PagesKeptElsewhere(KnownPages):
+    """Pages that this process may read, and has its parent keep."""
+
+    say: Callable[[dict[str, Any]], None]
+
+    def get(self, key: str) -> RecognisedPage | None:
+        page = KnownPages.get(self, key)
+        if page:
+            self.say({"known": key})
+        return page
+
+    def keep(self, key: str, page: RecognisedPage) -> None:
+        self.say({"recognised": key, "as": asdict(page)})
+
+
 def main() -> None:
-    """Answer until nobody asks any more."""
+    """Answer until nobody asks any more; the folder of recognised pages is the argument, if there is one."""
     answers = os.fdopen(os.dup(1), "w", encoding="ascii")
     os.dup2(2, 1)  # what a library prints is no answer
     confine()
@@ -34,7 +53,8 @@ def main() -> None:
         answers.flush()
         allow_seconds(SECONDS)
 
-    recognise = recogniser(lambda number, total: say({"page": [number, total]}))
+    memory = _PagesKeptElsewhere(Path(sys.argv[1]), say) if len(sys.argv) > 1 else None
+    recognise = recogniser(lambda number, total: say({"page": [number, total]}), memory)
     allow_seconds(SECONDS)
     for line in sys.stdin:
         asked = json.loads(line)

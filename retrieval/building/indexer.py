@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.article import Article
+from corpus.reading.recognised_pages import RecognisedPages
 from corpus.settings import ReadingRules
 from retrieval.building.corpus_reader import CorpusReader, CorpusState, Read, in_this_process
 from retrieval.building.embedding_cache import EmbeddingCache, encode_cached, text_key
@@ -87,14 +88,16 @@ class Indexer:
     """Measures each new version before it is published; without one, nothing is measured."""
     reading: Callable[[AfterPage], AbstractContextManager[Read]] = in_this_process
     """Where files are read."""
+    recognised: RecognisedPages | None = None
+    """What `reading` keeps of pages that are pictures."""
 
     def reindex(self, progress: Progress, *, full: bool = False, dry_run: bool = False, sure: bool = False) -> ReindexReport:
         """Bring the index up to date with the corpus; a new version is made only when an article or the fingerprints changed.
 
-        `full` reads every file again and makes a new version in any case; known vectors of its texts are used, all others are forgotten.
-        `dry_run` only reports, and writes nothing. A corpus without a single readable article leaves the index as it is.
-        Raises ManyRemoved where many articles are gone and nobody is `sure` of it; ReindexRunning, CorpusError, EmbedderUnavailable or
-        IndexNotWritten. The index in use is then unchanged.
+        `full` reads every file again and makes a new version in any case; known vectors of its texts and known pages are used, all others
+        are forgotten. `dry_run` only reports, and writes nothing but pages that it had to recognise. A corpus without a single readable
+        article leaves the index as it is. Raises ManyRemoved where many articles are gone and nobody is `sure` of it; ReindexRunning,
+        CorpusError, EmbedderUnavailable or IndexNotWritten. The index in use is then unchanged.
         """
         started = time.perf_counter()
         with nullcontext() if dry_run else self._sole_writer():
@@ -209,6 +212,8 @@ class Indexer:
         self.engine.publish(version)
         with suppress(OSError, IndexUnavailable):  # what cannot be deleted now is the first thing that the next reindex deletes
             self.engine.prune(self.keep)
+        if full and self.recognised:
+            self.recognised.prune()
         return _Built(version, self.engine.manifest(version).counts["passages"], embedded, check)
 
     def _check(self, version: str, progress: Progress) -> SelfCheck | None:

@@ -5,6 +5,7 @@
       versions/000012/     one complete version, never changed; manifest.json is the last file written to it
       versions/.000013.new     a version being written; renamed when complete, swept up by the next reindex otherwise
       embeddings/          vectors by embedder and text, kept between versions
+      recognised/          what was read of pages that are pictures, kept between versions
       sources.json         the corpus files as the current version saw them
       self_check.json      what the current version made of questions whose answers are known
       reindex.lock         held by the process that writes
@@ -38,6 +39,10 @@ class IndexDirectory:
     @property
     def embeddings(self) -> Path:
         return self.root / "embeddings"
+
+    @property
+    def recognised(self) -> Path:
+        return self.root / "recognised"
 
     @property
     def sources(self) -> Path:

@@ -22,9 +22,12 @@ def articles(
     from bot.terminal.printing.terminal import print_json, stderr_console, stdout_console
     from corpus.formats.scans.recogniser import recogniser
     from corpus.reading.all_articles import read_folder
+    from corpus.reading.recognised_pages import KnownPages
     from retrieval.answering.answer_json import article_as_dict
+    from retrieval.index.directory import IndexDirectory
 
-    reading = read_folder(settings.corpus.folder, settings.corpus.rules, recogniser())
+    recognise = recogniser(memory=KnownPages(IndexDirectory(settings.index.folder).recognised))
+    reading = read_folder(settings.corpus.folder, settings.corpus.rules, recognise)
     if as_json:
         for article in reading.articles:
             print_json(article_as_dict(article) | {"text": article.text})

@@ -25,10 +25,12 @@ def show(
     from corpus.formats.scans.recogniser import recogniser
     from corpus.reading.all_articles import find_article
     from corpus.reading.preview import preview
+    from corpus.reading.recognised_pages import KnownPages
+    from retrieval.index.directory import IndexDirectory
     from retrieval.text.splitter import split
 
     folder, rules = settings.corpus.folder, settings.corpus.rules
-    recognise = recogniser()
+    recognise = recogniser(memory=KnownPages(IndexDirectory(settings.index.folder).recognised))
     found = find_article(folder, id, rules, recognise)
     if found is None:
         raise CorpusError(f"{folder} has no article {id}; `parkqa articles` lists those that can be read, and why the others cannot.")

@@ -31,7 +31,7 @@ class RecognisedPage:
     """What a recogniser makes of a page."""
 
     pieces: tuple[Piece, ...]
-    """At least one."""
+    """None where there is no text."""
     height: float
     """Of the page as it is read, in points."""
 

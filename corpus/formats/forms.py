@@ -8,6 +8,7 @@ from itertools import groupby
 from corpus.formats.cells import is_figure, is_label
 
 _LEAST_SHARE = 0.6
+_LONGEST_NAME = 8
 _LEAST_WIDTH = 3
 """Columns; two are labels with their values unless they have a header, which the rows themselves tell."""
 
@@ -20,7 +21,7 @@ def form_rows(rows: Sequence[Sequence[str]]) -> list[list[str]] | None:
     several = any(len(pairs) > 1 for pairs in paired if pairs)
     if not several or sum(map(bool, paired)) < _LEAST_SHARE * len(rows):
         return None
-    return [pairs or _distinct(row) for row, pairs in zip(rows, paired, strict=True)]
+    return [pairs or _alternating(row) or _distinct(row) for row, pairs in zip(rows, paired, strict=True)]
 
 
 def _pairs(row: Sequence[str]) -> list[str] | None:
@@ -31,6 +32,16 @@ def _pairs(row: Sequence[str]) -> list[str] | None:
     if not labels or not all(map(is_label, labels)) or any(map(is_label, values)) or any(map(is_figure, labels)):
         return None
     return [*group, *(f"{label.rstrip('：:')}：{value}" for label, value in zip(labels, values, strict=True))]
+
+
+def _alternating(row: Sequence[str]) -> list[str] | None:
+    """The pairs of a row among such rows, whose labels need not be known ones: 主持人 | 刘恪 | 记录人 | 万宁宁."""
+    cells = _distinct(row)
+    labels, values = cells[::2], cells[1::2]
+    named = all(len(label) <= _LONGEST_NAME and not is_figure(label) for label in labels) and not any(map(is_label, values))
+    return (
+        [f"{label.rstrip('：:')}：{value}" for label, value in zip(labels, values, strict=True)] if named and len(cells) % 2 == 0 else None
+    )
 
 
 def _distinct(row: Sequence[str]) -> list[str]:

@@ -9,6 +9,7 @@ from corpus.formats.captions import take_caption
 from corpus.formats.charset import decode
 from corpus.formats.document import Document
 from corpus.formats.front_matter import split_front_matter
+from corpus.formats.html.fragment import read_fragment
 from corpus.formats.records import declared
 from corpus.formats.table import table_lines
 from corpus.formats.wrapped_lines import unwrapped
@@ -29,6 +30,7 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _NOTE = re.compile(r"^[ \t]{0,3}\[\^([^\]\s]{1,40})\]:[ \t]*(\S.*)$", re.MULTILINE)
 _REFERENCE = re.compile(r"\[\^([^\]\s]{1,40})\]")
 _DELIMITER = re.compile(r"^[ \t]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_TABLE = re.compile(r"^\s*<table[\s>]", re.IGNORECASE)
 _BAR = re.compile(r"(?<!\\)\|")
 
 
@@ -67,6 +69,15 @@ def _lines(text: str) -> tuple[list[str], list[str]]:
     prose: list[str] = []
     index = 0
     while index < len(source):
+        end = _page_table_end(source, index)
+        if end > index:
+            lines.extend(_plain("\n".join(prose)).split("\n"))
+            prose = []
+            text, of_table = read_fragment("\n".join(source[index:end]))
+            lines.extend(text.split("\n"))
+            rows.extend(of_table)
+            index = end
+            continue
         end = _table_end(source, index)
         if end == index:
             prose.append(source[index])
@@ -80,6 +91,13 @@ def _lines(text: str) -> tuple[list[str], list[str]]:
         rows.extend(table[1:] if caption else table)
         index = end
     return unwrapped([*lines, *_plain("\n".join(prose)).split("\n")]), rows
+
+
+def _page_table_end(lines: list[str], start: int) -> int:
+    """Where a table in HTML that starts here ends; `start` where none does."""
+    if not _TABLE.match(lines[start]):
+        return start
+    return next((index + 1 for index in range(start, len(lines)) if "</table>" in lines[index].lower()), start)
 
 
 def _table_end(lines: list[str], start: int) -> int:

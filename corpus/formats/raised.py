@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
+_MARK = re.compile(r"[\[［〔【]\s*(?:注\s*)?\d{1,3}(?:\s*[,，\-–]\s*\d{1,3})*\s*[\]］〕】]|[①-⑳]")
 _RAISED = str.maketrans("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-−()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎")
 
 
 def raised(text: str) -> str:
-    """The text as it stands above the line; unchanged where some character has no raised form."""
+    """The text as it stands above the line; unchanged where some character has no raised form. The mark of a note, [2], is left out."""
+    if _MARK.fullmatch(text.strip()):
+        return ""
     return _translated(text, _RAISED)
 
 

@@ -7,16 +7,18 @@ from collections.abc import Iterator, Sequence
 from corpus.formats.table import table_lines
 
 
-def sheet_lines(rows: Sequence[Sequence[str]]) -> tuple[list[str], list[str]]:
-    """The lines of a sheet, and those of them that are rows of tables. A row with one text above a table is its caption."""
+def sheet_lines(rows: Sequence[Sequence[str]], name: str = "") -> tuple[list[str], list[str]]:
+    """The lines of a sheet, and those of them that are rows of tables. A row with one text above a table is its caption.
+
+    What a sheet is called is the caption of its tables that have none.
+    """
     lines: list[str] = []
     table_rows: list[str] = []
     for block in _blocks(rows):
         start = next((index for index, row in enumerate(block) if len(_texts(row)) > 1), len(block))
         above = [text for row in block[:start] for text in _texts(row)[:1]]
-        table = table_lines(block[start:])
-        if above and start < len(block):
-            table = table_lines(block[start:], " ".join(above))[1:]
+        caption = " ".join(above) or name
+        table = table_lines(block[start:], caption)[1:] if caption and start < len(block) else table_lines(block[start:])
         lines.extend([*above, *table])
         table_rows.extend(table)
     return lines, table_rows

@@ -30,8 +30,11 @@ Row = tuple[str, ...]
 _MOST_HEADERS = 4
 _LONGEST_GROUP = 30
 _LONGEST_CAPTION = 60
-_UNIT = re.compile(r"(?:计量)?单\s*位\s*[:：]\s*([^\s）)，。；]{1,16})")
-_NOTE = re.compile(r"^(?:注|备注|说明|附注|资料来源|数据来源|来源)\s*[:：\d]")
+_UNIT = re.compile(r"[（(]?(?:计量)?单\s*位\s*[:：]\s*([^\s）)，。；]{1,16})[）)]?")
+_WRITTEN_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[一二][〇零○九]..年")
+_NOTE = re.compile(
+    r"^(?:注|备注|说明|附注|资料来源|数据来源|来源|填表人|填报人|制表人?|审核人?|单位负责人|填报(?:日期|时间)|联系人)\s*[:：\d]"
+)
 _NO_DAY = date(2000, 1, 1)
 
 
@@ -45,12 +48,19 @@ def table_lines(rows: Sequence[Sequence[str]], caption: str = "", headers: int |
     caption = " ".join(caption.split())
     if len(cells) > 1 and not headers and _is_span(cells[0]):
         caption, cells = f"{caption} {cells[0][0]}".strip(), cells[1:]
+    if headers is None and _is_row_of_figures(cells):
+        cells = cells[::-1]
     if headers is None and (form := form_rows(cells)):
         return [*([caption] if caption else []), *(SEPARATOR.join(row) for row in form)]
     count = header_rows(cells) if headers is None else headers
     names, body = column_names(cells[:count]), cells[count:]
     carried = _carried(caption, names, body)
     return [*([caption] if caption else []), *_body_lines(names, body, carried)]
+
+
+def _is_row_of_figures(rows: Sequence[Row]) -> bool:
+    """Whether figures stand above what they are of, as on a slide: 128.6亿元 above 2023年进出口总额."""
+    return len(rows) == 2 and len(rows[0]) > 1 and all(map(is_figure, rows[0])) and not any(not cell or is_figure(cell) for cell in rows[1])
 
 
 def header_rows(rows: Sequence[Row]) -> int:
@@ -74,7 +84,17 @@ def _names_values(rows: Sequence[Row]) -> bool:
 
 def column_names(headers: Sequence[Row]) -> Row:
     """One name for each column, out of the header rows from above to below: 2022年 above 总量 is 2022年总量."""
-    return tuple("".join(dict.fromkeys(filter(None, column))) for column in zip(*headers, strict=True))
+    return tuple("".join(dict.fromkeys(filter(None, column))) for column in zip(*_spread(headers), strict=True))
+
+
+def _spread(headers: Sequence[Row]) -> list[Row]:
+    """Headers with each name above all the columns that it is for, also where its cell was not merged over them."""
+    spread = [list(row) for row in headers]
+    for above, below in pairwise(spread):
+        for index in range(2, len(above)):
+            if not above[index] and below[index] and below[index - 1] and not is_unit(below[index]):
+                above[index] = above[index - 1]
+    return [tuple(row) for row in spread]
 
 
 def _goes_on(header: Row, row: Row) -> bool:
@@ -93,9 +113,10 @@ def _is_span(row: Row) -> bool:
 def _carried(caption: str, names: Row, body: Sequence[Row]) -> tuple[str, str]:
     """What every row needs of the caption: all of it before the row where it alone tells a time, and the unit behind the row."""
     unit = _UNIT.search(caption)
-    told = find_times(" ".join((*names, *(row[0] for row in body))), _NO_DAY)
-    title = _UNIT.sub("", caption).rstrip("（(） )") if len(caption) <= _LONGEST_CAPTION else ""
-    return title if not told and find_times(title, _NO_DAY) else "", f"单位{BEHIND_HEADER}{unit[1]}" if unit else ""
+    beside = " ".join((*names, *(row[0] for row in body if not _NOTE.match(row[0]))))
+    title = _UNIT.sub("", caption).strip() if len(caption) <= _LONGEST_CAPTION else ""
+    needed = bool(_WRITTEN_YEAR.search(title)) if find_times(beside, _NO_DAY) else bool(find_times(title, _NO_DAY))
+    return title if needed and not _WRITTEN_YEAR.search(beside) else "", f"单位{BEHIND_HEADER}{unit[1]}" if unit else ""
 
 
 def _body_lines(names: Row, body: Sequence[Row], carried: tuple[str, str]) -> list[str]:
@@ -103,7 +124,7 @@ def _body_lines(names: Row, body: Sequence[Row], carried: tuple[str, str]) -> li
     lines: list[str] = []
     group = ""
     for row in body:
-        if _is_span(row):
+        if _is_span(row) or (_NOTE.match(row[0]) and not any(row[1:])):
             text = row[0]
             group = text if len(text) <= _LONGEST_GROUP and not _NOTE.match(text) else ""
             lines.append(text)

@@ -15,6 +15,8 @@ _RAGGED = 8
 _RAGGED_ENGLISH = 16
 _FEWEST = 2
 _SHARE = 0.6
+_LONGER = 4
+"""Times as many full lines as longer ones, which nobody broke."""
 _ENDS = re.compile(r"(?:[。！？!?…：:；;]|(?<=[a-z\d)])\.)[”’」』）)】\]\"]*$")
 _INDENTED = re.compile(r"^(?:\u3000|[ \xa0]{2,}|\t|[-*•·●■◆]\s|\d{1,2}[.、)](?!\d)|[（(]?[一二三四五六七八九十]{1,3}[）)、])")
 _PROSE = re.compile(r"[，。；、：“”,;]|[a-z] [a-z]")
@@ -46,7 +48,8 @@ def _width(lines: Sequence[str]) -> int | None:
     width = max(widths, default=0)
     ragged = _RAGGED_ENGLISH if "".join(lines).isascii() else _RAGGED
     full = sum(width - each <= ragged for each in widths)
-    return width if width in _WIDTHS and full >= max(_FEWEST, _SHARE * len(widths)) else None
+    longer = sum(_columns(line) > width + ragged for line in lines[1:])
+    return width if width in _WIDTHS and full >= max(_FEWEST, _SHARE * len(widths), _LONGER * longer) else None
 
 
 def _flows(line: str, following: str, width: int) -> bool:

@@ -20,6 +20,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _IN_BRACKETS = re.compile(r"[（(]([^（）()]{1,12})[）)]")
 _UNIT = re.compile(r"(?:计量)?单位")
 _SHARE = re.compile(r"(?:增速|增长率|增幅|降幅|占比|比重|比例|率|同比|环比|同比增长|同比增减|比上?年增长|±)$")
+_IN_PERCENT = re.compile(r"[%％‰]$")
 _COUNTS_ROWS = re.compile(r"序号|编号|排名|名次|代码|电话|邮编|.{0,3}号码?|年份|年度|月份?|季度")
 """Headers of figures that measure nothing."""
 
@@ -72,7 +73,8 @@ def _unit_behind(cell: Cell, named: str, of_row: str) -> str:
     """The unit of a bare figure: as its header says, else as the name of its row does, else that of the whole row."""
     if not cell.figure or not _BARE.fullmatch(cell.value):
         return ""
-    if own := _unit_in(cell.header):
+    own = _unit_in(cell.header) or (found[0] if (found := _IN_PERCENT.search(cell.header)) else "")
+    if own:
         return own
     return "%" if _SHARE.search(cell.header) else named or of_row
 

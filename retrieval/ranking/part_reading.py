@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from corpus.language.span import Span
+from corpus.language.table_rows import cells_of
 from retrieval.models.reader.reading import Reading
 from retrieval.ranking.examiner import READER_ANSWERS, READER_SPAN, UNREAD, Evidence
 from retrieval.ranking.ranker import Ranked
@@ -73,8 +75,14 @@ def _with(evidence: Evidence, features: Mapping[str, float], reading: Reading | 
         return known
     answer = reading.span.moved(evidence.passage.start)
     sentence = next((each.span for each in evidence.facts.sentences if each.span.overlaps(answer)), None)
-    if sentence is None or sentence.end < answer.end:
+    if sentence is None or sentence.end < answer.end or _is_other_row(evidence, sentence):
         return known
     if min(reading.answers, reading.span_lead) <= 0 and sentence != evidence.sentence:
         return known
     return replace(known, answer=answer, sentence=sentence if reading.answers >= SURE_OF_SENTENCE else evidence.sentence)
+
+
+def _is_other_row(evidence: Evidence, sentence: Span) -> bool:
+    """Whether a row of a table is not the one that fits best: rows say the same of different things, and their words tell of which."""
+    text = evidence.passage.article.text
+    return sentence != evidence.sentence and all(cells_of(text[slice(*span)]) for span in (sentence, evidence.sentence))

@@ -23,12 +23,27 @@ def row_clauses(cells: Sequence[Cell], line: str, published: date | None, carrie
     """One for each cell of a row, in order; `carried` is what was told before it."""
     times = figure_times(line, published, carried)
     telling = [cell for cell in cells if cell is cells[0] or not cell.header or _TIME_OF_ROW.fullmatch(cell.header)]
-    of_row = _days(time for cell in telling for time in times_within(cell.of_value, times)) or tuple(carried)
+    year = _year_of([time for cell in telling for time in times_within(cell.of_value, times)] or ([] if published else carried))
+    if year:  # its months are those of that year, whenever it was written
+        times = figure_times(line, date(year, 12, 31), carried)
+    of_row = _narrowest(_days(time for cell in telling for time in times_within(cell.of_value, times))) or tuple(carried)
     before = of_row
     for cell in cells:
         own = times_within(cell.span, times)
         before = _days(own) or (before if _OF_THE_SAME.fullmatch(cell.header) else of_row)
         yield Clause(cell.span, before, announces(f"{cell.header}{cell.value}"), cell.figure and has_figure(line, cell.of_value, own))
+
+
+def _year_of(times: Sequence[TimeExpression | Days]) -> int | None:
+    """The one whole year that a row is of."""
+    spans = {(time.first, time.last) if isinstance(time, TimeExpression) else time for time in times}
+    years = {first.year for first, last in spans if (first.month, first.day, last) == (1, 1, date(first.year, 12, 31))}
+    return years.pop() if len(years) == 1 else None
+
+
+def _narrowest(told: tuple[Days, ...]) -> tuple[Days, ...]:
+    """Without a year where its month is told beside it."""
+    return tuple(days for days in told if not any(days[0] <= other[0] and other[1] <= days[1] and other != days for other in told))
 
 
 def _days(times: Iterable[TimeExpression]) -> tuple[Days, ...]:

@@ -1,7 +1,8 @@
 """Cuts an article into sentences, and packs the sentences into passages.
 
 A sentence ends at 。！？… or a line's end and takes its closing quotation marks with it; ！？… in a slogan or a title, such as
-“有难题？我来办！” or 《怎么用？》, ends none. A sentence longer than `LONG_SENTENCE` is cut again at semicolons, then at commas,
+“有难题？我来办！” or 《怎么用？》, ends none. A row of a table is one, whatever its cells say: without its name no cell of it can be
+read. A sentence longer than `LONG_SENTENCE` is cut again at semicolons, then at commas,
 and only then in its lists, so that one endless sentence cannot become one endless quote.
 """
 
@@ -9,9 +10,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from corpus.article import Article
 from corpus.language.span import Span
+from corpus.language.table_rows import BEHIND_HEADER, SEPARATOR
 from retrieval.text.passage import Passage
 
 TARGET_LENGTH = 200
@@ -20,13 +23,17 @@ TARGET_LENGTH = 200
 LONG_SENTENCE = 240
 """Characters from which a sentence is cut at weaker marks."""
 
-SPLITTER = f"sentences-3:{TARGET_LENGTH}:{LONG_SENTENCE}"
+LONG_ROW = 480
+"""The same for a row of a table."""
+
+SPLITTER = f"sentences-4:{TARGET_LENGTH}:{LONG_SENTENCE}:{LONG_ROW}"
 """Names the way of splitting; part of the manifest."""
 
 _CLOSERS = "”’」』）】〕》\"')"
 _SENTENCE_END = re.compile(rf"[。！？!?…]+[{_CLOSERS}]*|(?<=[a-z0-9)])\.[\"')]*(?=\s)|\n")
 _NAMED = re.compile(r"《[^《》\n]{1,60}》|(?<![：:])(?:“[^“”\n]{1,60}”|「[^「」\n]{1,60}」|‘[^‘’\n]{1,60}’)")
 """What is quoted as a name and not as speech, which a colon introduces."""
+_ROW = re.compile(rf"^(?=[^\n]*{BEHIND_HEADER})[^\n]*{SEPARATOR}[^\n]*$", re.MULTILINE)
 _WEAK_END = re.compile(r"[！？!?…]+")
 _WEAKER_MARKS = tuple(map(re.compile, (r"[；;]| · ", r"[，：]|[,:](?!\d)", r"[、\s]")))
 """Where an over-long sentence is cut, the first choice first."""
@@ -35,8 +42,11 @@ _WEAKER_MARKS = tuple(map(re.compile, (r"[；;]| · ", r"[，：]|[,:](?!\d)", r
 def sentences(text: str) -> list[Span]:
     """The sentences of a text, in order, without surrounding white space; they never overlap and together hold all its words."""
     named = [match.span() for match in _NAMED.finditer(text)]
-    ends = [match.end() for match in _SENTENCE_END.finditer(text) if not _is_in_name(match, named)]
-    return [piece for span in _pieces(text, Span(0, len(text)), ends) for piece in _shorten(text, span)]
+    rows = [match.span() for match in _ROW.finditer(text)] if SEPARATOR in text else []
+    ends = [match.end() for match in _SENTENCE_END.finditer(text) if not (_is_in_name(match, named) or _is_inside(match.start(), rows))]
+    starts = {start for start, _ in rows}
+    pieces = _pieces(text, Span(0, len(text)), ends)
+    return [piece for span in pieces for piece in _shorten(text, span, LONG_ROW if span.start in starts else LONG_SENTENCE)]
 
 
 def split(article: Article) -> list[Passage]:
@@ -55,10 +65,14 @@ def _cut(text: str, span: Span, mark: re.Pattern[str]) -> list[Span]:
     return _pieces(text, span, [match.end() for match in mark.finditer(text, span.start, span.end)])
 
 
-def _is_in_name(end: re.Match[str], named: list[tuple[int, int]]) -> bool:
+def _is_in_name(end: re.Match[str], named: Sequence[tuple[int, int]]) -> bool:
     """Whether a sentence only seems to end, since ！ or ？ belongs to a name."""
-    place = bisect_right(named, (end.start(), len(end.string))) - 1
-    return place >= 0 and end.start() < named[place][1] and bool(_WEAK_END.match(end[0])) and "。" not in end[0]
+    return _is_inside(end.start(), named) and bool(_WEAK_END.match(end[0])) and "。" not in end[0]
+
+
+def _is_inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:
+    index = bisect_right(spans, place, key=lambda span: span[0]) - 1
+    return index >= 0 and place < spans[index][1]
 
 
 def _pieces(text: str, span: Span, ends: list[int]) -> list[Span]:
@@ -74,20 +88,18 @@ def _strip(text: str, start: int, end: int) -> Span | None:
     return Span(start + len(inner) - len(inner.lstrip()), end - len(inner) + len(inner.rstrip()))
 
 
-def _shorten(text: str, span: Span) -> list[Span]:
-    """Cut an over-long sentence at weaker marks, then wherever it must be, packing the pieces up to `LONG_SENTENCE`."""
+def _shorten(text: str, span: Span, longest: int) -> list[Span]:
+    """Cut an over-long sentence at weaker marks, then wherever it must be, packing the pieces up to `longest`."""
+    if span.end - span.start <= longest:
+        return [span]
     pieces = [span]
     for mark in _WEAKER_MARKS:
-        pieces = [part for piece in pieces for part in (_cut(text, piece, mark) if _too_long(piece) else [piece])]
-    pieces = [Span(start, min(start + LONG_SENTENCE, piece.end)) for piece in pieces for start in range(*piece, LONG_SENTENCE)]
+        pieces = [part for piece in pieces for part in (_cut(text, piece, mark) if piece.end - piece.start > longest else [piece])]
+    pieces = [Span(start, min(start + longest, piece.end)) for piece in pieces for start in range(*piece, longest)]
     packed: list[Span] = []
     for piece in pieces:
-        if packed and piece.end - packed[-1].start <= LONG_SENTENCE:
+        if packed and piece.end - packed[-1].start <= longest:
             packed[-1] = Span(packed[-1].start, piece.end)
         else:
             packed.append(piece)
     return packed if len(packed) > 1 else [span]
-
-
-def _too_long(span: Span) -> bool:
-    return span.end - span.start > LONG_SENTENCE

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.formats.captions import is_caption, is_unit, may_be_caption
+from corpus.formats.cells import is_figure
 from corpus.formats.pdf.paragraphs import Line
 from corpus.formats.pdf.parts import Part
 from corpus.formats.pdf.ruled_tables import Table
+from corpus.formats.table import Row
 
 _AGAIN = re.compile(r"^[（(]?续")
 _DATE_OR_SOURCE = re.compile(r"(?:19|20)\d\d\s?[-年./]\s?\d{1,2}\s?[-月./]\s?\d{1,2}|来源|作者")
@@ -74,8 +76,16 @@ def _continues(table: Table, other: Table) -> bool:
 
 
 def _continued(table: Table, other: Table) -> Table:
-    """Both as one; a header that is printed again goes."""
+    """Both as one; a header that is printed again goes, and the rest of a row that did not fit stands in it."""
     again = 0
     while again < min(_MOST_HEADERS, len(other.rows), len(table.rows)) and other.rows[again] == table.rows[again]:
         again += 1
-    return replace(table, rows=table.rows + other.rows[again:])
+    rows, rest = table.rows, other.rows[again:]
+    if len(rows) > 1 and rest and _is_rest(rest[0]):
+        rows, rest = (*rows[:-1], tuple(map("".join, zip(rows[-1], rest[0], strict=True)))), rest[1:]
+    return replace(table, rows=rows + rest)
+
+
+def _is_rest(row: Row) -> bool:
+    """Whether a row only goes on with cells of the one before the page end: its first cell, which names it, is empty."""
+    return not row[0] and sum(map(bool, row)) < len(row) - 1 and not any(map(is_figure, row))

@@ -13,6 +13,8 @@ _ITEM = re.compile(
     r"^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}[章节条])"
 )
 _CONTENTS = re.compile(r"(?:[.…·]\s?){4,}\s*\d+$")
+_DAY = re.compile(r"^(?:(?:19|20)\d\d|[一二][〇零○O0-9九][〇零○一二三四五六七八九]{2})\s?年\S{1,3}月\S{1,3}日$")
+"""That a letter ends with."""
 _BULLET = re.compile(r"[•●■◆★▲▶►➢✓]|[-–·]\s")
 _WORD = re.compile(r"[!-~]+")
 _LATIN_WIDTH = 0.5
@@ -134,7 +136,7 @@ def _goes_on(lines: Sequence[Line], index: int, flows: Mapping[int, _Flow], usua
     ended = bool(_ENDED.search(before.text))
     if _CONTENTS.search(before.text) or _BULLET.match(line.text) or (ended and _ITEM.match(line.text)):
         return False
-    if not _is_full(lines, index - 1, flows[before.flow]):
+    if (ended and _DAY.match(line.text)) or not _is_full(lines, index - 1, flows[before.flow]):
         return False
     if before.flow != line.flow:
         return not _is_indented(before, line, flow, ended) and (not ended or flow.indents)

@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 from statistics import median
 
 from corpus.formats.pdf.columns import rows_of
+from corpus.formats.pdf.grids import grids
 from corpus.formats.pdf.pieces import Piece
 from corpus.formats.pdf.sheets import Sheet
 from corpus.language.numerals import digit_by_digit, number
@@ -24,6 +25,8 @@ _OUTER = 0.12
 _APART = 1.3
 _LARGEST_STEP = 2.5
 _OTHER_SIZE = 0.92
+_MIDDLE = 0.35
+"""Of a line, above its baseline, in sizes of the font."""
 _HAN_NUMBER = "[一二三四五六七八九十百零〇]{1,5}"
 _DIGITS = re.compile(rf"\d+|(?<=第){_HAN_NUMBER}(?=[页頁])")
 _NUMBER = re.compile(
@@ -42,7 +45,7 @@ class _Edge:
     page: int
     side: str
     key: str
-    """Its text, with # for figures."""
+    """Its text, with # for figures; those in a table do not count pages."""
     distance: float
     """From that edge of the page."""
     size: float
@@ -74,6 +77,7 @@ def _gone(side: Sequence[_Edge], going: set[int]) -> list[Piece]:
 def _edges(sheet: Sheet, side: str) -> list[_Edge]:
     """The rows of one side, the outermost first."""
     rows = rows_of(sheet.pieces)
+    tables = [grid for grid in grids(sheet.rules) if len({cell for row in grid.cells for cell in row}) > 1]
     usual = median([below[0].baseline - above[0].baseline for above, below in pairwise(rows)] or [0.0])
     rows = rows if side == "head" else rows[::-1]
     edges = []
@@ -81,15 +85,16 @@ def _edges(sheet: Sheet, side: str) -> list[_Edge]:
         text = " ".join(piece.text for piece in row)
         if len(text) > _LONGEST:
             break
+        in_table = any(grid.holds(row[0].left, row[0].baseline - _MIDDLE * row[0].size) for grid in tables)
         edges.append(
             _Edge(
                 page=sheet.page,
                 side=side,
-                key=_DIGITS.sub("#", text),
+                key=text if in_table else _DIGITS.sub("#", text),
                 distance=row[0].baseline if side == "head" else sheet.height - row[0].baseline,
                 size=row[0].size,
                 row=row,
-                number=_number(text),
+                number=None if in_table else _number(text),
                 is_outer=place == 0,
                 is_apart=len(rows) == 1 or (place + 1 < len(rows) and _is_apart(row, rows[place + 1], usual)),
             )

@@ -50,6 +50,8 @@ def _holds(host: Piece, script: Piece) -> bool:
 def _inserted(host: Piece, script: Piece) -> Piece:
     place = bisect_left(host.lefts, script.left)
     written = raised if script.baseline < host.baseline else lowered
+    if not written("".join(script.characters)):  # the mark of a note in brackets
+        return host
     added = tuple(written(char.strip()) for char in script.characters)
     return replace(
         host,

@@ -13,6 +13,7 @@ _LARGER = 1.15
 _LENGTH = range(4, 81)
 _OPENING = 30
 """Characters of a paragraph in the text's size, below which no title is looked for."""
+_NUMBERED = re.compile(r"^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十\d]{1,4}[章节条部篇])")
 _PERIODICAL = re.compile(r"(?:动态|信息|通讯|参考|专刊|月报|周报|日报|晚报|年鉴)$")
 
 
@@ -29,4 +30,4 @@ def printed_title(paragraphs: Iterable[Sequence[Line]], usual: float) -> str | N
 
 
 def _could_be_title(text: str) -> bool:
-    return len(text) in _LENGTH and not is_letterhead(text) and not _PERIODICAL.search(text)
+    return len(text) in _LENGTH and not is_letterhead(text) and not _NUMBERED.match(text) and not _PERIODICAL.search(text)

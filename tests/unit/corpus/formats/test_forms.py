@@ -32,3 +32,8 @@ def test_tables_with_a_header_are_no_forms() -> None:
     assert form_rows([["项目名称", "建设单位", "投资", "进度"], ["纤维生产线", "霁川新材", "6.8亿元", "97%"]]) is None
     assert form_rows([["指标", "2022年", "2023年"], ["产值", "28.3", "30.1"], ["税收", "3.1", "3.4"]]) is None
     assert form_rows([["项目名称", "高性能纤维"], ["总投资", "6.8亿元"]]) is None
+
+
+def test_among_such_rows_labels_need_not_be_known_ones() -> None:
+    rows = [["时间", "2月23日", "地点", "402会议室"], ["主持人", "刘恪", "记录人", "万宁"], ["参会人员", "人社局", "人社局", "人社局"]]
+    assert table_lines(rows) == ["时间：2月23日 · 地点：402会议室", "主持人：刘恪 · 记录人：万宁", "参会人员：人社局"]

@@ -224,3 +224,31 @@ def test_the_links_to_other_pages_of_an_article_go() -> None:
 def test_the_first_of_several_pages_says_so() -> None:
     pager = '<div><a href="#">1</a> <a href="a_1.html">2</a> <a href="a_1.html">下一页</a> 共2页</div>'
     assert [reason.code for reason in parse(page(HEADING + BODY + pager)).left_out] == [ReasonCode.FURTHER_PAGES]
+
+
+def test_the_title_of_a_window_is_cut_down_to_what_the_page_shows() -> None:
+    for window in (f"榆川高新区 - 园区要闻 - {TITLE}", f"榆川日报数字报-{TITLE}", f"榆川高新区_{TITLE}"):
+        source = f"<html><head><title>{window}</title></head><body><b>{TITLE}</b><div>2023-04-19</div>{BODY}</body></html>"
+        assert to_article(parse(source.encode()), "x", "x.html").title == TITLE
+
+
+def test_a_letter_to_an_office_is_called_as_its_writer_calls_it() -> None:
+    rows = f"<tr><th>信件标题</th><td>关于公交车班次的问题</td></tr><tr><th>回复内容</th><td>{FIRST}</td></tr>"
+    source = f"<html><head><title>领导信箱-榆川高新区</title></head><body><table>{rows}</table></body></html>"
+    assert to_article(parse(source.encode()), "x", "x.html").title == "关于公交车班次的问题"
+
+
+def test_a_heading_goes_before_the_name_of_a_section() -> None:
+    source = f"<html><head><title>榆川高新区 - 最新消息</title></head><body><h2>{TITLE}</h2><p>发布日期：2023-04-19</p>{BODY}</body></html>"
+    assert to_article(parse(source.encode()), "x", "x.html").title == TITLE
+
+
+def test_the_marks_of_notes_are_not_read() -> None:
+    assert parse(page("<p>生产总值<sup>[2]</sup>352.68亿元，面积12km<sup>2</sup>。</p>")).text.endswith("生产总值352.68亿元，面积12km²。")
+
+
+def test_a_page_saved_as_a_single_file_says_from_where() -> None:
+    address = "https://news.example.com/2023/04/t20230419_7.html"
+    comment = f"<!DOCTYPE html> <html><!--\n Page saved with SingleFile \n url: {address} \n saved date: x\n-->"
+    source = comment + f"<body><h1>{TITLE}</h1>{BODY}</body></html>"
+    assert to_article(parse(source.encode()), "x", "x.html").published == DAY

@@ -90,3 +90,8 @@ def test_rows_of_tables_stand_with_their_headers_and_unit() -> None:
     row = "指标：税收 · 2021年：26.1 · 2022年：28.7 · 单位：亿元"
     assert document.text.split("\n") == ["表1 主要指标（单位：亿元）", row, "后文。"]
     assert document.rows == {row}
+
+
+def test_tables_in_html_are_read_by_rows() -> None:
+    rows = "<tr><td>指标</td><td>本周</td><td>上周</td></tr>\n<tr><td>出租率</td><td>91.3%</td><td>90.8%</td></tr>"
+    assert parse(f"# 周报\n\n<table>{rows}</table>\n\n完毕。".encode()).rows == {"指标：出租率 · 本周：91.3% · 上周：90.8%"}

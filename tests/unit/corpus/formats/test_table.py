@@ -106,3 +106,21 @@ def test_no_cell_below_the_header_is_lost(rows: list[list[str]]) -> None:
     text = "".join(table_lines([["指标"], *rows], headers=1)).replace(" ", "")
     assert all("".join(cell.split()) in text for row in rows for cell in row)
     table_lines(rows)
+
+
+def test_a_name_counts_for_the_columns_below_it_though_its_cell_was_not_merged() -> None:
+    rows = [["指标", "2022年", "", "2023年", ""], ["", "总量", "增速", "总量", "增速"], ["税收", "28.3", "7.1%", "30.1", "6.4%"]]
+    assert table_lines(rows) == ["指标：税收 · 2022年总量：28.3 · 2022年增速：7.1% · 2023年总量：30.1 · 2023年增速：6.4%"]
+
+
+def test_figures_above_what_they_are_of() -> None:
+    assert table_lines([["128.6亿元", "214家"], ["2023年进出口总额", "注册企业"]]) == ["2023年进出口总额：128.6亿元 · 注册企业：214家"]
+
+
+def test_a_year_in_the_caption_counts_for_months_and_a_note_below_for_nothing() -> None:
+    rows = [["月份", "出口", "进口"], ["3月", "6007", "3000"], ["填表人：鲁晨", "", ""]]
+    assert table_lines(rows, "2022年进出口（单位：万元）") == [
+        "2022年进出口（单位：万元）",
+        "2022年进出口 · 月份：3月 · 出口：6007 · 进口：3000 · 单位：万元",
+        "填表人：鲁晨",
+    ]

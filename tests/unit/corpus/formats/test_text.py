@@ -7,3 +7,19 @@ def test_text_and_its_url_convention() -> None:
     document = parse("URL: https://example.com/1\n正文。".encode("gb18030"))
     assert document.text == "URL: https://example.com/1\n正文。"
     assert document.url_line
+
+
+def test_cells_that_were_pasted_out_of_a_table_stand_with_their_headers() -> None:
+    text = "榆川高新区主要指标\n单位：亿元\n指标\t2021年\t2022年\n税收\t26.1\t28.7\n产值\t478.5\t512.0\n注：快报数\n"
+    document = parse(text.encode("gb18030"))
+    assert "指标：税收 · 2021年：26.1 · 2022年：28.7 · 单位：亿元" in document.rows
+    assert document.text.endswith("\n注：快报数")
+
+
+def test_tabs_in_prose_make_no_table() -> None:
+    text = "\t6月8日，园区签约。\n\t今年，园区新增企业30家。\n\t会议由主任主持。\n"
+    assert parse(text.encode()).rows == frozenset()
+
+
+def test_a_line_that_is_spread_as_a_whole_is_closed() -> None:
+    assert parse("榆 川 高 新 区 2 0 2 0 年 总 结\n全 区 共 30 家\n".encode()).text == "榆川高新区2020年总结\n全 区 共 30 家"

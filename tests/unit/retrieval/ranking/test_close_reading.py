@@ -171,3 +171,16 @@ def test_an_answer_says_what_was_read(reports_index: Path, analyzer: Analyzer) -
     assert answer.explanation is not None
     assert [(part.count, part.in_time) for part in answer.explanation.read] == [(3, True)]
     assert answer.confidence < plain.ask("青屏经开区2022年表彰了多少家企业", asked_on=TODAY).confidence
+
+
+def test_of_the_rows_of_a_table_the_one_that_fits_is_shown_whatever_the_reader_sees_in_another() -> None:
+    rows = ["项目：改造小区 · 责任单位：住建局", "项目：新增托位 · 责任单位：卫健局"]
+    passage = Passage(article("a", "\n".join(rows)), 0, len("\n".join(rows)))
+    best = Span(len(rows[0]) + 1, passage.end)
+    candidate = Ranked(evidence_of(passage, best, {READER_ANSWERS: UNREAD, READER_SPAN: UNREAD}), 1.0)
+    place = passage.text.index("住建局")
+    reader = FakeReader({passage.text: Reading(3.0, Span(place, place + 3), 2.0)})
+    [part] = close(reader).read([asking("新增托位由谁负责")], [[candidate]])
+    [[read]] = part.weigh_in(WEIGHTS, [candidate])
+    assert (read.evidence.sentence, read.evidence.answer) == (best, None)
+    assert read.score > candidate.score

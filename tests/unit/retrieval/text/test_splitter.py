@@ -121,3 +121,11 @@ def test_passages_are_whole_sentences_in_order(text: str) -> None:
     for passage, (first, last) in zip(passages, rows, strict=True):
         assert passage.end - passage.start <= TARGET_LENGTH or first == last
         assert last + 1 == len(spans) or spans[last + 1].end - passage.start > TARGET_LENGTH
+
+
+def test_a_row_of_a_table_is_one_sentence_whatever_its_cells_say() -> None:
+    row = "项目：冷链物流 · 内容：新建冷库15万吨。达产后新增就业100个。 · 总投资（亿元）：5.2"
+    text = f"项目清单\n{row}\n其中两个已开工。明年投产。"
+    assert [text[slice(*span)] for span in sentences(text)] == ["项目清单", row, "其中两个已开工。", "明年投产。"]
+    long = f"项目：冷链物流 · 内容：{'建设冷库、' * 60} · 总投资：5.2"
+    assert [long[slice(*span)] for span in sentences(long)] == [long]

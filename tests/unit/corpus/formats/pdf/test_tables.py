@@ -84,3 +84,21 @@ def test_the_labels_of_a_drawing_leave_the_text_as_it_is() -> None:
     bars = "".join(f"{100 + 90 * place} 500 40 {60 + 30 * place} re f\n" for place in range(4))
     years = "".join(text(105 + 90 * place, 485, str(2019 + place), 8) for place in range(4))
     assert read(column(60, 780, FIRST) + bars + years + column(60, 440, SECOND)) == [FIRST, "2019 2020 2021 2022", SECOND]
+
+
+def test_a_row_that_is_divided_by_the_page_end_is_whole() -> None:
+    header, first = ["序号", "项目", "规模", "总投资"], ["1", "冷链物流", "厂房4万平方米，新增就业", "5.2"]
+    upper = table(60, 120, [header, first], (40, 90, 180, 70))
+    lower = table(60, 780, [header, ["", "", "岗位470个。", ""], ["2", "氢能装备", "厂房3万平方米", "4.1"]], (40, 90, 180, 70))
+    assert read(upper, lower) == [
+        "序号：1 · 项目：冷链物流 · 规模：厂房4万平方米，新增就业岗位470个。 · 总投资：5.2",
+        "序号：2 · 项目：氢能装备 · 规模：厂房3万平方米 · 总投资：4.1",
+    ]
+
+
+def test_the_last_row_of_a_table_is_no_foot_though_it_stands_at_the_end_of_every_page() -> None:
+    pages = [
+        table(60, 120, [["企业", "规模"], [f"企业{name}", f"新增就业岗位{count}个"]], (120, 180))
+        for name, count in (("甲", 240), ("乙", 360))
+    ]
+    assert read(*pages) == ["企业：企业甲 · 规模：新增就业岗位240个", "企业：企业乙 · 规模：新增就业岗位360个"]

@@ -28,7 +28,7 @@ from corpus.cleaning.noise import (
 )
 from corpus.cleaning.titles import is_no_title
 from corpus.cleaning.trimming import strip, trim
-from corpus.formats.letterheads import is_issuer, is_letterhead, is_masthead
+from corpus.formats.letterheads import is_imprint, is_issuer, is_letterhead, is_masthead
 
 _SUMMARY = re.compile(r"^[【\[]?(?:核心提示|内容提要|内容摘要|摘\s*要|导\s*读|提\s*要|概\s*要)[】\]]?\s*[:：]?\s*")
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -111,7 +111,7 @@ def _heads_text(lines: list[str], index: int) -> bool:
     """Whether the line at `index` stands above the article rather than in it or below it, by the sentences before and after it."""
     before = sum(len(line) for line in lines[:index] if is_sentence(line))
     after = sum(len(line) for line in lines[index + 1 :] if is_sentence(line) and not is_disclaimer(line))
-    return before <= 0.3 * after if after else before == 0 and index < _SHORT_HEAD
+    return before <= 0.3 * after if after else before == 0 and index < _SHORT_HEAD and not all(map(_is_noise, lines[index + 1 :]))
 
 
 def _is_noise(line: str) -> bool:
@@ -188,7 +188,7 @@ def _divide(lines: list[str], rows: frozenset[str]) -> tuple[list[str], list[str
         elif opens_list(line) or is_footer(line) or is_disclaimer(line) or (index > last and is_owner(line)):
             outside = True
             foot.append(line)
-        elif is_control(line) or (outside and (not is_prose(line) or speaks_of_rights(line))):
+        elif is_control(line) or is_imprint(line) or (outside and (not is_prose(line) or speaks_of_rights(line))):
             foot.append(line)
         else:
             outside = False

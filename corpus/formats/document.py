@@ -27,6 +27,8 @@ class Document:
     parks: tuple[str, ...] = ()
     rows: frozenset[str] = frozenset()
     """The lines of the text that are rows of tables; see `corpus.formats.table`."""
+    untitled: bool = False
+    """Whether what stands first is the name of a sheet, and no title."""
     left_out: tuple[Reason, ...] = ()
     """What of the file could not be read, though the rest can."""
     recognised: tuple[RecognisedSpan, ...] = ()

@@ -18,7 +18,8 @@ USUAL_NAMES: FieldNames = MappingProxyType(
         "id": words("id uid guid articleid docid newsid contentid 编号 文章id 文章编号 新闻id 稿件id"),
         "text": words(
             "text content body articlecontent contenttext articlebody articletext maintext fulltext newscontent newstext newsbody plaintext"
-            " pagetext rawtext contents html contenthtml article detail details description"
+            " pagetext rawtext bodyhtml htmlbody bodytext contenttxt contentnoencode contents html contenthtml article detail details"
+            " description"
             " 正文 内容 全文 正文内容 文章内容 新闻内容 新闻正文 文章正文 稿件内容 文本"
         ),
         "title": words(
@@ -33,8 +34,9 @@ USUAL_NAMES: FieldNames = MappingProxyType(
         ),
         "publisher": words(
             "publisher source site sitename media medianame sourcename sourcesite newssource newspaper origin publishername website"
-            " organization department author 来源 新闻来源 信息来源 文章来源 稿源 发布机构 发布单位 发文机关 媒体 媒体名称 来源网站"
-            " 网站名称 网站 报纸 单位 作者"
+            " organization department account accountname mpname nickname author"
+            " 来源 新闻来源 信息来源 文章来源 稿源 发布机构 发布单位 发文机关 媒体 媒体名称 来源网站"
+            " 网站名称 网站 报纸 公众号 公众号名称 账号 单位 作者"
         ),
         "url": words(
             "url link href sourceurl articleurl newsurl pageurl weburl detailurl originalurl linkurl permalink uri"

@@ -18,8 +18,8 @@ from corpus.reason import ReasonCode
 
 Record = Mapping[str, Any]
 
-_INNER = ("_source", "meta", "metadata", "fields")
-"""Objects inside a record that hold fields of it, as exports of search engines do."""
+_NAMED = frozenset({*USUAL_NAMES["publisher"], *USUAL_NAMES["url"], *USUAL_NAMES["parks"]})
+"""Objects inside a record that are one field with names of its own; all others hold fields of the record, as search engines export them."""
 _LISTS = words("articles data items rows list results records docs hits")
 _MARKUP = re.compile(r"<(?:p|br|div|span|table|img|strong|section|a|b|h[1-6])\b[^<>]{0,2000}/?>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:nbsp|ldquo|rdquo|lt|gt|amp|quot|mdash|hellip|middot|#\d{2,6}|#x[0-9a-f]{2,5});", re.IGNORECASE)
@@ -41,7 +41,7 @@ class Declared:
 def document_of(record: Record, id: str | None = None, names: FieldNames = USUAL_NAMES) -> Document:
     """The article of a record; `id` is for one that has none of its own. Raises UnreadableFile that says what the record lacks."""
     fields = _fields(record)
-    text = next((value for name in names["text"] if isinstance(value := fields.get(name), str) and value.strip()), None)
+    text = next((text for name in names["text"] if (text := _text(fields.get(name)))), None)
     if text is None:
         raise UnreadableFile(ReasonCode.NO_TEXT_FIELD)
     found = _declared(fields, names)
@@ -93,12 +93,22 @@ def has_text(keys: Iterable[str], names: FieldNames) -> bool:
 
 
 def _fields(record: Record) -> dict[str, Any]:
-    inner = (value for name in _INNER if isinstance(value := record.get(name), dict))
+    inner = {
+        name: value for name, value in record.items() if isinstance(value, dict) and (plain_name(name) not in _NAMED or name == "_source")
+    }
     found: dict[str, Any] = {}
-    for fields in (record, *inner):
+    for fields in (record, *inner.values()):
         for name, value in fields.items():
-            found.setdefault(plain_name(name), value)
+            if value is not inner.get(name):
+                found.setdefault(plain_name(name), value)
     return found
+
+
+def _text(value: object) -> str:
+    """A text, also where it is a list of its paragraphs; empty where it is none."""
+    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        value = "\n".join(value)
+    return value if isinstance(value, str) and value.strip() else ""
 
 
 def _id(fields: Mapping[str, Any], names: FieldNames) -> str | None:

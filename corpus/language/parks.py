@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from corpus.language.park_kinds import CHINESE_KIND, ENGLISH_KIND, Doubt, ParkKind, english_kind, kinds_in_chinese
 from corpus.language.places import PLACE, PLACES
+from corpus.language.romanisation import romanise
 from corpus.language.script import lightly_simplified
 from corpus.language.span import Span
 from corpus.language.vocabulary import any_of, word_list
@@ -24,6 +25,8 @@ _ENGLISH = re.compile(rf"\b(?P<name>(?:(?!The )[A-Z][\w'-]{{1,30}} ){{1,5}})(?=[
 _ENGLISH_END = re.compile(rf" {ENGLISH_KIND}\Z", re.IGNORECASE)
 _NAME = re.compile(r"[\u4e00-\u9fff（）()·—“”]*\Z")
 _STOP = re.compile(f"(?=({CHINESE_KIND}[和与及跟比的内]|{any_of(word_list('not_in_park_names.txt'))}))")
+_INDUSTRIES = re.compile(f"(?:{any_of(word_list('industries.txt'))})+")
+"""What a park is for, and no name of its own."""
 _PLACE = re.compile(PLACE)
 _PLACE_START = re.compile(PLACES)
 _ADMINISTRATIVE = re.compile(rf"({PLACE})(?:市$|[省市](?={PLACE}))")
@@ -35,6 +38,7 @@ _EXTENT = 50_000
 """Characters in which names are looked for; far more than an article has."""
 _TITLE_WEIGHT = 3
 _ByLength = Callable[[int], Counter[str]]
+_Recurs = Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,27 +64,45 @@ def find_parks(title: str | None, text: str) -> tuple[str, ...]:
     whole = f"{title}\n{text}" if title else text
     weights: Counter[str] = Counter()
     spellings: dict[str, set[str]] = {}
-    for mention in find_park_mentions(whole):
+    for mention in find_park_mentions(whole, titled=bool(title)):
         weights[mention.park] += _TITLE_WEIGHT if title and mention.span.start < len(title) else 1
         spellings.setdefault(mention.park, set()).add(mention.written)
-    return tuple(max(spellings[park], key=lambda form: (len(form), form)) for park in _ranked(weights))
+    ranked = _ranked(weights)
+    kept = [park for park in ranked if not (_is_of_industries(park) or _is_translated(park, ranked))] or ranked
+    return tuple(max(spellings[park], key=lambda form: (len(form), form)) for park in kept)
 
 
-def find_park_mentions(text: str) -> Iterator[ParkMention]:
-    """Yield every mention of a park: those in Chinese in reading order, then those in English."""
+def _is_of_industries(park: str) -> bool:
+    """Whether a name says what a park is for, and not which one it is: 冷链物流园."""
+    name, kind = split_park(park)
+    return bool(_INDUSTRIES.fullmatch(name)) and kind in kinds_in_chinese() and not kinds_in_chinese()[kind].official
+
+
+def _is_translated(park: str, parks: Iterable[str]) -> bool:
+    """Whether a name in English is that of another one of these: Yunlan Economic Zone beside 云澜经开区."""
+    latin = without_kind(park).replace(" ", "").lower()
+    names = (without_kind(other) for other in parks) if latin.isascii() else ()
+    return any(romanise(name) == latin for name in names if not name.isascii())
+
+
+def find_park_mentions(text: str, *, titled: bool = False) -> Iterator[ParkMention]:
+    """Yield every mention of a park: those in Chinese in reading order, then those in English.
+
+    With `titled` the text begins with a title, and what that begins with is taken for a name more readily.
+    """
     text = text[:_EXTENT]
     plain = lightly_simplified(text)
     kinds = list(_KIND.finditer(plain))
     endings, wordings = _endings(plain, kinds), _wordings(plain)
     for match in kinds:
-        if found := _mention(text, plain, match, endings, wordings):
+        if found := _mention(text, plain, match, endings, _sure(wordings, plain if titled else "")):
             yield found
     for match in _ENGLISH.finditer(text):
         span = Span(match.start("name"), match.end())
         yield ParkMention(span, match["name"], english_kind(match["kind"]), text[slice(*span)])
 
 
-def _mention(text: str, plain: str, match: re.Match[str], endings: Mapping[str, int], wordings: _ByLength) -> ParkMention | None:
+def _mention(text: str, plain: str, match: re.Match[str], endings: Mapping[str, int], recurs: _Recurs) -> ParkMention | None:
     """Return the park that one mention of a kind belongs to; None when it has no name (全区, 整个园区)."""
     kind = kinds_in_chinese()[match[0]]
     wording = _wording_before(plain, match.start())
@@ -88,11 +110,16 @@ def _mention(text: str, plain: str, match: re.Match[str], endings: Mapping[str, 
     placed = [place.start() for place in _PLACE_START.finditer(bare)]
     begin = _at_its_place(bare, placed[-1]) if placed else _where_it_recurs(bare, kind, endings)
     name = _ADMINISTRATIVE.sub(r"\1", bare[begin:])
-    if not _is_name(name) or (_is_doubtful(name, kind) and not placed and wordings(len(name))[name] < 2):
-        return None
     span = Span(match.start() - len(wording) + begin, match.end())
+    if not _is_name(name) or (_is_doubtful(name, kind) and not placed and not recurs(name)):
+        return None
     exact = plain[slice(*span)] == name + match[0]
     return ParkMention(span, name, kind, text[slice(*span)] if exact else name + match[0])
+
+
+def _sure(wordings: _ByLength, titled: str) -> _Recurs:
+    """What tells whether a wording is a name, though it stands before a kind that makes many a phrase: it recurs, or begins the title."""
+    return lambda name: wordings(len(name))[name] >= 2 or (titled.startswith(name) and not _INDUSTRIES.fullmatch(name))
 
 
 def _wording_before(plain: str, kind: int) -> str:
@@ -144,6 +171,8 @@ def _is_name(name: str) -> bool:
 
 
 def _is_doubtful(name: str, kind: ParkKind) -> bool:
+    if kind.doubtful is not Doubt.NONE and _INDUSTRIES.fullmatch(name):
+        return True
     return kind.doubtful is Doubt.ALL_NAMES or (kind.doubtful is Doubt.SHORT_NAMES and len(name) <= _SHORT_NAME)
 
 

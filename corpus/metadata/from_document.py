@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePosixPath
 
 from corpus.article import LONGEST_NAME, LONGEST_TITLE, MOST_PARKS, Article
 from corpus.cleaning.noise import is_byline
@@ -11,7 +12,7 @@ from corpus.formats.document import Document
 from corpus.language.parks import find_parks
 from corpus.metadata.carried_spans import carried_over
 from corpus.metadata.published import day_of_publication, past
-from corpus.metadata.publisher import byline_publisher, labelled_publisher, owner_publisher, signature_publisher, text_publisher
+from corpus.metadata.publisher import byline_publisher, issuer, labelled_publisher, owner_publisher, signature_publisher, text_publisher
 from corpus.metadata.title import bare_title, glued_title, labelled_title, official_title
 
 _URL_LINE = re.compile(r"\A\ufeff?\s*URL\s*[:：]\s*(\S+)[^\S\n]*(?:\r\n|\r|\n|\Z)", re.IGNORECASE)
@@ -31,10 +32,19 @@ def to_article(document: Document, id: str, path: str) -> Article:
         publisher=_within(LONGEST_NAME, document.publisher) or _publisher(page),
         published=past(document.published) or day_of_publication(page, url),
         url=url,
-        parks=tuple(park for park in document.parks if len(park) <= LONGEST_NAME)[:MOST_PARKS] or find_parks(title, page.text),
+        parks=_declared_parks(document) or find_parks(title, page.text) or find_parks(_place(path), _place(path)),
         path=path,
         recognised=tuple(carried_over(document.recognised, document.text, page.text)) if document.recognised else (),
     )
+
+
+def _declared_parks(document: Document) -> tuple[str, ...]:
+    return tuple(park for park in document.parks if len(park) <= LONGEST_NAME)[:MOST_PARKS]
+
+
+def _place(path: str) -> str:
+    """Where the file lies, and its name: people sort by park what does not say itself whose it is."""
+    return "\n".join(part.lstrip("0123456789._-— ") for part in reversed(PurePosixPath(path).with_suffix("").parts))
 
 
 def _within(most: int, declared: str | None) -> str | None:
@@ -58,6 +68,7 @@ def _publisher(page: PageParts) -> str | None:
     return (
         labelled_publisher(page.head)
         or beside
+        or issuer(page.head)
         or text_publisher(page.opening, page.closing, page.text)
         or signature_publisher(page.body)
         or labelled_publisher([closing])

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from corpus.cleaning.noise import is_byline, is_sentence
 from corpus.cleaning.page import PageParts
+from corpus.formats.letterheads import is_imprint
 from corpus.language.dates import WrittenDate, find_dates, parse_date, real_day
 
 _SHORT_YEAR = re.compile(r"^\W{0,3}(\d\d)-(\d\d)-(\d\d)[ T]\d\d:\d\d")
@@ -36,6 +37,7 @@ _ELSEWHERE_AFTER = re.compile(
 )
 _SINCE = re.compile(r"自\s*$")
 _IN_FORCE = re.compile(r"^.{0,10}起(?:施行|实施|执行)")
+_OCCASION = re.compile(r"^[—–－-]{1,3}\s*(?:19|20)\d\d年\d{1,2}月\d{1,2}日在[^。，]{2,40}$")
 _GLUED_HEADER = re.compile(r"^(.{0,80}?)[,，]?\s*正文\s*[:：]")
 _LONGEST_LABEL = 40
 _SIGNATURE_LENGTH = 24
@@ -51,6 +53,8 @@ def day_of_publication(page: PageParts, url: str | None) -> date | None:
         lambda: _of_republic(page),
         lambda: date_of_url(url),
         lambda: _of_signature(page.body),
+        lambda: _of_imprint(page.foot),
+        lambda: _of_occasion((*page.head, *page.body[:_FIRST_LINES])),
         lambda: _in_month_of_url(page.text, url),
         lambda: opening_date(page.text),
     )
@@ -151,6 +155,15 @@ def _of_signature(body: tuple[str, ...]) -> date | None:
     """Return the date that stands alone below an official text."""
     lines = (line for line in reversed(body[-3:]) if len(line) <= _SIGNATURE_LENGTH and not is_sentence(line))
     return next((found for line in lines if (found := parse_date(line))), None)
+
+
+def _of_imprint(foot: tuple[str, ...]) -> date | None:
+    return next((found for line in reversed(foot) if is_imprint(line) and (found := parse_date(line))), None)
+
+
+def _of_occasion(lines: tuple[str, ...]) -> date | None:
+    """Return the day that a subtitle names: `——2022年1月20日在某某大会上`."""
+    return next((found for line in lines if _OCCASION.match(line) and (found := parse_date(line))), None)
 
 
 def _is_elsewhere(text: str, match: re.Match[str]) -> bool:

@@ -14,6 +14,7 @@ _SOURCE = re.compile(
     rf"(?:^|[\s|｜【\[（(。！？；：:”*]|(?<=[\d日])){_LABEL}(?:\s*[:：丨|]\s*|\s+(?=[\u4e00-\u9fff]))"
     r"(?P<name>(?:[^\s，。；、|｜】\[\]（）()《》<>]|[（(][^（）()]{1,12}[）)]|(?<=[A-Za-z.&]) (?=[A-Z][a-z]))+)"
 )
+_ISSUER = re.compile(r"(?:发布|發[布佈]|供稿|公开)(?:单位|單位|机构|機關|部门|部門)\s*[:：]\s*(?P<name>[^\s，。；、|｜】\[\]<>]{2,24})")
 _CHANNEL = r"人民网\s?[－—-]\s?[\u4e00-\u9fff]{2,3}频道"
 _KNOWN_SOURCE = re.compile(rf"来源\s*[:：]\s*(?P<name>{_CHANNEL}|{KNOWN_MEDIUM})")
 _KNOWN_START = re.compile(rf"{_CHANNEL}|{KNOWN_MEDIUM}")
@@ -39,6 +40,9 @@ _CLOSING = re.compile(
 _OWNER = re.compile(r"(?:主办单位|主办|版权所有|版权归)\s*[：:©]?\s*(?P<name>[\u4e00-\u9fff（）]{4,30})")
 _OFFICE = re.compile(r"[\u4e00-\u9fff（）]{2,24}(?:委员会|管委会|办公室|政府|中心|公司|局|厅|部|处|会|院|所|办)")
 _TWIN = re.compile(r"^([\u4e00-\u9fff]{2,8}报)[-－—][\u4e00-\u9fff]{2,8}网$")
+_ENGLISH_SITE = re.compile(r"^By [A-Z][^|]{2,60}\|\s*(?P<name>[\w.-]+(?: [\w.-]+){0,3})\s*\|")
+_ACCOUNT = re.compile(r"^原创\s+\S{1,20}\s+(?P<name>\S{2,24})\s*$")
+"""A public account, behind the author of what is its own."""
 _EXTENT = 20_000
 """Characters in which reporters are looked for; far more than an article has."""
 _NOBODY = re.compile(
@@ -49,7 +53,7 @@ _NOBODY = re.compile(
 _NOT_A_NAME = re.compile(r"\d{2,}|[。，！？：:“”]|https?|www\.|原标题|正文|记者$|^(?:图片|数据|资金|视频|据|来自|由|是|这|该|本)")
 _FIELD = re.compile(r"^(?:作者|编辑|时间|日期|点击|阅读|浏览|字号|分享|责任|发布|打印|字体|关闭|访问|大小|查看|人气|评论)")
 _ATTACHED = re.compile(
-    r"(?:返回搜狐|分享让更多人|版权归|文/|流程|综合报道|近日|日前|记者|(?:作者|编辑|责任编辑|责编|时间|日期|发布时间|浏览|点击|阅读|字号|字体)[：:]).*$|(?<=报)客户端$|(?<=新闻)客户端$|编辑$"
+    r"(?:返回搜狐|分享让更多人|版权归|文/|流程|综合报道|近日|日前|记者|(?:作者|编辑|责任编辑|责编|时间|日期|发布时间|浏览|点击|阅读|字号|字体)[：:]|[缩放][小大]字[体号]|字[体号]大?小?$|收藏$|打印本?页?$|扫一扫|我要评论).*$|(?<=报)客户端$|(?<=新闻)客户端$|编辑$"
 )
 
 
@@ -62,11 +66,20 @@ def labelled_publisher(lines: Iterable[str]) -> str | None:
     return None
 
 
+def issuer(lines: Iterable[str]) -> str | None:
+    """Return the office behind 发布单位： and the like: who put a page up, where nothing says who wrote it."""
+    return next((name for line in lines if (match := _ISSUER.search(line)) and (name := _name(match["name"]))), None)
+
+
 def byline_publisher(line: str) -> str | None:
     """Return the name that stands beside the date without a label: `2022-02-09 某某园区`."""
     dates = find_dates(line)
     if not dates:
         return None
+    if account := _ACCOUNT.search(line[: dates[0].span.start]):
+        return _name(account["name"])
+    if site := _ENGLISH_SITE.search(line):
+        return site["name"]
     rest = line[: dates[0].span.start] + "|" + line[dates[-1].span.end :]
     rest = re.sub(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?", " ", rest)
     for part in re.split(r"[|｜\s·/【】\[\]]+", rest):

@@ -9,7 +9,9 @@ from corpus.language.media import ANY_MEDIUM
 
 _SITE_END = r"(?:网|网站|门户|政府|平台|在线|管委会|管理委员会|频道|中心|新闻|日报|晚报|要闻|动态|资讯|首页|news)"
 _SITE = re.compile(rf"\s*(?:[_|｜]|\s[-–—]\s|(?<=[^\s-])-(?=[^-]{{2,20}}$))\s*[^_|｜]{{0,40}}?{_SITE_END}\s*$", re.IGNORECASE)
-_LABEL = re.compile(r"^(?:标\s*题|原标题|文章标题|题\s*目|Title)\s*[:：]\s*", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:标\s*题|原标题|文章标题|题\s*目|会议名称|公告名称|文件名称|Title)\s*[:：]\s*", re.IGNORECASE)
+_UNIT = re.compile(r"[\s（(]+(?:计量)?单\s*位\s*[:：][^:：]{1,16}$")
+"""Of the figures in the table below."""
 _ORIGINAL = re.compile(r"原标题\s*[:：]\s*")
 _SHORTEST, _LONGEST = 8, 64
 
@@ -71,7 +73,7 @@ _OFFICIAL = re.compile(
 
 def bare_title(title: str) -> str:
     """Return the title without a label before it and the site's name behind it: `原标题：标题 - 某某园区网`."""
-    title = strip(_LABEL.sub("", title)) or title
+    title = strip(_UNIT.sub("", _LABEL.sub("", title))) or title
     while len(shorter := strip(_SITE.sub("", title))) >= 4 and shorter != title:
         title = shorter
     return title

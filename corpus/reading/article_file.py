@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from os import SEEK_END
@@ -13,6 +14,7 @@ from corpus.errors import UnreadableFile
 from corpus.formats import ARCHIVE_SUFFIX, JSONL_SUFFIX, PARSERS, RECORD_SUFFIXES, SAVE_AS
 from corpus.formats.document import Document
 from corpus.formats.legibility import fault
+from corpus.language.table_rows import BEHIND_HEADER
 from corpus.metadata.from_document import to_article
 from corpus.metadata.published import past
 from corpus.reading.source_file import Reading, Remark
@@ -21,6 +23,8 @@ from corpus.reason import Reason, ReasonCode
 if TYPE_CHECKING:
     from corpus.formats.pdf.recognition import Recognise
 
+_NUMBER = re.compile(r"^[\d._\-—、（）()\s]+(?=[\u4e00-\u9fff]{3})(?![年月日])")
+"""By which files are ordered in their folder."""
 _SHORT = 40
 """Characters below which a text may be a heading or a caption that was left of a page."""
 
@@ -87,8 +91,9 @@ def doubts(article: Article) -> Iterator[Reason]:
 
 def _named(document: Document, path: str) -> Document:
     """A table that begins with its rows is called as its file is, if that has a name in Chinese."""
-    stem = PurePosixPath(path).stem
-    only_rows = bool(document.rows) and document.text.split("\n", 1)[0] in document.rows
+    stem = _NUMBER.sub("", PurePosixPath(path).stem)
+    first = document.text.split("\n", 1)[0]
+    only_rows = bool(document.rows) and (document.untitled or (first in document.rows and BEHIND_HEADER in first))
     return replace(document, title=stem) if only_rows and not document.title and not stem.isascii() else document
 
 

@@ -114,6 +114,8 @@ class Indexer:
                 built = self._amend(self.engine, indexed, state, changes, progress)
             else:
                 built = self._build(state, progress, full, dry_run)
+            if full and built.version and self.recognised:
+                self.recognised.prune()
         return _report(state, changes, built, time.perf_counter() - started, self._figures(built.check))
 
     def _doubt(self, changes: Changes, articles: int) -> None:
@@ -212,8 +214,6 @@ class Indexer:
         self.engine.publish(version)
         with suppress(OSError, IndexUnavailable):  # what cannot be deleted now is the first thing that the next reindex deletes
             self.engine.prune(self.keep)
-        if full and self.recognised:
-            self.recognised.prune()
         return _Built(version, self.engine.manifest(version).counts["passages"], embedded, check)
 
     def _check(self, version: str, progress: Progress) -> SelfCheck | None:

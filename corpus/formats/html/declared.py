@@ -26,7 +26,7 @@ _DATES = words(
 _SOURCES = ("contentsource", "source", "article:publisher", "mediaid", "dc.publisher", "og:site_name")
 _NO_SOURCE = ("微信公众平台", "今日头条", "百家号", "本站", "本网")
 _OFFICE = re.compile(r"(?:委员会|管委会|政府|门户|官网|网站|网|集团|频道|中心)$")
-_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s<>]{1,2000})\s*-->")
+_SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s<>]{1,2000})")
 """What browsers write into the pages that they save."""
 _WECHAT_TIME = re.compile(r"""\bvar\s+(?:ct|oriCreateTime|createTime)\s*=\s*["'](\d{10}|\d{4}-\d\d-\d\d[ \d:]{0,9})["']""")
 _WECHAT_NAME = re.compile(r"""\bvar\s+nickname\s*=\s*(?:htmlDecode\()?["']([^"'<>]{2,30})["']""")

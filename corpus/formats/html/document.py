@@ -11,7 +11,7 @@ from corpus.formats.document import Document
 from corpus.formats.html.asides import Asides
 from corpus.formats.html.blocks import Block, blocks
 from corpus.formats.html.declared import address_of, contradicted_address, meta_of, published_of, publisher_of, title_of
-from corpus.formats.html.info_box import InfoBox, find_info_box
+from corpus.formats.html.info_box import InfoBox, find_info_box, letter_title
 from corpus.formats.html.json_ld import structured_article
 from corpus.formats.html.link_lists import without_link_lists
 from corpus.language.timestamps import parse_timestamp
@@ -27,6 +27,11 @@ _LEAST_PROSE = 4
 _KEPT_SHARE = 0.5
 _SENTENCE_IN_SCRIPT = re.compile(r"[\u4e00-\u9fff，、；“”\d.%]{12}[^\"'<>{}]{0,80}。|(?:\\u[4-9][0-9a-fA-F]{3}){12}")
 _NEXT_PAGE = re.compile(r"^[\[【]?下一页[\]】]?\s*[>»›]*$|^余下全文$|^Next page$", re.IGNORECASE)
+_BETWEEN_NAMES = re.compile(r"[-–—_|｜\s]+")
+_SHORTEST_TITLE = 6
+_LONGEST_PLACE = 16
+"""Characters of site and section beside the title."""
+_FIRST_LINES = 80
 _EMPTY = InfoBox({}, range(0))
 
 
@@ -47,7 +52,7 @@ def parse(data: bytes) -> Document:
         _check_for_text_elsewhere(root, lines)
     return Document(
         text="\n".join(lines),
-        title=box.fields.get("title") or title_of(root, meta) or article.headline,
+        title=box.fields.get("title") or letter_title(lines) or _as_shown(title_of(root, meta), root, lines) or article.headline,
         published=published_of(root, meta) or article.published or parse_timestamp(box.fields.get("published")),
         publisher=box.fields.get("publisher") or publisher_of(root, meta) or article.publisher,
         url=address_of(root, meta, source),
@@ -86,6 +91,26 @@ def _lines(root: HtmlElement) -> tuple[list[str], list[str]]:
         found = without_link_lists(list(blocks(body, Asides(body, by_name=False))))
     lines = [(line, block.is_row) for block in found for line in block.lines]
     return [line for line, _ in lines], [line for line, is_row in lines if is_row]
+
+
+def _as_shown(title: str | None, root: HtmlElement, lines: list[str]) -> str | None:
+    """The title as the page shows it, where that of the window says more, `某某园区 - 园区要闻 - 标题`, or only where it stands."""
+    if title is None or title in lines:
+        return title
+    first = [line for line in lines[:_FIRST_LINES] if len(line) >= _SHORTEST_TITLE]
+    parts = [line for line in first if (title.startswith(line) or title.endswith(line)) and 2 * len(line) >= len(title) - _LONGEST_PLACE]
+    if parts:
+        return max(parts, key=len)
+    headings = [text for element in root.iter("h2", "h3") if (text := " ".join(str(element.text_content()).split())) in first]
+    return (
+        headings[0]
+        if len(headings) == 1 and not any(part in line and 2 * len(part) >= len(line) for line in first for part in _parts(title))
+        else title
+    )
+
+
+def _parts(title: str) -> list[str]:
+    return [part for part in map(str.strip, _BETWEEN_NAMES.split(title)) if len(part) >= _SHORTEST_TITLE]
 
 
 def _prose(found: list[Block]) -> int:

@@ -46,6 +46,7 @@ _KEYS = {
 _MEANING = {label: meaning for meaning, labels in _KEYS.items() for label in labels}
 _SPREAD = "|".join(r"[ \u3000\xa0]*".join(label) for label in sorted(_MEANING, key=len, reverse=True))
 _LABEL = re.compile(rf"(?:^|(?<=[\s|｜】\]]))[【\[]?(?P<label>{_SPREAD})[】\]]?(?:\s*[:：]|(?=\s|$))")
+_LETTER = re.compile(r"(?:^|(?<=[\s·|｜]))(?:信件|来信|信访|咨询|留言|问题|诉求)(?:标题|主题|名称)\s*[:：·]\s*(?P<title>[^·|｜。]{4,80})")
 _BLANK = re.compile(r"[ \u3000\xa0]+")
 _FIRST_LINES = 80
 _LONGEST = 400
@@ -75,6 +76,12 @@ def find_info_box(lines: Sequence[str]) -> InfoBox | None:
         if value and (meaning := _MEANING[_BLANK.sub("", label)]):
             fields.setdefault(meaning, value)
     return InfoBox(fields, range(start, end))
+
+
+def letter_title(lines: Sequence[str]) -> str | None:
+    """What a letter to an office is about, by the label that its page has: 信件标题."""
+    found = (match["title"].strip() for line in lines[:_FIRST_LINES] if (match := _LETTER.search(line)))
+    return next(found, None)
 
 
 def _begins(line: str) -> bool:

@@ -38,6 +38,13 @@ from corpus.cleaning.noise import (
         "返回顶部",
         "暂无评论",
         "微信 微博 朋友圈",
+        "点击蓝字关注我们",
+        "↑点击上方“枫林发布”关注我们",
+        "喜欢就点个在看吧",
+        "长按识别二维码关注",
+        "点击“阅读原文”查看更多",
+        "— END —",
+        "阅读 3021",
         "第 3 页 共 9 页",
     ],
 )
@@ -94,7 +101,15 @@ def test_owners(line: str) -> None:
     assert is_owner(line)
 
 
-@pytest.mark.parametrize("line", ["免责声明：本网转载的文章不代表本网观点。", "声明：以上内容不代表本网观点。", "【版权声明】"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "免责声明：本网转载的文章不代表本网观点。",
+        "声明：以上内容不代表本网观点。",
+        "枫林声明：此消息系转载自合作媒体，风险自担。",
+        "【版权声明】",
+    ],
+)
 def test_disclaimers(line: str) -> None:
     assert is_disclaimer(line)
 
@@ -173,3 +188,13 @@ def test_prose() -> None:
 def test_endless_repetition_is_judged_at_once(piece: str) -> None:
     line = (piece * 160)[:150] + "甲，乙"
     assert not (is_control(line) and opens_list(line) and is_footer(line) and is_byline(line) and is_field_line(line))
+
+
+def test_what_an_article_tells_of_a_time_is_no_byline() -> None:
+    assert not is_byline("开标时间：2024年6月18日9时30分")
+    assert is_byline("By Zhang Wei | maple.example.com | Updated: 2023-11-02 09:31")
+
+
+def test_those_who_made_a_page_are_none_of_its_text() -> None:
+    assert is_control("（供稿：綦然　审核：戚凡）")
+    assert not is_control("审核：由发展改革委负责项目的初步审查")

@@ -20,6 +20,9 @@ from corpus.language.parks import find_parks, without_kind
         ("港商到訪棲港綜合保稅區。", ("棲港綜合保稅區",)),
         ("The Harbour View Economic Zone opened. Harbour View Economic Zone grows.", ("Harbour View Economic Zone",)),
         ("今天天气很好。", ()),
+        ("海棠高新区的智能装备产业园和冷链物流产业园开工。", ("海棠高新区",)),
+        ("苏州生物医药产业园招商。", ("苏州生物医药产业园",)),
+        ("云澜经开区（Yunlan Economic Zone）招商。", ("云澜经开区",)),
         ("云澜经开区比朔川高新区多几家企业", ("云澜经开区", "朔川高新区")),
         ("请问云澜经开区跟朔川高新区哪个大", ("云澜经开区", "朔川高新区")),
         ("", ()),
@@ -77,3 +80,8 @@ def test_the_name_without_its_kind(park: str, name: str) -> None:
 def test_a_name_is_where_its_park_begins(park: str) -> None:
     assert park.startswith(without_kind(park))
     assert without_kind(park) or not park
+
+
+def test_a_name_that_begins_the_title_needs_no_second_mention() -> None:
+    assert find_parks("南浔岭产业园政策问答", "落户奖励怎么申请？") == ("南浔岭产业园",)
+    assert find_parks("特色产业园建设提速", "各地都在建设。") == ()

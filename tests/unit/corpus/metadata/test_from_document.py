@@ -74,3 +74,62 @@ def test_names_that_nobody_has_and_lists_without_end_are_not_taken_over() -> Non
     article = to_article(Document("海棠经开区举行开工仪式，28个项目同时动土。", publisher="报" * 5000, parks=parks), "a", "a.jsonl")
     assert article.publisher is None
     assert article.parks == tuple(f"{number}园区" for number in range(20))
+
+
+LETTER = """关于支持企业上市的通知
+各有关企业：
+对在境内主板上市的企业，分阶段给予奖励。
+海棠园区管委会
+2021年5月6日
+"""
+
+
+def test_what_is_printed_below_a_letter_is_not_its_signature() -> None:
+    for imprint in ("海棠园区管委会办公室　2021年5月8日印发", "抄送：市政府办公室。\n海棠园区党政办 2021年5月8日印发", "（共印80份）"):
+        article = to_article(Document(LETTER + imprint), "a", "a")
+        assert (article.published, article.publisher) == (date(2021, 5, 6), "海棠园区管委会")
+        assert "印" not in article.text
+    unsigned = to_article(Document("\n".join((*LETTER.split("\n")[:3], "海棠园区党政办 2021年5月8日印发"))), "a", "a")
+    assert unsigned.published == date(2021, 5, 8)
+
+
+def test_the_day_of_a_speech_stands_below_its_title() -> None:
+    speech = "政府工作报告\n——2022年1月20日在海棠园区职工代表大会上\n各位代表：\n过去一年，园区产值增长9%。"
+    assert to_article(Document(speech), "a", "a").published == date(2022, 1, 20)
+
+
+def test_a_text_copied_from_a_public_account() -> None:
+    text = "直播到田头\n原创 海小园 海棠发布 2021-05-06 18:30 发表于浙江\n蜜橘成熟了，12间直播间灯火通明。"
+    article = to_article(Document(text), "a", "a")
+    assert (article.title, article.publisher, article.published) == ("直播到田头", "海棠发布", date(2021, 5, 6))
+    assert article.text == "蜜橘成熟了，12间直播间灯火通明。"
+
+
+def test_a_page_that_names_no_park_is_of_the_one_that_its_file_or_folder_names() -> None:
+    text = Document("我区产值增长9%，新增企业30家。")
+    assert to_article(text, "a", "海棠经开区/2023年总结.txt").parks == ("海棠经开区",)
+    assert to_article(text, "a", "2023/海棠经开区总结.docx").parks == ("海棠经开区",)
+    assert to_article(Document("朔川高新区产值增长9%。"), "a", "海棠经开区/a.txt").parks == ("朔川高新区",)
+
+
+def test_a_notice_of_labels_alone_is_text_and_no_head() -> None:
+    text = "污水管网工程招标公告\n招标人：海棠建设公司\n控制价：1.43亿元\n开标时间：2024年6月18日9时30分\n发布日期：2024年5月27日"
+    article = to_article(Document(text), "a", "a")
+    assert (article.title, article.published) == ("污水管网工程招标公告", date(2024, 5, 27))
+    assert "控制价：1.43亿元\n开标时间：2024年6月18日9时30分" in article.text
+
+
+def test_an_office_or_an_annex_above_the_title_is_not_the_title() -> None:
+    for above in ("海棠高新区管委会", "附件1"):
+        article = to_article(Document(f"{above}\n关于安全检查的通知\n各企业：\n现决定开展安全检查，共76家。"), "a", "a")
+        assert article.title == "关于安全检查的通知"
+
+
+def test_a_page_in_english_or_from_taiwan_says_who_published_it() -> None:
+    english = "Zone opens center\nBy Zhang Wei | maple.example.com | Updated: 2023-11-02 09:31\nThe zone opened a robotics center on Nov 1."
+    article = to_article(Document(english), "a", "a")
+    assert (article.title, article.publisher, article.published) == ("Zone opens center", "maple.example.com", date(2023, 11, 2))
+    taiwan = "園區滯洪池啟用\n發布單位：楓林科學園區管理局\n發布日期：113-05-06\n點閱數：231\n滯洪池面積3.8公頃，已經啟用。"
+    article = to_article(Document(taiwan), "a", "a")
+    assert (article.title, article.publisher, article.published) == ("園區滯洪池啟用", "楓林科學園區管理局", date(2024, 5, 6))
+    assert article.text == "滯洪池面積3.8公頃，已經啟用。"

@@ -61,6 +61,18 @@ def lines(*records: object) -> str:
                 "uri": "https://e.com/1",
             },
         },
+        {
+            "_id": "x",
+            "_source": {"title": "签约", "body": TEXT, "date": "2023-06-09", "source": {"name": "榆川日报"}, "url": "https://e.com/1"},
+        },
+        {
+            "id": "x",
+            "title": "签约",
+            "content_noencode": TEXT,
+            "create_time": "2023-06-09",
+            "nickname": "榆川日报",
+            "link": "https://e.com/1",
+        },
     ],
 )
 @pytest.mark.parametrize("name", ["a.jsonl", "a.json"])
@@ -156,3 +168,20 @@ def test_other_keys_are_named_in_the_settings(tmp_path: Path, name: str) -> None
 def test_a_named_key_goes_before_a_usual_one(tmp_path: Path) -> None:
     (article,) = read(tmp_path, "a.jsonl", lines({"id": "x", "text": "摘要。", "稿件": TEXT}), {"text": ("稿件",)}).articles
     assert article.text == TEXT
+
+
+def test_a_text_may_be_a_list_of_its_paragraphs(tmp_path: Path) -> None:
+    (article,) = read(tmp_path, "a.jsonl", lines({"id": "x", "content": ["<p>园区签约11个项目。</p>", "<p>总投资67亿元。</p>"]})).articles
+    assert article.text == "园区签约11个项目。\n总投资67亿元。"
+
+
+def test_objects_inside_a_record_hold_fields_of_it(tmp_path: Path) -> None:
+    record = {
+        "articleId": 7,
+        "info": {"title": "签约", "publishTime": "2023-06-09"},
+        "detail": {"content": TEXT},
+        "source": {"name": "榆川日报"},
+    }
+    (article,) = read(tmp_path, "a.json", json.dumps({"code": 0, "data": {"total": 1, "list": [record]}}, ensure_ascii=False)).articles
+    assert (article.id, article.title, article.text, article.published) == ("7", "签约", TEXT, DAY)
+    assert article.publisher == "榆川日报"

@@ -197,4 +197,4 @@ def test_what_an_article_tells_of_a_time_is_no_byline() -> None:
 
 def test_those_who_made_a_page_are_none_of_its_text() -> None:
     assert is_control("（供稿：綦然　审核：戚凡）")
-    assert not is_control("审核：由发展改革委负责项目的初步审查")
+    assert not is_control("文字：由各部门负责整理的材料共30份")

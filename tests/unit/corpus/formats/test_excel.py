@@ -38,7 +38,7 @@ def test_several_tables_and_sheets_are_told_apart() -> None:
     assert document.text.split("\n") == [
         "2022年指标",
         "指标：税收 · 2021年：1 · 2022年：2",
-        "企业：甲科技 · 产品：轴承 · 产值：3亿元",
+        "2022年指标 · 企业：甲科技 · 产品：轴承 · 产值：3亿元",
         "企业",
         "名单：乙重工 · 时间：6月",
     ]

@@ -233,9 +233,9 @@ def test_the_title_of_a_window_is_cut_down_to_what_the_page_shows() -> None:
 
 
 def test_a_letter_to_an_office_is_called_as_its_writer_calls_it() -> None:
-    rows = f"<tr><th>信件标题</th><td>关于公交车班次的问题</td></tr><tr><th>回复内容</th><td>{FIRST}</td></tr>"
+    rows = f"<tr><th>信件标题</th><td>关于增加公交车班次的来信建议</td></tr><tr><th>回复内容</th><td>{FIRST}</td></tr>"
     source = f"<html><head><title>领导信箱-榆川高新区</title></head><body><table>{rows}</table></body></html>"
-    assert to_article(parse(source.encode()), "x", "x.html").title == "关于公交车班次的问题"
+    assert to_article(parse(source.encode()), "x", "x.html").title == "关于增加公交车班次的来信建议"
 
 
 def test_a_heading_goes_before_the_name_of_a_section() -> None:

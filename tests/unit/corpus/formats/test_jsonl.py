@@ -37,7 +37,7 @@ def test_empty_fields_are_none() -> None:
         (b'"text"', ReasonCode.NO_OBJECT),
         (line(id="1"), ReasonCode.NO_TEXT_FIELD),
         (line(id="1", text=" "), ReasonCode.NO_TEXT_FIELD),
-        (line(id="1", text=["a"]), ReasonCode.NO_TEXT_FIELD),
+        (line(id="1", text=[1]), ReasonCode.NO_TEXT_FIELD),
         (line(text="a"), ReasonCode.NO_ID),
         (line(id=True, text="a"), ReasonCode.NO_ID),
         (line(id="", text="a"), ReasonCode.NO_ID),

@@ -35,6 +35,8 @@ _WRITTEN_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[一二][〇零○九]..
 _NOTE = re.compile(
     r"^(?:注|备注|说明|附注|资料来源|数据来源|来源|填表人|填报人|制表人?|审核人?|单位负责人|填报(?:日期|时间)|联系人)\s*[:：\d]"
 )
+_PART = "其中"
+"""How the name of a row begins that is part of the one above."""
 _NO_DAY = date(2000, 1, 1)
 
 
@@ -122,7 +124,7 @@ def _carried(caption: str, names: Row, body: Sequence[Row]) -> tuple[str, str]:
 def _body_lines(names: Row, body: Sequence[Row], carried: tuple[str, str]) -> list[str]:
     before, after = carried
     lines: list[str] = []
-    group = ""
+    group = whole = ""
     for row in body:
         if _is_span(row) or (_NOTE.match(row[0]) and not any(row[1:])):
             text = row[0]
@@ -130,7 +132,9 @@ def _body_lines(names: Row, body: Sequence[Row], carried: tuple[str, str]) -> li
             lines.append(text)
             continue
         cells = _cells(names, row)
-        lines.append(SEPARATOR.join(filter(None, (before, group, *cells, after if _has_figure(row) else ""))))
+        is_part = row[0].startswith(_PART)
+        whole = whole if is_part else row[0]
+        lines.append(SEPARATOR.join(filter(None, (before, group, whole if is_part else "", *cells, after if _has_figure(row) else ""))))
     return lines
 
 

@@ -192,6 +192,7 @@ def test_endless_repetition_is_judged_at_once(piece: str) -> None:
 
 def test_what_an_article_tells_of_a_time_is_no_byline() -> None:
     assert not is_byline("开标时间：2024年6月18日9时30分")
+    assert is_byline("公告时间：2023年12月08日 17:55")
     assert is_byline("By Zhang Wei | maple.example.com | Updated: 2023-11-02 09:31")
 
 

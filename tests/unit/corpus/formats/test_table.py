@@ -124,3 +124,13 @@ def test_a_year_in_the_caption_counts_for_months_and_a_note_below_for_nothing() 
         "2022年进出口 · 月份：3月 · 出口：6007 · 进口：3000 · 单位：万元",
         "填表人：鲁晨",
     ]
+
+
+def test_a_part_of_the_row_above_stands_behind_its_name() -> None:
+    rows = [["指标", "2022年"], ["从业人员", "6.9"], ["其中：制造业", "4.4"], ["其中：服务业", "2.1"], ["工资", "8.3"]]
+    assert table_lines(rows) == [
+        "指标：从业人员 · 2022年：6.9",
+        "从业人员 · 指标：其中：制造业 · 2022年：4.4",
+        "从业人员 · 指标：其中：服务业 · 2022年：2.1",
+        "指标：工资 · 2022年：8.3",
+    ]

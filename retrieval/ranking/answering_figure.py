@@ -50,6 +50,8 @@ class _Fit(NamedTuple):
 def answering_figure(question: Question, text: str, marked: Span, times: Sequence[Span]) -> Span | None:
     """The figure in the words, or in their sentence where only there is one of the unit or the growth asked for; None without any.
 
+    With what it counts, where the question says it too: 37家企业.
+
     `times` are those that the text tells, which are no figures.
     """
     fits = [_fit(question, text, figure) for figure in _figures(text, marked, times)]
@@ -58,8 +60,9 @@ def answering_figure(question: Question, text: str, marked: Span, times: Sequenc
     if not fits:
         return None
     figure = max(fits).figure
-    bare = text[figure.end - 1].isdigit() and figure.end < marked.end <= figure.end + _LONGEST_UNIT
-    return Span(figure.start, marked.end) if bare else figure
+    rest = text[figure.end : marked.end]
+    unit = text[figure.end - 1].isdigit() and len(rest) <= _LONGEST_UNIT
+    return Span(figure.start, marked.end) if rest and (unit or unified(rest) in question.plain) else figure
 
 
 def clause_before(text: str, place: int) -> str:

@@ -38,7 +38,7 @@ async def test_a_question_is_answered_with_a_quote_and_its_source(chatting: Chat
     assert "37家企业" in reply.quotes[0]
     for line in reply.quotes[0].splitlines():
         assert line in ARTICLES["awards"]
-    assert (REWARDED in reply.quotes[0], reply.parts("bold")) == (True, ["37家企业"])
+    assert (REWARDED in reply.quotes[0], reply.parts("bold")) == (True, ["37家"])
     assert "林州湾经开区召开2022年度工作会议 · 林州湾日报 · 2022-02-09" in reply.text
     assert reply.parts("text_link")[0] == "林州湾经开区召开2022年度工作会议"
     assert not reply.link_preview

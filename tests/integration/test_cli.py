@@ -305,7 +305,21 @@ def test_asking_loads_nothing_heavy(sample_index: Path, tmp_path: Path) -> None:
 def test_help_teaches_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     overview = parkqa_here(capsys, "--help").stdout
     commands = re.findall(r"^│ (\w+)  ", overview, re.MULTILINE)
-    assert commands == ["init", "ask", "chat", "reindex", "articles", "show", "status", "doctor", "evaluate", "tune", "bot"]
+    assert commands == [
+        "init",
+        "ask",
+        "chat",
+        "reindex",
+        "articles",
+        "show",
+        "status",
+        "doctor",
+        "backup",
+        "restore",
+        "evaluate",
+        "tune",
+        "bot",
+    ]
     for command in commands:
         text = parkqa_here(capsys, command, "--help").stdout
         assert f"Usage: parkqa {command}" in text

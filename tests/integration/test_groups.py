@@ -104,16 +104,6 @@ async def test_what_a_group_follows_is_for_its_admins_to_stop(chatting: Chatting
         assert (await server.ask(group, who, "/unfollow 林州湾经开区")).text == said
 
 
-async def test_an_answer_is_for_its_asker_and_the_groups_admins_to_change(chatting: Chatting, group: Json, somebody: Json) -> None:
-    server, boss = chatting.server, newcomer()
-    server.make_admin(group, boss)
-    answer = await server.ask(group, somebody, f"/ask {QUESTION}")
-    [chip] = [button for row in answer.buttons for button in row if "2022年" in button]
-    assert (await server.press(answer, chip, by=newcomer())).toast == ZH.groups.not_yours
-    await server.press(answer, chip, by=boss)
-    assert answer.text.startswith("按“林州湾经开区奖励了多少家企业？”查找：")
-
-
 async def test_a_channel_follows_by_a_post_and_other_posts_are_left_alone(chatting: Chatting) -> None:
     server, news = chatting.server, channel(-1077)
     await server.add_bot(news, newcomer())

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC
 
 import pytest
 
@@ -56,7 +57,7 @@ def test_a_report_tells_what_the_self_check_found() -> None:
 )
 def test_status_tells_measured_and_accepted_false_answers(figures: SelfCheckFigures | None, line: str) -> None:
     facts = replace(FACTS, accepted_false_answers=0.08, self_check=figures)
-    assert status_text(facts, EN).splitlines()[-2:] == [line, "Accepted share of false answers: 8%"]
+    assert status_text(facts, EN, UTC).splitlines()[-2:] == [line, "Accepted share of false answers: 8%"]
 
 
 def test_nothing_changed() -> None:

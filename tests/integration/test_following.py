@@ -30,13 +30,14 @@ async def bring(chatting: Chatting, **articles: str) -> None:
 async def awake(chatting: Chatting, chat: Json, person: Json) -> SentMessage:
     """Have no quiet hours, whatever the hour of the test; the list of what is followed."""
     listed = await chatting.server.ask(chat, person, "/following")
-    await chatting.server.press(listed, FOLLOWING.button_never_quiet)
+    await chatting.server.press(listed, FOLLOWING.button_never_quiet, by=person)
     await chatting.server.wait_until(lambda: FOLLOWING.list_never_quiet in listed.text, what="the choice to be shown")
     return listed
 
 
 async def test_what_is_followed_is_told_once_and_can_be_managed(chatting: Chatting, somebody: Json) -> None:
     server, chat = chatting.server, group_chat(-4004)
+    server.make_admin(chat, somebody)
     listed = await awake(chatting, chat, somebody)
     assert listed.text.startswith(FOLLOWING.list_empty)
     park = await server.ask(chat, somebody, "/follow 西岭科创园")
@@ -72,7 +73,7 @@ async def test_what_is_followed_is_told_once_and_can_be_managed(chatting: Chatti
     await server.wait_until(lambda: news.buttons[-1] == FOLLOWING.button_follow, what="the bell to be silent")
     listed = await server.ask(chat, somebody, "/following")
     assert FOLLOWING.button_drop.format(subject="西岭科创园") not in listed.buttons
-    await server.press(listed, FOLLOWING.button_drop.format(subject=QUESTION))
+    await server.press(listed, FOLLOWING.button_drop.format(subject=QUESTION), by=somebody)
     await server.wait_until(lambda: listed.text.startswith(FOLLOWING.list_empty), what="the emptied list")
     await server.wait_for_message(private["id"], told_other + 1)
     assert (await server.ask(private, other, "/unfollow 西岭科创园")).text == FOLLOWING.no_more.format(subject="西岭科创园")

@@ -15,6 +15,7 @@ from rich.console import Console
 
 from bot.settings.loading import load_settings
 from bot.terminal.printing.evaluation_report import kinds_table, measures_table, traps_table
+from bot.texts.tables import saying
 from retrieval.evaluation.evaluation import Evaluation, evaluate
 from retrieval.evaluation.question_outcome import QuestionOutcome
 
@@ -91,8 +92,8 @@ def shortfalls(evaluation: Evaluation) -> list[str]:
 
 def test_nothing_got_worse(evaluation: Evaluation, capsys: pytest.CaptureFixture[str]) -> None:
     with capsys.disabled():
-        console = Console(width=140)
-        console.print("", measures_table(evaluation), kinds_table(evaluation), traps_table(evaluation), sep="\n")
+        console, say = Console(width=140), saying("en")
+        console.print("", measures_table(evaluation, say), kinds_table(evaluation, say), traps_table(evaluation, say), sep="\n")
     assert shortfalls(evaluation) == []
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from corpus.language.span import Span
 from corpus.language.table_rows import Cell, cells_of
 from corpus.language.times import TimeExpression, agreement
 from retrieval.question.question import Question
+from retrieval.ranking.answering_figure import shared_pairs
 from retrieval.ranking.quote import Quote
 from retrieval.text.clauses import Clause
 from retrieval.text.row_clauses import row_clauses
@@ -73,8 +74,4 @@ def _fit(cell: Cell, clause: Clause, question: Question, asked: str, normalize: 
     other_way = bool(_GROWTH.search(header)) != bool(_GROWTH.search(asked))
     unit = question.unit is not None and (question.unit in header or question.unit in value)
     latest = 0 if question.times else max((last.toordinal() for _, last in clause.times), default=0)
-    return _Fit(max(own, default=0.0), not other_way, sum(pair in header for pair in _pairs(asked)), unit, latest)
-
-
-def _pairs(text: str) -> Iterator[str]:
-    return (text[place : place + 2] for place in range(len(text) - 1))
+    return _Fit(max(own, default=0.0), not other_way, shared_pairs(asked, header), unit, latest)

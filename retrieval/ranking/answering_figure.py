@@ -50,9 +50,7 @@ class _Fit(NamedTuple):
 def answering_figure(question: Question, text: str, marked: Span, times: Sequence[Span]) -> Span | None:
     """The figure in the words, or in their sentence where only there is one of the unit or the growth asked for; None without any.
 
-    With what it counts, where the question says it too: 37家企业.
-
-    `times` are those that the text tells, which are no figures.
+    With what it counts, where the question says it too: 37家企业. `times` are those that the text tells, which are no figures.
     """
     fits = [_fit(question, text, figure) for figure in _figures(text, marked, times)]
     if not any(fit.asked for fit in fits):
@@ -77,9 +75,9 @@ def clause_after(text: str, place: int) -> str:
     return unified(text[place : end.start() if end else len(text)])
 
 
-def shared_pairs(clause: str, asked: str) -> int:
-    """How many pairs of neighbouring characters of a clause a question has too."""
-    return sum(clause[place : place + 2] in asked for place in range(len(clause) - 1))
+def shared_pairs(text: str, other: str) -> int:
+    """How many pairs of neighbouring characters of a text another one has too."""
+    return sum(text[place : place + 2] in other for place in range(len(text) - 1))
 
 
 def _fit(question: Question, text: str, figure: Span) -> _Fit:

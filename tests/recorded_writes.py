@@ -243,6 +243,8 @@ class _Reader:
     def _use(self, name: str, descriptor: int, path: str, arguments: str, result: int) -> Iterator[Step]:
         if not path.startswith(self._folder):
             return
+        if name == "lseek" and self._disk.names.get(path, 0) is None:  # a folder that is listed from its beginning
+            return
         file, place = self._opened.get(descriptor, (None, 0))
         if name in ("fsync", "fdatasync"):
             yield Synced(path if file is None else file)

@@ -7,6 +7,7 @@ and far quicker to start. It prints one JSON object per interrupted reindex and 
 from __future__ import annotations
 
 import errno
+import itertools
 import json
 import os
 import random
@@ -38,12 +39,15 @@ UNDISTURBED, COPED, REPORTED, FAILED = 0, 1, 2, 99
 
 
 def main(folder: Path, manner: str, quiet: int, tries: int) -> None:
-    """With `quiet` articles that never change, beside one that does: of twenty-one, only the changes of a version are written."""
+    """With `quiet` articles that never change, beside one that does: of twenty-one, only the changes of a version are written.
+
+    `tries` is how many are interrupted at random times, or else of how many steps one is.
+    """
     write_quiet(folder, quiet)
     write_corpus(folder, 0)
     in_child(lambda: Workshop(folder).reindex())
-    tries = kill_at_random_times(folder, tries) if manner == "at random" else interrupt_each_step(folder, manner)
-    for outcome in tries:
+    outcomes = kill_at_random_times(folder, tries) if manner == "at random" else interrupt_steps(folder, manner, tries)
+    for outcome in outcomes:
         sys.stdout.write(json.dumps(outcome) + "\n")
 
 
@@ -52,12 +56,12 @@ def write_quiet(folder: Path, count: int) -> None:
         Workshop(folder).put(f"quiet/{number}.txt", f"第{number}号园区\n这里没有什么变化，仍是{number}家。\n")
 
 
-def interrupt_each_step(folder: Path, manner: str) -> Iterator[dict[str, object]]:
-    """Interrupt the first step that changes a file, then the second, until a reindex has fewer steps than that."""
-    for step in range(1, 1000):
-        write_corpus(folder, step)
+def interrupt_steps(folder: Path, manner: str, stride: int) -> Iterator[dict[str, object]]:
+    """Interrupt the first step that changes a file, then the one `stride` after it, until a reindex has fewer steps than that."""
+    for number, step in enumerate(itertools.count(1, stride), 1):
+        write_corpus(folder, number)
         status = in_child(partial(reindex_interrupted_at, folder, step, manner), may_be_killed=True)
-        seen = in_child(partial(check, folder, step))
+        seen = in_child(partial(check, folder, number))
         if status == UNDISTURBED:
             assert seen == NEW
             return
@@ -120,7 +124,8 @@ def contents(workshop: Workshop) -> list[object]:
     search = PassageSearch(workshop.embedder, workshop.analyzer, PLAIN_WEIGHTS.ranking)
     answerer = Answerer(workshop.live_index(), search, PLAIN_WEIGHTS, threshold=0.5, quote_length=60)
     with answerer.index.open() as (_, snapshot):
-        passages = sorted(snapshot.passage(row).text for row in range(len(snapshot)))
+        matches = snapshot.search_dense(workshop.embedder.encode_queries(["园区"]), len(snapshot))
+        passages = sorted(snapshot.passage(match.position).text for match in matches)
     answers = [answerer.ask(f"{name}园区现有规模以上的工业企业多少家") for name in NAMES]
     return [passages, [(answer.confidence, [(quote.article.id, quote.text) for quote in answer.quotes]) for answer in answers]]
 

@@ -62,15 +62,16 @@ def _middle(item: Item) -> float:
 
 def _columns(items: Sequence[Item]) -> _Columns | None:
     """The longest columns of prose to both sides of a gap."""
-    gaps = _gaps(items)
-    headlines = _headlines(items, gaps)
+    neighbours = _neighbours(items)
+    gaps = _gaps(neighbours)
+    headlines = _headlines(items, _between_columns(gaps, neighbours))
     found = (columns for x in gaps for columns in _beside(items, x, headlines))
     return max(found, key=lambda columns: columns.size, default=None)
 
 
-def _gaps(items: Sequence[Item]) -> list[float]:
-    """The places where most often something ends and something else begins beside it."""
-    places: Counter[float] = Counter()
+def _neighbours(items: Sequence[Item]) -> list[tuple[Item, Item]]:
+    """Items beside each other with a gap between them, the left one first."""
+    found: list[tuple[Item, Item]] = []
     ordered = sorted(items, key=lambda item: item.top)
     for index, item in enumerate(ordered):
         for place in range(index + 1, min(len(ordered), index + 1 + _MOST_BESIDE)):
@@ -78,21 +79,39 @@ def _gaps(items: Sequence[Item]) -> list[float]:
             if ordered[place].top >= item.bottom:
                 break
             if second.left - first.right >= _NARROWEST:
-                places[round((first.right + second.left) / 8) * 4.0] += 1
-                places[round((second.left - 2) / 2) * 2.0] += 1
+                found.append((first, second))
+    return found
+
+
+def _gaps(neighbours: Iterable[tuple[Item, Item]]) -> list[float]:
+    """The places where most often something ends and something else begins beside it."""
+    places: Counter[float] = Counter()
+    for first, second in neighbours:
+        places[round((first.right + second.left) / 8) * 4.0] += 1
+        places[round((second.left - 2) / 2) * 2.0] += 1
     return [place for place, _ in places.most_common(_CANDIDATES)]
+
+
+def _between_columns(gaps: Iterable[float], neighbours: Sequence[tuple[Item, Item]]) -> list[float]:
+    """Those of the gaps that run through no column: the last line of a paragraph leaves one too, through the lines above it."""
+    columns = {id(item): item for pair in neighbours for item in pair}.values()
+    return [x for x in gaps if sum(_runs_through(x, item) for item in columns) < _LEAST_LINES]
+
+
+def _runs_through(x: float, item: Item) -> bool:
+    return item.left < x - 1 and item.right > x + 1
 
 
 def _headlines(items: Sequence[Item], gaps: Sequence[float]) -> list[Item]:
     """Large lines that are wider than a column: all columns end above them, also those that they do not reach."""
     usual = median_low([_size(item) for item in items] or [0.0])
     large = (item for item in items if _size(item) > _HEADLINE * usual)
-    return [item for item in large if any(item.left < x - 1 and item.right > x + 1 for x in gaps)]
+    return [item for item in large if any(_runs_through(x, item) for x in gaps)]
 
 
 def _beside(items: Sequence[Item], x: float, headlines: Sequence[Item]) -> Iterable[_Columns]:
     """The columns to both sides of x, between the items that x runs through and the headlines."""
-    crossed = [item for item in items if item.left < x - 1 and item.right > x + 1]
+    crossed = [item for item in items if _runs_through(x, item)]
     blocking = sorted((item.top, item.bottom) for item in (*crossed, *headlines))
     free = sorted((item for item in items if item.right <= x + 1 or item.left >= x - 1), key=_middle)
     middles = [_middle(item) for item in free]

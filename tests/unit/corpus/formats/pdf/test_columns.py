@@ -38,3 +38,10 @@ def test_a_byline_above_the_columns_is_in_none() -> None:
     byline = text(250, 800, "2022-07-19 碧湾日报", 9)
     columns = "".join(column(40 + 175 * place, 775, paragraph, width=12) for place, paragraph in enumerate((FIRST, SECOND, THIRD)))
     assert read(text(150, 825, TITLE, 18) + byline + columns) == [TITLE, "2022-07-19 碧湾日报", FIRST, SECOND, THIRD]
+
+
+def test_a_headline_inside_a_column_leaves_the_other_column_whole() -> None:
+    left = text(50, 780, "碧湾经开区办公室编", 10) + text(190, 780, "2023年7月31日", 10)
+    left += text(50, 740, "全省开放平台观摩会召开", 19) + column(50, 700, FIRST, SECOND, THIRD, width=18)
+    right = column(310, 793, SECOND, THIRD, FIRST, width=18)
+    assert read(left + right) == ["碧湾经开区办公室编 2023年7月31日", "全省开放平台观摩会召开", FIRST, SECOND, THIRD, SECOND, THIRD, FIRST]

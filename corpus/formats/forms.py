@@ -19,9 +19,16 @@ def form_rows(rows: Sequence[Sequence[str]]) -> list[list[str]] | None:
         return None
     paired = [_pairs(row) for row in rows]
     several = any(len(pairs) > 1 for pairs in paired if pairs)
-    if not several or sum(map(bool, paired)) < _LEAST_SHARE * len(rows):
+    if not several or sum(map(bool, paired)) < _LEAST_SHARE * len(rows) or _has_two_halves(rows[0]):
         return None
     return [pairs or _alternating(row) or _distinct(row) for row, pairs in zip(rows, paired, strict=True)]
+
+
+def _has_two_halves(header: Sequence[str]) -> bool:
+    """Whether a row heads a table that is divided to stand side by side: 指标 | 2023年 | 指标 | 2023年."""
+    cells = [cell for cell in header if cell]
+    half = len(cells) // 2
+    return half > 1 and cells[:half] == cells[half:]
 
 
 def _pairs(row: Sequence[str]) -> list[str] | None:
@@ -29,7 +36,7 @@ def _pairs(row: Sequence[str]) -> list[str] | None:
     cells = _distinct(row)
     group = cells[: len(cells) % 2]
     labels, values = cells[len(group) :: 2], cells[len(group) + 1 :: 2]
-    if not labels or not all(map(is_label, labels)) or any(map(is_label, values)) or any(map(is_figure, labels)):
+    if 2 * sum(map(is_label, labels)) < max(1, len(labels)) or any(map(is_label, values)) or any(map(is_figure, labels)):
         return None
     return [*group, *(f"{label.rstrip('：:')}：{value}" for label, value in zip(labels, values, strict=True))]
 

@@ -38,6 +38,7 @@ PARSERS: Mapping[str, Parser] = MappingProxyType(
         ".txt": _without_pictures(text.parse),
         ".html": _without_pictures(html.parse),
         ".htm": _without_pictures(html.parse),
+        ".shtml": _without_pictures(html.parse),
         ".md": _without_pictures(markdown.parse),
         ".pdf": pdf.parse,
         ".docx": _without_pictures(docx.parse),

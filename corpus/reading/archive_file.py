@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from corpus.errors import UnreadableFile
 from corpus.formats.archive import DAMAGE, SUFFIX, Member, members, open_archive
-from corpus.reading.litter import is_litter
+from corpus.reading.litter import is_litter, is_of_saved_page
 from corpus.reading.one_file import Opening, read_file
 from corpus.reading.source_file import Reading, Rejection, rejected, together
 from corpus.reason import ReasonCode
@@ -47,6 +47,8 @@ def _checked(found: Iterable[Member], limit: int) -> list[Member]:
         kept.extend([] if member.is_archive or is_litter(PurePosixPath(member.name).parts) else [member])
         if len(kept) > _MOST_FILES or unpacked > limit:
             raise UnreadableFile(ReasonCode.ARCHIVE_TOO_LARGE, files=_MOST_FILES, limit=limit / 1e6)
+    names = {member.name for member in kept}
+    kept = [member for member in kept if not _is_of_saved_page(PurePosixPath(member.name), names)]
     if not kept:
         raise UnreadableFile(ReasonCode.EMPTY_ARCHIVE)
     if any(member.name == _OFFICE for member in kept):
@@ -54,6 +56,10 @@ def _checked(found: Iterable[Member], limit: int) -> list[Member]:
     if all(member.fault and member.fault.code == ReasonCode.ENCRYPTED for member in kept):
         raise UnreadableFile(ReasonCode.ENCRYPTED, format=SUFFIX)
     return kept
+
+
+def _is_of_saved_page(path: PurePosixPath, names: Collection[str]) -> bool:
+    return any(is_of_saved_page(str(folder), names) for folder in path.parents)
 
 
 def _read(member: Member, path: str, rules: ReadingRules, recognise: Recognise | None) -> Reading:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from corpus.errors import CorpusError
-from corpus.reading.litter import is_litter
+from corpus.reading.litter import is_litter, is_of_saved_page
 from corpus.reading.source_file import Rejection, SourceFile
 from corpus.reason import Reason, ReasonCode
 
@@ -44,7 +44,8 @@ def list_folder(folder: Path) -> Listing:
                 raise CorpusError(f"the corpus folder {folder} cannot be listed: {error.strerror}; check its permissions") from error
             found.unseen.append(_unseen(place, error))
             continue
-        for entry in entries:
+        names = {entry.name for entry in entries}
+        for entry in (entry for entry in entries if not is_of_saved_page(entry.name, names)):
             waiting.extend(_look_at(entry, f"{place}/{entry.name}".lstrip("/"), root, found))
     found.sources.sort(key=lambda source: source.path)
     return found

@@ -65,6 +65,11 @@ def test_each_file_is_an_article_whose_id_and_path_name_the_archive(tmp_path: Pa
     assert reading.rejections == ()
 
 
+def test_what_a_browser_saved_beside_a_page_is_no_article(tmp_path: Path) -> None:
+    reading = read(tmp_path, packed({"新闻_files/a.js": "x", "新闻_files/ad.html": TEXT, "新闻.html": TEXT}))
+    assert ([article.id for article in reading.articles], reading.rejections) == (["年报.zip/新闻"], ())
+
+
 @pytest.mark.parametrize("name", ["工作会议.txt", "乁.txt"], ids=["plain", "with a backslash for its second byte"])
 def test_names_without_a_mark_are_in_gb18030(tmp_path: Path, name: str) -> None:
     (article,) = read(tmp_path, packed_in_gb18030(name, TEXT.encode())).articles

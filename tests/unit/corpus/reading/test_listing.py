@@ -84,3 +84,14 @@ def test_a_file_in_the_place_of_the_folder_is_called_one(tmp_path: Path) -> None
     (tmp_path / "a.txt").write_text("x", encoding="utf-8")
     with pytest.raises(CorpusError, match=r"a\.txt is a file; name the folder that it lies in with --corpus"):
         list_folder(tmp_path / "a.txt")
+
+
+def test_what_a_browser_saved_beside_a_page_is_no_article(folder: Path) -> None:
+    for name in ("新闻.html", "新闻_files/ad.html", "老新闻.htm", "老新闻.files/a.js", "报告_files/一月.txt"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text("x")
+    assert [source.path for source in list_folder(folder).sources if source.path > "~"] == [
+        "报告_files/一月.txt",
+        "新闻.html",
+        "老新闻.htm",
+    ]

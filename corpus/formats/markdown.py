@@ -17,11 +17,17 @@ from corpus.formats.wrapped_lines import unwrapped
 _HEADING = re.compile(r"^\s{0,3}#[ \t]+(.+?)[ \t#]*$|^[ \t]{0,3}(\S[^\n]*)\n[ \t]{0,3}={2,}[ \t]*$", re.MULTILINE)
 _UNDERLINED = re.compile(r"^[ \t]{0,3}(?:={2,}|-{2,})[ \t]*$", re.MULTILINE)
 _FENCE = re.compile(r"^[^\S\n]*(?:```|~~~).*$", re.MULTILINE)
-_COMMENT = re.compile(r"<!--.{0,2000}?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--.{0,2000}?-->|%%(?=\S).{0,2000}?%%|\{\{[<%].{0,500}?[>%]\}\}", re.DOTALL)
+"""Of HTML and of notebooks, and the calls to templates that site generators fill in."""
 _LINE_MARKS = re.compile(r"^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?)+", re.MULTILINE)
 _RULE = re.compile(r"^[ \t]{0,3}(?:[-*_][ \t]*){3,}$|^[ \t]{0,3}\|?[ \t:|-]{0,200}-{3}[ \t:|-]{0,200}$", re.MULTILINE)
 _IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,1000}\)")
 _LINK = re.compile(r"\[([^\]\n]{1,300})\]\([^)\n]{0,1000}\)")
+_WIKI_PICTURE = re.compile(r"!\[\[[^\[\]\n]{1,300}\]\]")
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{1,300}\|)?([^\[\]|\n]{1,300})\]\]")
+_NOTE_MARKS = re.compile(r"^\[!\w{2,20}\][+-]?[ \t]*|(?<=\S)[ \t]+\^[\w-]{1,40}[ \t]*$", re.MULTILINE)
+"""What notebooks write before a call-out, and the names that they give to lines."""
+_HIGHLIGHTED = re.compile(r"==(?=[^\s=])([^=\n]{1,500})==")
 _EMPHASIS = re.compile(r"(\*\*|\*|`)(?=\S)([^*`\n]+?)(?<=\S)\1")
 _UNDERSCORED = re.compile(r"__(?=\S)((?:(?!__)[^\n])+?)(?<=\S)__")
 _STRUCK = re.compile(r"~~(?=\S)[^~\n]{1,500}~~")
@@ -115,7 +121,9 @@ def _cells(row: str) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    for pattern in (_UNDERLINED, _RULE, _IMAGE, _LINE_MARKS, _TAG, _STRUCK):
+    for pattern in (_UNDERLINED, _RULE, _IMAGE, _WIKI_PICTURE, _LINE_MARKS, _NOTE_MARKS, _TAG, _STRUCK):
         text = pattern.sub("", text)
-    text = _UNDERSCORED.sub(r"\1", _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", text)))
+    for pattern in (_WIKI_LINK, _LINK, _HIGHLIGHTED):
+        text = pattern.sub(r"\1", text)
+    text = _UNDERSCORED.sub(r"\1", _EMPHASIS.sub(r"\2", text))
     return html.unescape(_ESCAPED.sub(r"\1", text))

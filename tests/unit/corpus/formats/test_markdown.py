@@ -95,3 +95,12 @@ def test_rows_of_tables_stand_with_their_headers_and_unit() -> None:
 def test_tables_in_html_are_read_by_rows() -> None:
     rows = "<tr><td>指标</td><td>本周</td><td>上周</td></tr>\n<tr><td>出租率</td><td>91.3%</td><td>90.8%</td></tr>"
     assert parse(f"# 周报\n\n<table>{rows}</table>\n\n完毕。".encode()).rows == {"指标：出租率 · 本周：91.3% · 上周：90.8%"}
+
+
+def test_marks_of_notebooks_and_calls_to_templates_go() -> None:
+    source = (
+        "> [!note]- 摘要\n> 明渠经开区有[[纺织|纺织服装]]企业 ==312== 家，见[[2023年报]]。 ^blk1\n\n![[厂房.png]]\n\n"
+        '%%先别发%%\n\n{{< figure src="a.jpg" title="机房" >}}\n用工2.9万人，占比5%%。\n'
+    )
+    text = parse(source.encode()).text
+    assert list(filter(None, text.split("\n"))) == ["摘要", "明渠经开区有纺织服装企业 312 家，见2023年报。", "用工2.9万人，占比5%%。"]

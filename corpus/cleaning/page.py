@@ -28,7 +28,7 @@ from corpus.cleaning.noise import (
 )
 from corpus.cleaning.titles import is_no_title
 from corpus.cleaning.trimming import strip, trim
-from corpus.formats.letterheads import is_imprint, is_issuer, is_letterhead, is_masthead
+from corpus.formats.letterheads import is_imprint, is_issued, is_issuer, is_letterhead, is_masthead
 
 _SUMMARY = re.compile(r"^[【\[]?(?:核心提示|内容提要|内容摘要|摘\s*要|导\s*读|提\s*要|概\s*要)[】\]]?\s*[:：]?\s*")
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -82,7 +82,7 @@ def _find_head(lines: list[str], declared: str | None, rows: frozenset[str]) -> 
     for index, line in enumerate(lines[:_HEAD_LINES]):
         if line in rows or not (is_byline(line) or tells_origin(line)) or not _heads_text(lines, index):
             continue
-        return declared or _title_above(lines, index) or _title_below(lines, index) or _masthead(lines[:index]), index + 1
+        return declared or _title_beside(lines, index) or _masthead(lines[:index]), index + 1
     if declared:
         place = next((index for index, line in enumerate(lines[:_HEAD_LINES]) if line == declared), None)
         return declared, 0 if place is None or not _heads_text(lines, place) else place + 1
@@ -127,6 +127,13 @@ def _could_be_title(line: str) -> bool:
         and not is_no_title(line)
         and not line.endswith(("。", "；", "，"))
     )
+
+
+def _title_beside(lines: list[str], byline: int) -> str | None:
+    """Return the title above the byline, or below it; in a bulletin it stands below the line that says who issues it."""
+    in_bulletin = is_issued(lines[byline]) and any(map(is_letterhead, lines[:byline]))
+    places = (_title_below, _title_above) if in_bulletin else (_title_above, _title_below)
+    return next(filter(None, (find(lines, byline) for find in places)), None)
 
 
 def _title_above(lines: list[str], byline: int) -> str | None:

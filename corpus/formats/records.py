@@ -12,6 +12,7 @@ from typing import Any
 from corpus.errors import UnreadableFile
 from corpus.formats.document import Document
 from corpus.formats.field_names import USUAL_NAMES, FieldNames, plain_name
+from corpus.formats.wrapped_lines import unwrapped
 from corpus.language.timestamps import parse_timestamp
 from corpus.language.vocabulary import words
 from corpus.reason import ReasonCode
@@ -25,6 +26,8 @@ _MARKUP = re.compile(r"<(?:p|br|div|span|table|img|strong|section|a|b|h[1-6])\b[
 _ENTITY = re.compile(r"&(?:nbsp|ldquo|rdquo|lt|gt|amp|quot|mdash|hellip|middot|#\d{2,6}|#x[0-9a-f]{2,5});", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\(?:r\\n|[nrt]|u([0-9a-fA-F]{4}))")
 _SEPARATORS = re.compile(r"[,，、;；|]")
+_BESIDE_NAME = re.compile(r"^(?:信息|文章|稿件|新闻)?(?:来源|來源|出处)\s*[:：]\s*|\s*\|\s*\d{1,4}$")
+"""What a field holds beside the name: the label that stood on the page, the number of an address in a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,23 +71,34 @@ def _declared(fields: Record, names: FieldNames) -> Declared:
     return Declared(
         title=next(_strings(fields, names["title"]), None),
         published=next((day for day in days if day), None),
-        publisher=next((name for name in _strings(fields, names["publisher"]) if "://" not in name), None),
+        publisher=next(
+            (name for text in _strings(fields, names["publisher"]) if (name := _BESIDE_NAME.sub("", text)) and "://" not in name), None
+        ),
         url=next(_strings(fields, names["url"]), None),
         parks=next((parks for name in names["parks"] if (parks := _list(fields.get(name)))), ()),
     )
 
 
 def records_in(value: object, names: FieldNames) -> Iterator[object]:
-    """The records that a JSON value holds: those of a list, of an object with a list, or the object itself."""
+    """The records that a JSON value holds: those of a list, of an object with a list, or the object itself.
+
+    A list may hold such objects too, as databases write out their tables.
+    """
     if isinstance(value, list):
+        tables = [inner for each in value if isinstance(inner := _inner(each, names), list)]
+        if tables and not any(isinstance(each, dict) and has_text(_fields(each), names) for each in value):
+            value = [record for table in tables for record in table]
         yield from value
         return
-    if isinstance(value, dict) and not has_text(_fields(value), names):
-        inner = next((value[name] for name in _LISTS if isinstance(value.get(name), list | dict)), None)
-        if inner is not None:
-            yield from records_in(inner, names)
-            return
-    yield value
+    inner = _inner(value, names)
+    yield from [value] if inner is None else records_in(inner, names)
+
+
+def _inner(value: object, names: FieldNames) -> object:
+    """What holds the records of an object that is none itself; None where it is one."""
+    if not isinstance(value, dict) or has_text(_fields(value), names):
+        return None
+    return next((value[name] for name in _LISTS if isinstance(value.get(name), list | dict)), None)
 
 
 def has_text(keys: Iterable[str], names: FieldNames) -> bool:
@@ -147,8 +161,9 @@ def _plain(text: str) -> tuple[str, frozenset[str]]:
     """The text as it is read, and the lines of it that are rows of tables."""
     if _ESCAPED.search(text) and "\n" not in text:
         text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)) if match[1] else "\n", text)
+    text = text.replace("<\\/", "</")
     if _MARKUP.search(text) or _MARKUP.search(unescaped := html.unescape(text)):
         from corpus.formats.html.fragment import read_fragment
 
         return read_fragment(text if _MARKUP.search(text) else unescaped)
-    return (unescaped if _ENTITY.search(text) else text), frozenset()
+    return "\n".join(unwrapped((unescaped if _ENTITY.search(text) else text).splitlines())), frozenset()

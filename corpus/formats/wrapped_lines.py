@@ -1,10 +1,10 @@
-"""Text that was broken at a fixed width: the lines of a paragraph become one, all others stay as they are."""
+"""Text that was broken at a fixed width, or behind its commas: the lines of a paragraph become one, all others stay as they are."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from corpus.formats.joining import joined
 
@@ -20,13 +20,29 @@ _LONGER = 4
 _ENDS = re.compile(r"(?:[。！？!?…：:；;]|(?<=[a-z\d)])\.)[”’」』）)】\]\"]*$")
 _INDENTED = re.compile(r"^(?:\u3000|[ \xa0]{2,}|\t|[-*•·●■◆]\s|\d{1,2}[.、)](?!\d)|[（(]?[一二三四五六七八九十]{1,3}[）)、])")
 _PROSE = re.compile(r"[，。；、：“”,;]|[a-z] [a-z]")
+_GOES_ON = ("，", "、")
 
 
 def unwrapped(lines: Sequence[str]) -> list[str]:
     """The lines, those of wrapped paragraphs as one. The first line, where titles stand, is taken to be whole."""
     width = _width(lines)
-    if width is None:
-        return list(lines)
+    return after_commas(lines if width is None else _whole(lines, width))
+
+
+def after_commas(lines: Sequence[str], apart: Collection[str] = ()) -> list[str]:
+    """The lines, one that ends with a comma with what goes on below it, as public accounts break their text; but not those `apart`."""
+    paragraphs: list[list[str]] = []
+    for line in lines:
+        words = line.strip()
+        open_ended = bool(paragraphs) and paragraphs[-1][-1].endswith(_GOES_ON) and paragraphs[-1][-1] not in apart
+        if open_ended and words and line not in apart and not _INDENTED.match(words):
+            paragraphs[-1].append(words)
+        elif words or not open_ended:
+            paragraphs.append([line.rstrip()])
+    return ["".join(paragraph) for paragraph in paragraphs]
+
+
+def _whole(lines: Sequence[str], width: int) -> list[str]:
     kept: list[str] = []
     index = 0
     while index < len(lines):

@@ -6,7 +6,7 @@ import re
 from pathlib import PurePosixPath
 
 from corpus.article import LONGEST_NAME, LONGEST_TITLE, MOST_PARKS, Article
-from corpus.cleaning.noise import is_byline
+from corpus.cleaning.noise import is_byline, is_sentence
 from corpus.cleaning.page import PageParts, clean
 from corpus.formats.document import Document
 from corpus.language.parks import find_parks
@@ -65,6 +65,7 @@ def _title_in(page: PageParts) -> str | None:
 def _publisher(page: PageParts) -> str | None:
     beside = next((name for line in page.head if is_byline(line) and (name := byline_publisher(line))), None)
     closing = "\n".join((*page.body[-1:], *page.foot))
+    last = [line for line in page.body[-3:] if not is_sentence(line)]
     return (
         labelled_publisher(page.head)
         or beside
@@ -72,5 +73,6 @@ def _publisher(page: PageParts) -> str | None:
         or text_publisher(page.opening, page.closing, page.text)
         or signature_publisher(page.body)
         or labelled_publisher([closing])
+        or issuer((*last, *page.foot))
         or owner_publisher(page.foot)
     )

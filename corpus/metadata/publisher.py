@@ -37,23 +37,26 @@ _CLOSING = re.compile(
     r"|《\s*(?P<paper>[\u4e00-\u9fff]{2,10})\s*》\s*[（(]\s*20\d\d年\d+月\d+日[^）)]*版\s*[）)]"
     r"|\*(?P<exclusive>[\u4e00-\u9fff]{2,8})独家稿件|下载[“「](?P<app>[\u4e00-\u9fff]{2,8})[”」](?:APP|客户端)"
 )
-_OWNER = re.compile(r"(?:主办单位|主办|版权所有|版权归)\s*[：:©]?\s*(?P<name>[\u4e00-\u9fff（）]{4,30})")
+_OWNER = re.compile(
+    r"(?:主办单位|主办|版权所有|版权归)\s*[：:©]?\s*(?P<name>[\u4e00-\u9fff（）]{4,30})|^(?P<owner>[\u4e00-\u9fff（）]{4,24})版权所有"
+)
 _OFFICE = re.compile(r"[\u4e00-\u9fff（）]{2,24}(?:委员会|管委会|办公室|政府|中心|公司|局|厅|部|处|会|院|所|办)")
 _TWIN = re.compile(r"^([\u4e00-\u9fff]{2,8}报)[-－—][\u4e00-\u9fff]{2,8}网$")
 _ENGLISH_SITE = re.compile(r"^By [A-Z][^|]{2,60}\|\s*(?P<name>[\w.-]+(?: [\w.-]+){0,3})\s*\|")
+_EDITED_BY = re.compile(r"(?<=[室会局部处中心])(?:主编|编印?|主办|编发)$")
 _ACCOUNT = re.compile(r"^原创\s+\S{1,20}\s+(?P<name>\S{2,24})\s*$")
 """A public account, behind the author of what is its own."""
 _EXTENT = 20_000
 """Characters in which reporters are looked for; far more than an article has."""
 _NOBODY = re.compile(
     r"^(?:原创.*|本[站网报](?:原创|讯|综合)?|网络.{0,2}|互联网.{0,2}|综合(?:整理)?|未知|不详|转载|佚名|作者|记者|通讯员|其他|投稿|admin|网站|管理员|自媒体|官网|无|暂无|"
-    r"微信(?:公众号)?|微博|编辑|点击|浏览|主办方|.*(?:截图|视频|管理员)|官方网|时刻|新闻|日报|晚报|新闻网|客户端)$",
+    r"星期[一二三四五六日天]|周[一二三四五六日]|微信(?:公众号)?|微博|编辑|点击|浏览|主办方|.*(?:截图|视频|管理员)|官方网|时刻|新闻|日报|晚报|新闻网|客户端)$",
     re.IGNORECASE,
 )
 _NOT_A_NAME = re.compile(r"\d{2,}|[。，！？：:“”]|https?|www\.|原标题|正文|记者$|^(?:图片|数据|资金|视频|据|来自|由|是|这|该|本)")
 _FIELD = re.compile(r"^(?:作者|编辑|时间|日期|点击|阅读|浏览|字号|分享|责任|发布|打印|字体|关闭|访问|大小|查看|人气|评论)")
 _ATTACHED = re.compile(
-    r"(?:返回搜狐|分享让更多人|版权归|文/|流程|综合报道|近日|日前|记者|(?:作者|编辑|责任编辑|责编|时间|日期|发布时间|浏览|点击|阅读|字号|字体)[：:]|[缩放][小大]字[体号]|字[体号]大?小?$|收藏$|打印本?页?$|扫一扫|我要评论).*$|(?<=报)客户端$|(?<=新闻)客户端$|编辑$"
+    r"(?:返回搜狐|分享让更多人|版权归|文/|流程|综合报道|近日|日前|记者|(?:作者|编辑|责任编辑|责编|时间|日期|发布时间|(?:浏览|点击|阅读|访问)(?:次数|量|数)?|字号|字体)[：:]|[缩放][小大]字[体号]|字[体号]大?小?$|收藏$|打印本?页?$|扫一扫|我要评论).*$|(?<=报)客户端$|(?<=新闻)客户端$|编辑$"
 )
 
 
@@ -82,7 +85,7 @@ def byline_publisher(line: str) -> str | None:
         return site["name"]
     rest = line[: dates[0].span.start] + "|" + line[dates[-1].span.end :]
     rest = re.sub(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?", " ", rest)
-    for part in re.split(r"[|｜\s·/【】\[\]]+", rest):
+    for part in (_EDITED_BY.sub("", part) for part in re.split(r"[|｜\s·/【】\[\]]+", rest)):
         if len(part) >= 3 and not re.search(r"[:：\d]", part) and not _FIELD.match(part) and (name := _name(part)):
             return name
     return None
@@ -98,7 +101,7 @@ def signature_publisher(body: tuple[str, ...]) -> str | None:
 def owner_publisher(foot: Iterable[str]) -> str | None:
     """Return the owner that the foot of the page names; the last resort."""
     for line in foot:
-        if (match := _OWNER.search(line)) and (name := _name(match["name"])):
+        if (match := _OWNER.search(line)) and (name := _name(match["name"] or match["owner"])):
             return name
     return None
 

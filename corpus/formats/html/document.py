@@ -11,9 +11,10 @@ from corpus.formats.document import Document
 from corpus.formats.html.asides import Asides
 from corpus.formats.html.blocks import Block, blocks
 from corpus.formats.html.declared import address_of, contradicted_address, meta_of, published_of, publisher_of, title_of
-from corpus.formats.html.info_box import InfoBox, find_info_box, letter_title
+from corpus.formats.html.info_box import InfoBox, find_info_box, letter_fields
 from corpus.formats.html.json_ld import structured_article
 from corpus.formats.html.link_lists import without_link_lists
+from corpus.formats.wrapped_lines import after_commas
 from corpus.language.timestamps import parse_timestamp
 from corpus.reason import Reason, ReasonCode
 
@@ -31,6 +32,9 @@ _BETWEEN_NAMES = re.compile(r"[-–—_|｜\s]+")
 _SHORTEST_TITLE = 6
 _LONGEST_PLACE = 16
 """Characters of site and section beside the title."""
+_SITE_NAME = re.compile(
+    r"^[\u4e00-\u9fff（）]{2,16}(?:园区|开发区|高新区|经开区|保税区|新区|委员会|管委会|人民政府|政府|门户|官网|网站|新闻网|网|频道|中心|平台|公开)$"
+)
 _FIRST_LINES = 80
 _EMPTY = InfoBox({}, range(0))
 
@@ -44,17 +48,17 @@ def parse(data: bytes) -> Document:
     root = parsed(source)
     meta, article = meta_of(root), structured_article(root)
     lines, rows = _lines(root)
-    box = find_info_box(lines) or _EMPTY
-    lines = [line for index, line in enumerate(lines) if index not in box.lines]
+    box, letter = find_info_box(lines) or _EMPTY, letter_fields(lines)
+    lines = after_commas([line for index, line in enumerate(lines) if index not in box.lines], frozenset(rows))
     further = Reason(ReasonCode.FURTHER_PAGES) if _has_further_pages(root) else None
     if not _has_prose(lines) and not rows:
         lines = article.body.splitlines() if article.body else lines
         _check_for_text_elsewhere(root, lines)
     return Document(
         text="\n".join(lines),
-        title=box.fields.get("title") or letter_title(lines) or _as_shown(title_of(root, meta), root, lines) or article.headline,
-        published=published_of(root, meta) or article.published or parse_timestamp(box.fields.get("published")),
-        publisher=box.fields.get("publisher") or publisher_of(root, meta) or article.publisher,
+        title=box.fields.get("title") or letter.get("title") or _as_shown(title_of(root, meta), root, lines) or article.headline,
+        published=published_of(root, meta) or article.published or parse_timestamp(box.fields.get("published") or letter.get("published")),
+        publisher=box.fields.get("publisher") or letter.get("publisher") or publisher_of(root, meta) or article.publisher,
         url=address_of(root, meta, source),
         rows=frozenset(rows),
         left_out=tuple(filter(None, (further, contradicted_address(root, meta, source)))),
@@ -95,18 +99,20 @@ def _lines(root: HtmlElement) -> tuple[list[str], list[str]]:
 
 def _as_shown(title: str | None, root: HtmlElement, lines: list[str]) -> str | None:
     """The title as the page shows it, where that of the window says more, `某某园区 - 园区要闻 - 标题`, or only where it stands."""
-    if title is None or title in lines:
-        return title
+    if title is None:
+        return None
     first = [line for line in lines[:_FIRST_LINES] if len(line) >= _SHORTEST_TITLE]
+    headings = [text for element in root.iter("h2", "h3") if (text := " ".join(str(element.text_content()).split())) in first]
+    heading = headings[0] if len(headings) == 1 else None
+    if _SITE_NAME.match(title):
+        return heading
+    if title in lines:
+        return title
     parts = [line for line in first if (title.startswith(line) or title.endswith(line)) and 2 * len(line) >= len(title) - _LONGEST_PLACE]
     if parts:
         return max(parts, key=len)
-    headings = [text for element in root.iter("h2", "h3") if (text := " ".join(str(element.text_content()).split())) in first]
-    return (
-        headings[0]
-        if len(headings) == 1 and not any(part in line and 2 * len(part) >= len(line) for line in first for part in _parts(title))
-        else title
-    )
+    shown = any(part in line and 2 * len(part) >= len(line) for line in first for part in _parts(title))
+    return title if shown else heading or title
 
 
 def _parts(title: str) -> list[str]:

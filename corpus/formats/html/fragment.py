@@ -8,6 +8,7 @@ import re
 from corpus.formats.html.asides import Asides
 from corpus.formats.html.blocks import blocks
 from corpus.formats.html.document import parsed
+from corpus.formats.wrapped_lines import after_commas
 
 _BLOCK = re.compile(r"<(?:p|br|div|table|li)\b", re.IGNORECASE)
 
@@ -17,4 +18,5 @@ def read_fragment(source: str) -> tuple[str, frozenset[str]]:
     root = parsed(f"<div>{source if _BLOCK.search(source) else source.replace(chr(10), '<br>')}</div>")
     found = [(line, block.is_row) for block in blocks(root, Asides(root, by_name=False)) for line in block.lines]
     lines = [(html.unescape(line), is_row) for line, is_row in found]
-    return "\n".join(line for line, _ in lines), frozenset(line for line, is_row in lines if is_row)
+    rows = frozenset(line for line, is_row in lines if is_row)
+    return "\n".join(after_commas([line for line, _ in lines], rows)), rows

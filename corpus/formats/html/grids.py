@@ -22,6 +22,7 @@ _BLOCKS_IN_CELL = 4
 def grid_lines(table: HtmlElement) -> list[tuple[str, bool]] | None:
     """The lines of a table, each with whether it is a row (a caption is none); None where the table lays out text."""
     rows = [row for row in table.iter("tr") if next(row.iterancestors("table"), None) is table]
+    rows.sort(key=lambda row: row.getparent().tag == "tfoot")  # a browser shows it last, wherever it stands
     cells = [[cell for cell in row if cell.tag in {"td", "th"}] for row in rows]
     if not _is_grid(table, cells):
         return None

@@ -46,7 +46,11 @@ _KEYS = {
 _MEANING = {label: meaning for meaning, labels in _KEYS.items() for label in labels}
 _SPREAD = "|".join(r"[ \u3000\xa0]*".join(label) for label in sorted(_MEANING, key=len, reverse=True))
 _LABEL = re.compile(rf"(?:^|(?<=[\s|｜】\]]))[【\[]?(?P<label>{_SPREAD})[】\]]?(?:\s*[:：]|(?=\s|$))")
-_LETTER = re.compile(r"(?:^|(?<=[\s·|｜]))(?:信件|来信|信访|咨询|留言|问题|诉求)(?:标题|主题|名称)\s*[:：·]\s*(?P<title>[^·|｜。]{4,80})")
+_LETTER = {
+    "title": re.compile(r"(?:^|(?<=[\s·|｜]))(?:信件|来信|信访|咨询|留言|问题|诉求)(?:标题|主题|名称)\s*[:：·]\s*([^·|｜。]{4,80})"),
+    "publisher": re.compile(r"(?:^|(?<=[\s·|｜]))(?:回复|答复|办理|受理|承办)(?:单位|部门)\s*[:：·]\s*([^\s·|｜。]{2,30})"),
+    "published": re.compile(r"(?:^|(?<=[\s·|｜]))(?:回复|答复|办结)(?:时间|日期)\s*[:：·]\s*([^·|｜。]{8,30})"),
+}
 _BLANK = re.compile(r"[ \u3000\xa0]+")
 _FIRST_LINES = 80
 _LONGEST = 400
@@ -78,10 +82,14 @@ def find_info_box(lines: Sequence[str]) -> InfoBox | None:
     return InfoBox(fields, range(start, end))
 
 
-def letter_title(lines: Sequence[str]) -> str | None:
-    """What a letter to an office is about, by the label that its page has: 信件标题."""
-    found = (match["title"].strip() for line in lines[:_FIRST_LINES] if (match := _LETTER.search(line)))
-    return next(found, None)
+def letter_fields(lines: Sequence[str]) -> Mapping[str, str]:
+    """What the page of a letter to an office says by its labels: what it is about (信件标题), which office answered it, and when."""
+    found = {
+        meaning: match[1].strip()
+        for meaning, label in _LETTER.items()
+        if (match := next(filter(None, map(label.search, lines[:_FIRST_LINES])), None))
+    }
+    return found if "title" in found else {}
 
 
 def _begins(line: str) -> bool:

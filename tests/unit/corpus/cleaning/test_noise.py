@@ -46,6 +46,14 @@ from corpus.cleaning.noise import (
         "— END —",
         "阅读 3021",
         "第 3 页 共 9 页",
+        "上一版  下一版",
+        "放大 缩小 默认",
+        "小字号",
+        "听全文",
+        "【纠错】【责任编辑:赵敏】",
+        "010020010010000000000000011100001129588",
+        "第二章 空间布局........................ 3",
+        "目　录",
     ],
 )
 def test_controls(line: str) -> None:
@@ -71,6 +79,7 @@ def test_menus(line: str) -> None:
         "上一篇：关于放假的通知",
         "下一篇：没有了",
         "猜你喜欢",
+        "喜欢此内容的人还喜欢",
         "友情链接",
         "Related articles",
     ],
@@ -124,6 +133,9 @@ def test_disclaimers(line: str) -> None:
         "2021年05月06日 08:11:22",
         "来源：枫林日报 2021-05-06 08:11",
         "March 3, 2021 | Source: Maple Daily",
+        "By Zhang Wei | Maple Daily | Updated: Mar 3, 2021 10:02",
+        "枫林高新区管委会办公室　　　2021年5月6日",
+        "枫林高新区党政办公室编2021年5月6日",
     ],
 )
 def test_bylines(line: str) -> None:
@@ -161,6 +173,7 @@ def test_no_bylines(line: str) -> None:
         "特别提示：申报截止到六月三十日，过期不再受理。",
         "声明：本公司从未授权任何个人招工。",
         "技术支持方面，园区新聘专家九名",
+        "目录里的项目已开工八个",
     ],
 )
 def test_lines_of_articles_are_none_of_these(line: str) -> None:

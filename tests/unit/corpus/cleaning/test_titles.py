@@ -21,6 +21,8 @@ BODY = "6月8日，榆川高新区举行签约活动，签约项目14个。"
         "榆政办〔2023〕第 18 号",
         "第18期（总第236期）",
         "榆高管〔2023〕41号 签发人：顾言",
+        "〔2023〕41号",
+        "会议纪要",
     ],
 )
 def test_letterheads(line: str) -> None:
@@ -41,7 +43,19 @@ def test_titles_are_no_letterheads(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["第A7版:", "By Wang Yu", "】【打 印】", "(资料图)", "同志们:", "一、总体情况", "放大+ 缩小-", "图/本报记者"]
+    "line",
+    [
+        "第A7版:",
+        "By Wang Yu",
+        "】【打 印】",
+        "(资料图)",
+        "同志们:",
+        "一、总体情况",
+        "放大+ 缩小-",
+        "图/本报记者",
+        "榆川日报数字报",
+        "榆川晚报",
+    ],
 )
 def test_what_stands_in_the_place_of_a_title(line: str) -> None:
     assert clean(f"{line}\n{BODY}").title is None
@@ -51,3 +65,5 @@ def test_a_masthead_is_the_title_where_no_other_is() -> None:
     assert clean(f"榆川统计快报\n2023-01-20 来源：榆川日报\n{BODY}").title == "榆川统计快报"
     assert clean(f"榆川统计快报\n{BODY}").title == "榆川统计快报"
     assert clean(f"榆川工作简报\n第12期\n2023-01-20 榆川管委会办公室编\n榆川高新区集中签约\n{BODY}").title == "榆川高新区集中签约"
+    assert clean(f"会议纪要\n〔2023〕5号\n榆川管委会办公室　2023年1月20日\n主任办公会议纪要\n{BODY}").title == "主任办公会议纪要"
+    assert clean(f"关于用工的报告\n榆川管委会办公室　2023年1月20日\n基本情况\n{BODY}").title == "关于用工的报告"

@@ -22,7 +22,7 @@ PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>海棠经开�
 <p>园区将继续推行<a href="/x">帮办代办</a>。</p></div><div class="share">分享到：微信 微博</div>
 <div><h3>相关阅读</h3><ul><li><a>海棠经开区召开安全生产会议，部署夏季检查任务。</a></li><li><a>二</a></li><li><a>三</a></li></ul></div>
 <footer>版权所有 海棠经开区管委会</footer></body></html>"""
-BODY = "4月10日，海棠经济技术开发区新开工项目28个，\n总投资63.5亿元。\n具体如下：\n项目：轴承 · 投资：3.2亿元\n园区将继续推行帮办代办。"
+BODY = "4月10日，海棠经济技术开发区新开工项目28个，总投资63.5亿元。\n具体如下：\n项目：轴承 · 投资：3.2亿元\n园区将继续推行帮办代办。"
 
 
 def test_a_page_becomes_an_article() -> None:

@@ -247,6 +247,29 @@ def test_the_marks_of_notes_are_not_read() -> None:
     assert parse(page("<p>生产总值<sup>[2]</sup>352.68亿元，面积12km<sup>2</sup>。</p>")).text.endswith("生产总值352.68亿元，面积12km²。")
 
 
+def test_the_office_that_answered_a_letter_and_when() -> None:
+    answer = (("回复单位", "榆川高新区人才办"), ("回复时间", "2023-04-19 09:05"), ("回复内容", FIRST))
+    rows = "".join(f"<tr><th>{label}</th><td>{value}</td></tr>" for label, value in (("信件标题", "补贴何时发放"), *answer))
+    read = article(f"<table>{rows}</table>")
+    assert (read.title, read.publisher, read.published) == ("补贴何时发放", "榆川高新区人才办", DAY)
+
+
+def test_a_window_that_is_called_as_its_site_gives_no_title() -> None:
+    shown = f"<p>榆川高新区</p><p>{TITLE}</p><p>2023-04-19 来源：榆川日报</p>{BODY}"
+    source = f"<html><head><title>榆川高新区</title></head><body>{shown}</body></html>"
+    assert to_article(parse(source.encode()), "x", "x.html").title == TITLE
+
+
+def test_what_stands_at_the_foot_of_a_table_is_read_last() -> None:
+    table = "<table><thead><tr><th>镇</th><th>产值</th></tr></thead><tfoot><tr><td colspan=2>注：现价。</td></tr></tfoot>"
+    lines = article(f"{HEADING}{BODY}{table}<tr><td>石埠</td><td>21.7</td></tr></table>").text.split("\n")
+    assert lines[2:] == ["镇：石埠 · 产值：21.7", "注：现价。"]
+
+
+def test_lines_that_end_with_a_comma_go_on() -> None:
+    assert article(f"{HEADING}<p>一季度，</p><p>{FIRST}</p><p>{SECOND}</p>").text == f"一季度，{FIRST}\n{SECOND}"
+
+
 def test_a_page_saved_as_a_single_file_says_from_where() -> None:
     address = "https://news.example.com/2023/04/t20230419_7.html"
     comment = f"<!DOCTYPE html> <html><!--\n Page saved with SingleFile \n url: {address} \n saved date: x\n-->"

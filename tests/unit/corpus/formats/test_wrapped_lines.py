@@ -73,3 +73,8 @@ def test_many_lines_take_no_time() -> None:
     began = time.perf_counter()
     unwrapped(lines)
     assert time.perf_counter() - began < 10
+
+
+def test_a_line_that_ends_with_a_comma_goes_on_below() -> None:
+    lines = [TITLE, "　　一季度，", "", "榆川高新区新签约项目14个、", "　　总投资63.8亿元，", "一、基本情况", "增长9%。"]
+    assert unwrapped(lines) == [TITLE, "　　一季度，榆川高新区新签约项目14个、总投资63.8亿元，", "一、基本情况", "增长9%。"]

@@ -15,6 +15,7 @@ from corpus.metadata.publisher import byline_publisher, labelled_publisher, owne
         ("（来源：荆楚网（湖北日报网））", "荆楚网（湖北日报网）"),
         ("【来源：枫林日报-枫林网】", "枫林日报"),
         ("Source: Maple Daily", "Maple Daily"),
+        ("2021-05-06 16:21来源：枫林发布阅读次数：1024", "枫林发布"),
         ("来源：本站原创", None),
         ("来源：网络", None),
         ("数据来源：统计局", None),
@@ -32,6 +33,8 @@ def test_labels(line: str, name: str | None) -> None:
         ("2021-05-06 枫林高新区", "枫林高新区"),
         ("2021-05-06 08:11 | 枫林日报 | 阅读：33", "枫林日报"),
         ("2021年05月06日 08:11:22", None),
+        ("2021年05月06日 星期四", None),
+        ("枫林高新区党政办公室编2021年5月6日", "枫林高新区党政办公室"),
         ("原创 枫小园 枫林发布 2021-05-06 18:30 发表于浙江", "枫林发布"),
         ("枫林发布 2021-05-06 18:30 发表于浙江", "枫林发布"),
         ("枫林高新区", None),
@@ -77,5 +80,6 @@ def test_closings(closing: str, name: str | None) -> None:
 
 def test_owner_and_signature() -> None:
     assert owner_publisher(["网站首页", "主办单位：枫林高新区管理委员会  网站地图"]) == "枫林高新区管理委员会"
+    assert owner_publisher(["枫林日报社版权所有 未经授权不得转载"]) == "枫林日报社"
     assert signature_publisher(("各企业：", "请按时申报。", "石桥工业园区管委会", "2019年5月20日")) == "石桥工业园区管委会"
     assert signature_publisher(("各企业：", "请按时申报。", "截止日期是", "2019年5月20日")) is None

@@ -69,3 +69,14 @@ def test_days_in_the_text() -> None:
 )
 def test_titles(page: str) -> None:
     assert article(f"{page}\n2023-06-09 来源：榆川日报\n{BODY}").title == TITLE
+
+
+def test_the_office_that_sent_a_report_in_stands_below_it() -> None:
+    read = article(f"{TITLE}\n{BODY}\n供稿单位：榆川高新区审批局\n2023年6月9日")
+    assert (read.publisher, read.published) == ("榆川高新区审批局", DAY)
+
+
+def test_a_page_of_a_digital_paper_is_called_as_its_report() -> None:
+    above = "榆川日报数字报\n第03版：经济\n上一版  下一版\n2023年06月09日 星期五\n上一篇  下一篇\n放大 缩小 默认"
+    read = article(f"{above}\n{TITLE}\n{BODY}")
+    assert (read.title, read.published, read.publisher) == (TITLE, DAY, None)

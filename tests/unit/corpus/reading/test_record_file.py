@@ -65,6 +65,8 @@ def lines(*records: object) -> str:
             "_id": "x",
             "_source": {"title": "签约", "body": TEXT, "date": "2023-06-09", "source": {"name": "榆川日报"}, "url": "https://e.com/1"},
         },
+        {"id": "x", "标题": "签约", "正文": TEXT, "时间": "时间：2023-06-09 07:30", "来源": "来源：榆川日报", "网址": "https://e.com/1"},
+        {"id": "x", "title": "签约", "content": TEXT, "inputtime": "1686268800", "copyfrom": "榆川日报|0", "url": "https://e.com/1"},
         {
             "id": "x",
             "title": "签约",
@@ -86,6 +88,9 @@ def test_fields_have_many_names(tmp_path: Path, name: str, record: dict[str, obj
     ("text", "shown"),
     [
         (f'<p style="x">{TEXT}</p><p>&nbsp;&nbsp;{SECOND}</p>', f"{TEXT}\n{SECOND}"),
+        (f"<p>{TEXT}<\\/p><p>{SECOND}<\\/p>", f"{TEXT}\n{SECOND}"),
+        (f"<p>今年以来，</p><p>{TEXT}</p>", f"今年以来，{TEXT}"),
+        (f"今年以来，\n{TEXT}", f"今年以来，{TEXT}"),
         (f"{TEXT}<br/>{SECOND}", f"{TEXT}\n{SECOND}"),
         (f"&lt;p&gt;{TEXT}&lt;/p&gt;&lt;p&gt;{SECOND}&lt;/p&gt;", f"{TEXT}\n{SECOND}"),
         (f"{TEXT}\\r\\n\\n{SECOND}", f"{TEXT}\n{SECOND}"),
@@ -111,6 +116,7 @@ def test_a_table_in_a_text_is_read_by_rows(tmp_path: Path) -> None:
         ("a.jsonl", [{"id": "b1", "text": TEXT}, {"id": "b2", "text": SECOND}], ["b1", "b2"]),
         ("a.json", {"code": 0, "data": {"list": [{"id": "c", "content": TEXT}]}}, ["c"]),
         ("a.json", {"id": "d", "body": TEXT}, ["d"]),
+        ("a.json", [{"type": "header"}, {"type": "table", "name": "news", "data": [{"id": "e", "content": TEXT}]}], ["e"]),
         ("a.jsonl", {"content": TEXT, "link": "https://e.com/1"}, ["https://e.com/1"]),
     ],
 )

@@ -51,6 +51,16 @@ class Member:
         return cast(BinaryIO, self.archive.open(self.info))
 
 
+def is_bomb(info: zipfile.ZipInfo) -> bool:
+    """Whether a file would unpack to far more than any document does, by the sizes that the directory declares."""
+    return info.file_size > _RATIO_FROM and info.file_size > _MAX_RATIO * max(1, info.compress_size)
+
+
+def is_encrypted(info: zipfile.ZipInfo) -> bool:
+    """Whether a file needs a password."""
+    return bool(info.flag_bits & _ENCRYPTED)
+
+
 def open_archive(file: BinaryIO) -> zipfile.ZipFile:
     """Read the directory of an archive. Raises UnreadableFile where it has none."""
     try:
@@ -89,9 +99,9 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, within: str) -> Mem
 def _fault(info: zipfile.ZipInfo, name: str) -> Reason | None:
     if _OUTSIDE.search(name):
         return Reason(ReasonCode.UNSAFE_NAME)
-    if info.flag_bits & _ENCRYPTED:
+    if is_encrypted(info):
         return Reason(ReasonCode.ENCRYPTED, {"format": SUFFIX})
-    if info.file_size > _RATIO_FROM and info.file_size > _MAX_RATIO * max(1, info.compress_size):
+    if is_bomb(info):
         return Reason(ReasonCode.ZIP_BOMB, {"parts": 1, "unpacked": info.file_size / 1e6})
     return None
 

@@ -1,7 +1,6 @@
 """Word (.docx): what a reader sees, in order, with all changes accepted.
 
-document.py ── archive.py: no zip bomb gets further
-            └─ body.py: paragraphs, content controls, notes ── paragraph.py: one paragraph's visible text
+document.py ── body.py: paragraphs, content controls, notes ── paragraph.py: one paragraph's visible text
                                                             └─ grids.py: tables by row and column
 """
 

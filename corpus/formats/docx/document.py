@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import UnreadableFile
 from corpus.formats.document import Document
-from corpus.formats.docx.archive import check_archive
 from corpus.formats.docx.body import Line, Notes, read_body
+from corpus.formats.office_archive import check_archive
 from corpus.reason import ReasonCode
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ from corpus.errors import UnreadableFile
 from corpus.formats import html
 from corpus.formats.charset import decode
 from corpus.formats.document import Document
-from corpus.formats.docx.archive import check_archive
 from corpus.formats.excel import xls_percents, xlsx_percents
 from corpus.formats.excel.compound_file import SIGNATURE
 from corpus.formats.excel.number_formats import PercentCells
+from corpus.formats.office_archive import check_archive
 from corpus.formats.sheet import sheet_lines
 from corpus.reason import ReasonCode
 

@@ -25,11 +25,20 @@ _ENGLISH = re.compile(rf"\b(?P<name>(?:(?!The )[A-Z][\w'-]{{1,30}} ){{1,5}})(?=[
 _ENGLISH_END = re.compile(rf" {ENGLISH_KIND}\Z", re.IGNORECASE)
 _NAME = re.compile(r"[\u4e00-\u9fff（）()·—“”]*\Z")
 _STOP = re.compile(f"(?=({CHINESE_KIND}[和与及跟比的内]|{any_of(word_list('not_in_park_names.txt'))}))")
+_KIND_BEFORE_NAME = re.compile(rf"\A{CHINESE_KIND}(?=[\u4e00-\u9fff]{{2}})")
+"""As in 国家级经开区云澜经济技术开发区."""
 _INDUSTRIES = re.compile(f"(?:{any_of(word_list('industries.txt'))})+")
 """What a park is for, and no name of its own."""
 _PLACE = re.compile(PLACE)
 _PLACE_START = re.compile(PLACES)
 _ADMINISTRATIVE = re.compile(rf"({PLACE})(?:市$|[省市](?={PLACE}))")
+_APPOINTED = re.compile(r"任(?=[\u4e00-\u9fff]{2,}\Z)")
+_OFFICE = re.compile("(?:党?工委|管委会|管理委员会|党委)?[^，。；、]{0,4}?(?:书记|主任|委员|局长|部长|处长)")
+"""What somebody is appointed to, behind a park: 任岚川经开区党工委书记."""
+_LIST = re.compile(r"(?:[\u4e00-\u9fff]{2,6}、){1,8}\Z")
+_LIST_REACH = 60
+_OF_ALL = re.compile("等?(?:[两二三四五六七八九十]|\\d+)[个家]|[两三四五六]地|分别|之间|均|都")
+"""What is said of several, behind the last of them."""
 _REACH = 18
 """Characters before a kind among which its name is looked for."""
 _SHORT_NAME, _LONGEST_NAME = 3, 12
@@ -64,7 +73,7 @@ def find_parks(title: str | None, text: str) -> tuple[str, ...]:
     whole = f"{title}\n{text}" if title else text
     weights: Counter[str] = Counter()
     spellings: dict[str, set[str]] = {}
-    for mention in find_park_mentions(whole, titled=bool(title)):
+    for mention in (each for found in find_park_mentions(whole, titled=bool(title)) for each in (*_listed_with(found, whole), found)):
         weights[mention.park] += _TITLE_WEIGHT if title and mention.span.start < len(title) else 1
         spellings.setdefault(mention.park, set()).add(mention.written)
     ranked = _ranked(weights)
@@ -94,18 +103,49 @@ def find_park_mentions(text: str, *, titled: bool = False) -> Iterator[ParkMenti
     plain = lightly_simplified(text)
     kinds = list(_KIND.finditer(plain))
     endings, wordings = _endings(plain, kinds), _wordings(plain)
+    last: ParkMention | None = None
     for match in kinds:
-        if found := _mention(text, plain, match, endings, _sure(wordings, plain if titled else "")):
-            yield found
+        if last and plain[last.span.end : match.start()] in {"(", "（"}:
+            kind = kinds_in_chinese()[match[0]]
+            last = ParkMention(Span(*match.span()), last.name, kind, last.name + match[0])
+        else:
+            last = _mention(text, plain, match, endings, _sure(wordings, plain if titled else ""))
+        if last:
+            yield last
     for match in _ENGLISH.finditer(text):
         span = Span(match.start("name"), match.end())
         yield ParkMention(span, match["name"], english_kind(match["kind"]), text[slice(*span)])
+
+
+def _listed_with(mention: ParkMention, text: str) -> list[ParkMention]:
+    """The parks before one whose kind stands once for all of them: 甲川、乙川、丙川经开区."""
+    plain = lightly_simplified(text[max(0, mention.span.start - _LIST_REACH) : mention.span.start])
+    run = _LIST.search(plain) if mention.kind.official else None
+    if run is None:
+        return []
+    items = run[0].split("、")[:-1]
+    first = _wording_before(plain, run.start() + len(items[0]))
+    items[0] = first if first and items[0].endswith(first) else items[0]
+    goes_on = text.startswith(("、", "和", "等"), mention.span.end)
+    alike = not goes_on and all(len(item) == len(mention.name) == 2 for item in items)
+    if not (alike or _OF_ALL.match(text, mention.span.end) or all(map(_PLACE.fullmatch, items))) or not all(map(_could_be_name, items)):
+        return []
+    kind = mention.written.removeprefix(without_kind(mention.written))
+    return [ParkMention(mention.span, item, mention.kind, item + kind) for item in items]
+
+
+def _could_be_name(item: str) -> bool:
+    return 2 <= len(item) <= 4 and (
+        bool(_PLACE.fullmatch(item)) or not (_STOP.search(item) or _INDUSTRIES.fullmatch(item) or _KIND.search(item))
+    )
 
 
 def _mention(text: str, plain: str, match: re.Match[str], endings: Mapping[str, int], recurs: _Recurs) -> ParkMention | None:
     """Return the park that one mention of a kind belongs to; None when it has no name (全区, 整个园区)."""
     kind = kinds_in_chinese()[match[0]]
     wording = _wording_before(plain, match.start())
+    if _OFFICE.match(plain, match.end()) and (appointed := _APPOINTED.search(wording)) and not _PLACE_START.search(wording):
+        wording = wording[appointed.end() :]
     bare = wording.rstrip("“（(")
     placed = [place.start() for place in _PLACE_START.finditer(bare)]
     begin = _at_its_place(bare, placed[-1]) if placed else _where_it_recurs(bare, kind, endings)
@@ -130,7 +170,8 @@ def _wording_before(plain: str, kind: int) -> str:
     wording = plain[start + after_figure : kind]
     places = [match.span() for match in _PLACE.finditer(wording)]
     stops = (match for match in _STOP.finditer(wording) if not _inside(match.start(), places))
-    return wording[max((stop.end(1) for stop in stops), default=0) :].lstrip("）)”—·（(“")
+    wording = wording[max((stop.end(1) for stop in stops), default=0) :].lstrip("）)”—·（(“")
+    return _KIND_BEFORE_NAME.sub("", wording)
 
 
 def _inside(position: int, spans: Sequence[tuple[int, int]]) -> bool:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
 
 from corpus.article import LONGEST_NAME, LONGEST_TITLE, MOST_PARKS, Article
 from corpus.cleaning.noise import is_byline, is_sentence
 from corpus.cleaning.page import PageParts, clean
 from corpus.formats.document import Document
-from corpus.language.parks import find_parks
 from corpus.metadata.carried_spans import carried_over
+from corpus.metadata.parks import parks_of
 from corpus.metadata.published import day_of_publication, past
 from corpus.metadata.publisher import byline_publisher, issuer, labelled_publisher, owner_publisher, signature_publisher, text_publisher
 from corpus.metadata.title import bare_title, glued_title, labelled_title, official_title
@@ -25,14 +24,15 @@ def to_article(document: Document, id: str, path: str) -> Article:
     page = clean(text, declared, document.rows)
     title = page.title or _title_in(page)
     title = _within(LONGEST_TITLE, bare_title(title) if title else None)
+    publisher = _within(LONGEST_NAME, document.publisher) or _publisher(page)
     return Article(
         id=id,
         title=title,
         text=page.text,
-        publisher=_within(LONGEST_NAME, document.publisher) or _publisher(page),
+        publisher=publisher,
         published=past(document.published) or day_of_publication(page, url),
         url=url,
-        parks=_declared_parks(document) or find_parks(title, page.text) or find_parks(_place(path), _place(path)),
+        parks=_declared_parks(document) or parks_of(title, page, publisher, path),
         path=path,
         recognised=tuple(carried_over(document.recognised, document.text, page.text)) if document.recognised else (),
     )
@@ -40,11 +40,6 @@ def to_article(document: Document, id: str, path: str) -> Article:
 
 def _declared_parks(document: Document) -> tuple[str, ...]:
     return tuple(park for park in document.parks if len(park) <= LONGEST_NAME)[:MOST_PARKS]
-
-
-def _place(path: str) -> str:
-    """Where the file lies, and its name: people sort by park what does not say itself whose it is."""
-    return "\n".join(part.lstrip("0123456789._-— ") for part in reversed(PurePosixPath(path).with_suffix("").parts))
 
 
 def _within(most: int, declared: str | None) -> str | None:

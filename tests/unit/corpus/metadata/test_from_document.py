@@ -133,3 +133,13 @@ def test_a_page_in_english_or_from_taiwan_says_who_published_it() -> None:
     article = to_article(Document(taiwan), "a", "a")
     assert (article.title, article.publisher, article.published) == ("園區滯洪池啟用", "楓林科學園區管理局", date(2024, 5, 6))
     assert article.text == "滯洪池面積3.8公頃，已經啟用。"
+
+
+def test_a_page_that_says_only_high_tech_zone_is_of_the_one_that_is_meant() -> None:
+    text = "高新区产值增长9%，新增企业30家。全区再开工8个项目。"
+    assert to_article(Document(text, publisher="海棠高新区管委会"), "a", "a").parks == ("海棠高新区",)
+    assert to_article(Document(f"开工仪式举行\n2021-05-06 来源：海棠高新区\n{text}"), "a", "a").parks == ("海棠高新区",)
+    assert to_article(Document(f"{text}\n地址：海棠高新区创业路1号　邮编：310000"), "a", "a").parks == ("海棠高新区",)
+    assert to_article(Document(f"记者从海棠市获悉，{text}"), "a", "a").parks == ("海棠高新区",)
+    assert to_article(Document(f"海棠市和朔川市会商，{text}"), "a", "a").parks == ()
+    assert to_article(Document(f"朔川高新区招商。{text}", publisher="海棠高新区管委会"), "a", "a").parks == ("朔川高新区",)

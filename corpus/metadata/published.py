@@ -138,7 +138,7 @@ def _of_header(page: PageParts) -> date | None:
 
 
 def _of_republic(page: PageParts) -> date | None:
-    for match in filter(None, map(_MINGUO.search, (*page.head, *page.body[:_FIRST_LINES]))):
+    for match in filter(None, map(_MINGUO.search, (*page.head, *page.body[:_FIRST_LINES], *page.body[-_FIRST_LINES:]))):
         if len(match.string) <= _LONGEST_LABEL:
             return real_day(1911 + int(match["year"]), int(match["m"]), int(match["d"]))
     return None

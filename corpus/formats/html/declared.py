@@ -21,7 +21,8 @@ _TITLES = ("articletitle", "og:title", "title", "twitter:title", "dc.title")
 _DATES = words(
     "pubdate publishdate article:published_time publish_date publish-date publishtime publish_time publish-time pubtime releasedate"
     " firstpublishedtime og:published_time og:release_date datepublished dc.date.issued dc.date.created dcterms.created"
-    " dcterms.issued dc.date dcterms.date date sailthru.date parsely-pub-date createdate weibo:article:create_at bytedance:published_time"
+    " dcterms.issued dc.date dcterms.date date sailthru.date parsely-pub-date createdate maketime"
+    " weibo:article:create_at bytedance:published_time"
 )
 _SOURCES = ("contentsource", "source", "article:publisher", "mediaid", "dc.publisher", "og:site_name")
 _NO_SOURCE = ("微信公众平台", "今日头条", "百家号", "本站", "本网")

@@ -28,6 +28,8 @@ _LEAST_PROSE = 4
 _KEPT_SHARE = 0.5
 _SENTENCE_IN_SCRIPT = re.compile(r"[\u4e00-\u9fff，、；“”\d.%]{12}[^\"'<>{}]{0,80}。|(?:\\u[4-9][0-9a-fA-F]{3}){12}")
 _NEXT_PAGE = re.compile(r"^[\[【]?下一页[\]】]?\s*[>»›]*$|^余下全文$|^Next page$", re.IGNORECASE)
+_PAGE_COUNT = re.compile(r"createPageHTML\(\s*[\"']?(\d{1,4})\b")
+"""In a widespread system of government sites."""
 _BETWEEN_NAMES = re.compile(r"[-–—_|｜\s]+")
 _SHORTEST_TITLE = 6
 _LONGEST_PLACE = 16
@@ -128,15 +130,20 @@ def _has_prose(lines: list[str]) -> bool:
 
 
 def _has_further_pages(root: HtmlElement) -> bool:
-    """Whether the page says that it is one of several, and links the next one."""
-    return any(_NEXT_PAGE.match(str(link.text_content()).strip()) and link.get("href") not in {None, "#"} for link in root.iter("a"))
+    """Whether the page says that it is one of several: it links the next one, or counts them for a script that will."""
+    counts = (_PAGE_COUNT.search(script.text or "") for script in root.iter("script"))
+    return any(int(count[1]) > 1 for count in counts if count) or any(
+        _NEXT_PAGE.match(str(link.text_content()).strip()) and link.get("href") not in {None, "#"} for link in root.iter("a")
+    )
 
 
 def _check_for_text_elsewhere(root: HtmlElement, lines: list[str]) -> None:
-    """Raise UnreadableFile where the page is a shell: its text is in frames, or there is more of it in a script."""
+    """Raise UnreadableFile where the page is a shell: its text is in frames, there is more of it in a script, or it asks for scripts."""
     if root.find(".//frameset") is not None:
         raise UnreadableFile(ReasonCode.FRAMES)
     texts = ((script.text or "")[:200_000] for script in root.iter("script") if "ld+json" not in (script.get("type") or ""))
     in_scripts = sum(len(found[0]) for text in texts for found in _SENTENCE_IN_SCRIPT.finditer(text))
-    if in_scripts > sum(len(line) for line in lines if line.endswith(("。", "！", "？"))):
+    notices = "".join(str(element.text_content()) for element in root.iter("noscript"))
+    only_notices = bool(lines) and all(line in notices for line in lines)
+    if only_notices or in_scripts > sum(len(line) for line in lines if line.endswith(("。", "！", "？"))):
         raise UnreadableFile(ReasonCode.TEXT_IN_SCRIPT)

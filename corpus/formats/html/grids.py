@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import product
 from typing import TYPE_CHECKING
 
+from corpus.formats.html.headlines import stands_beside_headline
 from corpus.formats.joining import joined
 from corpus.formats.raised import lowered, raised
 from corpus.formats.table import table_lines
@@ -32,16 +33,24 @@ def grid_lines(table: HtmlElement) -> list[tuple[str, bool]] | None:
     return [(line, index > 0 or not captions or not captions[0]) for index, line in enumerate(lines)]
 
 
-def _is_grid(table: HtmlElement, cells: list[list[HtmlElement]]) -> bool:
-    width = max((len(row) for row in cells), default=0)
-    if len(cells) < 2 or width < 2 or sum(map(len, cells)) > _MOST_CELLS or table.find(".//table") is not None:
+def _is_grid(table: HtmlElement, rows: list[list[HtmlElement]]) -> bool:
+    width = max((len(row) for row in rows), default=0)
+    if len(rows) < 2 or width < 2 or sum(map(len, rows)) > _MOST_CELLS or table.find(".//table") is not None:
         return False
-    texts = [_text(cell) for row in cells for cell in row]
+    texts = [_text(cell) for row in rows for cell in row]
     if any(text.endswith(("：", ":")) for text in texts[:1]):
         return False  # labels and their values
     linked = sum(len(_text(link)) for link in table.iter("a"))
-    several = sum(sum(child.tag in {"p", "div", "li"} for child in cell) >= _BLOCKS_IN_CELL for row in cells for cell in row)
+    if linked and all(map(_is_headline, rows)):
+        return False
+    several = sum(sum(child.tag in {"p", "div", "li"} for child in cell) >= _BLOCKS_IN_CELL for row in rows for cell in row)
     return max(map(len, texts)) <= _LONGEST_CELL and not several and linked <= 0.5 * sum(map(len, texts))
+
+
+def _is_headline(row: list[HtmlElement]) -> bool:
+    """Whether a row holds the link to another page, and beside it at most its date."""
+    texts = [(_text(cell), cell.find(".//a") is not None) for cell in row]
+    return any(linked for _, linked in texts) and all(linked or stands_beside_headline(text) for text, linked in texts)
 
 
 def _declared_headers(rows: list[HtmlElement], cells: list[list[HtmlElement]]) -> int | None:

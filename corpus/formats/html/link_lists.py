@@ -6,12 +6,9 @@ import re
 from collections.abc import Sequence
 
 from corpus.formats.html.blocks import Block
+from corpus.formats.html.headlines import stands_beside_headline
 
 _SHORTEST_RUN = 3
-_BESIDE = re.compile(
-    r"^(?:[\s|·•>»›\-–—\u3000\[\]()（）【】/・▪■◆●]|(?:(?:19|20)\d\d\s*[-/.年]\s*)?\d{1,2}\s*[-/.月]\s*\d{1,2}\s*[日号]?|\d{1,2}:\d\d(?::\d\d)?)*+$"
-)
-"""What stands beside a headline: bullets, brackets, its date."""
 _PROSE = re.compile(r"[。！？；：:.!?;][”’」』）)】\"]*$")
 _INTRODUCES = re.compile(r"[\w”’」』）)]{8,}[：:]$")
 
@@ -34,7 +31,7 @@ def without_link_lists(blocks: Sequence[Block]) -> list[Block]:
 
 def _is_headline(block: Block) -> bool:
     """Whether nothing but links, their dates and bullets stands in the block; a date alone goes with the headlines around it."""
-    return not block.is_row and bool(_BESIDE.match("".join(piece.text for piece in block.pieces if not piece.linked)))
+    return not block.is_row and stands_beside_headline("".join(piece.text for piece in block.pieces if not piece.linked))
 
 
 def _stands_in_text(before: Block | None, after: Block | None) -> bool:

@@ -47,6 +47,8 @@ from corpus.cleaning.noise import (
         "阅读 3021",
         "第 3 页 共 9 页",
         "上一版  下一版",
+        "点击收听",
+        "来源｜枫林日报",
         "放大 缩小 默认",
         "小字号",
         "听全文",
@@ -183,6 +185,7 @@ def test_lines_of_articles_are_none_of_these(line: str) -> None:
 def test_fields() -> None:
     assert is_field_line("来源：枫林日报 作者：张三 点击：12")
     assert tells_origin("来源：枫林日报 作者：张三")
+    assert tells_origin("09:19:15稿源：枫林日报")
     assert not tells_origin("作者：张三")
     assert not is_field_line("记者：今年的目标是什么？")
     assert is_label("信息来源：")

@@ -55,6 +55,7 @@ def test_titles_are_no_letterheads(line: str) -> None:
         "图/本报记者",
         "榆川日报数字报",
         "榆川晚报",
+        "【要闻】",
     ],
 )
 def test_what_stands_in_the_place_of_a_title(line: str) -> None:

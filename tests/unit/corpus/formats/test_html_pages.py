@@ -82,6 +82,13 @@ def test_headlines_with_their_days_are_not_the_article(row: str, above: bool) ->
     assert (read.text, read.published, read.publisher) == (f"{FIRST}\n{SECOND}", DAY, "榆川日报")
 
 
+def test_headlines_with_their_days_in_a_table_are_not_the_article() -> None:
+    rows = "".join(f"<tr><td><a href='/{day}'>{title}</a></td><td>{day}</td></tr>" for title, day in HEADLINES)
+    assert article(f"{HEADING}{BODY}<table>{rows}</table>").text == f"{FIRST}\n{SECOND}"
+    files = "".join(f"<tr><td><a href='/{day}'>{title}</a></td><td>{title[0]}城区经济发展局</td></tr>" for title, day in HEADLINES)
+    assert article(f"{HEADING}{BODY}<table><tr><th>文件</th><th>部门</th></tr>{files}</table>").text.count("部门：") == len(HEADLINES)
+
+
 @pytest.mark.parametrize("after", ["", f"<p>{SECOND}</p>"])
 def test_a_list_of_links_in_the_text_stays(after: str) -> None:
     links = "".join(f"<li><a href='/{name}'>{name}</a></li>" for name in ("甲科技", "乙重工", "丙电子"))
@@ -118,6 +125,7 @@ def test_the_box_of_a_government_notice_declares_it(box: str) -> None:
     ("name", "content"),
     [
         ("PubDate", "2023年4月19日 09:12"),
+        ("Maketime", "2023-04-19 09:12:00"),
         ("publishdate", "20230419"),
         ("article:published_time", "1681862400"),
         ("PubDate", "1681862400000"),
@@ -206,6 +214,7 @@ def test_days_of_publication_in_further_forms(body: str, head: str) -> None:
     [
         (f'<div>您的浏览器版本过低，请升级后访问。</div><script>var d = "<p>{FIRST}</p>"</script>', ReasonCode.TEXT_IN_SCRIPT),
         ('<div>加载中</div><script>var d = "' + "\\u699c" * 30 + '"</script>', ReasonCode.TEXT_IN_SCRIPT),
+        ("<noscript>您的浏览器不支持JavaScript，请开启后再访问本页面。</noscript><div id='app'></div>", ReasonCode.TEXT_IN_SCRIPT),
         ("</body><frameset cols='20%,80%'><frame src='l.html'><noframes>不支持框架</noframes></frameset>", ReasonCode.FRAMES),
     ],
 )
@@ -223,7 +232,9 @@ def test_the_links_to_other_pages_of_an_article_go() -> None:
 
 def test_the_first_of_several_pages_says_so() -> None:
     pager = '<div><a href="#">1</a> <a href="a_1.html">2</a> <a href="a_1.html">下一页</a> 共2页</div>'
-    assert [reason.code for reason in parse(page(HEADING + BODY + pager)).left_out] == [ReasonCode.FURTHER_PAGES]
+    for more in (pager, "<script>createPageHTML(3, 0, 't2023', 'html');</script>"):
+        assert [reason.code for reason in parse(page(HEADING + BODY + more)).left_out] == [ReasonCode.FURTHER_PAGES]
+    assert parse(page(f"{HEADING}{BODY}<script>createPageHTML(1, 0, 't2023', 'html');</script>")).left_out == ()
 
 
 def test_the_title_of_a_window_is_cut_down_to_what_the_page_shows() -> None:

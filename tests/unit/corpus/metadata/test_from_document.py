@@ -60,6 +60,8 @@ def test_the_date_comes_from_header_address_opening_or_signature() -> None:
     signature = to_article(Document(f"关于厂房的公告\n{body}\n海棠园区管委会\n2021年5月6日"), "a", "a")
     assert {article.published for article in (flat, address, opening, signature)} == {date(2021, 5, 6)}
     assert signature.publisher == "海棠园区管委会"
+    republic = to_article(Document(f"关于厂房的公告\n{body}\n海棠园区管理局\n中華民國110年5月6日"), "a", "a")
+    assert republic.published == date(2021, 5, 6)
 
 
 def test_a_page_inside_a_heading_is_no_title() -> None:

@@ -27,6 +27,7 @@ from corpus.settings import ReadingRules
 from retrieval.answering.passage_search import PassageSearch
 from retrieval.index.in_process import InProcessEngine
 from retrieval.models.embedder import Vectors
+from retrieval.models.embedding_models import BUNDLED, load_embedder
 from retrieval.models.encoder import Encoder
 from retrieval.question.gazetteer import grown_from
 from retrieval.question.reading import read_question
@@ -52,13 +53,13 @@ class Drawn:
     """As many passages as wanted, drawn from those of the sample corpus."""
 
     def __init__(self) -> None:
-        self.analyzer, self.encoder, self.random = Analyzer(), Encoder(), np.random.default_rng(0)
+        self.analyzer, self.embedder, self.random = Analyzer(), load_embedder(BUNDLED), np.random.default_rng(0)
         self.articles = [article for source in list_sources(SAMPLES) for article in read_source(SAMPLES, source, ReadingRules()).articles]
         self.originals = [passage for article in self.articles for passage in split(article)]
         self.texts = [embedded_form(with_context(passage)) for passage in self.originals]
         self.known = list(facts_of(self.originals, self.analyzer))
         self.terms_known = [self.analyzer.terms(text) for text in self.texts]
-        self.real = self.encoder.encode_passages(self.texts)
+        self.real = Encoder().encode_passages(self.texts)  # without torch, whose memory would count
 
     def passages(self, count: int) -> Iterator[Passage]:
         """The articles in turn, each time under other ids."""
@@ -158,7 +159,7 @@ def _ask(engine: InProcessEngine, drawn: Drawn, exact: Sequence[tuple[Vectors, s
         snapshot.search_dense(vector, 50)
     dense = lap() / len(exact)
     weights = load_weights()
-    search = PassageSearch(drawn.encoder, drawn.analyzer, weights.ranking)
+    search = PassageSearch(drawn.embedder, drawn.analyzer, weights.ranking)
     parks = grown_from(
         [park for article in drawn.articles for park in article.parks], drawn.analyzer.normalize, drawn.analyzer.dictionary_words
     )

@@ -7,7 +7,6 @@ import json
 import time
 from collections.abc import Callable
 from contextlib import closing
-from itertools import chain
 from pathlib import Path
 from random import Random
 
@@ -125,7 +124,7 @@ class _Failures(Metrics):
 
     last = ""
 
-    def failed(self, reason: str) -> None:  # type: ignore[override]
+    def failed(self, reason: str) -> None:
         if reason != "telegram":  # which refuses what an update names and nobody has
             self.last = SAID  # logged, counted, and told to whoever wrote where there is somebody
 
@@ -144,7 +143,7 @@ def _is_read(folder: Path) -> bool:
     """Whether a reading gave an article; raises UnreadableFile where it gave reasons."""
     [source] = list_sources(folder)
     reading = read_source(folder, source)
-    json.dumps([each.as_dict() for each in chain(reading.rejections, reading.remarks)])
+    json.dumps([*(each.as_dict() for each in reading.rejections), *(each.as_dict() for each in reading.remarks)])
     if not reading.articles and reading.rejections:
         raise UnreadableFile(reading.rejections[0].reason.code)
     return all(article.text.strip() for article in reading.articles)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
+from unittest.mock import patch
 
-import bot.telegram.transport.intake
+from bot.telegram.transport import intake
 from bot.telegram.transport.chat_queues import ChatQueues
 from bot.terminal.cli import main
 
 if __name__ == "__main__":
-    bot.telegram.transport.intake.queue_of = lambda update: "the only queue"
-    bot.telegram.transport.intake.ChatQueues = partial(ChatQueues, capacity=1_000_000)  # type: ignore[misc, assignment]
-    main()
+    with patch.multiple(intake, queue_of=lambda _: "the only queue", ChatQueues=partial(ChatQueues, capacity=1_000_000)):
+        main()

@@ -33,6 +33,6 @@ def versions() -> dict[str, str]:
 
 
 def _install(python: Path, *arguments: str) -> None:
-    pip = [python, "-m", "pip", "install", "--disable-pip-version-check", *arguments]
+    pip: list[str | Path] = [python, "-m", "pip", "install", "--disable-pip-version-check", *arguments]
     if subprocess.run(pip, check=False, stdout=sys.stderr).returncode:
         sys.exit("Those that we are compared with cannot be installed: mend what pip says above, or measure with --no-peers.")

@@ -110,7 +110,8 @@ def leaving_out(name: str) -> AbstractContextManager[object]:
     if name not in IDEAS:
         return nullcontext()
     module, standing_in = IDEAS[name]
-    return patch.multiple(f"retrieval.answering.{module}", **standing_in)
+    without: AbstractContextManager[object] = patch.multiple(f"retrieval.answering.{module}", **standing_in)
+    return without
 
 
 def _variant(lookup: Lookup, choose: Choice, **others: Any) -> Answerer:  # noqa: ANN401 - fields of a search

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
+from corpus.article import MOST_PARKS
 from corpus.cleaning.noise import is_footer, is_owner
 from corpus.cleaning.page import PageParts
 from corpus.language.park_kinds import CHINESE_KIND, kinds_in_chinese
-from corpus.language.parks import find_parks
+from corpus.language.parks import find_parks, split_park
 from corpus.language.places import CITIES
 from corpus.language.vocabulary import any_of
 
@@ -21,11 +22,21 @@ _EXTENT = 5_000
 
 
 def parks_of(title: str | None, page: PageParts, publisher: str | None, path: str) -> tuple[str, ...]:
-    """The parks that title or text name; else the one of the publisher, of the page's frame, of the file and its folders, of the place."""
+    """The parks that title and text name; first the one of publisher, page, file, folder or place where these are at most parts of one."""
+    named = find_parks(title, page.text)
+    if any(map(_is_granted, named)):
+        return named
     frame = (*page.head, *(line for line in page.foot if is_owner(line) or is_footer(line)))
-    beside = ((None, publisher or ""), (None, "\n".join(frame)), (_place(path), _place(path)))
-    named = (find_parks(above, text) for above, text in ((title, page.text), *beside))
-    return next(filter(None, named), None) or _of_the_place(f"{title or ''}\n{page.text[:_EXTENT]}")
+    beside = (find_parks(None, publisher or ""), find_parks(None, "\n".join(frame)), find_parks(_place(path), _place(path)))
+    meant = next(filter(None, beside), None) or _of_the_place(f"{title or ''}\n{page.text[:_EXTENT]}")
+    around = tuple(park for park in meant if park not in named and (_is_granted(park) or not named))
+    return (*around, *named)[:MOST_PARKS]
+
+
+def _is_granted(park: str) -> bool:
+    """Whether a park is of a kind that the state grants; others, such as 云澜产业园, lie in one."""
+    kind = kinds_in_chinese().get(split_park(park)[1])
+    return park.isascii() or (kind is not None and kind.official)
 
 
 def _place(path: str) -> str:

@@ -145,3 +145,5 @@ def test_a_page_that_says_only_high_tech_zone_is_of_the_one_that_is_meant() -> N
     assert to_article(Document(f"记者从海棠市获悉，{text}"), "a", "a").parks == ("海棠高新区",)
     assert to_article(Document(f"海棠市和朔川市会商，{text}"), "a", "a").parks == ()
     assert to_article(Document(f"朔川高新区招商。{text}", publisher="海棠高新区管委会"), "a", "a").parks == ("朔川高新区",)
+    part = Document(f"智能装备产业园开工。智能装备产业园再添3家企业。{text}", publisher="海棠高新区管委会")
+    assert to_article(part, "a", "a").parks == ("海棠高新区", "智能装备产业园")

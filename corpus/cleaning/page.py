@@ -165,6 +165,7 @@ def _leading_title(lines: list[str], rows: frozenset[str]) -> tuple[str | None, 
         following = lines[index + 1 : index + 6]
         if (
             _could_be_title(line)
+            and line not in rows
             and len(line) <= 60
             and not is_prose(line)
             and any(is_sentence(each) or each in rows for each in following)

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from corpus.formats import docx, excel, html, markdown, pdf, text
+from corpus.formats import docx, html, markdown, pdf, text
 from corpus.formats.csv_table import read_csv
 from corpus.formats.document import Document
+from corpus.formats.excel import read_workbook
 from corpus.formats.field_names import FieldNames
 from corpus.formats.jsonl import read_json
 
@@ -42,16 +43,16 @@ PARSERS: Mapping[str, Parser] = MappingProxyType(
         ".md": _without_pictures(markdown.parse),
         ".pdf": pdf.parse,
         ".docx": _without_pictures(docx.parse),
-        ".xlsx": _without_pictures(excel.parse),
-        ".xls": _without_pictures(excel.parse),
         ".jpg": _parse_picture,
         ".jpeg": _parse_picture,
         ".png": _parse_picture,
     }
 )
 JSONL_SUFFIX = ".jsonl"
-RECORD_SUFFIXES: Mapping[str, Callable[[bytes, FieldNames], Iterable[object]]] = MappingProxyType({".json": read_json, ".csv": read_csv})
-"""Files that hold many articles and are read as a whole: each record is an article, see `records.py`."""
+RECORD_SUFFIXES: Mapping[str, Callable[[bytes, FieldNames], Iterable[object]]] = MappingProxyType(
+    {".json": read_json, ".csv": read_csv, ".xlsx": read_workbook, ".xls": read_workbook}
+)
+"""Files that may hold many articles and are read as a whole: each record is an article, see `records.py`; or a table is one."""
 ARCHIVE_SUFFIX = ".zip"
 """Files in which others lie, each read by its own suffix: see `archive.py`."""
 SAVE_AS: Mapping[str, str] = MappingProxyType(
@@ -65,10 +66,23 @@ SAVE_AS: Mapping[str, str] = MappingProxyType(
         ".ppt": ".pdf",
         ".pptx": ".pdf",
         ".ofd": ".pdf",
+        ".docm": ".docx",
+        ".xlsm": ".xlsx",
+        ".xlsb": ".xlsx",
+        ".tsv": ".csv",
+        ".webp": ".png",
+        ".bmp": ".png",
+        ".gif": ".png",
+        ".tif": ".pdf",
+        ".tiff": ".pdf",
+        ".heic": ".jpg",
         ".mht": ".html",
         ".mhtml": ".html",
         ".rar": ".zip",
         ".7z": ".zip",
+        ".tar": ".zip",
+        ".gz": ".zip",
+        ".tgz": ".zip",
     }
 )
 """What is not read, and the type that the programs which write it can save it as."""

@@ -26,8 +26,22 @@ def read_record(record: object, id: str | None = None, names: FieldNames = USUAL
 
 
 def read_json(data: bytes, names: FieldNames) -> Iterator[object]:
-    """The records of a .json file. Raises UnreadableFile."""
-    return records_in(loaded(data), names)
+    """The records of a .json file, which may hold one a line like .jsonl. Raises UnreadableFile."""
+    try:
+        return records_in(loaded(data), names)
+    except UnreadableFile:
+        lines = [line for line in decode(data).split("\n") if line.strip()]
+        if len(lines) < 2 or not all(isinstance(_of_line(line), dict) for line in lines[:2]):
+            raise
+        return map(_of_line, lines)
+
+
+def _of_line(line: str) -> object:
+    """The value of a line; the line itself, which is no record, where it is none."""
+    try:
+        return json.loads(line, strict=False)
+    except (ValueError, RecursionError):
+        return line
 
 
 def loaded(data: bytes) -> object:

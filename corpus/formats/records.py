@@ -22,6 +22,7 @@ Record = Mapping[str, Any]
 _NAMED = frozenset({*USUAL_NAMES["publisher"], *USUAL_NAMES["url"], *USUAL_NAMES["parks"]})
 """Objects inside a record that are one field with names of its own; all others hold fields of the record, as search engines export them."""
 _LISTS = words("articles data items rows list results records docs hits")
+_PART_TEXTS = ("text", "content", "value")
 _MARKUP = re.compile(r"<(?:p|br|div|span|table|img|strong|section|a|b|h[1-6])\b[^<>]{0,2000}/?>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:nbsp|ldquo|rdquo|lt|gt|amp|quot|mdash|hellip|middot|#\d{2,6}|#x[0-9a-f]{2,5});", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\(?:r\\n|[nrt]|u([0-9a-fA-F]{4}))")
@@ -90,8 +91,16 @@ def records_in(value: object, names: FieldNames) -> Iterator[object]:
             value = [record for table in tables for record in table]
         yield from value
         return
+    if isinstance(value, dict) and _is_by_id(value, names):
+        yield from ({"id": id, **record} for id, record in value.items())
+        return
     inner = _inner(value, names)
     yield from [value] if inner is None else records_in(inner, names)
+
+
+def _is_by_id(value: Record, names: FieldNames) -> bool:
+    """Whether an object holds records by their ids and nothing else."""
+    return len(value) > 1 and all(isinstance(each, dict) and has_text(each, names) for each in value.values())
 
 
 def _inner(value: object, names: FieldNames) -> object:
@@ -119,9 +128,10 @@ def _fields(record: Record) -> dict[str, Any]:
 
 
 def _text(value: object) -> str:
-    """A text, also where it is a list of its paragraphs; empty where it is none."""
-    if isinstance(value, list) and all(isinstance(each, str) for each in value):
-        value = "\n".join(value)
+    """A text, also where it is a list of its paragraphs, or of parts with a text each; empty where it is none."""
+    if isinstance(value, list):
+        parts = (next(filter(None, map(each.get, _PART_TEXTS)), None) if isinstance(each, dict) else each for each in value)
+        value = "\n".join(part for part in parts if isinstance(part, str))
     return value if isinstance(value, str) and value.strip() else ""
 
 

@@ -26,7 +26,7 @@ def sheet_lines(rows: Sequence[Sequence[str]], name: str = "") -> tuple[list[str
 
 def _texts(row: Sequence[str]) -> list[str]:
     """The different texts of a row: a merged cell stands in each of its columns."""
-    return list(dict.fromkeys(cell for cell in row if cell.strip()))
+    return list(dict.fromkeys(text for cell in row if (text := " ".join(cell.split()))))
 
 
 def _blocks(rows: Sequence[Sequence[str]]) -> Iterator[list[Sequence[str]]]:

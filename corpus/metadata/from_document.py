@@ -22,7 +22,7 @@ def to_article(document: Document, id: str, path: str) -> Article:
     url, text = _split_url(document)
     declared = _within(LONGEST_TITLE, bare_title(document.title) if document.title else None)
     page = clean(text, declared, document.rows)
-    title = page.title or _title_in(page)
+    title = page.title or _title_in(page, document.rows)
     title = _within(LONGEST_TITLE, bare_title(title) if title else None)
     publisher = _within(LONGEST_NAME, document.publisher) or _publisher(page)
     return Article(
@@ -30,7 +30,7 @@ def to_article(document: Document, id: str, path: str) -> Article:
         title=title,
         text=page.text,
         publisher=publisher,
-        published=past(document.published) or day_of_publication(page, url),
+        published=past(document.published) or day_of_publication(page, url, path),
         url=url,
         parks=_declared_parks(document) or parks_of(title, page, publisher, path),
         path=path,
@@ -52,8 +52,8 @@ def _split_url(document: Document) -> tuple[str | None, str]:
     return (match[1], document.text[match.end() :]) if match else (document.url, document.text)
 
 
-def _title_in(page: PageParts) -> str | None:
-    labelled = next((title for line in (*page.head, page.opening) if (title := labelled_title(line))), None)
+def _title_in(page: PageParts, rows: frozenset[str]) -> str | None:
+    labelled = next((title for line in (*page.head, page.opening) if line not in rows and (title := labelled_title(line))), None)
     return labelled or glued_title(page.opening) or official_title(page.text)
 
 

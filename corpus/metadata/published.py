@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import PurePosixPath
 
 from corpus.cleaning.noise import is_byline, is_sentence
 from corpus.cleaning.page import PageParts
@@ -45,8 +46,11 @@ _OPENING_DATE = 16
 _FIRST_LINES = 3
 
 
-def day_of_publication(page: PageParts, url: str | None) -> date | None:
-    """Return the day that the page tells, the surest place first; None where it tells none. A day that lies ahead is none."""
+def day_of_publication(page: PageParts, url: str | None, path: str = "") -> date | None:
+    """Return the day that the page tells, the surest place first, or else the name of its file; None where neither does.
+
+    A day that lies ahead is none.
+    """
     places: tuple[Callable[[], date | None], ...] = (
         lambda: _of_head(page.head),
         lambda: _of_header(page),
@@ -57,6 +61,7 @@ def day_of_publication(page: PageParts, url: str | None) -> date | None:
         lambda: _of_occasion((*page.head, *page.body[:_FIRST_LINES])),
         lambda: _in_month_of_url(page.text, url),
         lambda: opening_date(page.text),
+        lambda: parse_date(PurePosixPath(path).stem),
     )
     return next((day for find in places if (day := past(find()))), None)
 

@@ -15,7 +15,7 @@ from corpus.formats.charset import decode
 from corpus.formats.document import Document
 from corpus.formats.field_names import FieldNames, names_with
 from corpus.formats.jsonl import parse_line, read_record
-from corpus.reading.article_file import article_of, whole
+from corpus.reading.article_file import article_of, doubts, whole
 from corpus.reading.source_file import Reading, Rejection, Remark
 from corpus.reason import Reason, ReasonCode
 from corpus.settings import ReadingRules
@@ -39,13 +39,17 @@ def read_articles(file: BinaryIO, path: str, suffix: str, rules: ReadingRules) -
 def _read(numbered: _Numbered, path: str) -> Reading:
     articles: list[Article] = []
     rejections: list[Rejection] = []
+    seen: tuple[Reason, ...] = ()
     for number, parse in numbered:
         try:
-            articles.append(article_of(parse, None, path)[0])
+            article, seen = article_of(parse, None, path)
+            articles.append(article)
         except UnreadableFile as error:
             rejections.append(Rejection(f"{path}:{number}", error.reason))
     if not articles and not rejections:
         rejections.append(Rejection(path, Reason(ReasonCode.NO_LINES)))
+    if len(articles) == 1 and not rejections:
+        return Reading((articles[0],), (), tuple(Remark(path, reason) for reason in (*seen, *doubts(articles[0]))))
     undated = sum(article.published is None for article in articles)
     remark = Remark(path, Reason(ReasonCode.RECORDS_WITHOUT_DATE, {"count": undated, "total": len(articles)}))
     return Reading(tuple(articles), tuple(rejections), (remark,) if undated else ())

@@ -5,6 +5,6 @@ document.py ── number_formats.py: which cells are shown as percent, which th
             └─ xls_percents.py: in the records of the old format ── compound_file.py: the file that they lie in
 """
 
-from corpus.formats.excel.document import parse
+from corpus.formats.excel.document import parse, read_workbook
 
-__all__ = ["parse"]
+__all__ = ["parse", "read_workbook"]

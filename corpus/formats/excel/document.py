@@ -1,9 +1,10 @@
-"""A workbook to text: the sheets that are shown, one after the other, each row of a table with its headers."""
+"""A workbook to text: the sheets that are shown, one after the other, each row of a table with its headers; or articles, one a row."""
 
 from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import product
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from corpus.formats.document import Document
 from corpus.formats.excel import xls_percents, xlsx_percents
 from corpus.formats.excel.compound_file import SIGNATURE
 from corpus.formats.excel.number_formats import PercentCells
+from corpus.formats.field_names import FieldNames, plain_name
 from corpus.formats.office_archive import check_archive
 from corpus.formats.sheet import sheet_lines
 from corpus.reason import ReasonCode
@@ -27,26 +29,67 @@ _PANIC = "PanicException"
 """What a library in Rust raises where it runs into something that it took to be impossible; no Exception."""
 _START = 2000
 """Bytes by which a file is known."""
+_LEAST_TEXT = 60
+"""Characters of a text: what a table has below 内容 is shorter."""
 _MOST_CELLS = 2_000_000
 _MOST_MERGED = 200_000
 
 _Cell = int | float | str | bool | time | date | datetime | timedelta
 
 
+def read_workbook(data: bytes, names: FieldNames) -> Iterator[object]:
+    """The articles that crawlers export, one a row, as records by the names of the header; any other workbook as one Document.
+
+    Raises UnreadableFile for a damaged, encrypted or far too large file.
+    """
+    if other := _read_as_exported(data):
+        return iter((other,))
+    sheets = _shown_sheets(data)
+    articles: list[object] = [record for _, rows in sheets for record in _articles(rows, names)]
+    return iter(articles or [_of_tables(sheets)])
+
+
 def parse(data: bytes) -> Document:
-    """Return the tables of all sheets; raises UnreadableFile for a damaged, encrypted or far too large file."""
+    """Return the tables of all sheets; raises as `read_workbook` does."""
+    return _read_as_exported(data) or _of_tables(_shown_sheets(data))
+
+
+def _articles(rows: Sequence[Sequence[str]], names: FieldNames) -> list[dict[str, str]]:
+    """The rows below a header that names a text, and title or day beside it, where that text is as long as one; else none."""
+    rows = [row for row in rows if any(row)]
+    header = [plain_name(name) for name in rows[0]] if rows else []
+    beside = {*names["title"], *names["published"], *names["url"]}
+    columns = [index for index, name in enumerate(header) if name in names["text"]]
+    longest = max((len(row[index]) for row in rows[1:] for index in columns), default=0)
+    return [dict(zip(rows[0], row, strict=False)) for row in rows[1:]] if longest >= _LEAST_TEXT and not beside.isdisjoint(header) else []
+
+
+def _of_tables(sheets: Sequence[tuple[str, list[list[str]]]]) -> Document:
+    lines: list[str] = []
+    rows: list[str] = []
+    untitled = False
+    for name, cells in sheets:
+        called = name if len(sheets) > 1 and not _ANY_NAME.match(name) else ""
+        of_sheet, of_tables = sheet_lines(cells, called)
+        untitled |= bool(called and of_sheet and not lines)
+        lines.extend([called] if of_sheet and called else [])
+        lines.extend(of_sheet)
+        rows.extend(of_tables)
+    if not lines:
+        raise UnreadableFile(ReasonCode.NO_TEXT)
+    return Document(text="\n".join(lines), rows=frozenset(rows), untitled=untitled)
+
+
+def _shown_sheets(data: bytes) -> list[tuple[str, list[list[str]]]]:
+    """Name and cells of each sheet."""
     from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
-    if other := _read_as_exported(data):
-        return other
     if data.startswith(SIGNATURE):
         percents = xls_percents.percent_cells(data)
     else:
         check_archive(data, ".xlsx")
         percents = xlsx_percents.percent_cells(data)
-    lines: list[str] = []
-    rows: list[str] = []
-    untitled = False
+    sheets: list[tuple[str, list[list[str]]]] = []
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
         shown = [sheet.name for sheet in workbook.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
@@ -54,21 +97,14 @@ def parse(data: bytes) -> Document:
             sheet = workbook.get_sheet_by_name(name)
             if sheet.total_height * sheet.total_width > _MOST_CELLS:
                 raise UnreadableFile(ReasonCode.TOO_MANY_CELLS, sheet=name, limit=_MOST_CELLS)
-            called = name if len(shown) > 1 and not _ANY_NAME.match(name) else ""
-            of_sheet, of_tables = sheet_lines(_cells(sheet, percents.get(name, {})), called)
-            untitled |= bool(called and of_sheet and not lines)
-            lines.extend([called] if of_sheet and called else [])
-            lines.extend(of_sheet)
-            rows.extend(of_tables)
+            sheets.append((name, _cells(sheet, percents.get(name, {}))))
     except CalamineError as error:
         raise UnreadableFile(ReasonCode.BROKEN, format="Excel", error=str(error)) from error
     except BaseException as error:
         if type(error).__name__ != _PANIC:
             raise
         raise UnreadableFile(ReasonCode.BROKEN, format="Excel", error="its parts do not fit together") from error
-    if not lines:
-        raise UnreadableFile(ReasonCode.NO_TEXT)
-    return Document(text="\n".join(lines), rows=frozenset(rows), untitled=untitled)
+    return sheets
 
 
 def _read_as_exported(data: bytes) -> Document | None:
@@ -106,4 +142,4 @@ def _text(cell: _Cell, percent: int | None = None) -> str:
         return f"{cell:.2f}" if "e" in text else text
     if isinstance(cell, datetime):
         return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ", "minutes")
-    return " ".join(str(cell).split())
+    return str(cell).strip()

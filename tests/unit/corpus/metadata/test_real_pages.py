@@ -50,6 +50,12 @@ def test_days_in_addresses(url: str, day: date | None) -> None:
     assert article(f"{TITLE}\n6月9日，{BODY}", url).published == day
 
 
+def test_the_day_in_the_name_of_the_file_comes_last() -> None:
+    for name in ("2023-06-09 签约.txt", "20230609_签约.txt", "签约/榆川2023年6月9日会议.docx"):
+        assert to_article(Document(BODY), "x", name).published == DAY
+    assert to_article(Document(f"{TITLE}\n2023-06-09 来源：榆川日报\n{BODY}"), "x", "2024-01-01.txt").published == DAY
+
+
 def test_days_in_the_text() -> None:
     assert article(f"{TITLE}\n2023年6月9日，{BODY}").published == DAY
     assert article(f"榆川高新区召开2018年工作会议\n1月25日，榆川高新区召开2018年工作会议。\n{BODY}").published == date(2018, 1, 25)

@@ -12,6 +12,7 @@ from corpus.reading.folder import list_sources, read_source
 from corpus.reading.source_file import Reading
 from corpus.reason import ReasonCode
 from corpus.settings import ReadingRules
+from tests.excel_files import Rows, workbook
 
 TEXT = "6月8日，榆川高新区举行集中签约活动，签约项目14个，总投资63.8亿元。"
 SECOND = "第二段到此为止。"
@@ -116,12 +117,35 @@ def test_a_table_in_a_text_is_read_by_rows(tmp_path: Path) -> None:
         ("a.jsonl", [{"id": "b1", "text": TEXT}, {"id": "b2", "text": SECOND}], ["b1", "b2"]),
         ("a.json", {"code": 0, "data": {"list": [{"id": "c", "content": TEXT}]}}, ["c"]),
         ("a.json", {"id": "d", "body": TEXT}, ["d"]),
+        ("a.json", {"101": {"title": "签约", "body": TEXT}, "102": {"title": "开工", "body": SECOND}}, ["101", "102"]),
         ("a.json", [{"type": "header"}, {"type": "table", "name": "news", "data": [{"id": "e", "content": TEXT}]}], ["e"]),
         ("a.jsonl", {"content": TEXT, "link": "https://e.com/1"}, ["https://e.com/1"]),
     ],
 )
 def test_arrays_and_objects_hold_articles(tmp_path: Path, name: str, value: object, ids: list[str]) -> None:
     assert [article.id for article in read(tmp_path, name, json.dumps(value)).articles] == ids
+
+
+def test_a_json_file_may_hold_one_record_a_line(tmp_path: Path) -> None:
+    reading = read(tmp_path, "a.json", lines({"id": "x", "text": TEXT}, {"text": SECOND}) + "\n{\n")
+    assert [(article.id, article.text) for article in reading.articles] == [("x", TEXT), ("a:2", SECOND)]
+    assert [(left.path, left.reason.code) for left in reading.rejections] == [("a.json:3", ReasonCode.NO_OBJECT)]
+
+
+def test_rows_of_a_workbook_below_the_name_of_a_long_text_are_articles(tmp_path: Path) -> None:
+    rows: Rows = [["标题", "正文", "发布时间"], ["签约", f"{TEXT}\n{TEXT[4:]}", "2023-06-09"], ["开工", SECOND, "2023-06-10"]]
+    found = read(tmp_path, "a.xlsx", workbook(("Sheet1", rows))).articles
+    assert [(each.id, each.title, each.text) for each in found] == [("a:1", "签约", f"{TEXT}\n{TEXT[4:]}"), ("a:2", "开工", SECOND)]
+    assert found[0].published == DAY
+    tasks: Rows = [["标题", "内容", "时间"], ["签约", "会后落实", "6月"], ["开工", "加快进度", "7月"]]
+    (table,) = read(tmp_path, "a.xlsx", workbook(("Sheet1", tasks))).articles
+    assert table.title is None
+    assert table.text == "标题：签约 · 内容：会后落实 · 时间：6月\n标题：开工 · 内容：加快进度 · 时间：7月"
+
+
+def test_what_somebody_should_look_at_in_a_file_of_one_article_is_remarked(tmp_path: Path) -> None:
+    reading = read(tmp_path, "指标.csv", "指标,2021年,2022年\n税收,26.1,28.7\n")
+    assert [str(remark.reason) for remark in reading.remarks] == ["table_rows (rows: 1)", "no_date", "short (characters: 31)"]
 
 
 def test_a_bad_record_is_named_and_the_others_are_read(tmp_path: Path) -> None:
@@ -178,6 +202,16 @@ def test_a_named_key_goes_before_a_usual_one(tmp_path: Path) -> None:
 
 def test_a_text_may_be_a_list_of_its_paragraphs(tmp_path: Path) -> None:
     (article,) = read(tmp_path, "a.jsonl", lines({"id": "x", "content": ["<p>园区签约11个项目。</p>", "<p>总投资67亿元。</p>"]})).articles
+    assert article.text == "园区签约11个项目。\n总投资67亿元。"
+
+
+def test_a_text_may_be_a_list_of_parts_with_a_text_each(tmp_path: Path) -> None:
+    parts = [
+        {"type": "text", "text": "园区签约11个项目。"},
+        {"type": "image", "src": "a.jpg"},
+        {"type": "text", "content": "总投资67亿元。"},
+    ]
+    (article,) = read(tmp_path, "a.json", json.dumps({"id": "x", "content": parts})).articles
     assert article.text == "园区签约11个项目。\n总投资67亿元。"
 
 

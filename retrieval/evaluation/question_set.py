@@ -19,7 +19,7 @@ from typing import Annotated, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from corpus.errors import CorpusError
-from corpus.formats import JSONL_SUFFIX, PARSERS
+from corpus.formats import JSONL_SUFFIX, PARSERS, RECORD_SUFFIXES
 from retrieval.errors import QuestionTooLong
 from retrieval.question.reading import refuse_too_long
 
@@ -151,7 +151,7 @@ def _article_ids(file: str | None) -> frozenset[str]:
     if not file:
         return frozenset()
     suffix = PurePosixPath(file).suffix
-    return frozenset({file.removesuffix(suffix) if suffix.lower() in {*PARSERS, JSONL_SUFFIX} else file})
+    return frozenset({file.removesuffix(suffix) if suffix.lower() in {*PARSERS, *RECORD_SUFFIXES, JSONL_SUFFIX} else file})
 
 
 def _judgements(path: Path) -> Mapping[str, set[str]]:

@@ -48,7 +48,9 @@ def page(*paragraphs: str, title: str = "", head: str = "", foot: str = "", size
 
 def turned(degrees: float) -> Spoil:
     """By so many degrees against the clock."""
-    return lambda image: image.rotate(degrees, expand=degrees % 90 == 0, fillcolor=255, resample=3)
+    from PIL.Image import Resampling
+
+    return lambda image: image.rotate(degrees, expand=degrees % 90 == 0, fillcolor=255, resample=Resampling.BICUBIC)
 
 
 def salted(share: float) -> Spoil:

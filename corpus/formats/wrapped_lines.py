@@ -20,7 +20,8 @@ _LONGER = 4
 _ENDS = re.compile(r"(?:[。！？!?…：:；;]|(?<=[a-z\d)])\.)[”’」』）)】\]\"]*$")
 _INDENTED = re.compile(r"^(?:\u3000|[ \xa0]{2,}|\t|[-*•·●■◆]\s|\d{1,2}[.、)](?!\d)|[（(]?[一二三四五六七八九十]{1,3}[）)、])")
 _PROSE = re.compile(r"[，。；、：“”,;]|[a-z] [a-z]")
-_GOES_ON = ("，", "、")
+_OPEN = re.compile(r"[，、]$|\d$")
+_UNIT = re.compile(r"[百千万亿]|[个家元吨名%％]|平方|公里")
 
 
 def unwrapped(lines: Sequence[str]) -> list[str]:
@@ -30,11 +31,15 @@ def unwrapped(lines: Sequence[str]) -> list[str]:
 
 
 def after_commas(lines: Sequence[str], apart: Collection[str] = ()) -> list[str]:
-    """The lines, one that ends with a comma with what goes on below it, as public accounts break their text; but not those `apart`."""
+    """The lines, one that ends with a comma, or with a figure whose unit is below, with what goes on there; but not those `apart`.
+
+    Public accounts break their text behind commas.
+    """
     paragraphs: list[list[str]] = []
     for line in lines:
         words = line.strip()
-        open_ended = bool(paragraphs) and paragraphs[-1][-1].endswith(_GOES_ON) and paragraphs[-1][-1] not in apart
+        end = _OPEN.search(paragraphs[-1][-1]) if paragraphs and paragraphs[-1][-1] not in apart else None
+        open_ended = end is not None and (not end[0].isdigit() or bool(_UNIT.match(words)))
         if open_ended and words and line not in apart and not _INDENTED.match(words):
             paragraphs[-1].append(words)
         elif words or not open_ended:

@@ -36,7 +36,10 @@ _LONGEST_PLACE = 16
 """Characters of site and section beside the title."""
 _SITE_NAME = re.compile(
     r"^[\u4e00-\u9fff（）]{2,16}(?:园区|开发区|高新区|经开区|保税区|新区|委员会|管委会|人民政府|政府|门户|官网|网站|新闻网|网|频道|中心|平台|公开)$"
+    r"|^(?:(?:通知|公示|公告|政策|新闻|信息|文章|政务|工作|园区)(?:公告|公示|公开|动态|文件|中心|详情|内容|正文)"
+    r"|详情页?|内容页|无标题文档|Untitled Document)$"
 )
+"""What the window of a page is called where it is called after its site or section."""
 _FIRST_LINES = 80
 _EMPTY = InfoBox({}, range(0))
 

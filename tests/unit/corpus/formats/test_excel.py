@@ -119,3 +119,11 @@ def test_a_year_that_only_the_name_of_a_sheet_tells_stands_in_its_rows() -> None
     assert "2023年 · 月份：3月 · 进口：3000 · 出口：6007" in document.rows
     article, _ = article_of(lambda: document, None, "12荷塘综合保税区进出口.xlsx")
     assert (article.title, article.parks) == ("荷塘综合保税区进出口", ("荷塘综合保税区",))
+
+
+def test_tables_side_by_side_are_told_apart() -> None:
+    rows: Rows = [["镇街", "产值", None, "企业", "用电量"], ["东镇", 21.4, None, "甲化工", 812], ["西镇", 18.9, None, "乙钢构", 640]]
+    lines = ["镇街：东镇 · 产值：21.4", "镇街：西镇 · 产值：18.9", "企业：甲化工 · 用电量：812", "企业：乙钢构 · 用电量：640"]
+    assert parse(workbook(("Sheet1", rows))).text.split("\n") == lines
+    spaced: Rows = [["指标", None, "2021年", "2022年"], ["税收", None, 26.1, 28.7], ["产值", None, 478, 512]]
+    assert parse(workbook(("Sheet1", spaced))).text.split("\n")[0] == "指标：税收 · 2021年：26.1 · 2022年：28.7"

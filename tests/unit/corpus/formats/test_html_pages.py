@@ -267,8 +267,9 @@ def test_the_office_that_answered_a_letter_and_when() -> None:
 
 def test_a_window_that_is_called_as_its_site_gives_no_title() -> None:
     shown = f"<p>榆川高新区</p><p>{TITLE}</p><p>2023-04-19 来源：榆川日报</p>{BODY}"
-    source = f"<html><head><title>榆川高新区</title></head><body>{shown}</body></html>"
-    assert to_article(parse(source.encode()), "x", "x.html").title == TITLE
+    for window in ("榆川高新区", "通知公告", "新闻详情"):
+        source = f"<html><head><title>{window}</title></head><body>{shown}</body></html>"
+        assert to_article(parse(source.encode()), "x", "x.html").title == TITLE
 
 
 def test_what_stands_at_the_foot_of_a_table_is_read_last() -> None:

@@ -73,6 +73,12 @@ def test_one_of_many_articles_in_a_file_is_shown_in_the_language_of_its_text(fol
     assert "Lines left out: 1" in parkqa_here(capsys, "show", "english", "--corpus", folder).stdout
 
 
+def test_what_to_look_at_stands_below_the_article(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "指标.csv").write_text("指标,产值（亿元）\n望亭产业园一区,21.4\n望亭产业园二区,18.9\n", encoding="utf-8")
+    lines = parkqa_here(capsys, "show", "指标", "--corpus", folder).stdout.splitlines()
+    assert lines[3:5] == ["  ! 表格 2 行", "  ! 没有找到发布日期"]
+
+
 def test_an_unknown_article_is_one_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     process = parkqa_here(capsys, "show", "nope", "--corpus", folder)
     assert process.returncode == 1

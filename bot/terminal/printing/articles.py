@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.text import Text
 
+from bot.messages.reason_text import reason_text
 from bot.terminal.printing.drawing import BAR
 from bot.terminal.printing.terminal import printable
 from bot.texts import TEXTS, choose_language
 from bot.texts.reading import Reading
+from bot.texts.wording import Texts
 from corpus.article import Article
 from corpus.reading.preview import Preview
 from retrieval.text.passage import Passage
@@ -25,12 +27,15 @@ def print_articles(articles: Iterable[Article], console: Console) -> None:
 
 
 def print_article(seen: Preview, article: Article, passages: Iterable[Passage], console: Console) -> None:
-    """Print one article: what is known of it, its passages, and the lines of its page that it does not hold."""
+    """Print one article: what is known of it, what to look at, its passages, and the lines of its page that it does not hold."""
     words = _words_for(article)
     passages = tuple(passages)
     _print(console, (printable(article.title or words.no_title), "bold"))
     _print(console, (printable(_facts(article, words)), "dim"))
     _print(console, (printable(" · ".join(filter(None, (article.path, article.url)))), "dim"))
+    for remark in seen.remarks:
+        if remark.path == article.path:
+            _print(console, (f"  ! {printable(reason_text(remark.reason, _texts_for(article)))}", "yellow"))
     _print(console, f"\n{words.passages.format(count=len(passages))}")
     for passage in passages:
         for line in printable(passage.text).split("\n"):
@@ -48,7 +53,11 @@ def _print_left_out(seen: Preview, words: Reading, console: Console) -> None:
 
 
 def _words_for(article: Article) -> Reading:
-    return TEXTS[choose_language("en", None, article.text)].reading
+    return _texts_for(article).reading
+
+
+def _texts_for(article: Article) -> Texts:
+    return TEXTS[choose_language("en", None, article.text)]
 
 
 def _facts(article: Article, words: Reading) -> str:

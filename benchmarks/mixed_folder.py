@@ -23,6 +23,8 @@ import docx
 
 from corpus.reading.folder import list_sources, read_source
 from corpus.reading.source_file import Reading, SourceFile
+from tests.excel_files import workbook
+from tests.old_excel_files import GENERAL, old_workbook
 from tests.pdf_files import pdf, picture, table
 from tests.pdf_pages import column
 
@@ -103,6 +105,20 @@ def as_word(number: int) -> bytes:
     return buffer.getvalue()
 
 
+def as_workbook(number: int) -> bytes:
+    return workbook(*((f"{PARKS[sheet]}指标", [[_value(cell) for cell in row] for row in rows(number + sheet)]) for sheet in range(3)))
+
+
+def as_old_workbook(number: int) -> bytes:
+    cells = [[value if isinstance(value := _value(cell), str) else (float(round(value)), GENERAL) for cell in row] for row in rows(number)]
+    return old_workbook("指标", cells, padding=4000)
+
+
+def _value(cell: str) -> str | float:
+    """A cell as a spreadsheet holds it."""
+    return float(cell) if cell[0].isdigit() and "年" not in cell else cell
+
+
 def as_pdf(number: int) -> bytes:
     title, byline, *text = paragraphs(number)
     pages = [column(60, 780, title, byline, *text[:3]), table(60, 780, rows(number)[:20], [90, *[60] * 6])]
@@ -133,6 +149,8 @@ MAKERS: tuple[tuple[str, Callable[[int], bytes]], ...] = (
     (".json", as_json),
     (".csv", as_csv),
     (".docx", as_word),
+    (".xlsx", as_workbook),
+    (".xls", as_old_workbook),
     (".pdf", as_pdf),
     (".scan.pdf", as_scan),
     (".zip", as_archive),
@@ -141,6 +159,7 @@ BROKEN: tuple[tuple[str, Callable[[int], bytes]], ...] = (
     (".docx", lambda number: as_word(number)[:-400]),
     (".pdf", lambda number: as_pdf(number)[:700]),
     (".zip", lambda number: as_archive(number)[:-90]),
+    (".xlsx", lambda number: as_workbook(number)[:-90]),
     (".zip", lambda number: packed({"大.txt": b"0" * 150_000_000})),
     (".txt", lambda number: as_text(2 * number).decode().encode().decode("latin-1").encode()),
     (".html", lambda number: b"<div>" * 20_000 + as_html(number)),

@@ -13,6 +13,7 @@ from retrieval.text.analyzer import Analyzer
 from tests.fakes import HashingEmbedder
 from tests.leaks import leaks
 from tests.nano_models import write_nano_model
+from tests.postgresql import NoServer, Server, running_server
 from tests.telegram_server import TOKEN
 
 MILVUS = "--milvus"
@@ -37,6 +38,16 @@ def no_log_holds_a_token(tmp_path_factory: pytest.TempPathFactory) -> Iterator[N
     """Whatever the tests of a run made any process log or print, at DEBUG where they set the level."""
     yield
     assert leaks(tmp_path_factory.getbasetemp(), TOKEN) == []
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Server]:
+    """A server for all tests of a run, each with a database of its own."""
+    try:
+        with running_server() as server:
+            yield server
+    except NoServer as error:
+        pytest.skip(str(error))
 
 
 @pytest.fixture

@@ -92,7 +92,7 @@ class Newsroom:
         answerer = answerer_over(self._folder / "index", self._analyzer)
         self._services = Services(answerer, open_store(self._folder / "bot.sqlite"), 3, fake_facts, notifies=True)
         zone = ZoneInfo("Asia/Shanghai")
-        self.notifier = Notifier(self.telegram, self._services, WorkQueue(), zone, lambda: self.now)  # type: ignore[arg-type]
+        self.notifier = Notifier(self.telegram, self._services, WorkQueue(), zone, clock=lambda: self.now)  # type: ignore[arg-type]
 
     def publish(self, *articles: Article) -> str:
         """A new version that holds these articles."""

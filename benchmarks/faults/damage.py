@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -13,9 +12,8 @@ from bot.conversation.responding import respond
 from bot.conversation.services import Services
 from bot.conversation.session import Session
 from bot.conversation.typed import Typed
+from bot.store.inbox import Arrived, open_inbox
 from bot.store.store import open_store
-from bot.telegram.transport.inbox import Inbox
-from bot.telegram.transport.updates import Arrived
 from tests.fake_answerers import FakeAnswerer, fake_facts
 from tests.park_reports import REPORTS
 from tests.workshop import Workshop
@@ -62,13 +60,13 @@ def damaged_store(folder: Path, trials: int) -> Trials:
 def damaged_inbox(folder: Path, trials: int) -> Trials:
     """What waits to be handled: it opens, or one line names the file."""
     path = folder / "inbox.sqlite"
-    with closing(Inbox(path)) as inbox:
-        asyncio.run(inbox.take(WAITING))
+    with closing(open_inbox(path)) as inbox:
+        inbox.take(WAITING, 0)
 
     def use() -> bool:
-        with closing(Inbox(path)) as inbox:
-            asyncio.run(inbox.take([Arrived(99, "{}")]))
-            asyncio.run(inbox.left())
+        with closing(open_inbox(path)) as inbox:
+            inbox.take([Arrived(99, "{}")], 0)
+            inbox.claim(len(WAITING) + 1)
         return True
 
     return _each_damaged([path], trials, Random(6), use)

@@ -23,13 +23,13 @@ from bot.messages.message import Message
 from bot.monitoring.metrics import Metrics
 from bot.settings.sections import BotSettings
 from bot.settings.settings import Settings
+from bot.store.inbox import Arrived, Inbox, open_inbox
 from bot.store.store import open_store
 from bot.telegram.app import build_application
 from bot.telegram.context import BotData, ParkQABot
 from bot.telegram.transport.connection import UpdatesRequest
-from bot.telegram.transport.inbox import Inbox
 from bot.telegram.transport.intake import Intake
-from bot.telegram.transport.updates import Arrived, arrived, opened, well_formed
+from bot.telegram.transport.updates import arrived, opened, well_formed
 from corpus.errors import UnreadableFile
 from corpus.reading.folder import list_sources, read_source
 from retrieval.ranking.learned_weights import load_weights
@@ -89,7 +89,7 @@ async def _strange_updates(folder: Path, trials: int) -> Trials:
         data = BotData(Settings(bot=bot), services_with(FakeAnswerer(*REPORTS)), (), metrics=failed)
         application = build_application(TOKEN, data)
         async with application:
-            with closing(Inbox(folder / "inbox.sqlite")) as inbox:
+            with closing(open_inbox(folder / "inbox.sqlite")) as inbox:
                 intake = _intake(application, inbox, failed)
                 for number in range(1, trials + 1):
                     somebody = 1000 + number % SENDERS
@@ -103,7 +103,7 @@ async def _strange_updates(folder: Path, trials: int) -> Trials:
                 next_process = _intake(application, inbox, failed)  # takes up what Telegram asked to be patient with
                 await next_process.resume()
                 await next_process.drain()
-                found.outcomes["lost"] += len(await inbox.left())
+                found.outcomes["lost"] += inbox.unhandled()
     found.outcomes = +found.outcomes
     return found
 

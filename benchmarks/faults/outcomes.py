@@ -9,14 +9,13 @@ from dataclasses import dataclass, field
 
 from bot.conversation.services import Expired
 from bot.errors import StoreUnavailable
-from bot.telegram.transport.inbox import InboxUnavailable
 from corpus.errors import ParkQAError, UnreadableFile
 
 FINE, SAID = "as before", "said"
 """Nothing was noticed, because nothing was lost; refused in one line with what is wrong."""
 SECONDS = 5.0
 """Of processor time for one trial where somebody else waits."""
-SPOKEN = (ParkQAError, StoreUnavailable, InboxUnavailable, UnreadableFile, Expired)
+SPOKEN = (ParkQAError, StoreUnavailable, UnreadableFile, Expired)
 
 
 @dataclass(slots=True)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
-from unittest.mock import patch
-
-from bot.telegram.transport import intake
-from bot.telegram.transport.chat_queues import ChatQueues
+import bot.store.inbox
+from bot.telegram.transport.intake import Intake
 from bot.terminal.cli import main
 
 if __name__ == "__main__":
-    with patch.multiple(intake, queue_of=lambda _: "the only queue", ChatQueues=partial(ChatQueues, capacity=1_000_000)):
-        main()
+    Intake._in_line = lambda _, update: update._replace(line=0)  # type: ignore[method-assign]
+    bot.store.inbox.LINE_CAPACITY = 1_000_000
+    main()

@@ -52,6 +52,13 @@ def webhook_secret(value: SecretStr) -> SecretStr:
     return value
 
 
+def database_address(value: SecretStr) -> SecretStr:
+    """Where a PostgreSQL database is. Nothing of it is shown, for a password may stand in it."""
+    if not re.fullmatch(r"postgres(?:ql)?://[^\s/]*/[^\s/?]+(?:\?\S*)?", value.get_secret_value()):
+        raise ValueError("must be of the form postgresql://user:password@host:5432/name")
+    return value
+
+
 def public_address(value: str) -> str:
     """Where Telegram can deliver to. It insists on https itself; a Bot API server of one's own does not."""
     if not value.startswith(("http://", "https://")):
@@ -78,4 +85,5 @@ LogLevel = Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidat
 ApiAddress = Annotated[Annotated[str, AfterValidator(api_address)] | None, NoneIfBlank]
 PublicAddress = Annotated[Annotated[str, AfterValidator(public_address)] | None, NoneIfBlank]
 BotToken = Annotated[Annotated[SecretStr, AfterValidator(bot_token)] | None, NoneIfBlank]
+DatabaseAddress = Annotated[Annotated[SecretStr, AfterValidator(database_address)] | None, NoneIfBlank]
 WebhookSecret = Annotated[Annotated[SecretStr, AfterValidator(webhook_secret)] | None, NoneIfBlank]

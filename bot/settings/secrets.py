@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import ctypes
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from urllib.parse import unquote, urlsplit
 
 from pydantic import SecretStr
 
@@ -31,8 +32,16 @@ def secret_sections() -> dict[str, tuple[str, ...]]:
 
 def secrets_of(settings: Settings) -> tuple[str, ...]:
     """The values that nobody may read."""
-    values = [getattr(getattr(settings, section), key) for section, keys in secret_sections().items() for key in keys]
-    return tuple(value.get_secret_value() for value in values if value)
+    found = [getattr(getattr(settings, section), key) for section, keys in secret_sections().items() for key in keys]
+    values = [value.get_secret_value() for value in found if value]
+    return (*values, *(password for value in values for password in _passwords_in(value)))
+
+
+def _passwords_in(value: str) -> Iterator[str]:
+    """What stands for a password in an address, as it is written there and as it is meant."""
+    password = urlsplit(value).password if "://" in value else None
+    if password:
+        yield from dict.fromkeys((password, unquote(password)))
 
 
 def hide_memory() -> None:

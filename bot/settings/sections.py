@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, PositiveInt
 
-from bot.settings.kinds import ApiAddress, BotToken, LogLevel, Port, PublicAddress, TimeZoneName, UserIds, WebhookSecret
+from bot.settings.kinds import ApiAddress, BotToken, DatabaseAddress, LogLevel, Port, PublicAddress, TimeZoneName, UserIds, WebhookSecret
 from bot.settings.language import Language
 from bot.settings.time_zone import CHINA
 from corpus.settings import AbsolutePath, NoneIfBlank, Section
@@ -21,6 +21,7 @@ class BotSettings(Section):
     language: Language = "zh"
     timezone: TimeZoneName = CHINA
     store: Annotated[AbsolutePath | None, NoneIfBlank] = None
+    database: DatabaseAddress = None
     questions_per_minute: PositiveInt = 20
     watch: bool = False
 

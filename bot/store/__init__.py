@@ -1,1 +1,1 @@
-"""What the bot remembers from one message to the next, in one SQLite file: one module for each kind of thing."""
+"""What the bot remembers from one message to the next, and the updates that wait: one module for each kind of thing."""

@@ -10,25 +10,29 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any, NamedTuple
 
+from sqlalchemy import BigInteger, Column, ColumnElement, Double, Table, Text, delete, exists, select, update
+
 from bot.errors import StoreUnavailable
-from bot.store.database import Database, Row
+from bot.store.database import TABLES, Database, Row
 from corpus.language.span import Span
 from retrieval.answering.answer import Answer
 from retrieval.ranking.quote import Quote
 from retrieval.ranking.scope import Scope
 
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS answers (
-    token TEXT PRIMARY KEY, chat INTEGER NOT NULL, asker INTEGER, question_message INTEGER, message INTEGER,
-    typed TEXT NOT NULL, question TEXT NOT NULL, before TEXT NOT NULL, asked_on TEXT NOT NULL, found INTEGER NOT NULL,
-    confidence REAL NOT NULL, index_version TEXT NOT NULL, visible INTEGER NOT NULL, quotes TEXT, created_at REAL NOT NULL,
-    preceding TEXT
-) STRICT;
-CREATE INDEX IF NOT EXISTS answers_by_question ON answers (chat, question_message);
-CREATE INDEX IF NOT EXISTS answers_by_asker ON answers (chat, asker, created_at);
-CREATE INDEX IF NOT EXISTS answers_by_time ON answers (created_at);
-CREATE INDEX IF NOT EXISTS answers_by_words ON answers (question, found, created_at);
-"""
+ANSWERS = Table(
+    "answers",
+    TABLES,
+    Column("token", Text, primary_key=True),
+    *(Column(name, BigInteger) for name in ("chat", "asker", "question_message", "message")),
+    *(Column(name, Text) for name in ("typed", "question", "before", "asked_on")),
+    Column("found", BigInteger),
+    Column("confidence", Double),
+    Column("index_version", Text),
+    Column("visible", BigInteger),
+    Column("quotes", Text),
+    Column("created_at", Double),
+    Column("preceding", Text),
+)
 KEEP_SECONDS = 60 * 86_400
 """How long quotes are kept; afterwards only the question is, so that it can be asked again."""
 FORGET_SECONDS = 400 * 86_400
@@ -141,10 +145,6 @@ def new_answer(
     )
 
 
-_COLUMNS = tuple(field.name for field in fields(ShownAnswer))
-_KEEP = f"INSERT OR REPLACE INTO answers ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' for _ in _COLUMNS)})"  # noqa: S608  (our own names)
-
-
 class Answers:
     """The table of shown answers."""
 
@@ -160,27 +160,23 @@ class Answers:
             "found": int(shown.found),
             "quotes": None if shown.quotes is None else json.dumps(list(map(kept_to_json, shown.quotes)), ensure_ascii=False),
         }
-        self._database.run(_KEEP, [written[name] if name in written else getattr(shown, name) for name in _COLUMNS])
+        self._database.put(ANSWERS, {field.name: getattr(shown, field.name) for field in fields(shown)} | written)
 
     def sent(self, token: str, message: int) -> None:
         """Note which message shows an answer."""
-        self._database.run("UPDATE answers SET message = ? WHERE token = ?", (message, token))
+        self._database.run(update(ANSWERS).where(ANSWERS.c.token == token).values(message=message))
 
     def get(self, token: str) -> ShownAnswer | None:
         """The answer of a token; its quotes are None where they have expired."""
-        row = self._database.row("SELECT * FROM answers WHERE token = ?", (token,))
-        return self._shown(row) if row else None
+        return self._latest(ANSWERS.c.token == token)
 
     def to_question(self, chat: int, question_message: int) -> ShownAnswer | None:
         """The answer to a user's message."""
-        found = "SELECT * FROM answers WHERE chat = ? AND question_message = ? ORDER BY created_at DESC LIMIT 1"
-        row = self._database.row(found, (chat, question_message))
-        return self._shown(row) if row else None
+        return self._latest(ANSWERS.c.chat == chat, ANSWERS.c.question_message == question_message)
 
     def in_message(self, chat: int, message: int) -> ShownAnswer | None:
         """The answer that a message of the bot shows."""
-        row = self._database.row("SELECT * FROM answers WHERE chat = ? AND message = ? ORDER BY created_at DESC LIMIT 1", (chat, message))
-        return self._shown(row) if row else None
+        return self._latest(ANSWERS.c.chat == chat, ANSWERS.c.message == message)
 
     def replied_to(self, chat: int, message: int | None) -> ShownAnswer | None:
         """The answer that somebody replies to: the message shows it, or is the question to it."""
@@ -188,26 +184,30 @@ class Answers:
 
     def unanswered(self, most: int) -> list[AskedInVain]:
         """The latest questions without an answer, the latest first; those that were answered when they were asked again are left out."""
-        query = (
-            "SELECT question, created_at FROM answers AS asked WHERE found = 0 AND NOT EXISTS (SELECT 1 FROM answers AS later "
-            "WHERE later.question = asked.question AND later.found = 1 AND later.created_at >= asked.created_at) "
-            "ORDER BY created_at DESC LIMIT ?"
-        )
-        return [AskedInVain(*row) for row in self._database.rows(query, (most,))]
+        asked, later = ANSWERS.alias("asked"), ANSWERS.alias("later")
+        answered = exists().where(later.c.question == asked.c.question, later.c.found == 1, later.c.created_at >= asked.c.created_at)
+        query = select(asked.c.question, asked.c.created_at).where(asked.c.found == 0, ~answered)
+        rows = self._database.rows(query.order_by(asked.c.created_at.desc()).limit(most))
+        return [AskedInVain(row["question"], row["created_at"]) for row in rows]
 
     def prune(self) -> None:
         """Drop the quotes of old answers, and answers that are older still."""
         now = self._clock()
-        self._database.run("UPDATE answers SET quotes = NULL WHERE created_at < ?", (now - KEEP_SECONDS,))
-        self._database.run("DELETE FROM answers WHERE created_at < ?", (now - FORGET_SECONDS,))
+        expired = ANSWERS.c.created_at < now - KEEP_SECONDS
+        self._database.run(update(ANSWERS).where(expired, ANSWERS.c.quotes.is_not(None)).values(quotes=None))
+        self._database.run(delete(ANSWERS).where(ANSWERS.c.created_at < now - FORGET_SECONDS))
 
     def forget(self, person: int) -> None:
         """Delete what a person asked."""
-        self._database.run("DELETE FROM answers WHERE asker = ?", (person,))
+        self._database.run(delete(ANSWERS).where(ANSWERS.c.asker == person))
 
     def move_chat(self, old: int, new: int) -> None:
         """A group has become a supergroup with another number; the old messages are not there."""
-        self._database.run("UPDATE answers SET chat = ?, message = NULL, question_message = NULL WHERE chat = ?", (new, old))
+        self._database.run(update(ANSWERS).where(ANSWERS.c.chat == old).values(chat=new, message=None, question_message=None))
+
+    def _latest(self, *conditions: ColumnElement[bool]) -> ShownAnswer | None:
+        row = self._database.row(select(ANSWERS).where(*conditions).order_by(ANSWERS.c.created_at.desc()).limit(1))
+        return self._shown(row) if row else None
 
     def _shown(self, row: Row) -> ShownAnswer:
         try:

@@ -5,14 +5,19 @@ from __future__ import annotations
 import time
 from typing import NamedTuple
 
-from bot.store.database import Database
+from sqlalchemy import BigInteger, Column, Double, Table, Text, delete, insert, select
 
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS audit (
-    at REAL NOT NULL, person INTEGER, chat INTEGER NOT NULL, action TEXT NOT NULL, outcome TEXT NOT NULL
-) STRICT;
-CREATE INDEX IF NOT EXISTS audit_by_time ON audit (at);
-"""
+from bot.store.database import TABLES, Database
+
+AUDIT = Table(
+    "audit",
+    TABLES,
+    Column("at", Double),
+    Column("person", BigInteger),
+    Column("chat", BigInteger),
+    Column("action", Text),
+    Column("outcome", Text),
+)
 FORGET_SECONDS = 400 * 86_400
 
 
@@ -35,12 +40,12 @@ class Audit:
 
     def add(self, line: AuditLine) -> None:
         """Keep a line. Raises StoreUnavailable."""
-        self._database.run("INSERT INTO audit VALUES (?, ?, ?, ?, ?)", line)
+        self._database.run(insert(AUDIT).values(line._asdict()))
 
     def prune(self) -> None:
         """Forget lines that are older than a year or so: whoever is refused can add any number of them."""
-        self._database.run("DELETE FROM audit WHERE at < ?", (time.time() - FORGET_SECONDS,))
+        self._database.run(delete(AUDIT).where(AUDIT.c.at < time.time() - FORGET_SECONDS))
 
     def all(self) -> list[AuditLine]:
         """Every line, the oldest first."""
-        return [AuditLine(*row) for row in self._database.rows("SELECT * FROM audit ORDER BY at, rowid")]
+        return [AuditLine(**row) for row in self._database.rows(select(AUDIT).order_by(AUDIT.c.at))]

@@ -1,97 +1,119 @@
-"""The SQLite file behind everything that the bot remembers."""
+"""The database behind what the bot keeps: an SQLite file, or PostgreSQL where several bots share it."""
 
 from __future__ import annotations
 
-import os
-import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from typing import Any, NamedTuple, TypeVar
+
+from sqlalchemy import Column, Connection, Delete, Engine, Insert, MetaData, RowMapping, Select, Table, Update, UpdateBase
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from bot.errors import StoreUnavailable
+from bot.store.migrations import MadeByNewer, Migrations, migrate
 
-_PRAGMAS = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
-BUSY_SECONDS = 10
-"""How long to wait for another process that writes."""
+TABLES = MetaData()
+"""Every table that the modules beside this one speak of."""
+READS = "reads"
+"""Marks a connection that will change nothing."""
 
-Row = sqlite3.Row
+Row = RowMapping
+T = TypeVar("T")
 
 
-def make_private(path: Path) -> None:
-    """Make the file, if need be, for nobody else to read; SQLite gives the files beside it the same rights. Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.touch(0o600)
-    if path.stat().st_uid == os.getuid():
-        path.chmod(0o600)
+class Place(NamedTuple):
+    """Where a database is, and what is said when it cannot be used."""
+
+    engine: Engine
+    name: str
+    """For people; without a password."""
+    unopened: str
+    """What to do when it cannot be opened."""
+    unusable: str
+    """And when it cannot be used later."""
 
 
 class Database:
-    """One connection, safe to use from several threads: one statement, or one transaction, at a time."""
+    """Safe to use from several threads. Where the database is a file, one statement or one transaction is carried out at a time."""
 
-    def __init__(self, path: Path | str, schemas: Iterable[str]) -> None:
-        """Open or create the file (":memory:" for none) with its tables. Raises StoreUnavailable."""
-        self._path = path
-        self._lock = threading.RLock()
+    def __init__(self, place: Place, migrations: Migrations) -> None:
+        """Open it, and bring its tables up to date. Raises StoreUnavailable."""
+        self._place = place
+        self._inside = threading.local()
+        self._turn: AbstractContextManager[object] = threading.RLock() if self.is_file else nullcontext()
         try:
-            if isinstance(path, Path):
-                make_private(path)
-            self._connection = sqlite3.connect(path, timeout=BUSY_SECONDS, check_same_thread=False, isolation_level=None)
-            self._connection.row_factory = sqlite3.Row
-            schema = "".join(schemas)
-            self._connection.executescript(_PRAGMAS)
-            with self.transaction():
-                self._add_columns(schema)
-            self._connection.executescript(schema)
-        except (OSError, sqlite3.Error, StoreUnavailable, UnicodeDecodeError) as error:  # the last: names in a damaged schema
-            raise StoreUnavailable(f"The bot's memory {path} cannot be opened ({error}): move it away, or set bot.store.") from error
+            with place.engine.begin() as connection:
+                migrate(connection, migrations)
+        except (OSError, SQLAlchemyError, UnicodeDecodeError, MadeByNewer) as error:  # the third: names in a damaged schema
+            raise StoreUnavailable(f"{place.name} cannot be opened ({in_a_line(error)}): {place.unopened}") from error
 
-    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
-        """Everything that a query finds. Raises StoreUnavailable."""
-        with self._using():
-            return self._connection.execute(sql, values).fetchall()
+    @property
+    def is_file(self) -> bool:
+        """Whether it is a file of one process, and not shared with others."""
+        return self._place.engine.dialect.name == "sqlite"
 
-    def row(self, sql: str, values: Sequence[Any] = ()) -> Row | None:
+    def rows(self, query: Select[Any] | UpdateBase) -> list[Row]:
+        """Everything that a query finds, or that a statement says of what it changed. Raises StoreUnavailable."""
+        with self._using(reads=isinstance(query, Select)) as connection:
+            return list(connection.execute(query).mappings())
+
+    def row(self, query: Select[Any]) -> Row | None:
         """The first row that a query finds. Raises StoreUnavailable."""
-        return next(iter(self.rows(sql, values)), None)
+        return next(iter(self.rows(query)), None)
 
-    def run(self, sql: str, values: Sequence[Any] = ()) -> int:
+    def run(self, statement: Insert | Update | Delete) -> int:
         """Carry out one statement; returns how many rows it changed. Raises StoreUnavailable, for instance on a full disk."""
-        with self._using():
-            return self._connection.execute(sql, values).rowcount
+        with self._using() as connection:
+            return connection.execute(statement).rowcount
+
+    def add(self, table: Table, row: Mapping[str, Any]) -> bool:
+        """Add a row unless it is there already, by any of its keys; returns whether it was not. Raises StoreUnavailable."""
+        return bool(self.rows(self._insert(table).values(row).on_conflict_do_nothing().returning(*table.primary_key)))
+
+    def add_new(self, table: Table, rows: Sequence[Mapping[str, Any]], key: Column[T]) -> list[T]:
+        """Add those rows that are not there already; returns the keys of these. Raises StoreUnavailable."""
+        return [row[key.name] for row in self.rows(self._insert(table).values(rows).on_conflict_do_nothing().returning(key))]
+
+    def put(self, table: Table, row: Mapping[str, Any]) -> None:
+        """Add a row, or replace the one with its primary key. Raises StoreUnavailable."""
+        keys = [column.name for column in table.primary_key]
+        others = {name: value for name, value in row.items() if name not in keys}
+        self.run(self._insert(table).values(row).on_conflict_do_update(index_elements=keys, set_=others))
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All statements of the block, or none. Raises StoreUnavailable."""
         with self._using():
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-            except BaseException:
-                self._connection.execute("ROLLBACK")
-                raise
-            self._connection.execute("COMMIT")
+            yield
 
     def close(self) -> None:
-        with self._lock:
-            self._connection.close()
+        with self._turn:
+            self._place.engine.dispose()
 
-    def _add_columns(self, schema: str) -> None:
-        """Give the tables of a file of an earlier version the columns that have come since; what was kept stays."""
-        with closing(sqlite3.connect(":memory:")) as newest:
-            newest.executescript(schema)
-            for (table,) in newest.execute("SELECT name FROM sqlite_schema WHERE type = 'table'"):
-                there = {row["name"] for row in self._connection.execute(f"PRAGMA table_info({table})")}
-                for _, name, kind, required, default, _ in newest.execute(f"PRAGMA table_info({table})"):
-                    if there and name not in there:
-                        needed = f" NOT NULL DEFAULT {default}" if required else ""
-                        self._connection.execute(f"ALTER TABLE {table} ADD COLUMN {name} {kind}{needed}")
+    def _insert(self, table: Table) -> Any:  # noqa: ANN401 - two types with the same methods, and no common one
+        return (sqlite if self.is_file else postgresql).insert(table)
 
     @contextmanager
-    def _using(self) -> Iterator[None]:
-        with self._lock:
+    def _using(self, reads: bool = False) -> Iterator[Connection]:
+        """The connection of the transaction that this thread is in, else one of its own."""
+        outer: Connection | None = getattr(self._inside, "connection", None)
+        if outer is not None:
+            yield outer
+            return
+        with self._turn:
             try:
-                yield
-            except (sqlite3.Error, UnicodeDecodeError) as error:
-                raise StoreUnavailable(f"The bot's memory {self._path} cannot be used ({error}): look at the disk it lies on.") from error
+                with self._place.engine.connect().execution_options(**{READS: reads}) as connection, connection.begin():
+                    self._inside.connection = connection
+                    yield connection
+            except (SQLAlchemyError, UnicodeDecodeError) as error:
+                raise StoreUnavailable(f"{self._place.name} cannot be used ({in_a_line(error)}): {self._place.unusable}") from error
+            finally:
+                self._inside.connection = None
+
+
+def in_a_line(error: BaseException) -> str:
+    """What a database says is wrong; never the statement, whose values are what people wrote."""
+    said = error.orig if isinstance(error, DBAPIError) and error.orig else error
+    return str(said).strip().split("\n", 1)[0]

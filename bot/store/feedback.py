@@ -5,15 +5,20 @@ from __future__ import annotations
 import time
 from typing import NamedTuple
 
-from bot.store.answers import FORGET_SECONDS
-from bot.store.database import Database
+from sqlalchemy import BigInteger, Column, Double, Table, Text, delete, select
 
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS feedback (
-    token TEXT, person INTEGER, good INTEGER NOT NULL, question TEXT NOT NULL, asked_on TEXT NOT NULL, article TEXT, quote TEXT,
-    given_at REAL NOT NULL, PRIMARY KEY (token, person)
-) STRICT, WITHOUT ROWID;
-"""
+from bot.store.answers import FORGET_SECONDS
+from bot.store.database import TABLES, Database
+
+FEEDBACK = Table(
+    "feedback",
+    TABLES,
+    Column("token", Text, primary_key=True),
+    Column("person", BigInteger, primary_key=True),
+    Column("good", BigInteger),
+    *(Column(name, Text) for name in ("question", "asked_on", "article", "quote")),
+    Column("given_at", Double),
+)
 
 
 class Opinion(NamedTuple):
@@ -39,22 +44,22 @@ class Feedback:
 
     def give(self, opinion: Opinion) -> None:
         """Keep an opinion; it replaces the person's earlier one on the same answer."""
-        self._database.run("INSERT OR REPLACE INTO feedback VALUES (?, ?, ?, ?, ?, ?, ?, ?)", opinion)
+        self._database.put(FEEDBACK, opinion._asdict() | {"good": int(opinion.good)})
 
     def given(self, token: str, person: int) -> bool | None:
         """Whether a person found an answer good; None where they have not said."""
-        row = self._database.row("SELECT good FROM feedback WHERE token = ? AND person = ?", (token, person))
+        row = self._database.row(select(FEEDBACK.c.good).where(FEEDBACK.c.token == token, FEEDBACK.c.person == person))
         return bool(row["good"]) if row else None
 
     def prune(self) -> None:
         """Forget opinions that are as old as answers become."""
-        self._database.run("DELETE FROM feedback WHERE given_at < ?", (time.time() - FORGET_SECONDS,))
+        self._database.run(delete(FEEDBACK).where(FEEDBACK.c.given_at < time.time() - FORGET_SECONDS))
 
     def forget(self, person: int) -> None:
         """Delete what a person thought."""
-        self._database.run("DELETE FROM feedback WHERE person = ?", (person,))
+        self._database.run(delete(FEEDBACK).where(FEEDBACK.c.person == person))
 
     def all(self) -> list[Opinion]:
         """Every opinion, the oldest first."""
-        rows = self._database.rows("SELECT * FROM feedback ORDER BY given_at, token, person")
+        rows = self._database.rows(select(FEEDBACK).order_by(FEEDBACK.c.given_at, FEEDBACK.c.token, FEEDBACK.c.person))
         return [Opinion(**{**row, "good": bool(row["good"])}) for row in rows]

@@ -10,17 +10,22 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from bot.store.answers import KeptQuote, kept_from_json, kept_to_json
-from bot.store.database import Database
+from sqlalchemy import BigInteger, Column, LargeBinary, Table, Text, delete, select, update
 
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS seen_articles (id TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT, WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS seen_articles_by_content ON seen_articles (content);
-CREATE TABLE IF NOT EXISTS pushes (
-    number INTEGER PRIMARY KEY, follow INTEGER NOT NULL REFERENCES follows (number) ON DELETE CASCADE, story TEXT NOT NULL,
-    quote TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, UNIQUE (follow, story)
-) STRICT;
-"""
+from bot.store.answers import KeptQuote, kept_from_json, kept_to_json
+from bot.store.database import TABLES, Database
+from bot.store.follows import FOLLOWS
+
+SEEN_ARTICLES = Table("seen_articles", TABLES, Column("id", Text, primary_key=True), Column("content", LargeBinary))
+PUSHES = Table(
+    "pushes",
+    TABLES,
+    Column("number", BigInteger, primary_key=True),
+    Column("follow", BigInteger),
+    Column("story", Text),
+    Column("quote", Text),
+    Column("attempts", BigInteger, default=0),
+)
 
 
 class SeenArticle(NamedTuple):
@@ -56,46 +61,42 @@ class Pushes:
 
     def seen_ids(self) -> set[str]:
         """Ids of all articles that are no news."""
-        return {row["id"] for row in self._database.rows("SELECT id FROM seen_articles")}
+        return {row["id"] for row in self._database.rows(select(SEEN_ARTICLES.c.id))}
 
     def has_content(self, content: bytes) -> bool:
         """Whether an article with these words was seen."""
-        return self._database.row("SELECT 1 FROM seen_articles WHERE content = ? LIMIT 1", (content,)) is not None
+        return self._database.row(select(SEEN_ARTICLES.c.id).where(SEEN_ARTICLES.c.content == content).limit(1)) is not None
 
     def settle(self, seen: Iterable[SeenArticle], found: Iterable[tuple[int, Find]]) -> None:
         """These articles are no news from now on, and this was found in them, each for a follow; all of it or, with an error, nothing."""
-        insert = "INSERT OR IGNORE INTO pushes (follow, story, quote) SELECT number, ?, ? FROM follows WHERE number = ?"
         with self._database.transaction():
             for follow, find in found:
-                self._database.run(insert, (find.preferred, json.dumps(kept_to_json(find.quote), ensure_ascii=False), follow))
+                quote = json.dumps(kept_to_json(find.quote), ensure_ascii=False)
+                if self._database.row(select(FOLLOWS.c.number).where(FOLLOWS.c.number == follow).with_for_update()):
+                    self._database.add(PUSHES, {"follow": follow, "story": find.preferred, "quote": quote})
             for article in seen:
-                self._database.run("INSERT OR REPLACE INTO seen_articles VALUES (?, ?)", article)
+                self._database.put(SEEN_ARTICLES, article._asdict())
 
     def waiting_places(self) -> list[tuple[int, int | None]]:
         """The chats, with the topic of each, that something waits for."""
-        rows = self._database.rows(
-            "SELECT DISTINCT chat, thread FROM follows WHERE number IN (SELECT follow FROM pushes) ORDER BY chat, thread"
-        )
+        places = select(FOLLOWS.c.chat, FOLLOWS.c.thread).distinct().where(FOLLOWS.c.number.in_(select(PUSHES.c.follow)))
+        rows = self._database.rows(places.order_by(FOLLOWS.c.chat, FOLLOWS.c.thread.nulls_first()))
         return [(row["chat"], row["thread"]) for row in rows]
 
     def waiting_for(self, chat: int, thread: int | None) -> list[Push]:
         """What waits to be sent to a chat, the oldest first."""
-        waiting = "SELECT * FROM pushes WHERE follow IN (SELECT number FROM follows WHERE chat = ? AND thread IS ?) ORDER BY number"
-        rows = self._database.rows(waiting, (chat, thread))
+        there = select(FOLLOWS.c.number).where(FOLLOWS.c.chat == chat, FOLLOWS.c.thread.is_not_distinct_from(thread))
+        rows = self._database.rows(select(PUSHES).where(PUSHES.c.follow.in_(there)).order_by(PUSHES.c.number))
         return [Push(row["number"], row["follow"], kept_from_json(json.loads(row["quote"])), row["attempts"]) for row in rows]
 
     def begin(self, numbers: Sequence[int]) -> None:
         """Sending begins: should it never be heard of again, it is tried a second time and no third."""
-        self._database.run(
-            "UPDATE pushes SET attempts = attempts + 1 WHERE number IN (SELECT value FROM json_each(?))", (json.dumps(numbers),)
-        )
+        self._database.run(update(PUSHES).where(PUSHES.c.number.in_(numbers)).values(attempts=PUSHES.c.attempts + 1))
 
     def put_back(self, numbers: Sequence[int]) -> None:
         """Sending certainly did not happen, and will be tried again as if it had not been begun."""
-        self._database.run(
-            "UPDATE pushes SET attempts = attempts - 1 WHERE number IN (SELECT value FROM json_each(?))", (json.dumps(numbers),)
-        )
+        self._database.run(update(PUSHES).where(PUSHES.c.number.in_(numbers)).values(attempts=PUSHES.c.attempts - 1))
 
     def done(self, numbers: Sequence[int]) -> None:
         """They were sent, or will never be."""
-        self._database.run("DELETE FROM pushes WHERE number IN (SELECT value FROM json_each(?))", (json.dumps(numbers),))
+        self._database.run(delete(PUSHES).where(PUSHES.c.number.in_(numbers)))

@@ -5,13 +5,18 @@ from __future__ import annotations
 import secrets
 from typing import NamedTuple
 
-from bot.store.database import Database
+from sqlalchemy import BigInteger, Column, Table, Text, select
 
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS reindexes (
-    token TEXT PRIMARY KEY, chat INTEGER NOT NULL, before TEXT, made TEXT, upload TEXT, undone INTEGER NOT NULL
-) STRICT;
-"""
+from bot.store.database import TABLES, Database
+
+REINDEXES = Table(
+    "reindexes",
+    TABLES,
+    Column("token", Text, primary_key=True),
+    Column("chat", BigInteger),
+    *(Column(name, Text) for name in ("before", "made", "upload")),
+    Column("undone", BigInteger),
+)
 TOKEN_BYTES = 9
 
 
@@ -48,9 +53,9 @@ class Reindexes:
 
     def keep(self, reindex: Reindex) -> None:
         """Add a reindex, or replace the one with its token. Raises StoreUnavailable."""
-        self._database.run("INSERT OR REPLACE INTO reindexes VALUES (?, ?, ?, ?, ?, ?)", reindex)
+        self._database.put(REINDEXES, reindex._asdict() | {"undone": int(reindex.undone)})
 
     def get(self, token: str) -> Reindex | None:
         """The reindex of a token."""
-        row = self._database.row("SELECT * FROM reindexes WHERE token = ?", (token,))
+        row = self._database.row(select(REINDEXES).where(REINDEXES.c.token == token))
         return Reindex(**{**row, "undone": bool(row["undone"])}) if row else None

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.store import answers, audit, feedback, follows, pushes, reindexes, topics, uploads
 from bot.store.answers import Answers
 from bot.store.audit import Audit
-from bot.store.database import Database
+from bot.store.database import Database, Place
 from bot.store.feedback import Feedback
 from bot.store.follows import Follows
 from bot.store.pushes import Pushes
 from bot.store.reindexes import Reindexes
+from bot.store.sqlite_file import file_place
+from bot.store.store_migrations import STORE
 from bot.store.topics import Topics
 from bot.store.uploads import Uploads
 
@@ -51,8 +52,12 @@ class Store:
 
 def open_store(path: Path | None) -> Store:
     """Open the store in a file, or one in memory. Raises StoreUnavailable."""
-    schemas = [module.SCHEMA for module in (answers, topics, feedback, follows, pushes, uploads, reindexes, audit)]
-    database = Database(path or ":memory:", schemas)
+    return store_in(file_place(path, "a killed process", f"The bot's memory {path}", "move it away, or set bot.store."))
+
+
+def store_in(place: Place) -> Store:
+    """Open the store in any database. Raises StoreUnavailable."""
+    database = Database(place, STORE)
     return Store(
         database,
         answers=Answers(database),

@@ -5,15 +5,23 @@ from __future__ import annotations
 import time
 from typing import NamedTuple
 
-from bot.store.answers import KEEP_SECONDS
-from bot.store.database import Database
+from sqlalchemy import BigInteger, Column, ColumnElement, Double, Table, Text, and_, delete, select, update
 
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS topics (
-    chat INTEGER, person INTEGER, question TEXT NOT NULL, found INTEGER NOT NULL, open INTEGER NOT NULL DEFAULT 0, answer TEXT,
-    seen INTEGER NOT NULL DEFAULT 0, at REAL NOT NULL DEFAULT 0, PRIMARY KEY (chat, person)
-) STRICT, WITHOUT ROWID;
-"""
+from bot.store.answers import KEEP_SECONDS
+from bot.store.database import TABLES, Database
+
+TOPICS = Table(
+    "topics",
+    TABLES,
+    Column("chat", BigInteger, primary_key=True),
+    Column("person", BigInteger, primary_key=True),
+    Column("question", Text),
+    Column("found", BigInteger),
+    Column("open", BigInteger),
+    Column("answer", Text),
+    Column("seen", BigInteger),
+    Column("at", Double),
+)
 NOBODY = 0
 """Stands for whoever has no number of their own: channels and anonymous admins."""
 
@@ -40,30 +48,31 @@ class Topics:
 
     def set(self, chat: int, person: int | None, topic: Topic) -> None:
         """What somebody in a chat asked last."""
-        self._database.run(
-            "INSERT OR REPLACE INTO topics (chat, person, question, found, open, answer, seen, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (chat, person or NOBODY, topic.question, int(topic.found), int(topic.open), topic.answer, topic.seen, time.time()),
-        )
+        key = {"chat": chat, "person": person or NOBODY}
+        flags = {"found": int(topic.found), "open": int(topic.open)}
+        self._database.put(TOPICS, key | topic._asdict() | flags | {"at": time.time()})
 
     def get(self, chat: int, person: int | None) -> Topic | None:
         """What they asked last; None where there is nothing, or it was forgotten."""
-        query = "SELECT question, found, open, answer, seen FROM topics WHERE chat = ? AND person = ?"
-        row = self._database.row(query, (chat, person or NOBODY))
+        row = self._database.row(select(*(TOPICS.c[name] for name in Topic._fields)).where(_of(chat, person)))
         return Topic(**{**row, "found": bool(row["found"]), "open": bool(row["open"])}) if row else None
 
     def saw(self, chat: int, person: int | None, answer: str, seen: int) -> None:
         """So many quotes of an answer have been shown; nothing to note where it is not their last one."""
-        values = (seen, chat, person or NOBODY, answer)
-        self._database.run("UPDATE topics SET seen = ? WHERE chat = ? AND person = ? AND answer = ?", values)
+        self._database.run(update(TOPICS).where(_of(chat, person), TOPICS.c.answer == answer).values(seen=seen))
 
     def prune(self) -> None:
         """Forget what nobody will go on from: its answer has expired long ago."""
-        self._database.run("DELETE FROM topics WHERE at < ?", (time.time() - KEEP_SECONDS,))
+        self._database.run(delete(TOPICS).where(TOPICS.c.at < time.time() - KEEP_SECONDS))
 
     def forget_person(self, person: int) -> None:
         """Forget what somebody asked last, in every chat."""
-        self._database.run("DELETE FROM topics WHERE person = ?", (person,))
+        self._database.run(delete(TOPICS).where(TOPICS.c.person == person))
 
     def forget(self, chat: int, person: int | None) -> None:
         """Start afresh."""
-        self._database.run("DELETE FROM topics WHERE chat = ? AND person = ?", (chat, person or NOBODY))
+        self._database.run(delete(TOPICS).where(_of(chat, person)))
+
+
+def _of(chat: int, person: int | None) -> ColumnElement[bool]:
+    return and_(TOPICS.c.chat == chat, TOPICS.c.person == (person or NOBODY))

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import AliasChoices, BeforeValidator, Field, TypeAdapter
+from sqlalchemy import BigInteger, Column, Double, Select, Table, Text, case, delete, select
 
 from bot.store.answers import FORGET_SECONDS
-from bot.store.database import Database, Row
+from bot.store.database import TABLES, Database
 from corpus.reading.source_file import Rejection, Remark
 from corpus.reason import ReasonCode
 
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS uploads (
-    token TEXT PRIMARY KEY, chat INTEGER NOT NULL, person INTEGER NOT NULL, message INTEGER, state TEXT NOT NULL, files TEXT NOT NULL,
-    sent_at REAL NOT NULL
-) STRICT;
-CREATE INDEX IF NOT EXISTS uploads_by_chat ON uploads (chat, sent_at);
-"""
+UPLOADS = Table(
+    "uploads",
+    TABLES,
+    Column("token", Text, primary_key=True),
+    *(Column(name, BigInteger) for name in ("chat", "person", "message")),
+    Column("state", Text),
+    Column("files", Text),
+    Column("sent_at", Double),
+)
 TOKEN_BYTES = 9
 
 State = Literal["open", "taken", "dropped"]
@@ -142,24 +144,24 @@ class Uploads:
 
     def keep(self, upload: Upload) -> None:
         """Add an upload, or replace the one with its token. Raises StoreUnavailable."""
-        files = _FILES.dump_json(upload.files).decode()
-        values = (upload.token, upload.chat, upload.person, upload.message, upload.state, files, upload.sent_at)
-        self._database.run("INSERT OR REPLACE INTO uploads VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+        plain = {field.name: getattr(upload, field.name) for field in fields(upload)}
+        self._database.put(UPLOADS, plain | {"files": _FILES.dump_json(upload.files).decode()})
 
     def get(self, token: str) -> Upload | None:
         """The upload of a token."""
-        return _upload(self._database.rows("SELECT * FROM uploads WHERE token = ?", (token,)))
+        return self._first(select(UPLOADS).where(UPLOADS.c.token == token))
 
     def prune(self) -> None:
         """Forget uploads that are as old as answers become; their files went long before."""
-        self._database.run("DELETE FROM uploads WHERE sent_at < ?", (time.time() - FORGET_SECONDS,))
+        self._database.run(delete(UPLOADS).where(UPLOADS.c.sent_at < time.time() - FORGET_SECONDS))
 
     def latest_open(self, chat: int, person: int) -> Upload | None:
         """The upload of somebody in a chat that was sent last, where it is not decided on."""
-        query = "SELECT * FROM uploads WHERE chat = ? AND person = ? ORDER BY sent_at DESC, rowid DESC LIMIT 1"
-        latest = _upload(self._database.rows(query, (chat, person)))
+        open_first = case((UPLOADS.c.state == "open", 0), else_=1)  # of two that were sent in the same second
+        theirs = select(UPLOADS).where(UPLOADS.c.chat == chat, UPLOADS.c.person == person)
+        latest = self._first(theirs.order_by(UPLOADS.c.sent_at.desc(), open_first).limit(1))
         return latest if latest and latest.state == "open" else None
 
-
-def _upload(rows: Sequence[Row]) -> Upload | None:
-    return next((Upload(**{**row, "files": _FILES.validate_json(row["files"])}) for row in rows), None)
+    def _first(self, query: Select[Any]) -> Upload | None:
+        row = self._database.row(query)
+        return Upload(**{**row, "files": _FILES.validate_json(row["files"])}) if row else None

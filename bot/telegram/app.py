@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-from contextlib import closing, suppress
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -26,7 +26,7 @@ from bot.monitoring.metrics import Metrics, counted
 from bot.settings.secrets import hide_memory, secrets_of
 from bot.settings.settings import Settings
 from bot.settings.time_zone import time_zone
-from bot.store.store import open_store
+from bot.store.inbox import Inbox
 from bot.telegram.context import BotData, Context, ParkQABot
 from bot.telegram.handlers import handlers
 from bot.telegram.handlers.admission import turn_away
@@ -36,9 +36,8 @@ from bot.telegram.own_reindex import renew_outdated
 from bot.telegram.pruning import pruning
 from bot.telegram.transport.command_menu import set_command_menus
 from bot.telegram.transport.connection import PatientRequest, UpdatesRequest
-from bot.telegram.transport.inbox import Inbox
-from bot.telegram.transport.instance import sole_instance
 from bot.telegram.transport.intake import Intake
+from bot.telegram.transport.memory import opened_memory
 from bot.telegram.transport.pace import ChatPace
 from bot.telegram.transport.polling import Polling
 from bot.telegram.transport.profile import set_profile
@@ -67,9 +66,8 @@ def run_bot(settings: Settings, config_path: Path | None) -> None:
     hide_memory()
     token = settings.bot.token.get_secret_value()
     start_logging(settings.log, secrets_of(settings))
-    with sole_instance(settings.index.folder, token) as files, closing(Inbox(files.inbox)) as inbox:
+    with opened_memory(settings, token) as (store, inbox):
         metrics = Metrics()
-        store = open_store(settings.bot.store or files.store)
         services = Services(
             counted(open_answerer(settings), metrics),
             store,
@@ -127,9 +125,9 @@ async def serve(application: ParkQABot, inbox: Inbox) -> None:
             await intake.resume()
             zone = time_zone(data.settings.bot.timezone)
             async with (
-                pruning(data.services.store),
+                pruning(data.services.store, intake.has_duty),
                 watching(application.bot, data),
-                notifying(application.bot, data.services, data.work_queue, zone),
+                notifying(application.bot, data.services, data.work_queue, zone, intake.has_duty),
             ):
                 await _receive(application, intake, contact)
         except asyncio.CancelledError:

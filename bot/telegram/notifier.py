@@ -40,9 +40,14 @@ NO_TOPIC = ("message thread not found", "topic_closed", "topic_deleted")
 
 
 @asynccontextmanager
-async def notifying(bot: telegram.Bot, services: Services, queue: WorkQueue, zone: tzinfo) -> AsyncIterator[None]:
-    """Send news inside the block. A message that is on its way when the block ends is waited for."""
-    notifier = Notifier(bot, services, queue, zone)
+async def notifying(
+    bot: telegram.Bot, services: Services, queue: WorkQueue, zone: tzinfo, has_duty: Callable[[], bool] = lambda: True
+) -> AsyncIterator[None]:
+    """Send news inside the block; of several processes, the one that has the duty to.
+
+    A message that is on its way when the block ends is waited for.
+    """
+    notifier = Notifier(bot, services, queue, zone, has_duty=has_duty)
     running = asyncio.create_task(notifier.run(), name="notifying")
     try:
         yield
@@ -58,12 +63,20 @@ class Notifier:
     """Sends news until it is stopped."""
 
     def __init__(
-        self, bot: telegram.Bot, services: Services, queue: WorkQueue, zone: tzinfo, clock: Callable[[], float] = time.time
+        self,
+        bot: telegram.Bot,
+        services: Services,
+        queue: WorkQueue,
+        zone: tzinfo,
+        *,
+        clock: Callable[[], float] = time.time,
+        has_duty: Callable[[], bool] = lambda: True,
     ) -> None:
         self._bot = bot
         self._follows = services.store.follows
         self._feed = NewsFeed(services, zone, clock)
         self._queue = queue
+        self._has_duty = has_duty
         self._stopping = asyncio.Event()
         self._trouble = ""
         """What kept it from working the last time, so that each trouble is logged once."""
@@ -76,7 +89,8 @@ class Notifier:
         """Look for news and send it, again and again. No error ends this: it is logged, and tried again."""
         while not self._stopping.is_set():
             try:
-                await self.step()
+                if self._has_duty():
+                    await self.step()
                 self._trouble = ""
             except ParkQAError as error:
                 if str(error) != self._trouble:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from bot.errors import StoreUnavailable
@@ -16,9 +16,9 @@ DAY_SECONDS = 86_400
 
 
 @asynccontextmanager
-async def pruning(store: Store) -> AsyncIterator[None]:
-    """Prune now and every day inside the block."""
-    running = asyncio.create_task(_prune(store), name="pruning")
+async def pruning(store: Store, has_duty: Callable[[], bool] = lambda: True) -> AsyncIterator[None]:
+    """Prune now and every day inside the block; of several processes, the one that has the duty to."""
+    running = asyncio.create_task(_prune(store, has_duty), name="pruning")
     try:
         yield
     finally:
@@ -26,10 +26,11 @@ async def pruning(store: Store) -> AsyncIterator[None]:
         await asyncio.wait([running])
 
 
-async def _prune(store: Store) -> None:
+async def _prune(store: Store, has_duty: Callable[[], bool]) -> None:
     while True:
         try:
-            await asyncio.to_thread(store.prune)
+            if has_duty():
+                await asyncio.to_thread(store.prune)
         except StoreUnavailable as error:
             logger.warning("What is old could not be forgotten: %s", error)
         await asyncio.sleep(DAY_SECONDS)

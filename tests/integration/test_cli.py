@@ -20,7 +20,7 @@ from tests.integration.command_line import PARKQA, REPOSITORY, SAMPLE_CORPUS, en
 QUESTION = "银川经开区2022年工作会议奖励了多少家企业"
 UNANSWERABLE = "明天天气怎么样"
 TOKEN = "7654321098:AAinvented-Token_of-no-bot-0000000000"
-HEAVY = {"torch", "transformers", "sentence_transformers", "telegram", "httpx", "lxml", "pypdfium2", "docx", "pymilvus"}
+HEAVY = {"torch", "transformers", "sentence_transformers", "telegram", "httpx", "lxml", "pypdfium2", "docx", "pymilvus", "sqlalchemy"}
 
 
 @pytest.fixture(autouse=True)

@@ -42,7 +42,7 @@ ONE_MODULE_EACH = (
     "sklearn",
     "rapidocr",
 )
-ONLY_IN = {"telegram": "bot.telegram", "rich": "bot.terminal", "typer": "bot.terminal"}
+ONLY_IN = {"telegram": "bot.telegram", "rich": "bot.terminal", "typer": "bot.terminal", "sqlalchemy": "bot.store"}
 """Libraries that are known to one room, whatever its modules are."""
 DANGEROUS = {"pickle", "marshal", "shelve", "joblib", "dill"}
 """A pickled file runs code when it is loaded; an index comes from disk."""

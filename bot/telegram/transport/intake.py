@@ -5,25 +5,34 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Hashable, Sequence
+from collections import deque
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
+from typing import ParamSpec, TypeVar
 
 from telegram import Bot, Update
 
+from bot.errors import StoreUnavailable
 from bot.monitoring.log_context import handling
-from bot.telegram.transport.chat_queues import ChatQueues
-from bot.telegram.transport.inbox import Inbox, InboxUnavailable
-from bot.telegram.transport.updates import Arrived, UnreadableUpdate, ids_of, read
+from bot.store.inbox import CAPACITY, Arrived, Claimed, Inbox, InboxFull
+from bot.store.processes import BEAT_SECONDS
+from bot.telegram.transport.updates import UnreadableUpdate, ids_of, read
 
 logger = logging.getLogger(__name__)
 
-CAPACITY = 2000
-"""Updates that may be waiting or in work. What comes then waits where it is: Telegram keeps it for a day."""
+MOST_AT_ONCE = 1000
+"""Updates that this process may have in work: more than can wait for a search, so that whoever is too many is told so."""
+MOST_BEGINNINGS = 2
+"""An update at which this many processes ended is not begun by another one."""
 DRAIN_SECONDS = 20
-"""How long the end of the process waits for what has been accepted; the next process does the rest."""
+"""How long the end of the process waits for what has been accepted; the next process, or another one, does the rest."""
+THREADS = 2
+"""In which the inbox is written: the event loop does not wait for it."""
 
-
+P = ParamSpec("P")
+T = TypeVar("T")
 Handle = Callable[[Update], Awaitable[None]]
 
 
@@ -31,14 +40,8 @@ class NotAccepted(Exception):
     """Updates could not be taken; Telegram should deliver them again."""
 
 
-def queue_of(update: Update) -> Hashable:
-    """Updates with the same answer are handled one after the other: those of one chat. What belongs to no chat needs no order."""
-    chat = update.effective_chat
-    return chat.id if chat else ("update", update.update_id)
-
-
 class Intake:
-    """Takes updates into the inbox and has them handled."""
+    """Takes updates into the inbox and has them handled: those that came here, and those that another process has left."""
 
     def __init__(
         self,
@@ -56,31 +59,34 @@ class Intake:
         """
         self._bot = bot
         self._inbox = inbox
+        self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="inbox")
         self._handle = handle
         self._turn_away = turn_away
         self._handled = handled
         self._note_set_aside = set_aside
-        self._queues = ChatQueues()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._looking: asyncio.Task[None] | None = None
+        self._unnoted: deque[Callable[[], list[Claimed]]] = deque()
+        """What the inbox could not be told."""
+        self._trouble = ""
+        """What kept it from being looked into, so that each trouble is logged once."""
         self._accepting = asyncio.Lock()
         self._room = asyncio.Event()
         self._room.set()
         self.unhandled = 0
-        """Updates that were accepted and are waiting or in work."""
+        """Updates that were waiting or in work, here or in another process, when they were counted last: a moment ago."""
+        self._on_duty = True
+
+    def has_duty(self) -> bool:
+        """Whether it falls to this process to do what one of several does for all."""
+        return self._on_duty
 
     async def resume(self) -> None:
-        """Begin with what an earlier process accepted and did not finish."""
-        try:
-            left, deadly = await self._inbox.left(), await self._inbox.deadly()
-        except InboxUnavailable as error:
-            logger.error("What the last process left cannot be read: %s", error)
-            return
-        if left:
-            logger.info("%d updates are left from the last process", len(left))
-        for update in left:
-            if update.number in deadly:
-                await self._set_aside(update, "processes ended at it")
-            else:
-                await self._begin(update)
+        """Begin with what other processes accepted and did not finish, and go on looking for that."""
+        await self._look()
+        if self._tasks:
+            logger.info("%d updates are left from another process", self.unhandled)
+        self._looking = asyncio.create_task(self._keep_looking())
 
     async def accept(self, updates: Sequence[Arrived]) -> None:
         """Take updates over: once this returns, Telegram may forget them. Raises NotAccepted when there is no room or no disk."""
@@ -93,9 +99,13 @@ class Intake:
     async def drain(self) -> None:
         """Let everything be finished that was accepted, for a while."""
         async with self._accepting:
-            await self._queues.finish(DRAIN_SECONDS)
-            with suppress(InboxUnavailable):
-                await self._inbox.begin_anew()
+            await self._finish(DRAIN_SECONDS)
+            if self._looking:
+                self._looking.cancel()
+            with suppress(StoreUnavailable):
+                await self._note()
+                await self._call(self._inbox.leave)
+                await self._count()
         if self.unhandled:
             logger.warning("%d updates are left for the next start", self.unhandled)
 
@@ -104,46 +114,111 @@ class Intake:
             if not self._room.is_set():
                 raise NotAccepted(f"{self.unhandled} updates are waiting already")
             try:
-                new = await self._inbox.take(updates)
-            except InboxUnavailable as error:
-                raise NotAccepted(f"the inbox cannot be written: {error}") from error
-            for update in updates:
-                if update.number in new:
-                    await self._begin(update)
+                taken = await self._call(self._inbox.take, [*map(self._in_line, updates)], self._places)
+            except InboxFull as error:
+                self.unhandled = CAPACITY
+                self._room.clear()
+                raise NotAccepted(str(error)) from error
+            except StoreUnavailable as error:
+                raise NotAccepted(str(error)) from error
+            self._begin(taken.turned_away, self._turn_away)
+            self._begin(taken.claimed, self._handle)
 
-    async def _begin(self, update: Arrived) -> None:
+    def _in_line(self, update: Arrived) -> Arrived:
+        with suppress(UnreadableUpdate):
+            if chat := read(update.content, self._bot).effective_chat:
+                return update._replace(line=chat.id)
+        return update
+
+    @property
+    def _places(self) -> int:
+        return MOST_AT_ONCE - len(self._tasks)
+
+    def _begin(self, claimed: Iterable[Claimed], handle: Handle) -> None:
+        for update in claimed:
+            task = asyncio.create_task(self._work_off(update, handle))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    async def _work_off(self, claimed: Claimed, handle: Handle) -> None:
+        if claimed.begun > MOST_BEGINNINGS:
+            await self._set_aside(claimed, "processes ended at it")
+            return
         try:
-            readable = read(update.content, self._bot)
+            update = read(claimed.content, self._bot)
         except UnreadableUpdate as error:
-            await self._set_aside(update, f"it cannot be read ({error})")
-        else:
-            self._put_in_line(readable)
-
-    def _put_in_line(self, update: Update) -> None:
-        self.unhandled += 1
-        work_off = partial(self._work_off, update, time.perf_counter())
-        if self.unhandled >= CAPACITY:
-            self._room.clear()
-        if not self._queues.put(queue_of(update), partial(work_off, self._handle)):
-            self._queues.put_aside(partial(work_off, self._turn_away))
-
-    async def _work_off(self, update: Update, accepted: float, handle: Handle) -> None:
+            await self._set_aside(claimed, f"it cannot be read ({error})")
+            return
         with handling(ids_of(update)):
-            with suppress(InboxUnavailable):  # then its beginning is not counted
-                await self._inbox.begin(update.update_id)
             try:
                 await handle(update)
             except Exception:
                 logger.exception("An update was not handled")
-            with suppress(InboxUnavailable):  # then it is handled once more after a restart
-                await self._inbox.done(update.update_id)
-        self._handled(time.perf_counter() - accepted)
-        self.unhandled -= 1
+        await self._end(partial(self._inbox.done, claimed))
+        self._handled(max(0.0, time.time() - claimed.arrived))
+
+    async def _set_aside(self, claimed: Claimed, reason: str) -> None:
+        self._note_set_aside()
+        logger.error("Update %d is set aside: %s", claimed.number, reason)
+        await self._end(partial(self._inbox.set_aside, claimed, reason))
+
+    async def _end(self, note: Callable[[], list[Claimed]]) -> None:
+        """An update is not to be begun again: neither here, where that is tried again and again, nor by another process."""
+        self._unnoted.append(note)
+        try:
+            await self._note()
+            if not self._room.is_set():
+                await self._count()
+        except StoreUnavailable as error:
+            self._log_once(error)
+
+    async def _note(self) -> None:
+        while self._unnoted:
+            note = self._unnoted.popleft()
+            try:
+                following = await self._call(note)
+            except StoreUnavailable:
+                self._unnoted.append(note)
+                raise
+            self._begin(following, self._handle)
+
+    async def _keep_looking(self) -> None:
+        while True:
+            await asyncio.sleep(BEAT_SECONDS)
+            await self._look()
+
+    async def _look(self) -> None:
+        """Go on with what waits for a process, and tell what could not be told before."""
+        try:
+            self._on_duty = await self._call(self._inbox.look_around)
+            await self._note()
+            if not self._accepting.locked():  # not at the end, which only waits for what is in work
+                self._begin(await self._call(self._inbox.claim, self._places), self._handle)
+            await self._count()
+            self._trouble = ""
+        except StoreUnavailable as error:
+            self._on_duty = False
+            self._log_once(error)
+
+    async def _count(self) -> None:
+        self.unhandled = await self._call(self._inbox.unhandled)
         if self.unhandled < CAPACITY:
             self._room.set()
 
-    async def _set_aside(self, update: Arrived, reason: str) -> None:
-        self._note_set_aside()
-        logger.error("Update %d is set aside: %s", update.number, reason)
-        with suppress(InboxUnavailable):  # then it is set aside once more after a restart
-            await self._inbox.set_aside(update.number, reason)
+    async def _finish(self, seconds: float) -> None:
+        """Wait for all tasks, and those that follow on them; cancel what takes longer."""
+        end = time.monotonic() + seconds
+        while self._tasks and (left := end - time.monotonic()) > 0:
+            await asyncio.wait(self._tasks, timeout=left)
+        tasks = tuple(self._tasks)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    def _log_once(self, error: StoreUnavailable) -> None:
+        if str(error) != self._trouble:
+            logger.warning("Updates have to wait: %s", error)
+        self._trouble = str(error)
+
+    async def _call(self, method: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._pool, lambda: method(*args, **kwargs))

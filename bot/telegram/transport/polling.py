@@ -16,8 +16,9 @@ from telegram import Bot
 from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.errors import AlreadyRunning, TokenRejected
+from bot.store.inbox import Arrived
 from bot.telegram.transport.intake import Intake, NotAccepted
-from bot.telegram.transport.updates import UPDATES, Arrived, opened
+from bot.telegram.transport.updates import UPDATES, opened
 
 logger = logging.getLogger(__name__)
 

@@ -6,9 +6,11 @@ import json
 import logging
 from collections.abc import Iterator, Sequence
 from inspect import Parameter, signature
-from typing import Any, NamedTuple
+from typing import Any
 
 from telegram import Bot, TelegramObject, Update
+
+from bot.store.inbox import Arrived
 
 logger = logging.getLogger(__name__)
 
@@ -28,14 +30,6 @@ ENVELOPE = "content"
 """A field that no update of Telegram has; in it the text of one passes through the library."""
 _END_OF_NUMBERS = 1 << 63
 """No file could keep a greater number."""
-
-
-class Arrived(NamedTuple):
-    """An update as Telegram delivered it. Nothing of it is lost, whether or not the library can read it."""
-
-    number: int
-    content: str
-    """JSON."""
 
 
 class UnreadableUpdate(Exception):
@@ -73,7 +67,7 @@ def read(content: str, bot: Bot | None) -> Update:
     """The update that a text is, as the library sees it. Raises UnreadableUpdate, whatever the text holds."""
     try:
         update = Update.de_json(json.loads(content), bot)
-        if not all(isinstance(number, int) for number in ids_of(update).values()):
+        if not all(isinstance(number, int) and abs(number) < _END_OF_NUMBERS for number in ids_of(update).values()):
             raise TypeError("a chat or user whose id is no number")
         if missing := next(_missing(update), None):
             raise TypeError(f"without {missing}")

@@ -34,6 +34,27 @@ def test_a_good_secret_is_not_shown_either(tmp_path: Path, monkeypatch: pytest.M
     assert SECRET not in repr(settings)
 
 
+DATABASE = "postgresql://parkqa:an-invented%2Fpassword@db.example:5432/parkqa"
+
+
+def test_the_address_of_a_database_is_a_secret_and_so_is_the_password_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PARKQA_BOT__DATABASE", DATABASE)
+    settings = load_settings(written(tmp_path, ""))
+    assert settings.bot.database is not None
+    assert settings.bot.database.get_secret_value() == DATABASE
+    assert {DATABASE, "an-invented%2Fpassword", "an-invented/password"} <= set(secrets_of(settings))
+    assert "invented" not in f"{settings!r} {settings} {settings.model_dump_json()}"
+    assert "PARKQA_BOT__DATABASE" not in without_secrets(os.environ)
+
+
+@pytest.mark.parametrize("address", ["an-invented-password", "mysql://u:an-invented-password@h/x", "postgresql://an-invented-password"])
+def test_what_is_no_address_of_a_database_is_not_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    monkeypatch.setenv("PARKQA_BOT__DATABASE", address)
+    message = error_of(written(tmp_path, ""))
+    assert "PARKQA_BOT__DATABASE must be of the form postgresql://user:password@host:5432/name" in message
+    assert "invented" not in message
+
+
 def test_the_token_is_read_and_never_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PARKQA_BOT__TOKEN", f" {TOKEN}\n")
     settings = load_settings(written(tmp_path, ""))

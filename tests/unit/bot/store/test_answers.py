@@ -9,8 +9,7 @@ import pytest
 
 from bot.errors import StoreUnavailable
 from bot.store import answers
-from bot.store.answers import FORGET_SECONDS, KEEP_SECONDS, Answers, KeptQuote, ShownAnswer, kept_from_json
-from bot.store.database import Database
+from bot.store.answers import KeptQuote, ShownAnswer, kept_from_json
 from bot.store.store import open_store
 from corpus.language.span import Span
 from retrieval.answering.answer import Answer
@@ -62,37 +61,8 @@ def test_an_answer_is_there_after_a_restart(tmp_path: Path) -> None:
     assert reopened.get("unknown") is None
 
 
-def test_quotes_expire_before_questions_do() -> None:
-    database = Database(":memory:", [answers.SCHEMA])
-    Answers(database).keep(SHOWN)
-    later = Answers(database, clock=lambda: SHOWN.created_at + KEEP_SECONDS + 1)
-    assert later.get(SHOWN.token) == replace(SHOWN, quotes=None)
-    later.prune()
-    assert Answers(database).get(SHOWN.token) == replace(SHOWN, quotes=None)
-    Answers(database, clock=lambda: SHOWN.created_at + FORGET_SECONDS + 1).prune()
-    assert Answers(database).get(SHOWN.token) is None
-
-
-def test_a_group_that_moved_keeps_its_answers() -> None:
-    store = open_store(None)
-    store.answers.keep(SHOWN)
-    store.answers.move_chat(5, -100)
-    moved = store.answers.get(SHOWN.token)
-    assert moved
-    assert moved.chat == -100
-
-
 def test_a_file_that_is_no_store_is_named(tmp_path: Path) -> None:
     path = tmp_path / "bot.sqlite"
     path.write_text("not a database, but long enough to be looked at as one" * 30)
     with pytest.raises(StoreUnavailable, match=r"bot\.sqlite cannot be opened"):
         open_store(path)
-
-
-def test_what_was_asked_in_vain_and_not_answered_later() -> None:
-    store = open_store(None).answers
-    asked = [("甲", False, 1.0), ("乙", False, 2.0), ("甲", True, 3.0), ("丙", True, 4.0), ("丙", False, 5.0), ("乙", False, 6.0)]
-    for number, (question, found, at) in enumerate(asked):
-        store.keep(replace(SHOWN, token=str(number), question=question, found=found, created_at=at))
-    assert [(one.question, one.asked_at) for one in store.unanswered(10)] == [("乙", 6.0), ("丙", 5.0), ("乙", 2.0)]
-    assert len(store.unanswered(2)) == 2

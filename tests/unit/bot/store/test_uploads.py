@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from sqlalchemy import update
+
 from bot.store.store import open_store
-from bot.store.uploads import Finding, FoundArticle, StagedFile, new_upload
+from bot.store.uploads import UPLOADS, new_upload
 from corpus.reading.source_file import Rejection
 from corpus.reason import Reason, ReasonCode
 
@@ -13,21 +15,11 @@ KEPT_BEFORE = (
 """The files of an upload as the first versions of the program wrote them."""
 
 
-def test_an_upload_comes_back_as_it_was_kept() -> None:
-    uploads = open_store(None).uploads
-    rejected = Rejection("x.jsonl:3", Reason(ReasonCode.LINE_TOO_LONG, {"limit": 20.0}))
-    article = FoundArticle("甲", None, None, ("甲区",), near_duplicate="乙")
-    file = StagedFile("a.jsonl", "x.jsonl", Finding((article,), 1, (rejected,)))
-    upload = new_upload(7, 7, 100.0).with_file(0, file)
-    uploads.keep(upload)
-    assert uploads.get(upload.token) == upload
-
-
 def test_an_upload_of_an_earlier_version_is_still_read() -> None:
     store = open_store(None)
     upload = new_upload(7, 7, 100.0)
     store.uploads.keep(upload)
-    store.database.run("UPDATE uploads SET files = ?", (KEPT_BEFORE,))
+    store.database.run(update(UPLOADS).values(files=KEPT_BEFORE))
     read = store.uploads.get(upload.token)
     assert read is not None
     finding = read.files[0].finding

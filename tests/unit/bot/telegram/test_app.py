@@ -15,10 +15,9 @@ from bot.conversation.keyboards import AskAgain
 from bot.errors import ConfigError, StoreUnavailable
 from bot.settings.sections import BotSettings
 from bot.settings.settings import Settings
+from bot.store.inbox import LINE_CAPACITY, open_inbox
 from bot.telegram.app import build_application, run_bot, serve
 from bot.telegram.context import BotData
-from bot.telegram.transport.chat_queues import QUEUE_CAPACITY
-from bot.telegram.transport.inbox import Inbox
 from bot.telegram.transport.work_queue import WorkQueue
 from bot.texts.zh import ZH
 from retrieval.errors import EmbedderUnavailable, IndexDamaged, IndexIncompatible, IndexMissing, QuestionTooCostly
@@ -39,7 +38,7 @@ async def serving(
         settings = Settings(bot=BotSettings(base_url=f"{server.url}/bot", **bot))  # type: ignore[arg-type]
         data = BotData(settings, services_with(answerer), (), work_queue=queue or WorkQueue())
         application = build_application(TOKEN, data)
-        running = asyncio.create_task(serve(application, Inbox(Path(":memory:"))))
+        running = asyncio.create_task(serve(application, open_inbox(None)))
         try:
             yield server
         finally:
@@ -225,9 +224,9 @@ async def test_a_chat_in_which_too_much_waits_is_told_so_once() -> None:
     async with serving(FakeAnswerer(act=lambda _: begun.set() or go_on.wait(10)), questions_per_minute=1) as server:  # type: ignore[func-returns-value]
         await server.say(CHAT, SOMEBODY, "慢")
         await asyncio.to_thread(begun.wait)
-        asked = [await server.say(CHAT, SOMEBODY, f"问 {number}") for number in range(QUEUE_CAPACITY + 3)]
+        asked = [await server.say(CHAT, SOMEBODY, f"问 {number}") for number in range(LINE_CAPACITY + 3)]
         turned_away = await server.wait_for_message(CHAT["id"], 0)
-        assert (turned_away.text, turned_away.reply_to) == (ZH.busy, asked[QUEUE_CAPACITY]["message_id"])
+        assert (turned_away.text, turned_away.reply_to) == (ZH.busy, asked[LINE_CAPACITY]["message_id"])
         go_on.set()
         await server.wait_for_message(CHAT["id"], 2)
         await server.wait_until_confirmed()

@@ -13,9 +13,9 @@ import pytest_asyncio
 import bot.telegram.handlers.reading
 from bot.settings.sections import BotSettings
 from bot.settings.settings import Settings
+from bot.store.inbox import open_inbox
 from bot.telegram.app import build_application, serve
 from bot.telegram.context import BotData
-from bot.telegram.transport.inbox import Inbox
 from bot.texts.zh import ZH
 from corpus.article import Article, RecognisedSpan
 from corpus.settings import CorpusSettings
@@ -42,7 +42,7 @@ async def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterat
             index=IndexSettings(folder=tmp_path / "index"),  # type: ignore[call-arg]
         )
         data = BotData(settings, services, (sys.executable, "-c", ""))
-        running = asyncio.create_task(serve(build_application(TOKEN, data), Inbox(Path(":memory:"))))
+        running = asyncio.create_task(serve(build_application(TOKEN, data), open_inbox(None)))
         try:
             yield server
             assert server.violations == []

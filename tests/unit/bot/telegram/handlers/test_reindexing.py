@@ -14,9 +14,9 @@ import bot.admin.watched_process
 import bot.telegram.handlers.live_message
 from bot.settings.sections import BotSettings
 from bot.settings.settings import Settings
+from bot.store.inbox import open_inbox
 from bot.telegram.app import build_application, serve
 from bot.telegram.context import BotData
-from bot.telegram.transport.inbox import Inbox
 from bot.texts.zh import ZH
 from retrieval.building.lock import reindex_lock
 from retrieval.settings import IndexSettings
@@ -49,7 +49,7 @@ async def serving(folder: Path, process: str) -> AsyncIterator[TelegramServer]:
             index=IndexSettings(folder=folder),  # type: ignore[call-arg]
         )
         data = BotData(settings, services_with(FakeAnswerer()), (sys.executable, "-c", process))
-        running = asyncio.create_task(serve(build_application(TOKEN, data), Inbox(folder / "inbox.sqlite")))
+        running = asyncio.create_task(serve(build_application(TOKEN, data), open_inbox(folder / "inbox.sqlite")))
         try:
             yield server
         finally:

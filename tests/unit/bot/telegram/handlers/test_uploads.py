@@ -17,9 +17,9 @@ import bot.telegram.handlers.uploads
 from bot.admin.addresses import GuardedTransport
 from bot.settings.sections import BotSettings
 from bot.settings.settings import Settings
+from bot.store.inbox import open_inbox
 from bot.telegram.app import build_application, serve
 from bot.telegram.context import BotData
-from bot.telegram.transport.inbox import Inbox
 from bot.texts.zh import ZH
 from corpus.reading.folder import list_sources, read_source
 from corpus.settings import CorpusSettings
@@ -50,7 +50,7 @@ async def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterat
         )
         answerer = SimpleNamespace(index=workshop.live_index(), analyzer=workshop.analyzer, read=str, rank=lambda *_: None)
         data = BotData(settings, services_with(answerer), (sys.executable, "-c", f"print({REPORT!r})"))  # type: ignore[arg-type]
-        running = asyncio.create_task(serve(build_application(TOKEN, data), Inbox(Path(":memory:"))))
+        running = asyncio.create_task(serve(build_application(TOKEN, data), open_inbox(None)))
         try:
             yield server
             assert server.violations == []

@@ -11,9 +11,9 @@ from typing import Any, cast
 import pytest
 from telegram import Bot, Update
 
+from bot.store.inbox import CAPACITY, Inbox, open_inbox
 from bot.telegram.transport.connection import UpdatesRequest
-from bot.telegram.transport.inbox import Inbox
-from bot.telegram.transport.intake import CAPACITY, Intake
+from bot.telegram.transport.intake import Intake
 from bot.telegram.transport.updates import arrived, opened, well_formed
 from tests.strange_updates import CHAT, INACCESSIBLE, MESSAGE, USER, strange_update
 from tests.trials import trials
@@ -50,8 +50,8 @@ class Ends:
 async def test_a_word_about_a_message_that_is_gone_is_handled_also_by_the_next_process(part: dict[str, Any], tmp_path: Path) -> None:
     update = arrived({"update_id": 5, "message": {**MESSAGE, **part}})
     assert update
-    with closing(Inbox(tmp_path / "inbox.sqlite")) as inbox:
-        await inbox.take([update])
+    with closing(open_inbox(tmp_path / "inbox.sqlite")) as inbox:
+        inbox.take([update], 0)
         ends = Ends(inbox)
         await ends.intake.resume()
         await ends.intake.drain()
@@ -78,13 +78,13 @@ async def test_strange_updates_end_one_by_one(seed: int, tmp_path: Path) -> None
     chance = Random(seed)
     count = trials(200)
     updates = [strange_update(number, chance) for number in range(1, count + 1)]
-    with closing(Inbox(tmp_path / "inbox.sqlite")) as inbox:
+    with closing(open_inbox(tmp_path / "inbox.sqlite")) as inbox:
         ends = Ends(inbox)
         for start in range(0, count, BATCH):
             await _deliver(updates[start : start + BATCH], ends.intake)
         assert len(ends.handled) + ends.aside == count
         assert len(ends.handled) > count / 10  # or nothing but the refusal would be tried
-        assert await inbox.left() == []
+        assert inbox.unhandled() == 0
 
 
 async def _deliver(updates: list[dict[str, Any]], intake: Intake) -> None:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
@@ -12,10 +14,13 @@ import pytest
 from telegram import Bot, Chat, Message, Update, User
 
 import bot.telegram.transport.intake
+from bot.errors import StoreUnavailable
 from bot.monitoring.metrics import Metrics
-from bot.telegram.transport.inbox import Inbox
+from bot.store.inbox import Arrived, Claimed, Inbox, open_inbox
 from bot.telegram.transport.intake import Intake, NotAccepted
-from bot.telegram.transport.updates import Arrived, ids_of
+from bot.telegram.transport.updates import ids_of
+
+MANY = 100
 
 
 def update(number: int, chat: int = 7) -> Arrived:
@@ -54,7 +59,7 @@ class FakeApplication:
 
 @pytest.fixture
 def inbox(tmp_path: Path) -> Iterator[Inbox]:
-    with closing(Inbox(tmp_path / "inbox.sqlite")) as inbox:
+    with closing(open_inbox(tmp_path / "inbox.sqlite")) as inbox:
         yield inbox
 
 
@@ -108,33 +113,36 @@ async def test_what_cannot_be_read_is_set_aside_and_holds_up_nobody(content: str
     application = FakeApplication()
     intake = intake_of(application, inbox)
     await intake.accept([Arrived(4, content)])
-    await inbox.take([Arrived(5, content), update(6)])
+    inbox.take([Arrived(5, content), update(6)], 0)
     await intake.resume()
     await intake.drain()
     assert application.handled == [6]
     assert application.metrics.errors == 2
-    assert await inbox.left() == []
+    assert inbox.unhandled() == 0
     assert [record.message.partition(":")[0] for record in caplog.records if record.levelname == "ERROR"] == [
         "Update 4 is set aside",
         "Update 5 is set aside",
     ]
 
 
-async def test_an_update_at_which_two_processes_ended_is_set_aside(inbox: Inbox) -> None:
-    await inbox.take([update(5), update(6)])
-    await inbox.begin(5)
-    await inbox.begin(5)
-    await inbox.begin(6)
+async def test_an_update_at_which_two_processes_ended_is_set_aside(inbox: Inbox, tmp_path: Path) -> None:
+    inbox.take([update(5)], 0)
+    for ended in (1, 2):
+        (begun,) = inbox.claim(MANY)
+        assert begun.begun == ended
+        inbox = open_inbox(tmp_path / "inbox.sqlite")
+    inbox.take([update(6)], 0)
     application = FakeApplication()
     intake = intake_of(application, inbox)
     await intake.resume()
     await intake.drain()
     assert application.handled == [6]
+    assert inbox.unhandled() == 0
 
 
 async def test_what_an_orderly_end_interrupted_twice_is_still_handled(inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bot.telegram.transport.intake, "DRAIN_SECONDS", 0.01)
-    await inbox.take([update(5)])
+    inbox.take([update(5)], 0)
     for _ in range(3):
         application = FakeApplication()
         application.hold(5)
@@ -166,7 +174,7 @@ async def test_a_handler_that_breaks_holds_up_nobody_and_is_not_tried_again(inbo
     await intake.accept([update(5), update(6)])
     await intake.drain()
     assert application.handled == [6]
-    assert await inbox.left() == []
+    assert inbox.unhandled() == 0
 
 
 async def test_one_chat_cannot_fill_the_intake(inbox: Inbox) -> None:
@@ -181,10 +189,11 @@ async def test_one_chat_cannot_fill_the_intake(inbox: Inbox) -> None:
     go_on.set()
     await intake.drain()
     assert application.handled == [100, *range(50)]
-    assert await inbox.left() == []
+    assert inbox.unhandled() == 0
 
 
 async def test_a_full_intake_takes_nothing_until_there_is_room(inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.store.inbox.CAPACITY", 2)
     monkeypatch.setattr(bot.telegram.transport.intake, "CAPACITY", 2)
     application = FakeApplication()
     go_on = application.hold(5)
@@ -199,9 +208,35 @@ async def test_a_full_intake_takes_nothing_until_there_is_room(inbox: Inbox, mon
     assert application.handled == [5, 6, 7]
 
 
+async def test_what_was_handled_while_the_inbox_could_not_be_told_is_not_handled_again(
+    inbox: Inbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_there = threading.Event()
+    done = inbox.done
+
+    def done_where_it_is_there(update: Claimed) -> list[Claimed]:
+        if not is_there.is_set():
+            raise StoreUnavailable("the server is restarting")
+        return done(update)
+
+    monkeypatch.setattr(inbox, "done", done_where_it_is_there)
+    application = FakeApplication()
+    intake = intake_of(application, inbox)
+    await intake.accept([update(5), update(6)])
+    assert await application.ended.get() == 5
+    await intake.resume()
+    assert application.handled == [5]
+    is_there.set()
+    assert await application.ended.get() == 6
+    await intake.drain()
+    assert application.handled == [5, 6]
+    assert inbox.unhandled() == 0
+
+
 async def test_without_a_disk_nothing_is_accepted(tmp_path: Path) -> None:
-    inbox = Inbox(tmp_path / "inbox.sqlite")
-    inbox._file.execute("DROP TABLE updates")
+    inbox = open_inbox(tmp_path / "inbox.sqlite")
+    with closing(sqlite3.connect(tmp_path / "inbox.sqlite")) as file:
+        file.execute("DROP TABLE updates")
     application = FakeApplication()
     with closing(inbox), pytest.raises(NotAccepted, match="no such table"):
         await intake_of(application, inbox).accept([update(5)])

@@ -11,9 +11,10 @@ from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 
 import bot.telegram.transport.polling
 from bot.errors import AlreadyRunning, TokenRejected
+from bot.store.inbox import Arrived
 from bot.telegram.transport.intake import Intake, NotAccepted
 from bot.telegram.transport.polling import Polling
-from bot.telegram.transport.updates import ENVELOPE, UPDATES, Arrived
+from bot.telegram.transport.updates import ENVELOPE, UPDATES
 
 
 class FakeTelegram:

@@ -18,8 +18,9 @@ import bot.telegram.transport.webhook
 from bot.errors import ConfigError, WebhookRefused
 from bot.settings.sections import BotSettings, WebhookSettings
 from bot.settings.settings import Settings
+from bot.store.inbox import Arrived
 from bot.telegram.transport.intake import Intake, NotAccepted
-from bot.telegram.transport.updates import UPDATES, Arrived
+from bot.telegram.transport.updates import UPDATES
 from bot.telegram.transport.webhook import MAX_BODY_BYTES, SECRET_HEADER, Webhook, check_webhook
 
 SECRET = "an-invented-secret_of-exactly-32"
@@ -93,7 +94,7 @@ async def test_an_update_is_taken_over(path: str) -> None:
     intake = FakeIntake()
     async with listening(FakeTelegram(), intake) as client:
         assert (await client.post(path, json={"update_id": 3, "message": MESSAGE})).status_code == 200
-    assert [(number, json.loads(content)) for number, content in intake.taken] == [(3, {"update_id": 3, "message": MESSAGE})]
+    assert [(update.number, json.loads(update.content)) for update in intake.taken] == [(3, {"update_id": 3, "message": MESSAGE})]
 
 
 @pytest.mark.parametrize("given", [None, "", "guess", SECRET[:-1], SECRET + "x", SECRET.upper(), "猜".encode()])

@@ -1,0 +1,13 @@
+BEGIN TRANSACTION;
+CREATE TABLE begun (number INTEGER PRIMARY KEY, times INTEGER NOT NULL) STRICT;
+INSERT INTO "begun" VALUES(6,1);
+INSERT INTO "begun" VALUES(7,2);
+CREATE TABLE set_aside (number INTEGER NOT NULL, at REAL NOT NULL, reason TEXT NOT NULL, content TEXT NOT NULL) STRICT;
+INSERT INTO "set_aside" VALUES(8,4000000000.0,'odd','{"update_id": 8, "message": {"message_id": 1, "date": 1, "chat": {"id": 5, "type": "private"}, "text": "问8"}}');
+CREATE TABLE updates (number INTEGER PRIMARY KEY, arrived REAL NOT NULL, content TEXT) STRICT;
+INSERT INTO "updates" VALUES(5,4000000000.0,NULL);
+INSERT INTO "updates" VALUES(6,4000000000.0,'{"update_id": 6, "message": {"message_id": 1, "date": 1, "chat": {"id": 5, "type": "private"}, "text": "问6"}}');
+INSERT INTO "updates" VALUES(7,4000000000.0,'{"update_id": 7, "message": {"message_id": 1, "date": 1, "chat": {"id": 5, "type": "private"}, "text": "问7"}}');
+INSERT INTO "updates" VALUES(8,4000000000.0,NULL);
+CREATE INDEX updates_by_arrival ON updates (arrived);
+COMMIT;

@@ -27,6 +27,8 @@ from typing import NamedTuple
 import aiohttp
 from aiohttp import web
 
+from bot.texts.en import EN
+from bot.texts.zh import ZH
 from tests.integration.bot_process import BotProcess, Site, make_site, start_bot
 from tests.postgresql import Server, running_server
 from tests.telegram_server import TelegramServer, private_chat, user
@@ -51,14 +53,16 @@ class Outcome(NamedTuple):
     lost: int
     twice: int
     out_of_order: int
+    told: int
+    """Who was told that the answer will come later."""
 
 
 class Fleet:
     """Bots behind one address."""
 
-    def __init__(self, site: Site, database: str, telegram: TelegramServer) -> None:
+    def __init__(self, site: Site, database: str, telegram: TelegramServer, module: str) -> None:
         self.telegram = telegram
-        self._site, self._database = site, database
+        self._site, self._database, self._module = site, database, module
         *self._ports, self._address = _free_ports(BOTS + 1)
         self._bots: dict[int, BotProcess] = {}
         self._turn = itertools.count()
@@ -85,6 +89,7 @@ class Fleet:
         """Start the bot of a port, and wait until it listens."""
         self._bots[port] = await start_bot(
             self._site,
+            module=self._module,
             PARKQA_BOT__DATABASE=self._database,
             PARKQA_BOT__QUESTIONS_PER_MINUTE="100000",
             PARKQA_WEBHOOK__URL=f"http://127.0.0.1:{self._address}/",
@@ -134,12 +139,14 @@ class Asking:
 
     def outcome(self) -> Outcome:
         """What has become of them by now."""
-        replies = Counter((chat, sent.reply_to) for chat in self._chats for sent in self._telegram.sent[chat] if ANSWER in sent.text)
+        answers = {chat: [sent.reply_to or 0 for sent in self._telegram.sent[chat] if ANSWER in sent.text] for chat in self._chats}
+        replies = Counter((chat, question) for chat, questions in answers.items() for question in questions)
         return Outcome(
             asked=len(self.asked),
             lost=sum(replies[question] == 0 for question in self.asked),
             twice=sum(replies[question] > 1 for question in self.asked),
-            out_of_order=sum(_out_of_order([sent.reply_to or 0 for sent in self._telegram.sent[chat]]) for chat in self._chats),
+            out_of_order=sum(map(_out_of_order, answers.values())),
+            told=sum(sent.text in {ZH.later, EN.later} for chat in self._chats for sent in self._telegram.sent[chat]),
         )
 
     @property
@@ -148,14 +155,14 @@ class Asking:
 
 
 @asynccontextmanager
-async def fleet_on(folder: Path, server: Server) -> AsyncIterator[Fleet]:
-    """Two bots over a small index of their own."""
+async def fleet_on(folder: Path, server: Server, module: str = "bot") -> AsyncIterator[Fleet]:
+    """Two bots over a small index of their own; `module` is what Python runs."""
     async with AsyncExitStack() as stack:
         telegram = await stack.enter_async_context(TelegramServer())
         site = make_site(folder, telegram.url)
         await asyncio.to_thread(site.reindex)
         database = (await asyncio.to_thread(server.new_database)).get_secret_value()
-        yield await stack.enter_async_context(Fleet(site, database, telegram).running())
+        yield await stack.enter_async_context(Fleet(site, database, telegram, module).running())
 
 
 async def asked_during(fleet: Fleet, *, kills: int = 0, outages: int = 0, server: Server | None = None) -> Outcome:
@@ -224,9 +231,13 @@ def main() -> int:
     parser.add_argument("--outages", type=int, default=3)
     arguments = parser.parse_args()
     measured = asyncio.run(_measured(arguments.kills, arguments.outages))
-    sys.stdout.write("| kind | times | questions | not answered | answered twice | out of order |\n|---|---|---|---|---|---|\n")
+    sys.stdout.write(
+        "| kind | times | questions | not answered | answered twice | out of order | told to wait |\n|---|---|---|---|---|---|---|\n"
+    )
     for kind, (times, outcome) in measured.items():
-        sys.stdout.write(f"| {kind} | {times} | {outcome.asked} | {outcome.lost} | {outcome.twice} | {outcome.out_of_order} |\n")
+        sys.stdout.write(
+            f"| {kind} | {times} | {outcome.asked} | {outcome.lost} | {outcome.twice} | {outcome.out_of_order} | {outcome.told} |\n"
+        )
     return 1 if any(outcome.lost for _, outcome in measured.values()) else 0
 
 

@@ -113,7 +113,9 @@ def _intake(application: ParkQABot, inbox: Inbox, failed: _Failures) -> Intake:
         application.bot,
         inbox,
         handle=application.process_update,
+        handle_again=application.process_update,
         turn_away=application.process_update,
+        put_off=application.process_update,
         handled=lambda _: None,
         set_aside=lambda: failed.failed("set aside"),
     )

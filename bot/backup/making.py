@@ -46,7 +46,9 @@ def make_backup(file: Path, settings: Settings, config: Path | None) -> Contents
 
 
 def store_files(settings: Settings) -> list[Path]:
-    """What bots remember: the file that the settings name, or one for each bot beside the index."""
+    """What bots remember in files: that which the settings name, or one for each bot beside the index. A database has its own backups."""
+    if settings.bot.database:
+        return []
     if settings.bot.store:
         return [settings.bot.store] if settings.bot.store.exists() else []
     return sorted(path for path in settings.index.folder.glob("bot-*.sqlite") if not path.stem.endswith("-inbox"))

@@ -43,6 +43,8 @@ def restore(file: Path, contents: Contents, settings: Settings) -> Restored:
     then what was brought is taken away again.
     """
     moves = _Moves(settings)
+    if settings.bot.database and contents.below(STORE):
+        raise RestoreRefused(f"{file} holds what a bot remembers in files, but bot.database is set: leave that empty while you restore.")
     _refuse_index(settings.index.folder)
     kept = moves.in_place(contents)
     with reindex_lock(settings.index.folder):

@@ -52,10 +52,16 @@ def webhook_secret(value: SecretStr) -> SecretStr:
     return value
 
 
+_DATABASE_ADDRESS = re.compile(r"postgres(?:ql)?://(?:[^\s/@]*@)?(?:\[[\da-fA-F:.]+\]|[\w.-]*)(?::\d{1,5})?/[^\s/?]+(?:\?\S*)?")
+"""Of user and password, host and port, name and parameters."""
+
+
 def database_address(value: SecretStr) -> SecretStr:
     """Where a PostgreSQL database is. Nothing of it is shown, for a password may stand in it."""
-    if not re.fullmatch(r"postgres(?:ql)?://[^\s/]*/[^\s/?]+(?:\?\S*)?", value.get_secret_value()):
-        raise ValueError("must be of the form postgresql://user:password@host:5432/name")
+    if not _DATABASE_ADDRESS.fullmatch(value.get_secret_value()):
+        raise ValueError(
+            "must be of the form postgresql://user:password@host:5432/name, with %40 for an @ in the password, and %2F for a /"
+        )
     return value
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any, NamedTuple, TypeVar
 
@@ -38,16 +38,17 @@ class Place(NamedTuple):
 class Database:
     """Safe to use from several threads. Where the database is a file, one statement or one transaction is carried out at a time."""
 
-    def __init__(self, place: Place, migrations: Migrations) -> None:
-        """Open it, and bring its tables up to date. Raises StoreUnavailable."""
+    def __init__(self, place: Place, migrations: Migrations, fill: Callable[[Connection], None] | None = None) -> None:
+        """Open it, and bring its tables up to date; `fill` gets it when they have just been made. Raises StoreUnavailable."""
         self._place = place
         self._inside = threading.local()
         self._turn: AbstractContextManager[object] = threading.RLock() if self.is_file else nullcontext()
         try:
             with place.engine.begin() as connection:
-                migrate(connection, migrations)
+                if migrate(connection, migrations) and fill:
+                    fill(connection)
         except (OSError, SQLAlchemyError, UnicodeDecodeError, MadeByNewer) as error:  # the third: names in a damaged schema
-            raise StoreUnavailable(f"{place.name} cannot be opened ({in_a_line(error)}): {place.unopened}") from error
+            raise unopened(place, error) from error
 
     @property
     def is_file(self) -> bool:
@@ -74,6 +75,8 @@ class Database:
 
     def add_new(self, table: Table, rows: Sequence[Mapping[str, Any]], key: Column[T]) -> list[T]:
         """Add those rows that are not there already; returns the keys of these. Raises StoreUnavailable."""
+        if not rows:
+            return []
         return [row[key.name] for row in self.rows(self._insert(table).values(rows).on_conflict_do_nothing().returning(key))]
 
     def put(self, table: Table, row: Mapping[str, Any]) -> None:
@@ -111,6 +114,11 @@ class Database:
                 raise StoreUnavailable(f"{self._place.name} cannot be used ({in_a_line(error)}): {self._place.unusable}") from error
             finally:
                 self._inside.connection = None
+
+
+def unopened(place: Place, error: BaseException) -> StoreUnavailable:
+    """The error of a database that cannot be opened."""
+    return StoreUnavailable(f"{place.name} cannot be opened ({in_a_line(error)}): {place.unopened}")
 
 
 def in_a_line(error: BaseException) -> str:

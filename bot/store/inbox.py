@@ -211,7 +211,12 @@ class Inbox:
 
 def open_inbox(path: Path | None) -> Inbox:
     """The inbox in a file, or in memory. Raises StoreUnavailable."""
-    return inbox_in(file_place(path, "a power cut", f"The bot's inbox {path}", "make the folder writable, or delete that file."))
+    return inbox_in(inbox_file(path))
+
+
+def inbox_file(path: Path | None) -> Place:
+    """Where an inbox in a file is, or one in memory."""
+    return file_place(path, "a power cut", f"The bot's inbox {path}", "make the folder writable, or delete that file.")
 
 
 def inbox_in(place: Place) -> Inbox:

@@ -57,8 +57,8 @@ def statements(script: str) -> Step:
     return step
 
 
-def migrate(connection: Connection, migrations: Migrations) -> None:
-    """Take the steps that are left, inside the caller's transaction. Raises MadeByNewer and what the database raises."""
+def migrate(connection: Connection, migrations: Migrations) -> bool:
+    """Take the steps that are left, inside the caller's transaction; whether they were all. Raises MadeByNewer and SQLAlchemyError."""
     versions = _VERSIONS[connection.dialect.name](connection, migrations.part)
     taken = versions.taken()
     if taken > len(migrations.steps):
@@ -67,6 +67,7 @@ def migrate(connection: Connection, migrations: Migrations) -> None:
         step(connection)
     if taken < len(migrations.steps):
         versions.note(len(migrations.steps))
+    return taken == 0
 
 
 class _InFile:

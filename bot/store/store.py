@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+
+from sqlalchemy import Connection
 
 from bot.store.answers import Answers
 from bot.store.audit import Audit
@@ -52,12 +55,17 @@ class Store:
 
 def open_store(path: Path | None) -> Store:
     """Open the store in a file, or one in memory. Raises StoreUnavailable."""
-    return store_in(file_place(path, "a killed process", f"The bot's memory {path}", "move it away, or set bot.store."))
+    return store_in(store_file(path))
 
 
-def store_in(place: Place) -> Store:
-    """Open the store in any database. Raises StoreUnavailable."""
-    database = Database(place, STORE)
+def store_file(path: Path | None) -> Place:
+    """Where a store in a file is, or one in memory."""
+    return file_place(path, "a killed process", f"The bot's memory {path}", "move it away, or set bot.store.")
+
+
+def store_in(place: Place, fill: Callable[[Connection], None] | None = None) -> Store:
+    """Open the store in any database; `fill` gets it when its tables have just been made. Raises StoreUnavailable."""
+    database = Database(place, STORE, fill)
     return Store(
         database,
         answers=Answers(database),

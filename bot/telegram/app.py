@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
+from telegram import Update
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ContextTypes
 from telegram.helpers import create_deep_linked_url
@@ -29,8 +30,9 @@ from bot.settings.time_zone import time_zone
 from bot.store.inbox import Inbox
 from bot.telegram.context import BotData, Context, ParkQABot
 from bot.telegram.handlers import handlers
-from bot.telegram.handlers.admission import turn_away
+from bot.telegram.handlers.admission import put_off, turn_away
 from bot.telegram.handlers.failure import report_failure
+from bot.telegram.handlers.question import was_answered
 from bot.telegram.notifier import notifying
 from bot.telegram.own_reindex import renew_outdated
 from bot.telegram.pruning import pruning
@@ -107,16 +109,9 @@ async def serve(application: ParkQABot, inbox: Inbox) -> None:
     """Run the application until a signal asks it to end; what has been accepted by then is answered first."""
     _end_on_signal()
     data, contact = application.bot_data, Contact()
-    intake = Intake(
-        application.bot,
-        inbox,
-        handle=application.process_update,
-        turn_away=lambda update: turn_away(update, Context.from_update(update, application)),
-        handled=data.metrics.handled,
-        set_aside=partial(data.metrics.failed, "set aside"),
-    )
+    intake = _intake(application, inbox)
     watch_vitals(data, intake)
-    with monitoring(data.settings.monitoring, data.metrics, alive=contact.problem, ready=partial(index_problem, data)):
+    with monitoring(data.settings.monitoring, data.metrics, alive=contact.problem, ready=lambda: intake.problem() or index_problem(data)):
         try:
             await _connect(application)
             application.create_task(_prepare(application))
@@ -135,6 +130,23 @@ async def serve(application: ParkQABot, inbox: Inbox) -> None:
         finally:
             await intake.drain()
             await _close(application)
+
+
+def _intake(application: ParkQABot, inbox: Inbox) -> Intake:
+    async def handle_again(update: Update) -> None:
+        if not await was_answered(update, Context.from_update(update, application)):
+            await application.process_update(update)
+
+    return Intake(
+        application.bot,
+        inbox,
+        handle=application.process_update,
+        handle_again=handle_again,
+        turn_away=lambda update: turn_away(update, Context.from_update(update, application)),
+        put_off=lambda update: put_off(update, Context.from_update(update, application)),
+        handled=application.bot_data.metrics.handled,
+        set_aside=partial(application.bot_data.metrics.failed, "set aside"),
+    )
 
 
 async def _connect(application: ParkQABot) -> None:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 
 ALBUMS = 100
+LATER_SECONDS = 3600.0
+"""A chat that is told that it has to wait is told so once: Telegram goes on offering the same update."""
 
 
 @dataclass(slots=True)
@@ -50,6 +52,7 @@ class BotData:
     """Knows what every command and every button does."""
     question_limit: QuestionLimit = field(init=False)
     busy_notices: Notices = field(default_factory=Notices)
+    later_notices: Notices = field(default_factory=lambda: Notices(seconds=LATER_SECONDS))
     typing: Typing = field(default_factory=Typing)
     reading: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Held while files that admins sent are read: one upload at a time."""

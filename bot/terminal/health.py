@@ -45,6 +45,7 @@ def examine(settings: Settings) -> Iterator[CheckResult]:
         "embedder": _embedder,
         "reranker": _reranker,
         "reader": _reader,
+        "memory": _memory,
         "bot": _bot,
         "webhook": _webhook,
         "monitor": _monitoring,
@@ -140,6 +141,12 @@ def _reader(settings: Settings) -> str:
     started = perf_counter()
     reader.read("园区去年新开工项目多少个", "园区年报", "去年新开工项目三十六个，总投资超过一百二十亿元。" * 6)
     return f"reads a passage in {(perf_counter() - started) * 1000:.0f} ms; {settings.reader.budget_ms} ms a question"
+
+
+def _memory(settings: Settings) -> str:
+    from bot.store.health import memory_state
+
+    return memory_state(settings)
 
 
 def _bot(settings: Settings) -> str:

@@ -30,6 +30,7 @@ class BackingUp:
     stores: str
     """{names}"""
     no_stores: str
+    database: str
     config: str
     """{path}"""
     config_written: str
@@ -51,6 +52,7 @@ ZH = BackingUp(
     no_index="没有，请运行 parkqa reindex",
     stores="{names}",
     no_stores="没有",
+    database="不在备份里，在 PostgreSQL 中（bot.database）：请用 pg_dump 备份",
     config="{path}，不含令牌等机密",
     config_written="{path}；备份里没有令牌等机密，请重新设定",
     config_kept="{path} 原来就有，没有改动；备份里的那一份没有用",
@@ -68,6 +70,7 @@ EN = BackingUp(
     no_index="none: run parkqa reindex",
     stores="{names}",
     no_stores="none",
+    database="not in it but in PostgreSQL (bot.database): back that up with pg_dump",
     config="{path}, without the token and other secrets",
     config_written="{path}; the token and other secrets are in no backup: set them again",
     config_kept="{path} was there already and stays; that of the backup was not taken",

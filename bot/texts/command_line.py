@@ -101,6 +101,7 @@ ZH = CommandLine(
         "embedder": "向量模型",
         "reranker": "重排模型",
         "reader": "阅读模型",
+        "memory": "机器人的记录",
         "bot": "机器人",
         "webhook": "Webhook",
         "monitor": "监控",
@@ -137,7 +138,8 @@ EN = CommandLine(
     in_use="Index version {version} is in use: {size}, {embedded} newly embedded, {seconds} s.",
     full_stop=".",
     checks={
-        name: name for name in ("config", "corpus", "disk", "log", "index", "embedder", "reranker", "reader", "bot", "webhook", "monitor")
+        name: name
+        for name in ("config", "corpus", "disk", "log", "index", "embedder", "reranker", "reader", "memory", "bot", "webhook", "monitor")
     },
     no_config="no file, the defaults hold",
     usage="Usage: ",

@@ -190,6 +190,7 @@ EN = Texts(
     store_unavailable="Sorry, what I keep cannot be read or written at the moment, so this cannot be done. Questions are still answered.",
     internal_error="Sorry, something went wrong and this question was not answered. Please ask again later.",
     busy="Very many questions are waiting at the moment, so this one was not answered. Please ask it again in a minute.",
+    later="I cannot note anything down at the moment. This question is answered as soon as I can; there is no need to ask again.",
     too_many_questions=(
         "I answer up to {per_minute} questions a minute from one person. This one was not answered, nor will be those that come "
         "too fast after it: please wait a moment and send them again."

@@ -180,6 +180,7 @@ class Texts:
     internal_error: str
     store_unavailable: str
     busy: str
+    later: str
     too_many_questions: str
     """{per_minute}"""
 

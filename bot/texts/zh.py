@@ -172,6 +172,7 @@ ZH = Texts(
     store_unavailable="抱歉，我的记录暂时读不出、也写不进，这一步做不了。直接提问仍然可以。",
     internal_error="抱歉，出了一点问题，这个问题没能回答。请稍后再问一次。",
     busy="现在等候的问题太多，这个问题没有回答。请过一分钟再发一次。",
+    later="我暂时记不下新问题。恢复后会自动回答这一个，不用再发一次。",
     too_many_questions="每人每分钟最多回答 {per_minute} 个问题。这个问题没有回答，接下来发得太快的也不会回答；请稍等片刻再发。",
     following=following.ZH,
     privacy=privacy.ZH,

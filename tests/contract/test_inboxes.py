@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
+from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
 
 from bot.errors import StoreUnavailable
+from bot.settings.sections import BotSettings
+from bot.settings.settings import Settings
 from bot.store import processes
+from bot.store.health import memory_state
 from bot.store.inbox import Arrived, Claimed, Inbox, inbox_in
 from bot.store.postgresql import postgresql_place
 from bot.store.store import store_in
+from retrieval.settings import IndexSettings
 from tests.postgresql import IN_ADDRESS, PASSWORD, Server
 
 MANY = 100
@@ -150,6 +156,16 @@ def test_many_at_once_lose_nothing_and_give_nothing_twice(inboxes: list[Inbox]) 
         work_off(inbox, inbox.claim(MANY))
     assert sorted(number for _, number in handled) == list(range(chats * each))
     assert inboxes[0].unhandled() == 0
+
+
+def test_the_doctor_asks_the_server(address: SecretStr) -> None:
+    def state(database: SecretStr | None) -> str:
+        return memory_state(Settings(bot=BotSettings(database=database), index=IndexSettings(folder=Path("/srv/index"))))
+
+    assert re.fullmatch(r"PostgreSQL \d+\.\d+ answers on 127\.0\.0\.1", state(address))
+    assert state(None) == "in files in /srv/index, of one process"
+    with pytest.raises(StoreUnavailable, match=r"on 127\.0\.0\.1 cannot be opened"):
+        state(SecretStr("postgresql://parkqa@127.0.0.1:1/x"))
 
 
 def test_the_password_is_in_no_error(address: SecretStr) -> None:

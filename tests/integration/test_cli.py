@@ -354,6 +354,7 @@ def test_doctor_finds_what_is_wrong_and_keeps_the_token(
         "embedder": "✓",
         "reranker": "✓",
         "reader": "✓",
+        "memory": "✓",
         "bot": "✗",
         "webhook": "✓",
         "monitor": "✓",

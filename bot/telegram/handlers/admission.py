@@ -57,3 +57,11 @@ async def turn_away(update: Update, context: Context) -> None:
     if message and question_in(message, context.bot.bot) is not None and context.data.busy_notices.due(message.chat_id):
         request = request_of(message, update, context)
         await request.reply(Message(request.texts.busy))
+
+
+async def put_off(update: Update, context: Context) -> None:
+    """Say, once in a chat, that a question cannot be kept now and will be answered: Telegram delivers it again until it can."""
+    message = update.message
+    if message and question_in(message, context.bot.bot) is not None and context.data.later_notices.due(message.chat_id):
+        request = request_of(message, update, context)
+        await request.reply(Message(request.texts.later))

@@ -16,6 +16,7 @@ from telegram.error import TelegramError
 
 from bot.conversation.responding import respond, respond_to_edit
 from bot.conversation.response import Response
+from bot.conversation.services import Services
 from bot.conversation.starting_points import how_to_ask
 from bot.conversation.typed import Typed
 from bot.errors import StoreUnavailable
@@ -54,24 +55,33 @@ async def answered(request: Request, message: telegram.Message, question: str) -
     return await _while_typing(request.in_turn(respond, request.services, request.session, _typed(message, question)), request)
 
 
+async def was_answered(update: Update, context: Context) -> bool:
+    """Whether the answer to a question has been sent, by a process that may have ended before it could note that all was done."""
+    message = update.message
+    if message is None:
+        return False
+    shown = await _answer_to(context.data.services, message)
+    return shown is not None and shown.message is not None
+
+
 async def answer_again(update: Update, context: Context) -> None:
     """Change the answer to a question that was edited. Edits of old messages that were never answered are passed over."""
     message = update.edited_message
     if message is None or not (question := question_in(message, context.bot.bot)):
         return
     request = request_of(message, update, context)
-    shown = await _answer_to(request, message)
+    shown = await _answer_to(request.services, message)
     if shown and shown.message:
         await settle(_changed(request, message, question, shown), replace(request, ours=shown.message))
     elif datetime.now(UTC) - message.date < FRESH:
         await answer(update, context)
 
 
-async def _answer_to(request: Request, message: telegram.Message) -> ShownAnswer | None:
+async def _answer_to(services: Services, message: telegram.Message) -> ShownAnswer | None:
     try:
-        return await asyncio.to_thread(request.services.store.answers.to_question, message.chat_id, message.message_id)
+        return await asyncio.to_thread(services.store.answers.to_question, message.chat_id, message.message_id)
     except StoreUnavailable as error:
-        logger.warning("Whether an edited question was answered is not known: %s", error)
+        logger.warning("Whether a question was answered is not known: %s", error)
         return None
 
 

@@ -15,24 +15,29 @@ from bot.errors import AlreadyRunning, ConfigError
 
 
 class Files(NamedTuple):
-    """Where a bot keeps what it must not forget."""
+    """Where a bot keeps what it must not forget, and its lock."""
 
     inbox: Path
     store: Path
+    lock: Path
+
+
+def files_of(folder: Path, token: str) -> Files:
+    """The files of a bot: others may have theirs in the same folder."""
+    name = f"bot-{blake2b(token.encode(), digest_size=4).hexdigest()}"
+    return Files(inbox=folder / f"{name}-inbox.sqlite", store=folder / f"{name}.sqlite", lock=folder / f"{name}.lock")
 
 
 @contextmanager
-def sole_instance(folder: Path, token: str) -> Iterator[Files]:
-    """Hold the lock of this bot, which has files of its own. Raises AlreadyRunning, or ConfigError where the folder cannot be written."""
-    name = f"bot-{blake2b(token.encode(), digest_size=4).hexdigest()}"
-    path = folder / f"{name}.lock"
+def sole_instance(files: Files) -> Iterator[None]:
+    """Hold the lock of a bot. Raises AlreadyRunning, or ConfigError where the folder cannot be written."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = _locked(path)
+        files.lock.parent.mkdir(parents=True, exist_ok=True)
+        lock = _locked(files.lock)
     except OSError as error:
-        raise ConfigError(f"The bot cannot keep its lock {path} ({error.strerror}): make the index folder writable.") from error
-    with lock, _on_this_machine(name):
-        yield Files(inbox=folder / f"{name}-inbox.sqlite", store=folder / f"{name}.sqlite")
+        raise ConfigError(f"The bot cannot keep its lock {files.lock} ({error.strerror}): make the index folder writable.") from error
+    with lock, _on_this_machine(files.lock.stem):
+        yield
 
 
 @contextmanager

@@ -49,22 +49,30 @@ class Intake:
         inbox: Inbox,
         *,
         handle: Handle,
+        handle_again: Handle,
         turn_away: Handle,
+        put_off: Handle,
         handled: Callable[[float], None],
         set_aside: Callable[[], None] = lambda: None,
     ) -> None:
-        """`turn_away` gets what `handle` does not: an update of a chat of which too many are waiting already.
+        """Three get what `handle` does not.
 
+        `handle_again` gets what a process that ended may have handled, `turn_away` an update of a chat of which too many are waiting
+        already, `put_off` what cannot be kept, so that Telegram has to deliver it again.
         `handled` is told the seconds from the arrival of an update until it was done with; `set_aside` of each that nobody can handle.
         """
         self._bot = bot
         self._inbox = inbox
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="inbox")
         self._handle = handle
+        self._handle_again = handle_again
         self._turn_away = turn_away
+        self._put_off = put_off
         self._handled = handled
         self._note_set_aside = set_aside
         self._tasks: set[asyncio.Task[None]] = set()
+        self._saying: set[asyncio.Task[None]] = set()
+        """What puts updates off."""
         self._looking: asyncio.Task[None] | None = None
         self._unnoted: deque[Callable[[], list[Claimed]]] = deque()
         """What the inbox could not be told."""
@@ -76,10 +84,15 @@ class Intake:
         self.unhandled = 0
         """Updates that were waiting or in work, here or in another process, when they were counted last: a moment ago."""
         self._on_duty = True
+        """As far as was known when the inbox could be looked into last."""
 
     def has_duty(self) -> bool:
-        """Whether it falls to this process to do what one of several does for all."""
-        return self._on_duty
+        """Whether it falls to this process to do what one of several does for all, and it can."""
+        return self._on_duty and not self._trouble
+
+    def problem(self) -> str | None:
+        """What keeps updates from being taken, if anything."""
+        return self._trouble or None
 
     async def resume(self) -> None:
         """Begin with what other processes accepted and did not finish, and go on looking for that."""
@@ -120,9 +133,23 @@ class Intake:
                 self._room.clear()
                 raise NotAccepted(str(error)) from error
             except StoreUnavailable as error:
+                self._say_later(updates)
                 raise NotAccepted(str(error)) from error
             self._begin(taken.turned_away, self._turn_away)
             self._begin(taken.claimed, self._handle)
+
+    def _say_later(self, updates: Iterable[Arrived]) -> None:
+        """One of several processes does, for each of them is offered every update."""
+        for update in updates if self._on_duty else ():
+            task = asyncio.create_task(self._put_one_off(update))
+            self._saying.add(task)
+            task.add_done_callback(self._saying.discard)
+
+    async def _put_one_off(self, update: Arrived) -> None:
+        try:
+            await self._put_off(read(update.content, self._bot))
+        except Exception as error:  # a courtesy: what keeps the inbox from being written may keep this from being said
+            logger.warning("Nobody was told that an update has to wait: %s", error)
 
     def _in_line(self, update: Arrived) -> Arrived:
         with suppress(UnreadableUpdate):
@@ -151,7 +178,7 @@ class Intake:
             return
         with handling(ids_of(update)):
             try:
-                await handle(update)
+                await (self._handle_again if claimed.begun > 1 else handle)(update)
             except Exception:
                 logger.exception("An update was not handled")
         await self._end(partial(self._inbox.done, claimed))
@@ -197,7 +224,6 @@ class Intake:
             await self._count()
             self._trouble = ""
         except StoreUnavailable as error:
-            self._on_duty = False
             self._log_once(error)
 
     async def _count(self) -> None:

@@ -36,16 +36,17 @@ class _Moments(OrderedDict[Hashable, float]):
 
 
 class Notices:
-    """Lets the same thing be said to somebody once a minute."""
+    """Lets the same thing be said to somebody once a minute, or once in so many seconds."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic, seconds: float = NOTICE_SECONDS) -> None:
         self._clock = clock
+        self._seconds = seconds
         self._said = _Moments()
 
     def due(self, to: Hashable) -> bool:
         """Whether it is to be said now. Who asks is taken to say it."""
         now = self._clock()
-        due = now - self._said.get(to, -math.inf) >= NOTICE_SECONDS
+        due = now - self._said.get(to, -math.inf) >= self._seconds
         if due:
             self._said.note(to, now)
         return due

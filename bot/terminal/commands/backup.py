@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot.terminal.commands.invocation import ConfigOption, CorpusOption, IndexOption, Invocation, settings_of, texts_of
+
+if TYPE_CHECKING:
+    from bot.settings.settings import Settings
+    from bot.texts.backing_up import BackingUp
 
 FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help="A new file, such as parkqa.tar.gz.", show_default=False)]
 
@@ -34,8 +38,14 @@ def backup(
     parts = {
         ARTICLES: words.files.format(count=len(made.below(ARTICLES))),
         INDEX: words.index.format(version=made.index_version) if made.index_version else words.no_index,
-        STORE: words.stores.format(names=", ".join(made.below(STORE))) if made.below(STORE) else words.no_stores,
+        STORE: _stores(settings, ", ".join(made.below(STORE)), words),
         CONFIG: words.config.format(path=path) if path else words.no_config,
     }
     heading = words.made.format(path=file, size=readable_size(file.stat().st_size))
     print_parts(stdout_console(), heading, {words.parts[Path(name).stem]: said for name, said in parts.items()})
+
+
+def _stores(settings: Settings, names: str, words: BackingUp) -> str:
+    if settings.bot.database:
+        return words.database
+    return words.stores.format(names=names) if names else words.no_stores

@@ -10,8 +10,13 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+from pydantic import SecretStr
 
 import bot.texts.sentences as module
+from bot.store.database import unopened
+from bot.store.inbox import inbox_file
+from bot.store.postgresql import postgresql_place
+from bot.store.store import store_file
 from bot.texts.sentences import in_language
 from corpus.errors import ParkQAError
 
@@ -64,6 +69,8 @@ def test_traditional_readers_get_traditional_characters() -> None:
 
 SEEN_ELSEWHERE = {"FilesNotMoved", "QueueFull", "ReindexFailed", "TooManyQuestions", "UnreadableFile", "VersionPruned", "VersionSuperseded"}
 """Errors that only the chat tells of, which has its own words for them, or that are given in codes."""
+PUT_TOGETHER = {"x: x", "x cannot be opened (x): x", "x cannot be used (x): x"}
+"""Of parts that are said elsewhere."""
 
 
 def errors_raised() -> Iterator[tuple[str, str, str]]:
@@ -97,4 +104,11 @@ def test_every_error_that_a_terminal_shows_has_its_chinese() -> None:
         for place, kind, said in errors_raised()
         if in_language(said, "zh") == said and not (kind == "QuestionFileError" and in_language(in_a_file + said, "zh") != in_a_file + said)
     ]
-    assert [found for found in unsaid if found[1] != "x: x"] == []
+    assert [found for found in unsaid if found[1] not in PUT_TOGETHER] == []
+
+
+def test_every_database_has_its_chinese() -> None:
+    """Its errors are put together of who it is and what to do."""
+    for place in (store_file(Path("/srv/x")), inbox_file(Path("/srv/x")), postgresql_place(SecretStr("postgresql://u@h/x"))):
+        said = [str(unopened(place, ValueError("odd"))), f"{place.name} cannot be used (odd): {place.unusable}"]
+        assert [each for each in said if in_language(each, "zh") == each] == []

@@ -47,7 +47,36 @@ def test_the_address_of_a_database_is_a_secret_and_so_is_the_password_in_it(tmp_
     assert "PARKQA_BOT__DATABASE" not in without_secrets(os.environ)
 
 
-@pytest.mark.parametrize("address", ["an-invented-password", "mysql://u:an-invented-password@h/x", "postgresql://an-invented-password"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgres://u@h/x",
+        "postgresql:///x?host=/run/postgresql",
+        "postgresql://u:%40@[::1]:5432/x?sslmode=require",
+        "postgresql://u:#?@h-1.example/库",
+    ],
+)
+def test_an_address_of_a_database_has_many_forms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    monkeypatch.setenv("PARKQA_BOT__DATABASE", address)
+    database = load_settings(written(tmp_path, "")).bot.database
+    assert database
+    assert database.get_secret_value() == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "an-invented-password",
+        "mysql://u:an-invented-password@h/x",
+        "postgresql://an-invented-password",
+        "postgresql://u:an@invented-password@h/x",
+        "postgresql://u:an/invented-password@h/x",
+        "postgresql://u:an-invented-password@h:1,h:2/x",
+        "postgresql://u:an-invented-password@h:one/x",
+        "postgresql://u:an-invented-password@h/",
+        "postgresql://u:an invented-password@h/x",
+    ],
+)
 def test_what_is_no_address_of_a_database_is_not_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
     monkeypatch.setenv("PARKQA_BOT__DATABASE", address)
     message = error_of(written(tmp_path, ""))
@@ -84,7 +113,7 @@ def test_a_blank_token_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 def test_the_settings_know_their_secrets() -> None:
     settings = Settings(bot=BotSettings(token=SecretStr(TOKEN)), webhook=WebhookSettings(secret=SecretStr(SECRET)))
-    assert secret_sections() == {"milvus": ("token",), "bot": ("token",), "webhook": ("secret",)}
+    assert secret_sections() == {"milvus": ("token",), "bot": ("token", "database"), "webhook": ("secret",)}
     assert secrets_of(settings) == (TOKEN, SECRET)
     assert secrets_of(Settings()) == ()
 

@@ -15,7 +15,8 @@ from bot.conversation.keyboards import AskAgain
 from bot.errors import ConfigError, StoreUnavailable
 from bot.settings.sections import BotSettings
 from bot.settings.settings import Settings
-from bot.store.inbox import LINE_CAPACITY, open_inbox
+from bot.store.inbox import LINE_CAPACITY, Inbox, open_inbox
+from bot.store.store import Store, open_store
 from bot.telegram.app import build_application, run_bot, serve
 from bot.telegram.context import BotData
 from bot.telegram.transport.work_queue import WorkQueue
@@ -31,14 +32,21 @@ CHAT = private_chat(SOMEBODY)
 
 @asynccontextmanager
 async def serving(
-    answerer: FakeAnswerer, queue: WorkQueue | None = None, flood: FloodLimits | None = None, **bot: object
+    answerer: FakeAnswerer,
+    queue: WorkQueue | None = None,
+    flood: FloodLimits | None = None,
+    store: Store | None = None,
+    inbox: Inbox | None = None,
+    **bot: object,
 ) -> AsyncIterator[TelegramServer]:
     """The bot in this process, with a server to talk to."""
     async with TelegramServer(flood=flood) as server:
         settings = Settings(bot=BotSettings(base_url=f"{server.url}/bot", **bot))  # type: ignore[arg-type]
-        data = BotData(settings, services_with(answerer), (), work_queue=queue or WorkQueue())
+        services = services_with(answerer)
+        services.store = store or services.store
+        data = BotData(settings, services, (), work_queue=queue or WorkQueue())
         application = build_application(TOKEN, data)
-        running = asyncio.create_task(serve(application, open_inbox(None)))
+        running = asyncio.create_task(serve(application, inbox or open_inbox(None)))
         try:
             yield server
         finally:
@@ -204,6 +212,38 @@ async def test_an_edit_is_a_question_like_any_other() -> None:
         assert (await server.wait_for_message(CHAT["id"], 1)).text == ZH.too_many_questions.format(per_minute=2)
 
 
+async def test_what_was_answered_when_its_process_was_killed_is_not_answered_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def killed(*_: object) -> None:
+        raise StoreUnavailable("the process has ended")
+
+    store, answerer = open_store(None), FakeAnswerer()
+    with monkeypatch.context() as ending:
+        for name in ("done", "leave"):
+            ending.setattr(Inbox, name, killed)
+        async with serving(answerer, store=store, inbox=open_inbox(tmp_path / "inbox.sqlite")) as server:
+            await server.ask(CHAT, SOMEBODY, "先问")
+    async with serving(answerer, store=store, inbox=open_inbox(tmp_path / "inbox.sqlite")) as server:
+        await server.say(CHAT, SOMEBODY, "先问")  # delivered again
+        await server.ask(CHAT, SOMEBODY, "再问")
+        await server.wait_until_confirmed()
+        assert len(server.sent[CHAT["id"]]) == 1
+    assert answerer.asked == ["先问", "再问"]
+
+
+async def test_a_question_that_cannot_be_kept_is_put_off_once_and_answered_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unavailable(*_: object) -> None:
+        raise StoreUnavailable("the server is restarting")
+
+    async with serving(FakeAnswerer()) as server:
+        with monkeypatch.context() as away:
+            away.setattr(Inbox, "take", unavailable)
+            asked = await server.say(CHAT, SOMEBODY, "问")
+            assert (await server.wait_for_reply(asked)).text == ZH.later
+        await server.wait_for_message(CHAT["id"], 1)
+        await server.wait_until_confirmed()
+        assert [sent.text for sent in server.sent[CHAT["id"]]] == [ZH.later, ZH.not_found]
+
+
 async def test_a_full_queue_says_so() -> None:
     go_on = threading.Event()
     queue = WorkQueue(threads=1, capacity=1)
@@ -226,7 +266,7 @@ async def test_a_chat_in_which_too_much_waits_is_told_so_once() -> None:
         await asyncio.to_thread(begun.wait)
         asked = [await server.say(CHAT, SOMEBODY, f"问 {number}") for number in range(LINE_CAPACITY + 3)]
         turned_away = await server.wait_for_message(CHAT["id"], 0)
-        assert (turned_away.text, turned_away.reply_to) == (ZH.busy, asked[LINE_CAPACITY]["message_id"])
+        assert (turned_away.text, turned_away.reply_to) == (ZH.busy, asked[LINE_CAPACITY - 1]["message_id"])  # one is in work
         go_on.set()
         await server.wait_for_message(CHAT["id"], 2)
         await server.wait_until_confirmed()

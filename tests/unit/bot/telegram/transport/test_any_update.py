@@ -28,7 +28,14 @@ class Ends:
         self.handled: list[Update] = []
         self.aside = 0
         self.intake = Intake(
-            cast("Bot", None), inbox, handle=self._handle, turn_away=self._handle, handled=lambda _: None, set_aside=self._note
+            cast("Bot", None),
+            inbox,
+            handle=self._handle,
+            handle_again=self._handle,
+            turn_away=self._handle,
+            put_off=self._handle,
+            handled=lambda _: None,
+            set_aside=self._note,
         )
 
     async def _handle(self, update: Update) -> None:
@@ -67,7 +74,7 @@ async def test_a_word_about_a_message_that_is_gone_is_handled_also_by_the_next_p
     ],
 )
 async def test_what_lacks_a_part_that_every_update_of_its_kind_has_is_set_aside(update: dict[str, Any], tmp_path: Path) -> None:
-    with closing(Inbox(tmp_path / "inbox.sqlite")) as inbox:
+    with closing(open_inbox(tmp_path / "inbox.sqlite")) as inbox:
         ends = Ends(inbox)
         await _deliver([{"update_id": 5, **update}], ends.intake)
         assert (ends.handled, ends.aside) == ([], 1)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import AlreadyRunning
-from bot.telegram.transport.instance import sole_instance
+from bot.telegram.transport.instance import files_of, sole_instance
 
 TOKEN = "7654321098:invented"
 
@@ -17,18 +17,27 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("folder", ["index", "another index"])
 def test_a_newcomer_is_refused_whatever_its_folder(tmp_path: Path, folder: str) -> None:
-    with sole_instance(tmp_path / "index", TOKEN), pytest.raises(AlreadyRunning, match="lock"), sole_instance(tmp_path / folder, TOKEN):
+    with (
+        sole_instance(files_of(tmp_path / "index", TOKEN)),
+        pytest.raises(AlreadyRunning, match="lock"),
+        sole_instance(files_of(tmp_path / folder, TOKEN)),
+    ):
         pass
-    with sole_instance(tmp_path / folder, TOKEN):
+    with sole_instance(files_of(tmp_path / folder, TOKEN)):
         pass
 
 
 def test_another_bot_is_another_matter(tmp_path: Path) -> None:
-    with sole_instance(tmp_path / "index", TOKEN) as ours, sole_instance(tmp_path / "index", TOKEN + "x") as theirs:
+    ours, theirs = (files_of(tmp_path / "index", token) for token in (TOKEN, TOKEN + "x"))
+    with sole_instance(ours), sole_instance(theirs):
         assert ours.store != theirs.store
 
 
 def test_without_a_common_place_the_folder_decides(tmp_path: Path) -> None:
     (tmp_path / "state").touch()
-    with sole_instance(tmp_path / "index", TOKEN), pytest.raises(AlreadyRunning), sole_instance(tmp_path / "index", TOKEN):
+    with (
+        sole_instance(files_of(tmp_path / "index", TOKEN)),
+        pytest.raises(AlreadyRunning),
+        sole_instance(files_of(tmp_path / "index", TOKEN)),
+    ):
         pass

@@ -36,7 +36,9 @@ class FakeApplication:
     def __init__(self) -> None:
         self.metrics = Metrics()
         self.handled: list[int] = []
+        self.handled_again: list[int] = []
         self.turned_away: list[int] = []
+        self.put_off: list[int] = []
         self.ended: asyncio.Queue[int] = asyncio.Queue()
         self.held: dict[int, asyncio.Event] = {}
         self.broken: set[int] = set()
@@ -50,6 +52,13 @@ class FakeApplication:
         if update.update_id in self.broken:
             raise ZeroDivisionError
         self.handled.append(update.update_id)
+        self.ended.put_nowait(update.update_id)
+
+    async def process_again(self, update: Update) -> None:
+        self.handled_again.append(update.update_id)
+
+    async def note_put_off(self, update: Update) -> None:
+        self.put_off.append(update.update_id)
         self.ended.put_nowait(update.update_id)
 
     async def turn_away(self, update: Update) -> None:
@@ -68,7 +77,9 @@ def intake_of(application: FakeApplication, inbox: Inbox) -> Intake:
         cast("Bot", None),
         inbox,
         handle=application.process_update,
+        handle_again=application.process_again,
         turn_away=application.turn_away,
+        put_off=application.note_put_off,
         handled=application.metrics.handled,
         set_aside=partial(application.metrics.failed, "set aside"),
     )
@@ -231,6 +242,40 @@ async def test_what_was_handled_while_the_inbox_could_not_be_told_is_not_handled
     await intake.drain()
     assert application.handled == [5, 6]
     assert inbox.unhandled() == 0
+
+
+async def test_what_a_process_that_ended_had_begun_is_handled_as_such(inbox: Inbox, tmp_path: Path) -> None:
+    inbox.take([update(5)._replace(line=7), update(6)._replace(line=7)], MANY)  # the first of them is begun
+    application = FakeApplication()
+    with closing(open_inbox(tmp_path / "inbox.sqlite")) as next_inbox:
+        intake = intake_of(application, next_inbox)
+        await intake.resume()
+        await intake.drain()
+    assert (application.handled_again, application.handled) == ([5], [6])
+
+
+async def test_who_cannot_be_kept_is_told_so_by_one_process_of_several(inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unavailable(*_: object) -> bool:
+        raise StoreUnavailable("the server is restarting")
+
+    applications = eldest, other = FakeApplication(), FakeApplication()
+    intakes = [intake_of(application, inbox) for application in applications]
+    for intake, is_eldest in zip(intakes, (True, False), strict=True):
+        monkeypatch.setattr(inbox, "look_around", lambda is_eldest=is_eldest: is_eldest)
+        await intake._look()
+    for name in ("take", "look_around"):
+        monkeypatch.setattr(inbox, name, unavailable)
+    for intake in intakes:
+        await intake._look()
+        assert (intake.has_duty(), intake.problem()) == (False, "the server is restarting")
+        with pytest.raises(NotAccepted):
+            await intake.accept([update(5), Arrived(6, "{")])
+    assert await eldest.ended.get() == 5
+    assert (eldest.put_off, other.put_off, eldest.handled) == ([5], [], [])
+    monkeypatch.undo()
+    await intakes[0].accept([update(5)])
+    await intakes[0].drain()
+    assert eldest.handled == [5]
 
 
 async def test_without_a_disk_nothing_is_accepted(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def started(address: SecretStr, answered: Path) -> BaseProcess:
 
 def test_what_killed_processes_held_is_done_by_others(postgresql: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(processes, "DEAD_SECONDS", 2.0)
-    address, answered, chance, kills = postgresql.new_database(), tmp_path / "answered", Random(5), trials(50)
+    address, answered, chance, kills = postgresql.new_database(), tmp_path / "answered", Random(5), trials(10)
     with closing(inbox_in(postgresql_place(address))) as inbox:
         running = [started(address, answered) for _ in range(PROCESSES)]
         number = 0

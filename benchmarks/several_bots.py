@@ -165,18 +165,18 @@ async def fleet_on(folder: Path, server: Server, module: str = "bot") -> AsyncIt
         yield await stack.enter_async_context(Fleet(site, database, telegram, module).running())
 
 
-async def asked_during(fleet: Fleet, *, kills: int = 0, outages: int = 0, server: Server | None = None) -> Outcome:
+async def asked_during(fleet: Fleet, server: Server, *, kills: int = 0, outages: int = 0) -> Outcome:
     """What becomes of questions that are asked while bots are killed, and while the database is away."""
     chance, asking = Random(7), Asking(fleet.telegram)
     stream = asyncio.create_task(asking.go_on())
     for _ in range(kills):
         await asyncio.sleep(chance.uniform(0.5, 3))
         await fleet.kill(chance)
-    for _ in range(outages if server else 0):
+    for _ in range(outages):
         await asyncio.sleep(chance.uniform(0.5, 3))
-        await asyncio.to_thread(server.stop, "immediate")  # type: ignore[union-attr] - there is one
+        await asyncio.to_thread(server.stop, "immediate")
         await asyncio.sleep(OUTAGE_SECONDS)
-        await asyncio.to_thread(server.start)  # type: ignore[union-attr]
+        await asyncio.to_thread(server.start)
         await asyncio.sleep(1)
     stream.cancel()
     with suppress(AssertionError):  # what is lost is counted
@@ -217,8 +217,8 @@ async def _measured(kills: int, outages: int) -> dict[str, tuple[int, Outcome]]:
         with running_server() as server:
             async with fleet_on(folder / "site", server) as fleet:
                 return {
-                    "one of two bots killed": (kills, await asked_during(fleet, kills=kills)),
-                    "PostgreSQL stopped and started": (outages, await asked_during(fleet, outages=outages, server=server)),
+                    "one of two bots killed": (kills, await asked_during(fleet, server, kills=kills)),
+                    "PostgreSQL stopped and started": (outages, await asked_during(fleet, server, outages=outages)),
                 }
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -18,8 +18,8 @@ async def test_every_question_is_answered_though_bots_are_killed_and_the_databas
     monkeypatch.setattr(several_bots, "QUIET_SECONDS", 2.0)
     kills = trials(3)
     async with fleet_on(tmp_path / "site", postgresql, "tests.integration.impatient_bot") as fleet:
-        killed = await asked_during(fleet, kills=kills)
-        away = await asked_during(fleet, outages=1, server=postgresql)
+        killed = await asked_during(fleet, postgresql, kills=kills)
+        away = await asked_during(fleet, postgresql, outages=1)
     assert (killed.lost, killed.out_of_order) == (0, 0)
     assert killed.twice <= kills  # what was being answered at that very moment
     assert (away.lost, away.twice, away.out_of_order) == (0, 0, 0)

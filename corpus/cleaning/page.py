@@ -34,6 +34,7 @@ _SUMMARY = re.compile(r"^[【\[]?(?:核心提示|内容提要|内容摘要|摘\s
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _SPACE = re.compile(r"\s+")
 _VALUE = re.compile(r"[:：]\s*[\d+-]")
+_LABELLED = re.compile(r"^[\u4e00-\u9fff（）()]{2,12}\s*[:：]\s*\S")
 _HEAD_LINES = 40
 _SHORT_HEAD = 8
 _VALUE_LENGTH = 30
@@ -73,7 +74,7 @@ def clean(text: str, title: str | None = None, rows: frozenset[str] = frozenset(
     head += lines[start : len(lines) - len(rest)]
     body, foot = _divide([piece for line in rest for piece in line.split("\n")], rows)
     opening, closing = (body[0], "\n".join(body[-3:])) if body else ("", "")
-    trimmed = [kept for line in _without_repeats(body, title) if (kept := line if line in rows else trim(line))]
+    trimmed = [kept for line in _without_repeats(body, title) if (kept := line if line in rows else trim(line)) and kept != title]
     return PageParts(title=title, head=tuple(head), body=tuple(trimmed), foot=tuple(foot), opening=opening, closing=closing)
 
 
@@ -193,7 +194,7 @@ def _divide(lines: list[str], rows: frozenset[str]) -> tuple[list[str], list[str
     for index, line in enumerate(lines):
         if line in rows:
             body.append(line)
-        elif opens_list(line) or is_footer(line) or is_disclaimer(line) or (index > last and is_owner(line)):
+        elif opens_list(line) or is_footer(line) or is_disclaimer(line) or (index > last and is_owner(line) and not _in_list(lines, index)):
             outside = True
             foot.append(line)
         elif is_control(line) or is_imprint(line) or (outside and (not is_prose(line) or speaks_of_rights(line))):
@@ -202,6 +203,12 @@ def _divide(lines: list[str], rows: frozenset[str]) -> tuple[list[str], list[str
             outside = False
             body.append(line)
     return body, foot
+
+
+def _in_list(lines: list[str], index: int) -> bool:
+    """Whether a labelled line such as 建设单位：… stands among others that tell of a project, and not in the foot of a page."""
+    beside = (lines[place] for place in (index - 1, index + 1) if 0 <= place < len(lines))
+    return any(_LABELLED.match(line) and not (_is_noise(line) or is_field_line(line)) for line in beside)
 
 
 def _without_repeats(lines: list[str], title: str | None) -> list[str]:

@@ -15,10 +15,10 @@ _LETTERHEAD = re.compile(
     r"|^附\s*(?:件|表|录)\s*[\d一二三四五六七八九十]{0,3}\s*[:：]?$"
     r"|^(?:签发人|密级|紧急程度|内部资料|编印单位|主送|抄送)\s*[:：].*|^(?:内部资料|注意保存|特急|加急|秘密|机密)[^。]{0,12}$"
 )
-_DAY = rf"(?:(?:19|20)\d\d年\d{{1,2}}月\d{{1,2}}日|[{HAN_DIGITS}]{{4}}年[{HAN_DIGITS}十]{{1,2}}月[{HAN_DIGITS}十]{{1,3}}日)"
+_DAY = rf"(?:(?:19|20)\d\d\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日|[{HAN_DIGITS}]{{4}}年[{HAN_DIGITS}十]{{1,2}}月[{HAN_DIGITS}十]{{1,3}}日)"
 _IMPRINT = re.compile(
     rf"^(?:[\u4e00-\u9fff（）()]{{2,30}}\s*)?{_DAY}\s*印(?:发|制)$"
-    r"|^[（(]?\s*共印\s*\d+\s*份\s*[）)]?$|^(?:抄\s*送|抄\s*报|分\s*送|[报送发])\s*[:：].*"
+    r"|^[（(]\s*此件[\u4e00-\u9fff]{0,4}公开(?:发布)?\s*[）)]$|^[（(]?\s*共印\s*\d+\s*份\s*[）)]?$|^(?:抄\s*送|抄\s*报|分\s*送|[报送发])\s*[:：].*"
 )
 _OFFICE = r"[\u4e00-\u9fff（）()]{4,30}?(?:委员会|管委会|办公室|办公厅|人民政府|局|厅|部|中心)"
 _ISSUER = re.compile(rf"^{_OFFICE}$")
@@ -37,6 +37,7 @@ def is_issuer(line: str, below: str = "") -> bool:
 
 def is_issued(line: str) -> bool:
     """Whether the line says in the head of a bulletin which office issues it, and on which day: 某某管委会办公室编　2023年7月31日."""
+    line = " ".join(line.split())
     return len(line) <= _LONGEST and bool(_ISSUED.match(line))
 
 

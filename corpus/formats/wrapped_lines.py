@@ -13,6 +13,8 @@ _WIDTHS = range(30, 125)
 _RAGGED = 8
 """Columns that a line may stay below the width: some count characters, in which figures are half as wide."""
 _RAGGED_ENGLISH = 16
+_LONG_LINE = 60
+"""Columns from which an indented line without an end was cut."""
 _FEWEST = 2
 _SHARE = 0.6
 _LONGER = 4
@@ -31,20 +33,27 @@ def unwrapped(lines: Sequence[str]) -> list[str]:
 
 
 def after_commas(lines: Sequence[str], apart: Collection[str] = ()) -> list[str]:
-    """The lines, one that ends with a comma, or with a figure whose unit is below, with what goes on there; but not those `apart`.
+    """The lines, one that is cut in a sentence with what goes on below it; but not those `apart`.
 
-    Public accounts break their text behind commas.
+    Public accounts break their text behind commas. A figure is cut from its unit, and an indented line in the middle of a word.
     """
     paragraphs: list[list[str]] = []
     for line in lines:
         words = line.strip()
-        end = _OPEN.search(paragraphs[-1][-1]) if paragraphs and paragraphs[-1][-1] not in apart else None
-        open_ended = end is not None and (not end[0].isdigit() or bool(_UNIT.match(words)))
+        open_ended = bool(paragraphs) and paragraphs[-1][-1] not in apart and _is_open(paragraphs[-1], line)
         if open_ended and words and line not in apart and not _INDENTED.match(words):
             paragraphs[-1].append(words)
         elif words or not open_ended:
             paragraphs.append([line.rstrip()])
     return ["".join(paragraph) for paragraph in paragraphs]
+
+
+def _is_open(paragraph: Sequence[str], below: str) -> bool:
+    last = paragraph[-1]
+    if end := _OPEN.search(last):
+        return not end[0].isdigit() or bool(_UNIT.match(below.strip()))
+    indented = bool(_INDENTED.match(paragraph[0])) and paragraph[0][0].isspace() and not below[:1].isspace()
+    return indented and _columns(last.strip()) >= _LONG_LINE and bool(_PROSE.search(last)) and not _ENDS.search(last)
 
 
 def _whole(lines: Sequence[str], width: int) -> list[str]:

@@ -180,3 +180,14 @@ def test_rows_of_tables_are_neither_heads_nor_noise() -> None:
     page = clean("\n".join((TITLE, *rows)), rows=frozenset(rows))
     assert (page.title, page.body) == (TITLE, rows)
     assert clean("\n".join((TITLE, *rows))).body != rows
+
+
+def test_who_builds_a_project_is_no_owner_of_the_page() -> None:
+    lines = ("项目名称：高端轴承", "建设单位：海棠轴承公司", "总投资：5.2亿元", "建设地点：海棠高新区创业路")
+    assert clean("\n".join(lines)).body == lines
+    assert clean("\n".join((BODY[0], *lines))).text.endswith("\n".join(lines))
+    assert clean("\n".join((*BODY, "主办单位：海棠高新区管委会", "地址：创业路1号 邮编：750000"))).text.endswith(BODY[-1])
+
+
+def test_the_title_behind_a_label_is_not_repeated() -> None:
+    assert clean(f"{TITLE}\n2021-04-12 海棠日报\n原标题：{TITLE}\n{BODY[0]}").body == (BODY[0],)

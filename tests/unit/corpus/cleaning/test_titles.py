@@ -67,4 +67,5 @@ def test_a_masthead_is_the_title_where_no_other_is() -> None:
     assert clean(f"榆川统计快报\n{BODY}").title == "榆川统计快报"
     assert clean(f"榆川工作简报\n第12期\n2023-01-20 榆川管委会办公室编\n榆川高新区集中签约\n{BODY}").title == "榆川高新区集中签约"
     assert clean(f"会议纪要\n〔2023〕5号\n榆川管委会办公室　2023年1月20日\n主任办公会议纪要\n{BODY}").title == "主任办公会议纪要"
+    assert clean(f"榆川管委会办公室{' ' * 40}2023 年 1 月 20 日\n一季度经济运行情况\n{BODY}").title == "一季度经济运行情况"
     assert clean(f"关于用工的报告\n榆川管委会办公室　2023年1月20日\n基本情况\n{BODY}").title == "关于用工的报告"

@@ -78,5 +78,7 @@ def test_many_lines_take_no_time() -> None:
 def test_a_line_that_ends_with_a_comma_goes_on_below() -> None:
     lines = [TITLE, "　　一季度，", "", "榆川高新区新签约项目14个、", "　　总投资63.8亿元，", "一、基本情况", "增长9%。"]
     assert unwrapped([TITLE, "产值达到88.6", "亿元，增长9%。", "共3", "家。"]) == [TITLE, "产值达到88.6亿元，增长9%。", "共3家。"]
+    cut = "    6月8日，榆川高新区举行第二季度项目集中签约活动，其中规模以上工"
+    assert unwrapped([TITLE, cut, "业项目9个。", "    会后参观。"]) == [TITLE, f"{cut}业项目9个。", "    会后参观。"]
     assert unwrapped([TITLE, "2023", "企业增加"]) == [TITLE, "2023", "企业增加"]
     assert unwrapped(lines) == [TITLE, "　　一季度，榆川高新区新签约项目14个、总投资63.8亿元，", "一、基本情况", "增长9%。"]

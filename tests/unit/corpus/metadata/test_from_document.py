@@ -87,7 +87,12 @@ LETTER = """关于支持企业上市的通知
 
 
 def test_what_is_printed_below_a_letter_is_not_its_signature() -> None:
-    for imprint in ("海棠园区管委会办公室　2021年5月8日印发", "抄送：市政府办公室。\n海棠园区党政办 2021年5月8日印发", "（共印80份）"):
+    for imprint in (
+        "海棠园区管委会办公室　2021年5月8日印发",
+        "抄送：市政府办公室。\n海棠园区党政办 2021年5月8日印发",
+        "（共印80份）",
+        "（此件公开发布）",
+    ):
         article = to_article(Document(LETTER + imprint), "a", "a")
         assert (article.published, article.publisher) == (date(2021, 5, 6), "海棠园区管委会")
         assert "印" not in article.text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.language.span import Span
-from retrieval.ranking.examiner import Evidence
+from retrieval.ranking.evidence import Evidence
 from retrieval.text.analyzer import Analyzer
 from retrieval.text.passage import Passage
 from retrieval.text.passage_facts import facts_of

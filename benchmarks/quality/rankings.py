@@ -18,7 +18,8 @@ from retrieval.models.embedder import Vectors
 from retrieval.question.question import Question
 from retrieval.question.reading import read_question
 from retrieval.ranking.candidates import CANDIDATES, DEPTH, Candidate, find_candidates
-from retrieval.ranking.examiner import FEATURES, Evidence, Examiner
+from retrieval.ranking.evidence import Evidence
+from retrieval.ranking.examiner import FEATURES, Examiner
 from retrieval.ranking.ranker import Ranked, rank
 from retrieval.text.embedded_form import embedded_form
 from retrieval.text.terms import Terms

@@ -23,7 +23,8 @@ from retrieval.near_duplicates.groups import is_official
 from retrieval.question.understanding import named_times
 from retrieval.ranking.confidence import BIAS, confidence, confidence_signals
 from retrieval.ranking.contradicting import contradicts
-from retrieval.ranking.examiner import Evidence, Examiner
+from retrieval.ranking.evidence import Evidence
+from retrieval.ranking.examiner import Examiner
 from retrieval.ranking.learned_weights import LearnedWeights
 from retrieval.ranking.quote import Quote
 from retrieval.ranking.ranker import Ranked

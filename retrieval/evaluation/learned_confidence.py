@@ -19,7 +19,7 @@ from corpus.errors import CorpusError
 from retrieval.evaluation.accepted_share import learn_thresholds
 from retrieval.evaluation.labelled_candidates import LabelledCandidates
 from retrieval.evaluation.logistic import Mask, Matrix, Sample, fit, joined
-from retrieval.ranking.confidence import CONTRADICTED, CONTRADICTIONS, LEAD, LONGEST_LEAD, READ, UNLESS_READ
+from retrieval.ranking.confidence import ALSO_DOUBTFUL, CONTRADICTED, CONTRADICTIONS, LEAD, LONGEST_LEAD, MOST_OVERRULED, READ, UNLESS_READ
 from retrieval.ranking.examiner import FEATURES, READER_ANSWERS
 
 TO_TELL_APART = {"asked": 1.0, "withheld": 0.5, "altered": 1.0}
@@ -32,7 +32,10 @@ _AGAINST = re.compile(r"other |.*(?:missing|contradicted|other time)|plans")
 _EITHER_WAY = ("length", "position", "english")
 _SIGNS = np.array([0.0 if name in _EITHER_WAY else -1.0 if _AGAINST.match(name) else 1.0 for name in (*FEATURES, LEAD)])
 """Of each signal what its weight may be: below 0, above, or (0) either."""
-_CONTRADICTIONS, _UNLESS_READ = ([place for place, name in enumerate(FEATURES) if name in names] for names in (CONTRADICTIONS, UNLESS_READ))
+_CONTRADICTIONS, _UNLESS_READ, _DOUBTFUL = (
+    [place for place, name in enumerate(FEATURES) if name in names]
+    for names in (CONTRADICTIONS, UNLESS_READ, (*UNLESS_READ, ALSO_DOUBTFUL))
+)
 _READER = list(FEATURES).index(READER_ANSWERS)
 
 
@@ -121,5 +124,6 @@ def _unseen(sets: Sequence[TopCandidates]) -> Iterator[Matrix]:
 def _confidence(signals: Matrix, weights: Matrix, bias: float) -> Matrix:
     """As `confidence` has it, of many signals at once."""
     sure = 1 / (1 + np.exp(-(signals @ weights + bias)))
-    unread = (signals[:, _UNLESS_READ] >= 1).any(axis=1) & (signals[:, _READER] <= READ)
-    return np.where((signals[:, _CONTRADICTIONS] >= 1).any(axis=1) | unread, np.minimum(sure, CONTRADICTED), sure)
+    overruled = (signals[:, _READER] > READ) & (signals[:, _DOUBTFUL].sum(axis=1) <= MOST_OVERRULED)
+    unread = (signals[:, _UNLESS_READ] >= 1).any(axis=1) & ~overruled
+    return np.where((signals[:, _CONTRADICTIONS] >= 1).any(axis=1) | unread, np.minimum(sure, CONTRADICTED * (1 + sure) / 2), sure)

@@ -8,6 +8,7 @@ from datetime import date
 
 from corpus.language.asking_words import FUNCTION_WORDS, Kind
 from corpus.language.rewriting import rewritten_text
+from corpus.language.romanisation import latin_names
 from corpus.language.script import unified
 from corpus.language.times import TimeExpression, find_times
 from corpus.language.written_years import named_years_in_full, years_in_full
@@ -81,6 +82,12 @@ class Question:
         """The parks that it names, normalised, each once: 沐江 is nothing beside 沐江经开区."""
         parks = dict.fromkeys(str(mention.meaning) for mention in self.of(MentionKind.PARK))
         return tuple(park for park in parks if not any(park != other and park in other for other in parks))
+
+    @property
+    def latin_places(self) -> frozenset[str]:
+        """The words of parks and places that are typed in Latin letters and have a Chinese name, in lower case: qinghe of qinghe经开区."""
+        places = (mention for mention in self.of(MentionKind.PARK, MentionKind.PLACE) if not str(mention.meaning)[:1].isascii())
+        return frozenset(word for mention in places for word in latin_names(mention.text.lower()))
 
     @property
     def says_something(self) -> bool:

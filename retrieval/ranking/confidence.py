@@ -1,7 +1,7 @@
 """How sure the first quote is to answer the question: a logistic model over its evidence and its lead on the next article.
 
-What tells of another time than asked for is no answer, however close it comes in all else; nor is what tells of another phase, office,
-respect, measure or park, unless the reader is sure that it is one.
+What tells of another time or park than asked for is no answer, however close it comes in all else; nor is what tells of another phase,
+office, respect or measure, unless the reader is sure that it is one.
 """
 
 from __future__ import annotations
@@ -17,14 +17,17 @@ LEAD = "lead"
 """By how much the best passage outscores the best one of another article."""
 LONGEST_LEAD = 5.0
 """A lead beyond this says no more."""
-CONTRADICTIONS = ("time contradicted",)
-"""Where one is fully true of the first passage, it was right in 8 % on invented and real park news."""
-UNLESS_READ = ("other phase", "other office", "other respect", "other measure", "other park")
+CONTRADICTIONS = ("time contradicted", "other park")
+"""Where one is fully true of the first passage, it was right in 8 % on invented and real park news; of another park in none."""
+UNLESS_READ = ("other phase", "other office", "other respect", "other measure")
 """The same of these where the reader is not sure of the passage; where it was, two of three were right and the table wrong."""
 READ = 0.6
 """What "reader answers" is above where the reader is sure in that sense."""
+ALSO_DOUBTFUL = "other subject"
+MOST_OVERRULED = 1.0
+"""What the reader overrules of these and of another subject together: one table may be wrong, hardly two at once."""
 CONTRADICTED = 0.1
-"""The most that the confidence can be then."""
+"""The most that the confidence can be then; half of it is kept for what comes closest in all else."""
 
 
 def confidence(ranked: Sequence[Ranked], weights: Mapping[str, float]) -> float:
@@ -42,11 +45,19 @@ def confidence_alone(evidence: Mapping[str, float], weights: Mapping[str, float]
 def _probability(signals: Mapping[str, float], weights: Mapping[str, float]) -> float:
     total = weights[BIAS] + sum(weight * signals[name] for name, weight in weights.items() if name != BIAS)
     sure = 1 / (1 + math.exp(-total)) if total > -500 else 0.0
-    return min(sure, CONTRADICTED) if _is_contradicted(signals) else sure
+    return contradicted(sure) if _is_contradicted(signals) else sure
+
+
+def contradicted(sure: float) -> float:
+    """What is left of a confidence then."""
+    return min(sure, CONTRADICTED * (1 + sure) / 2)
 
 
 def _is_contradicted(signals: Mapping[str, float]) -> bool:
-    counting = CONTRADICTIONS if signals.get(READER_ANSWERS, 0.0) > READ else (*CONTRADICTIONS, *UNLESS_READ)
+    overruled = (
+        signals.get(READER_ANSWERS, 0.0) > READ and sum(signals.get(name, 0.0) for name in (*UNLESS_READ, ALSO_DOUBTFUL)) <= MOST_OVERRULED
+    )
+    counting = CONTRADICTIONS if overruled else (*CONTRADICTIONS, *UNLESS_READ)
     return any(signals.get(name, 0.0) >= 1 for name in counting)
 
 

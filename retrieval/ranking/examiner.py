@@ -6,24 +6,25 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from corpus.language.romanisation import romanise
 from corpus.language.span import Span
+from corpus.language.times import TimeExpression
 from retrieval.index.engine import Snapshot
 from retrieval.question.question import Question
 from retrieval.ranking.answer_type import answer_sign, answer_type_agreement
 from retrieval.ranking.asked_besides import AskedBesides
 from retrieval.ranking.asked_for import counted_thing, words_beside_asking
 from retrieval.ranking.candidates import Candidate
+from retrieval.ranking.contradictions import Contradictions
+from retrieval.ranking.evidence import Evidence
 from retrieval.ranking.listed_next import named_next
-from retrieval.ranking.other_park import asked_parks, other_park, told_of
+from retrieval.ranking.other_park import asked_parks
 from retrieval.ranking.park_agreement import park_agreement
-from retrieval.ranking.slots import Slots
-from retrieval.ranking.telling import telling_of
 from retrieval.ranking.term_weights import SoughtTerm, either, weigh
 from retrieval.ranking.time_agreement import TimeAgreement, ToldTime
-from retrieval.ranking.time_contradiction import TimeContradiction
 from retrieval.text.analyzer import Analyzer
 from retrieval.text.park_name import park_name
 from retrieval.text.passage import Passage
@@ -94,31 +95,6 @@ BEFORE, AFTER, MOST_SIGNS = 25, 15, 12
 """Characters around a thing of the kind asked for that count as near it, and how many such things of a passage are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What speaks for a candidate."""
-
-    facts: PassageFacts
-    sentence: Span
-    """The sentence that answers best; offsets into the article's text."""
-    features: dict[str, float]
-    answer: Span | None = None
-    """The very words that answer, where the reader is sure of them; offsets into the article's text."""
-    fits: tuple[float, ...] = ()
-    """How well each sentence of the passage fits the question."""
-    named: Span | None = None
-    """The sentence that names what the best one only counts, where names are asked for."""
-
-    @property
-    def passage(self) -> Passage:
-        return self.facts.passage
-
-    @property
-    def told(self) -> SentenceFacts:
-        """What is known of the sentence that answers best."""
-        return next(sentence for sentence in self.facts.sentences if sentence.span == self.sentence)
-
-
 class _SentenceMatch(NamedTuple):
     """How well a sentence of a passage fits the question."""
 
@@ -157,15 +133,14 @@ class Examiner:
         self._question = question
         self._analyzer = analyzer
         self._times = TimeAgreement(question)
-        self._contradiction = TimeContradiction(question)
         frequencies = snapshot.document_frequencies(question.terms)
         grams = zip(question.terms.bigrams, frequencies.bigrams, strict=True)
         few = frozenset(gram for gram, count in grams if 0 < count <= RARE * len(snapshot))
-        self._slots = Slots(question, analyzer.dictionary_words, few.__contains__)
         self._english = question.in_english
         self._proper_names = question.names
-        words = weigh(question.terms.words, frequencies.words, len(snapshot), english=self._english, names=self._proper_names)
-        self._bigrams = weigh(question.terms.bigrams, frequencies.bigrams, len(snapshot), english=self._english, names=self._proper_names)
+        names = question.latin_places | frozenset(self._proper_names if self._english else ())
+        words = weigh(question.terms.words, frequencies.words, len(snapshot), english=self._english, names=names)
+        self._bigrams = weigh(question.terms.bigrams, frequencies.bigrams, len(snapshot), english=self._english, names=names)
         self._bare_words = words
         self._words = words.joined_by(self._proper_names, math.log(1 + len(snapshot)))
         plain = question.plain
@@ -173,10 +148,12 @@ class Examiner:
         self._asked_among_words = [words.terms.index(term) for term in self._asked.terms]
         self._counted = counted_thing(plain)
         self._sign = answer_sign(question)
-        self._besides = AskedBesides(question, snapshot, analyzer)
         self._plans = question.asks_of_plans
+        self._years = " ".join(str(time.first.year) for time in question.times)
+        self._besides = AskedBesides(question, snapshot, analyzer)
         self._parks = tuple(map(park_name, question.parks))
-        self._asked_parks = asked_parks(question, lambda name: all(snapshot.document_frequencies(analyzer.terms(name)).bigrams))
+        parks = asked_parks(question, lambda name: all(snapshot.document_frequencies(analyzer.terms(name)).bigrams))
+        self._contradictions = Contradictions(question, analyzer.dictionary_words, few.__contains__, parks, analyzer.normalize)
 
     def examine(self, candidates: Sequence[Candidate]) -> list[Evidence]:
         """All the evidence for each candidate, in their order."""
@@ -186,7 +163,9 @@ class Examiner:
             by_article[match.facts.passage.article.id].append(match)
         together = {id_: self._together(siblings) for id_, siblings in by_article.items()}
         features = [_ordered(one.features | together[one.facts.passage.article.id]) for one in matches]
-        return [Evidence(one.facts, one.sentence, own, fits=one.fits, named=one.named) for one, own in zip(matches, features, strict=True)]
+        looking = [partial(self._contradictions.found_in, facts=match.facts) for match in matches]
+        found = zip(matches, features, looking, strict=True)
+        return [Evidence(one.facts, one.sentence, own, None, one.fits, one.named, look) for one, own, look in found]
 
     def terms(self, passage: Passage) -> tuple[tuple[SoughtTerm, ...], tuple[SoughtTerm, ...]]:
         """The question's words and its bigrams, each with where the passage has it."""
@@ -205,10 +184,12 @@ class Examiner:
         facts, article = candidate.facts, candidate.facts.article
         in_context = self._bigrams.held_by(article.context)
         sentences = [self._sentence_match(sentence, facts, in_context) for sentence in facts.sentences]
-        best, contradicted = self._best(sentences, facts)
+        best = self._best(sentences, facts)
+        dated = self._contradictions.is_of_time(best.facts)
         whole = f"{article.context}{facts.text}\n{article.lead}"
         sounds = romanise(whole) if self._proper_names else ""
-        words = [*self._bare_words.held_by(whole), *(name in sounds for name in self._proper_names)]
+        held = self._bare_words.held_by(f"{whole}\n{self._years}" if dated else whole)
+        words = [*held, *(name in sounds for name in self._proper_names)]
         bigrams = either(in_context, self._bigrams.held_by(article.lead), *(sentence.bigrams for sentence in sentences))
         alone = {
             "cosine": candidate.cosine - SAME_LANGUAGE_LEAD * (self._english and not facts.chinese),
@@ -221,8 +202,6 @@ class Examiner:
             "passage answers": max(sentence.answers for sentence in sentences),
             "asked beside answer": self._asked_beside_answer(facts.text),
             "counted": float(self._counted is not None and self._counted.search(facts.text) is not None),
-            "time contradicted": float(best.contradicted),
-            **contradicted,
             "plans": float(best.facts.plans != self._plans),
             "english": float(self._english),
             "length": math.log(max(1, len(facts.text))) / 10,
@@ -230,8 +209,9 @@ class Examiner:
             "place missing": self._besides.places_missing(article, best.facts.text),
             READER_ANSWERS: UNREAD,
             READER_SPAN: UNREAD,
-            **self._time_features(facts),
-            **self._park_features(facts, whole, best.facts),
+            **self._time_features(facts, best.facts if dated else None),
+            "park": park_agreement(self._parks, article.parks, whole),
+            **self._contradictions.found_in(best.facts, facts),
         }
         fits = tuple(sentence.fit for sentence in sentences)
         named = named_next(self._question, facts.sentences, best.facts)
@@ -253,20 +233,18 @@ class Examiner:
         own = self._bigrams.held_by(sentence.text)
         coverage = self._bigrams.share(either(own, in_context))
         answers = answer_type_agreement(self._question, sentence.text)
-        contradicted = self._contradiction.found_in(sentence, facts.article, facts.passage.article.published)
-        return _SentenceMatch(sentence, own, coverage, answers, contradicted)
+        return _SentenceMatch(sentence, own, coverage, answers, self._contradictions.of_time(sentence, facts))
 
-    def _best(self, sentences: Sequence[_SentenceMatch], facts: PassageFacts) -> tuple[_SentenceMatch, dict[str, float]]:
-        """The sentence that fits best and contradicts least, with what it contradicts. One that fits worse than that is not looked into."""
-        best, contradicted, most = sentences[0], dict[str, float](), -math.inf
+    def _best(self, sentences: Sequence[_SentenceMatch], facts: PassageFacts) -> _SentenceMatch:
+        """The sentence that fits best and contradicts least. One that fits worse than that is not looked into."""
+        best, most = sentences[0], -math.inf
         for sentence in sorted(sentences, key=lambda sentence: -sentence.fit):
             if sentence.fit <= most:
                 break
-            found = self._slots.contradicted(telling_of(sentence.facts, facts))
-            fit = sentence.fit - CONTRADICTING * sum(found.values())
+            fit = sentence.fit - CONTRADICTING * sum(self._contradictions.of_slots(sentence.facts, facts).values())
             if fit > most:
-                best, contradicted, most = sentence, found, fit
-        return best, contradicted
+                best, most = sentence, fit
+        return best
 
     def _asked_beside_answer(self, body: str) -> float:
         """The greatest share of the words beside the asking word that stands near one thing of the kind asked for."""
@@ -278,21 +256,15 @@ class Examiner:
         )
         return max((self._asked.share(self._asked.held_by(text)) for text in near), default=0.0)
 
-    def _time_features(self, facts: PassageFacts) -> dict[str, float]:
+    def _time_features(self, facts: PassageFacts, dated: SentenceFacts | None) -> dict[str, float]:
+        """`dated` is the best sentence where its figures are of a time asked for: then it may be another one that the article is of."""
         if not self._times.asked:
             return {"time": 0.0, "other time": 0.0, "article of other time": 0.0}
         told, of_article = self._times.told(facts), self._times.told_of_article(facts)
         return {
-            "time": self._times.fit(told),
+            "time": self._times.fit([*told, *(TimeExpression(*days[:2], Span(0, 0)) for days in (dated.periods if dated else ()))]),
             "other time": float(self._times.names_year and not self._times.met(facts, told)),
-            "article of other time": float(bool(of_article) and self._times.fit(of_article) == 0),
-        }
-
-    def _park_features(self, facts: PassageFacts, text: str, sentence: SentenceFacts) -> dict[str, float]:
-        told = told_of(facts, sentence, self._analyzer.normalize) if self._parks else None
-        return {
-            "park": park_agreement(self._parks, facts.article.parks, text),
-            "other park": other_park(self._asked_parks, told) if told else 0.0,
+            "article of other time": float(dated is None and bool(of_article) and self._times.fit(of_article) == 0),
         }
 
 

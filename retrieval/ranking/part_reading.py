@@ -8,8 +8,11 @@ from dataclasses import dataclass, field, replace
 from corpus.language.span import Span
 from corpus.language.table_rows import cells_of
 from retrieval.models.reader.reading import Reading
-from retrieval.ranking.examiner import READER_ANSWERS, READER_SPAN, UNREAD, Evidence
+from retrieval.ranking.contradictions import TIME_CONTRADICTED
+from retrieval.ranking.evidence import Evidence
+from retrieval.ranking.examiner import READER_ANSWERS, READER_SPAN, UNREAD
 from retrieval.ranking.ranker import Ranked
+from retrieval.text.passage_facts import SentenceFacts
 
 LOUDEST_ANSWERS, LOUDEST_SPAN = 4.0, 8.0
 """Log odds and lead beyond which, either way, the reader says no more."""
@@ -48,8 +51,10 @@ class _Renewal:
         if id(before) not in self.renewed:
             reading = next((reading for candidate, reading in self.read if candidate.evidence is before), None)
             self.renewed[id(before)] = _with(before, features, reading)
-        added = sum(self.weights.get(name, 0.0) * (value - before.features.get(name, UNREAD)) for name, value in features.items())
-        return Ranked(self.renewed[id(before)], ranked.score + added)
+        renewed = self.renewed[id(before)]
+        now = {**renewed.features, **features}
+        added = sum(self.weights.get(name, 0.0) * (value - before.features.get(name, UNREAD)) for name, value in now.items())
+        return Ranked(renewed, ranked.score + added)
 
     def _features(self, ranked: Ranked) -> dict[str, float]:
         """Its own; those of the near-duplicate that took its place, and with it its score; or those of an unread passage."""
@@ -74,12 +79,22 @@ def _with(evidence: Evidence, features: Mapping[str, float], reading: Reading | 
     if reading is None or reading.span_lead <= LEAST_LEAD:
         return known
     answer = reading.span.moved(evidence.passage.start)
-    sentence = next((each.span for each in evidence.facts.sentences if each.span.overlaps(answer)), None)
-    if sentence is None or sentence.end < answer.end or _is_other_row(evidence, sentence):
+    told = next((each for each in evidence.facts.sentences if each.span.overlaps(answer)), None)
+    if told is None or told.span.end < answer.end or _is_other_row(evidence, told.span):
         return known
-    if min(reading.answers, reading.span_lead) <= 0 and sentence != evidence.sentence:
+    if told.span == evidence.sentence:
+        return replace(known, answer=answer)
+    if min(reading.answers, reading.span_lead) <= 0:
         return known
-    return replace(known, answer=answer, sentence=sentence if reading.answers >= SURE_OF_SENTENCE else evidence.sentence)
+    if reading.answers < SURE_OF_SENTENCE:
+        return replace(known, answer=answer)
+    return replace(known, answer=answer, sentence=told.span, features={**known.features, **_contradicted(evidence, told)})
+
+
+def _contradicted(evidence: Evidence, told: SentenceFacts) -> dict[str, float]:
+    """What the reader's sentence contradicts; of the time asked for it may be where only the other one tells it."""
+    found = evidence.contradicted_by(told)
+    return {name: min(value, evidence.features[name]) if name == TIME_CONTRADICTED else value for name, value in found.items()}
 
 
 def _is_other_row(evidence: Evidence, sentence: Span) -> bool:

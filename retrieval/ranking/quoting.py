@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from corpus.article import Article
 from corpus.language.span import Span
-from retrieval.ranking.examiner import Evidence
+from retrieval.ranking.evidence import Evidence
 from retrieval.ranking.quote import Quote
 from retrieval.ranking.ranker import Ranked
 from retrieval.ranking.standing_alone import with_what_it_needs

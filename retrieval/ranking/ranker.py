@@ -8,7 +8,7 @@ from datetime import date
 from itertools import zip_longest
 from operator import mul
 
-from retrieval.ranking.examiner import Evidence
+from retrieval.ranking.evidence import Evidence
 from retrieval.text.passage_facts import PassageFacts, own_times
 
 

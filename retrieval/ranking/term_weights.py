@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from itertools import compress
 from operator import not_, or_
@@ -83,13 +83,13 @@ def either(*held: Sequence[bool]) -> list[bool]:
     return found
 
 
-def weigh(terms: Sequence[str], frequencies: Sequence[int], passages: int, *, english: bool, names: Collection[str] = ()) -> TermWeights:
+def weigh(terms: Sequence[str], frequencies: Sequence[int], passages: int, *, english: bool, names: Set[str] = frozenset()) -> TermWeights:
     """Weigh distinct terms by BM25's inverse document frequency, as the searches do.
 
     English words that no passage holds weigh little in an English question, as a Chinese passage may say the same. Those that the glossary
-    knows, and `names` that may stand there in Chinese, weigh nothing: they are looked for otherwise.
+    knows, and `names` that stand there in Chinese, weigh nothing: they are looked for otherwise.
     """
-    elsewhere = load_glossary().entries.keys() | (names if english else ())
+    elsewhere = load_glossary().entries.keys() | names
     counted = zip(terms, frequencies, strict=True)
     by_term = {term: count for term, count in counted if count or not term.isascii() or term not in elsewhere}
     weights = (

@@ -74,6 +74,11 @@ class TimeContradiction:
             return False
         return not self._of_act or _is_other_event(self._asked, _told(sentence, article, published))
 
+    def met_in(self, sentence: SentenceFacts) -> bool:
+        """Whether the sentence's figures are of a time asked for; what was handed out then may be for another."""
+        honours = self._handed_out and _HONOURING.search(sentence.text)
+        return bool(self._asked and sentence.periods and not honours) and not self._contradicts(sentence)
+
     def _contradicts(self, sentence: SentenceFacts) -> bool:
         if self._target and sentence.plans:  # 1—9月4860万美元，完成年度目标的74.8%: the target is that of the year
             return not any(_shared(asked, period) > 0 for period in sentence.periods for asked in self._asked)

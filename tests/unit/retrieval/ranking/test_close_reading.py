@@ -153,6 +153,21 @@ def test_the_words_that_answer_are_marked_and_their_sentence_shown_where_the_rea
         assert quote.answer == weighed[0].evidence.answer == (words if lead > 0 else None)
 
 
+@pytest.mark.parametrize("subject", [0.0, 0.7])
+def test_what_the_sentence_contradicts_that_the_reader_takes_counts_and_no_more_what_the_other_did(subject: float) -> None:
+    text = "园区去年增长。招商局局长是王明远。"
+    words = Span(text.index("王"), text.index("王") + 3)
+    [plain] = ranking(text)
+    features = {**plain.evidence.features, "other subject": 0.2, "time contradicted": 0.0}
+    told = {"other subject": subject, "time contradicted": 1.0}
+    found = replace(plain, evidence=replace(plain.evidence, features=features, contradicted_by=lambda _: told))
+    [read] = close(FakeReader({text: Reading(2.0, words, 1.0)})).read([asking("谁")], [[found]])
+    [[weighed]] = read.weigh_in({**WEIGHTS, "other subject": -10.0}, [found])
+    assert text[slice(*weighed.evidence.sentence)] == "招商局局长是王明远。"
+    assert (weighed.evidence.features["other subject"], weighed.evidence.features["time contradicted"]) == (subject, 0.0)
+    assert weighed.score == pytest.approx(10.0 + 4.0 * 0.25 + 2.0 * 0.0625 + 10.0 * (0.2 - subject))
+
+
 def test_the_reader_is_asked_in_simplified_characters_with_the_context_of_the_passage() -> None:
     reader = FakeReader({})
     close(reader).read([asking("園區新聞")], [ranking("園區開工。")])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.language.span import Span
-from retrieval.ranking.confidence import BIAS, LEAD, LONGEST_LEAD, confidence, confidence_alone, confidence_signals
+from retrieval.ranking.confidence import BIAS, CONTRADICTED, LEAD, LONGEST_LEAD, confidence, confidence_alone, confidence_signals
 from retrieval.ranking.ranker import Ranked
 from retrieval.text.passage import Passage
 from tests.evidence import evidence_of
@@ -55,6 +55,38 @@ def test_the_lead_is_over_the_best_of_another_article(scores: list[tuple[str, fl
 @pytest.mark.parametrize(("bias", "sure"), [(-1e6, 0.0), (1e6, 1.0), (-600.0, 0.0), (600.0, 1.0)])
 def test_extremes_stay_between_0_and_1(bias: float, sure: float) -> None:
     assert confidence(ranked(("a", 1.0)), {BIAS: bias}) == sure
+
+
+@pytest.mark.parametrize(
+    ("contradicted", "reader", "holds"),
+    [
+        ("time contradicted", 0.9, True),
+        ("other park", 0.9, True),
+        ("other office", 0.9, False),
+        ("other office", 0.5, True),
+        ("other subject", 0.5, False),
+    ],
+)
+def test_a_contradiction_holds_it_low_unless_the_reader_is_sure_of_what_only_tables_tell(
+    contradicted: str, reader: float, holds: bool
+) -> None:
+    evidence = {"words": 0.5, contradicted: 1.0, "reader answers": reader}
+    weights = {BIAS: -1.0, LEAD: 0.0, "words": 6.0}
+    sure = confidence_alone({"words": 0.5}, weights)
+    assert confidence_alone(evidence, weights) == pytest.approx(CONTRADICTED * (1 + sure) / 2 if holds else sure)
+
+
+def test_of_what_is_contradicted_the_closest_stays_the_surest() -> None:
+    evidence = [{"words": words, "time contradicted": 1.0} for words in (0.0, 0.3, 0.6, 0.9)]
+    sure = [confidence_alone(each, {BIAS: -6.0, LEAD: 0.0, "words": 10.0}) for each in evidence]
+    assert sure == sorted(set(sure))
+    assert sure[-1] < CONTRADICTED
+
+
+def test_the_reader_overrules_one_table_and_not_two_at_once() -> None:
+    weights = {BIAS: -1.0, LEAD: 0.0, "words": 6.0}
+    beside = {"words": 0.5, "other office": 1.0, "reader answers": 0.9}
+    assert confidence_alone({**beside, "other subject": 0.7}, weights) < CONTRADICTED < confidence_alone(beside, weights)
 
 
 def test_alone_it_has_the_longest_lead() -> None:

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from corpus.article import Article
+from retrieval.question.gazetteer import grown_from
 from retrieval.question.reading import read_question
 from retrieval.ranking.candidates import Candidate
-from retrieval.ranking.examiner import FEATURES, Evidence, Examiner
+from retrieval.ranking.evidence import Evidence
+from retrieval.ranking.examiner import FEATURES, Examiner
 from retrieval.ranking.time_agreement import SAME_PERIOD
 from retrieval.text.analyzer import Analyzer
 from tests.park_reports import REPORTS, article, open_snapshot
@@ -297,3 +299,26 @@ def test_a_capitalised_name_that_no_passage_spells_is_missing(tmp_path: Path, an
     missing = {name: feature(evidence, "missing word")["mayor"] for name, evidence in found.items()}
     assert missing["Qingping"] == 0
     assert missing["Shanghai"] > 0
+
+
+def test_a_year_that_the_figures_are_of_is_told_though_no_word_says_it(tmp_path: Path, analyzer: Analyzer) -> None:
+    meeting = article("meeting", "全年签约项目61个。", title="青屏经开区召开2023年工作会议", published=date(2023, 2, 10))
+    asked = {year: examine(tmp_path / str(year), analyzer, f"{year}年签约项目多少个", [meeting, FILLER]) for year in (2021, 2022)}
+    for name, values in {"time contradicted": (1, 0), "article of other time": (1, 0), "time": (0, 1)}.items():
+        assert tuple(feature(found, name)["meeting"] for found in asked.values()) == values
+    assert feature(asked[2021], "missing word")["meeting"] > feature(asked[2022], "missing word")["meeting"] == 0
+
+
+def test_what_was_handed_out_in_a_year_is_not_told_by_the_year_that_it_is_for(tmp_path: Path, analyzer: Analyzer) -> None:
+    meeting = article("meeting", "会议对2023年度45家企业进行表彰。", title="青屏经开区召开2024年工作会议", published=date(2024, 2, 10))
+    found = examine(tmp_path, analyzer, "2023年表彰了多少家企业", [meeting, FILLER])
+    assert feature(found, "article of other time")["meeting"] == 1
+
+
+def test_a_place_in_pinyin_is_no_missing_word(tmp_path: Path, analyzer: Analyzer) -> None:
+    snapshot = open_snapshot(tmp_path, [article("a", "青屏经开区表彰了四十家企业。"), FILLER], analyzer)
+    known = grown_from(["青屏经开区"] * 2, analyzer.normalize, analyzer.dictionary_words)
+    examiner = Examiner(read_question("qingping经开区表彰了多少家企业", TODAY, analyzer, known), snapshot, analyzer)
+    first, *_ = examiner.examine([Candidate(facts, 0.0, 0.0, 0.0) for facts in snapshot.facts(range(len(snapshot)))])
+    assert first.features["missing word"] == 0
+    snapshot.close()

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from corpus.language.span import Span
-from retrieval.ranking.examiner import Evidence
+from retrieval.ranking.evidence import Evidence
 from retrieval.ranking.ranker import Ranked, in_turn, rank, score
 from retrieval.text.passage import Passage
 from tests.evidence import evidence_of

@@ -1,0 +1,52 @@
+"""What a sentence tells otherwise than a question asks: of another time, subject, phase, office, respect, measure or park."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from corpus.language.span import Span
+from retrieval.question.names import Words
+from retrieval.question.question import Question
+from retrieval.ranking.other_park import AskedPark, other_park, told_of
+from retrieval.ranking.slots import Slots
+from retrieval.ranking.subjects import Rare
+from retrieval.ranking.telling import telling_of
+from retrieval.ranking.time_contradiction import TimeContradiction
+from retrieval.text.passage_facts import PassageFacts, SentenceFacts
+
+TIME_CONTRADICTED = "time contradicted"
+
+
+class Contradictions:
+    """Compares sentences of passages with one question."""
+
+    def __init__(self, question: Question, words: Words, rare: Rare, parks: Sequence[AskedPark], normalize: Callable[[str], str]) -> None:
+        self._times = TimeContradiction(question)
+        self._slots = Slots(question, words, rare)
+        self._parks = parks
+        self._normalize = normalize
+        self._known: dict[tuple[str, Span], Mapping[str, float]] = {}
+
+    def of_time(self, sentence: SentenceFacts, facts: PassageFacts) -> bool:
+        """Whether it is of another time."""
+        return self._times.found_in(sentence, facts.article, facts.passage.article.published)
+
+    def is_of_time(self, sentence: SentenceFacts) -> bool:
+        """Whether its figures are surely of a time asked for, also where that is told before it."""
+        return self._times.met_in(sentence)
+
+    def of_slots(self, sentence: SentenceFacts, facts: PassageFacts) -> Mapping[str, float]:
+        """By feature, 0 to 1, what it contradicts beside time and park."""
+        place = (facts.passage.article.id, sentence.span)
+        if place not in self._known:
+            self._known[place] = self._slots.contradicted(telling_of(sentence, facts))
+        return self._known[place]
+
+    def found_in(self, sentence: SentenceFacts, facts: PassageFacts) -> dict[str, float]:
+        """By feature, 0 to 1, all that it contradicts."""
+        told = told_of(facts, sentence, self._normalize) if self._parks else None
+        return {
+            TIME_CONTRADICTED: float(self.of_time(sentence, facts)),
+            **self.of_slots(sentence, facts),
+            "other park": other_park(self._parks, told) if told else 0.0,
+        }

@@ -47,6 +47,8 @@ _SOON = 60
 _UP_TO_CLAUSE = re.compile(r"[；;。]")
 _SUMS_UP_UNTIL = 4
 """Month until which 一年来 is the calendar year before."""
+_THIS_MONTH = re.compile(r"[本当]月")
+LONGEST_MONTH = 31
 _OWN_YEAR = re.compile(r"\d{4}|[一二][\d〇零○一二三四五六七八九]{3}|[大去今本明后近过最这截到迄目当现如眼]|上(?!半年)|前[年天]|\d\d年")
 """How a time begins that does not leave its year to the day it is told on."""
 
@@ -105,11 +107,9 @@ def _whole_years(text: str, told: Sequence[TimeExpression], published: date | No
         if any(start <= match.start() < end for start, end in against):
             continue
         before = [(time.first, time.last) for time in told if time.span.start < match.start()]
-        year = _summed_up(
-            [*carried, *before],
-            published,
-            planned=announces(_UP_TO_CLAUSE.split(text[: match.start()])[-1] + _clause_at(text, match.start())),
-        )
+        planned = announces(_UP_TO_CLAUSE.split(text[: match.start()])[-1] + _clause_at(text, match.start()))
+        known = before if planned and published else [*carried, *before]
+        year = _summed_up(known, published, planned=planned)
         if year is not None:
             yield _year(year, match)
 
@@ -128,7 +128,13 @@ def _year(year: int, match: re.Match[str]) -> TimeExpression:
 
 
 def _in_its_year(time: TimeExpression, text: str, published: date, carried: Sequence[Days]) -> TimeExpression:
-    """1—11月 told in January is last year's; 力争四季度 told in summer and 3月4日报名 told in February are still to come."""
+    """本月 in a report of a month is that month. 1—11月 told in January is last year's; 力争四季度 told in summer is still to come.
+
+    So is 3月4日报名 told in February.
+    """
+    month = next((days for days in carried if _is_month(days)), None)
+    if month and _THIS_MONTH.match(text, time.span.start):
+        return TimeExpression(*month, time.span)
     if _OWN_YEAR.match(text, time.span.start):
         return time
     if time.days < SHORTEST_PERIOD:
@@ -139,6 +145,11 @@ def _in_its_year(time: TimeExpression, text: str, published: date, carried: Sequ
     if ahead == planned or (planned and time.last.year >= published.year):
         return time
     return _moved(time, 1 if planned else -1)
+
+
+def _is_month(days: Days) -> bool:
+    first, last = days
+    return SHORTEST_PERIOD <= (last - first).days + 1 <= LONGEST_MONTH
 
 
 def _moved(time: TimeExpression, by: int) -> TimeExpression:

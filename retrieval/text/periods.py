@@ -65,7 +65,7 @@ def periods(article: Article) -> Iterator[TellingSentence]:
             marked = is_item(line) or ((head or told).planned and is_named_item(line))
             goes_on = not cells_of(line) and (marked or carried.planned)
             head = (head or _Carried(told.times or start, told.planned)) if goes_on else None
-            carried = head or _Carried(start, carried.planned)
+            carried = head or _Carried(_part_of_title(start, carried.times), carried.planned)
         found = list(_clauses(line, published, carried.times, planned=carried.planned))
         yield span, tuple(_periods(_with_figures(found), span.start))
         told = _told_for_list(line, found, published)
@@ -90,6 +90,11 @@ def _start(article: Article, lead: str) -> Sequence[Days]:
         return titled
     told = [] if cells_of(lead) else _subject(lead, article.published)
     return [(first, last) for first, last in told if last > first or not article.published or (article.published - last).days < _RECENT]
+
+
+def _part_of_title(titled: Sequence[Days], told: Sequence[Days]) -> Sequence[Days]:
+    """The times that a new paragraph is of: where a title names several, it goes on with those of them told last."""
+    return [days for days in titled if days in told] or titled
 
 
 def _clauses(sentence: str, published: date | None, carried: Sequence[Days], *, planned: bool) -> Iterator[Clause]:

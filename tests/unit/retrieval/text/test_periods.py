@@ -36,6 +36,13 @@ def test_a_sentence_goes_on_from_the_one_before_and_a_paragraph_from_the_title()
     assert told("2022年签约50个。\n总投资8亿元。", title="青屏经开区2021年简况")[-1] == [year(2021)]
 
 
+def test_a_paragraph_of_a_title_with_two_years_is_of_the_one_told_last() -> None:
+    text = "一、2022年预算执行情况\n产值98亿元。\n科技支出3亿元。\n二、2023年预算草案\n科技支出安排4亿元。"
+    found = told(text, title="青屏经开区2022年预算执行情况和2023年预算草案")
+    assert [[(first.year, last.year) for first, last, _ in own] for own in found[1:3]] == [[(2022, 2022)], [(2022, 2022)]]
+    assert [(first.year, last.year) for first, last, _ in found[-1]] == [(2023, 2023)]
+
+
 def test_months_that_are_not_over_are_of_the_year_before() -> None:
     assert told("1—11月签约61个。") == [[(date(2023, 1, 1), date(2023, 11, 30), False)]]
     assert told("1—11月签约61个。", published=date(2023, 12, 18)) == [[(date(2023, 1, 1), date(2023, 11, 30), False)]]
@@ -52,6 +59,17 @@ def test_what_shall_be_is_planned_clause_by_clause() -> None:
 def test_what_shall_be_within_the_year_is_of_the_year_of_the_report() -> None:
     text = "会议通报，2023年签约61个。会议要求，年内签约项目不少于70个。"
     assert told(text)[-1] == [year(2024, planned=True)]
+
+
+def test_the_target_of_the_whole_year_is_that_of_the_year_of_the_report() -> None:
+    assert told("去年上半年产值98亿元。\n全年产值目标仍为210亿元。", published=SUMMER)[-1] == [year(2024, planned=True)]
+    assert told("三季度开工率要提到五成以上。", published=SUMMER)[-1][-1] == (date(2024, 7, 1), date(2024, 9, 30), True)
+
+
+def test_this_month_and_this_year_are_those_of_the_title() -> None:
+    september = (date(2023, 9, 1), date(2023, 9, 30), False)
+    assert told("本月产值3亿元。", title="青屏经开区每月一报：2023年9月", published=date(2023, 10, 15)) == [[september]]
+    assert told("这一年，产值98亿元。", title="青屏经开区2022年回眸", published=date(2023, 1, 26)) == [[year(2022)]]
 
 
 def test_a_year_end_that_is_over_is_not_planned() -> None:

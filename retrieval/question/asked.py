@@ -13,8 +13,9 @@ _NOW = re.compile(
 
 _COUNTER = any_measure(Measure.COUNTER, Measure.PEOPLE, *UNITS, Measure.TIME, Measure.SHARE)
 _LOOSE = any_true_measure(Measure.LOOSE, Measure.DEGREE)
-_UNIT = re.compile(rf"(?:多少|几)个?(?:[百万亿]|{THOUSAND})*({_COUNTER}|{_LOOSE})")
-"""Every measure. Behind 多少 a counter counts even where it goes on to name the thing, as in 多少项目; a loose one may not."""
+_UNIT = re.compile(rf"(?:多少|几)个?(?:[百万亿]|{THOUSAND})*({_COUNTER}|{_LOOSE})(?!以上)")
+"""Every measure. Behind 多少 a counter counts even where it goes on to name the thing, as in 多少项目; a loose one may not.
+Of 多少个亿元以上项目 it is 个."""
 _MONEY = re.compile(r"多少钱|花[了费]?多少|(?:多少|几)[万千百]?亿|how much (?:money|did|does|is|was)")
 _PERCENT = re.compile(
     r"百分之[几多]|[占比]例|占比|占.{0,6}(?:多少|几成)$|增[速幅]是?多少|(?:增长|下降|提高)率|"

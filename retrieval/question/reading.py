@@ -41,6 +41,8 @@ _BESIDE = " ,，、:："
 """What may stand beside a polite word."""
 _AFTER_DATE = re.compile(r"(?<=\d[年月日号])(?=[一-鿿])(?![度底末初中份内前后来间起以均报产])")
 """Where a name begins right after a date: jieba would make a word of 年沐 in 2022年沐江."""
+_BEFORE_SPENT = re.compile(r"(?<=[一-鿿])(?=(?:花|用)[了掉去]*多少)")
+"""Where a name ends right before a verb: jieba would make a word of 厂花 in 水厂花了多少钱."""
 
 
 def read_question(text: str, asked_on: date, analyzer: Analyzer, known: Gazetteer = NO_PARKS) -> Question:
@@ -127,7 +129,7 @@ def _read(text: str, asked_on: date, analyzer: Analyzer, known: Gazetteer) -> Qu
     mentions = find_mentions(text, characters, asked_on, known, analyzer.dictionary_words)
     plain = characters.text.strip()
     dated = rewritten_text(plain, named_years_in_full(plain, asked_on.year))
-    topic = _AFTER_DATE.sub(" ", without_asking_words(dated))
+    topic = _AFTER_DATE.sub(" ", without_asking_words(_BEFORE_SPENT.sub(" ", dated)))
     kind = kind_asked(plain)
     return Question(
         text=text,

@@ -100,6 +100,7 @@ def test_kinds(analyzer: Analyzer, text: str, kind: Kind) -> None:
         ("年产多少吨", "吨"),
         ("发电多少千瓦时", "千瓦时"),
         ("有几个项目开工", "项"),
+        ("引进了多少个亿元以上项目", "个"),
         ("办几件实事", "件"),
         ("多少人就业", "人"),
         ("几年建成", "年"),
@@ -283,3 +284,27 @@ def test_last_year_is_searched_for_as_the_year_that_it_is(analyzer: Analyzer) ->
     assert (question.in_full, question.terms) == (plain.text, plain.terms)
     compared = read_question("今年以来税收比去年多多少", TODAY, analyzer)
     assert compared.in_full == compared.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("青岚经开区自来水厂花了多少钱", {"水厂", "花"}),
+        ("青岚经开区自来水厂一共用了多少钱", {"水厂", "用"}),
+    ],
+)
+def test_a_verb_of_spending_is_cut_off_the_name_before_it(typed: str, words: set[str], analyzer: Analyzer) -> None:
+    assert words <= set(read_question(typed, TODAY, analyzer).terms.words)
+
+
+@pytest.mark.parametrize(
+    ("dialect", "plain"),
+    [
+        ("青岚经开区嘅污水廠幾多錢㗎", "青岚经开区的污水厂多少钱"),
+        ("青岚经开区有冇人才公寓", "青岚经开区有没有人才公寓"),
+        ("青岚经开区书记叫啥子名字嘛", "青岚经开区书记叫什么名字"),
+    ],
+)
+def test_dialect_asks_as_the_standard_language_does(dialect: str, plain: str, analyzer: Analyzer) -> None:
+    one, other = (read_question(text, TODAY, analyzer) for text in (dialect, plain))
+    assert (one.terms.words, one.kind) == (other.terms.words, other.kind)

@@ -17,6 +17,7 @@ BETWEEN_ITEMS = 3
 """Sentences that an item of a list may have beside its first."""
 
 _HEADING = re.compile(r"(?:[（(]?[一二三四五六七八九十]+[)）]?[、.． ]?|\d+(?:\.\d+)*[.、． ])?[^\d，。；：！？,;:·|\s]{2,20}")
+_NAME = re.compile(r"[^，。；：！？、,;:!?|\t]{2,24}")
 _NUMBER = re.compile(r"[（(]?\d+[)）]?\.")
 _ROW = re.compile(r"[^|\n]+(?:\|[^|\n]*){2,}|[^\t\n]+(?:\t[^\t\n]*){2,}")
 _OPENS = ("：", ":", "？", "?")
@@ -28,7 +29,7 @@ def with_what_it_needs(text: str, spans: Sequence[Span], wanted: Span) -> Span:
     page = _Page(text, _numbered(text, spans))
     inside = [place for place, span in enumerate(page.spans) if span.overlaps(wanted)]
     first, last = page.whole(inside[0], inside[-1])
-    first, last = page.quotation(first, page.opened(last))
+    first, last = page.quotation(first, max(page.opened(first), page.opened(last)))
     return page.span(page.leaning(first, last), last)
 
 
@@ -53,14 +54,14 @@ class _Page:
 
     def whole(self, first: int, last: int) -> tuple[int, int]:
         """The table or the list that the range is in, with what opens it; the range itself where there is none, or too long a one."""
-        wider = self._table(first) or self._counted(first) or self._lines(first)
+        wider = self._table(first) or self._counted(first) or self._names(first) or self._lines(first)
         return (wider[0], max(last, wider[1])) if wider and self._length(*wider) <= WHOLE_LIST else (first, last)
 
     def opened(self, last: int) -> int:
         """What the end opens with a colon, as a heading, or by asking: the list, what is written under it, or the reply."""
         if last + 1 == len(self.spans) or not self._opens(last):
             return last
-        opened = self._counted(last + 1) or self._lines(last + 1) or (last, last + 1)
+        opened = self._counted(last + 1) or self._names(last + 1) or self._lines(last + 1) or (last, last + 1)
         return opened[1] if self._length(last, opened[1]) <= WHOLE_LIST else last + 1
 
     def quotation(self, first: int, last: int) -> tuple[int, int]:
@@ -103,6 +104,19 @@ class _Page:
             last += 1
         opens = first > 0 and self._sentence(first - 1).endswith(("：", ":"))
         return (first - opens, last) if opens or first < last else None
+
+    def _names(self, place: int) -> tuple[int, int] | None:
+        """A list of bare names, each on a line of its own, after a line that ends in a colon."""
+        first = self._run(place, self._is_name)
+        if first is None or not first or not self._sentence(first - 1).endswith(("：", ":")):
+            return None
+        last = place
+        while last + 1 < len(self.spans) and not self._same_line(last) and self._is_name(self._sentence(last + 1)):
+            last += 1
+        return (first - 1, last) if first < last else None
+
+    def _is_name(self, sentence: str) -> bool:
+        return _NAME.fullmatch(sentence) is not None
 
     def _first_item(self, place: int, counting: Counting) -> int | None:
         while not counting.begins(self._sentence(place)) or (place and counting.counts(self._sentence(place - 1))):
@@ -150,7 +164,7 @@ class _Page:
 
     def _is_heading(self, place: int) -> bool:
         alone = place + 1 < len(self.spans) and not self._same_line(place) and (place == 0 or not self._same_line(place - 1))
-        return alone and _HEADING.fullmatch(self._sentence(place)) is not None
+        return alone and _HEADING.fullmatch(self._sentence(place)) is not None and self._names(place) is None
 
     def _open(self, first: int, last: int) -> int:
         """How many marks that open are not closed; below 0 where more are closed than open."""

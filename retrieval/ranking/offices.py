@@ -27,6 +27,8 @@ _LONGEST = 14
 _BRAND, _NAME = 2, 3
 """Characters that no dictionary has, with which the name of a company begins; and those that it is longer than."""
 _TENURES = "上一任|上任|新任|现任|时任|首任|前任|原任"
+_ASKED_BETWEEN = re.compile(r"(?:现在|目前|如今)?(?:是|由)?谁(?:是|任|当|做|担任|在当|接任|出任)?$")
+"""What may stand between an organ and its office where its holder is asked for: 招商局现在谁是局长."""
 _BEFORE_ORGAN = re.compile(rf"^.*(?:的|谁[任当做]?|担任|现在|目前|如今|{_TENURES})|^[原前现新]")
 _BEHIND_ORGAN = re.compile(rf"(?:{_TENURES}|[原前现新])$")
 _KINDS = ("委会", "司团")
@@ -131,14 +133,20 @@ def _asked(question: Question) -> _Office | None:
         return None
     plain = question.plain
     for mention in question.of(*SUBJECTS):
-        plain = plain.replace(mention.text.lower(), "，")
+        if not _is_organ(mention.text):
+            plain = plain.replace(mention.text.lower(), "，")
     found = [match for match in _table().pattern.finditer(plain) if _HELD.match(plain, match.end()) or _HOLDER.search(plain)]
     if not found:
         return None
     office = list(_offices(plain[: found[-1].end()], with_left=True))[-1]
-    before = _BEFORE_ORGAN.sub("", _BEHIND_ORGAN.sub("", office.before))
+    before = _BEFORE_ORGAN.sub("", _BEHIND_ORGAN.sub("", _ASKED_BETWEEN.sub("", office.before)))
     organ = _table().organ.search(before) or (before and _table().organ.search(before + office.name[0]))
     return office._replace(before=organ[0] if organ else "")
+
+
+def _is_organ(name: str) -> bool:
+    """Whether a name is that of something within a zone that has a head of its own: 岚川科创中心, but no company."""
+    return _table().organ.search(name) is not None and _table().own.search(name) is None
 
 
 def _same_organ(asked: str, told: str) -> bool:

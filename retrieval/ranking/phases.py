@@ -11,7 +11,7 @@ from retrieval.question.question import Question
 from retrieval.ranking.telling import Telling
 
 _PHASE = re.compile(
-    r"(?<!\d)(?<![一二三四五六七八九\d][、和至到-])(?:第?(?P<chinese>[一二三四五六七八九1-9])|(?P<first>首|起步))(?:期(?![间限内待望刊货盼]|培训)|阶段)"
+    r"(?<!\d)(?<![分共])(?<![一二三四五六七八九\d][、和至到-])(?:第?(?P<chinese>[一二三四五六七八九1-9])|(?P<first>首|起步))(?:期(?![间限内待望刊货盼]|培训)|阶段)"
     r"|\b(?:phase|stage) ?(?P<english>iv|v|i{1,3}|[1-9]|one|two|three|four)\b"
     r"|(?:第(?P<place>[一二三四五六七八九十]|\d{1,2})|(?P<opening>首))(?P<of>批|届|轮|次(?=[^，。]{0,6}会)|工厂|食堂|期(?=培训))"
     r"|(?<![\d.])(?<![一二三四五六七八九\d号][、和至到-])(?P<numbered>[一二三四五六七八九]|\d{1,2})(?:号|\#)(?P<built>楼|厂房|车间|线(?!索)|仓|地块|馆)"
@@ -25,6 +25,8 @@ _NUMBER = {
 _BESIDE_BEFORE = re.compile(r"(?:位于|从|自|紧邻|毗邻|紧靠|紧挨|靠近|相邻|比|较|继|与|和|跟)[^，。；,;]{0,4}$")
 _BESIDE_AFTER = re.compile(r"[项目工程]{0,4}(?:的?[东南西北]{1,2}[侧面边]|旁|隔壁|对面|相邻|相连|(?:的)?基础上)")
 """What makes a part the place of another one: 二期位于一期东南侧."""
+_FIGURE_NEXT = re.compile(r"[^，。；,;\d]{2,3}?[约共为达每日月年亩]{0,2}\d")
+"""How a part begins whose figure is of what was told before: 计划总投资68亿元，其中一期26亿元."""
 _PROJECT = "期"
 UNTOLD = 0.7
 """What it says where nothing tells of any phase."""
@@ -62,7 +64,9 @@ class PhaseContradiction:
         if all(asked) or not any(asked):
             return sentence
         ends = [*(each.start for each in mentions[1:]), len(sentence)]
-        return "；".join(sentence[each.start : end] for each, end, fits in zip(mentions, ends, asked, strict=True) if fits)
+        told = [sentence[each.start : end] for each, end, fits in zip(mentions, ends, asked, strict=True) if fits]
+        head = sentence[: mentions[0].start] if any(_FIGURE_NEXT.match(each) for each in told) else ""
+        return head + "；".join(told)
 
     def _of_kind(self, kind: str, telling: Telling) -> float:
         if told := _numbers(kind, telling.sentence):

@@ -19,7 +19,7 @@ from retrieval.ranking.answer_type import answer_sign
 from retrieval.ranking.telling import Telling
 
 _ITEM = re.compile(r"[；;。!！?？\n]")
-_CLAUSE = re.compile(r"[，,：:]")
+_CLAUSE = re.compile(r"[，：:]|,(?!\d{3})")
 _WITHIN = 3
 """Clauses of an item of a list within which the figure stands, counted from the one that tells what it is of."""
 _GOES_ON = re.compile(r"\W*[已约共]?(?:达|为|至|到|完成|实现|总|规模|合计|共|累计|突破|超|绝对|其中|\d)")
@@ -35,14 +35,14 @@ _GROWTH_ASKED = re.compile(
 )
 _GROWTH = re.compile(
     r"(?:同比|环比|比上?年?|较上?年?)?[^，。；,;\d]{0,6}"
-    r"(?:(?:增长|下降|降低|减少|上升|提高|回落|提升|增加(?!值)|扩大|翻|上?涨(?!价)|下?跌|下滑|[上下]调|上浮|[增降](?=\d))(?![到至为])|增速|增幅|降幅|增长率)[^，。；,;\d]{0,6}[-+]?\d*[\d.]*"
+    r"(?:(?:增长|下降|降低|减少|上升|提高|回落|提升|增加(?!值)|扩大|翻|上?涨(?!价)|下?跌|下滑|[上下]调|上浮|(?<![净新])[增降](?=\d))(?![到至为])|增速|增幅|降幅|增长率)[^，。；,;\d]{0,6}[-+]?\d*[\d.]*"
     r"(?:%|个?百分点|倍|番|成|[一-鿿]{0,2})"
 )
 _WHEN = re.compile(
     r"(?:目标|计划|预期|同比|环比|[今去前当本]年|全年|[当上]月|累计|[上下]半年|平均|[比较](?:上年|前一年|去年)?|一共|大概|分别|\d+年|\d+月)+$"
 )
 """What may stand between a thing and how much it grows."""
-_PER_ASKED = re.compile(r"人均|亩均|户均|每(?:万|一)?[人亩户]|单位(?:能耗|面积|用地|产品|工业)")
+_PER_ASKED = re.compile(r"人均|亩均|户均|(?:每(?:万|一)?|一)[人亩户]|单位(?:能耗|面积|用地|产品|工业)")
 _PER = re.compile(r"(?:人均|亩均|户均|每万人|单位(?:能耗|面积|用地|产品|工业))[^，。；,;]*")
 _PER_TOLD = re.compile(r"均|每|单位|/")
 _NEW_ASKED = re.compile(r"新[增设签入招认注引落开建]|净增|招|建成|达产|花|投|[补奖]")
@@ -51,7 +51,7 @@ _ADDED_ASKED = re.compile(r"新增|净增")
 _ADDED = re.compile(
     r"新|净增|增加(?!值)|增[长至到]|入规|升规|进规|纳入|多了|引进|签约|落[地户]|认定|招|首[次家]|又有|注册|设立|培育|建成|投产|获|通过|成立|入[选库驻]"
 )
-_NUMERIC = (Kind.NUMBER, Kind.OTHER, Kind.RANK, Kind.CONTACT)
+_NUMERIC = (Kind.NUMBER, Kind.OTHER, Kind.CONTACT)
 """The kinds of questions that a figure may answer."""
 _WHETHER = re.compile(r"吗|没有?$|是否|还是|[涨降]没[涨降]|是不是|有没有|能不能|够不够")
 _HAN_END = re.compile(r"[一-鿿]{2,4}\Z")

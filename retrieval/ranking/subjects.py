@@ -84,7 +84,7 @@ def _subject(words: Sequence[str]) -> Subject | None:
     """The name that a run of words begins with: two characters or more that no dictionary has."""
     unknown = "".join(takewhile(is_unknown, words))
     rest = "".join(words)[len(unknown) :]
-    ending = next((word for word in word_list("company_words.txt") if rest.startswith(word)), "")
+    ending = next((word for word in trades() if rest.startswith(word)), "")
     if len(unknown) < _BRAND:
         return None
     return Subject(unknown if len(unknown) < _TWO_PARTS else unknown[:_BRAND], ending)

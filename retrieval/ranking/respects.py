@@ -22,7 +22,7 @@ _ITEM = re.compile(r"[；;。!！?？\n]")
 _CLAUSE = re.compile(r"[，：:]|,(?!\d{3})")
 _WITHIN = 3
 """Clauses of an item of a list within which the figure stands, counted from the one that tells what it is of."""
-_GOES_ON = re.compile(r"\W*[已约共]?(?:达|为|至|到|完成|实现|总|规模|合计|共|累计|突破|超|绝对|其中|\d)")
+_GOES_ON = re.compile(r"\W*[已约共]?(?:达|为|至|到|完成|实现|总|规模|合计|共|累计|突破|超|绝对|\d)")
 """How a clause begins that goes on with what the last one told the growth of."""
 _OF_ITS_OWN = re.compile(
     r"(?!\W*(?:达|为|至|完成|实现|总|规模|占|剔除|扣除|按|高|低|同比|较|比|其中|排|居|位|净|新))[一-鿿]{2,}[^\d]*\d[\d.]*(?:元|美元|吨|家|户|人|个|项|亩|件)"
@@ -31,7 +31,7 @@ _OF_ITS_OWN = re.compile(
 _DENIED = re.compile(r"[（(，,]?(?<!是)不是[^，,。）)]*")
 _GROWTH_ASKED = re.compile(
     r"增速|增幅|增长率|同比|环比|增长(?:了?多少|$|了?几|了?百分)|涨了?多少|降幅|(?:提高|增加|减少|下降)了?多少|[增降跌]了?(?:多少(?!家|个|人|户|名)|百分)"
-    r"|多了百分|变化$|(?:涨|增|升)(?:长)?(?:还是|了?没)(?:降|跌|减|下降)?|growth"
+    r"|多了百分|[涨增降]了?几个?点|变化$|(?:涨|增|升)(?:长)?(?:还是|了?没)(?:降|跌|减|下降)?|growth"
 )
 _GROWTH = re.compile(
     r"(?:同比|环比|比上?年?|较上?年?)?[^，。；,;\d]{0,6}"
@@ -51,6 +51,11 @@ _ADDED_ASKED = re.compile(r"新增|净增")
 _ADDED = re.compile(
     r"新|净增|增加(?!值)|增[长至到]|入规|升规|进规|纳入|多了|引进|签约|落[地户]|认定|招|首[次家]|又有|注册|设立|培育|建成|投产|获|通过|成立|入[选库驻]"
 )
+_MEAN_ASKED, _MEAN_TOLD = re.compile("平均"), re.compile("均")
+_TOTAL_ASKED = re.compile(r"总[额价数量]|总金额|[总一]共|合计")
+_OF_ONE = re.compile(r"(?:每[亩户人家平]|单[笔个宗家]|均价|最[大高])[^，。；,;]*")
+"""A figure of one of those of which the total may be asked: 融资26笔，单笔最大3500万元."""
+_HOW_MUCH = re.compile(r"[\d番倍成半]")
 _NUMERIC = (Kind.NUMBER, Kind.OTHER, Kind.CONTACT)
 """The kinds of questions that a figure may answer."""
 _WHETHER = re.compile(r"吗|没有?$|是否|还是|[涨降]没[涨降]|是不是|有没有|能不能|够不够")
@@ -103,7 +108,9 @@ class RespectContradiction:
         self._unit = answer_sign(question) if question.unit in _STRICT_UNITS else None
         self._in_another = question.unit is not None and self._unit is None and not self._fits(f"9{question.unit}")
         self._without = [pattern for pattern, wanted in ((_NEW, _NEW_ASKED), (_PER, _PER_ASKED)) if not wanted.search(plain)]
-        self._needed = [told for wanted, told in ((_ADDED_ASKED, _ADDED), (_PER_ASKED, _PER_TOLD)) if wanted.search(plain)]
+        self._without += [_OF_ONE] if _TOTAL_ASKED.search(plain) else []
+        needed = ((_ADDED_ASKED, _ADDED), (_PER_ASKED, _PER_TOLD), (_MEAN_ASKED, _MEAN_TOLD))
+        self._needed = [told for wanted, told in needed if wanted.search(plain)]
 
     def found_in(self, telling: Telling) -> tuple[float, float]:
         """Whether the sentence does not tell at all what is asked, and whether it tells it in another measure only; each 0 or 1.
@@ -175,7 +182,8 @@ def _of_what_is_named(names: Sequence[str], clauses: list[_Clause]) -> list[_Cla
 
 def _tells_growth(window: Sequence[str]) -> bool:
     own = takewhile(lambda clause: _OF_ITS_OWN.match(clause) is None, window[1:])
-    return any(_GROWTH.search(clause) for clause in (*window[:1], *own))
+    told = (match[0] for clause in (*window[:1], *own) for match in _GROWTH.finditer(clause))
+    return any(_HOW_MUCH.search(growth) for growth in told)
 
 
 def _tells_instead(respect: _Respect, sentence: str) -> bool:
@@ -218,4 +226,4 @@ def _asked(plain: str) -> tuple[_Respect | None, list[str]]:
         return None, []
     _, start, place, words = max(found)
     long = [words] if len(words) >= _LONG and is_chinese(words) else []
-    return _respects()[-place], [*long, _before(plain[:-start])]
+    return _respects()[-place], [*long, _before(_WHEN.sub("", plain[:-start]))]

@@ -29,6 +29,10 @@ PERIOD_END = 62
 LEAST_SHARED = 0.5
 """Share of the shorter time that lies in the longer one where both speak of one time."""
 
+_END = re.compile(r"[底末中]|截[至止到]")
+"""What asks how things stand at the end of a time, which those tell that are of all of it up to then; 10月当月 asks for no 1—10月."""
+_BEFORE = 3
+"""Characters before the time in which 截至 stands."""
 _NOW = re.compile(r"目前|现在|当前|如今|眼下|现阶段|为止|迄今|截[至止到]|now|current|today|present|so far|to date", re.IGNORECASE)
 _EVENT = re.compile(
     r"[^，,。；;、\s]{0,12}?(?:工作会|工作报告(?!.*(?:多少|几))|[^，,。；;、\s年]会(?=[上谁议的]|[表奖][彰励])|会议|大会|年会|论坛|峰会|座谈会|仪式|活动|夏令营|集中(?:开工|签约)"
@@ -58,7 +62,7 @@ class TimeContradiction:
         self._plans = question.asks_of_plans
         times = [_whole_year(time) if self._plans and "年初" in question.plain else time for time in times]
         self._of_act = question.kind is Kind.PERSON or _HELD.search(question.plain) is not None
-        text = simplified(question.text)
+        self._text = text = simplified(question.text)
         self._of_event = [time for time in times if _EVENT.match(text, time.span.end)]
         self._asked = [time for time in times if time not in self._of_event]
         rewarded = _REWARDED.search(text) is not None
@@ -101,7 +105,8 @@ class TimeContradiction:
         if not self._number or longer > LONG_PERIOD or shorter < SHORTEST_PERIOD:
             return True
         end = (asked if asked.days > told.days else told).last
-        at_end = shorter <= PERIOD_END and max(asked.first, told.first) <= end <= min(asked.last, told.last)
+        of_end = asked.days > told.days or _END.search(self._text, max(0, asked.span.start - _BEFORE), asked.span.end) is not None
+        at_end = of_end and shorter <= PERIOD_END and max(asked.first, told.first) <= end <= min(asked.last, told.last)
         return at_end or (shared >= LEAST_SHARED * shorter and shorter >= MOST_PART * longer)
 
 

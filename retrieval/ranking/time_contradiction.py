@@ -29,10 +29,10 @@ PERIOD_END = 62
 LEAST_SHARED = 0.5
 """Share of the shorter time that lies in the longer one where both speak of one time."""
 
-_END = re.compile(r"[底末中]|截[至止到]")
+_END = re.compile(r"[底末中]|截[至止]|到|\bend of\b", re.IGNORECASE)
 """What asks how things stand at the end of a time, which those tell that are of all of it up to then; 10月当月 asks for no 1—10月."""
-_BEFORE = 3
-"""Characters before the time in which 截至 stands."""
+_BEFORE = 7
+"""Characters before the time in which 截至 or "end of" stands."""
 _NOW = re.compile(r"目前|现在|当前|如今|眼下|现阶段|为止|迄今|截[至止到]|now|current|today|present|so far|to date", re.IGNORECASE)
 _EVENT = re.compile(
     r"[^，,。；;、\s]{0,12}?(?:工作会|工作报告(?!.*(?:多少|几))|[^，,。；;、\s年]会(?=[上谁议的]|[表奖][彰励])|会议|大会|年会|论坛|峰会|座谈会|仪式|活动|夏令营|集中(?:开工|签约)"

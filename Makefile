@@ -68,6 +68,14 @@ bench-full: bench ## The same over 10,000 passages too
 pictures: $(TOOLS) ## Draw the pictures of the README again and record its conversation, from answers as they are now
 	@$(BIN)/python -m docs.pictures.draw
 
+.PHONY: lock
+lock: $(READY) ## Write requirements.lock again after a change of dependencies; needs torch's own index, or UV_NO_SOURCES=1 UV_FIND_LINKS=…
+	@$(BIN)/python -m venv build/lock
+	@build/lock/bin/pip install --quiet uv
+	@build/lock/bin/uv pip compile pyproject.toml --extra milvus --extra ocr --extra postgresql --constraint constraints.txt --no-emit-package torch \
+		--python-platform linux --python-version 3.11 --generate-hashes --no-annotate --custom-compile-command "make lock" \
+		--quiet --output-file requirements.lock
+
 .PHONY: test
 test: $(TOOLS) ## Run all tests, on every core
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(ARGS)

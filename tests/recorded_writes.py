@@ -8,8 +8,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import signal
-import subprocess
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -17,6 +15,8 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path, PurePosixPath
 from random import Random
+
+from tests.children import traced
 
 CALLS = (
     *("openat", "open", "creat", "write", "pwrite64", "writev", "ftruncate", "lseek", "copy_file_range", "sendfile"),
@@ -172,30 +172,11 @@ def _places(step: Step) -> Iterator[int | str]:
             yield file
 
 
-def can_record() -> bool:
-    """Whether strace is there, and may look into a child of ours."""
-    return (
-        shutil.which("strace") is not None
-        and not subprocess.run(["strace", "-qq", "-o", "/dev/null", "true"], capture_output=True, check=False).returncode
-    )
-
-
 def recorded(work: Callable[[], object], folder: Path, before: Disk) -> list[Step]:
     """What `work`, in a child, changes below a folder that was as `before`."""
     with tempfile.TemporaryDirectory() as traces:
-        child = os.fork()
-        if child == 0:
-            os.kill(os.getpid(), signal.SIGSTOP)
-            work()
-            os._exit(0)
-        os.waitpid(child, os.WUNTRACED)
-        command = ["strace", "-ff", "-ttt", "-T", "-y", "-xx", "-s", "999999999", "-e", f"trace={','.join(CALLS)}", "-o", f"{traces}/t"]
-        tracer = subprocess.Popen([*command, "-p", str(child)], stderr=subprocess.PIPE, text=True)
-        assert tracer.stderr
-        assert "attached" in tracer.stderr.readline()
-        os.kill(child, signal.SIGCONT)
-        assert os.waitpid(child, 0)[1] == 0
-        tracer.communicate()
+        options = ["-ff", "-ttt", "-T", "-y", "-xx", "-s", "999999999", "-e", f"trace={','.join(CALLS)}", "-o", f"{traces}/t"]
+        assert traced(work, options) == 0
         lines = [line for path in Path(traces).iterdir() for line in path.read_text("ascii").splitlines()]
     calls = sorted((match for line in lines if (match := _CALL.match(line))), key=lambda match: float(match["at"]) + float(match["took"]))
     return list(_Reader(folder, before).steps(calls))

@@ -1,4 +1,4 @@
-"""Reindexes that are killed, meet a full disk, or lose the power: readers see the old articles or the new ones, and the next clears up."""
+"""Work that is killed, meets a full or a bad disk, or loses the power: each is tried by a process that ends where what is left is wrong."""
 
 from __future__ import annotations
 
@@ -16,6 +16,16 @@ def interrupted(manner: str, quiet: int = 0) -> Callable[[Path, int], Trials]:
     """At every step in turn, or that often at random; the process checks what readers find, and ends where that is wrong."""
     at_random = manner == "at random"
     return lambda folder, trials: _run("tests.integration.interrupted_reindex", folder, manner, quiet, trials if at_random else 1)
+
+
+def refused(subject: str) -> Callable[[Path, int], Trials]:
+    """Each call to the kernel that changes the disk, in turn."""
+    return lambda folder, _: _run("tests.integration.failing_calls", folder, subject, 1)
+
+
+def upload(manner: str) -> Callable[[Path, int], Trials]:
+    """Files on their way into the corpus, interrupted at every step in turn."""
+    return lambda folder, _: _run("tests.integration.interrupted_upload", folder, manner)
 
 
 def without_power(folder: Path, trials: int) -> Trials:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from benchmarks.faults.damage import damaged_inbox, damaged_index, damaged_store
 from benchmarks.faults.fuzzing import strange_files, strange_questions, strange_updates
-from benchmarks.faults.interruptions import interrupted, without_power
+from benchmarks.faults.interruptions import interrupted, refused, upload, without_power
 from benchmarks.faults.outcomes import Trials
 
 KINDS: Mapping[str, Callable[[Path, int], Trials]] = {
@@ -26,6 +26,13 @@ KINDS: Mapping[str, Callable[[Path, int], Trials]] = {
     "reindex of changes killed, at random": interrupted("at random", 20),
     "disk full, from every step on": interrupted("full disk"),
     "reindex of changes, disk full": interrupted("full disk", 20),
+    "reindex, each system call refused": refused("reindex"),
+    "reindex of changes, each system call refused": refused("reindex of changes"),
+    "store, each system call refused": refused("store"),
+    "inbox, each system call refused": refused("inbox"),
+    "upload killed, at every step": upload("killed"),
+    "upload, disk full": upload("full disk"),
+    "undo of an upload killed, at every step": upload("undo killed"),
     "power lost, at random": without_power,
 }
 """Each with a folder to work in and the number of trials; those of "every step" go through all of them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 import httpx
@@ -13,6 +14,8 @@ Address = IPv4Address | IPv6Address
 
 PORTS = {80, 443}
 """Where pages are. What listens elsewhere may be anything."""
+
+PROBED = 443
 
 _ASSIGNED = IPv6Network("2000::/3")
 """All that is given to anybody; the rest of IPv6 is for special uses."""
@@ -34,6 +37,20 @@ def is_public(address: Address) -> bool:
     return address in _ASSIGNED and address.is_global
 
 
+def is_own(address: Address) -> bool:
+    """Whether this machine has the address itself: to reach it, the system would send from the same one. Nothing is sent to find out."""
+    family = socket.AF_INET if address.version == 4 else socket.AF_INET6
+    with suppress(OSError), socket.socket(family, socket.SOCK_DGRAM) as any_socket:  # there may be no way there at all
+        any_socket.connect((str(address), PROBED))
+        return ip_address(any_socket.getsockname()[0].partition("%")[0]) == address
+    return False
+
+
+def may_be_fetched(address: Address) -> bool:
+    """Whether a page may come from there: what the machine serves itself, others may reach by another way, or not at all."""
+    return is_public(address) and not is_own(address)
+
+
 def _inner(address: IPv6Address) -> IPv4Address | None:
     if address in _NAT64:
         return IPv4Address(int(address) & 0xFFFF_FFFF)
@@ -47,7 +64,7 @@ class GuardedTransport(httpx.AsyncBaseTransport):
     Each redirect comes through here too. A name that changes its address between check and connection gains nothing.
     """
 
-    def __init__(self, allowed: Callable[[Address], bool] = is_public, ports: Collection[int] = PORTS) -> None:
+    def __init__(self, allowed: Callable[[Address], bool] = may_be_fetched, ports: Collection[int] = PORTS) -> None:
         self._allowed = allowed
         self._ports = ports
         self._inner = httpx.AsyncHTTPTransport(trust_env=False)

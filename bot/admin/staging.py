@@ -9,9 +9,10 @@ import os
 import secrets
 import shutil
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from filecmp import cmp
 from itertools import count
 from pathlib import Path, PurePosixPath
 
@@ -37,13 +38,18 @@ class StagingArea:
         name = f"{secrets.token_hex(16)}{suffix}"
         with _moving():
             self.folder.mkdir(0o700, parents=True, exist_ok=True)
-            (self.folder / name).write_bytes(content)
+            try:
+                (self.folder / name).write_bytes(content)
+            except OSError:
+                (self.folder / name).unlink(missing_ok=True)
+                raise
         return name
 
-    def take_in(self, staged: str, stem: str) -> str:
-        """Move a file into the corpus under a name that no other file there has, whatever its suffix; its path in the corpus.
+    def take_in(self, staged: str, stem: str, *, besides: Collection[str] | None = None) -> str:
+        """Copy a file into the corpus under a name that no other file there has, whatever its suffix; its path in the corpus.
 
-        It appears there at once and whole: until then it has a hidden name, which no reindex reads.
+        It appears there at once and whole: until then it has a hidden name, which no reindex reads. Where a process ended that had begun
+        to take files in, one like it may be there already, besides those whose paths are given.
         """
         suffix = PurePosixPath(staged).suffix
         with _moving():
@@ -52,11 +58,11 @@ class StagingArea:
             try:
                 shutil.copyfile(self.folder / staged, unfinished)
                 sync(unfinished)
-                name = _link(unfinished, uploads, stem, suffix)
+                name = None if besides is None else _there_already(unfinished, uploads, stem, suffix, besides)
+                name = name or _link(unfinished, uploads, stem, suffix)
             finally:
                 unfinished.unlink(missing_ok=True)
             sync(uploads)
-            (self.folder / staged).unlink()
         return f"{UPLOADS}/{name}"
 
     def take_out(self, taken: str, staged: str) -> None:
@@ -65,7 +71,10 @@ class StagingArea:
             source = self._uploads() / PurePosixPath(taken).name
             if source.exists():
                 self.folder.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(source, self.folder / staged)
+                if not (self.folder / staged).exists():
+                    unfinished = self.folder / f".{staged}.new"
+                    shutil.copyfile(source, unfinished)
+                    unfinished.replace(self.folder / staged)
                 source.unlink()
                 sync(source.parent)
 
@@ -76,9 +85,9 @@ class StagingArea:
                 (self.folder / name).unlink(missing_ok=True)
 
     def sweep(self) -> None:
-        """Delete what nobody decided on."""
+        """Delete what nobody decided on, and what killed processes did not finish."""
         with _moving():
-            for file in self.folder.glob("*"):
+            for file in (*self.folder.glob("*"), *(self.corpus / UPLOADS).glob(".*.new")):
                 if file.stat().st_mtime < time.time() - KEEP_SECONDS:
                     file.unlink()
 
@@ -96,6 +105,17 @@ def staging_area(settings: Settings) -> StagingArea:
     """Beside the bot's store."""
     beside = settings.bot.store.parent if settings.bot.store else settings.index.folder
     return StagingArea(beside / "staging", settings.corpus.folder)
+
+
+def _there_already(unfinished: Path, folder: Path, stem: str, suffix: str, besides: Collection[str]) -> str | None:
+    """The name of a file of the same content that `_link` could have given it."""
+    for number in count(1):
+        path = folder / f"{stem if number == 1 else f'{stem}-{number}'}{suffix}"
+        if not path.exists():
+            return None
+        if f"{UPLOADS}/{path.name}" not in besides and cmp(unfinished, path, shallow=False):
+            return path.name
+    raise AssertionError  # counting does not end
 
 
 def _link(unfinished: Path, folder: Path, stem: str, suffix: str) -> str:

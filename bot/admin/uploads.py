@@ -5,7 +5,8 @@ Until an admin decides, nothing of them is in the corpus.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -93,22 +94,27 @@ def note_report(admin_services: AdminServices, token: str, message: int) -> None
 
 
 def take(admin_services: AdminServices, session: Session, token: str) -> Upload:
-    """Move every file that gives an article and was not left out into the corpus, or none.
+    """Move every file that gives an article and was not left out into the corpus, or none; where a process ended at it, go on.
 
     Raises StillReading, Expired, StoreUnavailable, FilesNotMoved.
     """
-    upload = _claim(admin_services, session, token, "taken")
-    moved = upload
+    with admin_services.store.database.transaction():
+        found = _undecided(admin_services, session, token, "taking")
+        upload = moved = replace(found, state="taking")
+        admin_services.store.uploads.keep(upload)
     try:
         for number, file in enumerate(upload.files):
             if file.wanted:
-                moved = moved.with_file(number, _taken_in(admin_services, file))
+                besides = [each.taken for each in moved.files if each.taken] if found.state == "taking" else None
+                moved = moved.with_file(number, _taken_in(admin_services, file, besides))
+        moved = replace(moved, state="taken")
         admin_services.store.uploads.keep(moved)
     except (FilesNotMoved, StoreUnavailable, Expired):
         give_back(admin_services, moved)
         admin_services.store.uploads.keep(replace(upload, state="open"))
         raise
-    admin_services.staging.discard(upload.staged)
+    with suppress(FilesNotMoved):  # what is left there is swept up in a week
+        admin_services.staging.discard(upload.staged)
     return moved
 
 
@@ -146,11 +152,12 @@ def _staged(admin_services: AdminServices, arrival: Arrival) -> StagedFile:
     return StagedFile(shown, admin_services.staging.put(arrival.suffix, arrival.content))
 
 
-def _taken_in(admin_services: AdminServices, file: StagedFile) -> StagedFile:
+def _taken_in(admin_services: AdminServices, file: StagedFile, besides: Collection[str] | None) -> StagedFile:
     if file.staged is None or file.finding is None or not (admin_services.staging.folder / file.staged).is_file():
         raise Expired
     first = file.finding.articles[0]
-    return replace(file, taken=admin_services.staging.take_in(file.staged, readable_stem(first.published, first.heading)))
+    stem = readable_stem(first.published, first.heading)
+    return replace(file, taken=admin_services.staging.take_in(file.staged, stem, besides=besides))
 
 
 def _claim(admin_services: AdminServices, session: Session, token: str, state: State) -> Upload:
@@ -161,9 +168,9 @@ def _claim(admin_services: AdminServices, session: Session, token: str, state: S
     return upload
 
 
-def _undecided(admin_services: AdminServices, session: Session, token: str) -> Upload:
-    """An open upload of this chat, all of which has been read."""
-    upload = _open(admin_services, token)
+def _undecided(admin_services: AdminServices, session: Session, token: str, *also: State) -> Upload:
+    """An open upload of this chat, or one that is in a state `also`, all of which has been read."""
+    upload = _open(admin_services, token, *also)
     if upload.chat != session.chat:
         raise Expired
     if upload.unread:
@@ -171,8 +178,8 @@ def _undecided(admin_services: AdminServices, session: Session, token: str) -> U
     return upload
 
 
-def _open(admin_services: AdminServices, token: str) -> Upload:
+def _open(admin_services: AdminServices, token: str, *also: State) -> Upload:
     upload = admin_services.store.uploads.get(token)
-    if upload is None or upload.state != "open":
+    if upload is None or upload.state not in ("open", *also):
         raise Expired
     return upload

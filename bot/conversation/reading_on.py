@@ -5,6 +5,7 @@ A card is a message of its own; the buttons on a card change that card.
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ from bot.conversation.keyboards import MoreQuotes, NearestQuotes, OfAnswer, Show
 from bot.conversation.response import Response
 from bot.conversation.services import Expired, Services
 from bot.conversation.session import Session
+from bot.errors import StoreUnavailable
 from bot.messages.callback_data import CallbackData
 from bot.messages.message import Button, Message, join
 from bot.messages.one_line import one_line
@@ -30,6 +32,8 @@ from bot.texts.wording import Texts
 from corpus.article import Article
 from corpus.language.span import Span
 from retrieval.ranking.quote import Quote
+
+logger = logging.getLogger(__name__)
 
 CONTEXT_LENGTH = 250
 """Characters on each side of a quote at first; each press on "wider" adds as many."""
@@ -113,9 +117,13 @@ def linked_quote(services: Services, session: Session, token: str, number: int) 
         quote = services.quote(shared, number)
     except Expired:
         return Response(send=Message(texts.link_expired))
-    shown = _shared_with(services, session, shared, number)
     heading = texts.linked_quote.format(question=one_line(shared.question, 200))
     message = render_quotes([quote], texts, heading, texts.linked_quote_is)
+    try:
+        shown = _shared_with(services, session, shared, number)
+    except StoreUnavailable as error:  # a quote without buttons is better than none
+        logger.warning("%s", error)
+        return Response(send=message)
     buttons = [
         Button(texts.button_context, callback_data=ShowContext(shown.token)),
         Button(texts.button_source, callback_data=ShowSource(shown.token)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 
 from bot.conversation import reading_on
@@ -15,10 +16,13 @@ from bot.conversation.response import Response
 from bot.conversation.services import Expired, Services
 from bot.conversation.session import Session
 from bot.conversation.typed import Typed
+from bot.errors import StoreUnavailable
 from bot.messages.message import Button, Message, join
 from bot.store.answers import ShownAnswer
 from bot.store.topics import Topic
 from bot.texts.asking import Asking
+
+logger = logging.getLogger(__name__)
 
 
 def of_shown_sentence(services: Services, session: Session, request: BareRequest, typed: Typed) -> Response:
@@ -76,7 +80,10 @@ def _more(services: Services, session: Session, shown: ShownAnswer, seen: int) -
     texts = services.texts(session, shown.typed).asking
     if seen >= len(shown.quotes or ()):
         return Response(send=Message(texts.no_more))
-    services.store.topics.saw(session.chat, session.person, shown.token, seen + services.quotes)
+    try:
+        services.store.topics.saw(session.chat, session.person, shown.token, seen + services.quotes)
+    except StoreUnavailable as error:  # then they are shown again when more is asked for
+        logger.warning("%s", error)
     return reading_on.more(services, session, shown, MoreQuotes(shown.token, seen))
 
 

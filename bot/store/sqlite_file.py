@@ -12,8 +12,8 @@ from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
 
 from bot.store.database import READS, Place
 
-BUSY_SECONDS = 10
-"""How long to wait for another process that writes."""
+BUSY_SECONDS = 2
+"""How long to wait for another process that writes; meanwhile every chat waits."""
 
 Outlasts = Literal["a killed process", "a power cut"]
 """What something that was written is to outlast."""

@@ -27,7 +27,8 @@ UPLOADS = Table(
 )
 TOKEN_BYTES = 9
 
-State = Literal["open", "taken", "dropped"]
+State = Literal["open", "taking", "taken", "dropped"]
+"""A process that ended while files were on their way into the corpus leaves an upload that is being taken."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ from bot.telegram.context import BotData, Context, ParkQABot
 from bot.telegram.handlers import handlers
 from bot.telegram.handlers.admission import put_off, turn_away
 from bot.telegram.handlers.failure import report_failure
+from bot.telegram.handlers.nothing_kept import NothingKept
 from bot.telegram.handlers.question import was_answered
 from bot.telegram.notifier import notifying
 from bot.telegram.own_reindex import renew_outdated
@@ -146,6 +147,7 @@ def _intake(application: ParkQABot, inbox: Inbox) -> Intake:
         put_off=lambda update: put_off(update, Context.from_update(update, application)),
         handled=application.bot_data.metrics.handled,
         set_aside=partial(application.bot_data.metrics.failed, "set aside"),
+        nothing_kept=NothingKept(application),
     )
 
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from contextlib import suppress
 
 import telegram
-from telegram.error import TelegramError
 
 from bot.admin.index_report import report_text
 from bot.admin.reindex_process import run_reindex
 from bot.errors import ReindexFailed
-from bot.messages.message import Message
 from bot.telegram.context import BotData
-from bot.telegram.transport.sending import send
+from bot.telegram.handlers.admins import tell_admins
 from bot.texts import TEXTS
 from retrieval.building.lock import reindex_elsewhere
 from retrieval.building.report import ReindexReport
@@ -49,15 +46,12 @@ async def renew_outdated(bot: telegram.Bot, data: BotData) -> None:
         return
     logger.warning("The index in use was made by another edition of this program, or with another model: it is made anew")
     if (report := await reindex_by_itself(data)) and report.version:
-        await tell_admins(bot, data, report)
+        await report_to_admins(bot, data, report)
 
 
-async def tell_admins(bot: telegram.Bot, data: BotData, report: ReindexReport) -> None:
-    """A message to each admin that has a chat with the bot."""
-    message = Message(report_text(report, TEXTS[data.settings.bot.language]))
-    for admin in data.settings.bot.admins:
-        with suppress(TelegramError):  # who has never written to the bot cannot be written to
-            await send(bot, admin, message)
+async def report_to_admins(bot: telegram.Bot, data: BotData, report: ReindexReport) -> None:
+    """What came of a reindex that nobody asked for."""
+    await tell_admins(bot, data, report_text(report, TEXTS[data.settings.bot.language]))
 
 
 def _is_outdated(data: BotData) -> bool:

@@ -11,7 +11,7 @@ from threading import Event
 import telegram
 
 from bot.telegram.context import BotData
-from bot.telegram.own_reindex import reindex_by_itself, tell_admins
+from bot.telegram.own_reindex import reindex_by_itself, report_to_admins
 from corpus.errors import ParkQAError
 from corpus.reading.watching import settled_changes
 
@@ -42,7 +42,7 @@ async def _watch(bot: telegram.Bot, data: BotData, stop: Event) -> None:
             if report := await reindex_by_itself(data):
                 rejected = frozenset(f"{left.path}: {left.reason}" for left in report.rejected)
                 if report.version or (known is not None and rejected - known):
-                    await tell_admins(bot, data, report)
+                    await report_to_admins(bot, data, report)
                 known = rejected
     except ParkQAError as error:
         logger.error("The corpus folder is no longer watched: %s", error)

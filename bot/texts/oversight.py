@@ -24,6 +24,8 @@ class Oversight:
     no_latency: str
     process: str
     """{memory}, {uptime}"""
+    nothing_kept: str
+    """{reason}"""
     uptime: str
     """{days}, {hours}, {minutes}"""
 
@@ -56,6 +58,7 @@ ZH = Oversight(
     latency="启动以来回答 {count} 次，一半不超过 {median} 秒，95% 不超过 {high} 秒",
     no_latency="启动以来还没有回答过问题",
     process="内存 {memory}，已运行 {uptime}",
+    nothing_kept="新问题暂时收不进来，都在 Telegram 那里等着，最多等一天；恢复以后会自动回答。原因：{reason}",
     uptime="{days} 天 {hours} 小时 {minutes} 分",
     rejected="未收入的 {count} 个文件：",
     no_rejected="所有文件都已收入。",
@@ -78,6 +81,10 @@ EN = Oversight(
     latency="{count} answers since the start, half of them within {median} s, 95% within {high} s",
     no_latency="No question has been answered since the start",
     process="{memory} of memory, running for {uptime}",
+    nothing_kept=(
+        "New questions cannot be taken at the moment: they wait at Telegram, for a day at most, and are answered once that is mended. "
+        "The reason: {reason}"
+    ),
     uptime="{days} d {hours} h {minutes} min",
     rejected="{count} files that were left out:",
     no_rejected="Every file was taken in.",

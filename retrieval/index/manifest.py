@@ -96,9 +96,15 @@ def verify(folder: Path, manifest: Manifest) -> None:
             found = _checksum(path)
         except OSError as error:
             raise IndexDamaged(f"The index file {path} is missing or unreadable: run `parkqa reindex`.") from error
+        require_whole(path, found.size, expected.size)
         if found != expected:
-            how = "its content has changed" if found.size == expected.size else f"{found.size} of {expected.size} bytes"
-            raise IndexDamaged(f"The index file {path} is damaged ({how}): run `parkqa reindex`.")
+            raise IndexDamaged(f"The index file {path} is damaged (its content has changed): run `parkqa reindex`.")
+
+
+def require_whole(path: Path | str, size: int, expected: int) -> None:
+    """Raise IndexDamaged where a file has another size than it had."""
+    if size != expected:
+        raise IndexDamaged(f"The index file {path} is damaged ({size} of {expected} bytes): run `parkqa reindex`.")
 
 
 def _checksum(path: Path) -> Checksum:

@@ -1,6 +1,6 @@
 """Reindexes that are killed, or meet a full disk, at every step in turn; run as a process by test_reindex_killed.py.
 
-This process only imports and forks: each reindex and each check runs in a child of its own, as clean as a fresh process
+This process loads what is needed and forks: each reindex and each check runs in a child of its own, as clean as a fresh process
 and far quicker to start. It prints one JSON object per interrupted reindex and ends with a traceback if anything is not as promised.
 """
 
@@ -13,17 +13,16 @@ import os
 import random
 import signal
 import sys
-import time
-import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, NoReturn
+from typing import Any
 
 from corpus.errors import ParkQAError
 from retrieval.answering.answerer import Answerer
 from retrieval.answering.passage_search import PassageSearch
+from tests.children import in_child
 from tests.park_reports import PLAIN_WEIGHTS
 from tests.workshop import Workshop
 
@@ -31,11 +30,13 @@ ARTICLES = ("north", "river", "south")
 NAMES = (*ARTICLES, "bridge", "east", "hill", "lake", "west")
 LEFT = {"CURRENT", "versions", "embeddings", "sources.json", "reindex.lock"}
 """What is in the folder of an index when nothing works on it."""
+LONGEST = 0.15
+"""Seconds of processor time that a reindex takes at most, or little more."""
 Numbers = dict[str, str]
 """What each article says."""
 CHANGES_A_FILE = {"os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.link", "sqlite3.connect"}
 OLD, NEW = 0, 1
-UNDISTURBED, COPED, REPORTED, FAILED = 0, 1, 2, 99
+UNDISTURBED, COPED, REPORTED = 0, 1, 2
 
 
 def main(folder: Path, manner: str, quiet: int, tries: int) -> None:
@@ -43,12 +44,22 @@ def main(folder: Path, manner: str, quiet: int, tries: int) -> None:
 
     `tries` is how many are interrupted at random times, or else of how many steps one is.
     """
+    warm_up()
     write_quiet(folder, quiet)
     write_corpus(folder, 0)
     in_child(lambda: Workshop(folder).reindex())
     outcomes = kill_at_random_times(folder, tries) if manner == "at random" else interrupt_steps(folder, manner, tries)
     for outcome in outcomes:
         sys.stdout.write(json.dumps(outcome) + "\n")
+
+
+def warm_up() -> None:
+    """Load what each child would load for itself: they are to be interrupted at their work, not before it."""
+    with TemporaryDirectory() as folder:
+        write_corpus(Path(folder), 0)
+        workshop = Workshop(Path(folder))
+        workshop.reindex()
+        contents(workshop)
 
 
 def write_quiet(folder: Path, count: int) -> None:
@@ -75,12 +86,15 @@ def kill_at_random_times(folder: Path, tries: int) -> Iterator[dict[str, object]
     for step in range(1, tries + 1):
         now = changed(before, step, chance)
         rewrite_corpus(folder, now)
-        child = fork(Workshop(folder).reindex)
-        time.sleep(chance.uniform(0.0, 0.15))
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+        in_child(partial(reindex_killed_after, folder, chance.uniform(0.001, LONGEST)), may_be_killed=True)
         yield {"step": step, "seen": in_child(partial(check_changed, folder, before, now))}
         before = now
+
+
+def reindex_killed_after(folder: Path, seconds: float) -> None:
+    """Of processor time, so that a busy machine kills it no earlier."""
+    signal.setitimer(signal.ITIMER_PROF, seconds)  # nobody hears its signal, which then ends the process at once
+    Workshop(folder).reindex()
 
 
 def changed(numbers: Numbers, step: int, chance: random.Random) -> Numbers:
@@ -170,14 +184,17 @@ def reindex_interrupted_at(folder: Path, step: int, manner: str) -> int:
     return COPED if disturbed else UNDISTURBED
 
 
-def watch(folder: Path, step: int, disturb: Callable[[str], None]) -> None:
-    """Call `disturb` just before this process changes something in `folder` for the step-th time and each time after that."""
+def watch(folder: Path, step: int, disturb: Callable[[str], None], events: Collection[str] = CHANGES_A_FILE) -> None:
+    """Call `disturb` just before this process changes something in `folder` for the step-th time and each time after that.
+
+    A change is one of the interpreter's audit events, besides the opening of a file to write.
+    """
     count = 0
 
     def hook(event: str, arguments: tuple[Any, ...]) -> None:
         nonlocal count
         opens_to_write = event == "open" and isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_RDWR)
-        if not opens_to_write and event not in CHANGES_A_FILE:
+        if not opens_to_write and event not in events:
             return
         path = os.fsdecode(arguments[0]) if isinstance(arguments[0], str | bytes | os.PathLike) else ""
         if str(folder) in path or not path.startswith("/"):  # relative: rmtree at work inside of a folder
@@ -204,28 +221,6 @@ def check(folder: Path, step: int) -> int:
     if quiet:
         workshop.reindex(full=True)  # so that the next one writes its changes again, and has as many steps
     return NEW if numbers == {expected(step)} else OLD
-
-
-def in_child(work: Callable[[], object], *, may_be_killed: bool = False) -> int:
-    """Run `work` in a child; returns the integer that it returned (0 for anything else), or minus the signal that ended it."""
-    _, wait_status = os.waitpid(fork(work), 0)
-    status = os.waitstatus_to_exitcode(wait_status)
-    if status == FAILED or (status < 0 and not may_be_killed):
-        raise SystemExit(f"a child ended with {status}")
-    return status
-
-
-def fork(work: Callable[[], object]) -> int:
-    return os.fork() or run(work)
-
-
-def run(work: Callable[[], object]) -> NoReturn:
-    try:
-        result = work()
-    except BaseException:
-        traceback.print_exc()
-        os._exit(FAILED)
-    os._exit(result if isinstance(result, int) else 0)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,8 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
-from tests.integration.interrupted_reindex import NEW, check, in_child, write_corpus, write_quiet
+from tests.children import in_child
+from tests.integration.interrupted_reindex import NEW, check, warm_up, write_corpus, write_quiet
 from tests.recorded_writes import Disk, after_power_loss, recorded
 from tests.workshop import Workshop
 
@@ -20,6 +21,7 @@ QUIET = 20
 
 
 def main(folder: Path, trials: int) -> None:
+    warm_up()
     write_quiet(folder, QUIET)
     write_corpus(folder, 0)
     in_child(lambda: Workshop(folder).reindex())

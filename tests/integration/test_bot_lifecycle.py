@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 import signal
+import socket
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -56,6 +57,18 @@ async def bots() -> AsyncIterator[list[BotProcess]]:
         assert code in {0, 1, -signal.SIGKILL}, output
         assert TOKEN.split(":")[1] not in output
         assert "Traceback" not in output
+
+
+def webhook() -> dict[str, str]:
+    """The environment of a bot that is delivered to."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    return {
+        "PARKQA_WEBHOOK__URL": f"http://127.0.0.1:{port}/",
+        "PARKQA_WEBHOOK__PORT": port,
+        "PARKQA_WEBHOOK__SECRET": "an-invented-secret_of-exactly-32",
+    }
 
 
 async def test_a_server_that_knows_next_to_nothing_is_enough(site: Site, server: TelegramServer, bots: list[BotProcess]) -> None:
@@ -125,15 +138,18 @@ async def test_sigterm_answers_everybody_who_is_waiting(site: Site, server: Tele
         assert "37家" in texts[1]
 
 
-async def test_a_bot_killed_amid_questions_leaves_none_unanswered(site: Site, server: TelegramServer, bots: list[BotProcess]) -> None:
-    people = [user(number) for number in range(20, 40)]
-    bots.append(await start_bot(site))
+@pytest.mark.parametrize("by", ["polling", "webhook"])
+async def test_a_bot_killed_amid_questions_leaves_none_unanswered(
+    site: Site, server: TelegramServer, bots: list[BotProcess], by: str
+) -> None:
+    people, environment = [user(number) for number in range(20, 40)], webhook() if by == "webhook" else {}
+    bots.append(await start_bot(site, **environment))
     await server.ask(CHAT, SOMEBODY, QUESTION)
     for person in people:
         await server.say(private_chat(person), person, QUESTION)
     await server.wait_until(lambda: sum(len(server.sent[person["id"]]) for person in people) >= 3, what="some answers")
     await bots[0].end(signal.SIGKILL)
-    bots.append(await start_bot(site))
+    bots.append(await start_bot(site, **environment))
     for person in people:
         assert "37家" in (await server.wait_for_message(person["id"], 0)).text
     await server.wait_until_confirmed()

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.children import can_trace
 from tests.integration.interrupted_reindex import NEW, OLD
-from tests.recorded_writes import can_record
 from tests.trials import trials
 
 REPOSITORY = Path(__file__).parents[2]
 
 
-@pytest.mark.skipif(sys.platform != "linux" or not can_record(), reason="needs strace")
+@pytest.mark.skipif(sys.platform != "linux" or not can_trace(), reason="needs strace")
 def test_whatever_was_not_synced_is_lost(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "tests.integration.power_loss", str(tmp_path), str(trials(12))]
     process = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)

@@ -54,12 +54,14 @@ class Intake:
         put_off: Handle,
         handled: Callable[[float], None],
         set_aside: Callable[[], None] = lambda: None,
+        nothing_kept: Callable[[str], None] = lambda reason: None,
     ) -> None:
         """Three get what `handle` does not.
 
         `handle_again` gets what a process that ended may have handled, `turn_away` an update of a chat of which too many are waiting
         already, `put_off` what cannot be kept, so that Telegram has to deliver it again.
-        `handled` is told the seconds from the arrival of an update until it was done with; `set_aside` of each that nobody can handle.
+        `handled` is told the seconds from the arrival of an update until it was done with; `set_aside` of each that nobody can handle;
+        `nothing_kept` why none can be kept, each time.
         """
         self._bot = bot
         self._inbox = inbox
@@ -70,6 +72,7 @@ class Intake:
         self._put_off = put_off
         self._handled = handled
         self._note_set_aside = set_aside
+        self._note_nothing_kept = nothing_kept
         self._tasks: set[asyncio.Task[None]] = set()
         self._saying: set[asyncio.Task[None]] = set()
         """What puts updates off."""
@@ -134,6 +137,8 @@ class Intake:
                 raise NotAccepted(str(error)) from error
             except StoreUnavailable as error:
                 self._say_later(updates)
+                if self._on_duty:
+                    self._note_nothing_kept(str(error))
                 raise NotAccepted(str(error)) from error
             self._begin(taken.turned_away, self._turn_away)
             self._begin(taken.claimed, self._handle)

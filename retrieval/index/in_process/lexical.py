@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import tantivy
 
+from retrieval.errors import IndexDamaged
 from retrieval.index.durable_files import copied, linked
 from retrieval.index.engine import Frequencies, Match
+from retrieval.index.manifest import require_whole
 from retrieval.text.terms import Terms
 
 _HEAP_BYTES = 256_000_000
@@ -113,6 +115,8 @@ class LexicalIndex:
 
     def __init__(self, folder: Path) -> None:
         """Open the folder. Raises OSError when it holds no tantivy index."""
+        self._folder = folder
+        self._sizes = [(file.path, file.stat().st_size) for file in os.scandir(folder)]
         with _failures_as_oserror(), _with_room_for_lock(folder) as readable:
             index = tantivy.Index.open(str(readable))
             index.config_reader("manual")  # a version never changes: no thread needs to watch it
@@ -124,19 +128,33 @@ class LexicalIndex:
         return self._searcher.num_docs
 
     def search(self, terms: Terms, k: int) -> list[Match]:
-        """The `k` best documents, best first; a term that is asked twice counts twice."""
+        """The `k` best documents, best first; a term that is asked twice counts twice. Raises IndexDamaged."""
         if k < 1:
             return []
         clauses = [*self._clauses("words", terms.words), *self._clauses("bigrams", terms.bigrams)]
-        hits = self._searcher.search(tantivy.Query.boolean_query(clauses), k, count=False).hits
-        positions = self._searcher.fast_field_values("position", [address for _, address in hits])
+        with self._reading():
+            hits = self._searcher.search(tantivy.Query.boolean_query(clauses), k, count=False).hits
+            positions = self._searcher.fast_field_values("position", [address for _, address in hits])
         matches = [Match(int(position or 0), float(score)) for (score, _), position in zip(hits, positions, strict=True)]
         return sorted(matches, key=lambda match: (-match.score, match.position))
 
     def document_frequencies(self, terms: Terms) -> Frequencies:
-        """In how many documents each word and each bigram occurs."""
+        """In how many documents each word and each bigram occurs. Raises IndexDamaged."""
         count = self._searcher.doc_freq
-        return Frequencies([count("words", word) for word in terms.words], [count("bigrams", bigram) for bigram in terms.bigrams])
+        with self._reading():
+            return Frequencies([count("words", word) for word in terms.words], [count("bigrams", bigram) for bigram in terms.bigrams])
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """The library maps its files into memory: whoever reads where one was cut off is ended by the system. So their sizes come first."""
+        for path, size in self._sizes:
+            with suppress(FileNotFoundError):  # of a version that was pruned meanwhile, what is mapped stays
+                require_whole(path, os.stat(path).st_size, size)  # noqa: PTH116 - four times as fast, and before each search
+        try:
+            with _failures_as_oserror():
+                yield
+        except OSError as error:
+            raise IndexDamaged(f"The index in {self._folder} cannot be opened ({error}): run `parkqa reindex`.") from error
 
     def _clauses(self, field: str, terms: Sequence[str]) -> list[tuple[tantivy.Occur, tantivy.Query]]:
         return [(tantivy.Occur.Should, tantivy.Query.term_query(self._schema, field, term, "freq")) for term in terms]

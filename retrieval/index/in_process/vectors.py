@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.index.engine import Match
+from retrieval.index.manifest import require_whole
 from retrieval.models.embedder import Vectors
 
 EXACT_UP_TO = 20_000
@@ -142,20 +143,28 @@ class _Halves:
     """Vectors in half precision, less their mean, in a file of which only what is read comes into memory."""
 
     def __init__(self, path: Path, mean: Vectors) -> None:
+        self._path = path
         self._matrix: NDArray[np.float16] = np.load(path, mmap_mode="r")
+        self._file: mmap.mmap = self._matrix._mmap  # numpy offers no other way
+        self._size = self._file.size()
         self._mean = mean
         if hasattr(mmap, "MADV_RANDOM"):
-            self._matrix._mmap.madvise(mmap.MADV_RANDOM)  # numpy offers no other way
+            self._file.madvise(mmap.MADV_RANDOM)
 
     def rows(self, positions: NDArray[np.int64]) -> Vectors:
-        """Vectors as they were, nearly."""
-        vectors: Vectors = self._matrix[positions] + self._mean
+        """Vectors as they were, nearly. Raises IndexDamaged, as does `products`."""
+        vectors: Vectors = self._read(positions) + self._mean
         return vectors
 
     def products(self, positions: NDArray[np.int64], row: Vectors) -> Vectors:
         """Inner products with a vector; the mean's is added in full precision."""
-        products: Vectors = self._matrix[positions].astype(np.float32) @ row + self._mean @ row
+        products: Vectors = self._read(positions).astype(np.float32) @ row + self._mean @ row
         return products
+
+    def _read(self, positions: NDArray[np.int64]) -> NDArray[np.float16]:
+        """Out of a file that must be whole: whoever reads where one was cut off is ended by the system."""
+        require_whole(self._path, self._file.size(), self._size)
+        return self._matrix[positions]
 
 
 def _all_but(rows: NDArray[np.int64]) -> Any:  # noqa: ANN401

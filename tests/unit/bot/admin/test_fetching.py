@@ -12,7 +12,7 @@ import pytest
 from aiohttp import web
 
 import bot.admin.fetching
-from bot.admin.addresses import GuardedTransport, is_public
+from bot.admin.addresses import GuardedTransport, is_own, is_public
 from bot.admin.fetching import FetchedPage, NotFetched, fetch, page_client
 from corpus.formats import html, text
 from tests.web_site import Answer, saying, site
@@ -168,6 +168,18 @@ async def test_a_page_that_never_ends_is_given_up() -> None:
 )
 def test_only_what_everybody_can_reach_is_public(address: str, public: bool) -> None:
     assert is_public(ip_address(address)) is public
+
+
+@pytest.mark.parametrize(("address", "own"), [("127.0.0.1", True), ("198.51.100.1", False), ("2001:db8::1", False)])
+def test_what_the_machine_serves_itself_is_known(address: str, own: bool) -> None:
+    assert is_own(ip_address(address)) is own
+
+
+async def test_an_address_of_the_machine_is_refused_though_everybody_could_reach_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.admin.addresses.is_public", lambda address: True)
+    async with page_client(GuardedTransport(ports=())) as client:
+        with pytest.raises(NotFetched, match="not_public"):
+            await fetch(client, "http://127.0.0.1:9/", 100)
 
 
 @pytest.mark.parametrize("port", [22, 6379, 8080])

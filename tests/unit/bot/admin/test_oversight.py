@@ -11,7 +11,7 @@ from bot.admin.vital_signs import VitalSigns, vital_lines
 from bot.messages.message import Message
 from bot.monitoring.metrics import Metrics
 from bot.texts.zh import ZH
-from tests.front_end import press
+from tests.front_end import obey, press
 from tests.milvus_servers import settings_of_dead_milvus
 from tests.unit.bot.admin.test_uploads import ADMIN
 from tests.workshop import Workshop
@@ -19,6 +19,11 @@ from tests.workshop import Workshop
 
 def labels(message: Message | None) -> list[str]:
     return [button.label for row in message.buttons for button in row] if message else []
+
+
+@pytest.mark.parametrize("name", ["status", "rejected", "gaps", "feedback"])
+def test_what_others_asked_is_not_read_out_in_a_group(admin_services: AdminServices, name: str) -> None:
+    assert obey(admin_services, replace(ADMIN, chat=-7, private=False), f"/{name}").text == ZH.admin.only_in_private
 
 
 def test_rejected_files_page_by_page(admin_services: AdminServices, workshop: Workshop) -> None:

@@ -41,6 +41,8 @@ def test_a_file_comes_in_and_goes_out_again(area: StagingArea) -> None:
     staged = area.put(".txt", b"1")
     assert list(everything(area)) == [f"staging/{staged}"]
     taken = area.take_in(staged, "2024-02-09-title")
+    assert everything(area) == {"articles/uploads/2024-02-09-title.txt": b"1", f"staging/{staged}": b"1"}
+    area.discard([staged])
     assert everything(area) == {"articles/uploads/2024-02-09-title.txt": b"1"}
     area.take_out(taken, staged)
     area.take_out(taken, staged)
@@ -73,7 +75,9 @@ def test_a_name_that_is_taken_at_the_last_moment_is_not_overwritten(area: Stagin
         link(source, target)
 
     with mock.patch("os.link", somebody_was_faster):
-        assert area.take_in(area.put(".txt", b"ours"), "title") == "uploads/title-2.txt"
+        staged = area.put(".txt", b"ours")
+        assert area.take_in(staged, "title") == "uploads/title-2.txt"
+    area.discard([staged])
     assert everything(area) == {"articles/uploads/title.txt": b"theirs", "articles/uploads/title-2.txt": b"ours"}
 
 
@@ -101,6 +105,7 @@ def test_whatever_files_and_titles_are_called_each_comes_into_the_folder_for_upl
         for number, (name, title, suffix) in enumerate(files):
             assert "/" not in suffix_of(name)
             area.take_in(area.put(suffix, str(number).encode()), readable_stem(None, title))
+        area.discard(path.name for path in area.folder.glob("*"))
         names = list(everything(area))
         assert all(Path(name).parent.as_posix() == "articles/uploads" for name in names)
         assert sorted(everything(area).values()) == sorted(str(number).encode() for number in range(len(files)))
@@ -125,10 +130,14 @@ def test_a_folder_that_leads_out_of_the_corpus_takes_nothing(area: StagingArea, 
         area.take_in(area.put(".txt", b"1"), "title")
 
 
-def test_what_nobody_decided_on_is_swept_up_after_a_week(area: StagingArea) -> None:
+def test_what_nobody_decided_on_or_finished_is_swept_up_after_a_week(area: StagingArea) -> None:
     area.sweep()
     old, new = area.put(".txt", b"1"), area.put(".txt", b"2")
+    unfinished = area.corpus / "uploads" / ".0123.new"
+    unfinished.parent.mkdir()
+    unfinished.write_bytes(b"of a killed process")
     past = (area.folder / old).stat().st_mtime - KEEP_SECONDS - 1
-    os.utime(area.folder / old, (past, past))
+    for path in (area.folder / old, unfinished):
+        os.utime(path, (past, past))
     area.sweep()
     assert list(everything(area)) == [f"staging/{new}"]

@@ -162,7 +162,7 @@ async def test_all_files_come_in_or_none(admin_services: AdminServices, workshop
     upload = await read(admin_services, stage(admin_services, ADMIN, 100, [arrival(SOUTH), arrival(SOUTH.replace("十二", "十三"))]))
     take_in = StagingArea.take_in
 
-    def full_disk(area: StagingArea, staged: str, stem: str) -> str:
+    def full_disk(area: StagingArea, staged: str, stem: str, **_: object) -> str:
         if files_in(workshop) != ["north.txt"]:
             raise FilesNotMoved("the disk is full")
         return take_in(area, staged, stem)

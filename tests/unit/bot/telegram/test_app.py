@@ -173,6 +173,15 @@ async def test_an_answer_that_cannot_be_noted_is_an_answer_all_the_same(monkeypa
         assert [message.text for message in server.sent[CHAT["id"]]] == [ZH.not_found] * 2
 
 
+async def test_what_somebody_else_has_said_is_no_command_of_an_admin() -> None:
+    forwarded = {"forward_origin": {"type": "hidden_user", "date": 1, "sender_user_name": "某人"}}
+    async with serving(FakeAnswerer(), admins=(SOMEBODY["id"],)) as server:
+        await server.say(CHAT, SOMEBODY, "/gaps", **forwarded)
+        await server.say(CHAT, SOMEBODY, "/reindex now", **forwarded)
+        assert (await server.ask(CHAT, SOMEBODY, "/gaps")).text == ZH.oversight.no_gaps
+        assert len(server.sent[CHAT["id"]]) == 1
+
+
 async def test_one_person_with_many_channels_is_no_crowd() -> None:
     group = group_chat(-1001)
     async with serving(FakeAnswerer(), questions_per_minute=2) as server:

@@ -40,6 +40,15 @@ def test_of_a_question_no_more_is_read_than_one_window(encoder: Encoder, monkeyp
     assert read == [512 - len(["<s>", "</s>"])]
 
 
+def test_what_its_normal_form_makes_longer_is_measured_in_that(encoder: Encoder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One character becomes eighteen under NFKC: the engine in C that comes with the weights has room for fewer, and is not used."""
+    read: list[int] = []
+    hidden = encoder._hidden
+    monkeypatch.setattr(encoder, "_hidden", lambda window: read.append(len(window)) or hidden(window))
+    encoder.encode_queries(["\ufdfa" * 256])
+    assert read == [512 - len(["<s>", "</s>"])]
+
+
 def test_several_threads_encode_the_same(encoder: Encoder) -> None:
     texts = [f"园区 {number}" for number in range(40)]
     with ThreadPoolExecutor(8) as threads:

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import os
+import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from retrieval.errors import IndexDamaged
 from retrieval.index.in_process.lexical import LexicalIndex, write_lexical
 from retrieval.text.terms import Terms
 
@@ -57,6 +61,25 @@ def test_where_no_lock_can_be_made_it_is_read_all_the_same(tmp_path: Path, monke
     assert sorted(path.name for path in (tmp_path / "lexical").iterdir()) == names
 
 
+@pytest.mark.parametrize("suffix", ["term", "idx", "fast"])
+def test_a_file_that_is_cut_while_it_is_mapped_is_damage_and_no_end(tmp_path: Path, suffix: str) -> None:
+    folder = tmp_path / "lexical"
+    write_lexical(folder, [Terms((f"词{row}",), ("园区",)) for row in range(2_000)])
+    index = LexicalIndex(folder)
+    [file] = folder.glob(f"*.{suffix}")
+    os.truncate(file, 10)
+    for read in (index.search, lambda terms, _: index.document_frequencies(terms)):
+        with pytest.raises(IndexDamaged, match=rf"{file.name} is damaged \(10 of \d+ bytes\): run `parkqa reindex`"):
+            read(Terms(("词1999",), ("园区",)), 5)
+
+
+def test_a_version_that_was_pruned_is_read_to_its_end(tmp_path: Path) -> None:
+    write_lexical(tmp_path / "lexical", [Terms(("园区",), ())])
+    index = LexicalIndex(tmp_path / "lexical")
+    shutil.rmtree(tmp_path / "lexical")
+    assert [match.position for match in index.search(Terms(("园区",), ()), 5)] == [0]
+
+
 class PanicException(BaseException):
     """Has the name of what tantivy raises where it fails itself."""
 
@@ -76,3 +99,14 @@ def test_whatever_the_library_fails_with_is_a_failed_write_or_read(
         write_lexical(tmp_path / "lexical", [Terms(("园区",), ())])
     with pytest.raises(OSError, match="tantivy"):
         LexicalIndex(tmp_path / "lexical")
+
+
+def test_a_failure_of_the_library_in_a_search_is_damage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise PanicException("range end index 900 out of range for slice of length 10")
+
+    write_lexical(tmp_path / "lexical", [Terms(("园区",), ())])
+    index = LexicalIndex(tmp_path / "lexical")
+    monkeypatch.setattr(index, "_searcher", SimpleNamespace(search=fail))
+    with pytest.raises(IndexDamaged, match="out of range"):
+        index.search(Terms(("园区",), ()), 5)

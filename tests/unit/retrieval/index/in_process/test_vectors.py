@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 import retrieval.index.in_process.vectors as vectors_module
+from retrieval.errors import IndexDamaged
 from retrieval.index.engine import Match
 from retrieval.index.in_process.vectors import DenseIndex, amend_vectors, write_vectors
 from retrieval.models.embedder import Vectors
@@ -89,3 +91,14 @@ def test_changes_count_and_what_is_gone_does_not(tmp_path: Path, rows: int) -> N
     assert [index.search(vector, 1)[0].position for vector in new[[0, 2, 3]]] == [rows, rows + 2, rows + 3]
     assert not {7, rows + 1} & {match.position for vector in (vectors[7], new[1]) for match in index.search(vector, 50)}
     assert index.cosines(new[0], [rows + 3, 5]) == pytest.approx([new[3] @ new[0], vectors[5] @ new[0]], abs=0.001)
+
+
+@pytest.mark.usefixtures("many")
+def test_a_file_that_is_cut_while_it_is_mapped_is_damage_and_no_end(tmp_path: Path) -> None:
+    vectors = topical_vectors(1, 2_000)
+    write_vectors(tmp_path / "v", vectors)
+    index = DenseIndex(tmp_path / "v")
+    os.truncate(tmp_path / "v.npy", 200)
+    for read in (lambda: index.search(vectors[0], 5), lambda: index.cosines(vectors[0], [1_999])):
+        with pytest.raises(IndexDamaged, match=r"v\.npy is damaged \(200 of \d+ bytes\): run `parkqa reindex`"):
+            read()

@@ -22,7 +22,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from pathlib import Path
 from random import Random
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import aiohttp
 from aiohttp import web
@@ -37,10 +37,10 @@ QUESTION = "林州湾经开区2022年奖励了多少家企业？"
 ANSWER = "37家"
 BOTS = 2
 PEOPLE = 12
-"""They ask in turn, so that nobody waits for Telegram's limit of one message a second."""
-PER_SECOND = 2.0
+PAUSE_SECONDS = 2.0
+"""How long somebody who was answered waits, on average, before asking again: a slow machine is not asked more than it can answer."""
 OUTAGE_SECONDS = 4.0
-PATIENCE = 300.0
+PATIENCE = 120.0
 QUIET_SECONDS = 20.0
 """How long to wait at the end for answers that should not come: longer than it takes to find a process dead."""
 SECRET = "an-invented-secret_of-exactly-32"
@@ -132,20 +132,31 @@ class Asking:
 
     async def go_on(self) -> None:
         """Until cancelled."""
-        for who in itertools.cycle(self._people):
+        await asyncio.gather(*map(self._ask_again_and_again, self._people))
+
+    async def _ask_again_and_again(self, who: dict[str, Any]) -> None:
+        chance = Random(who["id"])
+        while True:
+            await asyncio.sleep(chance.uniform(1, 2 * PAUSE_SECONDS))
             message = await self._telegram.say(private_chat(who), who, QUESTION)
-            self.asked.append((who["id"], message["message_id"]))
-            await asyncio.sleep(1 / PER_SECOND)
+            question = (who["id"], message["message_id"])
+            self.asked.append(question)
+            with suppress(AssertionError):  # what is lost is counted
+                await self._telegram.wait_until(lambda: question in self._answers(who["id"]), PATIENCE)  # noqa: B023 - awaited here
+
+    def _answers(self, chat: int) -> list[tuple[int, int]]:
+        """The questions that were answered in a chat, in the order of their answers."""
+        return [(chat, sent.reply_to or 0) for sent in self._telegram.sent[chat] if ANSWER in sent.text]
 
     def outcome(self) -> Outcome:
         """What has become of them by now."""
-        answers = {chat: [sent.reply_to or 0 for sent in self._telegram.sent[chat] if ANSWER in sent.text] for chat in self._chats}
-        replies = Counter((chat, question) for chat, questions in answers.items() for question in questions)
+        answers = [self._answers(chat) for chat in self._chats]
+        replies = Counter(itertools.chain(*answers))
         return Outcome(
             asked=len(self.asked),
             lost=sum(replies[question] == 0 for question in self.asked),
             twice=sum(replies[question] > 1 for question in self.asked),
-            out_of_order=sum(map(_out_of_order, answers.values())),
+            out_of_order=sum(map(_out_of_order, answers)),
             told=sum(sent.text in {ZH.later, EN.later} for chat in self._chats for sent in self._telegram.sent[chat]),
         )
 
@@ -205,7 +216,7 @@ def _free_ports(number: int) -> list[int]:
             one.close()
 
 
-def _out_of_order(replies: list[int]) -> int:
+def _out_of_order(replies: list[tuple[int, int]]) -> int:
     """First answers that came after the answer to a later question."""
     firsts = list(dict.fromkeys(replies))
     return sum(later < earlier for earlier, later in itertools.pairwise(firsts))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -43,6 +44,8 @@ class Database:
         self._place = place
         self._inside = threading.local()
         self._turn: AbstractContextManager[object] = threading.RLock() if self.is_file else nullcontext()
+        reads = {READS: True} if self.is_file else {"isolation_level": "AUTOCOMMIT"}
+        self._reading = place.engine.execution_options(**reads)
         try:
             with place.engine.begin() as connection:
                 if migrate(connection, migrations) and fill:
@@ -71,19 +74,18 @@ class Database:
 
     def add(self, table: Table, row: Mapping[str, Any]) -> bool:
         """Add a row unless it is there already, by any of its keys; returns whether it was not. Raises StoreUnavailable."""
-        return bool(self.rows(self._insert(table).values(row).on_conflict_do_nothing().returning(*table.primary_key)))
+        return bool(self.rows(_insert(self.is_file, table).values(row).on_conflict_do_nothing().returning(*table.primary_key)))
 
     def add_new(self, table: Table, rows: Sequence[Mapping[str, Any]], key: Column[T]) -> list[T]:
         """Add those rows that are not there already; returns the keys of these. Raises StoreUnavailable."""
         if not rows:
             return []
-        return [row[key.name] for row in self.rows(self._insert(table).values(rows).on_conflict_do_nothing().returning(key))]
+        return [row[key.name] for row in self.rows(_insert(self.is_file, table).values(rows).on_conflict_do_nothing().returning(key))]
 
     def put(self, table: Table, row: Mapping[str, Any]) -> None:
         """Add a row, or replace the one with its primary key. Raises StoreUnavailable."""
-        keys = [column.name for column in table.primary_key]
-        others = {name: value for name, value in row.items() if name not in keys}
-        self.run(self._insert(table).values(row).on_conflict_do_update(index_elements=keys, set_=others))
+        with self._using() as connection:
+            connection.execute(_replacing(self.is_file, table, tuple(row)), dict(row))
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -95,9 +97,6 @@ class Database:
         with self._turn:
             self._place.engine.dispose()
 
-    def _insert(self, table: Table) -> Any:  # noqa: ANN401 - two types with the same methods, and no common one
-        return (sqlite if self.is_file else postgresql).insert(table)
-
     @contextmanager
     def _using(self, reads: bool = False) -> Iterator[Connection]:
         """The connection of the transaction that this thread is in, else one of its own."""
@@ -107,13 +106,25 @@ class Database:
             return
         with self._turn:
             try:
-                with self._place.engine.connect().execution_options(**{READS: reads}) as connection, connection.begin():
+                with (self._reading if reads else self._place.engine).connect() as connection, connection.begin():
                     self._inside.connection = connection
                     yield connection
             except (SQLAlchemyError, UnicodeDecodeError) as error:
                 raise StoreUnavailable(f"{self._place.name} cannot be used ({in_a_line(error)}): {self._place.unusable}") from error
             finally:
                 self._inside.connection = None
+
+
+def _insert(is_file: bool, table: Table) -> Any:  # noqa: ANN401 - two types with the same methods, and no common one
+    return (sqlite if is_file else postgresql).insert(table)
+
+
+@functools.cache
+def _replacing(is_file: bool, table: Table, names: tuple[str, ...]) -> Any:  # noqa: ANN401 - likewise
+    """Made once: with all values in it, making it would take ten times as long as carrying it out."""
+    added = _insert(is_file, table)
+    keys = [column.name for column in table.primary_key]
+    return added.on_conflict_do_update(index_elements=keys, set_={name: added.excluded[name] for name in names if name not in keys})
 
 
 def unopened(place: Place, error: BaseException) -> StoreUnavailable:

@@ -37,6 +37,7 @@ QUESTION = "林州湾经开区2022年奖励了多少家企业？"
 ANSWER = "37家"
 BOTS = 2
 PEOPLE = 12
+GIVEN_UP = {ZH.internal_error, EN.internal_error}
 PAUSE_SECONDS = 2.0
 """How long somebody who was answered waits, on average, before asking again: a slow machine is not asked more than it can answer."""
 OUTAGE_SECONDS = 4.0
@@ -51,6 +52,8 @@ class Outcome(NamedTuple):
 
     asked: int
     lost: int
+    given_up: int
+    """At which two processes were killed, and who asked was told so."""
     twice: int
     out_of_order: int
     told: int
@@ -142,19 +145,26 @@ class Asking:
             question = (who["id"], message["message_id"])
             self.asked.append(question)
             with suppress(AssertionError):  # what is lost is counted
-                await self._telegram.wait_until(lambda: question in self._answers(who["id"]), PATIENCE)  # noqa: B023 - awaited here
+                await self._telegram.wait_until(lambda: question in self._ended(who["id"]), PATIENCE)  # noqa: B023 - awaited here
 
     def _answers(self, chat: int) -> list[tuple[int, int]]:
         """The questions that were answered in a chat, in the order of their answers."""
         return [(chat, sent.reply_to or 0) for sent in self._telegram.sent[chat] if ANSWER in sent.text]
 
+    def _ended(self, chat: int) -> list[tuple[int, int]]:
+        """These, and those that were given up."""
+        return [*self._answers(chat), *((chat, sent.reply_to or 0) for sent in self._telegram.sent[chat] if sent.text in GIVEN_UP)]
+
     def outcome(self) -> Outcome:
         """What has become of them by now."""
         answers = [self._answers(chat) for chat in self._chats]
         replies = Counter(itertools.chain(*answers))
+        given_up = {(chat, sent.reply_to) for chat in self._chats for sent in self._telegram.sent[chat] if sent.text in GIVEN_UP}
+        unanswered = {question for question in self.asked if not replies[question]}
         return Outcome(
             asked=len(self.asked),
-            lost=sum(replies[question] == 0 for question in self.asked),
+            lost=len(unanswered - given_up),
+            given_up=len(unanswered & given_up),
             twice=sum(replies[question] > 1 for question in self.asked),
             out_of_order=sum(map(_out_of_order, answers)),
             told=sum(sent.text in {ZH.later, EN.later} for chat in self._chats for sent in self._telegram.sent[chat]),
@@ -242,13 +252,11 @@ def main() -> int:
     parser.add_argument("--outages", type=int, default=3)
     arguments = parser.parse_args()
     measured = asyncio.run(_measured(arguments.kills, arguments.outages))
-    sys.stdout.write(
-        "| kind | times | questions | not answered | answered twice | out of order | told to wait |\n|---|---|---|---|---|---|---|\n"
-    )
-    for kind, (times, outcome) in measured.items():
-        sys.stdout.write(
-            f"| {kind} | {times} | {outcome.asked} | {outcome.lost} | {outcome.twice} | {outcome.out_of_order} | {outcome.told} |\n"
-        )
+    columns = ("kind", "times", "questions", "lost", "given up", "answered twice", "out of order", "told to wait")
+    sys.stdout.write(f"| {' | '.join(columns)} |\n|{'---|' * len(columns)}\n")
+    for kind, (times, found) in measured.items():
+        cells = (kind, times, found.asked, found.lost, found.given_up, found.twice, found.out_of_order, found.told)
+        sys.stdout.write(f"| {' | '.join(map(str, cells))} |\n")
     return 1 if any(outcome.lost for _, outcome in measured.values()) else 0
 
 

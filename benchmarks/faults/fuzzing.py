@@ -116,6 +116,7 @@ def _intake(application: ParkQABot, inbox: Inbox, failed: _Failures) -> Intake:
         handle_again=application.process_update,
         turn_away=application.process_update,
         put_off=application.process_update,
+        give_up=application.process_update,
         handled=lambda _: None,
         set_aside=lambda: failed.failed("set aside"),
     )

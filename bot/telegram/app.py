@@ -31,7 +31,7 @@ from bot.store.inbox import Inbox
 from bot.telegram.context import BotData, Context, ParkQABot
 from bot.telegram.handlers import handlers
 from bot.telegram.handlers.admission import put_off, turn_away
-from bot.telegram.handlers.failure import report_failure
+from bot.telegram.handlers.failure import give_up, report_failure
 from bot.telegram.handlers.nothing_kept import NothingKept
 from bot.telegram.handlers.question import was_answered
 from bot.telegram.notifier import notifying
@@ -145,6 +145,7 @@ def _intake(application: ParkQABot, inbox: Inbox) -> Intake:
         handle_again=handle_again,
         turn_away=lambda update: turn_away(update, Context.from_update(update, application)),
         put_off=lambda update: put_off(update, Context.from_update(update, application)),
+        give_up=lambda update: give_up(update, Context.from_update(update, application)),
         handled=application.bot_data.metrics.handled,
         set_aside=partial(application.bot_data.metrics.failed, "set aside"),
         nothing_kept=NothingKept(application),

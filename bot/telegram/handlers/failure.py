@@ -11,8 +11,17 @@ from bot.messages.message import Message
 from bot.telegram.context import Context
 from bot.telegram.handlers.membership import chat_gone
 from bot.telegram.handlers.request import request_of
+from bot.telegram.transport.addressing import question_in
 
 logger = logging.getLogger(__name__)
+
+
+async def give_up(update: Update, context: Context) -> None:
+    """Say that a question is not answered: processes ended while they were at it."""
+    message = update.message
+    if message and question_in(message, context.bot.bot) is not None:
+        request = request_of(message, update, context)
+        await request.reply(Message(request.texts.internal_error))
 
 
 async def report_failure(update: object, context: Context) -> None:

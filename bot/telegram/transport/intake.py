@@ -52,14 +52,15 @@ class Intake:
         handle_again: Handle,
         turn_away: Handle,
         put_off: Handle,
+        give_up: Handle,
         handled: Callable[[float], None],
         set_aside: Callable[[], None] = lambda: None,
         nothing_kept: Callable[[str], None] = lambda reason: None,
     ) -> None:
-        """Three get what `handle` does not.
+        """Four get what `handle` does not.
 
         `handle_again` gets what a process that ended may have handled, `turn_away` an update of a chat of which too many are waiting
-        already, `put_off` what cannot be kept, so that Telegram has to deliver it again.
+        already, `put_off` what cannot be kept, so that Telegram has to deliver it again, `give_up` that at which too many processes ended.
         `handled` is told the seconds from the arrival of an update until it was done with; `set_aside` of each that nobody can handle;
         `nothing_kept` why none can be kept, each time.
         """
@@ -70,6 +71,7 @@ class Intake:
         self._handle_again = handle_again
         self._turn_away = turn_away
         self._put_off = put_off
+        self._give_up = give_up
         self._handled = handled
         self._note_set_aside = set_aside
         self._note_nothing_kept = nothing_kept
@@ -146,15 +148,15 @@ class Intake:
     def _say_later(self, updates: Iterable[Arrived]) -> None:
         """One of several processes does, for each of them is offered every update."""
         for update in updates if self._on_duty else ():
-            task = asyncio.create_task(self._put_one_off(update))
+            task = asyncio.create_task(self._tell(self._put_off, update.content))
             self._saying.add(task)
             task.add_done_callback(self._saying.discard)
 
-    async def _put_one_off(self, update: Arrived) -> None:
+    async def _tell(self, tell: Handle, content: str) -> None:
         try:
-            await self._put_off(read(update.content, self._bot))
-        except Exception as error:  # a courtesy: what keeps the inbox from being written may keep this from being said
-            logger.warning("Nobody was told that an update has to wait: %s", error)
+            await tell(read(content, self._bot))
+        except Exception as error:  # a courtesy: what is in the way of handling it may be in the way of this
+            logger.warning("Nobody was told what becomes of an update: %s", error)
 
     def _in_line(self, update: Arrived) -> Arrived:
         with suppress(UnreadableUpdate):
@@ -175,6 +177,7 @@ class Intake:
     async def _work_off(self, claimed: Claimed, handle: Handle) -> None:
         if claimed.begun > MOST_BEGINNINGS:
             await self._set_aside(claimed, "processes ended at it")
+            await self._tell(self._give_up, claimed.content)
             return
         try:
             update = read(claimed.content, self._bot)

@@ -34,6 +34,7 @@ class Ends:
             handle_again=self._handle,
             turn_away=self._handle,
             put_off=self._handle,
+            give_up=self._handle,
             handled=lambda _: None,
             set_aside=self._note,
         )

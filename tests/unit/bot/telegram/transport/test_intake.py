@@ -39,6 +39,7 @@ class FakeApplication:
         self.handled_again: list[int] = []
         self.turned_away: list[int] = []
         self.put_off: list[int] = []
+        self.given_up: list[int] = []
         self.ended: asyncio.Queue[int] = asyncio.Queue()
         self.held: dict[int, asyncio.Event] = {}
         self.broken: set[int] = set()
@@ -61,6 +62,9 @@ class FakeApplication:
         self.put_off.append(update.update_id)
         self.ended.put_nowait(update.update_id)
 
+    async def note_given_up(self, update: Update) -> None:
+        self.given_up.append(update.update_id)
+
     async def turn_away(self, update: Update) -> None:
         self.turned_away.append(update.update_id)
         self.ended.put_nowait(update.update_id)
@@ -80,6 +84,7 @@ def intake_of(application: FakeApplication, inbox: Inbox) -> Intake:
         handle_again=application.process_again,
         turn_away=application.turn_away,
         put_off=application.note_put_off,
+        give_up=application.note_given_up,
         handled=application.metrics.handled,
         set_aside=partial(application.metrics.failed, "set aside"),
     )
@@ -147,7 +152,7 @@ async def test_an_update_at_which_two_processes_ended_is_set_aside(inbox: Inbox,
     intake = intake_of(application, inbox)
     await intake.resume()
     await intake.drain()
-    assert application.handled == [6]
+    assert (application.handled, application.given_up) == ([6], [5])
     assert inbox.unhandled() == 0
 
 

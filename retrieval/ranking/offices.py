@@ -67,6 +67,11 @@ class OfficeContradiction:
         """Whether the question asks who holds an office."""
         return self._asked is not None
 
+    @property
+    def of_company(self) -> bool:
+        """Whether that is one that companies have: a 管委会主任 is none of the company that was named before."""
+        return any(name in _table().company for name in self._names)
+
     def found_in(self, telling: Telling) -> float:
         """1 where a holder is asked for and the sentence names no such office, or the one who holds it now for the one before."""
         if self._asked is None:

@@ -32,7 +32,7 @@ class Slots:
         of_subject = self._subject.narrowed(telling)
         respect, measure = (0.0, 0.0) if self._office.asked else self._respects(self._phase.narrowed(of_subject))
         subject = self._subject.found_in(telling)
-        held_elsewhere = self._office.asked and subject >= OF_ANOTHER
+        held_elsewhere = self._office.of_company and subject >= OF_ANOTHER
         return {
             "other subject": subject,
             "other phase": self._phase.found_in(of_subject),

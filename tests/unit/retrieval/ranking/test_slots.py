@@ -107,3 +107,10 @@ def test_another_thing(analyzer: Analyzer, question: str, sentence: str, slot: s
 )
 def test_the_same_thing_or_none_asked(analyzer: Analyzer, question: str, sentence: str, before: str) -> None:
     assert contradicted(analyzer, question, sentence, before) == set()
+
+
+def test_a_company_named_since_holds_no_office_of_a_zone(analyzer: Analyzer) -> None:
+    before = "仪式在曦禾片区举行。星衡动力昨天也开工。"
+    zone = contradicted(analyzer, "在曦禾片区宣布开工的是哪位主任", "管委会主任罗闻笛宣布开工。", before)
+    company = contradicted(analyzer, "曦禾储能总经理是谁", "总经理罗闻笛宣布开工。", "曦禾储能参加。星衡动力昨天也开工。")
+    assert ("other office" in zone, "other office" in company) == (False, True)

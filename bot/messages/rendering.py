@@ -174,8 +174,9 @@ def _title(article: Article, address: str | None) -> Message:
 
 def _nothing_found(answer: Answer, texts: Texts) -> Message:
     articles = list({quote.article.id: quote.article for quote in answer.quotes}.values())[:NEAREST]
-    understood = understood_line(answer.understood, texts)
-    parts = [Message("\n".join(filter(None, (missing_line(answer.missing, texts, in_english=answer.question.in_english), understood))))]
+    in_english = answer.question.in_english
+    understood = understood_line(answer.understood, texts, in_english=in_english)
+    parts = [Message("\n".join(filter(None, (missing_line(answer.missing, texts, in_english=in_english), understood))))]
     if articles:
         named = (below_quote(source_line(article, web_address(article.url))) for article in articles)
         parts.append(join([Message(texts.nearest), *named], "\n"))

@@ -36,7 +36,7 @@ ZH = About(
 )
 
 EN = About(
-    holdings="Here are {articles} reports in {passages} passages, on {parks} parks, taken in on {date}. ",
+    holdings="Taken in on {date}: reports {articles}, passages {passages}, parks {parks}. ",
     years="Years of publication: {years}.",
     promise=(
         "I only quote reports word for word; nothing is generated. "

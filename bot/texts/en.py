@@ -217,7 +217,7 @@ EN = Texts(
         "It holds {articles} articles in {passages} passages."
     ),
     reindex_unchanged="Nothing has changed, the index is up to date: {articles} articles in {passages} passages.",
-    reindex_rejected="{count} files were not taken in:",
+    reindex_rejected="Not taken in ({count}):",
     reindex_remarks="Taken in, but note ({count}):",
     rejected_file="· {path}: {reason}",
     reasons=reasons.EN,
@@ -225,8 +225,8 @@ EN = Texts(
     reindex_failed="The update did not complete; the index stays as it was.\n{reason}",
     reindex_stopped="The update was stopped; the index stays as it was. Send /reindex again when the bot is back.",
     status=(
-        "Index version {version}\nMade {created}\n{articles} articles, {passages} passages\n{parks} parks, years {years}\n"
-        "{rejected} files left out\nEmbedder {embedder}\n{size} on disk in {folder}"
+        "Index version {version}\nMade {created}\nArticles: {articles}, passages: {passages}\nParks: {parks}, years {years}\n"
+        "Files left out: {rejected}\nEmbedder {embedder}\n{size} on disk in {folder}"
     ),
     status_server="The index lies in Milvus at {server}",
     self_check=(

@@ -77,8 +77,8 @@ EN = Oversight(
     version="{version} ({created})",
     version_in_use="{version} ({created}, in use)",
     queue="Queue: {unhandled} updates in hand, {waiting} questions waiting",
-    errors="{count} errors since the start",
-    latency="{count} answers since the start, half of them within {median} s, 95% within {high} s",
+    errors="Errors since the start: {count}",
+    latency="Answers since the start: {count}, half of them within {median} s, 95% within {high} s",
     no_latency="No question has been answered since the start",
     process="{memory} of memory, running for {uptime}",
     nothing_kept=(
@@ -86,7 +86,7 @@ EN = Oversight(
         "The reason: {reason}"
     ),
     uptime="{days} d {hours} h {minutes} min",
-    rejected="{count} files that were left out:",
+    rejected="Files that were left out: {count}",
     no_rejected="Every file was taken in.",
     gaps="{questions} times a question found no answer; folding those that are alike, {gaps} questions:",
     gap="· {question} ({times} times, last {last})",

@@ -135,7 +135,7 @@ EN: Reasons = MappingProxyType(
             "{count} of {total} pages are images and were left out: {pages}; to have their text recognised, pip install 'parkqa[ocr]'"
         ),
         "pages_without_text": "{count} of {total} pages are images in which no text was found: {pages}",
-        "too_many_pictures": "text is recognised in {limit} images of a file; {count} pages were left out: {pages}; split the file",
+        "too_many_pictures": "text is recognised in {limit} images of a file; left out ({count}): {pages}; split the file",
         "recognised_pages": "the text of {count} of {total} pages was recognised in images and may hold mistakes: {pages}",
         "broken": "broken {format}: {error}",
         "encrypted": "encrypted {format}: save it without a password",

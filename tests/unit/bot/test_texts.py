@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from string import Formatter
@@ -65,6 +66,22 @@ def test_toasts_and_buttons_are_short_enough(texts: Texts) -> None:
 @pytest.mark.parametrize("texts", TEXTS.values(), ids=TEXTS.keys())
 def test_no_sentence_is_too_long_for_a_message(texts: Texts) -> None:
     assert max(len(text) for _, text in sentences(texts)) < 4096
+
+
+class OfOne(dict[str, object]):
+    """One of each thing that is counted; of whatever else is filled in, a number that is many."""
+
+    COUNTED = frozenset({"count", "files", "parks", "rejected"})
+
+    def __missing__(self, name: str) -> int:
+        return 1 if name in self.COUNTED else 3
+
+
+def test_english_that_counts_reads_well_of_one_too() -> None:
+    always_many = {".about.measured", ".following.reports", ".reading.characters"}
+    for place, text in sentences(TEXTS["en"]):
+        if place not in always_many:
+            assert not re.search(r"\b1 (more |new )?[a-z]+s\b", text.format_map(OfOne())), place
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,7 @@ def test_only_what_was_understood_is_told() -> None:
     assert understood_line(Understanding(), ZH) == ""
     assert understood_line(Understanding(times=(MARCH,)), ZH) == "我的理解：时间 2021年3月"
     assert understood_line(Understanding(parks=("沐江经开区",)), EN) == "What I understood: park 沐江经开区"
+    assert understood_line(Understanding(parks=("沐江经开区",)), EN, in_english=True) == "What I understood: park Mujiang ETDZ"
 
 
 @pytest.mark.parametrize("texts", [ZH, EN])

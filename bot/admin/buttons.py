@@ -23,6 +23,7 @@ from bot.conversation.session import Role, Session
 from bot.errors import FilesNotMoved
 from bot.messages.callback_data import CallbackData
 from bot.messages.message import Message
+from bot.texts.sentences import in_language
 from bot.texts.wording import Texts
 from corpus.errors import ParkQAError
 
@@ -56,6 +57,11 @@ def _undecidable(admin_services: AdminServices, error: StillReading | Expired, d
     return Response(texts.admin.upload_in_already if taken else texts.admin.upload_gone, buttons=())
 
 
+def _not_moved(admin_services: AdminServices, session: Session, error: ParkQAError) -> str:
+    reason = in_language(str(error), admin_services.services.language(session))
+    return admin_services.texts(session).admin.files_not_moved.format(reason=reason)
+
+
 def _take(admin_services: AdminServices, session: Session, data: TakeIn) -> Response:
     """Files are taken in while the bot reindexes too: another reindex follows."""
     texts = admin_services.texts(session)
@@ -67,7 +73,7 @@ def _take(admin_services: AdminServices, session: Session, data: TakeIn) -> Resp
         return _undecidable(admin_services, error, data, texts)
     except FilesNotMoved as error:
         note(admin_services.store, session, "take in an upload", f"failed: {error}")
-        return Response(send=Message(texts.admin.files_not_moved.format(reason=error)))
+        return Response(send=Message(_not_moved(admin_services, session, error)))
     note(admin_services.store, session, "take in an upload", ", ".join(file.taken for file in upload.files if file.taken))
     return AdminResponse(edit=upload_report(upload, texts), reindex=ReindexJob(upload=upload.token))
 
@@ -107,7 +113,7 @@ def _undo(admin_services: AdminServices, session: Session, data: UndoReindex) ->
         return Response(texts.admin.undone_already, buttons=())
     except ParkQAError as error:
         note(admin_services.store, session, "undo a reindex", f"failed: {error}")
-        problem = undo_problem(error, texts) or texts.admin.files_not_moved.format(reason=error)
+        problem = undo_problem(error, texts) or _not_moved(admin_services, session, error)
         return Response(send=Message(problem))
     note(admin_services.store, session, "undo a reindex", message.text)
     return Response(buttons=(), send=message)

@@ -10,6 +10,9 @@ from bot.admin.vital_signs import vital_lines, vital_signs
 from bot.messages.local_time import local_time
 from bot.messages.message import Message
 from bot.monitoring.index_facts import read_facts
+from bot.settings.language import Language
+from bot.texts import TEXTS
+from bot.texts.sentences import in_language
 from bot.texts.wording import Texts
 from corpus.errors import ParkQAError
 from retrieval.errors import IndexUnavailable
@@ -17,12 +20,13 @@ from retrieval.errors import IndexUnavailable
 SHOWN_VERSIONS = 6
 
 
-def state_message(admin_services: AdminServices, texts: Texts) -> Message:
+def state_message(admin_services: AdminServices, language: Language) -> Message:
     """Everything that /status says."""
+    texts = TEXTS[language]
     try:
         index = status_text(read_facts(admin_services.settings), texts, admin_services.services.zone)
     except ParkQAError as error:
-        index = texts.status_problem.format(reason=error)
+        index = texts.status_problem.format(reason=in_language(str(error), language))
     parts = [index, *_versions(admin_services, texts), "", *vital_lines(vital_signs(admin_services.metrics), texts.oversight)]
     return Message("\n".join([*parts, *(["", texts.status_reindexing] if admin_services.reindexing() else [])]))
 

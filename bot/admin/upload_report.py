@@ -61,7 +61,7 @@ class LeaveOut(OfUpload):
 def upload_report(upload: Upload, texts: Texts) -> Message:
     """What is known of each file, and the buttons to decide with while that is open."""
     admin = texts.admin
-    heading = admin.upload_heading.format(files=len(upload.files))
+    heading = (admin.upload_heading if upload.state == "open" else admin.upload_decided).format(files=len(upload.files))
     message = Message("\n\n".join([heading, *_within_limit(upload, texts), *_decision(upload, admin)]))
     if upload.state != "open" or not any(file.good for file in upload.files):
         return message
@@ -111,6 +111,8 @@ def _about(file: StagedFile, texts: Texts) -> Iterator[str]:
         yield admin.upload_cleaned.format(count=finding.left_out, examples=examples)
     for rejection in finding.rejections[:NAMED]:
         yield admin.upload_rejected.format(reason=_within(file, rejection, texts))
+    if file.left:
+        yield admin.upload_left
 
 
 def _within(file: StagedFile, said: Rejection | Remark, texts: Texts) -> str:

@@ -80,7 +80,8 @@ def run_bot(settings: Settings, config_path: Path | None) -> None:
             notifies=True,
             picture_of=partial(picture_of, settings.corpus.folder),
         )
-        data = BotData(settings, services, reindex_command(settings, config_path), metrics=metrics)
+        reindex = (*reindex_command(settings, config_path), "--lang", "en")  # whoever reads it in a chat is told in their own language
+        data = BotData(settings, services, reindex, metrics=metrics)
         with suppress(asyncio.CancelledError):  # the second signal
             asyncio.run(serve(build_application(token, data), inbox))
 

@@ -13,6 +13,8 @@ class Admin:
     """Of reports: in them stand the questions of others."""
     upload_heading: str
     """{files}"""
+    upload_decided: str
+    """{files}: the same once it was decided what becomes of them."""
     upload_article: str
     """{title}, {date}, {publisher}, {parks}"""
     upload_unknown: str
@@ -30,6 +32,8 @@ class Admin:
     """{reason}: what is to be known of a file that can be taken in"""
     upload_rejected: str
     """{reason}"""
+    upload_left: str
+    """Of a file that somebody leaves out."""
     upload_more_files: str
     """{count}"""
     upload_nothing: str
@@ -97,6 +101,7 @@ class Admin:
 ZH = Admin(
     only_in_private="这份报告里有别人的提问，请在与我的私聊里查看。",
     upload_heading="试读 {files} 个文件，还没有收进语料：",
+    upload_decided="试读过 {files} 个文件：",
     upload_article="《{title}》\n日期 {date}，发布 {publisher}，园区 {parks}",
     upload_unknown="不详",
     upload_more_articles="……另有 {count} 篇",
@@ -106,6 +111,7 @@ ZH = Admin(
     upload_known="⚠ 这个编号的文章已经有了，会被拒收",
     upload_remark="· {reason}",
     upload_rejected="✗ 不能收：{reason}",
+    upload_left="✗ 这一份不收",
     upload_more_files="……另有 {count} 个文件",
     upload_nothing="没有可以收进语料的文章。",
     upload_taken="✓ 已收进语料：\n{paths}",
@@ -146,17 +152,19 @@ ZH = Admin(
 )
 EN = Admin(
     only_in_private="In this report stand the questions of others: please ask for it in our private chat.",
-    upload_heading="A trial reading of {files} files; nothing is in the corpus yet:",
+    upload_heading="A trial reading ({files} in all); nothing is in the corpus yet:",
+    upload_decided="A trial reading ({files} in all):",
     upload_article="“{title}”\ndate {date}, publisher {publisher}, parks {parks}",
     upload_unknown="unknown",
-    upload_more_articles="… and {count} more articles",
-    upload_cleaned="{count} lines cleaned away, for example: {examples}",
+    upload_more_articles="… and {count} more",
+    upload_cleaned="Lines cleaned away: {count}, for example: {examples}",
     upload_near_duplicate="⚠ says the same as “{title}”",
     upload_twice="⚠ the same text as another file of this batch: “{title}”",
     upload_known="⚠ an article with this id is there already; this one will be rejected",
     upload_remark="· {reason}",
     upload_rejected="✗ cannot be taken in: {reason}",
-    upload_more_files="… and {count} more files",
+    upload_left="✗ left out",
+    upload_more_files="… and {count} more",
     upload_nothing="There is no article to take in.",
     upload_taken="✓ In the corpus now:\n{paths}",
     upload_dropped="Discarded.",
@@ -166,8 +174,8 @@ EN = Admin(
     upload_gone="These files are no longer there. Please send them again.",
     still_reading="Some files are still being read; a moment, please.",
     too_many_addresses="At most {most} addresses in one message, please.",
-    fetching="Fetching {count} pages …",
-    fetched="{fetched} of {count} pages fetched.",
+    fetching="Fetching pages: {count} …",
+    fetched="Pages fetched: {fetched} of {count}.",
     button_take="Take in ({count})",
     button_chosen="{number} ✓",
     button_left="{number} ✗",
@@ -187,7 +195,7 @@ EN = Admin(
     reindex_elsewhere="The index is being updated elsewhere ({holder}). Please come back when that is done.",
     reindex_again="When that is mended, try again with /reindex.",
     undone="↩ Undone: version {version} is in use again.",
-    undone_files="{count} files were taken out of the corpus; the next update will not bring them back.",
+    undone_files="Files taken out of the corpus: {count}; the next update will not bring them back.",
     undo_superseded="There has been a later version since; this one can no longer be undone.",
     undo_pruned="The version before is no longer on disk, so this cannot be undone; a higher index.keep_versions keeps more.",
     undo_incompatible="The version before was made with another model and cannot be used any more.",

@@ -19,6 +19,7 @@ from bot.store.reindexes import new_reindex
 from bot.telegram.handlers.live_message import LiveMessage
 from bot.telegram.handlers.request import Request
 from bot.telegram.transport.sending import edit
+from bot.texts.sentences import in_language
 from retrieval.building.report import ReindexReport
 from retrieval.errors import IndexUnavailable
 from retrieval.progress import StageProgress
@@ -44,7 +45,7 @@ async def _try(request: Request, job: ReindexJob) -> None:
     try:
         report = dry_run_report(await _run(request, live, texts.admin.dry_run_progress, "--dry-run"), texts)
     except ReindexFailed as error:
-        report = Message(texts.reindex_failed.format(reason=str(error)[:1000]))
+        report = Message(texts.reindex_failed.format(reason=_reason(error, request)[:1000]))
     except asyncio.CancelledError:
         await live.conclude(Message(texts.reindex_stopped))
         raise
@@ -63,7 +64,7 @@ async def _follow(request: Request, job: ReindexJob) -> None:
         await _note(request, f"failed: {error}")
         ended = new_reindex(chat, before, None, job.upload)
         reason = await asyncio.to_thread(another_reindex, admin_services, texts)
-        report = failed_report(reason or str(error), ended, texts)
+        report = failed_report(reason or _reason(error, request), ended, texts)
     except asyncio.CancelledError:
         await live.conclude(Message(texts.reindex_stopped))
         await _note(request, "stopped with the bot")
@@ -74,6 +75,10 @@ async def _follow(request: Request, job: ReindexJob) -> None:
         report = done_report(done, ended, texts)
     await asyncio.to_thread(admin_services.store.reindexes.keep, ended)
     await live.conclude(report)
+
+
+def _reason(error: ReindexFailed, request: Request) -> str:
+    return in_language(str(error), request.services.language(request.session))
 
 
 async def _announced(request: Request, job: ReindexJob, first_word: str) -> LiveMessage:

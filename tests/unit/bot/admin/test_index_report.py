@@ -2,10 +2,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.admin.index_report import progress_text, report_text, status_text
+from bot.conversation.about_index import about
+from bot.conversation.session import Session
+from bot.texts import TEXTS, Language
 from bot.texts.en import EN
 from bot.texts.zh import ZH
 from corpus.reading.source_file import Rejection, Remark
@@ -13,7 +17,7 @@ from corpus.reason import Reason, ReasonCode
 from retrieval.building.report import ReindexReport
 from retrieval.index.self_check_record import SelfCheckFigures
 from retrieval.progress import StageProgress
-from tests.fake_answerers import FACTS
+from tests.fake_answerers import FACTS, FakeAnswerer, services_with
 
 REPORT = ReindexReport("000003", ("a", "b"), ("c",), (), 4, (), articles=7, passages=30, embedded=5, seconds=1.26)
 
@@ -58,6 +62,17 @@ def test_a_report_tells_what_the_self_check_found() -> None:
 def test_status_tells_measured_and_accepted_false_answers(figures: SelfCheckFigures | None, line: str) -> None:
     facts = replace(FACTS, accepted_false_answers=0.08, self_check=figures)
     assert status_text(facts, EN, UTC).splitlines()[-2:] == [line, "Accepted share of false answers: 8%"]
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_about_tells_the_numbers_of_status_and_both_the_day_by_the_same_clock(language: Language) -> None:
+    facts, shanghai = replace(FACTS, articles=641, passages=2937, created_at="2026-03-01T20:30:00+00:00"), ZoneInfo("Asia/Shanghai")
+    services = replace(services_with(FakeAnswerer()), facts_of=lambda *_: facts, zone=shanghai)
+    status, told = status_text(facts, TEXTS[language], shanghai), about(services, Session(7, 7, private=True, language=language)).text
+    assert "2026-03-02 04:30" in status
+    for told_by_both in ("641", "2937", "2026-03-02"):
+        assert told_by_both in status
+        assert told_by_both in told
 
 
 def test_nothing_changed() -> None:

@@ -46,7 +46,7 @@ def test_rejected_files_page_by_page(admin_services: AdminServices, workshop: Wo
 def test_the_state_names_the_versions_on_disk_and_how_the_bot_is(admin_services: AdminServices, workshop: Workshop) -> None:
     workshop.reindex(full=True)
     made = workshop.engine.manifest("000002").created_at[:16].replace("T", " ")
-    text = state_message(replace(admin_services, reindexing=lambda: True), ZH).text
+    text = state_message(replace(admin_services, reindexing=lambda: True), "zh").text
     assert ZH.oversight.version_in_use.format(version="000002", created=made) in text
     assert "000001（" in text
     assert ZH.oversight.errors.format(count=0) in text
@@ -56,16 +56,16 @@ def test_the_state_names_the_versions_on_disk_and_how_the_bot_is(admin_services:
 
 def test_without_an_index_the_state_says_what_is_wrong_and_how_the_bot_is(admin_services: AdminServices, workshop: Workshop) -> None:
     (workshop.directory.root / "CURRENT").unlink()
-    text = state_message(admin_services, ZH).text
-    assert "parkqa reindex" in text
+    text = state_message(admin_services, "zh").text
+    assert text.startswith(f"索引无法使用。\n{workshop.directory.root} 里还没有索引：请运行 parkqa reindex。\n")
     assert ZH.oversight.errors.format(count=0) in text
 
 
 def test_while_milvus_is_away_the_state_says_so_and_how_the_bot_is(admin_services: AdminServices) -> None:
     pytest.importorskip("pymilvus", reason="the extra milvus is not installed")
     away = replace(admin_services, settings=settings_of_dead_milvus(admin_services.settings))
-    text = state_message(away, ZH).text
-    assert "see that it runs" in text
+    text = state_message(away, "zh").text
+    assert "请看看它是否在运行" in text
     assert ZH.oversight.errors.format(count=0) in text
 
 

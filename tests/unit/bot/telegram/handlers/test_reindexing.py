@@ -85,6 +85,15 @@ async def test_a_process_elsewhere_that_was_faster_is_named(tmp_path: Path) -> N
         assert report.buttons == []
 
 
+async def test_why_it_failed_is_told_in_the_language_of_whoever_asked(tmp_path: Path) -> None:
+    said = "No article could be read in /srv/articles, so the index stays as it was; add articles or give --corpus."
+    async with serving(tmp_path, f"import sys; sys.exit({said!r})") as server:
+        report = await server.ask(CHAT, ADMIN, "/reindex now")
+        await server.wait_until(lambda: bool(report.edits), what="the end")
+        reason = "/srv/articles 里没有读得了的文章，索引没有改动；请放进文章，或者用 --corpus 指定文件夹。"
+        assert report.text == f"{ZH.reindex_failed.format(reason=reason)}\n{ZH.admin.reindex_again}"
+
+
 async def test_only_one_at_a_time(tmp_path: Path) -> None:
     async with serving(tmp_path, f"{WORKING}\nprint({REPORT!r})") as server:
         await server.say(CHAT, ADMIN, "/reindex now")

@@ -57,7 +57,7 @@ def read_config_file(path: Path, names: SettingNames) -> ConfigFile:
     if root is None:
         return ConfigFile(path)
     reading = _Reading(path, names)
-    for section, line, node in reading.items(root, "the file"):
+    for section, line, node in reading.items(root, path.name):
         if section in names:
             reading.take_section(section, node)
         else:

@@ -56,7 +56,7 @@ def _print_version(wanted: bool) -> None:
 def _refuse_language(given: str | None) -> None:
     """A language that is spoken was taken from the arguments before they came here."""
     if given is not None:
-        raise typer.BadParameter(", ".join(LANGUAGES))
+        raise typer.BadParameter(f"must be {', '.join(LANGUAGES)}.")
 
 
 VersionOption = Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version.")]

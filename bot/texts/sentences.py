@@ -40,7 +40,16 @@ def _in_chinese(line: str) -> str:
 def pairs() -> Sequence[tuple[re.Pattern[str], str]]:
     """Patterns of English sentences, each with its Chinese one; a hole named `rest` holds another sentence."""
     table = tomllib.loads(Path(__file__).with_name("sentences.toml").read_text(encoding="utf-8"))["pairs"]
-    return [(re.compile(_pattern(english), re.DOTALL), chinese) for english, chinese in table]
+    required = [
+        (f"{english} {must}", f"{chinese}：{musts}")
+        for english, chinese in (
+            ("Environment variable {name}", "环境变量 {name}"),
+            ("{name}", "{name}"),
+        )  # of which the value is not shown
+        for must, musts in table
+        if must.startswith("must ")
+    ]
+    return [(re.compile(_pattern(english), re.DOTALL), chinese) for english, chinese in (*table, *required)]
 
 
 def _pattern(english: str) -> str:

@@ -326,6 +326,16 @@ def test_help_teaches_every_command(capsys: pytest.CaptureFixture[str]) -> None:
         assert "Example: " in text
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_shell_completes_commands_and_options(language: str, tmp_path: Path) -> None:
+    def completed(*words: str) -> list[str]:
+        typed = {"COMP_WORDS": " ".join(("parkqa", *words)), "COMP_CWORD": str(len(words)), "_PARKQA_COMPLETE": "complete_bash"}
+        return run([*PARKQA], tmp_path, LC_ALL=f"{language}_GB.UTF-8", **typed).stdout.split()
+
+    assert completed("sta") == ["status"]
+    assert completed("reindex", "--dr") == ["--dry-run"]
+
+
 def test_status_says_what_is_in_the_index(sample_index: Path, capsys: pytest.CaptureFixture[str]) -> None:
     found = only_json(parkqa_here(capsys, "status", "--json", "--index", sample_index))
     articles = [article for source in list_sources(SAMPLE_CORPUS) for article in read_source(SAMPLE_CORPUS, source).articles]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -141,6 +142,13 @@ def test_with_a_gpu_torch_is_that_of_pypi(set_up: SetUp, done: Callable[[], list
     _program(tmp_path / "bin/nvidia-smi", "#!/bin/bash\n")
     set_up({"python3": "3.11"})
     assert done()[1:] == [f"{CONSTRAINED} --editable ."]
+
+
+def test_uv_takes_the_same_build_from_the_same_index() -> None:
+    uv = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["uv"]
+    (index,) = uv["index"]
+    assert (index["url"], index["explicit"]) == (PYTORCH, True)
+    assert uv["sources"]["torch"] == [{"index": index["name"], "marker": "sys_platform == 'linux'"}]
 
 
 def test_only_development_takes_its_tools() -> None:

@@ -91,7 +91,8 @@ def _print_report(console: Console, report: ReindexReport, texts: Texts, dry_run
     print_remarks(console, report.remarks[:_SHOWN_REMARKS], texts)
     if len(report.remarks) > _SHOWN_REMARKS:
         console.print(words.more_remarks.format(count=len(report.remarks) - _SHOWN_REMARKS), style="yellow")
-    console.print(_result(report, words, dry_run), soft_wrap=True)
+    if report.articles or dry_run:  # else an error follows
+        console.print(_result(report, words, dry_run), soft_wrap=True)
     if report.self_check:
         console.print(f"{self_check_text(report.self_check, texts)}{texts.command_line.full_stop}", soft_wrap=True, highlight=False)
 

@@ -55,6 +55,11 @@ def test_the_code_still_says_what_is_translated() -> None:
         ),
         ("the corpus folder q.txt is a file; name the folder that it lies in with --corpus", "q.txt 是文件；--corpus 要的是它所在的文件夹"),
         ("28 files in /srv/articles", "/srv/articles 里有 28 个文件"),
+        (
+            "a.yaml, line 7: bot.timezone must be the name of a time zone, such as Asia/Shanghai.",
+            "a.yaml 第 7 行：bot.timezone：必须是时区的名称，如 Asia/Shanghai。",
+        ),
+        ("Environment variable PARKQA_BOT__QUESTIONS must be a whole number.", "环境变量 PARKQA_BOT__QUESTIONS：必须是整数。"),
         ("Something that nobody has translated: {braces}.", "Something that nobody has translated: {braces}."),
     ],
 )
@@ -67,7 +72,7 @@ def test_traditional_readers_get_traditional_characters() -> None:
     assert in_language("28 files in /srv/articles", "zh-hant") == "/srv/articles 裡有 28 個檔案"
 
 
-SEEN_ELSEWHERE = {"FilesNotMoved", "QueueFull", "ReindexFailed", "TooManyQuestions", "UnreadableFile", "VersionPruned", "VersionSuperseded"}
+SEEN_ELSEWHERE = {"QueueFull", "TooManyQuestions", "UnreadableFile", "VersionPruned", "VersionSuperseded"}
 """Errors that only the chat tells of, which has its own words for them, or that are given in codes."""
 PUT_TOGETHER = {"x: x", "x cannot be opened (x): x", "x cannot be used (x): x"}
 """Of parts that are said elsewhere."""

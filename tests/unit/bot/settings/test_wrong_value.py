@@ -22,7 +22,7 @@ TOKEN = "1234567:an-invented-token-that-no-bot-has-00000"
         ("quotes: 3\n", "line 1", "did you mean answer.quotes?"),
         ("xyzzy: 3\n", "line 1", "there are corpus, index, milvus, embedding, reranker, reader, answer, bot, webhook, monitoring, log."),
         ("answer: 3\n", "line 1", "answer must hold lines of the form `key: value`."),
-        ("- answer\n", "line 1", "the file must hold lines of the form `key: value`."),
+        ("- answer\n", "line 1", "must hold lines of the form `key: value`."),
         ("answer:\n  quotes: many\n", "line 2", "answer.quotes is 'many', but must be a whole number."),
         ("answer:\n  quotes: 0\n", "line 2", "answer.quotes is 0, but must be greater than 0."),
         ("answer:\n  quotes:\n", "line 2", "answer.quotes is empty, but must be a whole number."),

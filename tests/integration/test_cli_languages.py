@@ -134,10 +134,24 @@ def test_reports_and_reasons(language: str, rejected: str, result: str, tmp_path
 def test_doctor_names_its_checks_in_the_language_of_the_reader(capsys: pytest.CaptureFixture[str]) -> None:
     process = parkqa_here(capsys, "doctor", "--corpus", "absent", "--index", "absent", "--lang", "zh")
     said = {line.split()[1]: line for line in process.stdout.splitlines()}
-    assert list(said) == ["配置", "文章", "磁盘空间", "日志", "索引", "向量模型", "重排模型", "阅读模型", "机器人", "Webhook", "监控"]
-    assert said["文章"] == f"✗ 文章     没有文章文件夹 {Path.cwd() / 'absent'}；请建好它，或者用 --corpus 另外指定"
-    assert said["索引"] == f"✗ 索引     {Path.cwd() / 'absent'} 里还没有索引：请运行 parkqa reindex。"
-    assert said["机器人"] == "✓ 机器人   没有令牌；只有 parkqa bot 需要，放在 PARKQA_BOT__TOKEN"
+    assert list(said) == [
+        "配置",
+        "文章",
+        "磁盘空间",
+        "日志",
+        "索引",
+        "向量模型",
+        "重排模型",
+        "阅读模型",
+        "机器人的记录",
+        "机器人",
+        "Webhook",
+        "监控",
+    ]
+    assert said["文章"] == f"✗ 文章         没有文章文件夹 {Path.cwd() / 'absent'}；请建好它，或者用 --corpus 另外指定"
+    assert said["索引"] == f"✗ 索引         {Path.cwd() / 'absent'} 里还没有索引：请运行 parkqa reindex。"
+    assert said["机器人的记录"] == f"✓ 机器人的记录 存成文件，在 {Path.cwd() / 'absent'}，归一个进程使用"
+    assert said["机器人"] == "✓ 机器人       没有令牌；只有 parkqa bot 需要，放在 PARKQA_BOT__TOKEN"
 
 
 def test_status_and_chat_speak_it_too(sample_index: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -139,6 +139,10 @@ def _intake(application: ParkQABot, inbox: Inbox) -> Intake:
         if not await was_answered(update, Context.from_update(update, application)):
             await application.process_update(update)
 
+    async def give_up_unanswered(update: Update) -> None:
+        if not await was_answered(update, context := Context.from_update(update, application)):
+            await give_up(update, context)
+
     return Intake(
         application.bot,
         inbox,
@@ -146,7 +150,7 @@ def _intake(application: ParkQABot, inbox: Inbox) -> Intake:
         handle_again=handle_again,
         turn_away=lambda update: turn_away(update, Context.from_update(update, application)),
         put_off=lambda update: put_off(update, Context.from_update(update, application)),
-        give_up=lambda update: give_up(update, Context.from_update(update, application)),
+        give_up=give_up_unanswered,
         handled=application.bot_data.metrics.handled,
         set_aside=partial(application.bot_data.metrics.failed, "set aside"),
         nothing_kept=NothingKept(application),

@@ -5,17 +5,20 @@ import logging
 import threading
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
+from datetime import UTC, date, datetime
 from pathlib import Path
 from unittest.mock import ANY
 
 import pytest
+from telegram import Chat, Message, Update
 
 from bot.conversation.keyboards import AskAgain
 from bot.errors import ConfigError, StoreUnavailable
 from bot.settings.sections import BotSettings
 from bot.settings.settings import Settings
-from bot.store.inbox import LINE_CAPACITY, Inbox, open_inbox
+from bot.store.answers import ShownAnswer
+from bot.store.inbox import LINE_CAPACITY, Arrived, Inbox, open_inbox
 from bot.store.store import Store, open_store
 from bot.telegram.app import build_application, run_bot, serve
 from bot.telegram.context import BotData
@@ -28,6 +31,7 @@ from tests.telegram_server import TOKEN, FloodLimits, Mishap, TelegramServer, gr
 
 SOMEBODY = user(5)
 CHAT = private_chat(SOMEBODY)
+ANSWER = ShownAnswer("abcdefgh", CHAT["id"], 5, 8, 7, "答过", "答过", (), date(2024, 3, 1), True, 0.9, "000001", 0, (), time.time())
 
 
 @asynccontextmanager
@@ -237,6 +241,23 @@ async def test_what_was_answered_when_its_process_was_killed_is_not_answered_aga
         await server.wait_until_confirmed()
         assert len(server.sent[CHAT["id"]]) == 1
     assert answerer.asked == ["先问", "再问"]
+
+
+async def test_who_asked_what_two_processes_ended_at_is_told_so_unless_it_was_answered(tmp_path: Path) -> None:
+    answered = Message(8, datetime.now(UTC), Chat(CHAT["id"], "private"), text="答过")
+    for number, message in ((1, answered), (2, Message(9, answered.date, answered.chat, text="没答"))):
+        with closing(open_inbox(tmp_path / "inbox.sqlite")) as inbox:
+            inbox.take([Arrived(number, Update(number, message=message).to_json())], 0)
+    for _ in (1, 2):
+        with closing(open_inbox(tmp_path / "inbox.sqlite")) as inbox:
+            assert len(inbox.claim(9)) == 2
+    store = open_store(None)
+    store.answers.keep(ANSWER)
+    async with serving(FakeAnswerer(), store=store, inbox=open_inbox(tmp_path / "inbox.sqlite")) as server:
+        server.chat(CHAT)
+        told = await server.wait_for_message(CHAT["id"], 0)
+        await server.ask(CHAT, SOMEBODY, "再问")
+        assert (told.text, len(server.sent[CHAT["id"]])) == (ZH.internal_error, 2)
 
 
 async def test_a_question_that_cannot_be_kept_is_put_off_once_and_answered_later(monkeypatch: pytest.MonkeyPatch) -> None:

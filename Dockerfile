@@ -5,7 +5,9 @@
 FROM python:3.11-slim AS packages
 # Of each file the hash stands in requirements.lock, but of torch, which comes from an index of its own: PyPI's brings CUDA libraries.
 COPY constraints.txt requirements.lock ./
-RUN pip download --no-cache-dir --dest /packages --no-deps --no-build-isolation --require-hashes -r requirements.lock && \
+RUN awk '/^[^ #]/ {wanted = /^setuptools==/} wanted' requirements.lock > setuptools.lock && \
+    pip install --no-cache-dir --require-hashes -r setuptools.lock && \
+    pip wheel --no-cache-dir --wheel-dir /packages --no-deps --no-build-isolation --require-hashes -r requirements.lock && \
     pip download --no-cache-dir --dest /packages --no-deps --index-url https://download.pytorch.org/whl/cpu -c constraints.txt torch
 
 FROM python:3.11-slim

@@ -44,7 +44,7 @@ CREATE TABLE IF NOT EXISTS audit (
 CREATE INDEX IF NOT EXISTS answers_by_question ON answers (chat, question_message);
 CREATE INDEX IF NOT EXISTS answers_by_asker ON answers (chat, asker, created_at);
 CREATE INDEX IF NOT EXISTS answers_by_time ON answers (created_at);
-CREATE INDEX IF NOT EXISTS answers_by_words ON answers (question, found, created_at);
+CREATE INDEX IF NOT EXISTS answers_by_words ON answers ({question}found, created_at);
 CREATE INDEX IF NOT EXISTS seen_articles_by_content ON seen_articles (content);
 CREATE INDEX IF NOT EXISTS uploads_by_chat ON uploads (chat, sent_at);
 CREATE INDEX IF NOT EXISTS audit_by_time ON audit (at);

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from random import Random
 
 import pytest
 from sqlalchemy import select
@@ -28,6 +29,8 @@ def path(tmp_path: Path) -> Path:
     with closing(sqlite3.connect(path)) as file:
         file.executescript(EARLIER.read_text(encoding="utf-8"))
         file.execute("UPDATE audit SET action = ?", ("told\0us",))
+        long = "".join(map(chr, Random(1).choices(range(0x4E00, 0x9FA0), k=4096)))
+        file.execute("UPDATE answers SET question = ?", (long,))
         file.commit()
     return path
 

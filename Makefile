@@ -22,7 +22,7 @@ $(TOOLS): pyproject.toml constraints.txt set_up.sh
 
 # Another Python than that of .venv: everything anew.
 ifneq ($(PYTHON),)
-ifneq ($(shell $(PYTHON) -V 2>&1),$(shell $(BIN)/python -V 2>&1))
+ifneq ($(shell $(PYTHON) -V 2>&1),$(shell test -x $(BIN)/python && $(BIN)/python -V 2>&1))
 .PHONY: $(READY) $(TOOLS)
 endif
 endif

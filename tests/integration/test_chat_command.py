@@ -102,6 +102,12 @@ def test_what_is_followed_is_told_between_two_lines(tmp_path: Path) -> None:
     assert "充电桩" not in later
 
 
+def test_without_an_index_it_says_how_to_make_one(tmp_path: Path) -> None:
+    process = run([*PARKQA, "chat", "--index", str(tmp_path / "none")], tmp_path, "", PARKQA_BOT__LANGUAGE="en")
+    assert (process.returncode, process.stdout) == (1, "")
+    assert "parkqa reindex" in process.stderr
+
+
 def test_bytes_that_are_no_text_end_nothing(sample_index: Path, tmp_path: Path) -> None:
     command = [*PARKQA, "chat", "--index", str(sample_index)]
     typed = "奖励了".encode("gbk") + b"\n\x1b[2J\n/help\n"

@@ -25,8 +25,11 @@ def chat(context: typer.Context, config: ConfigOption = None, corpus: CorpusOpti
     from bot.terminal.printing.terminal import stdout_console
     from retrieval.factory import open_answerer
 
+    answerer = open_answerer(settings)
+    with answerer.index.open():  # here nobody is an admin who could make one from within the conversation
+        pass
     services = Services(
-        open_answerer(settings),
+        answerer,
         open_store(None),
         settings.answer.quotes,
         partial(facts_of, settings),

@@ -11,6 +11,7 @@ from retrieval.models.embedder import Embedder, Vectors
 from retrieval.question.question import Question
 from retrieval.ranking.candidates import CANDIDATES, find_candidates
 from retrieval.ranking.close_reading import CloseReading
+from retrieval.ranking.contradicting import asked_park_first
 from retrieval.ranking.examiner import Examiner
 from retrieval.ranking.folding import fold_near_duplicates
 from retrieval.ranking.part_reading import PartReading
@@ -84,4 +85,4 @@ class PassageSearch:
 
     def _weighed_in(self, part: Question, ranking: Sequence[Ranked], folded: Sequence[Ranked], reading: PartReading) -> RankedPart:
         ranked, left = reading.weigh_in(self.weights, ranking, folded)
-        return RankedPart(part, ranked, left, reading)
+        return RankedPart(part, ranked, asked_park_first(left, len(reading.read)), reading)

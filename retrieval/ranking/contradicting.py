@@ -7,13 +7,31 @@ from collections.abc import Mapping, Sequence
 from retrieval.ranking.quote import Quote
 from retrieval.ranking.ranker import Ranked
 
-OF_SOMETHING_ELSE = ("time contradicted", "other park", "other subject", "other phase", "other office")
+OTHER_PARK = "other park"
+OF_SOMETHING_ELSE = ("time contradicted", OTHER_PARK, "other subject", "other phase", "other office")
 """Features that say so where they are 1."""
 
 
 def contradicts(features: Mapping[str, float]) -> bool:
     """Whether the best sentence of a passage tells of something else."""
     return any(features.get(name, 0.0) >= 1 for name in OF_SOMETHING_ELSE)
+
+
+def asked_park_first(ranked: Sequence[Ranked], near: int) -> list[Ranked]:
+    """The candidates in their order, but one from an article on the park asked for first, where another park's would be that.
+
+    Of the nearest `near` the first that tells of nothing else; a sentence of a report on another park may name both, and is none such.
+    """
+    others = {each.evidence.passage.article.id for each in ranked[:near] if _is_of_other_park(each)}
+    if not others or not _is_of_other_park(ranked[0]):
+        return list(ranked)
+    fitting = (each for each in ranked[:near] if each.evidence.passage.article.id not in others and not contradicts(each.evidence.features))
+    first = next(fitting, ranked[0])
+    return [first, *(each for each in ranked if each is not first)]
+
+
+def _is_of_other_park(candidate: Ranked) -> bool:
+    return candidate.evidence.features.get(OTHER_PARK, 0.0) >= 1
 
 
 def contradicting_last(ranked: Sequence[Ranked]) -> list[Ranked]:

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.article import Article
 from corpus.language.span import Span
-from retrieval.ranking.contradicting import OF_SOMETHING_ELSE, contradicting_last, contradicts, set_aside
+from retrieval.ranking.contradicting import OF_SOMETHING_ELSE, asked_park_first, contradicting_last, contradicts, set_aside
 from retrieval.ranking.quote import Quote
 from retrieval.ranking.ranker import Ranked
 from retrieval.text.passage import Passage
@@ -13,8 +14,8 @@ from tests.park_reports import article
 ARTICLE = article("a", "园区新增企业。")
 
 
-def candidate(score: float, features: dict[str, float]) -> Ranked:
-    return Ranked(evidence_of(Passage(ARTICLE, 0, 7), Span(0, 7), features), score)
+def candidate(score: float, features: dict[str, float], of: Article = ARTICLE) -> Ranked:
+    return Ranked(evidence_of(Passage(of, 0, 7), Span(0, 7), features), score)
 
 
 def quote(score: float, features: dict[str, float]) -> Quote:
@@ -35,6 +36,21 @@ def test_the_first_stays_first_whatever_it_tells_of() -> None:
     assert set_aside([quote(2, {"other park": 1.0})]) == ((quote(2, {"other park": 1.0}),), ())
     assert contradicting_last([]) == []
     assert set_aside([]) == ((), ())
+
+
+def test_an_article_on_the_park_asked_for_comes_before_one_on_another_park() -> None:
+    other, asked = article("other", ARTICLE.text), article("asked", ARTICLE.text)
+    wrong, names_both = candidate(5, {"other park": 1.0}, other), candidate(4, {}, other)
+    of_another_year, right, far = (
+        candidate(3, {"time contradicted": 1.0}, asked),
+        candidate(2, {"other park": 0.5}, asked),
+        candidate(1, {}),
+    )
+    ranked = [wrong, names_both, of_another_year, right, far]
+    assert asked_park_first(ranked, 4) == [right, wrong, names_both, of_another_year, far]
+    assert asked_park_first(ranked, 3) == ranked
+    assert asked_park_first(ranked[1:], 4) == ranked[1:]
+    assert asked_park_first([], 3) == []
 
 
 def test_what_is_only_half_of_something_else_contradicts_nothing() -> None:

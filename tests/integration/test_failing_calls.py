@@ -16,7 +16,7 @@ REPOSITORY = Path(__file__).parents[2]
 
 
 @pytest.mark.skipif(sys.platform != "linux" or not can_trace(), reason="needs strace")
-@pytest.mark.parametrize(("subject", "stride"), [("reindex", 60), ("reindex of changes", 60), ("store", 30), ("inbox", 7)])
+@pytest.mark.parametrize(("subject", "stride"), [("reindex", 20), ("reindex of changes", 10), ("store", 30), ("inbox", 7)])
 def test_a_call_is_refused(tmp_path: Path, subject: str, stride: int) -> None:
     steps = str(max(1, stride // max(1, trials(1))))
     command = [sys.executable, "-m", "tests.integration.failing_calls", str(tmp_path), subject, steps]

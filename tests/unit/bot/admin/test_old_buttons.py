@@ -19,8 +19,8 @@ from tests.unit.bot.conversation.test_old_buttons import shown_as, told
 from tests.workshop import Workshop
 
 RECORDED = {
-    "admin_take:kX3_a-9Q:0": [f"edit {ZH.admin.upload_heading.format(files=1)}"],
-    "admin_drop:kX3_a-9Q:0": [f"edit {ZH.admin.upload_heading.format(files=1)}"],
+    "admin_take:kX3_a-9Q:0": [f"edit {ZH.admin.upload_decided.format(files=1)}"],
+    "admin_drop:kX3_a-9Q:0": [f"edit {ZH.admin.upload_decided.format(files=1)}"],
     "admin_begin:-:0": [],
     "admin_cancel:-:0": [f"edit {ZH.admin.cancelled}"],
     "admin_undo:nXt_-0bq:0": [f"send {ZH.admin.undone.format(version='000001')}"],

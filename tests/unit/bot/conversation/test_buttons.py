@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import delete
 
 from bot.conversation.asking import Answered, ask, ask_edited, forget
 from bot.conversation.follow_up import Unclear
@@ -18,6 +19,7 @@ from bot.conversation.typed import Typed
 from bot.messages.callback_data import LONGEST
 from bot.messages.message import Message
 from bot.messages.utf16 import index_of
+from bot.store.answers import ANSWERS
 from bot.store.topics import Topic
 from bot.texts.en import EN
 from bot.texts.zh import ZH
@@ -247,7 +249,7 @@ def test_a_quote_that_moved_is_found_and_one_that_changed_has_expired(services: 
 
 def test_a_button_of_a_forgotten_answer_offers_to_ask_again(services: Services, answerer: FakeAnswerer) -> None:
     first = asked(services)
-    services.store.database.run("DELETE FROM answers")
+    services.store.database.run(delete(ANSWERS))
     assert press_label(services, first.message, "出处").toast == ZH.button_expired
     offer = press_label(services, first.message, "出处", replied="沐江经开区表彰了谁").send
     assert offer

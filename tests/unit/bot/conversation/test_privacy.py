@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+from sqlalchemy import select
+
 from bot.conversation.command import Arguments
 from bot.conversation.responding import respond
 from bot.conversation.routes import dispatcher_for
 from bot.conversation.services import Services
 from bot.conversation.session import Session
 from bot.conversation.typed import Typed
+from bot.store.answers import ANSWERS
 from bot.store.feedback import Opinion
 from bot.store.follows import Subject
+from bot.store.topics import TOPICS
 from bot.texts.zh import ZH
 from tests.fake_answerers import FakeAnswerer, services_with
 
@@ -36,8 +40,8 @@ def said(services: Services, session: Session, command: str) -> str:
 def test_everything_of_one_person_is_forgotten_and_nothing_of_others() -> None:
     services = after_talking()
     assert said(services, PRIVATE, "forget") == ZH.privacy.forgotten
-    asked = services.store.database.rows("SELECT asker FROM answers")
-    topics = services.store.database.rows("SELECT person FROM topics")
+    asked = services.store.database.rows(select(ANSWERS.c.asker))
+    topics = services.store.database.rows(select(TOPICS.c.person))
     assert ([row["asker"] for row in asked], [row["person"] for row in topics]) == ([6], [6])
     assert [opinion.person for opinion in services.store.feedback.all()] == [6]
     assert [services.store.follows.of_chat(chat) != [] for chat in (5, -100)] == [False, True]

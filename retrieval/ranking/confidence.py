@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
+from retrieval.ranking.contradictions import OTHER_PARK, TIME_CONTRADICTED
 from retrieval.ranking.examiner import READER_ANSWERS
 from retrieval.ranking.ranker import Ranked
 
@@ -17,7 +18,7 @@ LEAD = "lead"
 """By how much the best passage outscores the best one of another article."""
 LONGEST_LEAD = 5.0
 """A lead beyond this says no more."""
-CONTRADICTIONS = ("time contradicted", "other park")
+CONTRADICTIONS = (TIME_CONTRADICTED, OTHER_PARK)
 """Where one is fully true of the first passage, it was right in 8 % on invented and real park news; of another park in none."""
 UNLESS_READ = ("other phase", "other office", "other respect", "other measure")
 """The same of these where the reader is not sure of the passage; where it was, two of three were right and the table wrong."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from retrieval.ranking.contradictions import OTHER_PARK, TIME_CONTRADICTED
 from retrieval.ranking.quote import Quote
 from retrieval.ranking.ranker import Ranked
 
-OTHER_PARK = "other park"
-OF_SOMETHING_ELSE = ("time contradicted", OTHER_PARK, "other subject", "other phase", "other office")
+OF_SOMETHING_ELSE = (TIME_CONTRADICTED, OTHER_PARK, "other subject", "other phase", "other office")
 """Features that say so where they are 1."""
 
 

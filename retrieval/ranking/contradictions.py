@@ -14,7 +14,7 @@ from retrieval.ranking.telling import telling_of
 from retrieval.ranking.time_contradiction import TimeContradiction
 from retrieval.text.passage_facts import PassageFacts, SentenceFacts
 
-TIME_CONTRADICTED = "time contradicted"
+TIME_CONTRADICTED, OTHER_PARK = "time contradicted", "other park"
 
 
 class Contradictions:
@@ -48,5 +48,5 @@ class Contradictions:
         return {
             TIME_CONTRADICTED: float(self.of_time(sentence, facts)),
             **self.of_slots(sentence, facts),
-            "other park": other_park(self._parks, told) if told else 0.0,
+            OTHER_PARK: other_park(self._parks, told) if told else 0.0,
         }

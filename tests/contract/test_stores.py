@@ -5,13 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from sqlalchemy import inspect, select
 
 from bot.errors import StoreUnavailable
-from bot.store.answers import FORGET_SECONDS, KEEP_SECONDS, Answers, KeptQuote, ShownAnswer
+from bot.store.answers import FORGET_SECONDS, KEEP_SECONDS, Answers
 from bot.store.audit import FORGET_SECONDS as FORGET_AUDIT_SECONDS
 from bot.store.audit import AuditLine
 from bot.store.database import TABLES, Place
@@ -28,31 +27,13 @@ from bot.store.store import Store, store_in
 from bot.store.store_migrations import STORE
 from bot.store.topics import NOBODY, Topic
 from bot.store.uploads import Finding, FoundArticle, StagedFile, new_upload
-from corpus.language.span import Span
 from corpus.reading.source_file import Rejection
 from corpus.reason import Reason, ReasonCode
 from tests.postgresql import Server
+from tests.shown_answers import QUOTE, SHOWN
 
 PARK = Subject("银川经开区", ("银川经开区",))
 QUESTION = Subject("奖励了多少家企业😀")
-QUOTE = KeptQuote("a", 3, "引文𠮷", (Span(3, 5),), ("b",), answer=Span(4, 5))
-SHOWN = ShownAnswer(
-    token="abcdefgh",
-    chat=-1_001_234_567_890,
-    asker=6_123_456_789,
-    question_message=7,
-    message=None,
-    typed="那2022年呢",
-    question="沐江2022年😀",
-    before=("那2022年呢",),
-    asked_on=date(2024, 3, 1),
-    found=True,
-    confidence=0.1234567890123456,
-    index_version="000003",
-    visible=1,
-    quotes=(QUOTE,),
-    created_at=time.time(),
-)
 YEARS = 2 * 400 * 86_400
 
 

@@ -22,11 +22,10 @@ from bot.conversation.typed import Typed
 from bot.messages.message import Button, Message
 from bot.texts import Language
 from tests.integration.test_chats import CHATS as WRITTEN
-from tests.integration.test_chats import reads_as_written
+from tests.integration.test_chats import LANGUAGES, reads_as_written
 from tests.written_out import written_out
 
 CHATS = WRITTEN / "first_hour"
-LANGUAGES: dict[str, Language] = {"simplified": "zh", "traditional": "zh-hant", "english": "en"}
 LINK = "https://t.me/parks_bot?start="
 numbers = count(1)
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,31 +8,14 @@ import pytest
 
 from bot.errors import StoreUnavailable
 from bot.store import answers
-from bot.store.answers import KeptQuote, ShownAnswer, kept_from_json
+from bot.store.answers import KeptQuote, kept_from_json
 from bot.store.store import open_store
 from corpus.language.span import Span
 from retrieval.answering.answer import Answer
 from retrieval.question.question import Question
 from retrieval.ranking.quote import Quote
 from tests.park_reports import article
-
-SHOWN = ShownAnswer(
-    token="abcdefgh",
-    chat=5,
-    asker=6,
-    question_message=7,
-    message=None,
-    typed="那2022年呢",
-    question="沐江2022年😀",
-    before=("那2022年呢",),
-    asked_on=date(2024, 3, 1),
-    found=True,
-    confidence=0.5,
-    index_version="000003",
-    visible=1,
-    quotes=(KeptQuote("a", 3, "引文𠮷", (Span(3, 5),), ("b",), answer=Span(4, 5)),),
-    created_at=time.time(),
-)
+from tests.shown_answers import SHOWN
 
 
 def test_quotes_that_were_set_aside_are_kept_behind_the_others() -> None:
@@ -56,8 +38,8 @@ def test_an_answer_is_there_after_a_restart(tmp_path: Path) -> None:
     reopened = open_store(tmp_path / "new" / "bot.sqlite").answers
     expected = replace(SHOWN, message=8)
     assert reopened.get(SHOWN.token) == expected
-    assert reopened.to_question(5, 7) == expected
-    assert reopened.in_message(5, 8) == expected
+    assert reopened.to_question(SHOWN.chat, 7) == expected
+    assert reopened.in_message(SHOWN.chat, 8) == expected
     assert reopened.get("unknown") is None
 
 

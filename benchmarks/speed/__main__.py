@@ -13,6 +13,7 @@ the invented parks and the samples; without it they are drawn from templates.
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 
 from platformdirs import user_cache_path
@@ -29,21 +30,12 @@ TIMED_SHORT, TIMED_FULL = 80, 500
 SHORT, FULL = (1_000,), (1_000, 10_000)
 
 
-def measure(given: argparse.Namespace, home: Path) -> tuple[Measured, Measured]:
-    """What was measured, and with what."""
+def measure(given: argparse.Namespace, home: Path) -> Iterator[tuple[Measured, Measured]]:
+    """What was measured, and with what: again after each size, and before the new processes, which take longest."""
     taking_part, asked, rounds = programs(peers=not given.no_peers), questions()[: given.questions], given.rounds
     timed = corpus_of(given.timed or (TIMED_FULL if given.full else TIMED_SHORT), given.news, home)
     figures: Measured = {"indexing": {"passages": timed.passages, "by": indexing(taking_part, timed, rounds, home)}, "sizes": {}}
     made_of: Measured = {}
-    for size in given.sizes or (FULL if given.full else SHORT):
-        corpus = corpus_of(size, given.news, home)
-        embed(corpus, home)
-        made_of[str(size)] = {"passages": corpus.passages, "articles": corpus.made_of}
-        figures["sizes"][str(corpus.passages)] = {
-            "growth": growth(taking_part, corpus, home, size),
-            "asking": asking(taking_part, asked, rounds, home, size),
-            "cold": cold(taking_part, asked[0].text, rounds, home, size),
-        }
     config = {
         "corpora": made_of,
         "rounds": rounds,
@@ -51,7 +43,15 @@ def measure(given: argparse.Namespace, home: Path) -> tuple[Measured, Measured]:
         "weights": f"multilingual-e5-small, {fastest_precision()}",
         "peers": {} if given.no_peers else versions(),
     }
-    return figures, config
+    for size in given.sizes or (FULL if given.full else SHORT):
+        corpus = corpus_of(size, given.news, home)
+        embed(corpus, home)
+        made_of[str(size)] = {"passages": corpus.passages, "articles": corpus.made_of}
+        found = {"growth": growth(taking_part, corpus, home, size), "asking": asking(taking_part, asked, rounds, home, size), "cold": {}}
+        figures["sizes"][str(corpus.passages)] = found
+        yield figures, config
+        found["cold"] = cold(taking_part, asked[0].text, rounds, home, size)
+        yield figures, config
 
 
 def main() -> None:
@@ -71,8 +71,8 @@ def main() -> None:
         parser.error("each round puts questions of its own: let there be at least one round, and no fewer questions than rounds")
     home = user_cache_path("parkqa") / "benchmarks" / "speed"
     home.mkdir(parents=True, exist_ok=True)
-    figures, config = measure(given, home)
-    print(f"Saved as {save('speed', config, figures, given.out)}")
+    for figures, config in measure(given, home):
+        print(f"Saved as {save('speed', config, figures, given.out)}", flush=True)
 
 
 if __name__ == "__main__":

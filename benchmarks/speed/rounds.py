@@ -86,12 +86,17 @@ def asking(taking_part: dict[str, Program], questions: Sequence[AskedQuestion], 
 
 
 def cold(taking_part: dict[str, Program], question: str, rounds: int, home: Path, size: int) -> Measured:
-    """Wall and processor seconds and megabytes of a process that answers one question; ours is the command `ask`."""
+    """Wall and processor seconds and megabytes of a process that answers one question; ours is the command `ask`.
+
+    Those that we are compared with load for many seconds each, so they take part in the first round alone.
+    """
     found: Measured = {way.name: {"seconds": [], "processor": []} for way in ways(taking_part) if _worth(way)}
     config = home / "config.yaml"
     for number in range(rounds):
         for name in turned(list(found), number):
             [way] = [way for way in ways(taking_part) if way.name == name]
+            if number and way.program not in (OURS, FLOOR):
+                continue
             program, index = taking_part[way.program], index_of(home, size, way.program)
             config.write_text(f"index:\n  folder: {index}\n", encoding="utf-8")
             command: list[str | Path] = [program.python, "-m"]

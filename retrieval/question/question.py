@@ -16,6 +16,7 @@ from retrieval.question.mention import Mention, MentionKind, runs, span_of
 from retrieval.question.same_day import Tied
 from retrieval.question.series import Series
 from retrieval.question.splicing import is_chinese
+from retrieval.question.standard_wording import in_standard_words
 from retrieval.question.taking_out import without_mentions
 from retrieval.question.years import is_year_named
 from retrieval.text.terms import Terms
@@ -67,9 +68,15 @@ class Question:
         return any(is_year_named(self.plain[slice(*time.span)]) for time in find_times(self.plain, self.asked_on))
 
     @property
+    def in_standard_words(self) -> str:
+        """The text as typed, but without dialect, and with the Chinese names of parks and places that are typed in Latin letters."""
+        return in_standard_words(self.text, self.of(MentionKind.PARK, MentionKind.PLACE))
+
+    @property
     def in_full(self) -> str:
-        """The text as typed, but with every year in four digits, 去年 among them: what is embedded."""
-        written = rewritten_text(self.text, years_in_full(unified(self.text)))
+        """The same with every year in four digits, 去年 among them: what is embedded."""
+        text = self.in_standard_words
+        written = rewritten_text(text, years_in_full(unified(text)))
         return rewritten_text(written, named_years_in_full(unified(written), self.asked_on.year))
 
     @property

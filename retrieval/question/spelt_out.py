@@ -1,4 +1,4 @@
-"""A question as the reader is asked it: with every time that is not written as a year of four digits spelt out behind it."""
+"""A question as the reader is asked it: in standard words, every time that is not written as a year of four digits spelt out behind it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ def spelt_out(question: Question) -> str:
     """23年GDP → 23年GDP（2023年）: in training, times were spelt out the same way."""
     unclear = (time for time in question.times if not _YEAR.search(question.text[slice(*time.span)]))
     names = dict.fromkeys(name for time in unclear if (name := _name(time)))
-    return f"{question.text}（{'，'.join(names)}）" if names else question.text
+    text = question.in_standard_words
+    return f"{text}（{'，'.join(names)}）" if names else text
 
 
 def _name(time: TimeExpression) -> str:

@@ -303,6 +303,9 @@ def test_a_verb_of_spending_is_cut_off_the_name_before_it(typed: str, words: set
         ("青岚经开区嘅污水廠幾多錢㗎", "青岚经开区的污水厂多少钱"),
         ("青岚经开区有冇人才公寓", "青岚经开区有没有人才公寓"),
         ("青岚经开区书记叫啥子名字嘛", "青岚经开区书记叫什么名字"),
+        ("青岚经开区污水厂几多钱整㗎", "青岚经开区污水厂多少钱建的"),
+        ("青岚经开区污水厂点解停产", "青岚经开区污水厂为什么停产"),
+        ("青岚经开区污水厂啷个停产了", "青岚经开区污水厂怎么停产了"),
     ],
 )
 def test_dialect_asks_as_the_standard_language_does(dialect: str, plain: str, analyzer: Analyzer) -> None:

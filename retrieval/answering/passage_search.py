@@ -14,6 +14,7 @@ from retrieval.ranking.close_reading import CloseReading
 from retrieval.ranking.contradicting import asked_park_first
 from retrieval.ranking.examiner import Examiner
 from retrieval.ranking.folding import fold_near_duplicates
+from retrieval.ranking.honouring_first import handed_out_then_first
 from retrieval.ranking.part_reading import PartReading
 from retrieval.ranking.ranker import Ranked, rank
 from retrieval.ranking.reranker import Reranker
@@ -85,4 +86,4 @@ class PassageSearch:
 
     def _weighed_in(self, part: Question, ranking: Sequence[Ranked], folded: Sequence[Ranked], reading: PartReading) -> RankedPart:
         ranked, left = reading.weigh_in(self.weights, ranking, folded)
-        return RankedPart(part, ranked, asked_park_first(left, len(reading.read)), reading)
+        return RankedPart(part, ranked, handed_out_then_first(part, asked_park_first(left, len(reading.read))), reading)

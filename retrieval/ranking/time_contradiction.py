@@ -15,6 +15,7 @@ from corpus.language.script import simplified
 from corpus.language.span import Span
 from corpus.language.times import TimeExpression
 from retrieval.question.question import Question
+from retrieval.ranking.honours import handed_out, honours
 from retrieval.ranking.time_agreement import LONG_PERIOD
 from retrieval.text.article_facts import ArticleFacts
 from retrieval.text.figure_times import SHORTEST_PERIOD
@@ -45,12 +46,6 @@ _HELD = re.compile(
     r"|(?:作|做)了?(?:的)?[^，,]{0,4}报告"
 )
 """Who holds an office, or acted at a meeting, does so when it is reported, whatever year is looked back on."""
-_HONOURS = r"表彰|奖励|奖金|嘉奖|颁发|授予|发放|发了"
-_HONOURED_IN = re.compile(rf"(?<!度)(?!度)[^，,。；;、\s]{{0,8}}?(?:{_HONOURS})")
-"""What makes of a time the one of handing out: 2023年奖励了 is told where 2022年度 was honoured in 2023. 2022年度奖励了 is not."""
-_REWARDED = re.compile(r"\b(?:reward|award|honou?r|commend)", re.IGNORECASE)
-"""The same in English, where the time stands at the end."""
-_HONOURING = re.compile(_HONOURS)
 _MET = re.compile(r"完成|实现|达到了|达成|达标|够|没有?$|了[吗没]|实际|meet|met|reach|achieve", re.IGNORECASE)
 
 
@@ -65,8 +60,7 @@ class TimeContradiction:
         self._text = text = simplified(question.text)
         self._of_event = [time for time in times if _EVENT.match(text, time.span.end)]
         self._asked = [time for time in times if time not in self._of_event]
-        rewarded = _REWARDED.search(text) is not None
-        self._handed_out = [time for time in self._asked if rewarded or _HONOURED_IN.match(text, time.span.end)]
+        self._handed_out = handed_out(question, self._asked)
         self._number = question.kind in (Kind.NUMBER, Kind.OTHER)
         self._target = asks_of_aims(question.plain) and not _MET.search(question.plain)
 
@@ -80,8 +74,8 @@ class TimeContradiction:
 
     def met_in(self, sentence: SentenceFacts) -> bool:
         """Whether the sentence's figures are of a time asked for; what was handed out then may be for another."""
-        honours = self._handed_out and _HONOURING.search(sentence.text)
-        return bool(self._asked and sentence.periods and not honours) and not self._contradicts(sentence)
+        of_honours = self._handed_out and honours(sentence.text)
+        return bool(self._asked and sentence.periods and not of_honours) and not self._contradicts(sentence)
 
     def _contradicts(self, sentence: SentenceFacts) -> bool:
         if self._target and sentence.plans:  # 1—9月4860万美元，完成年度目标的74.8%: the target is that of the year
@@ -95,7 +89,7 @@ class TimeContradiction:
         """Whether it tells of honours, and its article is of the time asked for; the year that they are for may be another."""
         times = [Period(time.first, time.last, False, Span(0, 0)) for time in article.times if time.days <= LONG_PERIOD]
         at_that_time = any(_shared(asked, time) > 0 for time in times for asked in self._handed_out)
-        return at_that_time and _HONOURING.search(sentence.text) is not None
+        return at_that_time and honours(sentence.text)
 
     def _agree(self, asked: TimeExpression, told: Period) -> bool:
         shared = _shared(asked, told)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from corpus.formats import docx, html, markdown, pdf, text
+from corpus.formats import docx, html, markdown, mhtml, pdf, text
 from corpus.formats.csv_table import read_csv
 from corpus.formats.document import Document
 from corpus.formats.excel import read_workbook
@@ -40,6 +40,8 @@ PARSERS: Mapping[str, Parser] = MappingProxyType(
         ".html": _without_pictures(html.parse),
         ".htm": _without_pictures(html.parse),
         ".shtml": _without_pictures(html.parse),
+        ".mht": _without_pictures(mhtml.parse),
+        ".mhtml": _without_pictures(mhtml.parse),
         ".md": _without_pictures(markdown.parse),
         ".pdf": pdf.parse,
         ".docx": _without_pictures(docx.parse),
@@ -76,8 +78,6 @@ SAVE_AS: Mapping[str, str] = MappingProxyType(
         ".tif": ".pdf",
         ".tiff": ".pdf",
         ".heic": ".jpg",
-        ".mht": ".html",
-        ".mhtml": ".html",
         ".rar": ".zip",
         ".7z": ".zip",
         ".tar": ".zip",

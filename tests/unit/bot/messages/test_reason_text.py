@@ -20,6 +20,7 @@ from corpus.reason import Reason, ReasonCode
 from corpus.settings import ReadingRules
 
 TEXT = "海棠经开区新建标准厂房三万平方米，已有八家企业预订，年底以前全部投产。"
+KNOWN = ".txt, .html, .htm, .shtml, .mht, .mhtml, .md, .pdf, .docx, .jpg, .jpeg, .png, .jsonl, .json, .csv, .xlsx, .xls, .zip"
 GARBLED = (TEXT * 9).encode().decode("gbk", "ignore")
 
 
@@ -31,16 +32,10 @@ def _bomb() -> bytes:
 
 
 FILES = {
-    "a.exe": (
-        b"MZ",
-        "不支持 .exe 文件：可用的有 .txt, .html, .htm, .shtml, .md, .pdf, .docx, .jpg, .jpeg, .png, .jsonl, .json, .csv, .xlsx, .xls, .zip",
-    ),
+    "a.exe": (b"MZ", f"不支持 .exe 文件：可用的有 {KNOWN}"),
     "a.doc": (b"x", "不支持 .doc 文件：请转成 .docx 再放进来"),
     "a.zip": (b"PK", ".zip 文件损坏：File is not a zip file"),
-    "b": (
-        b"x",
-        "文件名没有后缀：可用的有 .txt, .html, .htm, .shtml, .md, .pdf, .docx, .jpg, .jpeg, .png, .jsonl, .json, .csv, .xlsx, .xls, .zip",
-    ),
+    "b": (b"x", f"文件名没有后缀：可用的有 {KNOWN}"),
     "c.txt": (b"", "空文件，0 字节"),
     "d.txt": (b"x" * 300_000, "太大：0.3 MB，上限 0.2 MB；请拆成几个文件"),
     "e.txt": (b"\x89PNG", "不是文本：内容其实是 PNG 文件；请改用它本来的后缀，或者转成文本"),

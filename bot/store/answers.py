@@ -10,10 +10,11 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, Column, ColumnElement, Double, Table, Text, delete, exists, select, update
+from sqlalchemy import BigInteger, Column, ColumnElement, Double, Table, delete, exists, select, update
 
 from bot.errors import StoreUnavailable
 from bot.store.database import TABLES, Database, Row
+from bot.store.kept_text import KeptText
 from corpus.language.span import Span
 from retrieval.answering.answer import Answer
 from retrieval.ranking.quote import Quote
@@ -22,16 +23,16 @@ from retrieval.ranking.scope import Scope
 ANSWERS = Table(
     "answers",
     TABLES,
-    Column("token", Text, primary_key=True),
+    Column("token", KeptText, primary_key=True),
     *(Column(name, BigInteger) for name in ("chat", "asker", "question_message", "message")),
-    *(Column(name, Text) for name in ("typed", "question", "before", "asked_on")),
+    *(Column(name, KeptText) for name in ("typed", "question", "before", "asked_on")),
     Column("found", BigInteger),
     Column("confidence", Double),
-    Column("index_version", Text),
+    Column("index_version", KeptText),
     Column("visible", BigInteger),
-    Column("quotes", Text),
+    Column("quotes", KeptText),
     Column("created_at", Double),
-    Column("preceding", Text),
+    Column("preceding", KeptText),
 )
 KEEP_SECONDS = 60 * 86_400
 """How long quotes are kept; afterwards only the question is, so that it can be asked again."""

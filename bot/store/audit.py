@@ -5,9 +5,10 @@ from __future__ import annotations
 import time
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, Column, Double, Table, Text, delete, insert, select
+from sqlalchemy import BigInteger, Column, Double, Table, delete, insert, select
 
 from bot.store.database import TABLES, Database
+from bot.store.kept_text import KeptText
 
 AUDIT = Table(
     "audit",
@@ -15,8 +16,8 @@ AUDIT = Table(
     Column("at", Double),
     Column("person", BigInteger),
     Column("chat", BigInteger),
-    Column("action", Text),
-    Column("outcome", Text),
+    Column("action", KeptText),
+    Column("outcome", KeptText),
 )
 FORGET_SECONDS = 400 * 86_400
 

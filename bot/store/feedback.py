@@ -5,18 +5,19 @@ from __future__ import annotations
 import time
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, Column, Double, Table, Text, delete, select
+from sqlalchemy import BigInteger, Column, Double, Table, delete, select
 
 from bot.store.answers import FORGET_SECONDS
 from bot.store.database import TABLES, Database
+from bot.store.kept_text import KeptText
 
 FEEDBACK = Table(
     "feedback",
     TABLES,
-    Column("token", Text, primary_key=True),
+    Column("token", KeptText, primary_key=True),
     Column("person", BigInteger, primary_key=True),
     Column("good", BigInteger),
-    *(Column(name, Text) for name in ("question", "asked_on", "article", "quote")),
+    *(Column(name, KeptText) for name in ("question", "asked_on", "article", "quote")),
     Column("given_at", Double),
 )
 

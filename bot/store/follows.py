@@ -7,10 +7,11 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import BigInteger, Column, Double, Table, Text, delete, select, update
+from sqlalchemy import BigInteger, Column, Double, Table, delete, select, update
 
 from bot.settings.language import Language
 from bot.store.database import TABLES, Database, Row
+from bot.store.kept_text import KeptText
 
 FOLLOWS = Table(
     "follows",
@@ -18,7 +19,7 @@ FOLLOWS = Table(
     Column("number", BigInteger, primary_key=True),
     Column("chat", BigInteger),
     Column("thread", BigInteger),
-    *(Column(name, Text) for name in ("subject", "parks", "language")),
+    *(Column(name, KeptText) for name in ("subject", "parks", "language")),
     Column("created_at", Double),
 )
 QUIET_HOURS = Table(

@@ -16,12 +16,13 @@ from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from sqlalchemy import BigInteger, Column, ColumnElement, Double, Table, Text, delete, exists, func, insert, or_, select, true, update
+from sqlalchemy import BigInteger, Column, ColumnElement, Double, Table, delete, exists, func, insert, or_, select, true, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.errors import StoreUnavailable
 from bot.store.database import TABLES, Database, Place
 from bot.store.inbox_migrations import INBOX
+from bot.store.kept_text import KeptText
 from bot.store.processes import Processes
 from bot.store.sqlite_file import file_place
 
@@ -32,12 +33,14 @@ UPDATES = Table(
     TABLES,
     Column("number", BigInteger, primary_key=True),
     Column("arrived", Double),
-    Column("content", Text),
+    Column("content", KeptText),
     Column("line", BigInteger),
     Column("holder", BigInteger),
     Column("begun", BigInteger),
 )
-SET_ASIDE = Table("set_aside", TABLES, Column("number", BigInteger), Column("at", Double), Column("reason", Text), Column("content", Text))
+SET_ASIDE = Table(
+    "set_aside", TABLES, Column("number", BigInteger), Column("at", Double), Column("reason", KeptText), Column("content", KeptText)
+)
 
 CAPACITY = 2000
 """Updates that may be waiting or in work. What comes then waits where it is: Telegram keeps it for a day."""

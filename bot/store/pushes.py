@@ -10,20 +10,21 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, Column, LargeBinary, Table, Text, delete, select, update
+from sqlalchemy import BigInteger, Column, LargeBinary, Table, delete, select, update
 
 from bot.store.answers import KeptQuote, kept_from_json, kept_to_json
 from bot.store.database import TABLES, Database
 from bot.store.follows import FOLLOWS
+from bot.store.kept_text import KeptText
 
-SEEN_ARTICLES = Table("seen_articles", TABLES, Column("id", Text, primary_key=True), Column("content", LargeBinary))
+SEEN_ARTICLES = Table("seen_articles", TABLES, Column("id", KeptText, primary_key=True), Column("content", LargeBinary))
 PUSHES = Table(
     "pushes",
     TABLES,
     Column("number", BigInteger, primary_key=True),
     Column("follow", BigInteger),
-    Column("story", Text),
-    Column("quote", Text),
+    Column("story", KeptText),
+    Column("quote", KeptText),
     Column("attempts", BigInteger, default=0),
 )
 

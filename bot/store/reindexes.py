@@ -5,16 +5,17 @@ from __future__ import annotations
 import secrets
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, Column, Table, Text, select
+from sqlalchemy import BigInteger, Column, Table, select
 
 from bot.store.database import TABLES, Database
+from bot.store.kept_text import KeptText
 
 REINDEXES = Table(
     "reindexes",
     TABLES,
-    Column("token", Text, primary_key=True),
+    Column("token", KeptText, primary_key=True),
     Column("chat", BigInteger),
-    *(Column(name, Text) for name in ("before", "made", "upload")),
+    *(Column(name, KeptText) for name in ("before", "made", "upload")),
     Column("undone", BigInteger),
 )
 TOKEN_BYTES = 9

@@ -5,20 +5,21 @@ from __future__ import annotations
 import time
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, Column, ColumnElement, Double, Table, Text, and_, delete, select, update
+from sqlalchemy import BigInteger, Column, ColumnElement, Double, Table, and_, delete, select, update
 
 from bot.store.answers import KEEP_SECONDS
 from bot.store.database import TABLES, Database
+from bot.store.kept_text import KeptText
 
 TOPICS = Table(
     "topics",
     TABLES,
     Column("chat", BigInteger, primary_key=True),
     Column("person", BigInteger, primary_key=True),
-    Column("question", Text),
+    Column("question", KeptText),
     Column("found", BigInteger),
     Column("open", BigInteger),
-    Column("answer", Text),
+    Column("answer", KeptText),
     Column("seen", BigInteger),
     Column("at", Double),
 )

@@ -9,20 +9,21 @@ from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import AliasChoices, BeforeValidator, Field, TypeAdapter
-from sqlalchemy import BigInteger, Column, Double, Select, Table, Text, case, delete, select
+from sqlalchemy import BigInteger, Column, Double, Select, Table, case, delete, select
 
 from bot.store.answers import FORGET_SECONDS
 from bot.store.database import TABLES, Database
+from bot.store.kept_text import KeptText
 from corpus.reading.source_file import Rejection, Remark
 from corpus.reason import ReasonCode
 
 UPLOADS = Table(
     "uploads",
     TABLES,
-    Column("token", Text, primary_key=True),
+    Column("token", KeptText, primary_key=True),
     *(Column(name, BigInteger) for name in ("chat", "person", "message")),
-    Column("state", Text),
-    Column("files", Text),
+    Column("state", KeptText),
+    Column("files", KeptText),
     Column("sent_at", Double),
 )
 TOKEN_BYTES = 9

@@ -66,6 +66,16 @@ def test_an_answer_comes_back_as_it_was_kept(store: Store) -> None:
     assert again.question == "另一个"
 
 
+def test_what_no_database_takes_is_kept_as_an_unreadable_character(store: Store) -> None:
+    strange = replace(SHOWN, typed="银川\ud83d经开区\0", question="\udcff银川", preceding="\udc00")
+    store.answers.keep(strange)
+    assert store.answers.get(SHOWN.token) == replace(SHOWN, typed="银川�经开区�", question="�银川", preceding="�")
+    assert store.follows.add(-1, None, Subject("银川\ud83d", ("银川\ud83d",)), "zh-hans")
+    assert not store.follows.add(-1, None, Subject("银川\ud83d"), "zh-hans")
+    [follow] = store.follows.of_chat(-1)
+    assert follow.subject == Subject("银川�", ("银川�",))
+
+
 def test_quotes_expire_before_questions_do(store: Store) -> None:
     store.answers.keep(SHOWN)
     later = Answers(store.database, clock=lambda: SHOWN.created_at + KEEP_SECONDS + 1)

@@ -104,8 +104,9 @@ def open_indexer(settings: RetrievalSettings, *, self_check: bool = False) -> In
     from retrieval.models.embedding_models import load_embedder
     from retrieval.self_check.checker import SelfChecker
     from retrieval.text.analyzer import Analyzer
+    from retrieval.text.compiled_segmenter import CompiledSegmenter
 
-    embedder, analyzer = load_embedder(settings.embedding.model), Analyzer()
+    embedder, analyzer = load_embedder(settings.embedding.model), Analyzer(CompiledSegmenter)
     directory = IndexDirectory(settings.index.folder)
     recognised = RecognisedPages(directory.recognised)
     return Indexer(

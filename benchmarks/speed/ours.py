@@ -17,6 +17,7 @@ from retrieval.factory import open_answerer, open_indexer
 from retrieval.models.embedding_models import BUNDLED, load_embedder
 from retrieval.settings import ReaderSettings
 from retrieval.text.analyzer import Analyzer
+from retrieval.text.compiled_segmenter import CompiledSegmenter
 
 READING, NOT_READING = "with the reader", "without the reader"
 
@@ -25,7 +26,7 @@ class Contestant:
     """Keeps model and dictionary from one reindex to the next, as the others keep theirs."""
 
     def __init__(self) -> None:
-        self._embedder, self._analyzer = load_embedder(BUNDLED), Analyzer()
+        self._embedder, self._analyzer = load_embedder(BUNDLED), Analyzer(CompiledSegmenter)
         self._answerers: dict[str, Answerer] = {}
 
     def index(self, corpus: str, index: str, embedded: bool) -> dict[str, float]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from typing import Protocol
 
 from corpus.language.folding import FINGERPRINT, SHORT_FORMS, fold
 from corpus.language.script import simplified
@@ -21,10 +23,22 @@ _RUN = re.compile(r"[一-鿿㐀-䶿\U00020000-\U0003ffff]+|[a-z0-9]+(?:[.%][a-z0
 _HAN = re.compile(r"[一-鿿㐀-䶿\U00020000-\U0003ffff]")
 
 
+class CutsWords(Protocol):
+    """What cuts a run of simplified Chinese characters into words; see `retrieval.text.segmenter`."""
+
+    def words(self, run: str) -> Iterator[str]: ...
+
+    def search_words(self, run: str) -> Iterator[str]: ...
+
+
 class Analyzer:
-    """Terms of passages and questions. Loads jieba on the first text, not at construction."""
+    """Terms of passages and questions."""
 
     fingerprint = f"jieba-0.42-search+bigrams:nfkc-lower-t2s-{FINGERPRINT}"
+
+    def __init__(self, segmenter: Callable[[Iterable[str]], CutsWords] = Segmenter) -> None:
+        """`segmenter` is made with our own words on the first text, not now: all make the same words, at another price."""
+        self._make_segmenter = segmenter
 
     def terms(self, text: str) -> Terms:
         """Words and bigrams in reading order, repetitions kept."""
@@ -46,8 +60,8 @@ class Analyzer:
         return list(self._segmenter.words(run))
 
     @functools.cached_property
-    def _segmenter(self) -> Segmenter:
-        return Segmenter(SHORT_FORMS)
+    def _segmenter(self) -> CutsWords:
+        return self._make_segmenter(SHORT_FORMS)
 
 
 def _bigrams(run: str) -> list[str]:

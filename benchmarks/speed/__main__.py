@@ -25,15 +25,16 @@ from benchmarks.speed.contestants import programs
 from benchmarks.speed.rounds import Measured, asking, cold, growth, indexing
 from retrieval.models.bundled_embedder import fastest_precision
 
-TIMED_SHORT, TIMED_FULL = 80, 500
-"""Passages whose indexing is timed, embedding and all: embedding costs the same for each, however many there are."""
+TIMED_SHORT, TIMED_FULL = {"bfloat16": 240, "float32": 80}, 500
+"""Passages whose indexing is timed, embedding and all, by the precision that is fastest here. Embedding costs the same for each, however
+many there are; a processor without bfloat16 takes several times as long."""
 SHORT, FULL = (1_000,), (1_000, 10_000)
 
 
 def measure(given: argparse.Namespace, home: Path) -> Iterator[tuple[Measured, Measured]]:
     """What was measured, and with what: again after each size, and before the new processes, which take longest."""
     taking_part, asked, rounds = programs(peers=not given.no_peers), questions()[: given.questions], given.rounds
-    timed = corpus_of(given.timed or (TIMED_FULL if given.full else TIMED_SHORT), given.news, home)
+    timed = corpus_of(given.timed or (TIMED_FULL if given.full else TIMED_SHORT[fastest_precision()]), given.news, home)
     figures: Measured = {"indexing": {"passages": timed.passages, "by": indexing(taking_part, timed, rounds, home)}, "sizes": {}}
     made_of: Measured = {}
     config = {

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shutil
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from benchmarks.corpora import ROOT
@@ -58,6 +60,11 @@ class Contestant:
     def ask(self, question: str, mode: str) -> str:
         """The article that comes first."""
         return next(iter(self._answerers[mode].ask(question).ranking), "")
+
+    def ask_all(self, questions: list[str], mode: str, threads: int) -> None:
+        """So many at a time."""
+        with ThreadPoolExecutor(threads) as pool:
+            list(pool.map(partial(self.ask, mode=mode), questions))
 
     def stages(self, questions: list[str]) -> list[dict[str, float]]:
         """Seconds of each step of an answer, question by question."""

@@ -61,6 +61,10 @@ class Recorded:
         """Over all questions of all rounds."""
         return percentiles([each for one in self.of(size)["asking"][name]["rounds"] for each in one[what]])
 
+    def together(self, size: int) -> dict[str, float]:
+        """By way of ours, how many times as many questions are answered a second where two are asked at once."""
+        return {name: median(found["together"]) for name, found in self.of(size)["asking"].items() if "together" in found}
+
     def question_stages(self, size: int) -> dict[str, float]:
         """Median milliseconds of each step of an answer of ours."""
         questions = next(found["stages"] for found in self.of(size)["asking"].values() if "stages" in found)

@@ -84,7 +84,7 @@ def workers(programs: dict[str, Program], logs: Path) -> Iterator[dict[str, Work
 
 
 def run_once(command: list[str | Path], log: Path) -> dict[str, float]:
-    """A command from start to end: wall and processor seconds, and the most megabytes that it had."""
+    """A command from start to end: wall and processor seconds."""
     with log.open("w") as output:
         began = time.perf_counter()
         process = subprocess.Popen(command, cwd=ROOT, env=os.environ | SURROUNDINGS, stdout=output, stderr=output)
@@ -93,4 +93,4 @@ def run_once(command: list[str | Path], log: Path) -> dict[str, float]:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         sys.exit(f"{' '.join(map(str, command))} ended with {process.returncode}: {log.read_text()[-2000:]}")
-    return {"seconds": seconds, "processor": used.ru_utime + used.ru_stime, "peak MB": used.ru_maxrss / 1024}
+    return {"seconds": seconds, "processor": used.ru_utime + used.ru_stime}

@@ -13,8 +13,8 @@ from benchmarks.corpora import AskedQuestion, Corpus
 from benchmarks.speed.contestants import FLOOR, OURS, Way, ways
 from benchmarks.speed.figures import lasted, right_share, turned
 from benchmarks.speed.floor import LIGHT
-from benchmarks.speed.ours import READING
-from benchmarks.speed.remote import Program, run_once, workers
+from benchmarks.speed.ours import NOT_READING, READING
+from benchmarks.speed.remote import Program, Worker, run_once, workers
 
 Measured = dict[str, Any]
 
@@ -56,7 +56,7 @@ def growth(taking_part: dict[str, Program], corpus: Corpus, home: Path, size: in
 
 
 def asking(taking_part: dict[str, Program], questions: Sequence[AskedQuestion], rounds: int, home: Path, size: int) -> Measured:
-    """Wall and processor milliseconds of each question in a warm process, recall@1, megabytes; of ours also step by step.
+    """Wall and processor milliseconds of each question in a warm process, recall@1, megabytes; of ours also step by step, and two at a time.
 
     Each round puts another part of the questions, so that all of them are asked once; the first part is asked once before.
     """
@@ -81,12 +81,20 @@ def asking(taking_part: dict[str, Program], questions: Sequence[AskedQuestion], 
         relevant = [one.articles for part in parts for one in part]
         for name in every:
             found[name]["recall@1"] = right_share(firsts[name], relevant)
+        for mode in (NOT_READING, READING):
+            found[Way(OURS, mode).name]["together"] = [_together(running[OURS], [one.text for one in part], mode) for part in parts]
         found[Way(OURS, READING).name]["stages"] = running[OURS].call("stages", questions=[one.text for one in questions])["result"]
     return found
 
 
+def _together(ours: Worker, questions: list[str], mode: str) -> float:
+    """How many times as many questions are answered a second where two are asked at once."""
+    alone, together = (ours.call("ask_all", questions=questions, mode=mode, threads=threads)["seconds"] for threads in (1, 2))
+    return float(alone / together)
+
+
 def cold(taking_part: dict[str, Program], question: str, rounds: int, home: Path, size: int) -> Measured:
-    """Wall and processor seconds and megabytes of a process that answers one question; ours is the command `ask`.
+    """Wall and processor seconds of a process that answers one question; ours is the command `ask`.
 
     Those that we are compared with load for many seconds each, so they take part in the first round alone.
     """
@@ -107,7 +115,7 @@ def cold(taking_part: dict[str, Program], question: str, rounds: int, home: Path
                 command += ["benchmarks.speed.cold", program.module, json.dumps(program.options | light), index, way.mode, question]
             took = run_once(command, home / "logs" / "cold.log")
             for what, value in took.items():
-                found[name].setdefault(what, []).append(value)
+                found[name][what].append(value)
             say(f"{size} passages, a new process, round {number + 1}: {name} {took['seconds']:.1f} s")
     return found
 

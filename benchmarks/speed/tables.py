@@ -70,7 +70,9 @@ def _asking(recorded: Recorded, size: int) -> str:
         for name in recorded.ways
     ]
     heads = ["", "p50 ms", "p95", "p99", "CPU ms", "× ours, wall", "× ours, CPU", "recall@1", "resident MB", "cold s", "cold CPU s"]
-    return f"“Ours” in the ratios is parkqa without the reader; “cold” is a new process for one question.\n\n{_table(heads, rows)}"
+    explained = "“Ours” in the ratios is parkqa without the reader; “cold” is a new process for one question."
+    together = "; ".join(f"{name} {times:.2f} times as many a second" for name, times in recorded.together(size).items())
+    return f"{explained}\n\n{_table(heads, rows)}\n\nTwo questions at once on two threads: {together}."
 
 
 def _steps(recorded: Recorded) -> str:

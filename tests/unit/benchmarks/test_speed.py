@@ -55,7 +55,7 @@ def at(slower: float) -> dict[str, Any]:
         "growth": {"parkqa": indexed | {"stages": {"reading": 1.0, "writing": 2.0}, "unchanged": 0.25}, "txtai": indexed},
         "asking": {
             OURS: asked(10 * slower, 20 * slower, 12 * slower),
-            READING: asked(30, 40, 50) | {"stages": steps},
+            READING: asked(30, 40, 50) | {"stages": steps, "together": [1.4, 1.8, 1.6]},
             OTHER: asked(25 * slower, 40 * slower, 24 * slower),
         },
         "cold": {OTHER: {"seconds": [6.0, 8.0, 7.0], "processor": [5.0, 5.0, 5.0]}},
@@ -100,6 +100,11 @@ def test_ratios_to_the_others(recorded: Recorded) -> None:
     assert recorded.indexing_ratio("txtai", "seconds") == 2.0
     assert recorded.asking_ratio(1000, OTHER) == 2.0
     assert recorded.question_stages(10000) == pytest.approx({"embedding it": 24.0, "the searches": 2.0})
+
+
+def test_how_much_two_at_once_bring(recorded: Recorded) -> None:
+    assert recorded.together(1000) == {READING: 1.6}
+    assert f"Two questions at once on two threads: {READING} 1.60 times as many a second." in text(recorded, "pictures")
 
 
 def test_the_page(recorded: Recorded) -> None:

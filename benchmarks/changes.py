@@ -1,0 +1,109 @@
+"""What a reindex costs where nothing, or one article, has changed, by the number of articles.
+
+    python -m benchmarks.changes --news FILE [ARTICLES...]
+
+FILE holds articles as .jsonl; an article here is some sentences of one of them, in a file of its own. Vectors are drawn, not computed, so
+that what is left is what a reindex costs besides embedding. No self-check. Wall and processor seconds, those of the reading process too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+from zlib import crc32
+
+import numpy as np
+
+from bot.settings.loading import load_settings
+from retrieval.building.indexer import Indexer
+from retrieval.factory import open_indexer
+from retrieval.models.embedder import Vectors
+
+SIZES = (10_000, 100_000)
+LONG_ENOUGH = 120
+"""Characters from which sentences become an article."""
+IN_A_FOLDER = 1000
+ONE_MORE = "沐江经开区来了新项目\n2024-05-06\n\n沐江经开区昨天签约一个电池项目，总投资3.7亿元。\n"
+
+
+class DrawnVectors:
+    """An embedder that draws a vector for each text, always the same one."""
+
+    fingerprint, dimension = "drawn", 384
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        return self.encode_passages(texts)
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        drawn = [np.random.default_rng(crc32(text.encode())).standard_normal(self.dimension, dtype=np.float32) for text in texts]
+        vectors: Vectors = np.array([vector / np.linalg.norm(vector) for vector in drawn], dtype=np.float32)
+        return vectors
+
+
+def articles(news: Path) -> Iterator[str]:
+    """Texts of one passage."""
+    with news.open(encoding="utf-8") as lines:
+        for line in lines:
+            told = json.loads(line)
+            text = ""
+            for sentence in told["text"].replace("\n", "").split("。"):
+                text += f"{sentence}。"
+                if len(text) >= LONG_ENOUGH:
+                    yield f"{text[:30]}\n{told['published']}\n\n{text}\n"
+                    text = ""
+
+
+def write(news: Path, folder: Path, count: int) -> int:
+    """One file for each article; how many there are."""
+    number = 0
+    for number, text in enumerate(islice(articles(news), count), start=1):
+        path = folder / f"{number // IN_A_FOLDER:04d}" / f"{number:06d}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return number
+
+
+def took(indexer: Indexer) -> str:
+    """Seconds of a reindex by the clock, and of processors."""
+    processor, started = sum(os.times()[:4]), time.perf_counter()
+    indexer.reindex(lambda _stage, _done, _total: None)
+    return f"{time.perf_counter() - started:.1f} ({sum(os.times()[:4]) - processor:.1f})"
+
+
+def measure(news: Path, count: int) -> str:
+    """The row of so many articles."""
+    with tempfile.TemporaryDirectory() as home:
+        corpus = Path(home) / "articles"
+        written = write(news, corpus, count)
+        indexer = replace(open_indexer(load_settings(corpus=corpus, index=Path(home) / "index")), embedder=DrawnVectors())
+        row = [f"{written:,}", took(indexer), took(indexer)]
+        changed = corpus / "0000" / "000007.txt"
+        changed.write_text(changed.read_text(encoding="utf-8").replace("。", "！"), encoding="utf-8")
+        row.append(took(indexer))
+        (corpus / "one more.txt").write_text(ONE_MORE, encoding="utf-8")
+        row.append(took(indexer))
+        (corpus / "0000" / "000009.txt").unlink()
+        row.append(took(indexer))
+        return f"| {' | '.join(row)} |"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("articles", type=int, nargs="*", default=SIZES)
+    parser.add_argument("--news", type=Path, required=True, metavar="FILE")
+    given = parser.parse_args()
+    print("| articles | everything new | nothing changed | one changed | one more | one less |")
+    print("|--:|--:|--:|--:|--:|--:|")
+    for count in given.articles:
+        print(measure(given.news, count), flush=True)
+
+
+if __name__ == "__main__":
+    main()

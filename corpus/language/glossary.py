@@ -15,6 +15,8 @@ from corpus.language.vocabulary import entries
 _ENDINGS = (("", ""), ("s", ""), ("d", ""), ("ies", "y"), ("ing", "e"), ("es", ""), ("ed", ""), ("ing", ""))
 """What a form of a word ends in, and what the word itself ends in instead."""
 
+_LATIN = re.compile("[a-z]")
+
 
 @dataclass(frozen=True)
 class Glossary:
@@ -31,6 +33,8 @@ class Glossary:
 
     def chinese_words(self, english: str) -> tuple[str, ...]:
         """Chinese words for the phrases of a lower-case text, each once, in the order of the text."""
+        if not _LATIN.search(english):  # which spares the pattern of all phrases to whoever asks one question in Chinese
+            return ()
         found = (word for match in self.phrase.finditer(english) for word in self._words(match[0]))
         return tuple(dict.fromkeys(found))
 

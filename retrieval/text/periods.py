@@ -6,8 +6,9 @@ year in the name of a meeting.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
@@ -57,20 +58,22 @@ def periods(article: Article) -> Iterator[TellingSentence]:
     text, published = article.text, article.published
     spans = sentences(text)
     start = _start(article, text[slice(*spans[0])] if spans else "")
-    carried, before, told = _Carried(start), 0, _Carried()
+    carried, before = _Carried(start), 0
+    told: Callable[[], _Carried] = _Carried
     head: _Carried | None = None
     for span in spans:
         line = text[slice(*span)]
         if "\n" in text[before : span.start] or not before:
-            marked = is_item(line) or ((head or told).planned and is_named_item(line))
+            above = head or told()
+            marked = is_item(line) or (above.planned and is_named_item(line))
             goes_on = not cells_of(line) and (marked or carried.planned)
-            head = (head or _Carried(told.times or start, told.planned)) if goes_on else None
+            head = (head or _Carried(above.times or start, above.planned)) if goes_on else None
             carried = head or _Carried(_part_of_title(start, carried.times), carried.planned)
         found = list(_clauses(line, published, carried.times, planned=carried.planned))
         yield span, tuple(_periods(_with_figures(found), span.start))
-        told = _told_for_list(line, found, published)
+        told = partial(_told_for_list, line, found, published)  # read again only where a paragraph follows
         if head is not None and not head.times:
-            head = _Carried(told.times, head.planned)
+            head = _Carried(told().times, head.planned)
         listing = line[-1] in _LIST_BEGINS or (carried.planned and line[-1] in _LIST_GOES_ON)
         planned = listing and bool(found) and found[-1].planned  # a list of what is meant to be follows
         carried, before = _Carried(_summed_over(day for clause in found for day in clause.times) or carried.times, planned), span.end

@@ -53,7 +53,7 @@ class MissingFinder:
         found = Missing(of=park_as_written(question, parks[0][0])) if parks else Missing()
         reports = parks[0][1] if parks else self.reports.every
         times = _times(question)
-        reported = _are_reported(times, reports)
+        reported = _reported(times, reports)
         if told := self._told_of_other_times(question, times):
             return replace(found, times=times, told=told, reported=reported)
         if word := self._missing_word(question, reports):
@@ -64,7 +64,7 @@ class MissingFinder:
         """The times that what was asked is told of, in order; none where nothing answers the question without its times either."""
         timeless = question.without(*question.of(MentionKind.TIME)) if asked else ""
         told = set(self.told_of(self.read(timeless, question.asked_on))) if timeless else set()
-        whole = {time for time in told if not any(_lies_in(time, other) for other in told | set(asked))}
+        whole = {time for time in told - set(asked) if not any(_lies_in(time, other) for other in told | set(asked))}
         return tuple(sorted(whole))[-MOST_TOLD:]
 
     def _missing_word(self, question: Question, reports: Sequence[Report]) -> str | None:
@@ -105,7 +105,7 @@ def _lies_in(time: ToldTime, other: ToldTime) -> bool:
     return time != other and other.first <= time.first and time.last <= other.last
 
 
-def _are_reported(times: Iterable[ToldTime], reports: Iterable[Report]) -> bool:
-    """Whether any of the reports is of a year in which one of these times lies; so they are where none is asked for."""
-    years = {year for first, last in times for year in range(first.year, last.year + 1)}
-    return not years or any(report.years & years for report in reports)
+def _reported(times: Iterable[ToldTime], reports: Iterable[Report]) -> tuple[int, ...]:
+    """The years in which these times lie and of which there are reports, in order."""
+    asked = {year for first, last in times for year in range(first.year, last.year + 1)}
+    return tuple(sorted(asked.intersection(year for report in reports for year in report.years)))

@@ -32,16 +32,16 @@ class Missing:
     """The times asked for, where what was asked is told of other times only."""
     told: tuple[ToldTime, ...] = ()
     """These others, in order."""
-    reported: bool = False
-    """Whether there are reports of the times asked for, which tell other things."""
+    reported: tuple[int, ...] = ()
+    """The years in which these lie and of which there are reports all the same, in order; they tell other things, or nothing was found."""
     word: str | None = None
     """A word of the question that no report on the park has, or none at all."""
 
 
 def told_times(quotes: Sequence[Quote]) -> list[ToldTime]:
-    """The times that quotes are of, of a day its year; where none says it, the years of their reports."""
-    told = [_whole(quote.scope.first, quote.scope.last) for quote in quotes if quote.scope.first and quote.scope.last]
-    return told or [_whole(quote.article.published, quote.article.published) for quote in quotes if quote.article.published]
+    """The times that quotes are of, of a day its year; of those that do not say it, the years of their reports."""
+    told = ((quote.scope.first or quote.article.published, quote.scope.last or quote.article.published) for quote in quotes)
+    return [_whole(first, last) for first, last in told if first and last]
 
 
 def _whole(first: date, last: date) -> ToldTime:

@@ -10,6 +10,8 @@ from retrieval.ranking.ranker import Ranked
 
 OF_SOMETHING_ELSE = (TIME_CONTRADICTED, OTHER_PARK, "other subject", "other phase", "other office")
 """Features that say so where they are 1."""
+NEAREST = 3
+"""Candidates among which one on the park asked for comes first: as many as are read where there is time."""
 
 
 def contradicts(features: Mapping[str, float]) -> bool:
@@ -17,15 +19,17 @@ def contradicts(features: Mapping[str, float]) -> bool:
     return any(features.get(name, 0.0) >= 1 for name in OF_SOMETHING_ELSE)
 
 
-def asked_park_first(ranked: Sequence[Ranked], near: int) -> list[Ranked]:
+def asked_park_first(ranked: Sequence[Ranked]) -> list[Ranked]:
     """The candidates in their order, but one from an article on the park asked for first, where another park's would be that.
 
-    Of the nearest `near` the first that tells of nothing else; a sentence of a report on another park may name both, and is none such.
+    Of the nearest the first that tells of nothing else, whether read or not; a sentence of a report on another park may name both, and is
+    none such.
     """
-    others = {each.evidence.passage.article.id for each in ranked[:near] if _is_of_other_park(each)}
+    nearest = ranked[:NEAREST]
+    others = {each.evidence.passage.article.id for each in nearest if _is_of_other_park(each)}
     if not others or not _is_of_other_park(ranked[0]):
         return list(ranked)
-    fitting = (each for each in ranked[:near] if each.evidence.passage.article.id not in others and not contradicts(each.evidence.features))
+    fitting = (each for each in nearest if each.evidence.passage.article.id not in others and not contradicts(each.evidence.features))
     first = next(fitting, ranked[0])
     return [first, *(each for each in ranked if each is not first)]
 

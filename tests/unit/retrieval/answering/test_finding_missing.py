@@ -9,7 +9,9 @@ import pytest
 
 from corpus.article import Article
 from retrieval.answering.answerer import Answerer
-from retrieval.answering.missing import Missing, ToldTime
+from retrieval.answering.missing import Missing, ToldTime, told_times
+from retrieval.ranking.quote import Quote
+from retrieval.ranking.scope import Scope
 from retrieval.text.analyzer import Analyzer
 from tests.park_reports import answerer_over, article, publish
 
@@ -52,7 +54,7 @@ def answerer(tmp_path_factory: pytest.TempPathFactory, analyzer: Analyzer) -> An
         (f"{PARK}2026年进出口总额", Missing(of=PARK, times=(year(2026),), told=(year(2021), year(2022), year(2023)))),
         (f"{PARK}去年进出口总额", Missing(of=PARK, times=(year(2025),), told=(year(2021), year(2022), year(2023)))),
         ("青屏經開區2026年進出口總額", Missing(of="青屏經開區", times=(year(2026),), told=(year(2021), year(2022), year(2023)))),
-        (f"{PARK}2024年进出口总额", Missing(of=PARK, times=(year(2024),), told=(year(2021), year(2022), year(2023)), reported=True)),
+        (f"{PARK}2024年进出口总额", Missing(of=PARK, times=(year(2024),), told=(year(2021), year(2022), year(2023)), reported=(2024,))),
         ("2026年进出口总额", Missing(times=(year(2026),), told=(year(2021), year(2022), year(2023)))),
         ("北岭高新区2019年换了什么", Missing(of="北岭高新区", times=(year(2019),), told=(year(2022),))),
         (f"{PARK}2026年熊猫数量", Missing(of=PARK, word="熊猫")),
@@ -71,6 +73,12 @@ def answerer(tmp_path_factory: pytest.TempPathFactory, analyzer: Analyzer) -> An
 )
 def test_what_is_missing_and_what_there_is(answerer: Answerer, asked: str, missing: Missing) -> None:
     assert answerer.missing(answerer.read(asked, TODAY)) == missing
+
+
+def test_a_quote_that_tells_no_time_is_of_the_year_of_its_report() -> None:
+    dated = Quote(REPORTS[0], 0, 5, (), 1.0, scope=Scope((), date(2021, 1, 1), date(2021, 12, 31)))
+    undated = Quote(REPORTS[2], 0, 5, (), 1.0)
+    assert told_times([dated, undated]) == [year(2021), year(2024)]
 
 
 def test_only_an_answer_that_found_nothing_says_what_is_missing(answerer: Answerer) -> None:

@@ -46,11 +46,12 @@ def test_an_article_on_the_park_asked_for_comes_before_one_on_another_park() -> 
         candidate(2, {"other park": 0.5}, asked),
         candidate(1, {}),
     )
-    ranked = [wrong, names_both, of_another_year, right, far]
-    assert asked_park_first(ranked, 4) == [right, wrong, names_both, of_another_year, far]
-    assert asked_park_first(ranked, 3) == ranked
-    assert asked_park_first(ranked[1:], 4) == ranked[1:]
-    assert asked_park_first([], 3) == []
+    ranked = [wrong, names_both, right, of_another_year, far]
+    assert asked_park_first(ranked) == [right, wrong, names_both, of_another_year, far]
+    too_far = [wrong, names_both, of_another_year, right, far]
+    assert asked_park_first(too_far) == too_far
+    assert asked_park_first(ranked[1:]) == ranked[1:]
+    assert asked_park_first([]) == []
 
 
 def test_what_is_only_half_of_something_else_contradicts_nothing() -> None:

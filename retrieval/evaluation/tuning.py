@@ -9,14 +9,16 @@ hold on questions that they have not seen.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import fmean
 
 import numpy as np
 
 from corpus.errors import CorpusError
+from retrieval.answering.answerer import Answerer
 from retrieval.evaluation.evaluation import prepare
+from retrieval.evaluation.kept_readings import KeptReadings
 from retrieval.evaluation.labelled_candidates import LabelledCandidates, label_all, label_altered
 from retrieval.evaluation.learned_confidence import learn_accepted, learn_confidence, top_candidates, top_signals
 from retrieval.evaluation.logistic import Matrix, Sample, fit, joined
@@ -52,13 +54,27 @@ class SeenAndUnseen:
 def label_folders(folders: Sequence[Path], settings: RetrievalSettings, progress: Progress) -> dict[str, list[LabelledCandidates]]:
     """Index and label each question set, with questions altered so that nobody can answer them.
 
-    By name, in the order given. Raises CorpusError when a folder is none.
+    By name, in the order given. What is read is kept in the user's cache. Raises CorpusError when a folder is none.
     """
-    prepared = (prepare(folder, settings, progress) for folder in folders)
-    return {
-        question_set.name: [*label_all(question_set, answerer, progress), *label_altered(question_set, answerer, progress)]
-        for question_set, answerer in prepared
-    }
+    labelled = {}
+    for folder in folders:
+        question_set, answerer = prepare(folder, settings, progress)
+        remembering = _remembering(answerer)
+        labelled[question_set.name] = [
+            *label_all(question_set, remembering, progress),
+            *label_altered(question_set, remembering, progress),
+        ]
+    return labelled
+
+
+def _remembering(answerer: Answerer) -> Answerer:
+    """The same, whose reader reads nothing twice, in this run or in others."""
+    import platformdirs
+
+    if (close := answerer.search.close_reading) is None:
+        return answerer
+    kept = KeptReadings(close.reader, platformdirs.user_cache_path("parkqa") / "evaluations" / "readings.sqlite")
+    return replace(answerer, search=replace(answerer.search, close_reading=replace(close, reader=kept)))
 
 
 def seen_and_unseen(labelled: Mapping[str, Sequence[LabelledCandidates]]) -> Iterator[SeenAndUnseen]:
@@ -75,9 +91,9 @@ def _right_first(labelled: Sequence[LabelledCandidates], ranking: Matrix) -> flo
     return fmean(top_signals(question, ranking)[1] for question in labelled if question.relevant.any())
 
 
-def learn(sets: Sequence[Sequence[LabelledCandidates]]) -> LearnedWeights:
-    """Learn from several sets of labelled questions."""
-    ranking = _learn_ranking(sets)
+def learn(sets: Sequence[Sequence[LabelledCandidates]], ranking_in_use: Mapping[str, float] | None = None) -> LearnedWeights:
+    """Learn from several sets of labelled questions; with a ranking in use, the confidence in it alone."""
+    ranking = np.array([ranking_in_use[name] for name in FEATURES]) if ranking_in_use else _learn_ranking(sets)
     tops = [top_candidates(labelled, ranking) for labelled in sets]
     trust, bias = learn_confidence(tops)
     return LearnedWeights(

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from retrieval.ranking.examiner import FEATURES
+from retrieval.ranking.learned_weights import load_weights
 from tests.integration.command_line import parkqa_here
 
 REPORTS = {
@@ -49,6 +50,16 @@ def test_weights_on_stdout_and_a_row_for_each_set_on_stderr(tmp_path: Path, caps
         "morning": ["3", "1.000", "1.000"],
         "evening": ["3", "1.000", "1.000"],
     }
+
+
+def test_the_confidence_alone_leaves_the_ranking_as_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    process = parkqa_here(capsys, "tune", "--keep-ranking", question_set(tmp_path / "morning"))
+    assert process.returncode == 0, process.stderr
+    tables, in_use = tomllib.loads(process.stdout), load_weights()
+    assert tables["ranking"] == pytest.approx(in_use.ranking, abs=0.001)
+    assert list(tables["confidence"]) == list(in_use.confidence)
+    assert tables["confidence"] != pytest.approx(in_use.confidence, abs=0.001)
+    assert "│" not in process.stderr
 
 
 def test_a_folder_without_questions_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -55,13 +55,23 @@ def test_another_dictionary_is_read_whole(whole: jieba.Tokenizer, monkeypatch: p
     assert [list(segmenter.search_words(run)) for run in RUNS] == [list(whole.cut_for_search(run)) for run in RUNS]
 
 
-@given(st.text(st.sampled_from("经开区高新产业园管委会主任签约亿元以上项目去年研究生命的起源中华人民共和国一二三十麓璟苏银银川鄂尔多斯"), min_size=1))
+@given(
+    st.text(
+        st.sampled_from("经开区高新产业园管委会主任签约亿元以上项目去年研究生命的起源中华人民共和国一二三十麓璟苏银银川鄂尔多斯"),
+        min_size=1,
+    )
+)
 def test_the_compiled_segmenter_makes_the_same_words(compiled: CompiledSegmenter, run: str) -> None:
     assert list(compiled.search_words(run)) == list(LAZY.search_words(run))
     assert list(compiled.words(run)) == list(LAZY.words(run))
 
 
 def test_it_makes_the_same_words_of_every_article_of_the_samples(compiled: CompiledSegmenter) -> None:
-    runs = {run for path in SAMPLES.iterdir() if path.suffix in {".txt", ".md"} for run in HAN.findall(path.read_text(encoding="utf-8", errors="ignore"))}
+    runs = {
+        run
+        for path in SAMPLES.iterdir()
+        if path.suffix in {".txt", ".md"}
+        for run in HAN.findall(path.read_text(encoding="utf-8", errors="ignore"))
+    }
     assert len(runs) > 500
     assert {run: list(compiled.search_words(run)) for run in runs} == {run: list(LAZY.search_words(run)) for run in runs}

@@ -105,14 +105,14 @@ def test_what_was_understood() -> None:
 
 def test_what_is_missing_where_nothing_was_found() -> None:
     year, other = (ToldTime(date(of, 1, 1), date(of, 12, 31)) for of in (2026, 2022))
-    lacking = replace(answer(found=False), missing=Missing(of="南湖园区", times=(year,), told=(other,)))
+    lacking = replace(answer(found=False), missing=Missing(of="南湖园区", times=(year,), told=(other,), reported=(2026,)))
     assert answer_as_dict(lacking)["missing"] == {
         "park": None,
         "alike": [],
         "of": "南湖园区",
         "times": [{"first": "2026-01-01", "last": "2026-12-31"}],
         "told": [{"first": "2022-01-01", "last": "2022-12-31"}],
-        "reported": False,
+        "reported": [2026],
         "word": None,
     }
 

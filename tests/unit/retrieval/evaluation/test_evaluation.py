@@ -88,7 +88,7 @@ def without_a_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, analyzer: A
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr("retrieval.models.embedding_models.load_embedder", lambda model: EMBEDDER)
     monkeypatch.setattr("retrieval.ranking.learned_weights.load_weights", lambda: PLAIN_WEIGHTS)
-    monkeypatch.setattr("retrieval.text.analyzer.Analyzer", lambda: analyzer)
+    monkeypatch.setattr("retrieval.text.analyzer.Analyzer", lambda segment=None: analyzer)
     return RetrievalSettings()
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -90,15 +91,24 @@ def checksums(folder: Path, known: Mapping[str, Checksum] = MappingProxyType({})
 
 def verify(folder: Path, manifest: Manifest) -> None:
     """Raise IndexDamaged, naming the first file of the version that is missing or not as it was written."""
-    for name, expected in manifest.checksums.items():
-        path = folder / name
-        try:
-            found = _checksum(path)
-        except OSError as error:
-            raise IndexDamaged(f"The index file {path} is missing or unreadable: run `parkqa reindex`.") from error
-        require_whole(path, found.size, expected.size)
-        if found != expected:
-            raise IndexDamaged(f"The index file {path} is damaged (its content has changed): run `parkqa reindex`.")
+    paths = [folder / name for name in manifest.checksums]
+    with ThreadPoolExecutor() as pool:  # side by side: at a million passages there are two gigabytes
+        sums = pool.map(_checksum_of_file, paths)
+        for path, found, expected in zip(paths, sums, manifest.checksums.values(), strict=True):
+            _require_same(path, found, expected)
+
+
+def _require_same(path: Path, found: Checksum, expected: Checksum) -> None:
+    require_whole(path, found.size, expected.size)
+    if found != expected:
+        raise IndexDamaged(f"The index file {path} is damaged (its content has changed): run `parkqa reindex`.")
+
+
+def _checksum_of_file(path: Path) -> Checksum:
+    try:
+        return _checksum(path)
+    except OSError as error:
+        raise IndexDamaged(f"The index file {path} is missing or unreadable: run `parkqa reindex`.") from error
 
 
 def require_whole(path: Path | str, size: int, expected: int) -> None:

@@ -1,7 +1,7 @@
 """Dense search with FAISS: every vector is compared while they are few; of more, the best of a rough comparison are compared again.
 
 The rough comparison is of one bit a dimension (Gao and Long 2024, "RaBitQ", SIGMOD), 56 bytes and some nanoseconds a row; the best
-thousand are then compared in half precision, out of a matrix that stays on disk. The vectors of E5 lie so close together that half
+thousand, of more than 250,000 rows one of 250, are then compared in half precision, out of a matrix that stays on disk. The vectors of E5 lie so close together that half
 precision alone confuses them: the mean is taken off first, which changes no order. docs/decisions/0020 has what was measured.
 """
 
@@ -24,8 +24,8 @@ from retrieval.models.embedder import Vectors
 EXACT_UP_TO = 20_000
 """Rows up to which every vector is compared in full (1.5 kB each at 384 dimensions)."""
 
-COMPARED_AGAIN = 1_000
-"""Rows that are compared in half precision after the rough comparison."""
+COMPARED_AGAIN, SHARE_COMPARED_AGAIN = 1_000, 1 / 250
+"""Rows that are compared in half precision after the rough comparison: so many, or where that is more this share of all."""
 
 SAMPLE = 50_000
 """Rows that tell the mean."""
@@ -128,7 +128,8 @@ class DenseIndex:
         return _matches(*self._index.search(row, min(k, self._index.ntotal), params=self._living))
 
     def _compared_twice(self, halves: _Halves, row: Vectors, k: int) -> list[Match]:
-        _, [near] = self._index.search(row, min(max(k, COMPARED_AGAIN), self._index.ntotal))
+        again = max(k, COMPARED_AGAIN, int(self._index.ntotal * SHARE_COMPARED_AGAIN))
+        _, [near] = self._index.search(row, min(again, self._index.ntotal))
         rows = np.setdiff1d(near, [*self._gone, -1])  # in the order in which they lie on disk
         scores = halves.products(rows, row[0])
         best = np.argsort(-scores, kind="stable")[:k]

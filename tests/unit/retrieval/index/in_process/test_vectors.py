@@ -50,6 +50,21 @@ def test_of_many_vectors_nearly_all_are_found_that_exact_search_finds(tmp_path: 
 
 
 @pytest.mark.usefixtures("many")
+def test_the_more_vectors_there_are_the_more_are_compared_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vectors_module, "COMPARED_AGAIN", 20)
+    vectors, questions = topical_vectors(1, 4_000), topical_vectors(2, 20)
+    write_vectors(tmp_path / "v", vectors)
+    index, found = DenseIndex(tmp_path / "v"), []
+    for share in (0, 1):
+        monkeypatch.setattr(vectors_module, "SHARE_COMPARED_AGAIN", share)
+        found.append([[match.position for match in index.search(question, 10)] for question in questions])
+    best = np.argsort(-(questions @ vectors.T), axis=1)[:, :10]
+    few, every = (np.mean([len({*got} & {*wanted}) for got, wanted in zip(each, best.tolist(), strict=True)]) for each in found)
+    assert few < every
+    assert every >= 9.8
+
+
+@pytest.mark.usefixtures("many")
 def test_of_many_vectors_cosines_are_those_of_half_precision(tmp_path: Path) -> None:
     vectors = topical_vectors(1, 4_000)
     write_vectors(tmp_path / "v", vectors)

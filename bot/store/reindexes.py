@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import secrets
+import time
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, Column, Table, select
+from sqlalchemy import BigInteger, Column, Double, Table, delete, select
 
+from bot.store.answers import FORGET_SECONDS
 from bot.store.database import TABLES, Database
 from bot.store.kept_text import KeptText
 
@@ -17,6 +19,7 @@ REINDEXES = Table(
     Column("chat", BigInteger),
     *(Column(name, KeptText) for name in ("before", "made", "upload")),
     Column("undone", BigInteger),
+    Column("at", Double),
 )
 TOKEN_BYTES = 9
 
@@ -54,9 +57,13 @@ class Reindexes:
 
     def keep(self, reindex: Reindex) -> None:
         """Add a reindex, or replace the one with its token. Raises StoreUnavailable."""
-        self._database.put(REINDEXES, reindex._asdict() | {"undone": int(reindex.undone)})
+        self._database.put(REINDEXES, reindex._asdict() | {"undone": int(reindex.undone), "at": time.time()})
 
     def get(self, token: str) -> Reindex | None:
         """The reindex of a token."""
-        row = self._database.row(select(REINDEXES).where(REINDEXES.c.token == token))
+        row = self._database.row(select(*(REINDEXES.c[name] for name in Reindex._fields)).where(REINDEXES.c.token == token))
         return Reindex(**{**row, "undone": bool(row["undone"])}) if row else None
+
+    def prune(self) -> None:
+        """Forget what nobody can undo any more: its upload is forgotten as well."""
+        self._database.run(delete(REINDEXES).where(REINDEXES.c.at < time.time() - FORGET_SECONDS))

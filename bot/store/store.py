@@ -41,6 +41,7 @@ class Store:
         self.topics.prune()
         self.feedback.prune()
         self.uploads.prune()
+        self.reindexes.prune()
         self.audit.prune()
 
     def forget(self, person: int, private_chat: int | None) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, inspect
+import time
 
-from bot.store.migrations import Migrations, statements
+from sqlalchemy import Connection, inspect, text
+
+from bot.store.migrations import KINDS, Migrations, statements
 
 _TABLES = statements("""
 CREATE TABLE IF NOT EXISTS answers (
@@ -70,4 +72,10 @@ def _first_tables(connection: Connection) -> None:
             connection.exec_driver_sql(f"ALTER TABLE {table} ADD COLUMN {name} {columns[name]}")
 
 
-STORE = Migrations("store", (_first_tables,))
+def _times_of_reindexes(connection: Connection) -> None:
+    """What is there already counts as new: nobody knows how old it is."""
+    connection.exec_driver_sql("ALTER TABLE reindexes ADD COLUMN at {real} NOT NULL DEFAULT 0".format_map(KINDS[connection.dialect.name]))
+    connection.execute(text("UPDATE reindexes SET at = :now"), {"now": time.time()})
+
+
+STORE = Migrations("store", (_first_tables, _times_of_reindexes))

@@ -212,10 +212,12 @@ def test_every_table_about_people_is_pruned(store: Store, monkeypatch: pytest.Mo
         store.feedback.give(Opinion("t", person, True, "问", "2024-03-01", None, None, moment))
         store.topics.set(5, person, Topic("问", True))
         store.uploads.keep(new_upload(5, person, moment))
+        store.reindexes.keep(Reindex(f"reindex {person}", 5, None, "000001", None))
     store.prune()
     assert [opinion.person for opinion in store.feedback.all()] == [1]
     assert [store.topics.get(5, person) is not None for person in (1, 2)] == [True, False]
     assert [store.uploads.latest_open(5, person) is not None for person in (1, 2)] == [True, False]
+    assert [store.reindexes.get(f"reindex {person}") is not None for person in (1, 2)] == [True, False]
 
 
 def test_an_upload_comes_back_as_it_was_kept(store: Store) -> None:

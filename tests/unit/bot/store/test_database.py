@@ -90,7 +90,8 @@ def test_a_file_of_the_version_before_keeps_all_that_it_holds(tmp_path: Path) ->
     assert store.pushes.waiting_for(5, None)[0].quote == QUOTE
     store.database.close()
     with closing(sqlite3.connect(path)) as later:
-        assert rows_by_table(later) == before
+        rows = rows_by_table(later)
+        assert {table: [row[: len(old)] for old, row in zip(before[table], rows[table], strict=True)] for table in before} == before
         assert later.execute("PRAGMA user_version").fetchone() == (len(STORE.steps),)
 
 

@@ -47,12 +47,13 @@ from bot.telegram.transport.profile import set_profile
 from bot.telegram.transport.webhook import Webhook, check_webhook
 from bot.telegram.vitals import index_problem, warm_up, watch_vitals
 from bot.telegram.watcher import watching
-from corpus.errors import ParkQAError
 from retrieval.factory import open_answerer
 
 logger = logging.getLogger(__name__)
 
 REQUEST_SECONDS = 30.0
+WARM_SECONDS = 60
+"""How long what was asked waits for the bot to be ready; then whoever asked hears what keeps it."""
 STOP_SECONDS = 10
 """How long the end of the process waits for what runs beside the questions, such as the last word on a reindex."""
 
@@ -112,11 +113,13 @@ async def serve(application: ParkQABot, inbox: Inbox) -> None:
     _end_on_signal()
     data, contact = application.bot_data, Contact()
     intake = _intake(application, inbox)
+    intake.hold_back()
+    preparing: asyncio.Task[None] | None = None
     watch_vitals(data, intake)
     with monitoring(data.settings.monitoring, data.metrics, alive=contact.problem, ready=lambda: intake.problem() or index_problem(data)):
         try:
             await _connect(application)
-            application.create_task(_prepare(application))
+            preparing = application.create_task(_prepare(application, intake))
             if not data.settings.bot.watch:  # the watcher reindexes as it begins
                 application.create_task(renew_outdated(application.bot, data))
             await intake.resume()
@@ -130,6 +133,8 @@ async def serve(application: ParkQABot, inbox: Inbox) -> None:
         except asyncio.CancelledError:
             logger.info("Asked to stop")
         finally:
+            if preparing:
+                preparing.cancel()
             await intake.drain()
             await _close(application)
 
@@ -184,11 +189,15 @@ async def _receive(application: ParkQABot, intake: Intake, contact: Contact) -> 
         await Polling(bot, intake, contact.note).run()
 
 
-async def _prepare(application: ParkQABot) -> None:
-    """What need not be ready before the first question, and makes it faster or nicer."""
+async def _prepare(application: ParkQABot, intake: Intake) -> None:
+    """Load what a question needs, and only then begin with the first; then what makes the bot nicer."""
     data = application.bot_data
-    with suppress(ParkQAError):  # the one who asks will be told
-        await data.work_queue.run(None, warm_up, data.services.answerer)
+    try:
+        async with asyncio.timeout(WARM_SECONDS):
+            await data.work_queue.run(None, warm_up, data.services.answerer)
+    except Exception as error:  # whatever it is, whoever asks is told
+        logger.warning("Not ready for questions: %s", str(error) or type(error).__name__)
+    await intake.go_ahead()
     await set_command_menus(application.bot, data.settings.bot.language, data.settings.bot.admins, data.dispatcher)
     await set_profile(application.bot, data.settings.bot.language)
 

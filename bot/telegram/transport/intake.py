@@ -86,6 +86,7 @@ class Intake:
         self._accepting = asyncio.Lock()
         self._room = asyncio.Event()
         self._room.set()
+        self._held_back = False
         self.unhandled = 0
         """Updates that were waiting or in work, here or in another process, when they were counted last: a moment ago."""
         self._on_duty = True
@@ -101,10 +102,17 @@ class Intake:
 
     async def resume(self) -> None:
         """Begin with what other processes accepted and did not finish, and go on looking for that."""
-        await self._look()
-        if self._tasks:
-            logger.info("%d updates are left from another process", self.unhandled)
+        await self._take_up()
         self._looking = asyncio.create_task(self._keep_looking())
+
+    def hold_back(self) -> None:
+        """Until `go_ahead`, take updates and begin none: another process may, and one that is killed before it can answer did not."""
+        self._held_back = True
+
+    async def go_ahead(self) -> None:
+        """Begin with what waits, and from now on with what comes."""
+        self._held_back = False
+        await self._take_up()
 
     async def accept(self, updates: Sequence[Arrived]) -> None:
         """Take updates over: once this returns, Telegram may forget them. Raises NotAccepted when there is no room or no disk."""
@@ -166,7 +174,7 @@ class Intake:
 
     @property
     def _places(self) -> int:
-        return MOST_AT_ONCE - len(self._tasks)
+        return 0 if self._held_back else MOST_AT_ONCE - len(self._tasks)
 
     def _begin(self, claimed: Iterable[Claimed], handle: Handle) -> None:
         for update in claimed:
@@ -216,6 +224,11 @@ class Intake:
                 self._unnoted.append(note)
                 raise
             self._begin(following, self._handle)
+
+    async def _take_up(self) -> None:
+        await self._look()
+        if self._tasks:
+            logger.info("%d updates were waiting", self.unhandled)
 
     async def _keep_looking(self) -> None:
         while True:

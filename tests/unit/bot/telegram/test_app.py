@@ -58,6 +58,20 @@ async def serving(
             await running
 
 
+async def test_nothing_is_begun_before_it_can_be_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    ready = threading.Event()
+    monkeypatch.setattr("bot.telegram.app.warm_up", lambda _: ready.wait(10))
+    with closing(open_inbox(None)) as inbox:
+        async with serving(FakeAnswerer(), inbox=inbox) as server:
+            question = await server.say(CHAT, SOMEBODY, "问")
+            await server.wait_until(lambda: inbox.unhandled() == 1, what="the update")
+            (waiting,) = inbox.claim(1)  # another process could
+            assert waiting.begun == 1
+            inbox.leave()
+            ready.set()
+            assert (await server.wait_for_reply(question)).text == ZH.not_found
+
+
 def failing(error: Exception) -> Callable[[str], None]:
     def act(question: str) -> None:
         raise error

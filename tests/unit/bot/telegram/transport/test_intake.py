@@ -172,6 +172,26 @@ async def test_what_an_orderly_end_interrupted_twice_is_still_handled(inbox: Inb
     assert application.handled == [5]
 
 
+async def test_a_process_that_is_held_back_takes_updates_and_begins_none(inbox: Inbox, tmp_path: Path) -> None:
+    inbox.take([update(5)], 0)
+    for number in (6, 7, 8):  # three processes are killed before they go ahead
+        intake = intake_of(FakeApplication(), inbox)
+        intake.hold_back()
+        await intake.resume()
+        await intake.accept([update(number, chat=number)])
+        await asyncio.sleep(0)
+        inbox = open_inbox(tmp_path / "inbox.sqlite")
+    application = FakeApplication()
+    intake = intake_of(application, inbox)
+    intake.hold_back()
+    await intake.resume()
+    assert intake.unhandled == 4
+    await intake.go_ahead()
+    await intake.accept([update(9, chat=9)])
+    await intake.drain()
+    assert (application.handled, application.handled_again, application.given_up) == ([5, 6, 7, 8, 9], [], [])
+
+
 async def test_a_cancelled_delivery_is_accepted_whole(inbox: Inbox) -> None:
     application = FakeApplication()
     intake = intake_of(application, inbox)

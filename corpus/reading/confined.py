@@ -1,4 +1,4 @@
-"""What a process that reads strangers' files gives up first: writing, other programs, sockets, new privileges; as far as the system can."""
+"""What a process that reads strangers' files or pages gives up first: writing, other programs, sockets, new privileges, where it can."""
 
 from __future__ import annotations
 
@@ -46,18 +46,17 @@ class _Program(ctypes.Structure):
     _fields_ = (("steps", ctypes.c_ushort), ("code", ctypes.c_char_p))
 
 
-def confine() -> None:
-    """Give up what reading does not need, for good: the limits everywhere, the rest on Linux. What a kernel does not know, it says."""
+def confine(*, connects: bool = False) -> None:
+    """Give up what reading does not need, for good: the limits everywhere, the rest on Linux. What a kernel does not know, it says.
+
+    One that `connects`, to fetch what it reads, keeps sockets, and threads, in which names are looked up.
+    """
     os.environ.update(_ONE_THREAD)
     with suppress(ImportError, ValueError, OSError):
         import resource
 
-        for limit, most in (
-            (resource.RLIMIT_CORE, 0),
-            (resource.RLIMIT_FSIZE, 0),
-            (resource.RLIMIT_NOFILE, 256),
-            (resource.RLIMIT_NPROC, 0),
-        ):
+        limits = [(resource.RLIMIT_CORE, 0), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_NOFILE, 256)]
+        for limit, most in limits if connects else (*limits, (resource.RLIMIT_NPROC, 0)):
             hard = resource.getrlimit(limit)[1]
             allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
             resource.setrlimit(limit, (allowed, allowed))
@@ -65,17 +64,18 @@ def confine() -> None:
         with suppress(OSError, AttributeError):
             libc = ctypes.CDLL(None, use_errno=True)
             libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0)
-            _forbid_sockets(libc)
-            _forbid_writing(libc)
+            if not connects:
+                _forbid_sockets(libc)
+            _forbid_writing(libc, 0 if connects else _TCP)
 
 
-def _forbid_writing(libc: ctypes.CDLL) -> None:
-    """Landlock without a single exception: no file is written, made, removed or run."""
+def _forbid_writing(libc: ctypes.CDLL, network: int) -> None:
+    """Landlock without a single exception: no file is written, made, removed or run; and nothing of `network`."""
     version = libc.syscall(_CREATE_RULESET, None, 0, _VERSION)
     if version < 1:
         return
     files = _EXECUTING | _WRITING | (_REFER if version >= 2 else 0) | (_TRUNCATE if version >= 3 else 0)
-    rules = _Ruleset(files, _TCP if version >= 4 else 0)
+    rules = _Ruleset(files, network if version >= 4 else 0)
     size = ctypes.sizeof(rules) if version >= 4 else ctypes.sizeof(ctypes.c_uint64)
     ruleset = libc.syscall(_CREATE_RULESET, ctypes.byref(rules), size, 0)
     if ruleset >= 0:

@@ -10,8 +10,8 @@ import telegram
 from telegram.error import TelegramError
 from telegram.ext import filters
 
-from bot.admin.addresses import GuardedTransport
-from bot.admin.fetching import AT_ONCE, MOST, NotFetched, fetch, page_client
+from bot.admin.fetching import MOST
+from bot.admin.fetching_apart import Fetched, fetch_apart
 from bot.admin.response import AdminResponse
 from bot.admin.upload_codes import UploadCode
 from bot.admin.uploads import Arrival, refusal, stage, suffix_of
@@ -105,18 +105,8 @@ async def _downloaded(sent: telegram.Document | telegram.PhotoSize, name: str) -
 
 
 async def _fetch_all(request: Request, message: telegram.Message, notice: int, addresses: Sequence[str]) -> None:
-    at_once, max_bytes = asyncio.Semaphore(AT_ONCE), request.data.admin_services.max_bytes
-
-    async def fetched(address: str) -> Arrival:
-        async with at_once:
-            try:
-                page = await fetch(client, address, max_bytes)
-            except NotFetched as error:
-                return Arrival(address, refusal=error.reason)
-        return Arrival(address, page.suffix, page.content)
-
-    async with page_client(GuardedTransport()) as client:
-        arrivals = await asyncio.gather(*map(fetched, addresses))
+    fetched = await fetch_apart(addresses, request.data.admin_services.max_bytes)
+    arrivals = [*map(_arrival, addresses, fetched)]
     upload = await _staged(request, message, arrivals)
     for arrival in arrivals:
         await _note(request, f"fetch {arrival.shown}", str(arrival.refusal or "staged"))
@@ -124,3 +114,7 @@ async def _fetch_all(request: Request, message: telegram.Message, notice: int, a
     report = Message(request.texts.admin.fetched.format(fetched=got, count=len(addresses)))
     await edit(request.bot, request.session.chat, notice, report)
     read_soon(request, upload.token)
+
+
+def _arrival(address: str, fetched: Fetched) -> Arrival:
+    return Arrival(address, refusal=fetched) if isinstance(fetched, Reason) else Arrival(address, fetched.suffix, fetched.content)

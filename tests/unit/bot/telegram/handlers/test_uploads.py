@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import AsyncIterator
-from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -13,8 +12,7 @@ import pytest
 import pytest_asyncio
 
 import bot.telegram.handlers.reading
-import bot.telegram.handlers.uploads
-from bot.admin.addresses import GuardedTransport
+from bot.child_process import our_command
 from bot.settings.sections import BotSettings
 from bot.settings.settings import Settings
 from bot.store.inbox import open_inbox
@@ -37,7 +35,7 @@ PAGE = "<h1>南岸园区表彰企业</h1><p>来源：南岸园区 发布时间�
 
 @pytest_asyncio.fixture
 async def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[TelegramServer]:
-    monkeypatch.setattr(bot.telegram.handlers.uploads, "GuardedTransport", partial(GuardedTransport, lambda _: True, ports=()))
+    monkeypatch.setattr("bot.admin.fetching_apart.COMMAND", our_command("tests.fetching_anywhere"))
     monkeypatch.setattr(bot.telegram.handlers.reading, "SETTLE_SECONDS", 0.1)
     workshop = Workshop(tmp_path)
     workshop.put("north.txt", "北山园区引进项目\n\n北山园区去年引进了三十六个工业项目。\n")

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from corpus.article import LONGEST_TITLE
 from corpus.formats.document import Document
 from corpus.metadata.from_document import to_article
 
@@ -69,6 +70,16 @@ def test_a_page_inside_a_heading_is_no_title() -> None:
     article = to_article(Document(page, None, page), "a", "a.html")
     assert article.title is None
     assert article.text == page
+
+
+def test_a_title_without_end_is_none() -> None:
+    text = "海棠经开区举行开工仪式，28个项目同时动土。下半年还有19个项目开工。"
+    for title in ("海棠经开区" * 500, "海棠 " * 833, "海" * (LONGEST_TITLE + 1)):
+        article = to_article(Document(text, title=title), "a", "a.jsonl")
+        assert article.title is None
+        assert article.heading == text[:31] + "…"
+    longest = "海" * LONGEST_TITLE
+    assert to_article(Document(text, title=longest), "a", "a.jsonl").title == longest
 
 
 def test_names_that_nobody_has_and_lists_without_end_are_not_taken_over() -> None:

@@ -4,6 +4,7 @@ import json
 import os
 import threading
 import zipfile
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from retrieval.errors import EmbedderUnavailable, IndexIncompatible, IndexNotWri
 from retrieval.index.engine import Snapshot
 from retrieval.index.manifest import FORMAT_VERSION
 from retrieval.index.self_check_record import SelfCheck, load_self_check
+from retrieval.models.embedder import Vectors
 from retrieval.progress import Progress
 from retrieval.self_check.checker import SelfChecker
 from retrieval.text.terms import Terms
@@ -36,6 +38,23 @@ def workshop(tmp_path: Path) -> Workshop:
     workshop.put("2023/north.txt", NORTH)
     workshop.put("2023/river.txt", RIVER)
     return workshop
+
+
+def test_what_stands_before_each_passage_has_an_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "\n".join(f"北山园区第{number}次引进项目，共引进了{number + 30}个工业项目，总投资九十亿元，其中外资项目五个。" for number in range(60))
+    workshop, embedded = Workshop(tmp_path), ""
+    workshop.put("title.jsonl", json.dumps({"id": "1", "title": "北山园区" * 625, "text": text, "parks": [f"第{n}园区" for n in range(5000)]}))
+    workshop.put("heading.html", f"<h1>{''.join(f'<p>{line}</p>' for line in text.splitlines())}</h1>")
+
+    def encoded(texts: Sequence[str]) -> Vectors:
+        nonlocal embedded
+        embedded += "".join(texts)
+        return HashingEmbedder.encode_passages(workshop.embedder, texts)
+
+    monkeypatch.setattr(workshop.embedder, "encode_passages", encoded)
+    passages = workshop.reindex().passages
+    assert passages >= 10
+    assert len(embedded) < 2 * 2 * len(text)
 
 
 def test_the_first_reindex_indexes_everything(workshop: Workshop) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -15,6 +16,8 @@ FINE, SAID = "as before", "said"
 """Nothing was noticed, because nothing was lost; refused in one line with what is wrong."""
 SECONDS = 5.0
 """Of processor time for one trial where somebody else waits."""
+TOLD_EVERY = 500
+"""Trials after which it is told how far they are: what is stopped then has shown something."""
 SPOKEN = (ParkQAError, StoreUnavailable, UnreadableFile, Expired)
 
 
@@ -45,6 +48,8 @@ class Trials:
         """Count what has come of a trial, and the processor time that it took."""
         self.slowest = max(self.slowest, seconds)
         self.outcomes[outcome if seconds < SECONDS else "slow"] += 1
+        if self.total % TOLD_EVERY == 0:
+            sys.stderr.write(f"{self.total}: {dict(self.outcomes)}, slowest {self.slowest:.1f} s\n")
 
 
 def _tried(act: Callable[[], bool]) -> str:

@@ -6,7 +6,7 @@ import io
 import zipfile
 
 from corpus.errors import UnreadableFile
-from corpus.formats.archive import is_bomb, is_encrypted
+from corpus.formats.archive import DAMAGE, is_bomb, is_encrypted
 from corpus.reason import ReasonCode
 
 _MAX_ENTRIES = 5_000
@@ -22,7 +22,7 @@ def check_archive(data: bytes, format: str) -> frozenset[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+    except DAMAGE as error:
         raise UnreadableFile(ReasonCode.BROKEN, format=format, error=str(error)) from error
     unpacked = sum(entry.file_size for entry in entries)
     widest = max((entry.file_size for entry in entries if entry.filename.endswith((".xml", ".rels"))), default=0)

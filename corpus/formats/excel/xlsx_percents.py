@@ -9,14 +9,20 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from corpus.errors import UnreadableFile
+from corpus.formats.archive import DAMAGE
 from corpus.formats.excel.number_formats import PercentCells, percent_decimals
+from corpus.reason import ReasonCode
 
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _SAFE: Mapping[str, Any] = {"resolve_entities": False, "no_network": True, "load_dtd": False}
 
 
 def percent_cells(data: bytes) -> dict[str, PercentCells]:
-    """By name of a sheet. The archive has been checked; what is odd about it counts as having no percent cells."""
+    """By name of a sheet; a workbook that says it otherwise has none.
+
+    Raises UnreadableFile where the archive is damaged: what was 12 % must not be read as 0.12.
+    """
     from lxml import etree
 
     try:
@@ -25,6 +31,8 @@ def percent_cells(data: bytes) -> dict[str, PercentCells]:
             return {name: dict(_cells(archive.read(part), styles)) for name, part in _sheets(archive)} if styles else {}
     except (KeyError, ValueError, etree.XMLSyntaxError):
         return {}
+    except DAMAGE as error:
+        raise UnreadableFile(ReasonCode.BROKEN, format=".xlsx", error=str(error)) from error
 
 
 def _percent_styles(xml: bytes) -> dict[str, int]:

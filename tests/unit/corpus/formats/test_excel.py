@@ -94,6 +94,14 @@ def test_percent_cells_of_the_old_format(padding: int) -> None:
     ]
 
 
+@pytest.mark.parametrize("start", range(7))
+def test_a_damaged_workbook_never_raises_anything_else(start: int) -> None:
+    whole = workbook(("Sheet1", [["指标", "2022年", "同比"], ["税收", 28.7, Styled(0.125, 3)]]))
+    for place in range(start, len(whole), 7):
+        with suppress(UnreadableFile):
+            parse(whole[:place] + bytes([whole[place] ^ 0x10]) + whole[place + 1 :])
+
+
 @pytest.mark.parametrize("cut", [200, 600, 1100, 1600, 2100])
 def test_a_damaged_old_workbook_never_raises_anything_else(cut: int) -> None:
     whole = old_workbook("进度", [["项目", "完成率"], ["实验楼", (0.715, PERCENT)]])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,6 +10,11 @@ from pathlib import Path
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PositiveInt
+
+from corpus.errors import CorpusError
+
+_LONGEST_SHOWN = 60
+"""Characters of what is no path, in its error."""
 
 
 class Section(BaseModel):
@@ -26,8 +32,17 @@ class BesideConfig:
 
 
 def absolute(path: Path) -> Path:
-    """A path that does not depend on the working directory."""
-    return path.expanduser().absolute()
+    """A path that depends neither on the working directory nor on whose home ~ is. Raises CorpusError for what can be none."""
+    try:
+        whole = path.expanduser().absolute()
+        whole.is_dir()
+    except (OSError, RuntimeError) as error:
+        if isinstance(error, OSError) and error.errno != errno.ENAMETOOLONG:
+            return whole
+        shown = str(path) if len(str(path)) <= _LONGEST_SHOWN else f"{str(path)[:_LONGEST_SHOWN]}…"
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise CorpusError(f"{shown} is no path ({reason}): name another one.") from error
+    return whole
 
 
 def none_if_blank(value: object) -> object:

@@ -122,6 +122,8 @@ def _compose(path: Path) -> yaml.Node | None:
     except yaml.MarkedYAMLError as error:
         line = f", line {error.problem_mark.line + 1}" if error.problem_mark else ""
         raise ConfigError(f"{path}{line}: not valid YAML ({error.problem}).") from None
+    except RecursionError:
+        raise ConfigError(f"{path} is not valid YAML: it is nested too deep.") from None
     except yaml.YAMLError:
         raise ConfigError(f"{path} is not valid YAML: it holds characters that YAML forbids.") from None
 

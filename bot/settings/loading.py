@@ -80,7 +80,7 @@ def _anchored(file: ConfigFile) -> dict[str, Any]:
         value = anchored.get(section, {}).get(key)
         if not isinstance(value, str) or not value.strip():
             continue
-        path = file.path.parent / Path(value).expanduser()
+        path = absolute(file.path.parent / value if not value.startswith("~") else Path(value))
         if path.is_dir() or not mark.only_folders:
             anchored[section][key] = str(path)
     return anchored

@@ -27,6 +27,8 @@ def prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if not os.environ.get("COLUMNS", "80").strip("0"):  # of a terminal that nobody sees; nothing would have a place
+        del os.environ["COLUMNS"]
 
 
 def stdout_console() -> Console:
@@ -50,8 +52,10 @@ def print_json(value: object) -> None:
     sys.stdout.flush()
 
 
-def unwritable(error: BaseException) -> str | None:
-    """What to say where the error is that stdout takes nothing more, on a full disk for instance; None for any other error."""
+def shortage(error: BaseException) -> str | None:
+    """What to say where the machine has too little: memory, or room behind stdout, on a full disk for instance; None for other errors."""
+    if isinstance(error, MemoryError):
+        return "The memory does not suffice: end other programs, or allow this one more."
     if not isinstance(error, OSError) or error.errno not in _GONE or error.filename is not None:
         return None
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:  # or the end of the process would try once more

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from bot.settings.environment import unknown_variables
 from bot.settings.loading import find_config, load_settings, passed_over
 from bot.settings.settings import Settings, setting_names
+from corpus.errors import ParkQAError
 from retrieval.settings import RetrievalSettings
 from tests.config_files import written
 
@@ -62,6 +63,32 @@ def test_absolute_paths_and_the_home_folder(tmp_path: Path) -> None:
     settings = load_settings(path)
     assert settings.corpus.folder == Path("/srv/articles")
     assert settings.index.folder == Path.home() / "parkqa-index"
+
+
+@pytest.mark.parametrize("folder", ["x" * 5000, "~nobody-has-this-name/articles"])
+def test_what_can_be_no_path_is_one_line(folder: str, tmp_path: Path) -> None:
+    for section in ("corpus", "index"):
+        with pytest.raises(ParkQAError, match=r"^[^\n]{1,200} is no path \([^\n]+\): name another one\.$"):
+            load_settings(written(tmp_path, f"{section}:\n  folder: {folder}\n"))
+    with pytest.raises(ParkQAError, match="is no path"):
+        load_settings(written(tmp_path, ""), corpus=Path(folder))
+
+
+def test_without_a_home_only_what_lies_in_it_is_out_of_reach(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody(_: int) -> None:
+        raise KeyError
+
+    monkeypatch.delenv("HOME", raising=False)
+    monkeypatch.setattr("pwd.getpwuid", nobody)
+    assert load_settings(written(tmp_path, "index:\n  folder: here\n")).index.folder == tmp_path / "here"
+    with pytest.raises(ParkQAError, match=r"is no path \(Could not determine home directory"):
+        load_settings(written(tmp_path, "index:\n  folder: ~/here\n"))
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "corpus: " + "{a: " * 3000])
+def test_a_file_that_is_nested_too_deep_is_one_line(text: str, tmp_path: Path) -> None:
+    with pytest.raises(ParkQAError, match="is not valid YAML: it is nested too deep"):
+        load_settings(written(tmp_path, text))
 
 
 def test_without_a_given_file_the_one_in_the_working_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

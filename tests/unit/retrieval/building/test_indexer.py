@@ -41,9 +41,13 @@ def workshop(tmp_path: Path) -> Workshop:
 
 
 def test_what_stands_before_each_passage_has_an_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "\n".join(f"北山园区第{number}次引进项目，共引进了{number + 30}个工业项目，总投资九十亿元，其中外资项目五个。" for number in range(60))
+    text = "\n".join(
+        f"北山园区第{number}次引进项目，共引进了{number + 30}个工业项目，总投资九十亿元，其中外资项目五个。" for number in range(60)
+    )
     workshop, embedded = Workshop(tmp_path), ""
-    workshop.put("title.jsonl", json.dumps({"id": "1", "title": "北山园区" * 625, "text": text, "parks": [f"第{n}园区" for n in range(5000)]}))
+    workshop.put(
+        "title.jsonl", json.dumps({"id": "1", "title": "北山园区" * 625, "text": text, "parks": [f"第{n}园区" for n in range(5000)]})
+    )
     workshop.put("heading.html", f"<h1>{''.join(f'<p>{line}</p>' for line in text.splitlines())}</h1>")
 
     def encoded(texts: Sequence[str]) -> Vectors:

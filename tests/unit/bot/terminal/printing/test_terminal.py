@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from bot.terminal.cli import main
 from bot.terminal.printing.terminal import print_json, printable
 
 STEERING = "\x1b\x9b\x85\u2028\u2029\u202e\u2066\u200f"
@@ -31,3 +33,21 @@ def test_a_full_disk_behind_stdout_is_one_line(arguments: list[str]) -> None:
             [sys.executable, "-m", "bot", "--lang", "en", *arguments], stdout=full, stderr=subprocess.PIPE, text=True, check=False
         )
     assert (done.returncode, done.stderr) == (1, "The output cannot be written: No space left on device.\n")
+
+
+def test_too_little_memory_is_no_bug(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def fill(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("bot.terminal.cli._run", fill)
+    with pytest.raises(SystemExit) as ended:
+        main(["--lang", "zh", "status"])
+    assert ended.value.code == 1
+    assert capsys.readouterr().err == "内存不够：请关掉别的程序，或者让它多用一些。\n"
+
+
+@pytest.mark.parametrize("columns", ["0", ""])
+def test_a_terminal_without_columns_hides_nothing(columns: str) -> None:
+    command = [sys.executable, "-m", "bot", "--lang", "en", "--help"]
+    help = subprocess.run(command, capture_output=True, text=True, check=True, env={**os.environ, "COLUMNS": columns}).stdout
+    assert "reindex" in help

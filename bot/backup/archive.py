@@ -166,7 +166,7 @@ def _contents(path: Path, written: bytes) -> Contents:
         if plain["format"] > FORMAT:
             raise BackupUnusable(f"{path} was made by parkqa {plain['parkqa']}, which is newer than this one: update parkqa first.")
         return Contents(**plain | {"entries": {name: Entry(**entry) for name, entry in plain["entries"].items()}})
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise _damaged(path, CONTENTS) from None
 
 

@@ -27,7 +27,7 @@ from retrieval.errors import IndexDamaged
 from retrieval.index.durable_files import replace_file, sync, sync_tree
 from retrieval.index.manifest import MANIFEST
 
-_VERSION_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
+_VERSION_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}")
 
 
 @dataclass(frozen=True, slots=True)

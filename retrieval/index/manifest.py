@@ -78,7 +78,7 @@ def load_manifest(folder: Path) -> Manifest:
             raise IndexIncompatible(f"{folder} has index format {found}, this program reads {FORMAT_VERSION}: run `parkqa reindex`.")
         checksums = {str(name): Checksum(*entry) for name, entry in fields.pop("checksums").items()}
         return Manifest(**fields, checksums=checksums)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise IndexDamaged(f"The index manifest {path} cannot be read ({type(error).__name__}): run `parkqa reindex`.") from error
 
 

@@ -89,7 +89,7 @@ def save_self_check(path: Path, version: str, weights: str, check: SelfCheck) ->
 
 def load_self_check(path: Path, version: str, weights: str) -> SelfCheck | None:
     """What was written; None when it is missing, unreadable, or of another version or other weights."""
-    with suppress(OSError, ValueError, KeyError, TypeError):
+    with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
         content = json.loads(path.read_text(encoding="utf-8"))
         if (content["version"], content["weights"]) == (version, weights):
             return SelfCheck(*(tuple(map(float, content[name])) for name in ("right", "wrong", "withheld")))

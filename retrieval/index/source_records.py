@@ -62,7 +62,7 @@ def load_records(path: Path, version: str, rules: ReadingRules | None = None) ->
         if rules and content["rules"] != _as_json(rules):
             return {}
         records = [_record(entry) for entry in content["sources"]]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
     return {record.source.path: record for record in records}
 

@@ -63,7 +63,7 @@ def is_whole(folder: Path, source: Path) -> bool:
             and receipt["source"] == _checksum(source)
             and all(_checksum(folder / name, expected["size"]) == expected for name, expected in receipt["files"].items())
         )
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return False
 
 

@@ -34,6 +34,10 @@ _BETWEEN_NAMES = re.compile(r"[-–—_|｜\s]+")
 _SHORTEST_TITLE = 6
 _LONGEST_PLACE = 16
 """Characters of site and section beside the title."""
+_LONG_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9]{0,15})[^<>]{10000,}")
+_BETWEEN_ATTRIBUTES = re.compile(r"[\s/]")
+_MOST_ATTRIBUTES = 5000
+"""Of a tag; the parser compares each with all before it."""
 _SITE_NAME = re.compile(
     r"^[\u4e00-\u9fff（）]{2,16}(?:园区|开发区|高新区|经开区|保税区|新区|委员会|管委会|人民政府|政府|门户|官网|网站|新闻网|网|频道|中心|平台|公开)$"
     r"|^(?:(?:通知|公示|公告|政策|新闻|信息|文章|政务|工作|园区)(?:公告|公示|公开|动态|文件|中心|详情|内容|正文)"
@@ -76,12 +80,17 @@ def parsed(source: str) -> HtmlElement:
     from lxml import html as lxml_html
 
     source = re.sub(r"<\?xml[^<>]*\?>", "", source, count=1).replace("\0", "")
+    source = _LONG_TAG.sub(_without_many_attributes, source)
     if not source.strip():
         raise UnreadableFile(ReasonCode.NO_TEXT)
     try:
         return lxml_html.document_fromstring(source)
     except (etree.LxmlError, ValueError) as error:
         raise UnreadableFile(ReasonCode.BROKEN, format="HTML", error=str(error)) from error
+
+
+def _without_many_attributes(tag: re.Match[str]) -> str:
+    return tag[0] if len(_BETWEEN_ATTRIBUTES.findall(tag[0])) <= _MOST_ATTRIBUTES else f"<{tag[1]}"
 
 
 def _declared_charset(data: bytes) -> str | None:

@@ -50,3 +50,13 @@ def seconds_to_read(piece: str, size: int, suffix: str) -> float:
     with suppress(UnreadableFile):
         read_article(io.BytesIO(f"{PROSE}{hostile}\n{PROSE}".encode()), f"a{suffix}", suffix, 10 * size)
     return time.process_time() - started
+
+
+@pytest.mark.parametrize("between", [" ", "/", "=1\n", "='1'\t"])
+def test_no_tag_of_many_attributes_freezes_a_reindex(between: str) -> None:
+    tag = f"<p {between.join(f'a{number}' for number in range(20_000))}>"
+    started = time.process_time()
+    reading = read_article(io.BytesIO(f"<p>{PROSE}</p>{tag}会后开工九个项目，总投资22亿元。</p>".encode()), "a.html", ".html", 10**6)
+    assert time.process_time() - started < 0.5
+    assert "1313万元" in reading.articles[0].text
+    assert "22亿元" in reading.articles[0].text

@@ -363,8 +363,11 @@ def test_a_missing_corpus_folder_is_one_clear_error(workshop: Workshop, tmp_path
         workshop.reindex()
 
 
+@pytest.mark.parametrize(
+    "content", [b"\x00\xff", b"[" * 100_000, b'{"a":' * 50_000, b"0" * 100_000], ids=["bytes", "lists", "objects", "number"]
+)
 @pytest.mark.parametrize("damage", ["current", "manifest", "vectors", "records", "version"])
-def test_a_damaged_index_is_made_anew(workshop: Workshop, damage: str) -> None:
+def test_a_damaged_index_is_made_anew(workshop: Workshop, damage: str, content: bytes) -> None:
     workshop.reindex()
     folder = workshop.directory.folder("000001")
     victim = {
@@ -374,7 +377,7 @@ def test_a_damaged_index_is_made_anew(workshop: Workshop, damage: str) -> None:
         "records": workshop.directory.sources,
         "version": folder / "catalogue.sqlite",
     }[damage]
-    victim.write_bytes(b"\x00\xff")
+    victim.write_bytes(content)
     report = workshop.reindex()
     assert report.embedded == 0
     assert report.version == (None if damage == "records" else "000002")

@@ -52,7 +52,7 @@ def test_a_name_that_would_leave_the_folder_is_refused(directory: IndexDirectory
         pass
 
 
-@pytest.mark.parametrize("content", [b"", b"\n", b"../../etc", b"\xff\xfe", b"\x00\x00", b"1\n2\n"])
+@pytest.mark.parametrize("content", [b"", b"\n", b"../../etc", b"\xff\xfe", b"\x00\x00", b"1\n2\n", b"0" * 100_000])
 def test_a_current_that_names_no_version_is_damage(directory: IndexDirectory, content: bytes) -> None:
     write(directory, "1")
     (directory.root / "CURRENT").write_bytes(content)

@@ -59,7 +59,7 @@ def test_a_check_is_kept_for_its_version_and_weights(tmp_path: Path) -> None:
     assert load_self_check(path, "000002", "w2") is None
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "null", "{}", '{"version": "1", "weights": "w", "right": [0.5]}', "\x00"])
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", "{}", '{"version": "1", "weights": "w", "right": [0.5]}', "\x00", "[" * 100_000])
 def test_an_unreadable_file_is_none(tmp_path: Path, text: str) -> None:
     (tmp_path / "check").write_text(text)
     assert load_self_check(tmp_path / "check", "1", "w") is None

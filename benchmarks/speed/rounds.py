@@ -56,7 +56,7 @@ def growth(taking_part: dict[str, Program], corpus: Corpus, home: Path, size: in
 
 
 def asking(taking_part: dict[str, Program], questions: Sequence[AskedQuestion], rounds: int, home: Path, size: int) -> Measured:
-    """Wall and processor milliseconds of each question in a warm process, recall@1, megabytes; of ours also step by step, and two at a time.
+    """Wall and processor milliseconds of each question in a warm process, recall@1, megabytes; of ours also by step, and two at a time.
 
     Each round puts another part of the questions, so that all of them are asked once; the first part is asked once before.
     """

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
 from bot.backup.archive import ARTICLES, CONFIG, STORE, Contents, Entry, digest, each_entry
 from bot.errors import BackupUnusable, RestoreRefused
@@ -19,6 +19,7 @@ from retrieval.building.lock import reindex_lock
 from retrieval.errors import IndexDamaged
 from retrieval.index.directory import IndexDirectory
 from retrieval.index.durable_files import sync_tree
+from retrieval.index.file_lock import hold
 
 UNFINISHED = ".restored.new"
 """Where files wait in the index folder; a reindex sweeps it up after a restore that was killed."""
@@ -139,7 +140,8 @@ def _refuse_index(folder: Path) -> None:
 def _refuse_beside_bots(folder: Path) -> None:
     for path in folder.glob("bot-*.lock"):
         try:
-            FileLock(path, blocking=False).acquire().lock.release()
+            with hold(path):
+                pass
         except Timeout:
             raise RestoreRefused(f"A bot is running on {folder} (its lock is {path.name}): stop it first.") from None
 

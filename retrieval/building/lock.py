@@ -8,21 +8,29 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
-from retrieval.errors import ReindexRunning
+from retrieval.errors import IndexNotWritten, ReindexRunning
 from retrieval.index.durable_files import replace_file
+from retrieval.index.file_lock import LOCKS_MISSING, hold
 
 
 @contextmanager
 def reindex_lock(root: Path) -> Iterator[None]:
-    """Hold the right to write the index below `root`. Raises ReindexRunning at once when another process holds it."""
+    """Hold the right to write the index below `root`.
+
+    Raises ReindexRunning at once when another process holds it, and IndexNotWritten where nothing can be held.
+    """
     root.mkdir(parents=True, exist_ok=True)
     holder = root / "reindex.pid"
     try:
-        lock = FileLock(root / "reindex.lock", blocking=False).acquire()
+        lock = hold(root / "reindex.lock")
     except Timeout as error:
         raise ReindexRunning(f"Another reindex of {root} is running{_holder(holder)}: wait until it ends.") from error
+    except OSError as error:
+        if error.errno not in LOCKS_MISSING:
+            raise
+        raise IndexNotWritten(f"{root} lies where no file can be locked ({error.strerror}): put it on a disk of this machine.") from error
     with lock:
         with suppress(OSError):  # on a full disk too, what a killed run left has to go first
             replace_file(holder, f"process {os.getpid()} since {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC")
@@ -38,10 +46,12 @@ def reindex_elsewhere(root: Path) -> str | None:
     if not root.is_dir():
         return None
     try:
-        with FileLock(root / "reindex.lock", blocking=False).acquire():
+        with hold(root / "reindex.lock"):
             return None
     except Timeout:
         return _holder(root / "reindex.pid").strip(" ()") or "?"
+    except OSError:  # where nothing can be held nobody writes
+        return None
 
 
 def _holder(path: Path) -> str:

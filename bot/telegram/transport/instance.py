@@ -8,10 +8,11 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from filelock import FileLock, Timeout
+from filelock import Timeout
 from platformdirs import user_state_path
 
 from bot.errors import AlreadyRunning, ConfigError
+from retrieval.index.file_lock import LOCKS_MISSING, hold
 
 
 class Files(NamedTuple):
@@ -35,6 +36,9 @@ def sole_instance(files: Files) -> Iterator[None]:
         files.lock.parent.mkdir(parents=True, exist_ok=True)
         lock = _locked(files.lock)
     except OSError as error:
+        if error.errno in LOCKS_MISSING:
+            where = files.lock.parent
+            raise ConfigError(f"{where} lies where no file can be locked ({error.strerror}): put it on a disk of this machine.") from error
         raise ConfigError(f"The bot cannot keep its lock {files.lock} ({error.strerror}): make the index folder writable.") from error
     with lock, _on_this_machine(files.lock.stem):
         yield
@@ -54,6 +58,6 @@ def _on_this_machine(name: str) -> Iterator[None]:
 
 def _locked(path: Path) -> AbstractContextManager[object]:
     try:
-        return FileLock(path, blocking=False).acquire()
+        return hold(path)
     except Timeout:
         raise AlreadyRunning(f"This bot is running already (its lock is {path}): stop that process first.") from None

@@ -22,6 +22,7 @@ _HEAP_BYTES = 256_000_000
 _REPLACED = {"meta.json", ".managed.json"}
 """Files that say which segments there are; all others stay as they were written."""
 
+_NO_LOCK = "Failed to acquire Lockfile"
 _PANIC = "PanicException"
 """What a failure of the library's own becomes; the class can be imported from nowhere, and is no Exception."""
 
@@ -79,19 +80,30 @@ def _failures_as_oserror() -> Iterator[None]:
         raise
 
 
-@contextmanager
-def _with_room_for_lock(folder: Path) -> Iterator[Path]:
-    """A folder with the same files in which tantivy can make its lock file: it wants one even to read.
+def _opened(folder: Path) -> tuple[tantivy.Schema, tantivy.Searcher]:
+    """Schema and searcher of a folder, which is closed to nobody who may read it.
 
-    Where the folder may not be written, on a read-only disk or as another user, it is one of links, which may go once all is open.
+    tantivy wants a lock even to read. Where it can have none, on a read-only disk, as another user or on a network disk without locks, it
+    reads through a folder of links, which may go once all is open.
     """
     if os.access(folder, os.W_OK):
-        yield folder
-        return
+        try:
+            return _read(folder)
+        except OSError as error:
+            if _NO_LOCK not in str(error):
+                raise
     with TemporaryDirectory(prefix="parkqa-") as links:
         for file in folder.iterdir():
             (Path(links) / file.name).symlink_to(file.absolute())
-        yield Path(links)
+        return _read(Path(links))
+
+
+def _read(folder: Path) -> tuple[tantivy.Schema, tantivy.Searcher]:
+    with _failures_as_oserror():
+        index = tantivy.Index.open(str(folder))
+        index.config_reader("manual")  # a version never changes: no thread needs to watch it
+        index.reload()
+        return index.schema, index.searcher()
 
 
 def _schema() -> tantivy.Schema:
@@ -117,12 +129,7 @@ class LexicalIndex:
         """Open the folder. Raises OSError when it holds no tantivy index."""
         self._folder = folder
         self._sizes = [(file.path, file.stat().st_size) for file in os.scandir(folder)]
-        with _failures_as_oserror(), _with_room_for_lock(folder) as readable:
-            index = tantivy.Index.open(str(readable))
-            index.config_reader("manual")  # a version never changes: no thread needs to watch it
-            index.reload()
-            self._schema = index.schema
-            self._searcher = index.searcher()
+        self._schema, self._searcher = _opened(folder)
 
     def __len__(self) -> int:
         return self._searcher.num_docs

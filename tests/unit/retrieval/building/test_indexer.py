@@ -149,6 +149,24 @@ def test_a_removed_article_is_gone(workshop: Workshop) -> None:
     assert list(workshop.indexed()) == ["2023/north"]
 
 
+def test_of_a_removed_article_nothing_is_left_when_all_kept_versions_are_whole(workshop: Workshop) -> None:
+    def files_that_hold(words: str) -> list[str]:
+        return [path.name for path in workshop.directory.root.rglob("*") if path.is_file() and words.encode() in path.read_bytes()]
+
+    for number in range(30):
+        workshop.put(f"{number}.txt", f"第{number}号园区的新闻\n第{number}号园区没有什么变化。\n")
+    workshop.reindex()
+    assert files_that_hold("三十六个工业项目")
+    (workshop.corpus / "2023/north.txt").unlink()
+    workshop.reindex()
+    assert "2023/north" not in workshop.indexed()
+    assert files_that_hold("三十六个工业项目")  # only what changed is written
+    workshop.reindex(full=True)
+    workshop.reindex(full=True)
+    assert files_that_hold("三十六个工业项目") == []
+    assert files_that_hold("第7号园区没有什么变化")
+
+
 def test_unchanged_files_are_not_read(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     workshop.reindex()
     workshop.put("2024/south.txt", "南岸园区表彰企业\n南岸园区表彰了十二家企业。\n")

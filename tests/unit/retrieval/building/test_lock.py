@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -8,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from retrieval.building.lock import reindex_lock
-from retrieval.errors import ReindexRunning
+from retrieval.building.lock import reindex_elsewhere, reindex_lock
+from retrieval.errors import IndexNotWritten, ReindexRunning
 
 HOLD = """
 import sys, time
@@ -57,3 +58,28 @@ def test_what_was_done_is_not_undone_by_a_disk_that_deletes_nothing(tmp_path: Pa
     with reindex_lock(tmp_path / "index"):
         (tmp_path / "done").touch()
     assert (tmp_path / "done").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="locks otherwise")
+@pytest.mark.parametrize("number", [errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP])
+def test_a_disk_without_locks_is_said_to_be_one_and_nobody_to_be_at_work(
+    number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with reindex_lock(tmp_path):
+        pass
+
+    def refuse(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("fcntl.flock", refuse)
+    with pytest.raises(IndexNotWritten, match=rf"no file can be locked \({os.strerror(number)}\): put it on a disk of this machine"):
+        with reindex_lock(tmp_path):
+            pass
+    assert reindex_elsewhere(tmp_path) is None
+
+
+def test_who_is_at_work_is_told_from_outside(tmp_path: Path) -> None:
+    assert reindex_elsewhere(tmp_path / "nowhere") is None
+    with reindex_lock(tmp_path):
+        assert (reindex_elsewhere(tmp_path) or "").startswith(f"process {os.getpid()} since")
+    assert reindex_elsewhere(tmp_path) is None

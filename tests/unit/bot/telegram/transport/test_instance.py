@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
 
-from bot.errors import AlreadyRunning
+from bot.errors import AlreadyRunning, ConfigError
 from bot.telegram.transport.instance import files_of, sole_instance
 
 TOKEN = "7654321098:invented"
@@ -41,3 +43,13 @@ def test_without_a_common_place_the_folder_decides(tmp_path: Path) -> None:
         sole_instance(files_of(tmp_path / "index", TOKEN)),
     ):
         pass
+
+
+def test_a_folder_where_nothing_can_be_locked_is_said_to_be_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
+
+    monkeypatch.setattr("fcntl.flock", refuse)
+    with pytest.raises(ConfigError, match=r"no file can be locked \(Function not implemented\): put it on a disk of this machine"):
+        with sole_instance(files_of(tmp_path / "index", TOKEN)):
+            pass

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import SimpleNamespace
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from retrieval.errors import IndexDamaged
 from retrieval.index.in_process.lexical import LexicalIndex, write_lexical
 from retrieval.text.terms import Terms
+from tests.children import can_trace, traced
 
 term = st.text(st.characters(exclude_categories=("Z", "Cs", "Cc")), min_size=1, max_size=8).filter(lambda text: text.split() == [text])
 
@@ -49,6 +51,14 @@ def test_rows_hold_over_several_segments(tmp_path: Path) -> None:
     assert (count, len(index)) == (4_000, 4_000)
     assert len(list((tmp_path / "lexical").glob("*.term"))) > 1
     assert [index.search(Terms((f"n{row}w7",), ()), 2)[0].position for row in range(0, 4_000, 97)] == list(range(0, 4_000, 97))
+
+
+@pytest.mark.skipif(sys.platform != "linux" or not can_trace(), reason="needs strace")
+@pytest.mark.parametrize("error", ["ENOLCK", "ENOSYS", "EOPNOTSUPP"])
+def test_on_a_network_disk_without_locks_it_is_read_all_the_same(error: str, tmp_path: Path) -> None:
+    write_lexical(tmp_path / "lexical", [Terms(("园区",), ()), Terms(("企业",), ())])
+    refused = ["-f", "-o", "/dev/null", "-e", "trace=flock", "-e", f"inject=flock:error={error}:when=1"]
+    assert traced(lambda: LexicalIndex(tmp_path / "lexical").search(Terms(("企业",), ()), 5)[0].position, refused) == 1
 
 
 def test_where_no_lock_can_be_made_it_is_read_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

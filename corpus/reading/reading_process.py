@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
@@ -43,6 +44,7 @@ class _PagesKeptElsewhere(KnownPages):
 
 def main() -> None:
     """Answer until nobody asks any more; the folder of recognised pages is the argument, if there is one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever reads this is interrupted as well, and ends it
     answers = os.fdopen(os.dup(1), "w", encoding="ascii")
     os.dup2(2, 1)  # what a library prints is no answer
     confine()
@@ -63,4 +65,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except BrokenPipeError:  # nobody waits for an answer any more
+        os._exit(0)

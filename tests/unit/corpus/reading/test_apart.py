@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
+import signal
+import subprocess
 import sys
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
@@ -44,6 +48,22 @@ def test_a_file_at_which_it_ends_is_rejected_and_the_next_is_read(tmp_path: Path
         readings = [read(tmp_path, source, RULES) for source in list_sources(tmp_path)]
     assert [len(reading.articles) for reading in readings] == [1, 0, 1]
     assert [(left.path, str(left.reason.code)) for left in readings[1].rejections] == [("deadly.txt", "too_costly")]
+
+
+def test_one_whose_reader_was_interrupted_or_ended_says_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PROSE, encoding="utf-8")
+    asked = {"folder": str(tmp_path), "source": asdict(list_sources(tmp_path)[0]), "rules": asdict(RULES)}
+    command = [sys.executable, "-m", "corpus.reading.reading_process"]
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdin
+    assert process.stdout
+    process.stdin.write(json.dumps(asked) + "\n")
+    process.stdin.flush()
+    assert PROSE in json.loads(process.stdout.readline())["articles"][0]["text"]
+    process.send_signal(signal.SIGINT)
+    process.stdout.close()
+    _, errors = process.communicate(json.dumps(asked) + "\n")
+    assert (process.returncode, errors) == (0, "")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux shows them")

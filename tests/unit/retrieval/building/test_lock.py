@@ -72,9 +72,9 @@ def test_a_disk_without_locks_is_said_to_be_one_and_nobody_to_be_at_work(
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr("fcntl.flock", refuse)
-    with pytest.raises(IndexNotWritten, match=rf"no file can be locked \({os.strerror(number)}\): put it on a disk of this machine"):
-        with reindex_lock(tmp_path):
-            pass
+    said = rf"no file can be locked \({os.strerror(number)}\): put it on a disk of this machine"
+    with pytest.raises(IndexNotWritten, match=said), reindex_lock(tmp_path):
+        pass
     assert reindex_elsewhere(tmp_path) is None
 
 

@@ -50,6 +50,6 @@ def test_a_folder_where_nothing_can_be_locked_is_said_to_be_one(tmp_path: Path, 
         raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
 
     monkeypatch.setattr("fcntl.flock", refuse)
-    with pytest.raises(ConfigError, match=r"no file can be locked \(Function not implemented\): put it on a disk of this machine"):
-        with sole_instance(files_of(tmp_path / "index", TOKEN)):
-            pass
+    said = r"no file can be locked \(Function not implemented\): put it on a disk of this machine"
+    with pytest.raises(ConfigError, match=said), sole_instance(files_of(tmp_path / "index", TOKEN)):
+        pass

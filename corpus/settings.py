@@ -39,10 +39,15 @@ def absolute(path: Path) -> Path:
     except (OSError, RuntimeError) as error:
         if isinstance(error, OSError) and error.errno != errno.ENAMETOOLONG:
             return whole
-        shown = str(path) if len(str(path)) <= _LONGEST_SHOWN else f"{str(path)[:_LONGEST_SHOWN]}…"
-        reason = error.strerror if isinstance(error, OSError) else error
-        raise CorpusError(f"{shown} is no path ({reason}): name another one.") from error
+        raise no_path(str(path), error) from error
     return whole
+
+
+def no_path(name: str, error: OSError | RuntimeError) -> CorpusError:
+    """The error of a name that no file can have."""
+    shown = name if len(name) <= _LONGEST_SHOWN else f"{name[:_LONGEST_SHOWN]}…"
+    reason = error.strerror if isinstance(error, OSError) else error
+    return CorpusError(f"{shown} is no path ({reason}): name another one.")
 
 
 def none_if_blank(value: object) -> object:

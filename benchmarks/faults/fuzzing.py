@@ -58,7 +58,7 @@ def strange_files(folder: Path, trials: int) -> Trials:
         suffix, content = strange_file(samples, chance)
         path = folder / f"{number}{suffix}"
         path.write_bytes(content)
-        found.run(lambda: _is_read(folder))
+        found.run(lambda: _is_read(folder), path.name)
         path.unlink()
     return found
 
@@ -73,7 +73,7 @@ def strange_questions(folder: Path, trials: int) -> Trials:
     for number in range(trials):
         session = Session(number % 9, number % 9, private=True, language="zh")
         door, asked = chance.choice(doors), strange_question(chance)
-        found.run(lambda: all(map(_is_right, door(services, session, asked))))  # noqa: B023 - called at once
+        found.run(lambda: all(map(_is_right, door(services, session, asked))), asked)  # noqa: B023 - called at once
     return found
 
 
@@ -98,7 +98,7 @@ async def _strange_updates(folder: Path, trials: int) -> Trials:
                     started = time.process_time()
                     await intake.accept((_polled if number % 2 else _brought)(update))
                     await intake.drain()
-                    found.count(failed.last or FINE, time.process_time() - started)
+                    found.count(failed.last or FINE, time.process_time() - started, update)
                     failed.last = ""
                 next_process = _intake(application, inbox, failed)  # takes up what Telegram asked to be patient with
                 await next_process.resume()

@@ -38,16 +38,22 @@ class Trials:
         """What should not have been, by what it was."""
         return {name: count for name, count in self.outcomes.items() if name not in {FINE, SAID}}
 
-    def run(self, act: Callable[[], bool]) -> None:
-        """Count what comes of something that is right where it returns true, or says in a line why it cannot be done."""
+    def run(self, act: Callable[[], bool], what: object = "") -> None:
+        """Count what comes of something that is right where it returns true, or says in a line why it cannot be done.
+
+        Where it is neither, `what` was tried is told.
+        """
         started = time.process_time()
         outcome = _tried(act)
-        self.count(outcome, time.process_time() - started)
+        self.count(outcome, time.process_time() - started, what)
 
-    def count(self, outcome: str, seconds: float = 0.0) -> None:
+    def count(self, outcome: str, seconds: float = 0.0, what: object = "") -> None:
         """Count what has come of a trial, and the processor time that it took."""
         self.slowest = max(self.slowest, seconds)
-        self.outcomes[outcome if seconds < SECONDS else "slow"] += 1
+        outcome = outcome if seconds < SECONDS else "slow"
+        self.outcomes[outcome] += 1
+        if outcome not in {FINE, SAID}:
+            sys.stderr.write(f"{outcome}, trial {self.total}, {seconds:.1f} s: {what!r}\n")
         if self.total % TOLD_EVERY == 0:
             sys.stderr.write(f"{self.total}: {dict(self.outcomes)}, slowest {self.slowest:.1f} s\n")
 

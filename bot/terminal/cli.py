@@ -29,7 +29,7 @@ from bot.terminal.commands.show import show
 from bot.terminal.commands.status import status
 from bot.terminal.commands.translation import command_help, translate, wrong_usage
 from bot.terminal.commands.tune import tune
-from bot.terminal.printing.terminal import prepare_streams, shortage, stderr_console
+from bot.terminal.printing.terminal import no_bug, prepare_streams, stderr_console
 from bot.texts.sentences import in_language
 from corpus.errors import ParkQAError
 
@@ -97,7 +97,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         stderr_console().print(in_language(str(error), invocation.language), markup=False, soft_wrap=True, style="red")
         sys.exit(ExitCode.ERROR)
     except Exception as error:
-        if said := shortage(error):
+        if said := no_bug(error):
             stderr_console().print(in_language(said, invocation.language), markup=False, soft_wrap=True, style="red")
             sys.exit(ExitCode.ERROR)
         _report_bug(error, invocation)

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from rich.console import Console
 
+from corpus.settings import no_path
+
 _UNSAFE = (
     *(*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), 0x2028, 0x2029),
     *(0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)),
@@ -52,10 +54,12 @@ def print_json(value: object) -> None:
     sys.stdout.flush()
 
 
-def shortage(error: BaseException) -> str | None:
-    """What to say where the machine has too little: memory, or room behind stdout, on a full disk for instance; None for other errors."""
+def no_bug(error: BaseException) -> str | None:
+    """What to say where memory, or room behind stdout, does not suffice, or a name is too long for any file; None for other errors."""
     if isinstance(error, MemoryError):
         return "The memory does not suffice: end other programs, or allow this one more."
+    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+        return str(no_path(str(error.filename), error))
     if not isinstance(error, OSError) or error.errno not in _GONE or error.filename is not None:
         return None
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:  # or the end of the process would try once more

@@ -51,3 +51,13 @@ def test_a_terminal_without_columns_hides_nothing(columns: str) -> None:
     command = [sys.executable, "-m", "bot", "--lang", "en", "--help"]
     help = subprocess.run(command, capture_output=True, text=True, check=True, env={**os.environ, "COLUMNS": columns}).stdout
     assert "reindex" in help
+
+
+@pytest.mark.parametrize("command", [["backup"], ["restore"], ["ask", "--file"], ["status", "--config"], ["status", "--index"]])
+def test_a_name_that_no_file_can_have_is_no_bug(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--lang", "en", *command, "x" * 300])
+    assert ended.value.code == 1
+    said = capsys.readouterr().err
+    assert "File name too long" in said
+    assert said.count("\n") == 1

@@ -9,6 +9,7 @@ from corpus.formats.document import Document
 from corpus.formats.pdf.captioned_tables import CaptionedTable, captioned
 from corpus.formats.pdf.characters import characters
 from corpus.formats.pdf.footnotes import Footnote, with_notes, without_footnotes
+from corpus.formats.pdf.line_numbers import without_line_numbers
 from corpus.formats.pdf.paragraphs import Line, paragraphs
 from corpus.formats.pdf.parts import Part, parts
 from corpus.formats.pdf.pdfium import PdfDocument, declared_title, opened, pages
@@ -41,7 +42,7 @@ def read(data: bytes, recognise: Recognise | None = None) -> Document:
 def document_of(sheets: Sequence[Sheet], recognised: Collection[int], declared: str = "", left_out: tuple[Reason, ...] = ()) -> Document:
     """The text of sheets, some of which, by their pages, were read from pictures."""
     usual = body_size(sheets)
-    sheets, notes = _without_notes(without_running_heads(without_watermarks(sheets)), usual)
+    sheets, notes = _without_notes(without_running_heads(without_line_numbers(without_watermarks(sheets))), usual)
     found = parts(sheets)
     tables, captions = captioned(found)
     prose = _paragraphs([part for index, part in enumerate(found) if isinstance(part, Line) and index not in captions], usual)

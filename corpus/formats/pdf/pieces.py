@@ -29,6 +29,9 @@ _BETWEEN_WORDS = 0.15
 _LEAST_BLANK = 0.08
 _BETWEEN_FIGURES = 0.25
 _MOST_JUSTIFIED = 0.5
+_LONGEST_FIGURE = 8
+_BEGUN_FIGURE = re.compile(r"(?:(?P<han>[\u4e00-\u9fff])\d{1,6}|^\d{2,6})[.．]$")
+_REST_OF_FIGURE = re.compile(r"\d{1,4}\s?[亿万%％]")
 _HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff01-\uffee\u3000-\u303f\U00020000-\U0003ffff]")
 
 
@@ -112,7 +115,7 @@ def _line_pieces(page: Characters, indices: NDArray[np.intp]) -> Iterator[Piece]
     for start, end in _parts(gaps, _FAR):
         usual = _usual_gap(text[start:end], gaps[start : end - 1])
         for place in range(start + 1, end):
-            if gaps[place - 1] - usual > _LEAST_BLANK:
+            if gaps[place - 1] - usual > (_TYPED if _is_inside_figure(text[start:place], text[place:end]) else _LEAST_BLANK):
                 text[place] = _blank(text[place - 1][-1], text[place], gaps[place - 1] - usual, typed[place]) + text[place]
         for first, last in _parts(gaps[start : end - 1], _WIDE + usual):
             part = slice(start + first, start + last)
@@ -140,6 +143,16 @@ def _usual_gap(text: Sequence[str], gaps: Sequence[float]) -> float:
     if all(char.isdigit() for char in text):
         return usual if usual <= _BETWEEN_FIGURES else 0.0
     return usual if usual <= _MOST_JUSTIFIED and len(gaps) >= 4 else 0.0
+
+
+def _is_inside_figure(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether a digit stands behind the point of a figure: 投资46. 9亿元, at the beginning of a line 13. 7亿元, but not 1. 2023年."""
+    figure = _BEGUN_FIGURE.search("".join(before[-_LONGEST_FIGURE:]))
+    return (
+        after[0].isdigit()
+        and figure is not None
+        and (figure["han"] is not None or bool(_REST_OF_FIGURE.match("".join(after[:_LONGEST_FIGURE]))))
+    )
 
 
 def _blank(left: str, right: str, gap: float, typed: bool) -> str:

@@ -57,6 +57,11 @@ def test_spread_labels_are_closed(words: str) -> None:
     assert texts(*pieces(characters(*line(words, gap=0.9)))) == [words]
 
 
+def test_a_step_behind_the_point_of_a_figure_is_no_blank() -> None:
+    assert texts(*pieces(characters(*line("13. 7亿元，总投资46. 9亿元，税收2. 85亿元")))) == ["13.7亿元，总投资46.9亿元，税收2.85亿元"]
+    assert texts(*pieces(characters(*line("1. 2023年工作回顾")))) == ["1. 2023年工作回顾"]
+
+
 def test_english_words_keep_their_blanks() -> None:
     assert texts(*pieces(characters(*line("Park QA opens 3 plants")))) == ["Park QA opens 3 plants"]
 

@@ -59,6 +59,9 @@ def test_what_shall_be_is_planned_clause_by_clause() -> None:
 def test_what_shall_be_within_the_year_is_of_the_year_of_the_report() -> None:
     text = "会议通报，2023年签约61个。会议要求，年内签约项目不少于70个。"
     assert told(text)[-1] == [year(2024, planned=True)]
+    text = "今年一季度签约19个。\n要加快盘活闲置土地，年内完成低效用地再开发1460亩，建成标准厂房28万平方米。"
+    assert told(text, published=SUMMER)[-1][-1] == year(2024, planned=True)
+    assert told("去年签约61个，都在年内开工。")[-1] == [year(2023)]
 
 
 def test_the_target_of_the_whole_year_is_that_of_the_year_of_the_report() -> None:

@@ -35,6 +35,8 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _SPACE = re.compile(r"\s+")
 _VALUE = re.compile(r"[:：]\s*[\d+-]")
 _LABELLED = re.compile(r"^[\u4e00-\u9fff（）()]{2,12}\s*[:：]\s*\S")
+_JOINING = ("暨", "和", "与", "及", "的", "、")
+"""Words behind which a title goes on."""
 _HEAD_LINES = 40
 _SHORT_HEAD = 8
 _VALUE_LENGTH = 30
@@ -138,13 +140,15 @@ def _title_beside(lines: list[str], byline: int) -> str | None:
 
 
 def _title_above(lines: list[str], byline: int) -> str | None:
-    """Return the nearest line above the byline that can be a title; a subtitle that begins with a dash belongs to the line above it."""
+    """Return the nearest line above the byline that can be a title.
+
+    A subtitle that begins with a dash belongs to the line above it, and so does the rest of a title that was broken behind a joining word.
+    """
     for index in range(byline - 1, -1, -1):
         line = lines[index]
         if _could_be_title(line):
-            if line.startswith(("——", "--")) and index and _could_be_title(lines[index - 1]):
-                return lines[index - 1] + line
-            return line
+            goes_on = index and (line.startswith(("——", "--")) or lines[index - 1].endswith(_JOINING))
+            return lines[index - 1] + line if goes_on and _could_be_title(lines[index - 1]) else line
     return None
 
 

@@ -21,6 +21,7 @@ _IN_BRACKETS = re.compile(r"[（(]([^（）()]{1,12})[）)]")
 _UNIT = re.compile(r"(?:计量)?单位")
 _SHARE = re.compile(r"(?:增速|增长率|增幅|降幅|占比|比重|比例|率|同比|环比|同比增长|同比增减|比上?年增长|±)$")
 _IN_PERCENT = re.compile(r"[%％‰]$")
+_BETWEEN_UNITS = re.compile(r"[、，,和及]")
 _COUNTS_ROWS = re.compile(r"序号|编号|排名|名次|代码|电话|邮编|.{0,3}号码?|年份|年度|月份?|季度")
 """Headers of figures that measure nothing."""
 
@@ -63,7 +64,7 @@ def as_told(line: str) -> str:
     cells = cells_of(line)
     if not cells:
         return line
-    unit = next((cell.value for cell in cells if _UNIT.fullmatch(cell.header) and is_unit(cell.value)), "")
+    unit = next((found for cell in cells if _UNIT.fullmatch(cell.header) and (found := _unit_beside_share(cell.value))), "")
     named = next((found for cell in cells[:2] if (found := _unit_in(cell.value))), "")
     told = (cell for cell in cells if not _UNIT.fullmatch(cell.header))
     return "，".join(f"{_with_year(cell.header)}{cell.value}{_unit_behind(cell, named, unit)}" for cell in told)
@@ -77,6 +78,12 @@ def _unit_behind(cell: Cell, named: str, of_row: str) -> str:
     if own:
         return own
     return "%" if _SHARE.search(cell.header) else named or of_row
+
+
+def _unit_beside_share(text: str) -> str:
+    """The unit of a table's figures that are no shares: 亿元 of 亿元、%; none where there are several."""
+    units = [part for part in _BETWEEN_UNITS.split(text) if part and not _IN_PERCENT.search(part)]
+    return units[0] if len(units) == 1 and is_unit(units[0]) else ""
 
 
 def _unit_in(text: str) -> str:

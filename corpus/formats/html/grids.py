@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import islice, product
 from typing import TYPE_CHECKING
 
+from corpus.formats.captions import take_caption
 from corpus.formats.html.headlines import stands_beside_headline
 from corpus.formats.joining import joined
 from corpus.formats.raised import lowered, raised
@@ -18,6 +19,9 @@ _LONGEST_CELL = 160
 _MOST_CELLS = 20_000
 _WIDEST_SPAN = 60
 _BLOCKS_IN_CELL = 4
+_MOST_ABOVE = 3
+_AROUND = frozenset({"div", "center", "figure", "section", "article"})
+_PARAGRAPHS = frozenset({"p", "div", "center", "h2", "h3", "h4", "h5"})
 
 
 def grid_lines(table: HtmlElement) -> list[tuple[str, bool]] | None:
@@ -28,9 +32,21 @@ def grid_lines(table: HtmlElement) -> list[tuple[str, bool]] | None:
     if not _is_grid(table, cells):
         return None
     grid = _filled(cells)
-    captions = [_text(caption) for caption in table.iter("caption")]
-    lines = table_lines(grid, captions[0] if captions else "", _declared_headers(rows, cells))
-    return [(line, index > 0 or not captions or not captions[0]) for index, line in enumerate(lines)]
+    own = next((text for caption in table.iter("caption") if (text := _text(caption))), "")
+    caption = own or _caption_above(table)
+    lines = table_lines(grid, caption, _declared_headers(rows, cells))
+    return [
+        (line, index > 0 or not caption) for index, line in enumerate(lines) if index or own or not caption
+    ]  # what stands above is told
+
+
+def _caption_above(table: HtmlElement) -> str:
+    """What the paragraphs before a table say of it: its caption, the unit of its figures."""
+    inner = table
+    while inner.getprevious() is None and (parent := inner.getparent()) is not None and parent.tag in _AROUND:
+        inner = parent
+    before = [sibling for sibling in islice(inner.itersiblings(preceding=True), _MOST_ABOVE) if sibling.tag in _PARAGRAPHS]
+    return take_caption([_text(paragraph) for paragraph in reversed(before)])
 
 
 def _is_grid(table: HtmlElement, rows: list[list[HtmlElement]]) -> bool:

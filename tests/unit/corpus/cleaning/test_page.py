@@ -131,6 +131,8 @@ def test_who_holds_an_event_is_part_of_its_notice_but_who_runs_a_site_is_not() -
 
 def test_a_subtitle_belongs_to_the_title() -> None:
     assert clean(f"十年一座城\n——海棠经开区发展纪实\n2021-04-12 海棠日报\n{BODY[0]}\n").title == "十年一座城——海棠经开区发展纪实"
+    broken = "海棠经开区召开上半年工作总结暨\n下半年工作部署会议"
+    assert clean(f"{broken}\n2021-04-12 海棠日报\n{BODY[0]}\n").title == broken.replace("\n", "")
 
 
 def test_one_flattened_line_keeps_its_prose() -> None:

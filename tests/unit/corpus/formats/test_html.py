@@ -84,3 +84,12 @@ def test_a_page_cannot_say_that_it_lies_on_another_site() -> None:
     ):
         assert parse((page + own).encode()).url == "https://example.org/park/news/17.html"
         assert parse(own.encode() + b"<p>x</p>").url is not None
+
+
+def test_what_stands_above_a_table_goes_into_its_rows() -> None:
+    rows = "<tr><th>开发区</th><th>产值总量</th><th>产值增速</th></tr><tr><td>鹤坪经开区</td><td>342.6</td><td>7.1</td></tr>"
+    page = f"<p>现将上半年完成情况通报如下。</p><p align=right>单位：亿元、%</p><div><table>{rows}</table></div><p>特此通报。</p>"
+    document = parse(page.encode())
+    row = "开发区：鹤坪经开区 · 产值总量：342.6 · 产值增速：7.1 · 单位：亿元、%"
+    assert document.text.split("\n") == ["现将上半年完成情况通报如下。", "单位：亿元、%", row, "特此通报。"]
+    assert document.rows == {row}

@@ -23,3 +23,19 @@ def test_tabs_in_prose_make_no_table() -> None:
 
 def test_a_line_that_is_spread_as_a_whole_is_closed() -> None:
     assert parse("榆 川 高 新 区 2 0 2 0 年 总 结\n全 区 共 30 家\n".encode()).text == "榆川高新区2020年总结\n全 区 共 30 家"
+
+
+def test_blanks_that_recognition_put_within_words_and_figures_go() -> None:
+    recognised = """2023 年 ， 谷雨湾产 业 园在上级党委 、 政府 的坚强领导下 ，
+扎实推进工作 。 技 改投资 14 .3 亿元 ， 增长 19.5 % ； 新增规 上 企业 24 家 ；
+- 3 -
+税 收 2 0 2 3 万元 。 外 贸 5. 86 亿元 。"""
+    assert parse(recognised.encode()).text == (
+        "2023 年，谷雨湾产业园在上级党委、政府的坚强领导下，扎实推进工作。技改投资 14.3 亿元，增长 19.5%；新增规上企业 24 家；\n"
+        "税收 2023 万元。外贸 5.86 亿元。"
+    )
+
+
+def test_blanks_of_people_stay() -> None:
+    typed = "新增企业 24 家，其中 5G 企业 3 家。联系人： 周工 。园区 A 座，一层，二层，三层。"
+    assert parse(typed.encode()).text == typed

@@ -9,6 +9,7 @@ from retrieval.answering.ranked_part import Keep, RankedPart
 from retrieval.index.engine import Snapshot
 from retrieval.models.embedder import Embedder, Vectors
 from retrieval.question.question import Question
+from retrieval.ranking.asked_part import asked_part_first
 from retrieval.ranking.candidates import CANDIDATES, find_candidates
 from retrieval.ranking.close_reading import CloseReading
 from retrieval.ranking.contradicting import asked_park_first
@@ -87,4 +88,4 @@ class PassageSearch:
 
     def _weighed_in(self, part: Question, ranking: Sequence[Ranked], folded: Sequence[Ranked], reading: PartReading) -> RankedPart:
         ranked, left = reading.weigh_in(self.weights, ranking, folded)
-        return RankedPart(part, ranked, handed_out_then_first(part, asked_park_first(left)), reading)
+        return RankedPart(part, ranked, handed_out_then_first(part, asked_part_first(asked_park_first(left))), reading)

@@ -8,6 +8,7 @@ from corpus.language.span import Span
 from retrieval.question.names import Words
 from retrieval.question.question import Question
 from retrieval.ranking.other_park import AskedPark, other_park, told_of
+from retrieval.ranking.park_parts import part_is_of_another
 from retrieval.ranking.slots import Slots
 from retrieval.ranking.subjects import Rare
 from retrieval.ranking.telling import telling_of
@@ -42,11 +43,28 @@ class Contradictions:
             self._known[place] = self._slots.contradicted(telling_of(sentence, facts))
         return self._known[place]
 
+    def of_park(self, sentence: SentenceFacts, facts: PassageFacts) -> float:
+        """1 where it is of another park, half where it may be."""
+        if not self._parks:
+            return 0.0
+        of_another = self._part_is_of_another(sentence, facts)
+        return other_park(self._parks, told_of(facts, sentence, self._normalize)) if of_another is None else float(of_another)
+
+    def is_of_other_part(self, sentence: SentenceFacts, facts: PassageFacts) -> bool:
+        """Whether it stands in the part of another park in a report on several."""
+        return bool(self._parks) and self._part_is_of_another(sentence, facts) is True
+
+    def _part_is_of_another(self, sentence: SentenceFacts, facts: PassageFacts) -> bool | None:
+        article = facts.passage.article
+        if len(article.parks) < 2:
+            return None
+        line, told = article.text[slice(*sentence.span)], told_of(facts, sentence, self._normalize)
+        return part_is_of_another(self._parks, told, sentence.span.start, line, self._normalize)
+
     def found_in(self, sentence: SentenceFacts, facts: PassageFacts) -> dict[str, float]:
         """By feature, 0 to 1, all that it contradicts."""
-        told = told_of(facts, sentence, self._normalize) if self._parks else None
         return {
             TIME_CONTRADICTED: float(self.of_time(sentence, facts)),
             **self.of_slots(sentence, facts),
-            OTHER_PARK: other_park(self._parks, told) if told else 0.0,
+            OTHER_PARK: self.of_park(sentence, facts),
         }

@@ -13,6 +13,7 @@ from corpus.language.romanisation import romanise
 from corpus.language.span import Span
 from corpus.language.times import TimeExpression
 from retrieval.index.engine import Snapshot
+from retrieval.question.plain_text import plain_text
 from retrieval.question.question import Question
 from retrieval.ranking.answer_type import answer_sign, answer_type_agreement
 from retrieval.ranking.asked_besides import AskedBesides
@@ -149,7 +150,7 @@ class Examiner:
         self._counted = counted_thing(plain)
         self._sign = answer_sign(question)
         self._plans = question.asks_of_plans
-        self._years = " ".join(str(time.first.year) for time in question.times)
+        self._told_as_time = " ".join(f"{time.first.year} {plain_text(question.text[slice(*time.span)]).text}" for time in question.times)
         self._besides = AskedBesides(question, snapshot, analyzer)
         self._parks = tuple(map(park_name, question.parks))
         parks = asked_parks(question, lambda name: all(snapshot.document_frequencies(analyzer.terms(name)).bigrams))
@@ -188,7 +189,7 @@ class Examiner:
         dated = self._contradictions.is_of_time(best.facts)
         whole = f"{article.context}{facts.text}\n{article.lead}"
         sounds = romanise(whole) if self._proper_names else ""
-        held = self._bare_words.held_by(f"{whole}\n{self._years}" if dated else whole)
+        held = self._bare_words.held_by(f"{whole}\n{self._told_as_time}" if dated else whole)
         words = [*held, *(name in sounds for name in self._proper_names)]
         bigrams = either(in_context, self._bigrams.held_by(article.lead), *(sentence.bigrams for sentence in sentences))
         alone = {
@@ -242,6 +243,7 @@ class Examiner:
             if sentence.fit <= most:
                 break
             fit = sentence.fit - CONTRADICTING * sum(self._contradictions.of_slots(sentence.facts, facts).values())
+            fit -= CONTRADICTING * self._contradictions.is_of_other_part(sentence.facts, facts)
             if fit > most:
                 best, most = sentence, fit
         return best

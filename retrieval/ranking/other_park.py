@@ -27,7 +27,7 @@ UNSURE = 0.5
 """What it says where an article is about another park, or tells no park at all, but may tell of the one asked for all the same."""
 _LOOSE_KINDS = ("", "开发区", "园区")
 """What any park may be called."""
-_OFFICIAL = frozenset(kind.short for kind in load_park_kinds() if kind.official)
+OFFICIAL = frozenset(kind.short for kind in load_park_kinds() if kind.official)
 _WRITINGS = sorted(
     [(writing, kind.short) for kind in load_park_kinds() if kind.official for writing in (kind.short, kind.spoken) if writing],
     key=lambda pair: -len(pair[0]),
@@ -131,29 +131,29 @@ def _asked(name: ParkName, typed: str, is_written: Callable[[str], bool]) -> Ask
 
 def _of_another(asked: AskedPark, told: ToldOf) -> float:
     place, publishing = asked.name.place, _parks_of_publisher(told.publisher)
-    if _is_heard(asked.name.text, told.sentence) or any(_fits(asked, park) for park in told.own or publishing):
+    if _is_heard(asked.name.text, told.sentence) or any(may_be(asked, park) for park in told.own or publishing):
         return 0.0
     around = told.near if told.own else told.passage
     if (asked.by_place or not told.own) and _is_heard(place, f"{told.head}\n{told.publisher}\n{around}"):
         return 0.0
     if not told.own and not publishing:
         return UNSURE
-    return UNSURE if any(_fits(asked, park) for park in publishing) or _may_be_meant(asked, told, sure=bool(publishing)) else 1.0
+    return UNSURE if any(may_be(asked, park) for park in publishing) or _may_be_meant(asked, told, sure=bool(publishing)) else 1.0
 
 
 def _may_be_meant(asked: AskedPark, told: ToldOf, *, sure: bool) -> bool:
     """Whether something leads from a sentence to the park that is asked for; `sure` where the publisher tells of another one."""
-    name, named = asked.name, any(_fits(asked, park) for park in told.named)
+    name, named = asked.name, any(may_be(asked, park) for park in told.named)
     article = f"{told.head}\n{told.simplified}"
     if name.text in told.near or (name.kind in told.near and _is_heard(name.place, f"{told.head}{told.passage}{told.publisher}")):
         return True
     if asked.spoken and re.search(rf"{re.escape(asked.spoken)}(?!区)", f"{told.head}\n{told.passage}"):
         return True
-    if name.kind not in _OFFICIAL and (named or name.place[:_BRAND] in told.passage):
+    if name.kind not in OFFICIAL and (named or name.place[:_BRAND] in told.passage):
         return True
     if named and any(park.kind == name.kind and article.count(park.place) <= 1 + (told.title in told.article) for park in told.own):
         return True  # 张江谈高新区 is no park
-    sure = sure or any(park.kind in _OFFICIAL and park.place in told.title for park in told.own)  # 一片园区 is a phrase
+    sure = sure or any(park.kind in OFFICIAL and park.place in told.title for park in told.own)  # 一片园区 is a phrase
     return not sure and (named or _is_told_of(name, told, article))
 
 
@@ -165,7 +165,7 @@ def _is_told_of(name: ParkName, told: ToldOf, article: str) -> bool:
     return _is_heard(name.place, article)
 
 
-def _fits(asked: AskedPark, park: ParkName) -> bool:
+def may_be(asked: AskedPark, park: ParkName) -> bool:
     """Whether a park that an article names can be the one asked for."""
     name = asked.name
     if same_park(name, park):
@@ -176,7 +176,7 @@ def _fits(asked: AskedPark, park: ParkName) -> bool:
     if asked.unheard_of and kinds:
         one, other = romanise(name.place), romanise(park.place)
         return one in other or other in one
-    unofficial = name.kind not in _OFFICIAL and name.kind == park.kind and name.place[:_BRAND] == park.place[:_BRAND]
+    unofficial = name.kind not in OFFICIAL and name.kind == park.kind and name.place[:_BRAND] == park.place[:_BRAND]
     return unofficial or (kinds and name.place in park.place)
 
 

@@ -309,6 +309,12 @@ def test_a_year_that_the_figures_are_of_is_told_though_no_word_says_it(tmp_path:
     assert feature(asked[2021], "missing word")["meeting"] > feature(asked[2022], "missing word")["meeting"] == 0
 
 
+def test_a_time_that_is_told_in_other_words_is_no_missing_word(tmp_path: Path, analyzer: Analyzer) -> None:
+    half = article("half", "1—6月签约项目61个。", title="青屏经开区简报", published=date(2024, 7, 10))
+    found = examine(tmp_path, analyzer, "2024年上半年签约项目多少个", [half, FILLER])
+    assert (feature(found, "missing word")["half"], feature(found, "word coverage")["half"]) == (0, 1)
+
+
 def test_what_was_handed_out_in_a_year_is_not_told_by_the_year_that_it_is_for(tmp_path: Path, analyzer: Analyzer) -> None:
     meeting = article("meeting", "会议对2023年度45家企业进行表彰。", title="青屏经开区召开2024年工作会议", published=date(2024, 2, 10))
     found = examine(tmp_path, analyzer, "2023年表彰了多少家企业", [meeting, FILLER])

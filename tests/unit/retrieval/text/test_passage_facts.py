@@ -42,6 +42,13 @@ def test_a_sentence_has_its_normal_form_its_plans_and_its_own_times(analyzer: An
     assert [(LONG.text[slice(*time.span)], time.first) for time in plan.times] == [("2023年", date(2023, 1, 1))]
 
 
+def test_blanks_beside_figures_are_none_of_the_normal_form(analyzer: Analyzer) -> None:
+    spaced, closed = (article("a", text, published=PUBLISHED) for text in ("新增企业 24 家，增长 19.5 %。", "新增企业24家，增长19.5%。"))
+    [one], [other] = (list(facts_of(split(each), analyzer)) for each in (spaced, closed))
+    assert one.text == other.text
+    assert one.passage.text == spaced.text
+
+
 def test_a_year_that_a_figure_is_compared_with_is_not_told(analyzer: Analyzer) -> None:
     told = told_times("产值比去年增长一成，去年同期为三亿元，今年为四亿元。", PUBLISHED)
     assert [time.first.year for time in told] == [2022]

@@ -57,7 +57,7 @@ class PassageSearch:
         folded = [fold_near_duplicates(ranking, snapshot, self.analyzer.normalize) for ranking in rankings]
         if keep:
             folded = [[ranked for ranked in each if keep(part, ranked)] for part, each in zip(asked, folded, strict=True)]
-        folded = list(map(asked_park_first, folded))
+        folded = list(map(_asked_park_first, folded))
         if self.close_reading is None:
             return list(map(RankedPart, asked, rankings, folded))
         return list(map(self._weighed_in, asked, rankings, folded, self.close_reading.read(asked, folded)))
@@ -88,4 +88,8 @@ class PassageSearch:
 
     def _weighed_in(self, part: Question, ranking: Sequence[Ranked], folded: Sequence[Ranked], reading: PartReading) -> RankedPart:
         ranked, left = reading.weigh_in(self.weights, ranking, folded)
-        return RankedPart(part, ranked, handed_out_then_first(part, asked_part_first(asked_park_first(left))), reading)
+        return RankedPart(part, ranked, handed_out_then_first(part, _asked_park_first(left)), reading)
+
+
+def _asked_park_first(ranked: Sequence[Ranked]) -> list[Ranked]:
+    return asked_part_first(asked_park_first(ranked))

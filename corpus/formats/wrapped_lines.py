@@ -13,6 +13,8 @@ _WIDTHS = range(30, 125)
 _RAGGED = 8
 """Columns that a line may stay below the width: some count characters, in which figures are half as wide."""
 _RAGGED_ENGLISH = 16
+_RAGGED_CHARACTERS = 1
+"""Characters that a line may differ from half the width where characters were counted: with many figures it takes far fewer columns."""
 _LONG_LINE = 60
 """Columns from which an indented line without an end was cut."""
 _FEWEST = 2
@@ -84,7 +86,8 @@ def _width(lines: Sequence[str]) -> int | None:
 
 def _flows(line: str, following: str, width: int) -> bool:
     ragged = _RAGGED_ENGLISH if line.isascii() else _RAGGED
-    full = width - ragged <= _columns(line.rstrip()) <= width
+    counted = not line.isascii() and abs(2 * len(line.rstrip()) - width) <= 2 * _RAGGED_CHARACTERS
+    full = counted or width - ragged <= _columns(line.rstrip()) <= width
     return full and bool(following.strip()) and not _ENDS.search(line.rstrip()) and not _INDENTED.match(following)
 
 

@@ -82,3 +82,19 @@ def test_a_line_that_ends_with_a_comma_goes_on_below() -> None:
     assert unwrapped([TITLE, cut, "业项目9个。", "    会后参观。"]) == [TITLE, f"{cut}业项目9个。", "    会后参观。"]
     assert unwrapped([TITLE, "2023", "企业增加"]) == [TITLE, "2023", "企业增加"]
     assert unwrapped(lines) == [TITLE, "　　一季度，榆川高新区新签约项目14个、总投资63.8亿元，", "一、基本情况", "增长9%。"]
+
+
+def test_a_text_may_be_broken_after_so_many_characters_however_narrow_its_figures_are() -> None:
+    lines = [
+        "海棠经开区举行上半年工作会",
+        "　　7月9日下午，海棠经开区召开上半年工作总结暨下半年工作部",
+        "署会议。园区管委会主任林未主持会议，副主任石南通报上半年工作",
+        "情况。",
+        "　　会议指出，上半年园区实现工业总产值73.8亿元，同比增长",
+        "9.2%；新入园企业45家，盘活闲置厂房6.3万平方米，帮助",
+        "企业争取各类扶持资金2960万元，解决用地、用电、用工等问题",
+        "184个。",
+    ]
+    _, first, second = unwrapped(lines)
+    assert first.endswith("通报上半年工作情况。")
+    assert second.strip() == "".join(lines[4:]).strip()

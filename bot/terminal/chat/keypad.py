@@ -9,6 +9,8 @@ from typing import NamedTuple
 from bot.messages.message import Button, Buttons
 from bot.terminal.printing.drawing import Numbered
 
+_LONGEST_LIST = 100
+
 
 class Key(NamedTuple):
     """A button, and the message that it stands below."""
@@ -36,15 +38,18 @@ class Keypad:
         The entries of a list have numbers for labels, and keep them where they are free.
         """
         self._keys = {number: key for number, key in self._keys.items() if key.message != message}
-        entries = {int(button.label) for row in buttons for button in row if button.label.isdecimal()}
+        entries = {int(button.label) for row in buttons for button in row if _is_entry(button)}
         entries = set() if entries & self._keys.keys() else entries
         others = count(max(entries | self._keys.keys(), default=0) + 1)
-        rows = [
-            [(int(button.label) if entries and button.label.isdecimal() else next(others), button) for button in row] for row in buttons
-        ]
+        rows = [[(int(button.label) if entries and _is_entry(button) else next(others), button) for button in row] for row in buttons]
         self._keys |= {number: Key(button, message) for row in rows for number, button in row}
         return rows
 
     def get(self, number: int) -> Key | None:
         """The button of a number, if it is one."""
         return self._keys.get(number)
+
+
+def _is_entry(button: Button) -> bool:
+    """Whether a button is that of an entry of a list; 2022 is a year."""
+    return button.label.isdecimal() and int(button.label) <= _LONGEST_LIST

@@ -5,9 +5,12 @@ What parses and cleans is imported when the first file is read: the chat process
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from corpus.article import Article
 from corpus.reading.listing import list_folder
@@ -34,9 +37,22 @@ def read_source(folder: Path, source: SourceFile, rules: ReadingRules = _USUAL, 
 
     read = read_archive if PurePosixPath(source.path).suffix.lower() == ARCHIVE_SUFFIX else read_file
     try:
-        return read(lambda: (folder / source.path).open("rb"), source.path, source.size, rules, recognise)
+        return read(lambda: _opened(folder / source.path), source.path, source.size, rules, recognise)
     except OSError as error:
         return rejected(source.path, ReasonCode.CANNOT_BE_OPENED, error=error.strerror or str(error))
+
+
+def _opened(path: Path) -> BinaryIO:
+    """A file to read. What was put in its place since it was listed, such as a pipe, might never say anything."""
+    file = open(path, "rb", opener=_without_waiting)  # noqa: SIM115 - a Path opens without an opener, and the caller closes it
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        file.close()
+        raise OSError(errno.EINVAL, "it is no file any more", str(path))
+    return file
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def unique(articles: Iterable[Article]) -> Reading:

@@ -1,6 +1,7 @@
 """A folder to articles: what is listed, what is read, and that no file stops the others."""
 
 import json
+import os
 from datetime import date
 from pathlib import Path
 
@@ -181,3 +182,16 @@ def test_what_somebody_should_look_at_is_remarked(tmp_path: Path) -> None:
         ("b.txt", Reason(ReasonCode.SHORT, {"characters": 8})),
         ("c.jsonl", Reason(ReasonCode.RECORDS_WITHOUT_DATE, {"count": 1, "total": 2})),
     ]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes")
+def test_what_is_put_in_the_place_of_a_file_freezes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("海棠经开区举行开工仪式，28个项目同时动土。", encoding="utf-8")
+    [source] = list_sources(tmp_path)
+    (tmp_path / "a.txt").unlink()
+    os.mkfifo(tmp_path / "a.txt")
+    [rejection] = read_source(tmp_path, source).rejections
+    assert rejection.reason == Reason(ReasonCode.CANNOT_BE_OPENED, {"error": "it is no file any more"})
+    (tmp_path / "a.txt").unlink()
+    (tmp_path / "a.txt").mkdir()
+    assert read_source(tmp_path, source).rejections

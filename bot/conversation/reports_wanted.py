@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.resources import files
@@ -23,6 +23,7 @@ _LONGEST_NAME = 20
 """Characters of a name that was not recognised as one."""
 _ENDS_NAMES = frozenset("份新上中里个条则篇过来几")
 """Words for reports that a name may as well end in: 启明星股份."""
+_LETTER, _ENDS_IN_LETTER = re.compile("[a-z]"), re.compile("[a-z']")
 _MARKS = re.compile(r"[\s,，.。?？!！:：;；、“”\"「」《》]+")
 
 
@@ -51,7 +52,8 @@ class _ReportWords:
     """In the order in which they decide."""
     anything: re.Pattern[str]
     leading: re.Pattern[str]
-    trailing: re.Pattern[str]
+    by_initial: Mapping[str, tuple[str, ...]]
+    """All of them, by their first character."""
 
 
 def reports_wanted(question: Question) -> ReportsWanted | None:
@@ -102,19 +104,38 @@ def _around(rest: str, words: _ReportWords) -> tuple[str, str, str]:
     """The words for reports that a text begins with, those that it ends in, and what is between."""
     before = words.leading.match(rest)
     start = before.end() if before else 0
-    after = words.trailing.search(rest, start)
-    end = after.start() if after else len(rest)
+    end = _end_of_name(rest, start, words)
     while start < end and (word := words.anything.match(rest, end)) and word[0] in _ENDS_NAMES:
         end = word.end()
     return rest[:start], rest[start:end].strip(), rest[end:]
 
 
+def _end_of_name(rest: str, start: int, words: _ReportWords) -> int:
+    """Where, from `start` on, nothing but such words begins. Reckoned from the end: a pattern would try every way to cut them apart."""
+    leads_to_end = {len(rest)}
+    for place in range(len(rest) - 1, start - 1, -1):
+        here = words.by_initial.get(rest[place], ())
+        if (rest[place].isspace() and place + 1 in leads_to_end) or any(
+            place + len(word) in leads_to_end and _stands(word, rest, place) for word in here
+        ):
+            leads_to_end.add(place)
+    return min(leads_to_end)
+
+
+def _stands(word: str, rest: str, place: int) -> bool:
+    if not rest.startswith(word, place):
+        return False
+    return not word.isascii() or not (_ENDS_IN_LETTER.match(rest[max(0, place - 1) : place]) or _LETTER.match(rest, place + len(word)))
+
+
 @functools.cache
 def _load() -> _ReportWords:
     listed = tomllib.loads(files("bot.conversation").joinpath("report_words.toml").read_text(encoding="utf-8"))
-    anything = _any_of([word for words in listed.values() for word in words])
+    words = [word for words in listed.values() for word in words]
+    anything = _any_of(words)
+    by_initial = {initial: tuple(word for word in words if word[0] == initial) for initial in {word[0] for word in words}}
     things = tuple((wanted, re.compile(_any_of(listed[wanted]))) for wanted in (Wanted.YEARS, Wanted.NEWS, Wanted.HOLDINGS))
-    return _ReportWords(things, re.compile(anything), re.compile(rf"(?:{anything}|\s)*"), re.compile(rf"(?:{anything}|\s)*\Z"))
+    return _ReportWords(things, re.compile(anything), re.compile(rf"(?:{anything}|\s)*"), by_initial)
 
 
 def _any_of(words: Sequence[str]) -> str:

@@ -37,14 +37,16 @@ venv_holds() {
   [[ -z ${PYTHON:-} || $(version_of "$PYTHON") == "$version" ]]
 }
 
-install() { "$OURS" -m pip install --disable-pip-version-check --constraint constraints.txt "$@" >&2; }
+PIP_INSTALL=("$OURS" -m pip install --disable-pip-version-check --constraint constraints.txt)
+
+install() { "${PIP_INSTALL[@]}" "$@" >&2; }
 
 has_gpu() { command -v nvidia-smi >/dev/null || [[ -e /proc/driver/nvidia ]]; }
 
 # PyPI's torch for Linux brings gigabytes of CUDA libraries. The CPU build has an index of its own, which not everybody can reach.
 install_torch() {
   say "Installing torch, its CPU build: some 200 MB (a mirror is named with TORCH_INDEX=…) …"
-  install --no-deps --timeout 10 --retries 0 --find-links "$INDEX" --index-url "$INDEX" torch ||
+  "${PIP_INSTALL[@]}" --no-deps --timeout 10 --retries 0 --find-links "$INDEX" --index-url "$INDEX" torch >&2 2>/dev/null ||
     say "No CPU build of torch can be had from $INDEX; going on with that of PyPI, which on Linux is gigabytes larger."
 }
 

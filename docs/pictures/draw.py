@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import re
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date
 from functools import partial
@@ -36,6 +36,7 @@ from retrieval.factory import open_answerer, open_indexer
 from retrieval.index.live_index import LiveIndex
 from retrieval.question.follow_up import FollowUp
 from retrieval.question.question import Question
+from retrieval.text.analyzer import Analyzer
 
 FOLDER = Path(__file__).parent
 REPOSITORY = FOLDER.parents[1]
@@ -64,8 +65,15 @@ class _OnThatDay:
     def index(self) -> LiveIndex:
         return self.answerer.index
 
+    @property
+    def analyzer(self) -> Analyzer:
+        return self.answerer.analyzer
+
     def read(self, text: str, asked_on: date | None = None) -> Question:
         return self.answerer.read(text, asked_on or ASKED_ON)
+
+    def ask(self, text: str, *, top: int, only: Collection[str]) -> Answer:
+        return self.answerer.ask(text, asked_on=ASKED_ON, top=top, only=only)
 
     def follow_up(self, typed: Question, before: Question | None) -> FollowUp:
         return self.answerer.follow_up(typed, before)

@@ -52,7 +52,13 @@ class AskedBesides:
     def matter_missing(self, siblings: Iterable[PassageFacts]) -> float:
         """The share of the things, by rarity, that the candidates of one article do not tell of, without names that they tell."""
         candidates = list(siblings)
-        text = "\n".join((candidates[0].article.context, candidates[0].article.lead, *(each.text for each in candidates)))
+        return self._missing("\n".join((candidates[0].article.context, candidates[0].article.lead, *(each.text for each in candidates))))
+
+    def sentence_missing(self, article: ArticleFacts, sentence: str) -> float:
+        """The same of what neither one sentence nor the title of its article tells of."""
+        return self._missing(f"{article.context}\n{sentence}")
+
+    def _missing(self, text: str) -> float:
         sounds = romanise(text) if self._latin else ""
         told = [any(word in text or _sounds(word, sounds) for word in thing.words) for thing in self._things]
         asked = [

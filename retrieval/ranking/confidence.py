@@ -22,7 +22,7 @@ CONTRADICTIONS = (TIME_CONTRADICTED, OTHER_PARK)
 """Where one is fully true of the first passage, it was right in 8 % on invented and real park news; of another park in none."""
 UNLESS_READ = ("other phase", "other office", "other respect", "other measure")
 """The same of these where the reader is not sure of the passage; where it was, two of three were right and the table wrong."""
-READ = 0.6
+READ = 0.7
 """What "reader answers" is above where the reader is sure in that sense."""
 ALSO_DOUBTFUL = "other subject"
 MOST_OVERRULED = 1.0

@@ -68,13 +68,14 @@ FEATURES = {
     "missing word": "the rarest word of the question that passage, context and lead lack, as a share of the rarity of all",
     "asked missing": "of a question about a park, the rarest word beside the asking word that no candidate of the article has",
     "matter missing": "share of what is asked besides places, names and times, by rarity, that no candidate of the article tells of",
+    "sentence missing": "share of the same that neither the best sentence nor the title tells of",
     "place missing": "share of the provinces and cities named that neither title, parks and lead name nor the best sentence",
     READER_ANSWERS: "how surely the reader says that the passage answers: from never, 0, to surely, 1; 0.5 where nothing was read",
     READER_SPAN: "how surely the reader sees words in the passage that answer, likewise",
 }
 """What each feature means, in the order in which they are shown."""
 
-FOR_CONFIDENCE = frozenset({"english", "missing word", "asked missing", "matter missing", "place missing"})
+FOR_CONFIDENCE = frozenset({"english", "missing word", "asked missing", "matter missing", "sentence missing", "place missing"})
 """Features that say whether the corpus has an answer, and nothing of which passage it is in."""
 
 SAME_LANGUAGE_LEAD = 0.08
@@ -164,7 +165,7 @@ class Examiner:
             by_article[match.facts.passage.article.id].append(match)
         together = {id_: self._together(siblings) for id_, siblings in by_article.items()}
         features = [_ordered(one.features | together[one.facts.passage.article.id]) for one in matches]
-        looking = [partial(self._contradictions.found_in, facts=match.facts) for match in matches]
+        looking = [partial(self._of_sentence, facts=match.facts) for match in matches]
         found = zip(matches, features, looking, strict=True)
         return [Evidence(one.facts, one.sentence, own, None, one.fits, one.named, look) for one, own, look in found]
 
@@ -212,11 +213,16 @@ class Examiner:
             READER_SPAN: UNREAD,
             **self._time_features(facts, best.facts if dated else None),
             "park": park_agreement(self._parks, article.parks, whole),
-            **self._contradictions.found_in(best.facts, facts),
+            **self._of_sentence(best.facts, facts),
         }
         fits = tuple(sentence.fit for sentence in sentences)
         named = named_next(self._question, facts.sentences, best.facts)
         return _CandidateMatch(facts, best.facts.span, alone, words, bigrams, fits, named)
+
+    def _of_sentence(self, sentence: SentenceFacts, facts: PassageFacts) -> dict[str, float]:
+        """What a sentence tells otherwise than asked for, or does not tell."""
+        missing = self._besides.sentence_missing(facts.article, sentence.text)
+        return {**self._contradictions.found_in(sentence, facts), "sentence missing": missing}
 
     def _together(self, siblings: Sequence[_CandidateMatch]) -> dict[str, float]:
         """What the candidates of one article say together."""

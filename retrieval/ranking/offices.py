@@ -36,8 +36,13 @@ _KINDS = ("委会", "司团")
 _LEFT = re.compile(r"[一-鿿]{0,2}职务|\(?职务")
 """What follows an office that somebody leaves: 免去宋樵的局长职务."""
 _FORMER = re.compile(r"上一?[任届]|前一?任|(?<!之)前(?=[一-鿿]{0,6}$)|原任?(?!料|材|子|副产)")
-_GONE = re.compile(r"上一?任|前任|前(?=主任|书记|局长|总|董)|原任?|不再|免去|卸任|曾任?|调任|离任|时任|接替|接任|退休|辞去")
+_GONE = re.compile(r"上一?任|前任|前(?=主任|书记|局长|总|董)|原任?|不再|免去|卸任|此前|曾任?|调任|离任|时任|接替|接任|退休|辞去")
 _WAS = re.compile(r"(?:原|前任|时任)[一-鿿]{0,4}$")
+_BEFORE_SOMEBODY = re.compile(r"([一-鿿]{2,4})(?:之前|以前)")
+"""Who is named where the one before them is asked for: 方远桥之前的主任."""
+_LEAVES = (
+    "(?:免去|接替)(?:{name})[^,，;；。]*(?:{office})|(?:{name})(?:同志)?[^;；。]{{0,24}}?(?:不再担任|卸任|辞去|离任)[^,，;；。]*(?:{office})"
+)
 _PRESENT = "现任"
 FORMER_UNTOLD = 0.5
 """What it says where who held an office before is asked for, and nothing tells that somebody left it: the report may be an old one."""
@@ -57,7 +62,9 @@ class OfficeContradiction:
     def __init__(self, question: Question, subject: Subject | None, words: Words) -> None:
         self._asked = _asked(question)
         self._names = _table().meant.get(self._asked.name, (self._asked.name,)) if self._asked else ()
-        self._former = _FORMER.search(question.plain) is not None
+        successor = _BEFORE_SOMEBODY.search(question.plain) if self._asked else None
+        self._successor = f"{successor[1][-3:]}|{successor[1][-2:]}" if successor else None
+        self._former = successor is not None or _FORMER.search(question.plain) is not None
         self._present = not self._former and question.about_now
         self._subject = subject
         self._words = words
@@ -78,9 +85,18 @@ class OfficeContradiction:
             return 0.0
         if not any(self._is_asked(told) for told in _offices(telling.sentence, with_left=self._former)):
             return 1.0
+        if self._successor and self._is_of_successor(self._successor, telling.sentence):
+            return 1.0
         if self._former and not _GONE.search(telling.sentence):
             return 1.0 if _PRESENT in telling.sentence else FORMER_UNTOLD
         return 0.0
+
+    def _is_of_successor(self, name: str, sentence: str) -> bool:
+        """Whether the sentence tells who came after somebody, or only that they hold the office, where the one before them is asked for."""
+        office = "|".join(_table().patterns[office] for office in self._names)
+        if not _GONE.search(sentence):
+            return re.search(name, sentence) is not None
+        return re.search(_LEAVES.format(name=name, office=office), sentence) is not None
 
     def _is_asked(self, told: _Office) -> bool:
         if self._asked is None or told.name not in self._names or told.vice != self._asked.vice:
@@ -103,6 +119,8 @@ class _Table(NamedTuple):
     pattern: re.Pattern[str]
     organ: re.Pattern[str]
     own: re.Pattern[str]
+    patterns: dict[str, str]
+    """By office, how it is written."""
     company: tuple[str, ...]
     meant: dict[str, tuple[str, ...]]
 
@@ -118,6 +136,7 @@ def _table() -> _Table:
         re.compile(f"(?P<vice>{listed['vice']})?(?:{words})"),
         re.compile(f"(?:{listed['organs']})$"),
         re.compile(f"(?:{listed['own']})$"),
+        offices,
         tuple(listed["company"]),
         {word: tuple(offices) for word, offices in listed["meant"].items()},
     )

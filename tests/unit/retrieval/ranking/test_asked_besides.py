@@ -63,3 +63,26 @@ def test_the_share_of_the_matter_that_is_not_told(tmp_path: Path, analyzer: Anal
 )
 def test_the_share_of_the_places_that_are_not_named(tmp_path: Path, analyzer: Analyzer, asked: str, told: Article, places: float) -> None:
     assert missing(tmp_path, analyzer, asked, told)[1] == places
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence", "share"),
+    [
+        ("鹿鸣经开区税收多少", 0, 0.0),
+        ("鹿鸣经开区税收多少", 1, 1.0),
+        ("鹿鸣经开区税收增长多少", 0, 0.5),
+        ("鹿鸣经开区的GDP多少", 1, 0.0),
+        ("鹿鸣经开区成绩单", 1, 0.0),
+        ("鹿鸣经开区", 1, 0.0),
+    ],
+)
+def test_what_the_passage_tells_elsewhere_is_missing_from_its_sentence(
+    tmp_path: Path, analyzer: Analyzer, asked: str, sentence: int, share: float
+) -> None:
+    report = article("report", "去年税收9.6亿元。地区生产总值首次超过百亿元，增长8%。", title="鹿鸣经开区晒出成绩单", parks=("鹿鸣经开区",))
+    snapshot = open_snapshot(tmp_path, [report, FILLER], analyzer)
+    facts = next(facts for facts in snapshot.facts(range(len(snapshot))) if facts.passage.article.id == report.id)
+    besides = AskedBesides(read_question(asked, TODAY, analyzer), snapshot, analyzer)
+    snapshot.close()
+    missing = besides.sentence_missing(facts.article, facts.sentences[sentence].text)
+    assert missing == pytest.approx(share, abs=0.2 if 0 < share < 1 else 1e-9)

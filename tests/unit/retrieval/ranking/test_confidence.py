@@ -63,6 +63,7 @@ def test_extremes_stay_between_0_and_1(bias: float, sure: float) -> None:
         ("time contradicted", 0.9, True),
         ("other park", 0.9, True),
         ("other office", 0.9, False),
+        ("other office", 0.65, True),
         ("other office", 0.5, True),
         ("other subject", 0.5, False),
     ],

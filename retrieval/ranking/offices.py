@@ -40,9 +40,7 @@ _GONE = re.compile(r"上一?任|前任|前(?=主任|书记|局长|总|董)|原�
 _WAS = re.compile(r"(?:原|前任|时任)[一-鿿]{0,4}$")
 _BEFORE_SOMEBODY = re.compile(r"([一-鿿]{2,4})(?:之前|以前)")
 """Who is named where the one before them is asked for: 方远桥之前的主任."""
-_LEAVES = (
-    "(?:免去|接替)(?:{name})[^,，;；。]*(?:{office})|(?:{name})(?:同志)?[^;；。]{{0,24}}?(?:不再担任|卸任|辞去|离任)[^,，;；。]*(?:{office})"
-)
+_LEAVES = "(?:免去|接替)(?:{name})[^,，;；。]*(?:{office})|(?:{name})(?:同志)?[^;；。]{{0,24}}?(?:不再担任|卸任|辞去|离任)[^,，;；。]*(?:{office})"
 _PRESENT = "现任"
 FORMER_UNTOLD = 0.5
 """What it says where who held an office before is asked for, and nothing tells that somebody left it: the report may be an old one."""

@@ -12,6 +12,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from corpus.language.asking_words import Kind
+from corpus.language.glossary import load_glossary
 from corpus.language.vocabulary import table
 from retrieval.question.question import Question
 from retrieval.question.splicing import is_chinese
@@ -97,8 +98,8 @@ class RespectContradiction:
     """Compares sentences with what one question asks of its subject."""
 
     def __init__(self, question: Question) -> None:
-        plain = _DENIED.sub("", question.plain)
-        respect, self._names = _asked(plain)
+        plain = _in_chinese(question.plain) if question.in_english else _DENIED.sub("", question.plain)
+        respect, self._names = _asked(plain, only=question.in_english)
         self._respect = respect if respect and (respect.figure is None or question.kind in _NUMERIC) else None
         growth = _GROWTH_ASKED.search(plain)
         self._growth = growth is not None
@@ -214,15 +215,22 @@ def _before(text: str) -> str:
     return before[0] if before else ""
 
 
-def _asked(plain: str) -> tuple[_Respect | None, list[str]]:
+def _in_chinese(english: str) -> str:
+    """The Chinese words for what a question in English asks, in its order, each apart."""
+    return "，".join(load_glossary().chinese_words(english))
+
+
+def _asked(plain: str, *, only: bool = False) -> tuple[_Respect | None, list[str]]:
     """The respect whose words end last in a question; of two that end together the longer, then the one that the table has first.
+
+    With `only` none where there are several: in English the one that is asked for may come first.
 
     With it what names the thing that it is asked of: its own words where they are long, and those before.
     """
     found = [
         (match.end(), -match.start(), -place, match[0]) for place, each in enumerate(_respects()) for match in each.asked.finditer(plain)
     ]
-    if not found:
+    if not found or (only and len({place for _, _, place, _ in found}) > 1):
         return None, []
     _, start, place, words = max(found)
     long = [words] if len(words) >= _LONG and is_chinese(words) else []

@@ -29,7 +29,7 @@ class Evidence:
     named: Span | None = None
     """The sentence that names what the best one only counts, where names are asked for."""
     contradicted_by: Callable[[SentenceFacts], Mapping[str, float]] = field(default=_nothing, repr=False, compare=False)
-    """By feature, what a sentence of the passage tells otherwise than asked for or leaves out; asked where it is taken for the best later."""
+    """By feature, what a sentence of the passage tells otherwise than asked or leaves out; asked where it is taken for the best later."""
 
     @property
     def passage(self) -> Passage:

@@ -40,7 +40,8 @@ _GONE = re.compile(r"上一?任|前任|前(?=主任|书记|局长|总|董)|原�
 _WAS = re.compile(r"(?:原|前任|时任)[一-鿿]{0,4}$")
 _BEFORE_SOMEBODY = re.compile(r"([一-鿿]{2,4})(?:之前|以前)")
 """Who is named where the one before them is asked for: 方远桥之前的主任."""
-_LEAVES = "(?:免去|接替)(?:{name})[^,，;；。]*(?:{office})|(?:{name})(?:同志)?[^;；。]{{0,24}}?(?:不再担任|卸任|辞去|离任)[^,，;；。]*(?:{office})"
+_TAKEN_FROM = "(?:免去|接替)(?:{name})[^,，;；。]*(?:{office})"
+_GIVES_UP = "(?:{name})(?:同志)?[^;；。]{{0,24}}?(?:不再担任|卸任|辞去|离任)[^,，;；。]*(?:{office})"
 _PRESENT = "现任"
 FORMER_UNTOLD = 0.5
 """What it says where who held an office before is asked for, and nothing tells that somebody left it: the report may be an old one."""
@@ -94,7 +95,7 @@ class OfficeContradiction:
         office = "|".join(_table().patterns[office] for office in self._names)
         if not _GONE.search(sentence):
             return re.search(name, sentence) is not None
-        return re.search(_LEAVES.format(name=name, office=office), sentence) is not None
+        return any(re.search(leaves.format(name=name, office=office), sentence) for leaves in (_TAKEN_FROM, _GIVES_UP))
 
     def _is_asked(self, told: _Office) -> bool:
         if self._asked is None or told.name not in self._names or told.vice != self._asked.vice:

@@ -2,7 +2,8 @@
 
 The rough comparison is of one bit a dimension (Gao and Long 2024, "RaBitQ", SIGMOD), 56 bytes and some nanoseconds a row; the best
 thousand, of more than 250,000 rows one of 250, are then compared in half precision, out of a matrix that stays on disk. The vectors of E5
-lie so close together that half precision alone confuses them: the mean is taken off first, which changes no order. docs/decisions/0020 has what was measured.
+lie so close together that half precision alone confuses them: the mean is taken off first, which changes no order. docs/decisions/0020 has
+what was measured.
 """
 
 from __future__ import annotations

@@ -11,6 +11,6 @@ LOCKS_MISSING = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 """What is said on file systems without locks, as some network disks are."""
 
 
-def hold(path: Path) -> AcquireReturnProxy:
+def hold(path: Path) -> AcquireReturnProxy[FileLock]:
     """Hold a file until the block ends. Raises filelock.Timeout at once where another process does, and OSError where nobody can."""
     return FileLock(path, blocking=False, fallback_to_soft=False).acquire()

@@ -17,8 +17,8 @@ from typing import BinaryIO, cast
 from corpus.errors import UnreadableFile
 from corpus.reason import Reason, ReasonCode
 
-DAMAGE = (zipfile.BadZipFile, zlib.error, LZMAError, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
-"""What Python's zipfile raises for an archive that it cannot unpack."""
+DAMAGE = (zipfile.BadZipFile, zlib.error, LZMAError, EOFError, RuntimeError, ValueError, OSError)
+"""What Python's zipfile raises for an archive that it cannot unpack; a RuntimeError also where it knows no such compression."""
 SUFFIX = ".zip"
 
 _IN_UTF8 = 0x800

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from retrieval.ranking.contradictions import OTHER_PARK, TIME_CONTRADICTED
 from retrieval.ranking.quote import Quote
@@ -11,7 +11,7 @@ from retrieval.ranking.ranker import Ranked
 OF_SOMETHING_ELSE = (TIME_CONTRADICTED, OTHER_PARK, "other subject", "other phase", "other office")
 """Features that say so where they are 1."""
 NEAREST = 3
-"""Candidates among which one on the park asked for comes first: as many as are read where there is time."""
+"""Candidates of which one may come first for what its article is of: as many as are read where there is time."""
 
 
 def contradicts(features: Mapping[str, float]) -> bool:
@@ -26,16 +26,21 @@ def asked_park_first(ranked: Sequence[Ranked]) -> list[Ranked]:
     none such.
     """
     nearest = ranked[:NEAREST]
-    others = {each.evidence.passage.article.id for each in nearest if _is_of_other_park(each)}
-    if not others or not _is_of_other_park(ranked[0]):
+    others = {each.evidence.passage.article.id for each in nearest if of_other_park(each) >= 1}
+    if not others or of_other_park(ranked[0]) < 1:
         return list(ranked)
-    fitting = (each for each in nearest if each.evidence.passage.article.id not in others and not contradicts(each.evidence.features))
-    first = next(fitting, ranked[0])
+    return first_fitting(ranked, (each for each in nearest if each.evidence.passage.article.id not in others))
+
+
+def first_fitting(ranked: Sequence[Ranked], wanted: Iterable[Ranked]) -> list[Ranked]:
+    """The candidates in their order, but the first of those `wanted` that tells of nothing else before all others."""
+    first = next((each for each in wanted if not contradicts(each.evidence.features)), ranked[0])
     return [first, *(each for each in ranked if each is not first)]
 
 
-def _is_of_other_park(candidate: Ranked) -> bool:
-    return candidate.evidence.features.get(OTHER_PARK, 0.0) >= 1
+def of_other_park(candidate: Ranked) -> float:
+    """1 where it tells of another park than asked for, half where it may."""
+    return candidate.evidence.features.get(OTHER_PARK, 0.0)
 
 
 def contradicting_last(ranked: Sequence[Ranked]) -> list[Ranked]:

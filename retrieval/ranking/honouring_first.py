@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retrieval.question.question import Question
-from retrieval.ranking.contradicting import contradicts
+from retrieval.ranking.contradicting import NEAREST, first_fitting
 from retrieval.ranking.honours import handed_out, honours
 from retrieval.ranking.ranker import Ranked
-
-NEAREST = 3
-"""Candidates that are looked at."""
 
 
 def handed_out_then_first(question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:
@@ -21,9 +18,7 @@ def handed_out_then_first(question: Question, ranked: Sequence[Ranked]) -> list[
     nearest = [each for each in ranked[:NEAREST] if honours(each.evidence.told.text)]
     if not nearest or nearest[0] is not ranked[0] or not _of_other_time(ranked[0]) or not handed_out(question, question.times):
         return list(ranked)
-    fitting = (each for each in nearest if not _of_other_time(each) and not contradicts(each.evidence.features))
-    first = next(fitting, ranked[0])
-    return [first, *(each for each in ranked if each is not first)]
+    return first_fitting(ranked, (each for each in nearest if not _of_other_time(each)))
 
 
 def _of_other_time(candidate: Ranked) -> bool:

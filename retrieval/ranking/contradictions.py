@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from corpus.language.span import Span
 from retrieval.question.names import Words
 from retrieval.question.question import Question
-from retrieval.ranking.other_park import AskedPark, other_park, told_of
+from retrieval.ranking.other_park import AskedPark, ToldOf, other_park, told_of
 from retrieval.ranking.park_parts import part_is_of_another
 from retrieval.ranking.slots import Slots
 from retrieval.ranking.subjects import Rare
@@ -47,18 +47,18 @@ class Contradictions:
         """1 where it is of another park, half where it may be."""
         if not self._parks:
             return 0.0
-        of_another = self._part_is_of_another(sentence, facts)
-        return other_park(self._parks, told_of(facts, sentence, self._normalize)) if of_another is None else float(of_another)
+        told = told_of(facts, sentence, self._normalize)
+        of_another = self._part_is_of_another(sentence, facts, told) if _is_on_several_parks(facts) else None
+        return other_park(self._parks, told) if of_another is None else float(of_another)
 
     def is_of_other_part(self, sentence: SentenceFacts, facts: PassageFacts) -> bool:
         """Whether it stands in the part of another park in a report on several."""
-        return bool(self._parks) and self._part_is_of_another(sentence, facts) is True
+        if not self._parks or not _is_on_several_parks(facts):
+            return False
+        return self._part_is_of_another(sentence, facts, told_of(facts, sentence, self._normalize)) is True
 
-    def _part_is_of_another(self, sentence: SentenceFacts, facts: PassageFacts) -> bool | None:
-        article = facts.passage.article
-        if len(article.parks) < 2:
-            return None
-        line, told = article.text[slice(*sentence.span)], told_of(facts, sentence, self._normalize)
+    def _part_is_of_another(self, sentence: SentenceFacts, facts: PassageFacts, told: ToldOf) -> bool | None:
+        line = facts.passage.article.text[slice(*sentence.span)]
         return part_is_of_another(self._parks, told, sentence.span.start, line, self._normalize)
 
     def found_in(self, sentence: SentenceFacts, facts: PassageFacts) -> dict[str, float]:
@@ -68,3 +68,7 @@ class Contradictions:
             **self.of_slots(sentence, facts),
             OTHER_PARK: self.of_park(sentence, facts),
         }
+
+
+def _is_on_several_parks(facts: PassageFacts) -> bool:
+    return len(facts.passage.article.parks) > 1

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+
+from retrieval.models.nano_file import Vocabulary
 
 HIDDEN, LAYERS, HEADS, FEED_FORWARD, POSITIONS, TYPES = 64, 2, 2, 128, 512, 2
 SPECIAL = ["<s>", "<pad>", "</s>", "<unk>"]
@@ -25,6 +28,13 @@ def write_nano_model(path: Path, seed: int = 0) -> Path:
         data += content
     path.write_bytes(front + directory + data)
     return path
+
+
+def vocabulary_of(pieces: Sequence[tuple[str, float]]) -> Vocabulary:
+    """A vocabulary of pieces and scores, of which the first four are `SPECIAL`."""
+    encoded = [piece.encode() for piece, _ in pieces]
+    offsets = np.cumsum([0, *map(len, encoded)]).astype(np.uint32)
+    return Vocabulary(b"".join(encoded), offsets, np.array([score for _, score in pieces], dtype=np.float32), 0, 2, 1, 3)
 
 
 def _tokenizer(pieces: list[str]) -> bytes:

@@ -33,7 +33,7 @@ class Glossary:
 
     def chinese_words(self, english: str) -> tuple[str, ...]:
         """Chinese words for the phrases of a lower-case text, each once, in the order of the text."""
-        if not _LATIN.search(english):  # which spares the pattern of all phrases to whoever asks one question in Chinese
+        if not _LATIN.search(english):  # whoever asks one question in Chinese needs no pattern of all phrases
             return ()
         found = (word for match in self.phrase.finditer(english) for word in self._words(match[0]))
         return tuple(dict.fromkeys(found))
@@ -44,7 +44,7 @@ class Glossary:
 
     def without_phrases(self, english: str) -> str:
         """The text without the phrases that are known: what is left may be names."""
-        return self.phrase.sub(" ", english)
+        return self.phrase.sub(" ", english) if _LATIN.search(english) else english
 
 
 @functools.cache

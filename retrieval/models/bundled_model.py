@@ -139,7 +139,7 @@ def _write_tokenizer(folder: Path, network: Network, vocabulary: Vocabulary) -> 
     """The tokenizer of XLM-RoBERTa: Unigram pieces, U+2581 for every space and before the text, special tokens around it."""
     from tokenizers import Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors
 
-    tokenizer = Tokenizer(models.Unigram(vocabulary.pieces, vocabulary.unknown))
+    tokenizer = Tokenizer(models.Unigram(vocabulary.pieces(), vocabulary.unknown))
     tokenizer.normalizer = normalizers.Sequence(
         [
             normalizers.Replace(Regex(r"[\u0001-\u0008\u000B\u000E-\u001F\u007F\u008F\u009F]"), ""),
@@ -150,7 +150,7 @@ def _write_tokenizer(folder: Path, network: Network, vocabulary: Vocabulary) -> 
     )
     tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(prepend_scheme="always")
     tokenizer.decoder = decoders.Metaspace(prepend_scheme="always")
-    begin, end = (vocabulary.pieces[token][0] for token in (vocabulary.begin, vocabulary.end))
+    begin, end = map(vocabulary.piece, (vocabulary.begin, vocabulary.end))
     tokenizer.post_processor = processors.TemplateProcessing(
         single=f"{begin} $A {end}",
         pair=f"{begin} $A {end} {end} $B {end}",
@@ -158,7 +158,7 @@ def _write_tokenizer(folder: Path, network: Network, vocabulary: Vocabulary) -> 
     )
     tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
     special = {"bos": vocabulary.begin, "eos": vocabulary.end, "pad": vocabulary.padding, "unk": vocabulary.unknown}
-    names = {f"{role}_token": vocabulary.pieces[token][0] for role, token in special.items()}
+    names = {f"{role}_token": vocabulary.piece(token) for role, token in special.items()}
     _write_json(
         folder / "tokenizer_config.json",
         {**names, "tokenizer_class": "PreTrainedTokenizerFast", "model_max_length": network.positions},

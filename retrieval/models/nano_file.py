@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 import struct
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -45,11 +44,24 @@ class Network:
 class Vocabulary:
     """The pieces of a Unigram tokenizer, each with its log probability; a piece's place is its token id."""
 
-    pieces: list[tuple[str, float]]
+    text: bytes
+    """All of them in UTF-8, one after another."""
+    offsets: NDArray[np.uint32]
+    """Where each begins, and where the last one ends."""
+    scores: Floats
     begin: int
     end: int
     padding: int
     unknown: int
+
+    def piece(self, id_: int) -> str:
+        """One of them; what of it is no UTF-8, which a whole file does not have, is replaced."""
+        start, end = self.offsets[id_ : id_ + 2].tolist()
+        return self.text[start:end].decode(errors="replace")
+
+    def pieces(self) -> list[tuple[str, float]]:
+        """All of them with their scores, 40 MB."""
+        return [(self.piece(id_), score) for id_, score in enumerate(self.scores.tolist())]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +150,12 @@ def _parse(data: NDArray[np.uint8]) -> NanoFile:
 def _vocabulary(cursor: _Cursor) -> Vocabulary:
     count, begin, end, padding, unknown = cursor.unpack("5i")
     (length,) = cursor.unpack("Q")
-    offsets = cursor.array("<u4", count + 1).tolist()
-    scores = cursor.array("<f4", count).tolist()
+    offsets = cursor.array("<u4", count + 1).astype(np.uint32)
+    scores = cursor.array("<f4", count).astype(np.float32)
     text = cursor.text(length)
-    pieces = [text[start:stop].decode() for start, stop in pairwise(offsets)]
-    return Vocabulary(list(zip(pieces, scores, strict=True)), begin, end, padding, unknown)
+    if (offsets[:-1] > offsets[1:]).any() or offsets[-1] != length:
+        raise ValueError("its pieces do not follow one another")
+    return Vocabulary(text, offsets, scores, begin, end, padding, unknown)
 
 
 def _directory(cursor: _Cursor) -> dict[str, StoredTensor]:

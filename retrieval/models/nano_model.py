@@ -13,7 +13,7 @@ from retrieval.models.tokens import Tokenizer
 
 
 class NanoModel(NamedTuple):
-    """The vocabulary of the file is empty: the tokenizer has what is needed of it, and the rest would be 40 MB."""
+    """A model's file and the tokenizer over its vocabulary."""
 
     file: NanoFile
     tokenizer: Tokenizer
@@ -30,8 +30,6 @@ def model_file() -> Path:
 
 @functools.cache
 def opened(source: Path) -> NanoModel:
-    """A model and its tokenizer, some 0.3 seconds the first time. Raises OSError and MalformedModel."""
+    """A model and its tokenizer, some 30 milliseconds the first time. Raises OSError and MalformedModel."""
     file = nano_file.read(source)
-    tokenizer = Tokenizer(file.vocabulary)
-    file.vocabulary.pieces.clear()
-    return NanoModel(file, tokenizer)
+    return NanoModel(file, Tokenizer(file.vocabulary))

@@ -1,7 +1,7 @@
 """Text to tokens for encoder and reader: the Unigram tokenizer of XLM-RoBERTa over the pieces in the file of weights.
 
-The library `tokenizers` gives the same tokens, but takes 270 MB and a second to load a quarter of a million pieces; this takes a fifth of
-either, and a millisecond for a passage.
+The library `tokenizers` gives the same tokens, but takes 270 MB and a second to load a quarter of a million pieces; this reads those that
+it needs (`pieces.py`), and takes a millisecond for a passage.
 """
 
 from __future__ import annotations
@@ -12,7 +12,10 @@ from array import array
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from retrieval.models.nano_file import Vocabulary
+from retrieval.models.pieces import Pieces
 
 SPACE = "▁"
 """Stands for every space, and before every text."""
@@ -43,12 +46,10 @@ class Tokenizer:
     """Splits texts into the most likely pieces (Kudo 2018, "Subword Regularization"); safe to use from several threads."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        """Keep nothing of the vocabulary but what is needed here: a quarter of a million pairs take 40 MB."""
         self.begin, self.end, self._unknown = vocabulary.begin, vocabulary.end, vocabulary.unknown
-        self._ids = {piece: id_ for id_, (piece, _) in enumerate(vocabulary.pieces)}
-        self._scores = array("d", (score for _, score in vocabulary.pieces))
-        self._longest = max(map(len, self._ids))
-        self._unknown_score = min(self._scores) - UNKNOWN_PENALTY
+        self._pieces = Pieces(vocabulary)
+        self._scores = array("d", vocabulary.scores.astype(np.float64).tobytes())
+        self._unknown_score = float(vocabulary.scores.min()) - UNKNOWN_PENALTY
 
     def tokens(self, text: str) -> list[Token]:
         """The tokens of a text, without special ones; offsets into it, a space before a word being part of the word."""
@@ -66,7 +67,7 @@ class Tokenizer:
 
     def _best_path(self, text: str) -> list[tuple[int, int, int]]:
         """The pieces with the highest sum of scores (Viterbi): id, first character and last for each."""
-        ids, scores, longest = self._ids, self._scores, self._longest
+        ids, scores, longest = self._pieces.inside(text), self._scores, self._pieces.longest
         best: list[tuple[float, int, int]] = [(0.0, 0, 0), *[(float("-inf"), 0, 0)] * len(text)]
         for start in range(len(text)):
             so_far = best[start][0]

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.language.glossary import load_glossary
+from corpus.language.glossary import Glossary, load_glossary
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,13 @@ def test_only_whole_words_are_known() -> None:
 
 def test_what_is_left_may_be_names() -> None:
     assert load_glossary().without_phrases("the lingang annual work conference of mujiang").split() == ["the", "lingang", "of", "mujiang"]
+
+
+def test_a_chinese_question_needs_no_pattern_of_all_phrases() -> None:
+    glossary = Glossary({"harbour": ("港口",)})
+    assert glossary.chinese_words("港口有多大") == ()
+    assert glossary.without_phrases("港口有多大") == "港口有多大"
+    assert "phrase" not in vars(glossary)
 
 
 def test_every_line_is_an_english_phrase_once_and_chinese_words() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import struct
 from pathlib import Path
 
 import numpy as np
@@ -15,8 +16,8 @@ from tests.nano_models import CHARACTERS, FEED_FORWARD, HIDDEN, LAYERS, SPECIAL,
 def test_header_and_vocabulary_are_read(tiny_model_file: Path) -> None:
     model = nano_file.read(tiny_model_file)
     assert model.network == Network(HIDDEN, LAYERS, 2, FEED_FORWARD, len(SPECIAL) + len(CHARACTERS), 512, 2, pytest.approx(1e-12))
-    assert model.vocabulary.pieces[:4] == [(piece, 0.0) for piece in SPECIAL]
-    assert model.vocabulary.pieces[-1] == ("气", -2.0)
+    assert model.vocabulary.pieces() == [*((piece, 0.0) for piece in SPECIAL), *((piece, -2.0) for piece in CHARACTERS)]
+    assert model.vocabulary.piece(2) == "</s>"
     assert (model.vocabulary.begin, model.vocabulary.padding, model.vocabulary.end, model.vocabulary.unknown) == (0, 1, 2, 3)
 
 
@@ -64,3 +65,12 @@ def test_another_kind_of_file_is_refused(tmp_path: Path) -> None:
     other.write_bytes(b"GGUF" + bytes(1000))
     with pytest.raises(MalformedModel, match="GGUF"):
         nano_file.read(other)
+
+
+def test_pieces_that_do_not_follow_one_another_are_refused(tiny_model_file: Path, tmp_path: Path) -> None:
+    offset_of_second = struct.calcsize("<4sI7ifi5iQ") + 4
+    content = bytearray(tiny_model_file.read_bytes())
+    content[offset_of_second : offset_of_second + 4] = struct.pack("<I", 1 << 20)
+    (tmp_path / "muddled.bin").write_bytes(content)
+    with pytest.raises(MalformedModel, match="do not follow one another"):
+        nano_file.read(tmp_path / "muddled.bin")

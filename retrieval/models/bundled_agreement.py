@@ -5,10 +5,8 @@ from __future__ import annotations
 import numpy as np
 from platformdirs import user_cache_path
 
-from retrieval.models.bundled_embedder import fastest_precision
-from retrieval.models.bundled_model import unpacked_folder
+from retrieval.models.bundled_embedder import bulk_engine
 from retrieval.models.encoder import Encoder
-from retrieval.models.nano_model import model_file
 
 TEXTS = (
     "开发区去年新签约项目三十六个，总投资超过一百二十亿元。",
@@ -19,9 +17,5 @@ TEXTS = (
 
 def least_cosine() -> float:
     """Load both engines (a few seconds, with torch) and compare their vectors of a few texts. Raises EmbedderUnavailable."""
-    from retrieval.models.sentence_transformer import SentenceTransformerEmbedder
-
-    precision = fastest_precision()
-    bulk = SentenceTransformerEmbedder(str(unpacked_folder(model_file(), user_cache_path("parkqa"), precision)), precision)
-    products = Encoder().encode_passages(TEXTS) * bulk.encode_passages(TEXTS)
+    products = Encoder().encode_passages(TEXTS) * bulk_engine(user_cache_path("parkqa")).encode_passages(TEXTS)
     return float(np.min(products.sum(axis=1)))

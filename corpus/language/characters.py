@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.vocabulary import word_list
 
 _UNSEEN = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff"
@@ -14,7 +15,7 @@ _UNSEEN = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufef
 _LINE_ENDS = "\u0085\u2028\u2029"
 _ALIKE = "\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f\ufb00-\ufb06\ufe10-\ufe19\ufe30-\ufe44"
 """Radicals, compatibility ideographs, ligatures, and marks for vertical text."""
-_ODD = re.compile(f"[{_UNSEEN}{_LINE_ENDS}{_ALIKE}]")
+_ODD = lazy_pattern(f"[{_UNSEEN}{_LINE_ENDS}{_ALIKE}]")
 
 
 def visible(text: str) -> str:

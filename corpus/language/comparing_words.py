@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.language.lazy_pattern import lazy_pattern
+
 CONJUNCTION = r"(?:以及|和|与|跟|及|还是|\band\b|\bor\b)"
 AND = rf"(?:{CONJUNCTION}|[、,，])"
 _SAME = r"(?:都|均)?(?:是否|是不是)?(?:都|均)?(?:是)?(?:发生)?(?:在|于)?同(?:一个?(?:天|日|周|星期|月|年|季度|地方|城市|场)|年同月|年|月)"
@@ -23,17 +25,17 @@ ENGLISH_ORDER = r"\b(?:earlier|later|first|last|higher|lower|larger|smaller|bigg
 _WHICH_MONTHS = r"(?:是|分别)?在?哪[两三]个?[年月天日](?:发生)?"
 _WHOLLY = rf"{_SAME}|{_ALL}|{_SEQUENCE}|{_WHICH_MONTHS}"
 """What compares and says nothing that a part could be looked for with."""
-COMPARISON = re.compile(
+COMPARISON = lazy_pattern(
     rf"{_WHOLLY}|{_WHICH}|{_WHICH_AT_THE_END}|(?:更|最){_ORDER}[^?？]{{0,6}}(?:哪|谁)|(?:谁|孰)先(?:谁|孰)后|(?<![年期])相比|^(?:比较|对比)(?:一下)?|"
     rf"\bwhich\b.*{ENGLISH_ORDER}"
 )
 """What compares: 哪个更早, 是否在同一天, 相比."""
-EACH = re.compile(r"分别|各(?:自|是|有|为)|\s*\brespectively\b")
+EACH = lazy_pattern(r"分别|各(?:自|是|有|为)|\s*\brespectively\b")
 VERSUS = r"对比|(?<![a-z])(?:vs\b\.?|v\.s\.|versus\b|pk(?![a-z]))"
 """Stands between what it compares."""
 BESIDE = rf"比|有没有|(?:高|低|多|少|大|小)于|{VERSUS}|[与和跟同]|(?<![a-z])(?:compared (?:with|to)|than|and|with)(?![a-z])"
 """What stands before the second of two things that are compared."""
-TO_COMPARE = re.compile(
+TO_COMPARE = lazy_pattern(
     rf"(?:的|做个?|进行|作)*(?:{VERSUS}|(?:对比|相?比较|比一[比下])(?=(?:一下|情况|如何|怎么?样)?[?？。!！\s]*$))(?:一下|情况|如何|怎么?样)?"
     r"|(?:(?<=年)|(?<=[区园])|^)相?比(?:起来|怎么?样|如何)?(?=[,，?？呢\s]|$)|(?:高|低|多|少|大|小)(?=还是)"
     r"|(?:(?<=年)|(?<=[区园])|^)更?(?:高|低|多|少|大|小)(?:一?些|一点)?(?=[?？呢啊]*$)"
@@ -42,30 +44,30 @@ TO_COMPARE = re.compile(
     re.IGNORECASE,
 )
 """What says that things are compared, and nothing of what in."""
-DIFFERENCE = re.compile(
+DIFFERENCE = lazy_pattern(
     rf"(?<!增){_ORDER}(?:了|出)?(?:多少|几(?=[个家项户件成倍亿万千百]))|(?:更|还|要)?(?:高|低|多|少|大|小)[吗不没](?:[高低多少大小])?(?=[?？呢啊]*$)"
     r"|(?<![顺逆误温偏价时])(?:相|的)?差(?:了)?(?:多少|几(?=[个家项户件成倍亿万千百])|距|异|别|额)(?:是?(?:多少|多大|几何))?"
 )
 """What asks by how much two things differ: 多多少, 差多少, 高吗."""
-EACH_YEAR = re.compile(
+EACH_YEAR = lazy_pattern(
     r"(?:历年来?|逐年|各个?年(?:度|份)?|(?:分|按)年度|每一?年度?(?!产|均|平均|可|能|将)|(?:这|近|最近|过去)(?:几|些|两三)年来?(?:里|间|以来)?|近年来?)的?"
     r"|\b(?:over the (?:past |last )?years|(?:for |in )?(?:each|every) year|year by year|by year|yearly|annually)\b",
     re.IGNORECASE,
 )
 """历年, 每年, 这几年: asks for one after the other, or may."""
-SURELY_EACH_YEAR = re.compile(r"历年|逐年|各个?年|(?:分|按)年度|over the|each|every|year by|by year", re.IGNORECASE)
-TREND = re.compile(
+SURELY_EACH_YEAR = lazy_pattern(r"历年|逐年|各个?年|(?:分|按)年度|over the|each|every|year by|by year", re.IGNORECASE)
+TREND = lazy_pattern(
     r"(?<!什么)(?<!哪些)(?:的|有)?(?:是?(?:怎么|怎样|如何))?(?:变化|走势|变动|趋势)(?:情况|趋势|走势|如何|怎么?样|曲线)*(?=[?？。!！呢的\s]*$)"
     r"|\b(?:the )?(?:trend|development) (?:of|in)\b|\b(?:changed?|developed?|evolved?)\b(?=\W*$)"
     r"|\bhow (?:did|has|have) (?=.*\b(?:changed?|developed?|evolved?)\b)",
     re.IGNORECASE,
 )
 """变化, 走势: asks how something went on."""
-GENERAL = re.compile(
+GENERAL = lazy_pattern(
     rf"{_WHOLLY}|相比|对比|比较|一下|请问?|(?:这|那)?(?:两|三|几)?个?(?:事件|事情|件事)|发生|举行|(?:哪|谁)(?:一|个|家|件|者|项|座|次|场|年)*|(?:更|较|最)?{_ORDER}|分别|"
     r"之间|两者|中|得|的|是|在|吗|呢|[?？,，。:：]|\s"
 )
 """What a comparison says beside what is compared: left out of 哪个事件发生更早, but 产值 stays of 哪个产值更高."""
-ABOUT_TIME = re.compile(
+ABOUT_TIME = lazy_pattern(
     rf"[早晚]|{_FIRST}|(?<!最)后(?!勤)|同一个?[天日周月年季]|同[年月]|时间|何时|什么时候|\b(?:earlier|later|first|before|after)\b"
 )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from corpus.language.chinese_times import month_of
 from corpus.language.english_times import MONTH, month_number
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.numerals import HAN_DIGITS, HAN_YEAR, digit_by_digit, integer
 from corpus.language.script import unified
 from corpus.language.span import Span
@@ -15,14 +16,14 @@ from corpus.language.span import Span
 _YEAR = r"(?:19|20)\d\d"
 _MONTH_OF_YEAR, _DAY_OF_MONTH = r"1[0-2]|0?[1-9]", r"3[01]|[12]\d|0?[1-9]"
 _HAN = f"[{HAN_DIGITS}十]"
-_DATE = re.compile(
+_DATE = lazy_pattern(
     rf"(?<!\d)(?P<iy>{_YEAR})\s?(?P<mark>[-/.])\s?(?P<im>{_MONTH_OF_YEAR})\s?(?P=mark)\s?(?P<id>{_DAY_OF_MONTH})(?!\d)[日号]?"
     rf"|(?<!\d)(?P<cy>{_YEAR}|{HAN_YEAR})\s?年\s?(?P<cm>{_MONTH_OF_YEAR}|元|{_HAN}{{1,2}})\s?月"
     rf"\s?(?P<cd>(?:{_DAY_OF_MONTH})(?!\d)|{_HAN}{{1,3}}(?=[日号]))[日号]?"
     rf"|(?<![a-z])(?P<em>{MONTH})\.?\s+(?P<ed>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<ey>{_YEAR})(?!\d)"
     rf"|(?<!\d)(?P<fd>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<fm>{MONTH})\.?,?[\s-]+(?P<fy>{_YEAR})(?!\d)"
 )
-_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
+_COMPACT = lazy_pattern(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
 class WrittenDate(NamedTuple):

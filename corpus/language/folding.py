@@ -11,6 +11,7 @@ import re
 from decimal import Decimal
 from hashlib import sha256
 
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.measure_words import UNITS, Measure, any_measure
 from corpus.language.numerals import HAN_DIGITS, HAN_UNITS, HAN_YEAR, digit_by_digit, number
 from corpus.language.park_kinds import load_park_kinds
@@ -23,7 +24,7 @@ _SHORT = {long: kind.short for kind in load_park_kinds() for long in kind.long} 
 SHORT_FORMS = tuple(dict.fromkeys(_SHORT.values()))
 """Words that the segmenter must know, because every longer writing becomes one of them."""
 
-_LONG = re.compile(rf"{any_of(_SHORT)}(?!(?<=园区)区)")
+_LONG = lazy_pattern(rf"{any_of(_SHORT)}(?!(?<=园区)区)")
 """工业园区区域 stays: shortened, it would hold another 工业园区."""
 
 _HAN = HAN_DIGITS + HAN_UNITS
@@ -35,7 +36,7 @@ FINGERPRINT = f"fold:9-{sha256(repr((sorted(_SHORT.items()), _COUNTED, SIGNS.pat
 """Names this folding: the number stands for the code below, the rest for the tables."""
 _COLLOQUIAL = "个(?=亿(?![元级人]))"
 """What adds nothing to 5个亿: but 5个亿元项目 are five."""
-_FIGURE = re.compile(
+_FIGURE = lazy_pattern(
     rf"""
     (?=[{_ANY},.])(?:
       (?P<separator>(?<=[{_ANY}]),(?=[{_ANY}])|(?<=[{_ANY}])\.(?=[{_HAN}])|(?<=[{_HAN}])\.(?=[{_ANY}]))

@@ -10,12 +10,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.vocabulary import entries
 
 _ENDINGS = (("", ""), ("s", ""), ("d", ""), ("ies", "y"), ("ing", "e"), ("es", ""), ("ed", ""), ("ing", ""))
 """What a form of a word ends in, and what the word itself ends in instead."""
 
-_LATIN = re.compile("[a-z]")
+_LATIN = lazy_pattern("[a-z]")
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.script import lightly_simplified
 from corpus.language.vocabulary import any_of, table
 
 _FILE = "leaning_words.toml"
 _BEFORE = r"[\s“”\"'‘「『（(]*(?:据(?:悉|了解|介绍)[，,:：])?"
-_NOUN = re.compile(r"[^，。；：,;:]*\d[^，。；：,;:]*的")
+_NOUN = lazy_pattern(r"[^，。；：,;:]*\d[^，。；：,;:]*的")
 """What makes of a figure at the head the attribute of a subject: 总投资36亿元的华铎电池项目."""
 
 

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.park_kinds import CHINESE_KIND, ENGLISH_KIND, Doubt, ParkKind, english_kind, kinds_in_chinese
 from corpus.language.places import PLACE, PLACES
 from corpus.language.romanisation import romanise
@@ -20,24 +21,24 @@ from corpus.language.script import lightly_simplified
 from corpus.language.span import Span
 from corpus.language.vocabulary import any_of, word_list
 
-_KIND = re.compile(CHINESE_KIND)
-_ENGLISH = re.compile(rf"\b(?P<name>(?:(?!The )[A-Z][\w'-]{{1,30}} ){{1,5}})(?=[A-Z])(?P<kind>(?i:{ENGLISH_KIND}))\b")
-_ENGLISH_END = re.compile(rf" {ENGLISH_KIND}\Z", re.IGNORECASE)
-_NAME = re.compile(r"[\u4e00-\u9fff（）()·—“”]*\Z")
-_STOP = re.compile(f"(?=({CHINESE_KIND}[和与及跟比的内]|{any_of(word_list('not_in_park_names.txt'))}))")
-_KIND_BEFORE_NAME = re.compile(rf"\A{CHINESE_KIND}(?=[\u4e00-\u9fff]{{2}})")
+_KIND = lazy_pattern(CHINESE_KIND)
+_ENGLISH = lazy_pattern(rf"\b(?P<name>(?:(?!The )[A-Z][\w'-]{{1,30}} ){{1,5}})(?=[A-Z])(?P<kind>(?i:{ENGLISH_KIND}))\b")
+_ENGLISH_END = lazy_pattern(rf" {ENGLISH_KIND}\Z", re.IGNORECASE)
+_NAME = lazy_pattern(r"[\u4e00-\u9fff（）()·—“”]*\Z")
+_STOP = lazy_pattern(f"(?=({CHINESE_KIND}[和与及跟比的内]|{any_of(word_list('not_in_park_names.txt'))}))")
+_KIND_BEFORE_NAME = lazy_pattern(rf"\A{CHINESE_KIND}(?=[\u4e00-\u9fff]{{2}})")
 """As in 国家级经开区云澜经济技术开发区."""
-_INDUSTRIES = re.compile(f"(?:{any_of(word_list('industries.txt'))})+")
+_INDUSTRIES = lazy_pattern(f"(?:{any_of(word_list('industries.txt'))})+")
 """What a park is for, and no name of its own."""
-_PLACE = re.compile(PLACE)
-_PLACE_START = re.compile(PLACES)
-_ADMINISTRATIVE = re.compile(rf"({PLACE})(?:市$|[省市](?={PLACE}))")
-_APPOINTED = re.compile(r"任(?=[\u4e00-\u9fff]{2,}\Z)")
-_OFFICE = re.compile("(?:党?工委|管委会|管理委员会|党委)?[^，。；、]{0,4}?(?:书记|主任|委员|局长|部长|处长)")
+_PLACE = lazy_pattern(PLACE)
+_PLACE_START = lazy_pattern(PLACES)
+_ADMINISTRATIVE = lazy_pattern(rf"({PLACE})(?:市$|[省市](?={PLACE}))")
+_APPOINTED = lazy_pattern(r"任(?=[\u4e00-\u9fff]{2,}\Z)")
+_OFFICE = lazy_pattern("(?:党?工委|管委会|管理委员会|党委)?[^，。；、]{0,4}?(?:书记|主任|委员|局长|部长|处长)")
 """What somebody is appointed to, behind a park: 任岚川经开区党工委书记."""
-_LIST = re.compile(r"(?:[\u4e00-\u9fff]{2,6}、){1,8}\Z")
+_LIST = lazy_pattern(r"(?:[\u4e00-\u9fff]{2,6}、){1,8}\Z")
 _LIST_REACH = 60
-_OF_ALL = re.compile("等?(?:[两二三四五六七八九十]|\\d+)[个家]|[两三四五六]地|分别|之间|均|都")
+_OF_ALL = lazy_pattern("等?(?:[两二三四五六七八九十]|\\d+)[个家]|[两三四五六]地|分别|之间|均|都")
 """What is said of several, behind the last of them."""
 _REACH = 18
 """Characters before a kind among which its name is looked for."""

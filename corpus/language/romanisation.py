@@ -9,8 +9,10 @@ from collections.abc import Mapping
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 
-_TONES = re.compile("[\u0300\u0301\u0304\u030c]")
-_LATIN_NAME = re.compile(r"[a-z][a-z'’-]+")
+from corpus.language.lazy_pattern import lazy_pattern
+
+_TONES = lazy_pattern("[\u0300\u0301\u0304\u030c]")
+_LATIN_NAME = lazy_pattern(r"[a-z][a-z'’-]+")
 
 
 def romanise(text: str) -> str:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import functools
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from typing import Protocol, cast
 
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.vocabulary import word_list
 
-_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_LONE_SURROGATE = lazy_pattern(r"[\ud800-\udfff]")
 
 
 class _Converter(Protocol):

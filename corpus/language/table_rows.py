@@ -5,24 +5,24 @@ Who reads a format writes such lines, and who looks for an answer reads them bac
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.measure_words import is_unit
 from corpus.language.span import Span
 
 SEPARATOR = " · "
 BEHIND_HEADER = "："
 
-_BARE = re.compile(r"[-+−–±约]?\d[\d,，.]*")
+_BARE = lazy_pattern(r"[-+−–±约]?\d[\d,，.]*")
 """A figure without its unit."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_IN_BRACKETS = re.compile(r"[（(]([^（）()]{1,12})[）)]")
-_UNIT = re.compile(r"(?:计量)?单位")
-_SHARE = re.compile(r"(?:增速|增长率|增幅|降幅|占比|比重|比例|率|同比|环比|同比增长|同比增减|比上?年增长|±)$")
-_IN_PERCENT = re.compile(r"[%％‰]$")
-_BETWEEN_UNITS = re.compile(r"[、，,和及]")
-_COUNTS_ROWS = re.compile(r"序号|编号|排名|名次|代码|电话|邮编|.{0,3}号码?|年份|年度|月份?|季度")
+_YEAR = lazy_pattern(r"(?:19|20)\d\d")
+_IN_BRACKETS = lazy_pattern(r"[（(]([^（）()]{1,12})[）)]")
+_UNIT = lazy_pattern(r"(?:计量)?单位")
+_SHARE = lazy_pattern(r"(?:增速|增长率|增幅|降幅|占比|比重|比例|率|同比|环比|同比增长|同比增减|比上?年增长|±)$")
+_IN_PERCENT = lazy_pattern(r"[%％‰]$")
+_BETWEEN_UNITS = lazy_pattern(r"[、，,和及]")
+_COUNTS_ROWS = lazy_pattern(r"序号|编号|排名|名次|代码|电话|邮编|.{0,3}号码?|年份|年度|月份?|季度")
 """Headers of figures that measure nothing."""
 
 

@@ -14,21 +14,22 @@ from hashlib import sha256
 
 from corpus.language import chinese_times, english_times
 from corpus.language.day_ranges import Days
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.rewriting import rewritten
 from corpus.language.script import unified
 from corpus.language.span import Span
 from corpus.language.written_years import WRITINGS, years_in_full
 
-_TIME = re.compile(
+_TIME = lazy_pattern(
     rf"(?=[{chinese_times.BEGINNINGS}])(?:{chinese_times.PATTERN})|(?=[{english_times.BEGINNINGS}])(?:{english_times.PATTERN})", re.VERBOSE
 )
 """Where no time can begin, none of the alternatives is tried: that is most of a text."""
 FINGERPRINT = f"times:2-{sha256((_TIME.pattern + WRITINGS).encode()).hexdigest()[:8]}"
 """Names this reading: the number stands for the rules, the rest for the patterns."""
 _RULES = chinese_times.RULES | english_times.RULES
-_TO_THIS_DAY = re.compile(r"(?:[之以]来|起?至今|到(?:现在|目前))")
-_SINCE = re.compile(r"(?:since|自从?|从)[ ]?$")
-_ONWARD = re.compile(r"起|开始")
+_TO_THIS_DAY = lazy_pattern(r"(?:[之以]来|起?至今|到(?:现在|目前))")
+_SINCE = lazy_pattern(r"(?:since|自从?|从)[ ]?$")
+_ONWARD = lazy_pattern(r"起|开始")
 
 
 @dataclass(frozen=True, slots=True)

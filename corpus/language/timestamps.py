@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from corpus.language.dates import parse_date, real_day
+from corpus.language.lazy_pattern import lazy_pattern
 
 CHINA = timezone(timedelta(hours=8))
 """The day of a moment is the one that was written in China then."""
-_UTC = re.compile(r"^\s*(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(?:Z|\+00:?00)\s*$")
-_DIGITS = re.compile(r"^\s*\d+(?:\.\d+)?\s*$")
+_UTC = lazy_pattern(r"^\s*(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(?:Z|\+00:?00)\s*$")
+_DIGITS = lazy_pattern(r"^\s*\d+(?:\.\d+)?\s*$")
 _EARLIEST, _LATEST = datetime(1995, 1, 1, tzinfo=UTC).timestamp(), datetime(2100, 1, 1, tzinfo=UTC).timestamp()
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
+
+from corpus.language.lazy_pattern import lazy_pattern
 
 _WORDS = {
     "km2": "平方公里",
@@ -23,10 +24,10 @@ _WORDS = {
     "kva": "千伏安",
 }
 """As NFKC and lower case leave them; 5g is a network."""
-SIGNS = re.compile(
+SIGNS = lazy_pattern(
     rf"((?<![a-z0-9.,])[0-9][0-9.,]*[百千万亿余多]*|[每/]) ?({'|'.join(sorted(_WORDS, key=len, reverse=True))})(?![a-z0-9^·])"
 )
-_POWER = re.compile(r"(\d{1,12}(?:\.\d{1,6})?)\s?[×xX*]\s?10(?:\^(-?\d{1,2})|([⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))(?![\d⁰¹²³⁴⁵⁶⁷⁸⁹])")
+_POWER = lazy_pattern(r"(\d{1,12}(?:\.\d{1,6})?)\s?[×xX*]\s?10(?:\^(-?\d{1,2})|([⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))(?![\d⁰¹²³⁴⁵⁶⁷⁸⁹])")
 _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.numerals import HAN_DIGITS, HAN_YEAR, digit_by_digit, integer
 from corpus.language.rewriting import Edit
 from corpus.language.span import Span
@@ -74,12 +75,12 @@ WRITINGS = rf"""
     | {_AFTER_NAME}(?!{_TWO_OR_THREE}(?!年{_NAMED_NEXT}))(?P<han_after_name>{_HAN_SHORT})(?=年(?!{_LASTING}))
     """
 """Part of what names the reading of times."""
-_WRITTEN = re.compile(rf"(?=[0-4一二民f])(?:{WRITINGS})", re.VERBOSE)
+_WRITTEN = lazy_pattern(rf"(?=[0-4一二民f])(?:{WRITINGS})", re.VERBOSE)
 """What any of them begins with is looked at first: most of a text does not."""
-_RELATIVE = re.compile(rf"(?<![比较产成工用业]){any_of(YEAR_WORDS)}(?![之以]?来|同期|[前内间])")
+_RELATIVE = lazy_pattern(rf"(?<![比较产成工用业]){any_of(YEAR_WORDS)}(?![之以]?来|同期|[前内间])")
 """Not a year that something is compared with, nor one up to now."""
-_ALONE = re.compile(rf"(?<![0-9]){_SHORT}(?![0-9])")
-_ANY = re.compile("[0-9]+")
+_ALONE = lazy_pattern(rf"(?<![0-9]){_SHORT}(?![0-9])")
+_ANY = lazy_pattern("[0-9]+")
 
 
 def years_in_full(text: str) -> Iterator[Edit]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from corpus.language.asking_words import Kind
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.measure_words import UNITS, Measure, any_measure
 from retrieval.question.question import Question
 from retrieval.ranking.park_agreement import same_park
@@ -20,8 +20,8 @@ ROUNDING = 0.005
 """Share of a figure by which another one may differ that only rounds it."""
 LEAST_NAMED = 0.5
 """Share of the pairs of characters of what is asked for that the clause of a figure has."""
-_CLAUSE = re.compile(r"[,，](?!\d{3}(?!\d))|[;；。]")
-_FIGURE = re.compile(
+_CLAUSE = lazy_pattern(r"[,，](?!\d{3}(?!\d))|[;；。]")
+_FIGURE = lazy_pattern(
     rf"(?<![\d.])(?P<about>[近约超逾]|超过|突破|不到|不足|接近)?(?P<number>\d[\d,]*(?:\.\d+)?)"
     rf"(?P<unit>{any_measure(Measure.COUNTER, Measure.PEOPLE, *UNITS)}|%)(?P<more>以上|左右|多|余)?"
 )

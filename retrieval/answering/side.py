@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
+from corpus.language.lazy_pattern import lazy_pattern
 from retrieval.question.mention import MentionKind
 from retrieval.question.question import Question
 from retrieval.question.understanding import NamedTime, named_times, park_as_written
 from retrieval.ranking.quote import Quote
 
 MOST_OF_A_YEAR, NEARLY_OVER = timedelta(days=300), timedelta(days=60)
-_AIM = re.compile(r"以上|目标|预期|预计|力争|计划|争取|将|要|提出|\b(?:will|target|aims?|plans?|goal|expected)\b")
+_AIM = lazy_pattern(r"以上|目标|预期|预计|力争|计划|争取|将|要|提出|\b(?:will|target|aims?|plans?|goal|expected)\b")
 
 
 @dataclass(frozen=True, slots=True)

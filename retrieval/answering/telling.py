@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection
 
 from corpus.language.asking_words import Kind
+from corpus.language.lazy_pattern import lazy_pattern
 from retrieval.question.question import Question
 from retrieval.ranking.ranker import Ranked
 
 LEAST_SHARED = 0.5
 """Share of the bigrams of what is asked for that a sentence must have that tells a target of it: any park has targets."""
-_RATE = re.compile(r"增[速幅]|增长率|增长(?:了|有)?(?:多少|几)|growth|percent|占比|比重|比例|百分")
-_PERCENTAGE = re.compile(r"\d(?:\.\d+)?(?:%|个?百分点)")
-_AMOUNT = re.compile(r"(?<![\d.])\d[\d,.]*(?![\d,.]|%|个?百分点|年|月|日)")
-_TOGETHER = re.compile(r"[两三四]区|各园区|合计")
+_RATE = lazy_pattern(r"增[速幅]|增长率|增长(?:了|有)?(?:多少|几)|growth|percent|占比|比重|比例|百分")
+_PERCENTAGE = lazy_pattern(r"\d(?:\.\d+)?(?:%|个?百分点)")
+_AMOUNT = lazy_pattern(r"(?<![\d.])\d[\d,.]*(?![\d,.]|%|个?百分点|年|月|日)")
+_TOGETHER = lazy_pattern(r"[两三四]区|各园区|合计")
 """What is said of several parks together is a figure of none of them."""
 
 

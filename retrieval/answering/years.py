@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from corpus.language.lazy_pattern import lazy_pattern
 from retrieval.answering.reports import Reports
 from retrieval.answering.side import Side
 from retrieval.question.question import Question
@@ -13,7 +13,7 @@ from retrieval.ranking.ranker import Ranked
 MOST_YEARS = 5
 LONG = 500
 """Days from which a time is several years."""
-_AS_ONE = re.compile(r"每一?年|每个?年度|年均|近年|(?:近|这|过去|最近)[几\d]+年")
+_AS_ONE = lazy_pattern(r"每一?年|每个?年度|年均|近年|(?:近|这|过去|最近)[几\d]+年")
 
 
 def years_of(question: Question, reports: Reports) -> tuple[int, ...]:

@@ -6,7 +6,6 @@ it needs (`pieces.py`), and takes a millisecond for a passage.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from array import array
 from collections.abc import Iterator, Sequence
@@ -14,6 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from corpus.language.lazy_pattern import lazy_pattern
 from retrieval.models.nano_file import Vocabulary
 from retrieval.models.pieces import Pieces
 
@@ -22,8 +22,8 @@ SPACE = "▁"
 UNKNOWN_PENALTY = 10.0
 """How much less likely than the least likely piece a character is that no piece has (SentencePiece's own number)."""
 
-_DROPPED = re.compile(r"[\u0001-\u0008\u000B\u000E-\u001F\u007F\u008F\u009F]")
-_SPACE = re.compile(r"[\t\n\f\r \u00A0\u1680\u200B-\u200F\u2028\u2029\u2581\uFEFF\uFFFD\ud800-\udfff]")
+_DROPPED = lazy_pattern(r"[\u0001-\u0008\u000B\u000E-\u001F\u007F\u008F\u009F]")
+_SPACE = lazy_pattern(r"[\t\n\f\r \u00A0\u1680\u200B-\u200F\u2028\u2029\u2581\uFEFF\uFFFD\ud800-\udfff]")
 
 
 class Token(NamedTuple):

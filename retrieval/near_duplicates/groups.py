@@ -17,6 +17,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from corpus.article import Article
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.park_kinds import CHINESE_KIND
 
 NEAR_DUPLICATES = "near-duplicates-1"
@@ -36,10 +37,10 @@ LEAST_RETAINED = 0.5
 LONGEST_DELAY = timedelta(days=90)
 """Between two near-duplicates: the same words a year later speak of another year."""
 _DIGESTS_IN_MEMORY = 512
-_BESIDE_WORDS = re.compile(r"[\W_]+")
-_FIGURE = re.compile(r"(\d+(?:[.,:]\d+)*)\s*([%万亿]*[^\W\d_]?)")
-_OFFICIAL_SITE = re.compile(r"https?://[^/]*\.gov\.cn(?=[:/]|$)", re.IGNORECASE)
-_OFFICE = re.compile(rf"政府|管委会|委员会|管理局|(?:局|厅|办公室|{CHINESE_KIND})(?:发布|网站|官网)?$")
+_BESIDE_WORDS = lazy_pattern(r"[\W_]+")
+_FIGURE = lazy_pattern(r"(\d+(?:[.,:]\d+)*)\s*([%万亿]*[^\W\d_]?)")
+_OFFICIAL_SITE = lazy_pattern(r"https?://[^/]*\.gov\.cn(?=[:/]|$)", re.IGNORECASE)
+_OFFICE = lazy_pattern(rf"政府|管委会|委员会|管理局|(?:局|厅|办公室|{CHINESE_KIND})(?:发布|网站|官网)?$")
 
 Figures = frozenset[tuple[str, str]]
 """Numbers with what they count: 218.6 and 万单."""

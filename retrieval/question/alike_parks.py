@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.park_kinds import kinds_in_chinese
 from corpus.language.parks import split_park
 from corpus.language.places import CITIES, PROVINCES
@@ -23,7 +24,7 @@ _SHORT_NAME = 2
 """Characters of a name in which one more or less makes another."""
 _USUAL_KIND = "经开区"
 """What people mean most often by 开发区."""
-_UNKNOWN_KIND = re.compile(r"(?!的)[一-鿿]{0,3}[区區园園](?![一-鿿]*[区區园園])")
+_UNKNOWN_KIND = lazy_pattern(r"(?!的)[一-鿿]{0,3}[区區园園](?![一-鿿]*[区區园園])")
 """What stands for the kind of a park behind its name: 沐江经济区."""
 _PLACES = frozenset((*PROVINCES, *CITIES))
 

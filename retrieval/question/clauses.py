@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 
 from corpus.language.asking_words import asking_pattern
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.span import Span
 from retrieval.question.marked import Marked
 
 _ASKS = f"(?:{asking_pattern()}|吗)"
-ASKING = re.compile(_ASKS)
-_OPENING_TIME = re.compile(r"^(?:在|截至)?(?:[^,，?？]{2,16}?[,，])")
-_JOINT = re.compile(
+ASKING = lazy_pattern(_ASKS)
+_OPENING_TIME = lazy_pattern(r"^(?:在|截至)?(?:[^,，?？]{2,16}?[,，])")
+_JOINT = lazy_pattern(
     rf"[,，?？](?:以及|并且|同时|而(?!且)|且|又|还有)|(?:和|以及)(?=[^,，和与及]{{3,}}?{_ASKS})|[,，](?=[^,，又]{{2,10}}又(?:是|在|于|为))"
 )
 """Where a clause ends and another one begins; after 和 that clause must say more than what it asks for: 谁和谁签约 is one question."""
 _THING = r"(?P<{}>[^,，?？和与]{{2,}}?)"
 _BEFORE = tuple(
-    re.compile(pattern)
+    lazy_pattern(pattern)
     for pattern in (
         rf"^{_THING.format('one')}(?:的时间)?(?:是否|是不是|是)?(?:早|晚|先|后)于{_THING.format('other')}(?:的时间)?吗?[?？]*$",
         rf"^{_THING.format('one')}(?:的时间)?比{_THING.format('other')}(?:的时间)?(?:是|要)?(?:更|还)?[早晚](?:还是.*|(?:了|发生)?(?:多少|几)个?[天月年].*|多久|吗)?[?？]*$",
@@ -25,7 +26,7 @@ _BEFORE = tuple(
         r"(?i)^(?:did|was|were|is|has) (?P<one>[^,]{3,}?) (?:earlier than|later than|before|after) (?P<other>[^,]{3,}?)\?*$",
     )
 )
-_ONLY_DONE = re.compile(".{1,3}了")
+_ONLY_DONE = lazy_pattern(".{1,3}了")
 _LEAST_BEFORE = 3
 """Characters before what a clause asks for that may name its subject."""
 _ENOUGH_ASKED = 10

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
 
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.park_kinds import kinds_in_chinese, load_park_kinds
 from corpus.language.parks import without_kind
 from corpus.language.places import PLACE, PLACES
@@ -20,8 +21,8 @@ from corpus.language.romanisation import romanise
 from retrieval.question.names import Words
 
 _OFFICIAL = frozenset(kind.short for kind in load_park_kinds() if kind.official)
-_PLACE_BEFORE = re.compile(rf"^{PLACES}(?=[一-鿿]{{2}})")
-_NAME = re.compile(r"[一-鿿]{2,4}")
+_PLACE_BEFORE = lazy_pattern(rf"^{PLACES}(?=[一-鿿]{{2}})")
+_NAME = lazy_pattern(r"[一-鿿]{2,4}")
 _SEVERAL = 2
 """Articles whose park a name without a place must be."""
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from corpus.language.asking_words import Talk
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.parks import without_kind
 from corpus.language.times import TimeExpression
 from retrieval.question.gazetteer import Gazetteer
@@ -14,8 +15,8 @@ from retrieval.question.question import Question
 from retrieval.question.splicing import is_chinese
 from retrieval.question.years import bare_year, in_year, is_part_of_year
 
-_PARK = re.compile("[区區园園]|zone|park", re.IGNORECASE)
-_THING_IN = re.compile(r"\bthe (?:[\w-]+ ){1,4}(?:in|at) $", re.IGNORECASE)
+_PARK = lazy_pattern("[区區园園]|zone|park", re.IGNORECASE)
+_THING_IN = lazy_pattern(r"\bthe (?:[\w-]+ ){1,4}(?:in|at) $", re.IGNORECASE)
 """What leads to the place of a thing: the pilot plant in Linyue."""
 _YEAR_BEFORE = "上年"
 """In 上年同期: the year before the one asked about."""

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.span import Span
 from corpus.language.times import TimeExpression
 
-_AND = re.compile(r"\s*(?:[和与與及跟、,，]|以及|and|or)\s*", re.IGNORECASE)
+_AND = lazy_pattern(r"\s*(?:[和与與及跟、,，]|以及|and|or)\s*", re.IGNORECASE)
 
 
 class MentionKind(StrEnum):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from corpus.language.asking_words import Talk, find_asking_words
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.span import Span
 from corpus.language.times import TimeExpression, find_times
 from corpus.language.vocabulary import any_of, word_list
@@ -22,10 +22,10 @@ _BEFORE_NAMES = (Talk.POINTING, Talk.IT, Talk.NAMED, Talk.ANY_PARK)
 """What is looked for before parks are: 该高新区 names none."""
 _BESIDE_NAMES = (Talk.POLITE, Talk.COURTESY, Talk.LEAD, Talk.CORRECTION, Talk.DENIAL, Talk.COMPARISON)
 """What is no part of the name that follows it: 只看高新区, 税收比云澜经开区."""
-_FIGURE = re.compile(r"\d[\d,.]*(?:[万亿千百]+|%)?")
+_FIGURE = lazy_pattern(r"\d[\d,.]*(?:[万亿千百]+|%)?")
 _PARTICLE = "的嘅了是有在和与及跟到至从自以地着"
 _WORDS_WITH_PARTICLES = any_of(word_list("words_with_particles.txt"))
-_MATTER = re.compile(rf"(?:(?={_WORDS_WITH_PARTICLES})[^\W_]|(?![{_PARTICLE}])[^\W_]|(?<=[^\W_])[{_PARTICLE}](?=[^\W_]))+")
+_MATTER = lazy_pattern(rf"(?:(?={_WORDS_WITH_PARTICLES})[^\W_]|(?![{_PARTICLE}])[^\W_]|(?<=[^\W_])[{_PARTICLE}](?=[^\W_]))+")
 """A run of letters that neither begins nor ends with a particle; 从业人员 begins with none."""
 
 _Candidate = tuple[MentionKind, Span, Meaning]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from corpus.language.folding import fold
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.park_kinds import ENGLISH_KIND, Doubt, english_kind, load_park_kinds
 from corpus.language.parks import find_park_mentions
 from corpus.language.places import CITIES, PLACES, PROVINCES, places_in_latin
@@ -17,24 +18,24 @@ from retrieval.question.plain_text import PlainText
 
 _PLACE_NAMES = frozenset((*PROVINCES, *CITIES))
 _LONGEST_PLACE = max(map(len, _PLACE_NAMES))
-_PLACES = re.compile(PLACES)
+_PLACES = lazy_pattern(PLACES)
 _CHINESE_KIND = any_of(writing for kind in load_park_kinds() if kind.doubtful is not Doubt.ALL_NAMES for writing in kind.chinese)
 _SPOKEN = {kind.spoken: kind.short for kind in load_park_kinds() if kind.spoken}
-_KIND = re.compile(
+_KIND = lazy_pattern(
     rf"[市县]?(?:(?P<chinese>{_CHINESE_KIND})|(?P<spoken>{any_of(_SPOKEN)})(?!区|技术|产业|企业|科技))|"
     rf"[ ]?(?<![a-z])(?P<english>{ENGLISH_KIND})(?![a-z])"
 )
 """What makes of the name before it a park."""
 _OFFICIAL_KIND = any_of(writing for kind in load_park_kinds() if kind.official for writing in kind.chinese)
-_BARE_KIND = re.compile(
+_BARE_KIND = lazy_pattern(
     rf"(?P<chinese>{_OFFICIAL_KIND})|(?P<spoken>{any_of(_SPOKEN)})(?=[的得呢呐那]|[^一-鿿]|$)|(?<![a-z])(?P<english>{ENGLISH_KIND})(?![a-z])"
 )
 """A kind alone: 高新区的呢, 经开呢, the high-tech zone."""
-_LEVEL = re.compile(rf"(?<=[一-鿿])(?:国家级?|省级|市级)(?={_OFFICIAL_KIND}|{any_of(_SPOKEN)})")
+_LEVEL = lazy_pattern(rf"(?<=[一-鿿])(?:国家级?|省级|市级)(?={_OFFICIAL_KIND}|{any_of(_SPOKEN)})")
 """What stands within the name of 银川国家级经开区 and is no part of it."""
-_OTHERWISE = re.compile("[省市县镇乡村路街河湖港站]")
+_OTHERWISE = lazy_pattern("[省市县镇乡村路街河湖港站]")
 """What may not follow a bare name: 平阴县 is the county."""
-_LATIN_WORDS = re.compile(r"(?<![a-z0-9])[a-z][a-z'’-]*")
+_LATIN_WORDS = lazy_pattern(r"(?<![a-z0-9])[a-z][a-z'’-]*")
 _MOST_WORDS = 3
 
 

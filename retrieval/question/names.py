@@ -6,19 +6,19 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, takewhile
 
 from corpus.language.asking_words import FUNCTION_WORDS
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.span import Span
 from corpus.language.vocabulary import word_list
 
 Words = Callable[[str], Sequence[str]]
 """Cuts a run of Chinese characters into the words of a dictionary; what it does not have comes as single characters."""
 
-_TITLE = re.compile(r"《[^》]{1,40}》|[“\"][^”\"]{2,20}[”\"]|「[^」]{2,20}」")
-_HAN = re.compile(r"[一-鿿]+")
+_TITLE = lazy_pattern(r"《[^》]{1,40}》|[“\"][^”\"]{2,20}[”\"]|「[^」]{2,20}」")
+_HAN = lazy_pattern(r"[一-鿿]+")
 _NO_BRAND = FUNCTION_WORDS | frozenset("跟新老总多少几各每某第前后不先入出要办件没企规签")
 _LONGEST_BRAND, _LONGEST_GIVEN = 4, 2
 _NO_TRADE = frozenset(

@@ -9,25 +9,26 @@ import re
 from collections.abc import Sequence
 
 from corpus.language.comparing_words import ABOUT_TIME, AND, COMPARISON, CONJUNCTION, EACH, ENGLISH_ORDER, GENERAL
+from corpus.language.lazy_pattern import lazy_pattern
 from retrieval.question.clauses import ASKING, before_and_after, clauses_of
 from retrieval.question.marked import Marked
 from retrieval.question.same_day import tied_to_event
 from retrieval.question.sides import side_by_side, sides_of
 
-_ENGLISH_CHOICE = re.compile(rf"^which\b(?P<respect>[^,:]*{ENGLISH_ORDER}[^,:]*)[,:] (?P<things>.+ or .+)$", re.IGNORECASE)
-_OR_YEAR = re.compile(r"\b(?:19|20)\d\d(?:,? or|,) (?:in )?(?:19|20)\d\d\b")
+_ENGLISH_CHOICE = lazy_pattern(rf"^which\b(?P<respect>[^,:]*{ENGLISH_ORDER}[^,:]*)[,:] (?P<things>.+ or .+)$", re.IGNORECASE)
+_OR_YEAR = lazy_pattern(r"\b(?:19|20)\d\d(?:,? or|,) (?:in )?(?:19|20)\d\d\b")
 _ENGLISH_NAME = r"(?:the )?[A-Z][\w-]*(?: [A-Z&][\w-]*)*"
-_ENGLISH_PAIR = re.compile(rf"(?P<one>{_ENGLISH_NAME}),? and (?P<other>{_ENGLISH_NAME})")
-_ENGLISH_EACH = re.compile(r"\s*\b(?:each|respectively|both|compare|comparing)\b\s*", re.IGNORECASE)
-_LIST_HEAD = re.compile(r"^[^:：]{0,20}(?:以下|下列|下面)[^:：,，]{0,16}[:：,，?？]")
-_SUMMARY = re.compile(r"[之当]?[中间][,，]$|[,，]?这(?:些|[两三四五几][个件起场次项]?)(?:日期|事件|事情|事)?[中里]?[,，]?$")
-_ITEM_MARK = re.compile(r"(?<![\d一二三四五六七八九十])、")
-_COMMA_LIST = re.compile(r"[,，][^,，]+[,，](?:以及|和|与|及)")
+_ENGLISH_PAIR = lazy_pattern(rf"(?P<one>{_ENGLISH_NAME}),? and (?P<other>{_ENGLISH_NAME})")
+_ENGLISH_EACH = lazy_pattern(r"\s*\b(?:each|respectively|both|compare|comparing)\b\s*", re.IGNORECASE)
+_LIST_HEAD = lazy_pattern(r"^[^:：]{0,20}(?:以下|下列|下面)[^:：,，]{0,16}[:：,，?？]")
+_SUMMARY = lazy_pattern(r"[之当]?[中间][,，]$|[,，]?这(?:些|[两三四五几][个件起场次项]?)(?:日期|事件|事情|事)?[中里]?[,，]?$")
+_ITEM_MARK = lazy_pattern(r"(?<![\d一二三四五六七八九十])、")
+_COMMA_LIST = lazy_pattern(r"[,，][^,，]+[,，](?:以及|和|与|及)")
 """甲，乙，和丙: the commas divide what is listed."""
-_ITEM = re.compile(r"\d[、.．]|[;；。]")
-_YEAR = re.compile(r"(?:19|20)\d\d年|去年|前年|今年")
-_DAY_OF_YEAR = re.compile(r"(?<![\d年])\d{1,2}月(?:\d{1,2}[日号])?")
-_SHARED_TIME = re.compile(
+_ITEM = lazy_pattern(r"\d[、.．]|[;；。]")
+_YEAR = lazy_pattern(r"(?:19|20)\d\d年|去年|前年|今年")
+_DAY_OF_YEAR = lazy_pattern(r"(?<![\d年])\d{1,2}月(?:\d{1,2}[日号])?")
+_SHARED_TIME = lazy_pattern(
     r"^(?:截至|截止|到)?(?:19|20)\d\d年(?:[\d一二三四五六七八九十月日号季度上下半年初底末中旬至到-]{0,8}(?:期间)?[,，]|\d{1,2}月(?:\d{1,2}日)?|[一二三四]季度|[上下]半年)?"
 )
 _SHORTEST_PART = 2

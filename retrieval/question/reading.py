@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -11,6 +10,7 @@ from datetime import date
 
 from corpus.language.asking_words import Kind, Talk, content_words, kind_asked, standard_words, without_asking_words
 from corpus.language.glossary import load_glossary
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.listing_words import told_by_all
 from corpus.language.parks import without_kind
 from corpus.language.rewriting import rewritten_text
@@ -36,12 +36,12 @@ from retrieval.text.terms import Terms
 MOST_CHARACTERS = 300
 """Of a question, after NFKC."""
 
-_CAPITALISED = re.compile(r"\b[A-Z][\w'’-]+")
+_CAPITALISED = lazy_pattern(r"\b[A-Z][\w'’-]+")
 _BESIDE = " ,，、:："
 """What may stand beside a polite word."""
-_AFTER_DATE = re.compile(r"(?<=\d[年月日号])(?=[一-鿿])(?![度底末初中份内前后来间起以均报产])")
+_AFTER_DATE = lazy_pattern(r"(?<=\d[年月日号])(?=[一-鿿])(?![度底末初中份内前后来间起以均报产])")
 """Where a name begins right after a date: jieba would make a word of 年沐 in 2022年沐江."""
-_BEFORE_SPENT = re.compile(r"(?<=[一-鿿])(?=(?:花|用)[了掉去]*多少)")
+_BEFORE_SPENT = lazy_pattern(r"(?<=[一-鿿])(?=(?:花|用)[了掉去]*多少)")
 """Where a name ends right before a verb: jieba would make a word of 厂花 in 水厂花了多少钱."""
 
 

@@ -5,13 +5,13 @@ Where the event is found, what is asked is looked for on its day, or in its mont
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
+from corpus.language.lazy_pattern import lazy_pattern
 from retrieval.text.passage_facts import PassageFacts, own_times
 
-_TIE = re.compile(r"(?:的)?(?P<time>当天|同一天|当日|同日|那天|当月|同月|当年|同年)[,，]")
+_TIE = lazy_pattern(r"(?:的)?(?P<time>当天|同一天|当日|同日|那天|当月|同月|当年|同年)[,，]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 from corpus.language.comparing_words import EACH, EACH_YEAR, SURELY_EACH_YEAR, TREND
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.span import Span
 from corpus.language.times import TimeExpression
 from retrieval.question.marked import Marked
@@ -16,10 +16,10 @@ from retrieval.question.splicing import is_chinese, side_by_side
 
 _LONG = 500
 """Days from which a time is several years."""
-_TO = re.compile(r"\s*(?:到|至|~|～|—|–|-|to|until)\s*")
-_YEAR = re.compile(r"(?:19|20)?\d\d年?")
-_BEFORE = re.compile(r"(?:从|自|由|\b(?:from|since|in|during|over|between))\s*$")
-_AFTER = re.compile(r"^(?:以来|期间|之?间|里)?的?")
+_TO = lazy_pattern(r"\s*(?:到|至|~|～|—|–|-|to|until)\s*")
+_YEAR = lazy_pattern(r"(?:19|20)?\d\d年?")
+_BEFORE = lazy_pattern(r"(?:从|自|由|\b(?:from|since|in|during|over|between))\s*$")
+_AFTER = lazy_pattern(r"^(?:以来|期间|之?间|里)?的?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from itertools import pairwise, product
 from typing import NamedTuple
 
 from corpus.language.comparing_words import AND, BESIDE, COMPARISON, DIFFERENCE, EACH, GENERAL, TO_COMPARE, VERSUS
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.span import Span
 from retrieval.question.marked import Marked
 from retrieval.question.years import is_part_of_year, part_of_year
@@ -19,15 +20,15 @@ MOST_SIDES = 6
 """Three parks in two years, two in three."""
 _MOST_LISTED = 5
 _COMMA = "[,，]"
-_BETWEEN = re.compile(rf"\s*(?:[高低多少大小](?=还是))?(?!{_COMMA}\s*$)(?:(?:{AND}|{VERSUS})\s*){{1,2}}", re.IGNORECASE)
-_LINK = re.compile(rf"\s*[,，]?\s*(?:{BESIDE})\s*$", re.IGNORECASE)
-_THAN = re.compile(r"[高低多少大小]于$")
-_AMOUNT_OF_EACH = re.compile(r"^(?!.*(?:合计|总共|一共|共|之间|合作|联合|签(?!约))).*(?:是多少|有?多少|几[个家])")
+_BETWEEN = lazy_pattern(rf"\s*(?:[高低多少大小](?=还是))?(?!{_COMMA}\s*$)(?:(?:{AND}|{VERSUS})\s*){{1,2}}", re.IGNORECASE)
+_LINK = lazy_pattern(rf"\s*[,，]?\s*(?:{BESIDE})\s*$", re.IGNORECASE)
+_THAN = lazy_pattern(r"[高低多少大小]于$")
+_AMOUNT_OF_EACH = lazy_pattern(r"^(?!.*(?:合计|总共|一共|共|之间|合作|联合|签(?!约))).*(?:是多少|有?多少|几[个家])")
 """Asks how much each of the things that it lists is: not of what they do together."""
-_LOOSE = re.compile(r"[,，]?\s*(?:[与和跟同]|and|with)", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)?\d\d年|去年|前年|今年")
-_SPACES = re.compile(r"\s{2,}")
-_NOTHING = re.compile(r"(?:的|是|有|多少|怎么?样|如何|[,，?？。!！\s])*")
+_LOOSE = lazy_pattern(r"[,，]?\s*(?:[与和跟同]|and|with)", re.IGNORECASE)
+_YEAR = lazy_pattern(r"(?:19|20)?\d\d年|去年|前年|今年")
+_SPACES = lazy_pattern(r"\s{2,}")
+_NOTHING = lazy_pattern(r"(?:的|是|有|多少|怎么?样|如何|[,，?？。!！\s])*")
 
 
 class _Run(NamedTuple):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.times import TimeExpression
 from retrieval.question.question import Question
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = lazy_pattern(r"(?:19|20)\d\d")
 _WHOLE_YEAR, _TOO_LONG = 300, 4000
 """Days: more of one year are the year, and a longer time says nothing."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.span import Span
 
-_HAN = re.compile(r"[一-鿿]")
+_HAN = lazy_pattern(r"[一-鿿]")
 
 
 def spliced(text: str, edits: Iterable[tuple[Span, str]]) -> str:

@@ -7,15 +7,16 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.span import Span
 from retrieval.question.mention import Mention, MentionKind, are_listed
 
-_BEFORE = re.compile(r"(?:\b(?:in|of|at|for|during|from|by|on|the|since)\s+|截至|[在于於至到截自从從]|[,，、]\s*)$", re.IGNORECASE)
+_BEFORE = lazy_pattern(r"(?:\b(?:in|of|at|for|during|from|by|on|the|since)\s+|截至|[在于於至到截自从從]|[,，、]\s*)$", re.IGNORECASE)
 """What leads to a park or a time, and makes no sense without it."""
 _LONGEST_BEFORE = 12
-_AFTER = re.compile(r"(?:'s\b|[的,，、]|期间|期間)?\s*")
-_SPACE_BEFORE_MARK = re.compile(r"\s+(?=[?？!！,，.。;；])")
-_SPACES = re.compile(r"\s{2,}")
+_AFTER = lazy_pattern(r"(?:'s\b|[的,，、]|期间|期間)?\s*")
+_SPACE_BEFORE_MARK = lazy_pattern(r"\s+(?=[?？!！,，.。;；])")
+_SPACES = lazy_pattern(r"\s{2,}")
 
 
 def without_mentions(text: str, mentions: Sequence[Mention], out: Collection[Mention]) -> str:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.language.asking_words import Kind, Talk
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.span import Span
 from retrieval.question.mention import SUBJECTS, Mention, MentionKind
 from retrieval.question.question import Question
 from retrieval.question.splicing import is_chinese
 
-_CLAUSE = re.compile(r"[,，;；。.!！?？、是而]|\bbut\b")
+_CLAUSE = lazy_pattern(r"[,，;；。.!！?？、是而]|\bbut\b")
 _LEADS = (Talk.LEAD, Talk.CORRECTION, Talk.DENIAL)
 _POINTING = (Talk.POINTING, Talk.IT, Talk.NAMED)
 _TURNS = (Talk.YEAR_BEFORE, Talk.YEAR_AFTER, Talk.WHOLE_YEAR, Talk.SAME_PERIOD, Talk.ANY_TIME, Talk.ANY_PARK)
 """Words that change the question before without naming anything."""
-_WHICH_PARK = re.compile(r"哪一?(?:几?个|家|些)(?:园区|开发区|经开区|高新区|产业园)|\bwhich (?:parks?|zones?)\b")
+_WHICH_PARK = lazy_pattern(r"哪一?(?:几?个|家|些)(?:园区|开发区|经开区|高新区|产业园)|\bwhich (?:parks?|zones?)\b")
 _SHORT_HAN, _SHORT_LATIN = 10, 40
 """Characters of a question that is likely to leave its subject to the one before."""
 

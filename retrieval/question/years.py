@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from corpus.language.english_times import MONTH
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.times import TimeExpression, find_times
 
 _NUMBER = r"[\d一二三四五六七八九十]+"
-_PART = re.compile(
+_PART = lazy_pattern(
     rf"第?[一二三四1-4]季度|前[二三两23]个?季度|[上下]半年|年[底末初中]|前{_NUMBER}个?月|{_NUMBER}月?[至到~–—-]{_NUMBER}月|{_NUMBER}月(?:份|底|初|[上中下]旬|{_NUMBER}[日号])?|"
     rf"q[1-4]|(?:first|second|third|fourth|last|1st|2nd|3rd|4th)[ -](?:half|quarter)|{MONTH}"
 )
-_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年?|(?P<short>\d\d)年")
-_NAMED_YEAR = re.compile(r"(?:19|20)\d\d")
-_RELATIVE_YEAR = re.compile(
+_YEAR = lazy_pattern(r"(?P<year>(?:19|20)\d\d)\s*年?|(?P<short>\d\d)年")
+_NAMED_YEAR = lazy_pattern(r"(?:19|20)\d\d")
+_RELATIVE_YEAR = lazy_pattern(
     r"(?:大前|[前去上今本明后])年|[\d一二三四五六七八九十两]+年[以之]?前|\b(?:this|last|next) year\b|\byears? ago\b"
 )
-_IN_FIGURES = re.compile(r"\d{4}|[〇零○]")
+_IN_FIGURES = lazy_pattern(r"\d{4}|[〇零○]")
 
 
 def is_part_of_year(text: str) -> bool:

@@ -6,6 +6,7 @@ import functools
 import re
 
 from corpus.language.asking_words import Kind
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.measure_words import Measure, any_measure
 from retrieval.question.question import Question
 
@@ -19,20 +20,20 @@ _DOERS = (
 )
 """谁主办 may ask for an organisation."""
 _SIGNS = {
-    Kind.TIME: re.compile(r"\d{4}年|\d+月|\d+[日号]|[一二三四五六七八九十]+月|\d+[:：]\d+|[\d一二三四五六七八九十]+点|年底|年初"),
-    Kind.DURATION: re.compile(rf"{_NUMERAL}[余多]?(?:年|个?(?:月|星期|小时|季度|工作日)|周|天|日内|分钟|秒)|半年|半个?月|当[天日]"),
-    Kind.RANK: re.compile(rf"第{_NUMERAL}|首位|榜首|前列|位[居列]|第一|居首"),
-    Kind.PERSON: re.compile(rf"(?:{_OFFICES})(?:、[^，。]{{2,8}})?[一-鿿]{{2,4}}|{_DOERS}"),
-    Kind.REASON: re.compile(r"因为|由于|因此|原因|为了|以便|从而|旨在|导致|为[^，。]{2,20}，"),
-    Kind.PLACE: re.compile(r"位于|在[^，。]{2,20}(?:举行|召开|举办|开|成立)|坐落|地址|路|街|楼|中心|区"),
-    Kind.ORGANISATION: re.compile(r"公司|集团|企业|银行|大学|学院|研究[院所]|医院|协会|商会|委员会|科技|股份"),
-    Kind.CONTACT: re.compile(r"\d{3,4}[-—－]?\d{7,8}|1\d{10}|\d{5}|[a-z0-9.]+@[a-z0-9]|www\.|https?:"),
+    Kind.TIME: lazy_pattern(r"\d{4}年|\d+月|\d+[日号]|[一二三四五六七八九十]+月|\d+[:：]\d+|[\d一二三四五六七八九十]+点|年底|年初"),
+    Kind.DURATION: lazy_pattern(rf"{_NUMERAL}[余多]?(?:年|个?(?:月|星期|小时|季度|工作日)|周|天|日内|分钟|秒)|半年|半个?月|当[天日]"),
+    Kind.RANK: lazy_pattern(rf"第{_NUMERAL}|首位|榜首|前列|位[居列]|第一|居首"),
+    Kind.PERSON: lazy_pattern(rf"(?:{_OFFICES})(?:、[^，。]{{2,8}})?[一-鿿]{{2,4}}|{_DOERS}"),
+    Kind.REASON: lazy_pattern(r"因为|由于|因此|原因|为了|以便|从而|旨在|导致|为[^，。]{2,20}，"),
+    Kind.PLACE: lazy_pattern(r"位于|在[^，。]{2,20}(?:举行|召开|举办|开|成立)|坐落|地址|路|街|楼|中心|区"),
+    Kind.ORGANISATION: lazy_pattern(r"公司|集团|企业|银行|大学|学院|研究[院所]|医院|协会|商会|委员会|科技|股份"),
+    Kind.CONTACT: lazy_pattern(r"\d{3,4}[-—－]?\d{7,8}|1\d{10}|\d{5}|[a-z0-9.]+@[a-z0-9]|www\.|https?:"),
 }
 """What an answer of each kind looks like."""
 
-_ANY_NUMBER = re.compile(rf"\d|[一二三四五六七八九十百千两]{any_measure(Measure.COUNTER, Measure.PEOPLE)}")
+_ANY_NUMBER = lazy_pattern(rf"\d|[一二三四五六七八九十百千两]{any_measure(Measure.COUNTER, Measure.PEOPLE)}")
 """Folding leaves no Han number before a unit, but 数十家."""
-_ANY_DIGIT = re.compile(r"\d")
+_ANY_DIGIT = lazy_pattern(r"\d")
 _SAME_UNIT = {
     "人": "[人名位]",
     "名": "[人名位]",

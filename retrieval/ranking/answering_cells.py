@@ -6,12 +6,12 @@ A row tells several figures beside each other, and only their headers say which 
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from corpus.language.asking_words import Kind
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.span import Span
 from corpus.language.table_rows import Cell, cells_of
 from corpus.language.times import TimeExpression, agreement
@@ -24,7 +24,7 @@ from retrieval.text.row_clauses import row_clauses
 _IN_WORDS = (Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.LIST)
 """Kinds of questions that no figure answers."""
 
-_GROWTH = re.compile(r"增速|增长|增幅|降幅|同比|环比|增减")
+_GROWTH = lazy_pattern(r"增速|增长|增幅|降幅|同比|环比|增减")
 
 
 class _Fit(NamedTuple):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.measure_words import Measure, any_measure
 from corpus.language.script import unified
 from corpus.language.span import Span
@@ -16,19 +16,19 @@ _NUMERAL = r"(?:\d[\d,，.]*\d|\d|[一二三四五六七八九十百千万两]+)
 _SCALED = rf"{_NUMERAL}[余多]?(?:万亿|[百千万亿])*[余多]?"
 _ENGLISH_UNIT = r" ?(?:(?:thousand|[mb]illion) ?)?(?:yuan|percent|dollars|mu|square (?:kilo)?met(?:re|er)s)?"
 _UNIT = rf"(?:个百分点|[%％‰㎡]|km²|个?{_COUNTED}(?:[/／·每][一-鿿·/]{{1,5}})?|{_ENGLISH_UNIT})"
-_FIGURE = re.compile(rf"(?<![\d.第]){_SCALED}{_UNIT}?(?:[—~～－–至到-]+{_SCALED}{_UNIT}?)?")
+_FIGURE = lazy_pattern(rf"(?<![\d.第]){_SCALED}{_UNIT}?(?:[—~～－–至到-]+{_SCALED}{_UNIT}?)?")
 _LONGEST_FIGURE = 12
 """Characters of one that begins before the words that were marked."""
 _LONGEST_UNIT = 5
 """Characters of a unit that no table has: 毫克/升."""
-_ENDS_IN_MEASURE = re.compile(rf"{_COUNTED}$")
-_GROWTH = re.compile(r"增速|增长|增幅|降幅|涨幅|同比|环比|增减|下降|上升|涨了|降了|growth|increase")
-_SHARE = re.compile(r"[%％]|百分点")
-_BEFORE_CHANGE = re.compile(r"[由从]$")
+_ENDS_IN_MEASURE = lazy_pattern(rf"{_COUNTED}$")
+_GROWTH = lazy_pattern(r"增速|增长|增幅|降幅|涨幅|同比|环比|增减|下降|上升|涨了|降了|growth|increase")
+_SHARE = lazy_pattern(r"[%％]|百分点")
+_BEFORE_CHANGE = lazy_pattern(r"[由从]$")
 """What stands before the figure that no longer holds: 由17个压减到11个."""
-_CLAUSE_END = re.compile(r"[。；：、;:\n！？!?（(]|[，,](?!\d{3}(?!\d))")
+_CLAUSE_END = lazy_pattern(r"[。；：、;:\n！？!?（(]|[，,](?!\d{3}(?!\d))")
 _LONGEST_CLAUSE = 60
-_SENTENCE_END = re.compile(r"[。！？\n]")
+_SENTENCE_END = lazy_pattern(r"[。！？\n]")
 
 
 class _Fit(NamedTuple):

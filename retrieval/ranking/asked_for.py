@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 
 from corpus.language.asking_words import asking_place
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.measure_words import Measure, any_true_measure
 
 _NEAR = 6
 """Characters to either side of the asking word."""
 _MEASURE = any_true_measure(Measure.COUNTER, Measure.LOOSE)
 """人 is none: in 多少人员 it begins what is counted; nor are units, behind which nothing is."""
-_COUNTED = re.compile(rf"(?:多少|几){_MEASURE}?([一-鿿]{{2}})")
+_COUNTED = lazy_pattern(rf"(?:多少|几){_MEASURE}?([一-鿿]{{2}})")
 
 
 def words_beside_asking(plain: str) -> str:

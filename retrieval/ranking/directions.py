@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
+from corpus.language.lazy_pattern import lazy_pattern
 from retrieval.question.question import Question
 from retrieval.ranking.telling import Telling
 
 _RISE = r"增长|上升|提高|上涨|增加(?!值)|盈利|达标|合格|完成"
 _NO = r"没有?|未能?|不|无"
-_NOT_RISEN = re.compile(rf"(?:{_NO})(?:按期|按时|如期|实现)?(?:{_RISE})|下降|下滑|减少|回落|负增长|亏损|持平|零增长")
-_RISEN = re.compile(rf"(?<![未不没有负零])(?:{_RISE})")
-_WHICH = re.compile(r"哪一?[家个些]|哪几|有哪些|谁")
-_HOW_MANY = re.compile(r"多少[家个户]|几[家个户]")
+_NOT_RISEN = lazy_pattern(rf"(?:{_NO})(?:按期|按时|如期|实现)?(?:{_RISE})|下降|下滑|减少|回落|负增长|亏损|持平|零增长")
+_RISEN = lazy_pattern(rf"(?<![未不没有负零])(?:{_RISE})")
+_WHICH = lazy_pattern(r"哪一?[家个些]|哪几|有哪些|谁")
+_HOW_MANY = lazy_pattern(r"多少[家个户]|几[家个户]")
 """Of those of which something is not true; 增加多少家 asks for no such."""
 
 

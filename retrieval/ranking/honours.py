@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.script import simplified
 from corpus.language.times import TimeExpression
 from retrieval.question.question import Question
 
 _HONOURS = r"表[彰章]|奖励|奖金|嘉奖|颁发|授予|发放|发了"
-_HONOURED_IN = re.compile(rf"(?<!度)(?!度)[^，,。；;、\s]{{0,8}}?(?:{_HONOURS})")
+_HONOURED_IN = lazy_pattern(rf"(?<!度)(?!度)[^，,。；;、\s]{{0,8}}?(?:{_HONOURS})")
 """What makes of a time the one of handing out; 2022年度奖励了 is not."""
-_REWARDED = re.compile(r"\b(?:reward|award|honou?r|commend)", re.IGNORECASE)
+_REWARDED = lazy_pattern(r"\b(?:reward|award|honou?r|commend)", re.IGNORECASE)
 """The same in English, where the time stands at the end."""
-_HONOURING = re.compile(_HONOURS)
+_HONOURING = lazy_pattern(_HONOURS)
 
 
 def handed_out(question: Question, asked: Sequence[TimeExpression]) -> list[TimeExpression]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from corpus.language.asking_words import Kind
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.span import Span
 from retrieval.question.question import Question
 from retrieval.text.passage_facts import SentenceFacts
 
-_NAMES = re.compile(r"(?:包括|分别[为是]|分别有|主要有|依次[为是]|名单|即)[^。；;]*、")
+_NAMES = lazy_pattern(r"(?:包括|分别[为是]|分别有|主要有|依次[为是]|名单|即)[^。；;]*、")
 
 
 def named_next(question: Question, sentences: Sequence[SentenceFacts], best: SentenceFacts) -> Span | None:

@@ -12,6 +12,7 @@ from datetime import date
 from itertools import pairwise
 
 from corpus.language.asking_words import Kind
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.script import unified
 from corpus.language.span import Span
 from corpus.language.times import find_times
@@ -21,14 +22,14 @@ from retrieval.question.question import Question
 from retrieval.ranking.answering_figure import answering_figure, clause_after, clause_before, shared_pairs
 
 _AT_ENDS = ' \n\t，。、；：,;:.!！?？“”"「」'
-_PART = re.compile(r"[底初末中]|[上中下]旬")
+_PART = lazy_pattern(r"[底初末中]|[上中下]旬")
 """Which part of a month or a year: belongs to the time before it."""
-_RANGE = re.compile(r"[\s—~～－–至到-]+")
-_CLOCK = re.compile(r"\d{1,2}[:：]\d{2}")
-_REASON = re.compile(r"^.*?(?:原因是|原因在于|主要是|是因为|因为|由于)")
-_SO_IT_IS = re.compile(r"，?(?:这?是|成为)[^，。]*原因$")
-_ASKS_IN_WORDS = re.compile(r"什么|怎|如何|[吗么没]\W*$|是不是|是否|为何|哪|谁")
-_LINK = re.compile(r"[是为由叫归至：: ]+")
+_RANGE = lazy_pattern(r"[\s—~～－–至到-]+")
+_CLOCK = lazy_pattern(r"\d{1,2}[:：]\d{2}")
+_REASON = lazy_pattern(r"^.*?(?:原因是|原因在于|主要是|是因为|因为|由于)")
+_SO_IT_IS = lazy_pattern(r"，?(?:这?是|成为)[^，。]*原因$")
+_ASKS_IN_WORDS = lazy_pattern(r"什么|怎|如何|[吗么没]\W*$|是不是|是否|为何|哪|谁")
+_LINK = lazy_pattern(r"[是为由叫归至：: ]+")
 
 _Rule = Callable[[Question, str, Span, date | None], Span]
 

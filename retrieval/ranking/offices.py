@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from corpus.language.asking_words import Kind
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.vocabulary import table
 from retrieval.question.mention import SUBJECTS
 from retrieval.question.names import Words, is_unknown
@@ -16,36 +17,36 @@ from retrieval.question.question import Question
 from retrieval.ranking.subjects import Subject
 from retrieval.ranking.telling import Telling
 
-_HELD = re.compile(
+_HELD = lazy_pattern(
     r"\W*(?:的?(?:名字|姓名)?(?:现在|目前|如今|现任|都|又|还)?(?:是|叫|由|换|换成|为)?了?(?:谁|哪一?[位个]|什么|什么名字)?(?:担任|呢)?"
     r"|(?:都|分别)?(?:有|是)?(?:哪些人?|哪几[位个人]|谁|名单))\W*$"
 )
 """What may stand between an office and the end of a question that asks for its holder."""
-_HOLDER = re.compile(r"谁(?:是|任|当|担任|做|接任|出任|在当)|\bwho\b|whose name|name of")
-_BEFORE = re.compile(r"[一-鿿]*$")
+_HOLDER = lazy_pattern(r"谁(?:是|任|当|担任|做|接任|出任|在当)|\bwho\b|whose name|name of")
+_BEFORE = lazy_pattern(r"[一-鿿]*$")
 _LONGEST = 14
 _BRAND, _NAME = 2, 3
 """Characters that no dictionary has, with which the name of a company begins; and those that it is longer than."""
 _TENURES = "上一任|上任|新任|现任|时任|首任|前任|原任"
-_ASKED_BETWEEN = re.compile(r"(?:现在|目前|如今)?(?:是|由)?谁(?:是|任|当|做|担任|在当|接任|出任)?$")
+_ASKED_BETWEEN = lazy_pattern(r"(?:现在|目前|如今)?(?:是|由)?谁(?:是|任|当|做|担任|在当|接任|出任)?$")
 """What may stand between an organ and its office where its holder is asked for: 招商局现在谁是局长."""
-_BEFORE_ORGAN = re.compile(rf"^.*(?:的|谁[任当做]?|担任|现在|目前|如今|{_TENURES})|^[原前现新]")
-_BEHIND_ORGAN = re.compile(rf"(?:{_TENURES}|[原前现新])$")
+_BEFORE_ORGAN = lazy_pattern(rf"^.*(?:的|谁[任当做]?|担任|现在|目前|如今|{_TENURES})|^[原前现新]")
+_BEHIND_ORGAN = lazy_pattern(rf"(?:{_TENURES}|[原前现新])$")
 _KINDS = ("委会", "司团")
 """Last characters of organs that one may be called by as well as by another: 管委 and 管委会, 公司 and 集团."""
-_LEFT = re.compile(r"[一-鿿]{0,2}职务|\(?职务")
+_LEFT = lazy_pattern(r"[一-鿿]{0,2}职务|\(?职务")
 """What follows an office that somebody leaves: 免去宋樵的局长职务."""
-_FORMER = re.compile(r"上一?[任届]|前一?任|(?<!之)前(?=[一-鿿]{0,6}$)|原任?(?!料|材|子|副产)")
-_GONE = re.compile(r"上一?任|前任|前(?=主任|书记|局长|总|董)|原任?|不再|免去|卸任|此前|曾任?|调任|离任|时任|接替|接任|退休|辞去")
-_WAS = re.compile(r"(?:原|前任|时任)[一-鿿]{0,4}$")
-_BEFORE_SOMEBODY = re.compile(r"([一-鿿]{2,4})(?:之前|以前)")
+_FORMER = lazy_pattern(r"上一?[任届]|前一?任|(?<!之)前(?=[一-鿿]{0,6}$)|原任?(?!料|材|子|副产)")
+_GONE = lazy_pattern(r"上一?任|前任|前(?=主任|书记|局长|总|董)|原任?|不再|免去|卸任|此前|曾任?|调任|离任|时任|接替|接任|退休|辞去")
+_WAS = lazy_pattern(r"(?:原|前任|时任)[一-鿿]{0,4}$")
+_BEFORE_SOMEBODY = lazy_pattern(r"([一-鿿]{2,4})(?:之前|以前)")
 """Who is named where the one before them is asked for: 方远桥之前的主任."""
 _TAKEN_FROM = "(?:免去|接替)(?:{name})[^,，;；。]*(?:{office})"
 _GIVES_UP = "(?:{name})(?:同志)?[^;；。]{{0,24}}?(?:不再担任|卸任|辞去|离任)[^,，;；。]*(?:{office})"
 _PRESENT = "现任"
 FORMER_UNTOLD = 0.5
 """What it says where who held an office before is asked for, and nothing tells that somebody left it: the report may be an old one."""
-_TAKEN = re.compile(r"(?<!现)(?<!兼)任[^，。；]*$")
+_TAKEN = lazy_pattern(r"(?<!现)(?<!兼)任[^，。；]*$")
 
 
 class _Office(NamedTuple):

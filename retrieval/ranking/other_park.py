@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from corpus.article import Article
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.park_kinds import kinds_in_chinese, load_park_kinds
 from corpus.language.romanisation import romanise
 from corpus.language.script import lightly_simplified
@@ -33,7 +34,7 @@ _WRITINGS = sorted(
     key=lambda pair: -len(pair[0]),
 )
 """Of official kinds, the longest first: 沐江高新区 is no 新区."""
-_LEVEL = re.compile("[省市县]")
+_LEVEL = lazy_pattern("[省市县]")
 _BRAND = 2
 """Characters that a park without an official kind is known by: 双桅 of 双桅精密轴承产业园."""
 _LATIN_BRAND = 4

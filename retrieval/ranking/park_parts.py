@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.table_rows import cells_of
 from retrieval.ranking.other_park import OFFICIAL, AskedPark, ToldOf, may_be
 from retrieval.text.park_name import ParkName, park_name
 
-_NAMES_ROW = re.compile(r"(?:园区|开发区|地区|区域|县区|区县|片区|功能区|板块|单位|名称)$")
+_NAMES_ROW = lazy_pattern(r"(?:园区|开发区|地区|区域|县区|区县|片区|功能区|板块|单位|名称)$")
 """The header above the names of parks; one above the place that a company came from is another."""
 _NUMBER = r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|\d{1,2}[、.．](?!\d)|[◆●■▶]|第[一二三四五六七八九十]{1,3}[部分章]"
-_HEADING = re.compile(
+_HEADING = lazy_pattern(
     rf"^[ \u3000]*(?:(?P<number>{_NUMBER})[ \u3000]*)?(?P<name>[^\n，。；：:,;]{{2,20}})(?:[：:][^\n。；]{{0,24}})?[ \u3000]*$",
     re.MULTILINE,
 )

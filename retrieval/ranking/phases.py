@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from corpus.language.lazy_pattern import lazy_pattern
 from retrieval.question.question import Question
 from retrieval.ranking.telling import Telling
 
-_PHASE = re.compile(
+_PHASE = lazy_pattern(
     r"(?<!\d)(?<![分共])(?<![一二三四五六七八九\d][、和至到-])(?:第?(?P<chinese>[一二三四五六七八九1-9])|(?P<first>首|起步))(?:期(?![间限内待望刊货盼]|培训)|阶段)"
     r"|\b(?:phase|stage) ?(?P<english>iv|v|i{1,3}|[1-9]|one|two|three|four)\b"
     r"|(?:第(?P<place>[一二三四五六七八九十]|\d{1,2})|(?P<opening>首))(?P<of>批|届|轮|次(?=[^，。]{0,6}会)|工厂|食堂|期(?=培训))"
@@ -22,10 +23,10 @@ _NUMBER = {
     **{digit: place for digits in ("一二三四五六七八九十", "123456789") for place, digit in enumerate(digits, 1)},
     **{word: place for words in ("i ii iii iv v", "one two three four") for place, word in enumerate(words.split(), 1)},
 }
-_BESIDE_BEFORE = re.compile(r"(?:位于|从|自|紧邻|毗邻|紧靠|紧挨|靠近|相邻|比|较|继|与|和|跟)[^，。；,;]{0,4}$")
-_BESIDE_AFTER = re.compile(r"[项目工程]{0,4}(?:的?[东南西北]{1,2}[侧面边]|旁|隔壁|对面|相邻|相连|(?:的)?基础上)")
+_BESIDE_BEFORE = lazy_pattern(r"(?:位于|从|自|紧邻|毗邻|紧靠|紧挨|靠近|相邻|比|较|继|与|和|跟)[^，。；,;]{0,4}$")
+_BESIDE_AFTER = lazy_pattern(r"[项目工程]{0,4}(?:的?[东南西北]{1,2}[侧面边]|旁|隔壁|对面|相邻|相连|(?:的)?基础上)")
 """What makes a part the place of another one: 二期位于一期东南侧."""
-_FIGURE_NEXT = re.compile(r"[^，。；,;\d]{2,3}?[约共为达每日月年亩]{0,2}\d")
+_FIGURE_NEXT = lazy_pattern(r"[^，。；,;\d]{2,3}?[约共为达每日月年亩]{0,2}\d")
 """How a part begins whose figure is of what was told before: 计划总投资68亿元，其中一期26亿元."""
 _PROJECT = "期"
 UNTOLD = 0.7

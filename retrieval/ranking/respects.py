@@ -13,58 +13,59 @@ from typing import NamedTuple
 
 from corpus.language.asking_words import Kind
 from corpus.language.glossary import load_glossary
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.vocabulary import table
 from retrieval.question.question import Question
 from retrieval.question.splicing import is_chinese
 from retrieval.ranking.answer_type import answer_sign
 from retrieval.ranking.telling import Telling
 
-_ITEM = re.compile(r"[；;。!！?？\n]")
-_CLAUSE = re.compile(r"[，：:]|,(?!\d{3})")
+_ITEM = lazy_pattern(r"[；;。!！?？\n]")
+_CLAUSE = lazy_pattern(r"[，：:]|,(?!\d{3})")
 _WITHIN = 3
 """Clauses of an item of a list within which the figure stands, counted from the one that tells what it is of."""
-_GOES_ON = re.compile(r"\W*[已约共]?(?:达|为|至|到|完成|实现|总|规模|合计|共|累计|突破|超|绝对|\d)")
+_GOES_ON = lazy_pattern(r"\W*[已约共]?(?:达|为|至|到|完成|实现|总|规模|合计|共|累计|突破|超|绝对|\d)")
 """How a clause begins that goes on with what the last one told the growth of."""
-_OF_ITS_OWN = re.compile(
+_OF_ITS_OWN = lazy_pattern(
     r"(?!\W*(?:达|为|至|完成|实现|总|规模|占|剔除|扣除|按|高|低|同比|较|比|其中|排|居|位|净|新))[一-鿿]{2,}[^\d]*\d[\d.]*(?:元|美元|吨|家|户|人|个|项|亩|件)"
 )
 """A clause with a thing and a figure of its own."""
-_DENIED = re.compile(r"[（(，,]?(?<!是)不是[^，,。）)]*")
-_GROWTH_ASKED = re.compile(
+_DENIED = lazy_pattern(r"[（(，,]?(?<!是)不是[^，,。）)]*")
+_GROWTH_ASKED = lazy_pattern(
     r"增速|增幅|增长率|同比|环比|增长(?:了?多少|$|了?几|了?百分)|涨了?多少|降幅|(?:提高|增加|减少|下降)了?多少|[增降跌]了?(?:多少(?!家|个|人|户|名)|百分)"
     r"|多了百分|[涨增降]了?几个?点|变化$|(?:涨|增|升)(?:长)?(?:还是|了?没)(?:降|跌|减|下降)?|growth"
 )
-_GROWTH = re.compile(
+_GROWTH = lazy_pattern(
     r"(?:同比|环比|比上?年?|较上?年?)?[^，。；,;\d]{0,6}"
     r"(?:(?:增长|下降|降低|减少|上升|提高|回落|提升|增加(?!值)|扩大|翻|上?涨(?!价)|下?跌|下滑|[上下]调|上浮|(?<![净新])[增降](?=\d))(?![到至为])|增速|增幅|降幅|增长率)[^，。；,;\d]{0,6}[-+]?\d*[\d.]*"
     r"(?:%|个?百分点|倍|番|成|[一-鿿]{0,2})"
 )
-_WHEN = re.compile(
+_WHEN = lazy_pattern(
     r"(?:目标|计划|预期|同比|环比|[今去前当本]年|全年|[当上]月|累计|[上下]半年|平均|[比较](?:上年|前一年|去年)?|一共|大概|分别|\d+年|\d+月)+$"
 )
 """What may stand between a thing and how much it grows."""
-_PER_ASKED = re.compile(r"人均|亩均|户均|(?:每(?:万|一)?|一)[人亩户]|单位(?:能耗|面积|用地|产品|工业)")
-_PER = re.compile(r"(?:人均|亩均|户均|每万人|单位(?:能耗|面积|用地|产品|工业))[^，。；,;]*")
-_PER_TOLD = re.compile(r"均|每|单位|/")
-_NEW_ASKED = re.compile(r"新[增设签入招认注引落开建]|净增|招|建成|达产|花|投|[补奖]")
-_NEW = re.compile(r"(?:新增|净增|新设|新认定|新注册)(?!总?投资)[^，。；,;\d]{0,14}\d+[^，。；,;\d]{0,3}")
-_ADDED_ASKED = re.compile(r"新增|净增")
-_ADDED = re.compile(
+_PER_ASKED = lazy_pattern(r"人均|亩均|户均|(?:每(?:万|一)?|一)[人亩户]|单位(?:能耗|面积|用地|产品|工业)")
+_PER = lazy_pattern(r"(?:人均|亩均|户均|每万人|单位(?:能耗|面积|用地|产品|工业))[^，。；,;]*")
+_PER_TOLD = lazy_pattern(r"均|每|单位|/")
+_NEW_ASKED = lazy_pattern(r"新[增设签入招认注引落开建]|净增|招|建成|达产|花|投|[补奖]")
+_NEW = lazy_pattern(r"(?:新增|净增|新设|新认定|新注册)(?!总?投资)[^，。；,;\d]{0,14}\d+[^，。；,;\d]{0,3}")
+_ADDED_ASKED = lazy_pattern(r"新增|净增")
+_ADDED = lazy_pattern(
     r"新|净增|增加(?!值)|增[长至到]|入规|升规|进规|纳入|多了|引进|签约|落[地户]|认定|招|首[次家]|又有|注册|设立|培育|建成|投产|获|通过|成立|入[选库驻]"
 )
-_MEAN_ASKED, _MEAN_TOLD = re.compile("平均"), re.compile("均")
-_TOTAL_ASKED = re.compile(r"总[额价数量]|总金额|[总一]共|合计")
-_OF_ONE = re.compile(r"(?:每[亩户人家平]|单[笔个宗家]|均价|最[大高])[^，。；,;]*")
+_MEAN_ASKED, _MEAN_TOLD = lazy_pattern("平均"), lazy_pattern("均")
+_TOTAL_ASKED = lazy_pattern(r"总[额价数量]|总金额|[总一]共|合计")
+_OF_ONE = lazy_pattern(r"(?:每[亩户人家平]|单[笔个宗家]|均价|最[大高])[^，。；,;]*")
 """A figure of one of those of which the total may be asked: 融资26笔，单笔最大3500万元."""
-_HOW_MUCH = re.compile(r"[\d番倍成半]")
+_HOW_MUCH = lazy_pattern(r"[\d番倍成半]")
 _NUMERIC = (Kind.NUMBER, Kind.OTHER, Kind.CONTACT)
 """The kinds of questions that a figure may answer."""
-_WHETHER = re.compile(r"吗|没有?$|是否|还是|[涨降]没[涨降]|是不是|有没有|能不能|够不够")
-_HAN_END = re.compile(r"[一-鿿]{2,4}\Z")
-_DIGIT = re.compile(r"\d")
+_WHETHER = lazy_pattern(r"吗|没有?$|是否|还是|[涨降]没[涨降]|是不是|有没有|能不能|够不够")
+_HAN_END = lazy_pattern(r"[一-鿿]{2,4}\Z")
+_DIGIT = lazy_pattern(r"\d")
 _LONG = 4
 """Characters of words that name a thing by themselves: 营业总收入, 产能利用率."""
-_NO_UNIT = re.compile(r"[|\t]|\d\s+[-+]?\d|(?<![\d.])\d[\d.]*(?=[,，]|$)")
+_NO_UNIT = lazy_pattern(r"[|\t]|\d\s+[-+]?\d|(?<![\d.])\d[\d.]*(?=[,，]|$)")
 """Figures as tables have them, whose unit stands elsewhere or nowhere."""
 _STRICT_UNITS = frozenset({"元", "亿", "万", "美元", "欧元", "块钱", "平方米", "平米", "亩", "公顷", "平方公里", "%", "百分点"})
 """In which a figure must be told that is asked for in them; 几个 may well be told as 58名 or 31家, and 几个月房租 asks for no sum."""

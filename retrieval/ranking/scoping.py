@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from corpus.language.folding import fold
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.parks import find_park_mentions, split_park
 from corpus.language.span import Span
 from corpus.language.times import TimeExpression, agreement
@@ -19,7 +19,7 @@ from retrieval.text.periods import Period
 
 Normalize = Callable[[str], str]
 
-_OPEN_ENDED = re.compile(r"[^，,。；;]{0,12}(?:以来|至今|以后)")
+_OPEN_ENDED = lazy_pattern(r"[^，,。；;]{0,12}(?:以来|至今|以后)")
 """What makes of a time the beginning of another one: 2018年9月开园以来."""
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.leaning import Counting, counting_of, leans, tells_who_said
 from corpus.language.span import Span
 
@@ -16,10 +16,10 @@ WHOLE_LIST = 500
 BETWEEN_ITEMS = 3
 """Sentences that an item of a list may have beside its first."""
 
-_HEADING = re.compile(r"(?:[（(]?[一二三四五六七八九十]+[)）]?[、.． ]?|\d+(?:\.\d+)*[.、． ])?[^\d，。；：！？,;:·|\s]{2,20}")
-_NAME = re.compile(r"[^，。；：！？、,;:!?|\t]{2,24}")
-_NUMBER = re.compile(r"[（(]?\d+[)）]?\.")
-_ROW = re.compile(r"[^|\n]+(?:\|[^|\n]*){2,}|[^\t\n]+(?:\t[^\t\n]*){2,}")
+_HEADING = lazy_pattern(r"(?:[（(]?[一二三四五六七八九十]+[)）]?[、.． ]?|\d+(?:\.\d+)*[.、． ])?[^\d，。；：！？,;:·|\s]{2,20}")
+_NAME = lazy_pattern(r"[^，。；：！？、,;:!?|\t]{2,24}")
+_NUMBER = lazy_pattern(r"[（(]?\d+[)）]?\.")
+_ROW = lazy_pattern(r"[^|\n]+(?:\|[^|\n]*){2,}|[^\t\n]+(?:\t[^\t\n]*){2,}")
 _OPENS = ("：", ":", "？", "?")
 _OPENING, _CLOSING = "“「『（《", "”」』）》"
 

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.vocabulary import word_list
 from retrieval.question.mention import SUBJECTS, MentionKind
 from retrieval.question.names import Words, find_names, is_unknown, trades
 from retrieval.question.question import Question
 from retrieval.ranking.telling import Telling
 
-_HAN = re.compile(r"[一-鿿]+")
+_HAN = lazy_pattern(r"[一-鿿]+")
 _BRAND, _TWO_PARTS = 2, 4
 """Characters of a brand, and of one with a trade that no dictionary has: 桐漠硅材."""
 OF_ANOTHER, ELSEWHERE = 0.7, 0.2

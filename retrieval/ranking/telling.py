@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.vocabulary import any_of
 from retrieval.question.names import trades
 from retrieval.text.passage_facts import PassageFacts, SentenceFacts
 
-_LISTED = re.compile(r"[；;]")
+_LISTED = lazy_pattern(r"[；;]")
 
 
 class Telling(NamedTuple):

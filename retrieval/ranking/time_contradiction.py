@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from corpus.language.asking_words import Kind
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.script import simplified
 from corpus.language.span import Span
 from corpus.language.times import TimeExpression
@@ -30,23 +31,23 @@ PERIOD_END = 62
 LEAST_SHARED = 0.5
 """Share of the shorter time that lies in the longer one where both speak of one time."""
 
-_END = re.compile(r"[底末中]|截[至止]|到|\bend of\b", re.IGNORECASE)
+_END = lazy_pattern(r"[底末中]|截[至止]|到|\bend of\b", re.IGNORECASE)
 """What asks how things stand at the end of a time, which those tell that are of all of it up to then; 10月当月 asks for no 1—10月."""
 _BEFORE = 7
 """Characters before the time in which 截至 or "end of" stands."""
-_NOW = re.compile(r"目前|现在|当前|如今|眼下|现阶段|为止|迄今|截[至止到]|now|current|today|present|so far|to date", re.IGNORECASE)
-_EVENT = re.compile(
+_NOW = lazy_pattern(r"目前|现在|当前|如今|眼下|现阶段|为止|迄今|截[至止到]|now|current|today|present|so far|to date", re.IGNORECASE)
+_EVENT = lazy_pattern(
     r"[^，,。；;、\s]{0,12}?(?:工作会|工作报告(?!.*(?:多少|几))|[^，,。；;、\s年]会(?=[上谁议的]|[表奖][彰励])|会议|大会|年会|论坛|峰会|座谈会|仪式|活动|夏令营|集中(?:开工|签约)"
     r"|(?:开工|签约|落户|成立|投产|批复|设立|举办|召开|启动|引进|认定|获批)的|(?<!评)奖(?![励金补])|称号|名单|榜单|[^,.;]{0,20}?\b(?:meeting|conference|forum|summit|ceremony|expo)\b)",
     re.IGNORECASE,
 )
 """What makes of a time a name: it tells which event is asked about, and not of when its figures are."""
-_HELD = re.compile(
+_HELD = lazy_pattern(
     r"谁|[书记主局处厅任长].{0,6}叫什么|(?:书记|主任|局长|区长)(?:是?哪[位个])?[ ?？\d年]*$|会上[^，,]*哪"
     r"|(?:作|做)了?(?:的)?[^，,]{0,4}报告"
 )
 """Who holds an office, or acted at a meeting, does so when it is reported, whatever year is looked back on."""
-_MET = re.compile(r"完成|实现|达到了|达成|达标|够|没有?$|了[吗没]|实际|meet|met|reach|achieve", re.IGNORECASE)
+_MET = lazy_pattern(r"完成|实现|达到了|达成|达标|够|没有?$|了[吗没]|实际|meet|met|reach|achieve", re.IGNORECASE)
 
 
 class TimeContradiction:

@@ -8,19 +8,19 @@ quotes keep the article's own characters.
 from __future__ import annotations
 
 import functools
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
 from corpus.language.folding import FINGERPRINT, SHORT_FORMS, fold
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.script import simplified
 from corpus.language.unit_signs import powers_told
 from retrieval.text.segmenter import Segmenter
 from retrieval.text.terms import Terms
 
-_RUN = re.compile(r"[一-鿿㐀-䶿\U00020000-\U0003ffff]+|[a-z0-9]+(?:[.%][a-z0-9]*[a-z0-9])*%?|\w")
-_HAN = re.compile(r"[一-鿿㐀-䶿\U00020000-\U0003ffff]")
+_RUN = lazy_pattern(r"[一-鿿㐀-䶿\U00020000-\U0003ffff]+|[a-z0-9]+(?:[.%][a-z0-9]*[a-z0-9])*%?|\w")
+_HAN = lazy_pattern(r"[一-鿿㐀-䶿\U00020000-\U0003ffff]")
 
 
 class CutsWords(Protocol):

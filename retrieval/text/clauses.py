@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from corpus.language.day_ranges import Days, years
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.span import Span
 from corpus.language.times import TimeExpression
 from retrieval.text.figure_times import AGAINST_PLAN, CLAUSE, figure_times
 from retrieval.text.plans import announces, sets_aims
 
-_UNTIL = re.compile(r"到(?=20\d\d)")
+_UNTIL = lazy_pattern(r"到(?=20\d\d)")
 _ENDS_PLAN = "；;。"
 _DONE = "已"
 _SETS_AIMS_UNTIL = 10

@@ -7,49 +7,50 @@ from collections.abc import Iterator, Sequence
 from datetime import MINYEAR, date
 
 from corpus.language.day_ranges import Days
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.span import Span
 from corpus.language.times import TimeExpression, find_times
 from retrieval.text.plans import announces
 from retrieval.text.told_times import is_yardstick
 
-CLAUSE = re.compile(r"[^，,；;。：:\n]+[，,；;。：:\n]?")
-AGAINST_PLAN = re.compile(
+CLAUSE = lazy_pattern(r"[^，,；;。：:\n]+[，,；;。：:\n]?")
+AGAINST_PLAN = lazy_pattern(
     r"(?:超[出过额]|[低高]于|不及|没有?|未|离|距离?|比|较|达到|与|(?<!定)为|占|完成|超)[^，,。；;]{0,14}?(?:目标|任务|计划|预期)(?!任务)(?:的?\d|完成)?"
 )
 """A result that is held against a plan."""
 SHORTEST_PERIOD = 28
 """Days from which a time is one that figures are summed over: a month."""
 
-_MEETING = re.compile(
+_MEETING = lazy_pattern(
     r"(?![^，,。；;、\s]{0,10}总结)[^，,。；;、\s]{0,14}"
     r"(?:工作会|工作报告|会议|大会|年会|论坛|峰会|动员会|推进会|座谈会|部署会|例会|活动|仪式|集中(?:开工|签约|竣工)|名单|榜单|称号|项目(?:一览|情况)?表|清单|目录)"
 )
 """What follows the year of a meeting, another event or a list of the best. A meeting that sums up a year tells of that year."""
-_HELD = re.compile(r"[^。；;]{0,40}?(?:(?:召开|主持)[^。；;]{0,30}会|会议?召开)")
+_HELD = lazy_pattern(r"[^。；;]{0,40}?(?:(?:召开|主持)[^。；;]{0,30}会|会议?召开)")
 """What follows the day of a meeting."""
-_GROWING, _GROWN = re.compile(r"[由从][^，。；]*$"), re.compile(r"[^，。；]*(?:[到至为]\d)")
+_GROWING, _GROWN = lazy_pattern(r"[由从][^，。；]*$"), lazy_pattern(r"[^，。；]*(?:[到至为]\d)")
 """What stands around the time that a figure grew from: 由2021年末的4.9万人增加到6.2万人."""
-_BORN = re.compile(r".{0,3}出生")
-_YEAR_BEGINS = re.compile(r"年初")
+_BORN = lazy_pattern(r".{0,3}出生")
+_YEAR_BEGINS = lazy_pattern(r"年初")
 """What is said of it was meant then, or is compared with it."""
-_OF_PLAN = re.compile(r"[”\"’」]?(?:开局|收官|规划|关键|的?[第头首最])")
+_OF_PLAN = lazy_pattern(r"[”\"’」]?(?:开局|收官|规划|关键|的?[第头首最])")
 """What follows a plan of five years that only says which year another one is."""
-_PAST_YEAR = re.compile(r"(?<!回顾)(?<!总结)过去的?一年|(?<![一-鿿])一年来")
-_REVIEWED = re.compile(r"(?:(?<=回顾)|(?<=总结))过去")
+_PAST_YEAR = lazy_pattern(r"(?<!回顾)(?<!总结)过去的?一年|(?<![一-鿿])一年来")
+_REVIEWED = lazy_pattern(r"(?:(?<=回顾)|(?<=总结))过去")
 """What a meeting looks back on, and none of the figures after it is of: 会议回顾过去一年的成绩."""
-_NEW_YEAR = re.compile(r"新的一年")
-_HALF = re.compile(r"(?<![上下过去近这前后])半年(?=来|成绩|答卷|交卷|大?考|报|工作|经济|任务|运行)|期中考")
+_NEW_YEAR = lazy_pattern(r"新的一年")
+_HALF = lazy_pattern(r"(?<![上下过去近这前后])半年(?=来|成绩|答卷|交卷|大?考|报|工作|经济|任务|运行)|期中考")
 _HALF_IS_TOLD = range(6, 10)
 """Months in which the first half of the year is summed up."""
-_WHOLE = re.compile(r"(?<![年度])全年(?!龄)")
+_WHOLE = lazy_pattern(r"(?<![年度])全年(?!龄)")
 _SOON = 60
 """Days within which a day without a year is still to come, unless the text is about the year before."""
-_UP_TO_CLAUSE = re.compile(r"[；;。]")
+_UP_TO_CLAUSE = lazy_pattern(r"[；;。]")
 _SUMS_UP_UNTIL = 4
 """Month until which 一年来 is the calendar year before."""
-_THIS_MONTH = re.compile(r"[本当]月")
+_THIS_MONTH = lazy_pattern(r"[本当]月")
 LONGEST_MONTH = 31
-_OWN_YEAR = re.compile(r"\d{4}|[一二][\d〇零○一二三四五六七八九]{3}|[大去今本明后近过最这截到迄目当现如眼]|上(?!半年)|前[年天]|\d\d年")
+_OWN_YEAR = lazy_pattern(r"\d{4}|[一二][\d〇零○一二三四五六七八九]{3}|[大去今本明后近过最这截到迄目当现如眼]|上(?!半年)|前[年天]|\d\d年")
 """How a time begins that does not leave its year to the day it is told on."""
 
 

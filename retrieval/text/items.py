@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from corpus.language.lazy_pattern import lazy_pattern
 
-_MARKED = re.compile(
+_MARKED = lazy_pattern(
     r"\s*(?:[▶▍▌•·●■◆◇○★☆√✓※➤►▲△◎-]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．)）](?!\d))"
 )
-_NAMED = re.compile(r"[一-鿿]{2,4}[：:]")
+_NAMED = lazy_pattern(r"[一-鿿]{2,4}[：:]")
 
 
 def is_item(line: str) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.span import Span
 from corpus.language.table_rows import as_told
 from corpus.language.times import FINGERPRINT, TimeExpression, times_within
@@ -23,8 +23,8 @@ from retrieval.text.told_times import told_times
 FACTS = f"facts-12+{FINGERPRINT}"
 """Names the way of reading them; part of the manifest. The number changes with whatever reads a plan or a lead otherwise than before."""
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_BESIDE_FIGURE = re.compile(r"(?<=\d)[ \u00a0\u2009\u202f](?=[\u4e00-\u9fff%％])|(?<=[\u4e00-\u9fff])[ \u00a0\u2009\u202f](?=\d)")
+_HAN = lazy_pattern(r"[\u4e00-\u9fff]")
+_BESIDE_FIGURE = lazy_pattern(r"(?<=\d)[ \u00a0\u2009\u202f](?=[\u4e00-\u9fff%％])|(?<=[\u4e00-\u9fff])[ \u00a0\u2009\u202f](?=\d)")
 """The blank that many set between Chinese and figures: 新增企业 24 家."""
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_PLAN = re.compile(
+from corpus.language.lazy_pattern import lazy_pattern
+
+_PLAN = lazy_pattern(
     r"目标|预期|预计|计划|力争|拟(?![奖补认入推录聘资表授])|(?<!现)将(?![近军])|争取|规划|到20\d\d|\bwill\b|\bplans?\b|\btarget|\bexpected\b"
 )
 
@@ -14,15 +16,15 @@ def speaks_of_plans(text: str) -> bool:
     return _PLAN.search(text) is not None
 
 
-_HEAD = re.compile(r"任务[书单]|任务清单|目标任务|军令状|新目标|工作安排|[把将](?:20\d\d年|今年)定[为位]|这样[干定]|新的一年")
+_HEAD = lazy_pattern(r"任务[书单]|任务清单|目标任务|军令状|新目标|工作安排|[把将](?:20\d\d年|今年)定[为位]|这样[干定]|新的一年")
 """What announces a list of what is meant to be."""
-_AIM = re.compile(
+_AIM = lazy_pattern(
     r"(?<![主重需])要(?:增长|达到?|突破|完成|实现|超过|新[增签引]|力争|引进|建成|迈|稳在|跨|冲|保持在|做到|净增|提[高升]?到)"
     r"|(?<![\d一-鿿])年内(?:要|再|完成|建成|实现|达到|新增|新建|引进|开工|竣工|投产|启动|培育|全部|基本)"
     r"|确保|瞄准|有望|冲刺|保底|力保|打算|想法|预算安排|定的是|提出[，,：:]$|(?:年内|引进|新增|实现|完成|建成|培育)[^，。；]*不[少低]于|建成后|达产后|投产后|满产后|全部达产|建设规模"
     r"|(?<!同比)(?:增长|达到?|突破|超过)[^，。；]{0,8}以上[，,；;。]?$"
 )
-_SET = re.compile(r"目标|预期|力争|新年|(?<![\d一-鿿])年内")
+_SET = lazy_pattern(r"目标|预期|力争|新年|(?<![\d一-鿿])年内")
 """What a year is begun with; a project is planned at any time."""
 
 
@@ -41,13 +43,13 @@ def sets_aims(clause: str) -> bool:
     return announces_list(clause) or _SET.search(clause) is not None
 
 
-_ASKED = re.compile(
+_ASKED = lazy_pattern(
     r"打算|原定|想(?:要?[做干收签引达拿建冲让把新到多争]|完成|实现)|(?<![缓脉俯])冲(?![压击突上]|锋)|奔着|任务|希望|盘子|确保|瞄准"
     r"|(?<![指规认评审核鉴判确稳固])定[了下在]|\bgoals?\b"
 )
 """Words by which people ask for a target."""
-_TO_BE = re.compile(r"(?<![主重需只])要(?![求素闻点务])|准备|安排(?!了)|明年|后年")
-_RESULT = re.compile(
+_TO_BE = lazy_pattern(r"(?<![主重需只])要(?![求素闻点务])|准备|安排(?!了)|明年|后年")
+_RESULT = lazy_pattern(
     r"实际|最后(?!一)|最终|到头来|一年下来|结果|兑现|超额|(?<!定)了多少|(?:目标|任务|计划)[^，,。？?]{0,8}?(?:完成|实现|达成|落实)(?:了(?![吗没])|得|情况|率)"
     r"|\bactual"
 )

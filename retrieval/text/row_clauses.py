@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from corpus.language.day_ranges import Days
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.table_rows import Cell
 from corpus.language.times import TimeExpression, times_within
 from retrieval.text.clauses import Clause, has_figure
 from retrieval.text.figure_times import figure_times
 from retrieval.text.plans import announces
 
-_TIME_OF_ROW = re.compile(r"(?:报告|统计|所属)?(?:年份|年度|月份|年月|季度|时间|时期|期间|日期|[年月])")
+_TIME_OF_ROW = lazy_pattern(r"(?:报告|统计|所属)?(?:年份|年度|月份|年月|季度|时间|时期|期间|日期|[年月])")
 """Headers of a time that the other cells of the row are of, as the first cell and one without a header are; 开工时间 is not."""
-_OF_THE_SAME = re.compile(r"(?:同比|环比|比上?年|较上?年|增速|增幅|增长|占比|比重|升降|±).{0,6}")
+_OF_THE_SAME = lazy_pattern(r"(?:同比|环比|比上?年|较上?年|增速|增幅|增长|占比|比重|升降|±).{0,6}")
 """Headers of what is said of the figure in the cell before."""
 
 

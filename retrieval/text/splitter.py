@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from corpus.article import Article
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.span import Span
 from corpus.language.table_rows import BEHIND_HEADER, SEPARATOR
 from retrieval.text.passage import Passage
@@ -30,11 +31,11 @@ SPLITTER = f"sentences-4:{TARGET_LENGTH}:{LONG_SENTENCE}:{LONG_ROW}"
 """Names the way of splitting; part of the manifest."""
 
 _CLOSERS = "”’」』）】〕》\"')"
-_SENTENCE_END = re.compile(rf"[。！？!?…]+[{_CLOSERS}]*|(?<=[a-z0-9)])\.[\"')]*(?=\s)|\n")
-_NAMED = re.compile(r"《[^《》\n]{1,60}》|(?<![：:])(?:“[^“”\n]{1,60}”|「[^「」\n]{1,60}」|‘[^‘’\n]{1,60}’)")
+_SENTENCE_END = lazy_pattern(rf"[。！？!?…]+[{_CLOSERS}]*|(?<=[a-z0-9)])\.[\"')]*(?=\s)|\n")
+_NAMED = lazy_pattern(r"《[^《》\n]{1,60}》|(?<![：:])(?:“[^“”\n]{1,60}”|「[^「」\n]{1,60}」|‘[^‘’\n]{1,60}’)")
 """What is quoted as a name and not as speech, which a colon introduces."""
-_ROW = re.compile(rf"^(?=[^\n]*{BEHIND_HEADER})[^\n]*{SEPARATOR}[^\n]*$", re.MULTILINE)
-_WEAK_END = re.compile(r"[！？!?…]+")
+_ROW = lazy_pattern(rf"^(?=[^\n]*{BEHIND_HEADER})[^\n]*{SEPARATOR}[^\n]*$", re.MULTILINE)
+_WEAK_END = lazy_pattern(r"[！？!?…]+")
 _WEAKER_MARKS = tuple(map(re.compile, (r"[；;]| · ", r"[，：]|[,:](?!\d)", r"[、\s]")))
 """Where an over-long sentence is cut, the first choice first."""
 

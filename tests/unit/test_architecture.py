@@ -45,6 +45,8 @@ ONE_MODULE_EACH = (
 )
 ONLY_IN = {"telegram": "bot.telegram", "rich": "bot.terminal", "typer": "bot.terminal", "sqlalchemy": "bot.store"}
 """Libraries that are known to one room, whatever its modules are."""
+ASKED_WITH = ("corpus/language/", "retrieval/text/", "retrieval/question/", "retrieval/ranking/", "retrieval/answering/")
+"""Where patterns are many, and a process that asks one question needs few of them."""
 DANGEROUS = {"pickle", "marshal", "shelve", "joblib", "dill"}
 """A pickled file runs code when it is loaded; an index comes from disk."""
 NO_NAMES = {"utils.py", "util.py", "helpers.py", "common.py", "types.py", "const.py", "constants.py", "misc.py"}
@@ -118,6 +120,16 @@ def test_each_library_is_known_to_one_module_or_room() -> None:
     for library, room in ONLY_IN.items():
         assert [user for user in users[library] if not user.startswith(f"{room}.")] == [], library
     assert [library for library in DANGEROUS if users[library]] == []
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if name_of(path).startswith(ASKED_WITH)], ids=name_of)
+def test_what_a_question_loads_compiles_patterns_when_they_are_needed(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    inside = {id(node) for function in ast.walk(tree) if isinstance(function, ast.FunctionDef) for node in ast.walk(function)}
+    compiled = [
+        node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile" and id(node) not in inside
+    ]
+    assert [node.lineno for node in compiled] == [], "take lazy_pattern"
 
 
 def test_the_bot_has_one_runner_of_child_processes() -> None:

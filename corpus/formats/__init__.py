@@ -34,6 +34,7 @@ def _parse_picture(data: bytes, recognise: Recognise | None) -> Document:
     return parse(data, recognise)
 
 
+_WITH_PICTURES: Mapping[str, Parser] = {".pdf": pdf.parse, ".jpg": _parse_picture, ".jpeg": _parse_picture, ".png": _parse_picture}
 PARSERS: Mapping[str, Parser] = MappingProxyType(
     {
         ".txt": _without_pictures(text.parse),
@@ -43,11 +44,8 @@ PARSERS: Mapping[str, Parser] = MappingProxyType(
         ".mht": _without_pictures(mhtml.parse),
         ".mhtml": _without_pictures(mhtml.parse),
         ".md": _without_pictures(markdown.parse),
-        ".pdf": pdf.parse,
         ".docx": _without_pictures(docx.parse),
-        ".jpg": _parse_picture,
-        ".jpeg": _parse_picture,
-        ".png": _parse_picture,
+        **_WITH_PICTURES,
     }
 )
 JSONL_SUFFIX = ".jsonl"
@@ -57,6 +55,8 @@ RECORD_SUFFIXES: Mapping[str, Callable[[bytes, FieldNames], Iterable[object]]] =
 """Files that may hold many articles and are read as a whole: each record is an article, see `records.py`; or a table is one."""
 ARCHIVE_SUFFIX = ".zip"
 """Files in which others lie, each read by its own suffix: see `archive.py`."""
+PICTURE_SUFFIXES = frozenset({*_WITH_PICTURES, ARCHIVE_SUFFIX})
+"""Files that are read with a recogniser of text in pictures; no other file needs one."""
 SAVE_AS: Mapping[str, str] = MappingProxyType(
     {
         ".doc": ".docx",

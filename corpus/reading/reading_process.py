@@ -8,17 +8,20 @@ import signal
 import sys
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from pathlib import Path
-from typing import Any
+from functools import cache
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
 
-from corpus.formats.pdf.recognition import RecognisedPage
-from corpus.formats.scans.recogniser import recogniser
+from corpus.formats import PICTURE_SUFFIXES
 from corpus.reading.confined import confine
 from corpus.reading.folder import read_source
 from corpus.reading.limits import allow_seconds, limit_memory
 from corpus.reading.recognised_pages import KnownPages
 from corpus.reading.source_file import SourceFile
 from corpus.settings import ReadingRules
+
+if TYPE_CHECKING:
+    from corpus.formats.pdf.recognition import Recognise, RecognisedPage
 
 MEMORY = 4 << 30
 """Bytes of addresses: several times what a file of the size that is allowed needs."""
@@ -56,11 +59,19 @@ def main() -> None:
         allow_seconds(SECONDS)
 
     memory = _PagesKeptElsewhere(Path(sys.argv[1]), say) if len(sys.argv) > 1 else None
-    recognise = recogniser(lambda number, total: say({"page": [number, total]}), memory)
+
+    @cache
+    def recogniser() -> Recognise | None:
+        """Loaded for the first file that may hold a picture: what it needs takes a third of the time in which this process begins."""
+        from corpus.formats.scans.recogniser import recogniser
+
+        return recogniser(lambda number, total: say({"page": [number, total]}), memory)
+
     allow_seconds(SECONDS)
     for line in sys.stdin:
         asked = json.loads(line)
         source, rules = SourceFile(**asked["source"]), ReadingRules(**asked["rules"])
+        recognise = recogniser() if PurePosixPath(source.path).suffix.lower() in PICTURE_SUFFIXES else None
         say(asdict(read_source(Path(asked["folder"]), source, rules, recognise)))
 
 

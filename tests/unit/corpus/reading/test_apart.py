@@ -86,3 +86,9 @@ def test_it_knows_no_setting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         read(tmp_path, source, RULES)
         environment = Path(f"/proc/{pid(read)}/environ")
         assert not environment.exists() or b"invented" not in environment.read_bytes()
+
+
+def test_it_begins_without_what_reads_pictures() -> None:
+    script = "import sys; import corpus.reading.reading_process; print({'numpy', 'pypdfium2'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"

@@ -13,15 +13,16 @@ _PAGES = (".html", ".htm", ".shtml")
 
 def is_litter(parts: Iterable[str]) -> bool:
     """Whether a path, by its parts, is hidden, made by a system, a lock of Office (`~$name.docx`), or not whole yet."""
-    return any(_hidden(part) or part.lower() in _NAMES or part.lower().endswith(_UNFINISHED) for part in parts)
+    return any(map(_is_litter, parts))
 
 
 def is_of_saved_page(folder: str, beside: Collection[str]) -> bool:
     """Whether a folder holds what a browser saved with a page that lies beside it: scripts, pictures, advertisements in frames."""
-    return any(
+    return folder.endswith(_BESIDE_PAGE) and any(
         f"{folder.removesuffix(ending)}{suffix}" in beside for ending in _BESIDE_PAGE if folder.endswith(ending) for suffix in _PAGES
     )
 
 
-def _hidden(part: str) -> bool:
-    return part.startswith((".", "~$")) and part != ".."
+def _is_litter(part: str) -> bool:
+    name = part.lower()
+    return (name.startswith((".", "~$")) and name != "..") or name in _NAMES or name.endswith(_UNFINISHED)

@@ -32,7 +32,7 @@ def changes_between(before: Mapping[str, Article], after: Mapping[str, Article])
     """Compare two sets of articles by id; an article is changed when anything about it is."""
     added = tuple(sorted(after.keys() - before.keys()))
     removed = tuple(sorted(before.keys() - after.keys()))
-    changed = tuple(sorted(id_ for id_ in after.keys() & before.keys() if after[id_] != before[id_]))
+    changed = tuple(sorted(id_ for id_ in after.keys() & before.keys() if after[id_] is not before[id_] and after[id_] != before[id_]))
     return Changes(added, changed, removed, len(after) - len(added) - len(changed))
 
 

@@ -20,6 +20,8 @@ from corpus.reading.source_file import Rejection, SourceFile, rejection_from
 from corpus.settings import ReadingRules
 from retrieval.index.durable_files import replace_file
 
+_CHECKSUM = ', "checksum": '
+"""Stands before the checksum of all that stands before it, closed by a brace."""
 _READER_SUFFIXES = {".py", ".toml", ".txt"}
 
 
@@ -45,7 +47,7 @@ def save_records(path: Path, version: str, records: Iterable[SourceRecord], rule
     content = json.dumps(
         {"version": version, "reader": _reader(), "rules": _as_json(rules), "sources": [_plain(record) for record in records]}
     )
-    replace_file(path, f'{content[:-1]}, "checksum": {zlib.crc32(content.encode())}}}')
+    replace_file(path, f"{content[:-1]}{_CHECKSUM}{zlib.crc32(content.encode())}}}")
 
 
 def load_records(path: Path, version: str, rules: ReadingRules | None = None) -> dict[str, SourceRecord]:
@@ -54,8 +56,9 @@ def load_records(path: Path, version: str, rules: ReadingRules | None = None) ->
     With `rules`, none also when the files were read by others.
     """
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-        if content.pop("checksum") != _checksum(content):
+        text = path.read_text(encoding="utf-8")
+        content = json.loads(text)
+        if content["checksum"] != zlib.crc32(f"{text[: text.rindex(_CHECKSUM)]}}}".encode()):
             return {}
         if (content["version"], content["reader"]) != (version, _reader()):
             return {}
@@ -65,10 +68,6 @@ def load_records(path: Path, version: str, rules: ReadingRules | None = None) ->
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
     return {record.source.path: record for record in records}
-
-
-def _checksum(content: Mapping[str, Any]) -> int:
-    return zlib.crc32(json.dumps(content).encode())
 
 
 def _as_json(rules: ReadingRules) -> dict[str, Any]:

@@ -152,5 +152,14 @@ def _groups(connection: sqlite3.Connection, schema: str) -> dict[str, DuplicateG
 def _from_row(row: tuple[Any, ...]) -> Article:
     id_, title, text, publisher, published, url, parks, path, recognised = row
     day = date.fromisoformat(published) if published else None
-    spans = tuple(starmap(RecognisedSpan, json.loads(recognised)))
-    return Article(id_, title, text, publisher, day, url, tuple(json.loads(parks)), path, spans)
+    return Article(id_, title, text, publisher, day, url, _parks(parks), path, _spans(recognised))
+
+
+@lru_cache(_ARTICLES_IN_MEMORY)  # most articles are of a park that others are of too, and hold nothing that was recognised
+def _parks(written: str) -> tuple[str, ...]:
+    return tuple(json.loads(written))
+
+
+@lru_cache(_ARTICLES_IN_MEMORY)
+def _spans(written: str) -> tuple[RecognisedSpan, ...]:
+    return tuple(starmap(RecognisedSpan, json.loads(written)))

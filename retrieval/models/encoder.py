@@ -1,27 +1,24 @@
 """The embedding model at work on a text: multilingual-e5-small in its 4-bit weights, without torch.
 
-It loads in half a second and embeds a question in some milliseconds, which is what the chat process needs; for thousands of passages it
-is several times slower than `retrieval.models.sentence_transformer`. The weights stay in their blocks of 32; each block of 32 numbers
-that they are multiplied with is made whole numbers of 8 bits, as the C engine of the package does that they come from.
+It loads in half a second and embeds a question in a few milliseconds, which is what the chat process needs. It computes in whole numbers
+of 8 bits; see `retrieval.models.whole_numbers`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from retrieval.errors import EmbedderUnavailable
 from retrieval.models.embedder import Vectors
 from retrieval.models.nano_file import Floats, MalformedModel
 from retrieval.models.nano_model import model_file, opened
 from retrieval.models.nano_weights import NanoWeights
-from retrieval.models.onnx_file import OURS, OnnxFile
+from retrieval.models.onnx_file import OnnxFile
 from retrieval.models.onnx_session import OnnxSession
 from retrieval.models.prepared_file import prepared_file
 from retrieval.models.transformer import transformer
@@ -30,8 +27,6 @@ QUERY, PASSAGE = "query: ", "passage: "
 """The prefixes that E5 was trained with."""
 SPECIAL = 2
 """Tokens around every text that is read."""
-BY_WHOLE_NUMBERS = 4
-"""onnxruntime's level of accuracy for products with 8-bit numbers."""
 
 
 class Encoder:
@@ -84,35 +79,8 @@ class Encoder:
         return self._session.run(self._weights.words(ids) + self._positions[: len(ids)])
 
 
-@dataclass(frozen=True, slots=True)
-class _Blocks:
-    """A linear layer in its 4-bit weights; see onnxruntime's MatMulNBits."""
-
-    inputs: int
-    numbers: NDArray[np.uint8]
-    """Shape (outputs, blocks, 16): byte j holds weight 2j in its low and 2j + 1 in its high half."""
-    scales: Floats
-    bias: Floats
-
-
 def _computation(weights: NanoWeights) -> bytes:
     """An ONNX file, from embedded tokens to hidden states."""
-    onnx, network = OnnxFile(), weights.model.network
-
-    def linear(names: Sequence[str], inputs: int, outputs: int) -> _Blocks:
-        blocks = np.concatenate([weights.blocks(f"{name}.w", inputs) for name in names])
-        halves = np.concatenate([blocks["nibbles"] & 15, blocks["nibbles"] >> 4], axis=-1)
-        numbers = halves[..., ::2] | halves[..., 1::2] << 4
-        return _Blocks(inputs, numbers, blocks["scale"].astype(np.float32), weights.bias(names, outputs))
-
-    def product(x: str, layer: _Blocks) -> str:
-        numbers, scales, sizes = (
-            onnx.constant(layer.numbers),
-            onnx.constant(layer.scales.reshape(-1)),
-            {"K": layer.inputs, "N": len(layer.bias)},
-        )
-        kind = {"bits": 4, "block_size": 32, "accuracy_level": BY_WHOLE_NUMBERS}
-        return onnx.step("Add", onnx.step("MatMulNBits", x, numbers, scales, domain=OURS, **sizes, **kind), onnx.constant(layer.bias))
-
-    hidden = transformer(onnx, network, weights.embedding_norm(), weights.layers(linear), product)
-    return onnx.finished({"embedded": (1, "tokens", network.hidden)}, {hidden: (1, "tokens", network.hidden)})
+    onnx, width = OnnxFile(), weights.model.network.hidden
+    hidden = transformer(onnx, weights)
+    return onnx.finished({"embedded": (1, "tokens", width)}, {hidden: (1, "tokens", width)})

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from retrieval.models.nano_file import Floats
-from retrieval.models.nano_weights import NanoWeights
+from retrieval.models.nano_weights import Linear, NanoWeights
 
 SCALE = 2.0
 """What an adapter's product is multiplied by (Hu et al. 2022, "LoRA", call it alpha over rank)."""
 
 ADAPTERS = Path(__file__).with_name("reader.safetensors")
-
-
-@dataclass(frozen=True, slots=True)
-class Linear:
-    """A linear layer: x @ weight + bias, the weight of shape (inputs, outputs)."""
-
-    weight: Floats
-    bias: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +24,6 @@ class ReaderWeights(NanoWeights):
     learned: Mapping[str, Floats]
     """Adapters and heads by name."""
 
-    def linear(self, names: Sequence[str], inputs: int, outputs: int) -> Linear:
-        """Linear layers side by side, with W + scale * up @ down for each matrix that has an adapter."""
-        return Linear(np.concatenate([self._matrix(name, inputs, outputs) for name in names], axis=1), self.bias(names, outputs))
-
     def heads(self) -> Linear:
         """From a token to its scores as start and end of the answer, and from the first one to the log odds that the passage answers."""
         weights, biases = (
@@ -43,9 +31,10 @@ class ReaderWeights(NanoWeights):
         )
         return Linear(np.concatenate(weights, axis=1), np.concatenate(biases))
 
-    def _matrix(self, name: str, inputs: int, outputs: int) -> Floats:
+    def matrix(self, name: str, inputs: int, outputs: int) -> Floats:
+        """With W + scale * up @ down where there is an adapter."""
         weight = self.model.tensor(f"{name}.w", (outputs, inputs))
-        if f"{name}.up" in self.learned:
-            up, down = (self.learned[f"{name}.{side}"].astype(np.float32) for side in ("up", "down"))
-            weight = weight + SCALE * (up @ down)
-        return weight.T
+        if f"{name}.up" not in self.learned:
+            return weight
+        up, down = (self.learned[f"{name}.{side}"].astype(np.float32) for side in ("up", "down"))
+        return weight + SCALE * (up @ down)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
+from operator import or_
 from typing import NamedTuple
 
 from corpus.language.romanisation import romanise
@@ -24,7 +25,7 @@ from retrieval.ranking.evidence import Evidence
 from retrieval.ranking.listed_next import named_next
 from retrieval.ranking.other_park import asked_parks
 from retrieval.ranking.park_agreement import park_agreement
-from retrieval.ranking.term_weights import SoughtTerm, either, weigh
+from retrieval.ranking.term_weights import Held, SoughtTerm, weigh
 from retrieval.ranking.time_agreement import TimeAgreement, ToldTime
 from retrieval.text.analyzer import Analyzer
 from retrieval.text.park_name import park_name
@@ -75,6 +76,8 @@ FEATURES = {
 }
 """What each feature means, in the order in which they are shown."""
 
+_ORDER = dict.fromkeys(FEATURES, 0.0)
+
 FOR_CONFIDENCE = frozenset({"english", "missing word", "asked missing", "matter missing", "sentence missing", "place missing"})
 """Features that say whether the corpus has an answer, and nothing of which passage it is in."""
 
@@ -101,18 +104,14 @@ class _SentenceMatch(NamedTuple):
     """How well a sentence of a passage fits the question."""
 
     facts: SentenceFacts
-    bigrams: list[bool]
+    bigrams: Held
     """Which of the bigrams the sentence itself holds."""
     coverage: float
     """The share of the bigrams that the sentence or the context holds."""
     answers: float
     """How far it holds the kind of thing asked for."""
-    contradicted: bool
-    """Whether it tells of another time than asked for."""
-
-    @property
-    def fit(self) -> float:
-        return self.coverage + TYPE_IN_SENTENCE * self.answers - CONTRADICTING * self.contradicted
+    fit: float
+    """All of that together, less where it tells of another time than asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +121,8 @@ class _CandidateMatch:
     facts: PassageFacts
     sentence: Span
     features: dict[str, float]
-    words: list[bool]
-    bigrams: list[bool]
+    words: Held
+    bigrams: Held
     fits: tuple[float, ...]
     named: Span | None
 
@@ -147,7 +146,7 @@ class Examiner:
         self._words = words.joined_by(self._proper_names, math.log(1 + len(snapshot)))
         plain = question.plain
         self._asked = words.only(analyzer.terms(words_beside_asking(plain)).words)
-        self._asked_among_words = [words.terms.index(term) for term in self._asked.terms]
+        self._asked_among_words = [(1 << words.terms.index(term), 1 << place) for place, term in enumerate(self._asked.terms)]
         self._counted = counted_thing(plain)
         self._sign = answer_sign(question)
         self._plans = question.asks_of_plans
@@ -164,8 +163,8 @@ class Examiner:
         for match in matches:
             by_article[match.facts.passage.article.id].append(match)
         together = {id_: self._together(siblings) for id_, siblings in by_article.items()}
-        features = [_ordered(one.features | together[one.facts.passage.article.id]) for one in matches]
-        looking = [partial(self._of_sentence, facts=match.facts) for match in matches]
+        features = [{**_ORDER, **one.features, **together[one.facts.passage.article.id]} for one in matches]
+        looking = [functools.partial(self._of_sentence, facts=match.facts) for match in matches]
         found = zip(matches, features, looking, strict=True)
         return [Evidence(one.facts, one.sentence, own, None, one.fits, one.named, look) for one, own, look in found]
 
@@ -191,8 +190,8 @@ class Examiner:
         whole = f"{article.context}{facts.text}\n{article.lead}"
         sounds = romanise(whole) if self._proper_names else ""
         held = self._bare_words.held_by(f"{whole}\n{self._told_as_time}" if dated else whole)
-        words = [*held, *(name in sounds for name in self._proper_names)]
-        bigrams = either(in_context, self._bigrams.held_by(article.lead), *(sentence.bigrams for sentence in sentences))
+        words = held | sum(1 << place for place, name in enumerate(self._proper_names, len(self._bare_words.terms)) if name in sounds)
+        bigrams = functools.reduce(or_, (sentence.bigrams for sentence in sentences), in_context | self._bigrams.held_by(article.lead))
         alone = {
             "cosine": candidate.cosine - SAME_LANGUAGE_LEAD * (self._english and not facts.chinese),
             "words": candidate.words / self._bare_words.total,
@@ -203,7 +202,7 @@ class Examiner:
             "sentence answers": best.answers * min(1.0, self._bigrams.share(best.bigrams) / ENOUGH_SHARED),
             "passage answers": max(sentence.answers for sentence in sentences),
             "asked beside answer": self._asked_beside_answer(facts.text),
-            "counted": float(self._counted is not None and self._counted.search(facts.text) is not None),
+            "counted": float(self._counted is not None and self._counted.is_counted_in(facts.text)),
             "plans": float(best.facts.plans != self._plans),
             "english": float(self._english),
             "length": math.log(max(1, len(facts.text))) / 10,
@@ -226,21 +225,23 @@ class Examiner:
 
     def _together(self, siblings: Sequence[_CandidateMatch]) -> dict[str, float]:
         """What the candidates of one article say together."""
-        words = either(*(match.words for match in siblings))
+        words = functools.reduce(or_, (match.words for match in siblings))
+        asked = sum(own for among_words, own in self._asked_among_words if words & among_words)
         return {
             "article cosine": max(match.features["cosine"] for match in siblings),
             "article words": self._words.share(words),
-            "article bigrams": self._bigrams.share(either(*(match.bigrams for match in siblings))),
+            "article bigrams": self._bigrams.share(functools.reduce(or_, (match.bigrams for match in siblings))),
             "article answers": max(match.features["passage answers"] for match in siblings),
-            "asked missing": self._asked.rarest_missing([words[place] for place in self._asked_among_words]) if self._parks else 0.0,
+            "asked missing": self._asked.rarest_missing(asked) if self._parks else 0.0,
             "matter missing": self._besides.matter_missing(match.facts for match in siblings),
         }
 
-    def _sentence_match(self, sentence: SentenceFacts, facts: PassageFacts, in_context: Sequence[bool]) -> _SentenceMatch:
+    def _sentence_match(self, sentence: SentenceFacts, facts: PassageFacts, in_context: Held) -> _SentenceMatch:
         own = self._bigrams.held_by(sentence.text)
-        coverage = self._bigrams.share(either(own, in_context))
+        coverage = self._bigrams.share(own | in_context)
         answers = answer_type_agreement(self._question, sentence.text)
-        return _SentenceMatch(sentence, own, coverage, answers, self._contradictions.of_time(sentence, facts))
+        fit = coverage + TYPE_IN_SENTENCE * answers - CONTRADICTING * self._contradictions.of_time(sentence, facts)
+        return _SentenceMatch(sentence, own, coverage, answers, fit)
 
     def _best(self, sentences: Sequence[_SentenceMatch], facts: PassageFacts) -> _SentenceMatch:
         """The sentence that fits best and contradicts least. One that fits worse than that is not looked into."""
@@ -256,7 +257,7 @@ class Examiner:
 
     def _asked_beside_answer(self, body: str) -> float:
         """The greatest share of the words beside the asking word that stands near one thing of the kind asked for."""
-        if self._sign is None or not any(self._asked.held_by(body)):
+        if self._sign is None or not self._asked.held_by(body):
             return 0.0
         near = (
             body[max(0, sign.start() - BEFORE) : sign.end() + AFTER]
@@ -274,7 +275,3 @@ class Examiner:
             "other time": float(self._times.names_year and not self._times.met(facts, told)),
             "article of other time": float(dated is None and bool(of_article) and self._times.fit(of_article) == 0),
         }
-
-
-def _ordered(features: dict[str, float]) -> dict[str, float]:
-    return {name: features[name] for name in FEATURES}

@@ -196,6 +196,7 @@ def _is_heard(place: str, text: str) -> bool:
     return _LEVEL.sub("", place) in plain or (not is_chinese(text) and romanise(place) in romanise(text.lower()))
 
 
+@functools.lru_cache(_ARTICLES_IN_MEMORY)
 def _parks_of_publisher(publisher: str) -> tuple[ParkName, ...]:
     """The park whose office published: 沐江经开发布, 沐江高新区科技创新局."""
     for writing, kind in _WRITINGS:

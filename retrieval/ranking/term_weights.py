@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
-from itertools import compress
-from operator import not_, or_
 
 from corpus.language.everyday_words import load_everyday_words
 from corpus.language.glossary import load_glossary
+
+Held = int
+"""Which of some terms a text holds: bit n says so of the n-th, from 0. What either of two texts holds is `one | other`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,16 @@ class TermWeights:
     """By the place of a term that is an everyday word, the official words for it."""
     total: float = field(init=False, compare=False)
     """What a passage with all terms would reach; never 0."""
+    _bits: tuple[tuple[Held, str], ...] = field(init=False, compare=False, repr=False)
+    _shares: dict[Held, float] = field(init=False, compare=False, repr=False, default_factory=dict)
+    """Those asked for: most sentences hold the same few terms."""
 
     def __post_init__(self) -> None:
         known = load_everyday_words()
         everyday = ((place, known[term]) for place, term in enumerate(self.terms) if term in known)
         object.__setattr__(self, "official", tuple(everyday))
         object.__setattr__(self, "total", max(sum(self.weights), 1e-6))
+        object.__setattr__(self, "_bits", tuple((1 << place, term) for place, term in enumerate(self.terms)))
 
     def joined_by(self, terms: tuple[str, ...], weight: float) -> TermWeights:
         """These and some more terms of one weight."""
@@ -54,33 +59,33 @@ class TermWeights:
         kept = [(term, weight) for term, weight in zip(self.terms, self.weights, strict=True) if term in terms]
         return TermWeights(tuple(term for term, _ in kept), tuple(weight for _, weight in kept))
 
-    def held_by(self, text: str) -> list[bool]:
-        """Of each term, whether it or an official word for it stands in a normalised text."""
-        held = [term in text for term in self.terms]
+    def held_by(self, text: str) -> Held:
+        """The terms that stand in a normalised text, themselves or an official word for them."""
+        held = 0
+        for bit, term in self._bits:
+            if term in text:
+                held |= bit
         for place, words in self.official:
-            held[place] = held[place] or any(word in text for word in words)
+            if any(word in text for word in words):
+                held |= 1 << place
         return held
 
-    def share(self, held: Sequence[bool]) -> float:
+    def share(self, held: Held) -> float:
         """The share of the weight that the held terms have."""
-        return sum(compress(self.weights, held)) / self.total
+        if held not in self._shares:
+            self._shares[held] = sum(weight for (bit, _), weight in zip(self._bits, self.weights, strict=True) if bit & held) / self.total
+        return self._shares[held]
 
-    def rarest_missing(self, held: Sequence[bool]) -> float:
+    def rarest_missing(self, held: Held) -> float:
         """The weight of the rarest term that is not held, as a share of all."""
-        return max(compress(self.weights, map(not_, held)), default=0.0) / self.total
+        missing = (weight for (bit, _), weight in zip(self._bits, self.weights, strict=True) if not bit & held)
+        return max(missing, default=0.0) / self.total
 
     def sought_in(self, context: str, body: str) -> tuple[SoughtTerm, ...]:
         """Each term, and where it stands."""
-        held = zip(self.terms, self.weights, self.held_by(body), self.held_by(context), strict=True)
-        return tuple(SoughtTerm(*term) for term in held)
-
-
-def either(*held: Sequence[bool]) -> list[bool]:
-    """Of each term, whether any of several texts holds it."""
-    found, *others = map(list, held)
-    for other in others:
-        found = list(map(or_, found, other))
-    return found
+        in_body, in_context = self.held_by(body), self.held_by(context)
+        weighed = zip(self._bits, self.weights, strict=True)
+        return tuple(SoughtTerm(term, weight, bool(bit & in_body), bool(bit & in_context)) for (bit, term), weight in weighed)
 
 
 def weigh(terms: Sequence[str], frequencies: Sequence[int], passages: int, *, english: bool, names: Set[str] = frozenset()) -> TermWeights:

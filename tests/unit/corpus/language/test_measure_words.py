@@ -93,9 +93,9 @@ def test_a_word_that_only_begins_like_a_measure_leaves_the_year(text: str) -> No
     [("多少家企业", "企业"), ("多少款产品", "产品"), ("多少项目", "项目"), ("多少个人才公寓", "人才"), ("多少部门", "部门")],
 )
 def test_what_is_counted_follows_its_counter(question: str, thing: str) -> None:
-    pattern = counted_thing(question)
-    assert pattern is not None
-    assert pattern.search(f"12{thing}")
+    counted = counted_thing(question)
+    assert counted is not None
+    assert counted.is_counted_in(f"12{thing}")
 
 
 def test_a_few_of_anything_is_asked() -> None:

@@ -15,9 +15,7 @@ from retrieval.models.whole_numbers import WholeNumbers
 
 INPUTS, OUTPUTS, TOKENS = 64, 48, 7
 RANDOM = np.random.default_rng(5)
-LINEAR = Linear(
-    RANDOM.normal(0, 0.1, (INPUTS, OUTPUTS)).astype(np.float32), RANDOM.normal(0, 0.1, OUTPUTS).astype(np.float32)
-)
+LINEAR = Linear(RANDOM.normal(0, 0.1, (INPUTS, OUTPUTS)).astype(np.float32), RANDOM.normal(0, 0.1, OUTPUTS).astype(np.float32))
 USUAL = RANDOM.normal(0, 1, (TOKENS, INPUTS)).astype(np.float32)
 Layer = Callable[[WholeNumbers, str], str]
 

@@ -33,10 +33,10 @@ def test_words_beside_the_asking_word(question: str, words: str) -> None:
     ],
 )
 def test_a_count_of_the_very_thing(question: str, telling: str, other: str) -> None:
-    pattern = counted_thing(question)
-    assert pattern is not None
-    assert pattern.search(telling)
-    assert not pattern.search(other)
+    counted = counted_thing(question)
+    assert counted is not None
+    assert counted.is_counted_in(telling)
+    assert not counted.is_counted_in(other)
 
 
 def test_nothing_is_counted() -> None:

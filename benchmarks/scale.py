@@ -3,8 +3,9 @@
     nice -n 10 python -m benchmarks.scale [SIZE...]
 
 Articles are the sample corpus again and again, under other ids; vectors are drawn between those of its passages, further apart than those
-of copies would be, terms likewise; what is known of a passage is the original's. Each size is measured in a process of its own. Seconds
-are of processor time; `recall` is the share of the ten highest cosines that dense search finds.
+of copies would be; what is known of a passage is the original's. Its terms are half an original's and half another's, and of those that
+stand in few originals most are drawn as others that nothing asks for: of real words, too, most are rare. Each size is measured in a process
+of its own. Seconds are of processor time; `recall` is the share of the ten highest cosines that dense search finds.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ import argparse
 import multiprocessing
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import cycle, islice
+from math import ceil
 from pathlib import Path
 
 import numpy as np
@@ -44,6 +47,9 @@ SAMPLES = Path(__file__).parents[1] / "corpus" / "articles"
 SIZES = (10_000, 100_000, 1_000_000)
 APART, NOISE = 0.5, 0.15
 """How far a drawn vector may lie on the way to another passage's, and how much of its length beside the mean is noise."""
+DIALECTS, RARE = 64, 3
+"""Ways in which the terms of an original are drawn, and in how many of the originals a term stands at most that is drawn as rarer: each
+such term is in so many of the ways that from one to all are equally likely by order of magnitude."""
 QUESTIONS = 100
 CHANGED = 5
 """Passages of the article that changes."""
@@ -58,7 +64,7 @@ class Drawn:
         self.originals = [passage for article in self.articles for passage in split(article)]
         self.texts = [embedded_form(with_context(passage)) for passage in self.originals]
         self.known = list(facts_of(self.originals, self.analyzer))
-        self.terms_known = [self.analyzer.terms(text) for text in self.texts]
+        self.dialects = self._dialects([self.analyzer.terms(text) for text in self.texts])
         self.real = Encoder().encode_passages(self.texts)  # without torch, whose memory would count
 
     def passages(self, count: int) -> Iterator[Passage]:
@@ -75,9 +81,21 @@ class Drawn:
     def terms(self, count: int) -> Iterator[Terms]:
         """The first half of an original's and the second of another's."""
         for row in range(count):
-            one, other = self.terms_known[row % len(self.terms_known)], self.terms_known[self.random.integers(len(self.terms_known))]
+            ways, others = self.dialects[row % len(self.dialects)], self.dialects[self.random.integers(len(self.dialects))]
+            one, other = ways[self.random.integers(DIALECTS)], others[self.random.integers(DIALECTS)]
             words, bigrams = ((*a[: len(a) // 2], *b[len(b) // 2 :]) for a, b in ((one.words, other.words), (one.bigrams, other.bigrams)))
             yield Terms(words, bigrams)
+
+    def _dialects(self, originals: Sequence[Terms]) -> list[list[Terms]]:
+        """By original, its terms in every way. A rare term stands as itself in some of the ways, and in the others as one of its own."""
+        standing = Counter(term for terms in originals for term in {*terms.words, *terms.bigrams})
+        shares = {term: DIALECTS ** self.random.uniform(-1, 0) for term, count in standing.items() if count <= RARE}
+        kept = {term: frozenset(self.random.permutation(DIALECTS)[: ceil(share * DIALECTS)]) for term, share in shares.items()}
+
+        def way(terms: Sequence[str], number: int) -> tuple[str, ...]:
+            return tuple(term if number in kept.get(term, (number,)) else f"{term}{number}" for term in terms)
+
+        return [[Terms(way(terms.words, number), way(terms.bigrams, number)) for number in range(DIALECTS)] for terms in originals]
 
     def vectors(self, count: int) -> Vectors:
         """Unit vectors between two originals'."""

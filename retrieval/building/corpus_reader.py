@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -75,14 +75,13 @@ class CorpusReader:
             records = tuple(self.records[source.path] for source in sources)
             if len(records) == len(self.records):
                 return CorpusState(tuple(self.indexed.values()), records)
-        readings: dict[SourceFile, Reading] = {}
+        readings: list[tuple[SourceFile, Reading]] = []
         with self.reading(partial(progress, "recognising")) as read:
             for done, source in enumerate(sources, start=1):
-                as_read, reading = self._reading(source, read)
-                readings[as_read] = reading
+                readings.append(self._reading(source, read))
                 progress("reading", done, len(sources))
         for left in listing.unseen:
-            readings[SourceFile(left.path, -1, 0)] = Reading(self._indexed_from(left.path), (left,))
+            readings.append((SourceFile(left.path, -1, 0), Reading(self._indexed_from(left.path), (left,))))
         return _each_id_once(readings, {id_: article.path for id_, article in self.indexed.items()})
 
     def _unchanged(self, source: SourceFile) -> bool:
@@ -132,25 +131,26 @@ class CorpusReader:
         return tuple(article for article in self.indexed.values() if f"{article.path}/".startswith(f"{path}/"))
 
 
-def _each_id_once(readings: Mapping[SourceFile, Reading], holders: Mapping[str, str]) -> CorpusState:
+def _each_id_once(readings: Sequence[tuple[SourceFile, Reading]], holders: Mapping[str, str]) -> CorpusState:
     """Keep one article of each id, and record for each file which of its articles were kept.
 
     It is the one of the file that the index has it from, or else the first.
     """
-    owned = [(source, article) for source, reading in readings.items() for article in reading.articles]
-    held_first = sorted(owned, key=lambda one: holders.get(one[1].id) != one[0].path)
+    owned = [(number, article) for number, (_, reading) in enumerate(readings) for article in reading.articles]
+    held_first = sorted(owned, key=lambda one: holders.get(one[1].id) != readings[one[0]][0].path)
     kept = unique(article for _, article in held_first)
     kept_ones = frozenset(map(id, kept.articles))
-    kept_ids: dict[SourceFile, list[str]] = defaultdict(list)
-    for source, article in owned:
+    kept_ids: dict[int, list[str]] = defaultdict(list)
+    for number, article in owned:
         if id(article) in kept_ones:
-            kept_ids[source].append(article.id)
-    taken_ids: dict[SourceFile, list[Rejection]] = defaultdict(list)
-    left = (source for source, article in held_first if id(article) not in kept_ones)
-    for source, rejection in zip(left, kept.rejections, strict=True):
-        taken_ids[source].append(rejection)
+            kept_ids[number].append(article.id)
+    taken_ids: dict[int, list[Rejection]] = defaultdict(list)
+    left = (number for number, article in held_first if id(article) not in kept_ones)
+    for number, rejection in zip(left, kept.rejections, strict=True):
+        taken_ids[number].append(rejection)
     records = tuple(
-        SourceRecord(source, tuple(kept_ids[source]), reading.rejections, tuple(taken_ids[source])) for source, reading in readings.items()
+        SourceRecord(source, tuple(kept_ids[number]), reading.rejections, tuple(taken_ids[number]))
+        for number, (source, reading) in enumerate(readings)
     )
     articles = tuple(article for _, article in owned if id(article) in kept_ones)
-    return CorpusState(articles, records, tuple(remark for reading in readings.values() for remark in reading.remarks))
+    return CorpusState(articles, records, tuple(remark for _, reading in readings for remark in reading.remarks))

@@ -80,6 +80,8 @@ def find_near_duplicates(articles: Sequence[Article], normalize: Normalize, prog
 
     Every article of a group is compared with its preferred one, so that no chain of small differences joins what differs.
     """
+    if len(articles) < 2:  # after a small change often: what compares many would load half of scipy
+        return []
     from datasketch import MinHash, MinHashLSH
 
     ordered = sorted(articles, key=preference)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -151,3 +152,8 @@ def test_any_texts_fall_into_groups_that_share_no_article(plain: Analyzer, texts
     assert set(members) <= {each.id for each in articles}
     assert all(len(group) > 1 for group in found)
     assert groups(articles[::-1], plain) == found
+
+
+def test_one_article_alone_is_compared_with_nothing(plain: Analyzer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "datasketch", None)  # it would load half of scipy after every small change
+    assert groups([article("a")], plain) == []

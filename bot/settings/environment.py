@@ -16,6 +16,13 @@ def environment_variable(name: str) -> str:
     return f"{ENVIRONMENT_PREFIX}{name.replace('.', '__').upper()}"
 
 
+def values_in_environment(names: SettingNames) -> dict[str, dict[str, str]]:
+    """What the environment says, by section and key; upper and lower case are the same."""
+    given = {variable.upper(): value for variable, value in os.environ.items()}
+    variables = {section: {key: environment_variable(f"{section}.{key}") for key in keys} for section, keys in names.items()}
+    return {section: {key: given[variable] for key, variable in keys.items() if variable in given} for section, keys in variables.items()}
+
+
 def unknown_variables(names: SettingNames) -> Iterator[tuple[str, str | None]]:
     """PARKQA_ variables that no setting reads, each with the one that may be meant. They may be misspelt, or a script's own."""
     known = {environment_variable(f"{section}.{key}") for section, keys in names.items() for key in keys}

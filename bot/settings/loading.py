@@ -14,6 +14,7 @@ from pydantic import ValidationError
 import bot
 from bot.errors import ConfigError
 from bot.settings.config_file import ConfigFile, is_foreign, read_config_file
+from bot.settings.environment import values_in_environment
 from bot.settings.settings import Settings, facets, sections, setting_names
 from bot.settings.wrong_value import wrong_values
 from corpus.settings import BesideConfig, absolute
@@ -58,12 +59,18 @@ def load_settings(config: Path | None = None, *, corpus: Path | None = None, ind
     file = read_config_file(path, setting_names()) if path else ConfigFile()
     mistakes = list(file.mistakes)
     try:
-        settings = Settings(**_anchored(file))
+        settings = Settings.model_validate(_with_environment(_anchored(file)))
     except ValidationError as error:
         mistakes += wrong_values(error, file)
     if mistakes:
         raise ConfigError("\n".join(text for _, text in sorted(mistakes)))
     return _with_folders(settings, corpus, index)
+
+
+def _with_environment(values: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The file's values, and those of the environment, which go before them."""
+    environment = values_in_environment(setting_names())
+    return values | {section: values.get(section, {}) | keys for section, keys in environment.items()}
 
 
 def _with_folders(settings: Settings, corpus: Path | None, index: Path | None) -> Settings:
@@ -73,9 +80,9 @@ def _with_folders(settings: Settings, corpus: Path | None, index: Path | None) -
     return settings.model_copy(update=changed)
 
 
-def _anchored(file: ConfigFile) -> dict[str, Any]:
+def _anchored(file: ConfigFile) -> dict[str, dict[str, Any]]:
     """The file's values, relative paths made relative to the folder of the file."""
-    anchored: dict[str, Any] = {section: dict(keys) for section, keys in file.values.items()}
+    anchored: dict[str, dict[str, Any]] = {section: dict(keys) for section, keys in file.values.items()}
     for section, key, mark in _paths():
         value = anchored.get(section, {}).get(key)
         if not isinstance(value, str) or not value.strip():

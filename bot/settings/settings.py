@@ -6,42 +6,19 @@ from collections.abc import Iterator
 from typing import get_args
 
 from pydantic.fields import FieldInfo
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from bot.settings.environment import ENVIRONMENT_PREFIX
 from bot.settings.sections import BotSettings, LogSettings, MonitoringSettings, WebhookSettings
 from corpus.settings import Section
 from retrieval.settings import RetrievalSettings
 
 
-class Settings(RetrievalSettings, BaseSettings):
+class Settings(RetrievalSettings):
     """Everything that can be set. Build it with `load_settings`."""
-
-    model_config = SettingsConfigDict(
-        env_prefix=ENVIRONMENT_PREFIX,
-        env_nested_delimiter="__",
-        enable_decoding=False,
-        frozen=True,
-        extra="forbid",
-        hide_input_in_errors=True,
-    )
 
     bot: BotSettings = BotSettings()
     webhook: WebhookSettings = WebhookSettings()
     monitoring: MonitoringSettings = MonitoringSettings()
     log: LogSettings = LogSettings()
-
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """The environment goes before the arguments, which carry what config.yaml says."""
-        return env_settings, init_settings
 
 
 def sections() -> dict[str, type[Section]]:

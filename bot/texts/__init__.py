@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from bot.settings.language import Language
-from bot.texts.en import EN
-from bot.texts.wording import Texts
-from bot.texts.zh import ZH
+
+if TYPE_CHECKING:
+    from bot.texts.wording import Texts
 
 _READ_TRADITIONAL = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
 
 
-class _Languages(Mapping[Language, Texts]):
-    """The texts by language; the derived ones are made when first wanted."""
+class _Languages(Mapping[Language, "Texts"]):
+    """The texts by language, each loaded or derived when first wanted: a command that answers with JSON says nothing."""
 
     def __getitem__(self, language: Language) -> Texts:
         return _texts_in(language)
@@ -34,12 +34,17 @@ TEXTS: Mapping[Language, Texts] = _Languages()
 def _texts_in(language: Language) -> Texts:
     match language:
         case "zh":
+            from bot.texts.zh import ZH
+
             return ZH
         case "zh-hant":
+            from bot.texts.zh import ZH
             from bot.texts.zh_hant import in_traditional
 
             return in_traditional(ZH)
         case "en":
+            from bot.texts.en import EN
+
             return EN
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -39,6 +38,8 @@ def _in_chinese(line: str) -> str:
 @functools.cache
 def pairs() -> Sequence[tuple[re.Pattern[str], str]]:
     """Patterns of English sentences, each with its Chinese one; a hole named `rest` holds another sentence."""
+    import tomllib
+
     table = tomllib.loads(Path(__file__).with_name("sentences.toml").read_text(encoding="utf-8"))["pairs"]
     required = [
         (f"{english} {must}", f"{chinese}：{musts}")

@@ -7,7 +7,6 @@ import time
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from statistics import fmean
 from typing import TYPE_CHECKING
 
 from retrieval.answering.allowance import Allowance
@@ -191,7 +190,7 @@ class Answerer:
             parts=tuple(parts),
             quotes=shown,
             aside=aside,
-            confidence=fmean(sureness) if sureness else 0.0,
+            confidence=math.fsum(sureness) / len(sureness) if sureness else 0.0,
             differ=other is not None,
             ranking=tuple(dict.fromkeys(candidate.evidence.passage.article.id for candidate in in_turn(rankings, by_time=by_time))),
         )

@@ -20,7 +20,19 @@ from tests.integration.command_line import PARKQA, REPOSITORY, SAMPLE_CORPUS, en
 QUESTION = "银川经开区2022年工作会议奖励了多少家企业"
 UNANSWERABLE = "明天天气怎么样"
 TOKEN = "7654321098:AAinvented-Token_of-no-bot-0000000000"
-HEAVY = {"torch", "transformers", "sentence_transformers", "telegram", "httpx", "lxml", "pypdfium2", "docx", "pymilvus", "sqlalchemy"}
+HEAVY = {
+    "torch",
+    "transformers",
+    "sentence_transformers",
+    "telegram",
+    "httpx",
+    "lxml",
+    "pypdfium2",
+    "docx",
+    "pymilvus",
+    "sqlalchemy",
+    "asyncio",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -295,11 +307,23 @@ def test_a_reader_that_leaves_early_sees_no_traceback(sample_index: Path, tmp_pa
 
 
 def test_asking_loads_nothing_heavy(sample_index: Path, tmp_path: Path) -> None:
-    process = run([sys.executable, "-X", "importtime", "-m", "bot", "ask", QUESTION, "--index", str(sample_index)], tmp_path)
-    assert process.returncode == 0
-    loaded = {line.split("|")[-1].strip().split(".")[0] for line in process.stderr.splitlines() if line.startswith("import time:")}
+    loaded = loaded_by(tmp_path, "ask", QUESTION, "--index", str(sample_index))
     assert "faiss" in loaded
     assert loaded & HEAVY == set()
+
+
+def test_json_and_help_load_no_words_of_the_terminal(sample_index: Path, tmp_path: Path) -> None:
+    asking = loaded_by(tmp_path, "ask", QUESTION, "--json", "--index", str(sample_index))
+    helping = loaded_by(tmp_path, "ask", "--help")
+    assert asking & {"rich.console", "bot.texts.en", "bot.texts.zh", "bot.terminal.printing.answer"} == set()
+    assert helping & {"yaml", "numpy", "bot.texts.en", "bot.texts.zh"} == set()
+
+
+def loaded_by(folder: Path, *arguments: str) -> set[str]:
+    """The modules that a command imports."""
+    process = run([sys.executable, "-X", "importtime", "-m", "bot", *arguments], folder)
+    assert process.returncode == 0
+    return {line.split("|")[-1].strip() for line in process.stderr.splitlines() if line.startswith("import time:")}
 
 
 def test_help_teaches_every_command(capsys: pytest.CaptureFixture[str]) -> None:

@@ -72,6 +72,6 @@ def settings_of(context: typer.Context, config: Path | None, corpus: Path | None
 
     invocation = context.ensure_object(Invocation)
     invocation.take(config, corpus, index)
-    print_overlooked(invocation.config, texts_of(context).command_line)
+    print_overlooked(invocation.config, lambda: texts_of(context).command_line)
     invocation.settings = load_settings(invocation.config, corpus=invocation.corpus, index=invocation.index)
     return invocation.settings

@@ -38,7 +38,7 @@ def restore(
 
     invocation, texts = context.ensure_object(Invocation), texts_of(context)
     invocation.take(config, corpus, index)
-    print_overlooked(invocation.config, texts.command_line)
+    print_overlooked(invocation.config, lambda: texts.command_line)
     contents = check(file)
     with restored_config(file, invocation.config) as holding:
         invocation.settings = load_settings(holding.to_read, corpus=invocation.corpus, index=invocation.index)

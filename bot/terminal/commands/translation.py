@@ -5,7 +5,6 @@ In English it stands with the commands themselves; the Chinese of it is bot/text
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
@@ -13,13 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 import bot.texts
 from bot.settings.language import Language
-from bot.texts.command_line import CommandLine
 from bot.texts.sentences import in_language
 
 if TYPE_CHECKING:
     from typer import Context
     from typer.core import TyperGroup
     from typer.exceptions import TyperException
+
+    from bot.texts.command_line import CommandLine
 
 Help = Mapping[str, Mapping[str, str]]
 
@@ -28,6 +28,8 @@ def command_help(language: Language) -> Help | None:
     """The texts of -h; None in English, where they stand with the commands."""
     if language == "en":
         return None
+    import tomllib
+
     path = Path(bot.texts.__file__).with_name("command_help.toml")
     chinese: Help = tomllib.loads(path.read_text(encoding="utf-8"))
     if language == "zh":

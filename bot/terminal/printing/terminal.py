@@ -8,10 +8,10 @@ import os
 import sys
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from rich.console import Console
-
-from corpus.settings import no_path
+if TYPE_CHECKING:
+    from rich.console import Console
 
 _UNSAFE = (
     *(*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), 0x2028, 0x2029),
@@ -35,11 +35,15 @@ def prepare_streams() -> None:
 
 def stdout_console() -> Console:
     """For what people read; numbers and paths stay uncoloured."""
+    from rich.console import Console
+
     return Console(highlight=False)
 
 
 def stderr_console() -> Console:
     """For progress and errors, which never mix with results."""
+    from rich.console import Console
+
     return Console(stderr=True, highlight=False)
 
 
@@ -59,6 +63,8 @@ def no_bug(error: BaseException) -> str | None:
     if isinstance(error, MemoryError):
         return "The memory does not suffice: end other programs, or allow this one more."
     if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+        from corpus.settings import no_path
+
         return str(no_path(str(error.filename), error))
     if not isinstance(error, OSError) or error.errno not in _GONE or error.filename is not None:
         return None

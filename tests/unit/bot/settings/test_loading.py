@@ -128,9 +128,10 @@ def test_a_config_with_a_section_of_ours_is_ours(tmp_path: Path, monkeypatch: py
 
 
 def test_variables_that_no_setting_reads_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("PARKQA_ANSWR__QUOTES", "PARKQA_DEPLOY_HOST", "PARKQA_ANSWER__QUOTES"):
+    for name in ("PARKQA_ANSWR__QUOTES", "PARKQA_DEPLOY_HOST", "PARKQA_ANSWER__QUOTES", "PARKQA_ANSWER__QUOTSE"):
         monkeypatch.setenv(name, "3")
     assert list(unknown_variables(setting_names())) == [
+        ("PARKQA_ANSWER__QUOTSE", "PARKQA_ANSWER__QUOTES"),
         ("PARKQA_ANSWR__QUOTES", "PARKQA_ANSWER__QUOTES"),
         ("PARKQA_DEPLOY_HOST", None),
     ]

@@ -23,6 +23,8 @@ from corpus.language.vocabulary import any_of, word_list
 
 _KIND = lazy_pattern(CHINESE_KIND)
 _ENGLISH = lazy_pattern(rf"\b(?P<name>(?:(?!The )[A-Z][\w'-]{{1,30}} ){{1,5}})(?=[A-Z])(?P<kind>(?i:{ENGLISH_KIND}))\b")
+_CAPITAL = lazy_pattern("[A-Z]")
+"""Without one, the long patterns of English are spared."""
 _ENGLISH_END = lazy_pattern(rf" {ENGLISH_KIND}\Z", re.IGNORECASE)
 _NAME = lazy_pattern(r"[\u4e00-\u9fff（）()·—“”]*\Z")
 _STOP = lazy_pattern(f"(?=({CHINESE_KIND}[和与及跟比的内]|{any_of(word_list('not_in_park_names.txt'))}))")
@@ -113,7 +115,7 @@ def find_park_mentions(text: str, *, titled: bool = False) -> Iterator[ParkMenti
             last = _mention(text, plain, match, endings, _sure(wordings, plain if titled else ""))
         if last:
             yield last
-    for match in _ENGLISH.finditer(text):
+    for match in _ENGLISH.finditer(text) if _CAPITAL.search(text) else ():
         span = Span(match.start("name"), match.end())
         yield ParkMention(span, match["name"], english_kind(match["kind"]), text[slice(*span)])
 
@@ -240,7 +242,7 @@ def _longer_names(mentions: Mapping[str, int]) -> dict[str, str]:
 
 def split_park(park: str) -> tuple[str, str]:
     """Return a park's proper name and the short form of its kind: 云澜, 经开区 for 云澜经济技术开发区; no kind where none is known."""
-    if match := _ENGLISH_END.search(park):
+    if park[-1:].isascii() and (match := _ENGLISH_END.search(park)):
         return park[: match.start()], english_kind(match[0].strip()).short
     kinds = [match for match in _KIND.finditer(park) if match.end() == len(park) and match.start()]
     return (park[: kinds[-1].start()], kinds_in_chinese()[kinds[-1][0]].short) if kinds else (park, "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 import torch
@@ -15,6 +16,7 @@ from transformers import AutoTokenizer, PreTrainedTokenizerBase
 
 from retrieval.models.reader.reader import LENGTH
 from retrieval.progress import Progress
+from retrieval.training.drawing import Source, drawn
 from retrieval.training.network import ReaderNetwork
 from retrieval.training.pairs import Pair
 
@@ -26,7 +28,7 @@ BETWEEN_FILES = 180.0
 NEVER = -1e4
 
 
-def train(pairs: Sequence[Pair], folder: Path, out: Path, steps: int, progress: Progress, *, begun: Path | None = None) -> None:
+def train(sources: Sequence[Source], folder: Path, out: Path, steps: int, progress: Progress, *, begun: Path | None = None) -> None:
     """Train for some steps over the embedding model in `folder`; `out` is written anew every few minutes, and at the end.
 
     `begun` is a file that such a training wrote, to go on from.
@@ -42,7 +44,7 @@ def train(pairs: Sequence[Pair], folder: Path, out: Path, steps: int, progress: 
         optimizer, lambda step: min(1, (step + 1) / WARMING_UP) * max(LEAST_RATE, 1 - step / steps)
     )
     written = time.monotonic()
-    for step, batch in zip(range(1, steps + 1), _batches(pairs), strict=False):
+    for step, batch in zip(range(1, steps + 1), _batches(drawn(sources, 1)), strict=False):
         _loss(network, tokenizer, batch).backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_([*adapters, *heads], 1.0)
         optimizer.step()
@@ -55,15 +57,13 @@ def train(pairs: Sequence[Pair], folder: Path, out: Path, steps: int, progress: 
     save_file(network.learned(), out)
 
 
-def _batches(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
+def _batches(pairs: Iterator[Pair]) -> Iterator[list[Pair]]:
     """Batches without end, each of pairs of like length, in an order that follows from a seed."""
-    lot, group = random.Random(1), BATCH * OF_LIKE_LENGTH  # noqa: S311 - no secret
+    lot = random.Random(1)  # noqa: S311 - no secret
     while True:
-        shuffled = lot.sample(list(pairs), len(pairs))
-        for start in range(0, len(shuffled), group):
-            near = sorted(shuffled[start : start + group], key=lambda pair: len(pair.context) + len(pair.passage))
-            batches = [near[first : first + BATCH] for first in range(0, len(near), BATCH)]
-            yield from lot.sample(batches, len(batches))
+        near = sorted(islice(pairs, BATCH * OF_LIKE_LENGTH), key=lambda pair: len(pair.context) + len(pair.passage))
+        batches = [near[first : first + BATCH] for first in range(0, len(near), BATCH)]
+        yield from lot.sample(batches, len(batches))
 
 
 def _loss(network: ReaderNetwork, tokenizer: PreTrainedTokenizerBase, batch: Sequence[Pair]) -> Tensor:

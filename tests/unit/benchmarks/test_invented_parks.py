@@ -12,7 +12,7 @@ FOLDER = Path(__file__).parents[3] / "benchmarks/invented_parks"
 SETS = sorted(folder.name for folder in FOLDER.iterdir() if folder.is_dir())
 TRAPS = {
     *("none", "other-year", "year-of-publication", "half-for-whole", "target-not-result", "other-park", "other-office", "other-company"),
-    *("other-phase", "other-respect", "other-unit-or-measure", "cumulative", "no-such-thing", "off-topic"),
+    *("other-phase", "other-respect", "other-unit-or-measure", "cumulative", "comparison", "no-such-thing", "off-topic"),
 }
 
 

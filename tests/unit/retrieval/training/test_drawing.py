@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from collections import Counter
+from itertools import islice
+
+from corpus.language.span import Span
+from retrieval.training.drawing import Source, drawn
+from retrieval.training.pairs import Pair
+
+RIGHT = [Pair(f"问{number}", "题", "答", Span(0, 1)) for number in range(4)]
+WRONG = [Pair(f"错{number}", "题", "答", None) for number in range(96)]
+OTHER = [Pair("别的", "题", "答", None)]
+
+
+def test_each_source_is_drawn_from_by_its_share_and_answers_are_no_rarer_than_wished() -> None:
+    counted = Counter(pair.question[0] for pair in islice(drawn([Source([*RIGHT, *WRONG], 3), Source(OTHER)], 1), 4000))
+    assert 900 < counted["别"] < 1100
+    assert 1150 < counted["问"] < 1370
+
+
+def test_none_is_drawn_again_before_all_others_were() -> None:
+    counted = Counter(pair.question for pair in islice(drawn([Source([*RIGHT, *WRONG])], 1), 2000))
+    assert max(counted[pair.question] for pair in RIGHT) - min(counted[pair.question] for pair in RIGHT) <= 1
+    assert max(counted[pair.question] for pair in WRONG) - min(counted[pair.question] for pair in WRONG) <= 1

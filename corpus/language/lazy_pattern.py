@@ -21,6 +21,8 @@ class _LazyPattern:
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a pattern has
+        if name.startswith("_"):  # asked by copy and pickle before there is a pattern
+            raise AttributeError(name)
         compiled = re.compile(self.pattern, self._flags)
         self.__dict__.update((own, getattr(compiled, own)) for own in _OWN)
         return getattr(compiled, name)

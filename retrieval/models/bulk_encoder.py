@@ -1,7 +1,7 @@
 """The bundled model for thousands of passages on processors: BERT in torch, with nothing around it.
 
 Each batch is computed on one core, as many batches at once as there are cores, so that no core waits for another between two steps. It
-takes a third less processor time than sentence-transformers, which would also take four seconds to load; the vectors are the same.
+takes a fifth less processor time than sentence-transformers, which would also take four seconds to load; the vectors are the same.
 """
 
 from __future__ import annotations
@@ -61,8 +61,10 @@ class BulkEncoder:
         def compute(rows: list[int]) -> None:
             vectors[rows] = self._means([tokens[row] for row in rows])
 
-        with ThreadPoolExecutor(torch.get_num_threads(), initializer=partial(torch.set_num_threads, 1)) as cores:
-            list(cores.map(compute, _batches([len(ids) for ids in tokens])))
+        cores = torch.get_num_threads()
+        with ThreadPoolExecutor(cores, initializer=partial(torch.set_num_threads, 1)) as workers:
+            list(workers.map(compute, _batches([len(ids) for ids in tokens])))
+        torch.set_num_threads(cores)  # what the workers set holds for every thread that begins after them
         vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
         return vectors
 

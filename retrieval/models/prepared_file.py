@@ -17,7 +17,8 @@ from retrieval.models.model_digest import model_digest
 
 KEPT = 3
 """Files of one name that stay, the newest: versions of the program that run beside each other need one each."""
-_CODE = Path(__file__).parent
+_CODE = blake2b(b"".join(module.read_bytes() for module in sorted(Path(__file__).parent.rglob("*.py")))).digest()
+"""Of the code that is running: an upgrade may put other files in its place."""
 
 
 def prepared_file(cache: Path | None, name: str, sources: Iterable[Path], make: Callable[[], bytes]) -> bytes:
@@ -39,10 +40,7 @@ def prepared_file(cache: Path | None, name: str, sources: Iterable[Path], make: 
 
 def _digest(sources: Iterable[Path]) -> str:
     """Of the sources, and of the code that makes something of them."""
-    code = blake2b(model_digest(sources).encode(), digest_size=6)
-    for module in sorted(_CODE.rglob("*.py")):
-        code.update(module.read_bytes())
-    return code.hexdigest()
+    return blake2b(model_digest(sources).encode() + _CODE, digest_size=6).hexdigest()
 
 
 def _read(path: Path) -> bytes | None:

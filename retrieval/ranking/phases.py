@@ -15,10 +15,10 @@ _PHASE = lazy_pattern(
     r"(?<!\d)(?<![分共])(?<![一二三四五六七八九\d][、和至到-])(?:第?(?P<chinese>[一二三四五六七八九1-9])|(?P<first>首|起步))(?:期(?![间限内待望刊货盼]|培训)|阶段)"
     r"|\b(?:phase|stage) ?(?P<english>iv|v|i{1,3}|[1-9]|one|two|three|four)\b"
     r"|(?:第(?P<place>[一二三四五六七八九十]|\d{1,2})|(?P<opening>首))(?P<of>批|届|轮|次(?=[^，。]{0,6}会)|工厂|食堂|期(?=培训))"
-    r"|(?<![\d.])(?<![一二三四五六七八九\d号][、和至到-])(?P<numbered>[一二三四五六七八九]|\d{1,2})(?:(?:号|\#)"
-    r"(?:自动|备用|冷藏|恒温|标准|分拣|生产)?(?P<built>楼|厂房|车间|线(?!索)|仓|冷?库|地块|馆|炉|锅炉|机组|主变|泊位|码头|罐|门)|(?P<lot>标段|包件|[栋幢](?!楼?[0-9一二三四五六七八九])))"
-    r"|[〔\[(（](?:19|20)\d\d[〕\])）]第?(?P<paper>\d{1,4})号"
-    r"|(?<![\d-])(?:19|20)\d\d-(?P<code>\d{1,3})(?![\d-])"
+    r"|(?<![\d.月])(?<![一二三四五六七八九\d号][、和至到-])(?P<numbered>[一二三四五六七八九]|\d{1,2})(?:(?:号|\#)(?:自动|备用|冷藏|恒温|标准|分拣|生产)?"
+    r"(?P<built>楼|厂房|车间|线(?![索上下])|仓|冷?库|地块|馆|锅?炉|机组|主变|泊位|码头|罐|门(?![店诊牌卫口户槛类面]))|(?P<lot>标段|包件))"
+    r"|[〔\[(（](?P<paper>(?:19|20)\d\d[〕\])）]第?\d{1,4})号"
+    r"|(?<![\d-])(?P<code>(?:19|20)\d\d-(?:(?:0?[1-9]|1[0-2])(?=号|地块|宗)|1[3-9]|[2-9]\d|\d{3}))(?![\d-])"
     r"|(?<![东南西北江河城桥市湖海山浦关路港湾川])(?P<quarter>[东南西北])(?P<side>片?区(?!域|位|间)|岸)"
     r"|(?<![a-z])(?P<letter>[a-h])(?P<block>区|座|栋|馆|地块)"
 )
@@ -32,6 +32,10 @@ _BESIDE_AFTER = lazy_pattern(r"[项目工程]{0,4}(?:的?[东南西北]{1,2}[侧
 _FIGURE_NEXT = lazy_pattern(r"[^，。；,;\d]{2,3}?[约共为达每日月年亩]{0,2}\d")
 """How a part begins whose figure is of what was told before: 计划总投资68亿元，其中一期26亿元."""
 _PROJECT, _PAPER, _CODE = "期", "文号", "编号"
+_SAME_KIND = {"冷库": "库", "锅炉": "炉", "片区": "区"}
+_LISTED = ("和", "与", "跟", "及", "以及")
+"""What stands between parts that are told of together: 1标段和2标段均已开工."""
+_NOT_DIGITS = lazy_pattern(r"\D+0*")
 UNTOLD = 0.7
 """What it says where nothing tells of any phase."""
 UNSURE = 0.5
@@ -85,21 +89,31 @@ class PhaseContradiction:
 
 
 def _phases(text: str) -> Iterator[_Mention]:
+    ended = 0
     for match in _PHASE.finditer(text):
-        if _is_place(text, match):
-            continue
-        named = match["chinese"] or match["english"] or match["place"] or match["numbered"] or match["paper"] or match["code"]
-        number = str(_NUMBER.get(named, named.lstrip("0"))) if named else match["quarter"] or match["letter"] or "1"
-        kind = match["of"] or match["built"] or match["lot"] or match["side"] or (match["block"] and f"字母{match['block']}")
-        kind = kind or (_PAPER if match["paper"] else _CODE if match["code"] else _PROJECT)
-        yield _Mention(match.start(), kind, number)
+        listed, ended = text[ended : match.start()] in _LISTED, match.end()
+        if not _is_place(text, match, listed=listed):
+            yield _Mention(match.start(), *_kind_and_number(match))
 
 
-def _is_place(text: str, named: re.Match[str]) -> bool:
+def _kind_and_number(match: re.Match[str]) -> tuple[str, str]:
+    if paper := match["paper"]:
+        return _PAPER, _NOT_DIGITS.sub("-", paper)
+    if code := match["code"]:
+        return _CODE, _NOT_DIGITS.sub("-", code)
+    named = match["chinese"] or match["english"] or match["place"] or match["numbered"]
+    number = str(_NUMBER.get(named, named)) if named else match["quarter"] or match["letter"] or "1"
+    kind = match["of"] or match["built"] or match["lot"] or match["side"] or (match["block"] and f"字母{match['block']}") or _PROJECT
+    return _SAME_KIND.get(kind, kind), number
+
+
+def _is_place(text: str, named: re.Match[str], *, listed: bool) -> bool:
     """Whether a part is named only to say where another one is; 较一期的7.2米 tells of it too."""
     if _BESIDE_AFTER.match(text, named.end()):
         return True
-    return not text.startswith("的", named.end()) and _BESIDE_BEFORE.search(text, max(0, named.start() - 8), named.start()) is not None
+    if listed or text.startswith("的", named.end()):
+        return False
+    return _BESIDE_BEFORE.search(text, max(0, named.start() - 8), named.start()) is not None
 
 
 def _numbers(kind: str, text: str) -> list[str]:

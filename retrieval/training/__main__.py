@@ -9,7 +9,7 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from corpus.errors import ParkQAError
+from corpus.errors import CorpusError, ParkQAError
 from retrieval.settings import ReaderSettings, RetrievalSettings
 
 INVENTED, SEED = 16_000, 1
@@ -55,6 +55,9 @@ def _train(out: Path, folders: list[Path], invented: float, steps: int, begun: P
         )
         for folder in folders
     ]
+    for folder, source in zip(folders, sources, strict=True):
+        if not source.pairs:
+            raise CorpusError(f"Nothing can be learned from {folder}: none of its questions finds a passage. Leave it out.")
     if invented:
         sources.append(Source(list(islice(invented_pairs(SEED), INVENTED)), invented))
     count = sum(len(source.pairs) for source in sources)

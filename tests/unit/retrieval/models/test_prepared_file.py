@@ -85,9 +85,7 @@ def test_other_weights_or_other_code_make_another_one(source: Path, tmp_path: Pa
     prepared_file(tmp_path, "reader", [source], make)
     source.write_bytes(b"weightt" * 1000)
     prepared_file(tmp_path, "reader", [source], make)
-    (tmp_path / "code").mkdir()
-    (tmp_path / "code/computation.py").write_text("STEPS = 127", encoding="utf-8")
-    monkeypatch.setattr(module, "_CODE", tmp_path / "code")
+    monkeypatch.setattr(module, "_CODE", b"other code")
     prepared_file(tmp_path, "reader", [source], make)
     assert make.times == 3
 

@@ -5,6 +5,7 @@ What is heavy is imported inside the functions, so that a process loads only the
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -91,10 +92,10 @@ def open_reader(settings: RetrievalSettings) -> Reader | None:
 
 
 def _close_reading(settings: RetrievalSettings) -> CloseReading | None:
-    from retrieval.ranking.close_reading import CloseReading
+    from retrieval.ranking.close_reading import READ_AT_ONCE, CloseReading
 
-    reader = open_reader(settings)
-    return CloseReading(reader, settings.reader.budget_ms / 1000) if reader else None
+    reader, cores = open_reader(settings), os.cpu_count() or 1
+    return CloseReading(reader, settings.reader.budget_ms / 1000, at_once=min(READ_AT_ONCE, cores)) if reader else None
 
 
 def open_indexer(settings: RetrievalSettings, *, self_check: bool = False) -> Indexer:

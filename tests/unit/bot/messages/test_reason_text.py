@@ -20,7 +20,7 @@ from corpus.reason import Reason, ReasonCode
 from corpus.settings import ReadingRules
 
 TEXT = "海棠经开区新建标准厂房三万平方米，已有八家企业预订，年底以前全部投产。"
-KNOWN = ".txt, .html, .htm, .shtml, .mht, .mhtml, .md, .pdf, .docx, .jpg, .jpeg, .png, .jsonl, .json, .csv, .xlsx, .xls, .zip"
+KNOWN = ".txt, .html, .htm, .shtml, .mht, .mhtml, .md, .docx, .pdf, .jpg, .jpeg, .png, .jsonl, .json, .csv, .xlsx, .xls, .zip"
 GARBLED = (TEXT * 9).encode().decode("gbk", "ignore")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -116,6 +117,36 @@ def test_parts_take_turns() -> None:
     found = close(reader, budget=0.3).read([asking("谁"), asking("几")], [ranking("甲。", "乙。"), ranking("丙。")])
     assert [(question, passage) for question, _, passage in reader.read_so_far] == [("谁", "甲。"), ("几", "丙。"), ("谁", "乙。")]
     assert [part.in_time for part in found] == [True, True]
+
+
+class PairsOnly(FakeReader):
+    """Of the passages that are not a first one, reads one only while it reads another."""
+
+    def __init__(self, says: Mapping[str, Reading], alone: str) -> None:
+        super().__init__(says)
+        self._alone, self._both = alone, Barrier(2, timeout=5)
+
+    def read(self, question: str, context: str, passage: str) -> Reading:
+        if passage != self._alone:
+            self._both.wait()
+        return super().read(question, context, passage)
+
+
+def test_the_second_and_the_third_are_read_at_once_and_none_beside_the_first() -> None:
+    reader = PairsOnly({"丙。": MAYBE}, alone="甲。")
+    [found] = replace(close(reader), at_once=2).read([asking("谁")], [ranking("甲。", "乙。", "丙。", "丁。")])
+    assert [(candidate.evidence.passage.text, reading.answers) for candidate, reading in found.read] == [
+        ("甲。", -5.0),
+        ("乙。", -5.0),
+        ("丙。", 1.0),
+    ]
+    assert found.in_time
+
+
+def test_what_was_read_beside_one_that_answers_for_sure_counts_no_more_than_if_it_had_not_been_read() -> None:
+    reader = PairsOnly({"乙。": Reading(3.0, Span(0, 1), 5.0), "丙。": MAYBE}, alone="甲。")
+    [found] = replace(close(reader), at_once=2).read([asking("谁")], [ranking("甲。", "乙。", "丙。")])
+    assert [candidate.evidence.passage.text for candidate, _ in found.read] == ["甲。", "乙。"]
 
 
 def test_nothing_found_is_nothing_read() -> None:

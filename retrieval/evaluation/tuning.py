@@ -74,7 +74,8 @@ def _remembering(answerer: Answerer) -> Answerer:
     if (close := answerer.search.close_reading) is None:
         return answerer
     kept = KeptReadings(close.reader, platformdirs.user_cache_path("parkqa") / "evaluations" / "readings.sqlite")
-    return replace(answerer, search=replace(answerer.search, close_reading=replace(close, reader=kept, at_once=1)))  # sqlite wants one thread
+    one_by_one = replace(close, reader=kept, at_once=1)  # the file is used from one thread
+    return replace(answerer, search=replace(answerer.search, close_reading=one_by_one))
 
 
 def seen_and_unseen(labelled: Mapping[str, Sequence[LabelledCandidates]]) -> Iterator[SeenAndUnseen]:

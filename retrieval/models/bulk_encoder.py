@@ -62,9 +62,11 @@ class BulkEncoder:
             vectors[rows] = self._means([tokens[row] for row in rows])
 
         cores = torch.get_num_threads()
-        with ThreadPoolExecutor(cores, initializer=partial(torch.set_num_threads, 1)) as workers:
-            list(workers.map(compute, _batches([len(ids) for ids in tokens])))
-        torch.set_num_threads(cores)  # what the workers set holds for every thread that begins after them
+        try:
+            with ThreadPoolExecutor(cores, initializer=partial(torch.set_num_threads, 1)) as workers:
+                list(workers.map(compute, _batches([len(ids) for ids in tokens])))
+        finally:
+            torch.set_num_threads(cores)  # what the workers set holds for every thread that begins after them
         vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
         return vectors
 

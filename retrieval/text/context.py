@@ -6,6 +6,9 @@ raises the first answers on yearly reports of the same park more than any other 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
 from corpus.article import Article
 from retrieval.text.passage import Passage
 
@@ -21,7 +24,11 @@ def with_context(passage: Passage) -> str:
 
 def context_line(article: Article) -> str:
     """An article's title, month and parks."""
-    title = article.title or ""
-    month = f"{article.published.year}年{article.published.month}月" if article.published else ""
-    parks = " ".join(park for park in article.parks if park not in title)
-    return " ".join(part for part in (title, month, parks) if part)
+    return context_of(article.title or "", article.published, article.parks)
+
+
+def context_of(title: str, published: date | None, parks: Iterable[str]) -> str:
+    """The same of an article of these."""
+    month = f"{published.year}年{published.month}月" if published else ""
+    others = " ".join(park for park in parks if park not in title)
+    return " ".join(part for part in (title, month, others) if part)

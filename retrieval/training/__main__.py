@@ -45,19 +45,14 @@ def _train(out: Path, folders: list[Path], invented: float, steps: int, begun: P
     from retrieval.training.training import train
 
     settings = RetrievalSettings(reader=ReaderSettings(budget_ms=0))  # what is learned must not depend on what was
-    sources = [
-        Source(
-            list(
-                from_squad.pairs_of(folder)
-                if folder.suffix == ".json"
-                else from_questions.pairs_of(*prepare(folder, settings, _tell), _tell)
-            )
+    sources = []
+    for folder in folders:
+        found = (
+            from_squad.pairs_of(folder) if folder.suffix == ".json" else from_questions.pairs_of(*prepare(folder, settings, _tell), _tell)
         )
-        for folder in folders
-    ]
-    for folder, source in zip(folders, sources, strict=True):
-        if not source.pairs:
+        if not (pairs := list(found)):
             raise CorpusError(f"Nothing can be learned from {folder}: none of its questions finds a passage. Leave it out.")
+        sources.append(Source(pairs))
     if invented:
         sources.append(Source(list(islice(invented_pairs(SEED), INVENTED)), invented))
     count = sum(len(source.pairs) for source in sources)

@@ -47,7 +47,7 @@ def company(lot: Lot) -> Iterator[Pair]:
 def _begun(lot: Lot) -> _Company:
     of, year, name = park(lot), lot.randint(2018, 2025), firm(lot)
     title = lot.one([f"{name}：小零件闯出大市场", f"{name}：向新而行", f"{of.short}企业巡礼", f"走进{name}", f"{name}简介"])
-    page = Page(lot, f"{title} {year}年{lot.randint(2, 12)}月{lot.one(['', f' {of.full}'])}")
+    page = Page(lot, title, of, (year, lot.randint(2, 12)))
     where, founded, product = of.called(lot), f"{year - lot.randint(4, 30)}年", lot.one(LEXICON.words["products"])
     asked_when = worded(lot, name + lot.one(_FOUNDED))
     if lot.happens(0.6):

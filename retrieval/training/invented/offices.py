@@ -24,7 +24,7 @@ def meeting(lot: Lot) -> Iterator[Pair]:
             f"{of.short}领导分工",
         ]
     )
-    page = Page(lot, f"{title} {lot.randint(2018, 2025)}年{lot.randint(1, 12)}月{lot.one(['', f' {of.full}'])}")
+    page = Page(lot, title, of, (lot.randint(2018, 2025), lot.randint(1, 12)))
     page.say(
         lot.one([f"{lot.randint(1, 12)}月{lot.randint(1, 28)}日，{of.called(lot)}召开会议。", f"日前，{of.called(lot)}举行专题调度会。"])
     )

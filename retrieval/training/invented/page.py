@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from corpus.language.span import Span
+from retrieval.text.context import context_of
 from retrieval.training.invented.lexicon import LEXICON
 from retrieval.training.invented.lot import Lot
+from retrieval.training.invented.naming import Park
 from retrieval.training.pairs import Pair
 
 MOST_ANSWERED, MOST_UNANSWERED = 3, 4
@@ -15,9 +18,10 @@ MOST_ANSWERED, MOST_UNANSWERED = 3, 4
 class Page:
     """A page of one title and month."""
 
-    def __init__(self, lot: Lot, context: str) -> None:
+    def __init__(self, lot: Lot, title: str, of: Park, published: tuple[int, int]) -> None:
+        """`published` is a year and its month. Of half of the pages it is known which park they are about."""
         self._lot = lot
-        self._context = context
+        self._context = context_of(title, date(*published, 1), lot.one([(), (of.full,)]))
         self._text = "".join(lot.some(LEXICON.words["filling"], 2))
         self._questions: dict[str, Span | None] = {}
 

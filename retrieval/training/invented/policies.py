@@ -17,7 +17,7 @@ def policy(lot: Lot) -> Iterator[Pair]:
     """One policy and its questions."""
     of, told = park(lot), dict[tuple[Promise, Figure], Span]()
     title = lot.one([f"{of.short}出台惠企政策", f"{of.short}出台人才政策", f"{of.short}关于支持高质量发展的若干措施", f"{of.full}奖补办法"])
-    page = Page(lot, f"{title} {lot.randint(2018, 2025)}年{lot.randint(1, 12)}月{lot.one(['', f' {of.full}'])}")
+    page = Page(lot, title, of, (lot.randint(2018, 2025), lot.randint(1, 12)))
     promises = lot.some(LEXICON.promises, 3, 1)
     for number, promise in enumerate(promises, start=1):
         page.say(lot.one([f"对{promise.told}，", f"（{DIGITS[number]}）{promise.told}，", f"第{DIGITS[number + 3]}条　对{promise.told}，"]))

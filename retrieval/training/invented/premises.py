@@ -17,7 +17,7 @@ def premises(lot: Lot) -> Iterator[Pair]:
     of = park(lot)
     name = lot.one([of.short, of.place, of.short]) + lot.one(["", *LEXICON.words["premises_kinds"]])
     title = lot.one([f"{name}招商公告", f"{name}入驻指南", f"{of.short}投资成本一览", f"热线问答：{name}"])
-    page = Page(lot, f"{title} {lot.randint(2018, 2025)}年{lot.randint(1, 12)}月{lot.one(['', f' {of.full}'])}")
+    page = Page(lot, title, of, (lot.randint(2018, 2025), lot.randint(1, 12)))
     page.say(lot.one([f"{name}现面向社会招商。", f"{name}欢迎企业入驻。", "问：入驻有什么条件？答："]))
     told = lot.some(LEXICON.premises, 5, 2)
     for figure in told:

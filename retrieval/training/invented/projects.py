@@ -53,7 +53,7 @@ def _begun(lot: Lot) -> tuple[_Project, int]:
     of, year, company, kind = park(lot), lot.randint(2018, 2025), firm(lot), lot.one(LEXICON.words["project_kinds"])
     name = f"{company}{kind}"
     title = lot.one([f"{name}开工", f"{name}落户{of.short}", f"{name}加快建设", f"{of.short}：重点项目建设忙", f"走进{of.short}{company}"])
-    page = Page(lot, f"{title} {year}年{lot.randint(1, 12)}月{lot.one(['', f' {of.full}'])}")
+    page = Page(lot, title, of, (year, lot.randint(1, 12)))
     where = of.called(lot)
     page.say(
         lot.one(

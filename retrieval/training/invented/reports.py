@@ -83,7 +83,7 @@ def _begun(lot: Lot) -> _Report:
     title = lot.one(dated if by_title else [*dated, *undated, *undated])
     when = (words or "全年") if by_title else lot.one([f"{year}年{words}", f"{year}年{words}", relative])
     month = lot.randint(1, 3) if published > year else lot.randint(7, 12)
-    page = Page(lot, f"{title} {published}年{month}月{lot.one(['', f' {of.full}'])}")
+    page = Page(lot, title, of, (published, month))
     name = of.called(lot)
     page.say(lot.one([f"{when}，{name}坚持稳中求进，", f"记者从{name}获悉，{when}，", f"{when}，全区上下奋力拼搏，", f"{when}，{name}"]))
     return _Report(lot, of, year, part, page)

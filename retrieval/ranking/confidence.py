@@ -12,14 +12,18 @@ from collections.abc import Mapping, Sequence
 from retrieval.ranking.contradictions import OTHER_PARK, TIME_CONTRADICTED
 from retrieval.ranking.examiner import READER_ANSWERS
 from retrieval.ranking.ranker import Ranked
+from retrieval.ranking.slots import ANSWER_LACKING
 
 BIAS = "bias"
 LEAD = "lead"
 """By how much the best passage outscores the best one of another article."""
 LONGEST_LEAD = 5.0
 """A lead beyond this says no more."""
-CONTRADICTIONS = (TIME_CONTRADICTED, OTHER_PARK)
-"""Where one is fully true of the first passage, it was right in 8 % on invented and real park news; of another park in none."""
+CONTRADICTIONS = (TIME_CONTRADICTED, OTHER_PARK, ANSWER_LACKING)
+"""Where one is fully true of the first passage, it was right in 8 % on invented and real park news; of another park in none.
+
+What lacks the answer by its own words is never one.
+"""
 UNLESS_READ = ("other phase", "other office", "other respect", "other measure")
 """The same of these where the reader is not sure of the passage; where it was, two of three were right and the table wrong."""
 READ = 0.7

@@ -1,5 +1,7 @@
 """What a sentence's figure is of, beside its time, compared with what a question asks for: subject, phase, office, respect and measure.
 
+Also whether the sentence lacks the answer by its own words.
+
 Where a question has no such slot, nothing is said: all is 0.
 """
 
@@ -9,11 +11,14 @@ from retrieval.question.names import Words
 from retrieval.question.question import Question
 from retrieval.ranking.alternatives import AlternativeContradiction
 from retrieval.ranking.directions import DirectionContradiction
+from retrieval.ranking.lacking import LackingAnswer
 from retrieval.ranking.offices import OfficeContradiction
 from retrieval.ranking.phases import PhaseContradiction
 from retrieval.ranking.respects import RespectContradiction
 from retrieval.ranking.subjects import OF_ANOTHER, Rare, SubjectContradiction
 from retrieval.ranking.telling import Telling
+
+ANSWER_LACKING = "answer lacking"
 
 
 class Slots:
@@ -26,6 +31,7 @@ class Slots:
         self._respect = RespectContradiction(question)
         self._alternative = AlternativeContradiction(question)
         self._direction = DirectionContradiction(question)
+        self._lacking = LackingAnswer(question)
 
     def contradicted(self, telling: Telling) -> dict[str, float]:
         """By feature, 0 to 1."""
@@ -39,6 +45,7 @@ class Slots:
             "other office": float(held_elsewhere) or self._office.found_in(of_subject),
             "other respect": max(respect, self._direction.found_in(of_subject)),
             "other measure": measure,
+            ANSWER_LACKING: float(self._lacking.found_in(telling)),
         }
 
     def _respects(self, narrowed: Telling) -> tuple[float, float]:

@@ -1,0 +1,67 @@
+"""Whether a sentence tells of what a question asks the name of only as one of its kind: 一家石墨烯企业, 两名干部, 银行1家."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from corpus.language.lazy_pattern import lazy_pattern
+from corpus.language.vocabulary import word_list
+from retrieval.question.question import Question
+
+_NAME_ASKED = lazy_pattern(r"叫什么(?:名字)?|什么名字|名称是?什么|是?哪一?[家所个位款种座](?P<kind>[一-鿿]{2,4})?")
+_KIND_BEFORE = lazy_pattern(r"(?P<kind>[一-鿿]{2})(?:都|又|分别)?是?$")
+_NO_KIND = lazy_pattern(r"[的是了]")
+_COUNTED = "[家所个位名款座支种项条户]"
+_NAMES_AFTER = '[^，,。;；]{0,8}[:：“"（(《—]'
+_NAMING = lazy_pattern(r"[“《]|名为|叫|取名|即|分别")
+_LISTING = lazy_pattern(r"[:：“\"《]|名为|叫|取名|即|分别|包括|如|其中|管")
+_NAMED_BEFORE = lazy_pattern(r"、[^，,。;；]*$|(?<!第)[是为称][^，,。;；]{0,6}$|[第首]$")
+
+
+class NamingNothing:
+    """Compares sentences with the kind of thing whose name one question asks for."""
+
+    def __init__(self, question: Question) -> None:
+        self._kinds = tuple(_kinds(question.plain))
+
+    def found_in(self, sentence: str) -> bool:
+        """Whether each thing of that kind in a normalised sentence is counted, and none named; False where there is none."""
+        kind = next((kind for kind in self._kinds if kind in sentence), None)
+        return kind is not None and (self._is_one_of(kind, sentence) or self._is_counted(kind, sentence))
+
+    def _is_one_of(self, kind: str, sentence: str) -> bool:
+        """一家石墨烯企业: what it is one of, not 是一家企业, before which its name stands."""
+        found = [match for match in _one_of(kind).finditer(sentence) if not _NAMED_BEFORE.search(sentence, 0, match.start())]
+        return (
+            len(found) >= sentence.count(kind)
+            and not _NAMING.search(sentence)
+            and not any(re.compile(kind + _NAMES_AFTER).search(sentence, match.end() - len(kind)) for match in found)
+        )
+
+    def _is_counted(self, kind: str, sentence: str) -> bool:
+        """银行1家: how many there are of it."""
+        return len(_count_of(kind).findall(sentence)) >= sentence.count(kind) and not _LISTING.search(sentence)
+
+
+def _kinds(plain: str) -> Iterator[str]:
+    """What is asked the name of, by the longest words first: 上市公司, 上市公, 上市."""
+    asked = _NAME_ASKED.search(plain)
+    before = _KIND_BEFORE.search(plain, 0, asked.start()) if asked and not asked["kind"] else None
+    named = (asked and asked["kind"]) or (before and before["kind"]) or ""
+    for length in range(len(named), 1, -1):
+        if not _NO_KIND.search(named[:length]):
+            yield named[:length]
+
+
+@functools.lru_cache(maxsize=64)
+def _one_of(kind: str) -> re.Pattern[str]:
+    """A surname behind it begins a name: 另一位副主任梅舒扬."""
+    surnames = "".join(name for name in word_list("surnames.txt") if len(name) == 1)
+    return re.compile(rf"(?:(?<!\d)\d+|[某多数几]){_COUNTED}[^，,。;；、:：“”]{{0,10}}?{re.escape(kind)}(?![{surnames}][一-鿿])")
+
+
+@functools.lru_cache(maxsize=64)
+def _count_of(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"{re.escape(kind)}(?:共|有|达|为|共有|数量)?\d+[余多]?{_COUNTED}(?=[，,。;；、]|$)")

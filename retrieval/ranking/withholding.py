@@ -1,0 +1,54 @@
+"""Whether a sentence says that what is asked is not told, 面试时间另行通知, or leaves it out: 值班电话已公布 without a number."""
+
+from __future__ import annotations
+
+from corpus.language.asking_words import Kind
+from corpus.language.lazy_pattern import lazy_pattern
+from retrieval.question.mention import MentionKind
+from retrieval.question.question import Question
+
+_CLAUSE = lazy_pattern(r"[，,；;。、]")
+_WITHHELD = lazy_pattern(
+    r"另行(?:通知|公告|公布)|未(?:予|对外)?(?:公开|公布|透露|披露|告知)|待(?:公布|定(?![点向额期])|公开|揭晓)|尚未(?:公布|公开|确定|明确|出炉|揭晓)"
+    r"|没有(?:公布|公开|透露)|不便透露|暂未(?:确定|明确|公布)|不愿(?:透露|具名)|未具名|择[日期](?:公布|通知|公告)"
+)
+_NAME = lazy_pattern(r"姓名|名字|名单")
+_NAME_ASKED = lazy_pattern(r"叫什么|谁|哪一?[几些位]|哪[两三四五六七八九十]|名单|姓名|名字")
+_PHONE_ASKED = lazy_pattern(r"电话|手机号|联系方式|热线|号码")
+_PHONE = lazy_pattern(r"\d{5}|\d{3,4}-\d{3,}")
+_DAY_ASKED = lazy_pattern(r"哪一?[天日](?!然)|几月几[日号]|(?<![打坐拨乘])几号(?![楼线厂馆门库院机])")
+_DAY = lazy_pattern(
+    r"\d[月日号天]|\d{1,2}[.-]\d|[今昨明当次前后]天|[当同]日|[上中下]旬|初|底|[周月年]末|周[一二三四五六日]|星期|礼拜|旦|国庆|端午|中秋|节|分|至|夕|开学"
+)
+_YEAR_ASKED = lazy_pattern(r"哪一?年|几几年")
+_YEAR = lazy_pattern(r"\d{4}|\d年|[今去前当后同翌次明]年|五|世纪|\d+前")
+
+
+class Withholding:
+    """Compares sentences with what one question asks."""
+
+    def __init__(self, question: Question) -> None:
+        plain, kind = question.plain, question.kind
+        matter = "，".join(mention.text.lower() for mention in question.of(MentionKind.MATTER, MentionKind.NAME))
+        self._matter = {matter[place : place + 2] for place in range(len(matter) - 1)}
+        self._names = _NAME_ASKED.search(plain) is not None
+        self._signs = [
+            sign
+            for wanted, asked, sign in (
+                (Kind.CONTACT, _PHONE_ASKED, _PHONE),
+                (Kind.TIME, _DAY_ASKED, _DAY),
+                (Kind.TIME, _YEAR_ASKED, _YEAR),
+            )
+            if kind is wanted and asked.search(plain)
+        ]
+
+    def found_in(self, sentence: str) -> bool:
+        """Whether a normalised sentence in Chinese withholds it."""
+        return any(sign.search(sentence) is None for sign in self._signs) or (
+            _WITHHELD.search(sentence) is not None and any(map(self._is_withheld, _CLAUSE.split(sentence)))
+        )
+
+    def _is_withheld(self, clause: str) -> bool:
+        if not _WITHHELD.search(clause):
+            return False
+        return (self._names and _NAME.search(clause) is not None) or any(pair in clause for pair in self._matter if "，" not in pair)

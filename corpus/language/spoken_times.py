@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
-_PARTS = {(1, 12): "", (1, 6): "上半年", (7, 12): "下半年", (1, 3): "一季度", (4, 6): "二季度", (7, 9): "三季度", (10, 12): "四季度"}
+PARTS = {(1, 12): "", (1, 6): "上半年", (7, 12): "下半年", (1, 3): "一季度", (4, 6): "二季度", (7, 9): "三季度", (10, 12): "四季度"}
 """Months of a year that have a name together."""
 
 
@@ -21,7 +21,7 @@ def spoken(first: date, last: date) -> str:
 def _months(first: date, last: date) -> str:
     if first.year != last.year:
         return f"{first.year}年{first.month}月至{last.year}年{last.month}月"
-    if (part := _PARTS.get((first.month, last.month))) is not None:
+    if (part := PARTS.get((first.month, last.month))) is not None:
         return f"{first.year}年{part}"
     return f"{first.year}年{first.month}月" if first.month == last.month else f"{first.year}年{first.month}—{last.month}月"
 

@@ -77,7 +77,7 @@ WRITINGS = rf"""
 """Part of what names the reading of times."""
 _WRITTEN = lazy_pattern(rf"(?=[0-4一二民f])(?:{WRITINGS})", re.VERBOSE)
 """What any of them begins with is looked at first: most of a text does not."""
-_RELATIVE = lazy_pattern(rf"(?<![比较产成工用业]){any_of(YEAR_WORDS)}(?![之以]?来|同期|[前内间])")
+_RELATIVE = lazy_pattern(rf"(?<![比较])(?!(?<=[产成工用业])后年){any_of(YEAR_WORDS)}(?![之以]?来|同期|[内间]|前(?!{_N}个?[季月]))")
 """Not a year that something is compared with, nor one up to now."""
 _ALONE = lazy_pattern(rf"(?<![0-9]){_SHORT}(?![0-9])")
 _ANY = lazy_pattern("[0-9]+")

@@ -16,7 +16,7 @@ from corpus.language.parks import without_kind
 from corpus.language.rewriting import rewritten_text
 from corpus.language.romanisation import latin_names
 from corpus.language.script import simplified
-from corpus.language.written_years import named_years_in_full, years_in_full
+from corpus.language.written_years import named_years_in_full
 from retrieval.errors import QuestionTooLong
 from retrieval.question.asked import asks_about_now, unit_asked
 from retrieval.question.gazetteer import NO_PARKS, Gazetteer
@@ -26,6 +26,7 @@ from retrieval.question.mentions import find_mentions
 from retrieval.question.parts import asks_about_time, parts_of
 from retrieval.question.plain_text import plain_text
 from retrieval.question.question import Question
+from retrieval.question.reported_times import in_reported_times, plain_in_reported_times
 from retrieval.question.same_day import tied_to_event
 from retrieval.question.series import Series, series_of
 from retrieval.question.sides import compares
@@ -49,9 +50,11 @@ def read_question(text: str, asked_on: date, analyzer: Analyzer, known: Gazettee
     """Read a question as asked on a day, with its parts; `known` parks may be named without their kind. Raises QuestionTooLong."""
     refuse_too_long(text)
     whole = _read(text, asked_on, analyzer, known)
-    marked = _marked(whole)
+    reported = in_reported_times(text)
+    to_part = whole if reported == text else _read(reported, asked_on, analyzer, known)
+    marked = _marked(to_part)
     event = tied_to_event(marked.text)
-    series = None if event else _series(whole, marked)
+    series = None if event else _series(to_part, marked)
     parts = () if series else tuple(_read(part, asked_on, analyzer, known) for part in parts_of(marked))
     in_time = asks_about_time(marked.text)
     differ_in = () if event or in_time else _differ_in(parts)
@@ -125,7 +128,7 @@ def refuse_too_long(text: str) -> None:
 
 def _read(text: str, asked_on: date, analyzer: Analyzer, known: Gazetteer) -> Question:
     characters = functools.reduce(lambda plain, word: plain.replacing(*word), standard_words(), plain_text(text))
-    characters = characters.rewritten(years_in_full(characters.text))
+    characters = plain_in_reported_times(characters)
     mentions = find_mentions(text, characters, asked_on, known, analyzer.dictionary_words)
     plain = characters.text.strip()
     dated = rewritten_text(plain, named_years_in_full(plain, asked_on.year))

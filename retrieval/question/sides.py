@@ -26,6 +26,8 @@ _THAN = lazy_pattern(r"[高低多少大小]于$")
 _AMOUNT_OF_EACH = lazy_pattern(r"^(?!.*(?:合计|总共|一共|共|之间|合作|联合|签(?!约))).*(?:是多少|有?多少|几[个家])")
 """Asks how much each of the things that it lists is: not of what they do together."""
 _LOOSE = lazy_pattern(r"[,，]?\s*(?:[与和跟同]|and|with)", re.IGNORECASE)
+_YEAR_BEFORE = lazy_pattern("[去上]年同期")
+"""Behind a year in figures the one before that, of which the same report tells."""
 _YEAR = lazy_pattern(r"(?:19|20)?\d\d年|去年|前年|今年")
 _SPACES = lazy_pattern(r"\s{2,}")
 _NOTHING = lazy_pattern(r"(?:的|是|有|多少|怎么?样|如何|[,，?？。!！\s])*")
@@ -81,9 +83,13 @@ def _run(question: Marked, spans: Sequence[Span], *, listed: bool) -> _Run | Non
 
 
 def _pair(text: str, one: Span, other: Span, things: Sequence[str]) -> _Run | None:
-    """甲的税收比乙多多少, 甲的税收和乙的税收对比: not 甲的税收比乙增长多少, which asks for a rate that one of them tells."""
+    """甲的税收比乙多多少, 甲的税收和乙的税收对比: not 甲的税收比乙增长多少 or 比去年同期多多少, which one of them tells."""
     link = _LINK.search(text, one.end, other.start)
-    if link is None or not _is_compared(link[0].strip(), text[other.end :]):
+    if (
+        link is None
+        or (text[one.start].isdecimal() and _YEAR_BEFORE.match(text, other.start))
+        or not _is_compared(link[0].strip(), text[other.end :])
+    ):
         return None
     between, after = text[one.end : link.start()], without_comparing(text[other.end :])
     if _share_words(between, after):

@@ -1,9 +1,9 @@
-"""A question as the reader is asked it: in standard words, every time that is not written as a year of four digits spelt out behind it."""
+"""A question as the reader is asked it: in standard words, with its years in four digits, and what other times mean behind it."""
 
 from __future__ import annotations
 
 from corpus.language.lazy_pattern import lazy_pattern
-from corpus.language.times import TimeExpression
+from corpus.language.times import TimeExpression, find_times
 from retrieval.question.question import Question
 
 _YEAR = lazy_pattern(r"(?:19|20)\d\d")
@@ -12,10 +12,11 @@ _WHOLE_YEAR, _TOO_LONG = 300, 4000
 
 
 def spelt_out(question: Question) -> str:
-    """23年GDP → 23年GDP（2023年）: in training, times were spelt out the same way."""
-    unclear = (time for time in question.times if not _YEAR.search(question.text[slice(*time.span)]))
+    """23年GDP → 2023年GDP, 上个月产值 → 上个月产值（2024年5月）: in training, times were spelt out the same way."""
+    text = question.in_full
+    clear = {(time.first, time.last) for time in find_times(text, question.asked_on) if _YEAR.search(text[slice(*time.span)])}
+    unclear = (time for time in question.times if (time.first, time.last) not in clear)
     names = dict.fromkeys(name for time in unclear if (name := _name(time)))
-    text = question.in_standard_words
     return f"{text}（{'，'.join(names)}）" if names else text
 
 

@@ -16,6 +16,7 @@ from corpus.language.times import TimeExpression
 from retrieval.index.engine import Snapshot
 from retrieval.question.plain_text import plain_text
 from retrieval.question.question import Question
+from retrieval.question.reported_times import in_reported_times
 from retrieval.ranking.answer_type import answer_sign, answer_type_agreement
 from retrieval.ranking.asked_besides import AskedBesides
 from retrieval.ranking.asked_for import counted_thing, words_beside_asking
@@ -151,7 +152,9 @@ class Examiner:
         self._counted = counted_thing(plain)
         self._sign = answer_sign(question)
         self._plans = question.asks_of_plans
-        self._told_as_time = " ".join(f"{time.first.year} {plain_text(question.text[slice(*time.span)]).text}" for time in question.times)
+        self._told_as_time = " ".join(
+            f"{time.first.year} {in_reported_times(plain_text(question.text[slice(*time.span)]).text)}" for time in question.times
+        )
         self._besides = AskedBesides(question, snapshot, analyzer)
         self._parks = tuple(map(park_name, question.parks))
         parks = asked_parks(question, lambda name: all(snapshot.document_frequencies(analyzer.terms(name)).bigrams))

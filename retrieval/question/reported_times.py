@@ -1,0 +1,34 @@
+"""The times of a question as reports write them: 23年1-6月 as 2023年上半年, 23GDP as 2023年GDP."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from corpus.language.asked_years import asked_years_in_full
+from corpus.language.parts_of_years import parts_by_name
+from corpus.language.rewriting import Edit, rewritten_text
+from corpus.language.script import unified
+from corpus.language.written_years import years_in_full
+from retrieval.question.plain_text import PlainText
+from retrieval.question.splicing import is_chinese
+
+_Rewriting = Callable[[str], Iterable[Edit]]
+
+
+def in_reported_times(text: str) -> str:
+    """A text as typed, but with its times as reports write them."""
+    for rewriting in _rewritings(text):
+        text = rewritten_text(text, rewriting(unified(text)))
+    return text
+
+
+def plain_in_reported_times(plain: PlainText) -> PlainText:
+    """The same of a plain text, whose characters go on knowing where they stand in the text as typed."""
+    for rewriting in _rewritings(plain.text):
+        plain = plain.rewritten(rewriting(plain.text))
+    return plain
+
+
+def _rewritings(text: str) -> tuple[_Rewriting, ...]:
+    """One after the other: in what one has written the next one looks. English has its own ways, of which only the years are rewritten."""
+    return (parts_by_name, years_in_full, asked_years_in_full) if is_chinese(text) else (years_in_full,)

@@ -61,7 +61,7 @@ FEATURES = {
     "other office": "the question asks who holds an office, and the best sentence tells of no such office",
     "other respect": "the best sentence does not tell at all what is asked of a thing: its phone, wage, floor area",
     "other measure": "it tells that in another measure than asked for: by how much it grew, what is new of it",
-    "answer lacking": "the best sentence shows that it lacks the answer: 一家企业 for its name, a phone without a number, 另行通知",
+    "answer lacking": "the best sentence shows that it lacks the answer: 一家企业 for its name, 一期 for 二期, 另行通知",
     "plans": "the best sentence tells of plans and the question does not, or the other way round",
     "park": "how well the parks that the article is about fit the parks asked for",
     "other park": "what the best sentence tells is of another park than those asked for; half where that is not sure",

@@ -1,4 +1,4 @@
-"""Whether what a sentence tells is of another part of a thing than asked for: 一期 for 二期, 南区 for 北区, 第五届 for 第六届."""
+"""Whether what a sentence tells is of another part of a thing than asked for: 一期 for 二期, 南区 for 北区, 5路 for 15路, 五楼 for 七楼."""
 
 from __future__ import annotations
 
@@ -14,13 +14,16 @@ from retrieval.ranking.telling import Telling
 _PHASE = lazy_pattern(
     r"(?<!\d)(?<![分共])(?<![一二三四五六七八九\d][、和至到-])(?:第?(?P<chinese>[一二三四五六七八九1-9])|(?P<first>首|起步))(?:期(?![间限内待望刊货盼]|培训)|阶段)"
     r"|\b(?:phase|stage) ?(?P<english>iv|v|i{1,3}|[1-9]|one|two|three|four)\b"
-    r"|(?:第(?P<place>[一二三四五六七八九十]|\d{1,2})|(?P<opening>首))(?P<of>批|届|轮|次(?=[^，。]{0,6}会)|工厂|食堂|期(?=培训))"
+    r"|(?:第(?P<place>[一二三四五六七八九十]|\d{1,2})|(?P<opening>首))(?P<of>批|届|轮|次(?=[^，。]{0,6}会)|场(?![地所馆景面合])|工厂|食堂|期(?=培训)"
+    r"|(?:污水处理|污水|自来水|水质净化|热源|热电)厂|(?:实验)?(?:小学|中学|幼儿园)|人民医院|中标候选人)"
     r"|(?<![\d.月])(?<![一二三四五六七八九\d号][、和至到-])(?P<numbered>[一二三四五六七八九]|\d{1,2})(?:(?:号|\#)(?:自动|备用|冷藏|恒温|标准|分拣|生产)?"
-    r"(?P<built>楼|厂房|车间|线(?![索上下])|仓|冷?库|地块|馆|锅?炉|机组|主变|泊位|码头|罐|门(?![店诊牌卫口户槛类面]))|(?P<lot>标段|包件))"
+    r"(?P<built>楼|厂房|车间|线(?![索上下])|仓|冷?库|地块|馆|锅?炉|机组|主变|泊位|码头|罐|卫星|文(?!化|明|体)|门(?![店诊牌卫口户槛类面]))|(?P<lot>标段|包件))"
     r"|[〔\[(（](?P<paper>(?:19|20)\d\d[〕\])）]第?\d{1,4})号"
     r"|(?<![\d-])(?P<code>(?:19|20)\d\d-(?:(?:0?[1-9]|1[0-2])(?=号|地块|宗)|1[3-9]|[2-9]\d|\d{3}))(?![\d-])"
-    r"|(?<![东南西北江河城桥市湖海山浦关路港湾川])(?P<quarter>[东南西北])(?P<side>片?区(?!域|位|间)|岸)"
-    r"|(?<![a-z])(?P<letter>[a-h])(?P<block>区|座|栋|馆|地块)"
+    r"|(?<![东南西北江河城桥市湖海山浦关路港湾川])(?P<quarter>[东南西北])(?P<side>片?区(?!域|位|间)|岸|园(?![区林艺丁博]))"
+    r"|(?<![a-z])(?P<letter>[a-h])(?P<block>区|座|栋|馆|地块|轮)|(?P<stem>[甲乙丙丁])(?P<part>区|座|栋)"
+    r"|(?<![\d.])(?<!开通)(?<!新增)(?P<route>\d{1,3})路(?![段网口桥灯快])|(?P<along>[经纬])(?P<road>[一二三四五六七八九十])路"
+    r"|(?<![\d号第一二三四五六七八九十])(?P<floor>[一二三四五六七八九十]{1,3}|\d{1,2})(?:(?P<storey>楼)(?![宇盘市栋])|(?P<shop>车间))|(?P<third>[上中下])旬"
 )
 _NUMBER = {
     **{digit: place for digits in ("一二三四五六七八九十", "123456789") for place, digit in enumerate(digits, 1)},
@@ -32,9 +35,18 @@ _BESIDE_AFTER = lazy_pattern(r"[项目工程]{0,4}(?:的?[东南西北]{1,2}[侧
 _FIGURE_NEXT = lazy_pattern(r"[^，。；,;\d]{2,3}?[约共为达每日月年亩]{0,2}\d")
 """How a part begins whose figure is of what was told before: 计划总投资68亿元，其中一期26亿元."""
 _PROJECT, _PAPER, _CODE = "期", "文号", "编号"
-_SAME_KIND = {"冷库": "库", "锅炉": "炉", "片区": "区"}
+_NUMBERED = ("chinese", "english", "place", "numbered", "route", "road", "floor")
+_LETTERED = ("quarter", "letter", "stem", "third")
+"""Groups of the pattern that say which one of its kind it is, by a number or otherwise."""
+_COUNTED = ("of", "built", "lot", "side", "along", "shop")
+_OF_LETTERS = ("block", "part")
+_MARKED = {"block": "字母", "part": "天干", "route": "路", "storey": "楼层", "third": "旬"}
+"""Groups that say of what kind it is: by a word of its own, another kind with letters (A座) than with numbers, or by one for all."""
+_SAME_KIND = {"冷库": "库", "锅炉": "炉", "片区": "区", "污水处理厂": "污水厂", "字母轮": "轮"}
 _LISTED = ("和", "与", "跟", "及", "以及")
 """What stands between parts that are told of together: 1标段和2标段均已开工."""
+_LOT_NEXT = lazy_pattern(r"号?(地块)")
+"""What makes of a code the number of a lot: 2023-08号地块 is the 08号地块."""
 _NOT_DIGITS = lazy_pattern(r"\D+0*")
 UNTOLD = 0.7
 """What it says where nothing tells of any phase."""
@@ -59,6 +71,11 @@ class PhaseContradiction:
     def found_in(self, telling: Telling) -> float:
         """0 where no phase is asked for, or one of these is told; 1 where another is."""
         return max((self._of_kind(kind, telling) for kind in self._kinds), default=0.0)
+
+    def names_another(self, sentence: str) -> bool:
+        """Whether the sentence itself names another part of the kind asked for, and not this one."""
+        told = {kind: _numbers(kind, sentence) for kind in self._kinds}
+        return any(numbers and self._is_other(kind, numbers) for kind, numbers in told.items())
 
     def narrowed(self, telling: Telling) -> Telling:
         """What the sentence says of the phases asked for, where it tells of others too: up to where it names the next one."""
@@ -94,6 +111,8 @@ def _phases(text: str) -> Iterator[_Mention]:
         listed, ended = text[ended : match.start()] in _LISTED, match.end()
         if not _is_place(text, match, listed=listed):
             yield _Mention(match.start(), *_kind_and_number(match))
+            if match["code"] and (lot := _LOT_NEXT.match(text, match.end())):
+                yield _Mention(match.start(), lot[1], _number(match["code"].partition("-")[2]))
 
 
 def _kind_and_number(match: re.Match[str]) -> tuple[str, str]:
@@ -101,10 +120,21 @@ def _kind_and_number(match: re.Match[str]) -> tuple[str, str]:
         return _PAPER, _NOT_DIGITS.sub("-", paper)
     if code := match["code"]:
         return _CODE, _NOT_DIGITS.sub("-", code)
-    named = match["chinese"] or match["english"] or match["place"] or match["numbered"]
-    number = str(_NUMBER.get(named, named)) if named else match["quarter"] or match["letter"] or "1"
-    kind = match["of"] or match["built"] or match["lot"] or match["side"] or (match["block"] and f"字母{match['block']}") or _PROJECT
+    named = next((match[group] for group in _NUMBERED if match[group]), None)
+    number = _number(named) if named else next((match[group] for group in _LETTERED if match[group]), "1")
+    kind = next((match[group] for group in _COUNTED if match[group]), None)
+    if kind is None:
+        group, word = next(((group, word) for group, word in _MARKED.items() if match[group]), ("", _PROJECT))
+        kind = word + (match[group] if group in _OF_LETTERS else "")
     return _SAME_KIND.get(kind, kind), number
+
+
+def _number(named: str) -> str:
+    """Han numerals up to 99 in figures; what is none as it is, without zeros before it."""
+    tens, ten, ones = named.rpartition("十")
+    if ten and all(part in _NUMBER or not part for part in (tens, ones)):
+        return str(10 * _NUMBER.get(tens, 1) + _NUMBER.get(ones, 0))
+    return str(_NUMBER.get(named, named)).lstrip("0")
 
 
 def _is_place(text: str, named: re.Match[str], *, listed: bool) -> bool:

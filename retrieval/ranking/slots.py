@@ -1,6 +1,6 @@
 """What a sentence's figure is of, beside its time, compared with what a question asks for: subject, phase, office, respect and measure.
 
-Also whether the sentence lacks the answer by its own words.
+Also whether the sentence lacks the answer by its own words; one that itself names another numbered part does.
 
 Where a question has no such slot, nothing is said: all is 0.
 """
@@ -45,7 +45,7 @@ class Slots:
             "other office": float(held_elsewhere) or self._office.found_in(of_subject),
             "other respect": max(respect, self._direction.found_in(of_subject)),
             "other measure": measure,
-            ANSWER_LACKING: float(self._lacking.found_in(telling)),
+            ANSWER_LACKING: float(self._lacking.found_in(telling) or self._phase.names_another(of_subject.sentence)),
         }
 
     def _respects(self, narrowed: Telling) -> tuple[float, float]:

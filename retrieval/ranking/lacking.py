@@ -9,6 +9,8 @@ from __future__ import annotations
 from retrieval.question.question import Question
 from retrieval.question.splicing import is_chinese
 from retrieval.ranking.naming_nothing import NamingNothing
+from retrieval.ranking.ordering import AnotherPlace
+from retrieval.ranking.planned_only import PlannedOnly
 from retrieval.ranking.telling import Telling
 from retrieval.ranking.withholding import Withholding
 
@@ -17,10 +19,8 @@ class LackingAnswer:
     """Looks for the answer to one question in sentences."""
 
     def __init__(self, question: Question) -> None:
-        self._naming_nothing = NamingNothing(question)
-        self._withholding = Withholding(question)
+        self._kinds = (NamingNothing(question), Withholding(question), AnotherPlace(question), PlannedOnly(question))
 
     def found_in(self, telling: Telling) -> bool:
-        """Nothing is said of what is told in English."""
-        sentence = telling.sentence
-        return is_chinese(sentence) and (self._naming_nothing.found_in(sentence) or self._withholding.found_in(sentence))
+        """Whether one lacks it. Nothing is said of what is told in English."""
+        return is_chinese(telling.sentence) and any(kind.found_in(telling.sentence) for kind in self._kinds)

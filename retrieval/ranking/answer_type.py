@@ -50,16 +50,27 @@ _SAME_UNIT = {
     "项": "项|个[^，。]{0,8}项目",
 }
 """Units in which one thing is counted as well as in another."""
+OTHER_COUNT = 0.3
+"""Agreement of a number of something else than what is counted."""
 
 
-def answer_type_agreement(question: Question, sentence: str) -> float:
-    """0 to 1: does the normalised sentence hold something that could be the answer? 0 where the question's kind is unknown."""
-    if question.kind is Kind.NUMBER:
-        return _number_agreement(question.unit, sentence)
-    if question.kind is Kind.LIST:
-        return min(1.0, sentence.count("、") / 3)
-    sign = answer_sign(question)
-    return float(sign is not None and sign.search(sentence) is not None)
+class AnswerType:
+    """Compares sentences with the kind of thing that one question asks for."""
+
+    def __init__(self, question: Question) -> None:
+        self._sign = answer_sign(question)
+        self._list = question.kind is Kind.LIST
+        self._counted = question.kind is Kind.NUMBER and question.unit is not None
+
+    def agreement(self, sentence: str) -> float:
+        """0 to 1: does the normalised sentence hold something that could be the answer? 0 where the question's kind is unknown."""
+        if self._list:
+            return min(1.0, sentence.count("、") / 3)
+        if self._sign is None:
+            return 0.0
+        if self._sign.search(sentence):
+            return 1.0
+        return OTHER_COUNT if self._counted and _ANY_DIGIT.search(sentence) else 0.0
 
 
 def answer_sign(question: Question) -> re.Pattern[str] | None:
@@ -67,14 +78,6 @@ def answer_sign(question: Question) -> re.Pattern[str] | None:
     if question.kind is Kind.NUMBER:
         return _ANY_NUMBER if question.unit is None else _count_of(question.unit)
     return _SIGNS.get(question.kind)
-
-
-def _number_agreement(unit: str | None, sentence: str) -> float:
-    if unit is None:
-        return float(_ANY_NUMBER.search(sentence) is not None)
-    if _count_of(unit).search(sentence):
-        return 1.0
-    return 0.3 if _ANY_DIGIT.search(sentence) else 0.0
 
 
 @functools.cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from corpus.language.asking_words import Kind, content_words, without_asking_words
 from corpus.language.everyday_words import official_words
@@ -44,7 +45,7 @@ class AskedBesides:
 
     def __init__(self, question: Question, snapshot: Snapshot, analyzer: Analyzer) -> None:
         things = _in_english(question) if question.in_english else _in_chinese(question, analyzer)
-        self._things = [*_weighed([Thing(tuple(map(analyzer.normalize, thing.words))) for thing in things], snapshot)]
+        self._things = list(_weighed([Thing(tuple(map(analyzer.normalize, thing.words))) for thing in things], snapshot))
         self._places = tuple(dict.fromkeys(str(mention.meaning) for mention in question.of(MentionKind.PLACE)))
         self._latin = question.in_english
         self._names = frozenset(question.names)
@@ -59,12 +60,14 @@ class AskedBesides:
         return self._missing(f"{article.context}\n{sentence}")
 
     def _missing(self, text: str) -> float:
-        sounds = romanise(text) if self._latin else ""
-        told = [any(word in text or _sounds(word, sounds) for word in thing.words) for thing in self._things]
-        asked = [
-            (thing.rarity, found) for thing, found in zip(self._things, told, strict=True) if not (found and thing.words[0] in self._names)
-        ]
-        return sum(rarity for rarity, found in asked if not found) / max(sum(rarity for rarity, _ in asked), 1e-6)
+        sounds = romanise(text) if self._latin and self._things else ""
+        asked, missing = [], []
+        for thing in self._things:
+            told = _is_told(thing, text, sounds)
+            if not (told and thing.words[0] in self._names):
+                asked.append(thing.rarity)
+                missing += [] if told else [thing.rarity]
+        return sum(missing) / max(sum(asked), 1e-6)
 
     def places_missing(self, article: ArticleFacts, sentence: str) -> float:
         """The share of the places named that neither title, parks and lead of an article name nor one sentence of it."""
@@ -75,8 +78,12 @@ class AskedBesides:
         return len(absent) / len(self._places)
 
 
-def _sounds(word: str, sounds: str) -> bool:
-    return bool(sounds) and word.isascii() and len(word) > _SHORTEST_WORD and word in sounds
+def _is_told(thing: Thing, text: str, sounds: str) -> bool:
+    """Whether a text has any of the words, or the pinyin of a name in it sounds like one."""
+    for word in thing.words:  # noqa: SIM110 - `any` takes twice as long, and this is asked of every candidate
+        if word in text or (sounds and word.isascii() and len(word) > _SHORTEST_WORD and word in sounds):
+            return True
+    return False
 
 
 def _in_chinese(question: Question, analyzer: Analyzer) -> Iterator[Thing]:
@@ -109,6 +116,7 @@ def _without_names(question: Question) -> str:
 
 def _weighed(things: Sequence[Thing], snapshot: Snapshot) -> Iterator[Thing]:
     """Each thing with how rarely any of its words stands in the corpus."""
+    frequencies = iter(snapshot.document_frequencies(Terms(tuple(word for thing in things for word in thing.words), ())).words)
     for thing in things:
-        most = max(snapshot.document_frequencies(Terms(thing.words, ())).words)
+        most = max(islice(frequencies, len(thing.words)))
         yield Thing(thing.words, math.log(1 + (len(snapshot) - most + 0.5) / (most + 0.5)))

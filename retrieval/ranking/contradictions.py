@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from corpus.language.span import Span
 from retrieval.question.names import Words
 from retrieval.question.question import Question
-from retrieval.ranking.other_park import AskedPark, ToldOf, other_park, told_of
+from retrieval.ranking.other_park import AskedPark, ToldOf, is_on, other_park, told_of
 from retrieval.ranking.park_parts import part_is_of_another
 from retrieval.ranking.slots import Slots
 from retrieval.ranking.subjects import Rare
@@ -27,6 +27,7 @@ class Contradictions:
         self._parks = parks
         self._normalize = normalize
         self._known: dict[tuple[str, Span], Mapping[str, float]] = {}
+        self._on_asked: dict[str, bool] = {}
 
     def of_time(self, sentence: SentenceFacts, facts: PassageFacts) -> bool:
         """Whether it is of another time."""
@@ -47,15 +48,25 @@ class Contradictions:
         """1 where it is of another park, half where it may be."""
         if not self._parks:
             return 0.0
-        told = told_of(facts, sentence, self._normalize)
-        of_another = self._part_is_of_another(sentence, facts, told) if _is_on_several_parks(facts) else None
-        return other_park(self._parks, told) if of_another is None else float(of_another)
+        of_another = None
+        if _is_on_several_parks(facts):
+            of_another = self._part_is_of_another(sentence, facts, told_of(facts, sentence, self._normalize))
+        if of_another is not None:
+            return float(of_another)
+        return 0.0 if self._is_on_asked(facts) else other_park(self._parks, told_of(facts, sentence, self._normalize))
 
     def is_of_other_part(self, sentence: SentenceFacts, facts: PassageFacts) -> bool:
         """Whether it stands in the part of another park in a report on several."""
         if not self._parks or not _is_on_several_parks(facts):
             return False
         return self._part_is_of_another(sentence, facts, told_of(facts, sentence, self._normalize)) is True
+
+    def _is_on_asked(self, facts: PassageFacts) -> bool:
+        """Whether its article is on a park that is asked for."""
+        id_ = facts.passage.article.id
+        if id_ not in self._on_asked:
+            self._on_asked[id_] = is_on(self._parks, facts.article.parks)
+        return self._on_asked[id_]
 
     def _part_is_of_another(self, sentence: SentenceFacts, facts: PassageFacts, told: ToldOf) -> bool | None:
         line = facts.passage.article.text[slice(*sentence.span)]

@@ -12,12 +12,11 @@ from typing import NamedTuple
 
 from corpus.language.romanisation import romanise
 from corpus.language.span import Span
-from corpus.language.times import TimeExpression
 from retrieval.index.engine import Snapshot
 from retrieval.question.plain_text import plain_text
 from retrieval.question.question import Question
 from retrieval.question.reported_times import in_reported_times
-from retrieval.ranking.answer_type import answer_sign, answer_type_agreement
+from retrieval.ranking.answer_type import AnswerType, answer_sign
 from retrieval.ranking.asked_besides import AskedBesides
 from retrieval.ranking.asked_for import counted_thing, words_beside_asking
 from retrieval.ranking.candidates import Candidate
@@ -159,6 +158,8 @@ class Examiner:
         self._parks = tuple(map(park_name, question.parks))
         parks = asked_parks(question, lambda name: all(snapshot.document_frequencies(analyzer.terms(name)).bigrams))
         self._contradictions = Contradictions(question, analyzer.dictionary_words, few.__contains__, parks, analyzer.normalize)
+        self._answer_type = AnswerType(question)
+        self._in_article: dict[str, tuple[Held, Held]] = {}
 
     def examine(self, candidates: Sequence[Candidate]) -> list[Evidence]:
         """All the evidence for each candidate, in their order."""
@@ -187,7 +188,7 @@ class Examiner:
 
     def _match(self, candidate: Candidate) -> _CandidateMatch:
         facts, article = candidate.facts, candidate.facts.article
-        in_context = self._bigrams.held_by(article.context)
+        in_context, in_lead = self._held_by_article(facts)
         sentences = [self._sentence_match(sentence, facts, in_context) for sentence in facts.sentences]
         best = self._best(sentences, facts)
         dated = self._contradictions.is_of_time(best.facts)
@@ -195,7 +196,7 @@ class Examiner:
         sounds = romanise(whole) if self._proper_names else ""
         held = self._bare_words.held_by(f"{whole}\n{self._told_as_time}" if dated else whole)
         words = held | sum(1 << place for place, name in enumerate(self._proper_names, len(self._bare_words.terms)) if name in sounds)
-        bigrams = functools.reduce(or_, (sentence.bigrams for sentence in sentences), in_context | self._bigrams.held_by(article.lead))
+        bigrams = functools.reduce(or_, [sentence.bigrams for sentence in sentences], in_context | in_lead)
         alone = {
             "cosine": candidate.cosine - SAME_LANGUAGE_LEAD * (self._english and not facts.chinese),
             "words": candidate.words / self._bare_words.total,
@@ -222,6 +223,13 @@ class Examiner:
         named = named_next(self._question, facts.sentences, best.facts)
         return _CandidateMatch(facts, best.facts.span, alone, words, bigrams, fits, named)
 
+    def _held_by_article(self, facts: PassageFacts) -> tuple[Held, Held]:
+        """The bigrams that title, month and parks hold, and those of the lead: several candidates are of one article."""
+        id_, article = facts.passage.article.id, facts.article
+        if id_ not in self._in_article:
+            self._in_article[id_] = self._bigrams.held_by(article.context), self._bigrams.held_by(article.lead)
+        return self._in_article[id_]
+
     def _of_sentence(self, sentence: SentenceFacts, facts: PassageFacts) -> dict[str, float]:
         """What a sentence tells otherwise than asked for, or does not tell."""
         missing = self._besides.sentence_missing(facts.article, sentence.text)
@@ -243,7 +251,7 @@ class Examiner:
     def _sentence_match(self, sentence: SentenceFacts, facts: PassageFacts, in_context: Held) -> _SentenceMatch:
         own = self._bigrams.held_by(sentence.text)
         coverage = self._bigrams.share(own | in_context)
-        answers = answer_type_agreement(self._question, sentence.text)
+        answers = self._answer_type.agreement(sentence.text)
         fit = coverage + TYPE_IN_SENTENCE * answers - CONTRADICTING * self._contradictions.of_time(sentence, facts)
         return _SentenceMatch(sentence, own, coverage, answers, fit)
 
@@ -273,9 +281,9 @@ class Examiner:
         """`dated` is the best sentence where its figures are of a time asked for: then it may be another one that the article is of."""
         if not self._times.asked:
             return {"time": 0.0, "other time": 0.0, "article of other time": 0.0}
-        told, of_article = self._times.told(facts), self._times.told_of_article(facts)
+        told, of_article = self._times.days_told(facts), self._times.days_of_article(facts)
         return {
-            "time": self._times.fit([*told, *(TimeExpression(*days[:2], Span(0, 0)) for days in (dated.periods if dated else ()))]),
-            "other time": float(self._times.names_year and not self._times.met(facts, told)),
+            "time": self._times.fit([*told, *((period.first, period.last) for period in (dated.periods if dated else ()))]),
+            "other time": float(self._times.names_year and not self._times.met(facts)),
             "article of other time": float(dated is None and bool(of_article) and self._times.fit(of_article) == 0),
         }

@@ -15,7 +15,9 @@ _NAMES = lazy_pattern(r"(?:包括|分别[为是]|分别有|主要有|依次[为�
 
 def named_next(question: Question, sentences: Sequence[SentenceFacts], best: SentenceFacts) -> Span | None:
     """Where the sentence after the best one of a passage stands, if it names what is asked for and the best one does not."""
+    if question.kind is not Kind.LIST or "、" in best.text:
+        return None
     following = sentences[sentences.index(best) + 1 :]
-    if question.kind is not Kind.LIST or not following or "、" in best.text or not _NAMES.search(following[0].text):
+    if not following or not _NAMES.search(following[0].text):
         return None
     return following[0].span

@@ -95,7 +95,8 @@ def asked_parks(question: Question, is_written: Callable[[str], bool]) -> tuple[
 
 def told_of(facts: PassageFacts, sentence: SentenceFacts, normalize: _Normalize) -> ToldOf:
     """What a passage and its article tell of one of its sentences."""
-    article, place = _told_of_all(facts.passage.article, normalize), facts.sentences.index(sentence)
+    article = _told_of_all(facts.passage.article, normalize)
+    before = [each.text for each in facts.sentences if each.span.start < sentence.span.start]
     return ToldOf(
         own=facts.article.parks,
         named=article.named,
@@ -105,7 +106,7 @@ def told_of(facts: PassageFacts, sentence: SentenceFacts, normalize: _Normalize)
         article=facts.passage.article.text,
         simplified=article.simplified,
         passage=facts.text,
-        near="\n".join(each.text for each in facts.sentences[max(0, place - 1) : place + 1]),
+        near="\n".join((*before[-1:], sentence.text)),
         sentence=sentence.text,
     )
 
@@ -114,6 +115,11 @@ def told_of(facts: PassageFacts, sentence: SentenceFacts, normalize: _Normalize)
 def _told_of_all(article: Article, normalize: _Normalize) -> _ToldOfAll:
     named = tuple(park_name(normalize(park)) for park in article.parks)
     return _ToldOfAll(named, normalize(article.title or ""), normalize(article.publisher or ""), lightly_simplified(article.text))
+
+
+def is_on(asked: Sequence[AskedPark], own: Sequence[ParkName]) -> bool:
+    """Whether one of the parks that an article is about can be one of those asked for: then no sentence of it is of another park."""
+    return any(may_be(each, park) for each in asked for park in own)
 
 
 def other_park(asked: Sequence[AskedPark], told: ToldOf) -> float:
@@ -192,8 +198,11 @@ def _is_translated(asked: AskedPark, park: ParkName) -> bool:
 
 def _is_heard(place: str, text: str) -> bool:
     """Whether a text names a place or park, 沐江市青屏 also as 沐江青屏; in an English one by its pinyin."""
-    plain = _LEVEL.sub("", text)
-    return _LEVEL.sub("", place) in plain or (not is_chinese(text) and romanise(place) in romanise(text.lower()))
+    return (
+        place in text
+        or _LEVEL.sub("", place) in _LEVEL.sub("", text)
+        or (not is_chinese(text) and romanise(place) in romanise(text.lower()))
+    )
 
 
 @functools.lru_cache(_ARTICLES_IN_MEMORY)

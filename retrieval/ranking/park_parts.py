@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Sequence
 
@@ -20,6 +21,8 @@ _HEADING = lazy_pattern(
 """三、朔屏经开区, and in a newspaper 蓼河经开区：标准厂房“拎包入住”."""
 _FARTHEST = 3000
 """Characters above a sentence in which its heading is looked for."""
+_PLACES_IN_MEMORY = 2048
+"""Sentences of which the heading is kept: people ask about the same reports."""
 
 
 def part_is_of_another(asked: Sequence[AskedPark], told: ToldOf, start: int, line: str, normalize: Callable[[str], str]) -> bool | None:
@@ -27,7 +30,7 @@ def part_is_of_another(asked: Sequence[AskedPark], told: ToldOf, start: int, lin
 
     `start` is where the line begins. Where title or lead name the park asked for, parts without an official kind may be parts of it.
     """
-    parks = _of_row(line, normalize) or _of_heading(told.article[max(0, start - _FARTHEST) : start], normalize)
+    parks = _of_row(line, normalize) or _of_heading(told.article, start, normalize)
     if any(park.name.text in told.head for park in asked):
         parks = [park for park in parks if park.kind in OFFICIAL]
     return not any(may_be(each, park) for each in asked for park in parks) if asked and parks else None
@@ -38,8 +41,10 @@ def _of_row(line: str, normalize: Callable[[str], str]) -> list[ParkName]:
     return [park for value in values if (park := park_name(normalize(value))).kind]
 
 
-def _of_heading(above: str, normalize: Callable[[str], str]) -> list[ParkName]:
-    """The park that the last heading is the name of; none below a numbered one that is none, as 四、下一步打算."""
+@functools.lru_cache(_PLACES_IN_MEMORY)
+def _of_heading(article: str, start: int, normalize: Callable[[str], str]) -> list[ParkName]:
+    """The park that the last heading above a place is the name of; none below a numbered one that is none, as 四、下一步打算."""
+    above = article[max(0, start - _FARTHEST) : start]
     for heading in reversed(list(_HEADING.finditer(above))):
         park = park_name(normalize(heading["name"]))
         if park.kind and park.text.endswith(park.kind):

@@ -53,6 +53,9 @@ UNTOLD = 0.7
 UNSURE = 0.5
 """What it says where another batch, building or side is told of before the sentence only."""
 
+_TEXTS_IN_MEMORY = 4096
+"""Sentences, and what stands before them, whose phases are kept: people ask about the same reports."""
+
 
 class _Mention(NamedTuple):
     start: int
@@ -70,7 +73,9 @@ class PhaseContradiction:
 
     def found_in(self, telling: Telling) -> float:
         """0 where no phase is asked for, or one of these is told; 1 where another is."""
-        return max((self._of_kind(kind, telling) for kind in self._kinds), default=0.0)
+        if not self._kinds:
+            return 0.0
+        return max(self._of_kind(kind, telling) for kind in self._kinds)
 
     def names_another(self, sentence: str) -> bool:
         """Whether the sentence itself names another part of the kind asked for, and not this one."""
@@ -105,7 +110,12 @@ class PhaseContradiction:
         return all((kind, number) not in self._asked for number in told)
 
 
-def _phases(text: str) -> Iterator[_Mention]:
+@functools.lru_cache(_TEXTS_IN_MEMORY)
+def _phases(text: str) -> tuple[_Mention, ...]:
+    return tuple(_found_phases(text))
+
+
+def _found_phases(text: str) -> Iterator[_Mention]:
     ended = 0
     for match in _PHASE.finditer(text):
         listed, ended = text[ended : match.start()] in _LISTED, match.end()

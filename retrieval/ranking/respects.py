@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -67,6 +67,8 @@ _LONG = 4
 """Characters of words that name a thing by themselves: 营业总收入, 产能利用率."""
 _NO_UNIT = lazy_pattern(r"[|\t]|\d\s+[-+]?\d|(?<![\d.])\d[\d.]*(?=[,，]|$)")
 """Figures as tables have them, whose unit stands elsewhere or nowhere."""
+_SENTENCES_IN_MEMORY = 8192
+"""Sentences and clauses that are kept taken apart: people ask about the same reports."""
 _STRICT_UNITS = frozenset({"元", "亿", "万", "美元", "欧元", "块钱", "平方米", "平米", "亩", "公顷", "平方公里", "%", "百分点"})
 """In which a figure must be told that is asked for in them; 几个 may well be told as 58名 or 31家, and 几个月房租 asks for no sum."""
 
@@ -119,11 +121,11 @@ class RespectContradiction:
 
         Nothing is said of what is told in English.
         """
-        if not is_chinese(telling.sentence):
-            return 0.0, 0.0
         respect = self._respect
         if respect is None:
-            return 0.0, float(self._in_no_unit(telling.sentence))
+            return 0.0, float(self._in_no_unit(telling.sentence) and is_chinese(telling.sentence))
+        if not is_chinese(telling.sentence):
+            return 0.0, 0.0
         clauses = [clause for clause in _clauses(telling.sentence) if respect.told.search(clause.text)]
         if not clauses or _tells_instead(respect, telling.sentence):
             return 1.0, 0.0
@@ -145,7 +147,7 @@ class RespectContradiction:
 
     def _grows(self, sentence: str) -> bool:
         """Whether the sentence tells how what is named grows; where it does not name it, how anything does."""
-        clauses = list(_clauses(sentence))
+        clauses = _clauses(sentence)
         named = _of_what_is_named([self._growing], clauses)
         return _GROWTH.search(sentence) is not None and (
             len(named) == len(clauses) or any(_tells_growth(clause.window) for clause in named)
@@ -159,21 +161,27 @@ class RespectContradiction:
         for clause in window:
             if grown and not _GOES_ON.match(clause):
                 return False
-            rest = functools.reduce(lambda text, pattern: pattern.sub("", text), self._without, _GROWTH.sub("", clause))
+            rest, grown = _without_growth(clause)
+            for pattern in self._without:
+                rest = pattern.sub("", rest)
             if figure.search(rest):
                 return True
-            grown = any(_DIGIT.search(match[0]) for match in _GROWTH.finditer(clause))
         return False
 
 
-def _clauses(sentence: str) -> Iterator[_Clause]:
-    for item in _ITEM.split(sentence):
-        clauses = _CLAUSE.split(item)
-        for place, text in enumerate(clauses):
-            yield _Clause(text, clauses, place)
+@functools.lru_cache(_SENTENCES_IN_MEMORY)
+def _clauses(sentence: str) -> tuple[_Clause, ...]:
+    items = (tuple(_CLAUSE.split(item)) for item in _ITEM.split(sentence))
+    return tuple(_Clause(text, clauses, place) for clauses in items for place, text in enumerate(clauses))
 
 
-def _of_what_is_named(names: Sequence[str], clauses: list[_Clause]) -> list[_Clause]:
+@functools.lru_cache(_SENTENCES_IN_MEMORY)
+def _without_growth(clause: str) -> tuple[str, bool]:
+    """A clause without what it tells of growth, and whether that was a figure."""
+    return _GROWTH.sub("", clause), any(_DIGIT.search(match[0]) for match in _GROWTH.finditer(clause))
+
+
+def _of_what_is_named(names: Sequence[str], clauses: Sequence[_Clause]) -> Sequence[_Clause]:
     """Those that name the thing that is asked of, 新型建材 of 新型建材产值, there or just before; else all."""
     for name in names:
         for length in range(len(name), 1, -1):

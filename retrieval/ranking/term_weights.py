@@ -61,10 +61,7 @@ class TermWeights:
 
     def held_by(self, text: str) -> Held:
         """The terms that stand in a normalised text, themselves or an official word for them."""
-        held = 0
-        for bit, term in self._bits:
-            if term in text:
-                held |= bit
+        held = sum([bit for bit, term in self._bits if term in text])
         for place, words in self.official:
             if any(word in text for word in words):
                 held |= 1 << place
@@ -73,12 +70,12 @@ class TermWeights:
     def share(self, held: Held) -> float:
         """The share of the weight that the held terms have."""
         if held not in self._shares:
-            self._shares[held] = sum(weight for (bit, _), weight in zip(self._bits, self.weights, strict=True) if bit & held) / self.total
+            self._shares[held] = sum([weight for (bit, _), weight in zip(self._bits, self.weights, strict=True) if bit & held]) / self.total
         return self._shares[held]
 
     def rarest_missing(self, held: Held) -> float:
         """The weight of the rarest term that is not held, as a share of all."""
-        missing = (weight for (bit, _), weight in zip(self._bits, self.weights, strict=True) if not bit & held)
+        missing = [weight for (bit, _), weight in zip(self._bits, self.weights, strict=True) if not bit & held]
         return max(missing, default=0.0) / self.total
 
     def sought_in(self, context: str, body: str) -> tuple[SoughtTerm, ...]:

@@ -6,15 +6,14 @@ import functools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 
+from corpus.language.day_ranges import Days
 from corpus.language.span import Span
 from corpus.language.times import TimeExpression, agreement
 from retrieval.question.question import Question
 from retrieval.text.article_facts import times_of_article
 from retrieval.text.context import with_context
 from retrieval.text.passage_facts import PassageFacts, with_times
-from retrieval.text.periods import Period
 
 SAME_PERIOD = 0.3
 """Agreement of a time told that lies within the time asked for, however short it is."""
@@ -43,27 +42,27 @@ class TimeAgreement:
         """What names no year speaks less surely against another one."""
         self._asked_on = question.asked_on
         self._plans = question.asks_of_plans
-        self._fits = functools.cache(self._fits_of)
+        self._fits = functools.cache(self._fits_of)  # candidates tell the same times over and over
+        self._meets = functools.cache(self._meets_any)
 
-    def fit(self, told: Sequence[TimeExpression]) -> float:
+    def fit(self, told: Iterable[Days]) -> float:
         """0 to 1, the mean over the times asked for; 0 where none is."""
-        fits = {self._fits(time.first, time.last) for time in told}
+        fits = [self._fits(first, last) for first, last in told]
         best: float = sum(map(max, zip(*fits, strict=True)))
         return best / max(1, len(self.asked))
 
-    def met(self, facts: PassageFacts, told: Iterable[TimeExpression]) -> bool:
+    def met(self, facts: PassageFacts) -> bool:
         """Whether a time told overlaps one asked for, or one that a figure is of: 全年 in a report of February is the year before.
 
         Long periods do not count, nor plans where the question asks for none.
         """
         published = facts.passage.article.published
         ahead = published if published and not self._plans else date.max
-        times: Iterable[TimeExpression | Period] = chain(told, (period for sentence in facts.sentences for period in sentence.periods))
-        return any(
-            fit > 0 and time.first <= ahead and time.days <= max(LONG_PERIOD, want.days)
-            for time in times
-            for want, fit in zip(self.asked, self._fits(time.first, time.last), strict=True)
-        )
+        return any(self._meets(*days) and days[0] <= ahead for days in (*self.days_told(facts), *facts.days_of_figures))
+
+    def days_told(self, facts: PassageFacts) -> Sequence[Days]:
+        """The same as `told` tells, each once."""
+        return self._resolved(facts).days_told
 
     def told(self, facts: PassageFacts) -> list[TimeExpression]:
         """The times that a passage and its context tell, in reading order; the day of publication comes last.
@@ -74,10 +73,11 @@ class TimeAgreement:
         own = (time for sentence in facts.sentences for time in sentence.times)
         return [*facts.context_times, *own, *([TimeExpression(published, published, Span(0, 0))] if published else [])]
 
-    def told_of_article(self, facts: PassageFacts) -> Sequence[TimeExpression]:
+    def days_of_article(self, facts: PassageFacts) -> Sequence[Days]:
         """The times that the passage's article is of, likewise."""
         article = facts.passage.article
-        return facts.article.times if article.published else times_of_article(article, self._asked_on)
+        times = facts.article.times if article.published else times_of_article(article, self._asked_on)
+        return [(time.first, time.last) for time in times]
 
     def explained(self, facts: PassageFacts) -> Iterator[ToldTime]:
         """The times that a passage tells, in reading order, each with its fit."""
@@ -89,9 +89,14 @@ class TimeAgreement:
             yield ToldTime(text[slice(*time.span)] or None, time.first, time.last, fit)
 
     def _fits_of(self, first: date, last: date) -> tuple[float, ...]:
-        """How well a time fits each of those asked for; candidates tell the same times over and over."""
+        """How well a time fits each of those asked for."""
         told = TimeExpression(first, last, Span(0, 0))
         return tuple(_fit(want, told) for want in self.asked)
+
+    def _meets_any(self, first: date, last: date) -> bool:
+        """Whether a time overlaps one asked for and is not too long to speak of it."""
+        fits = zip(self.asked, self._fits(first, last), strict=True)
+        return any(fit > 0 and (last - first).days < max(LONG_PERIOD, want.days) for want, fit in fits)
 
     def _resolved(self, facts: PassageFacts) -> PassageFacts:
         return facts if facts.passage.article.published else with_times(facts, self._asked_on)

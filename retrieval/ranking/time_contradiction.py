@@ -5,6 +5,7 @@ In finding, time is a soft prior; in saying "found" it is not. A sentence of whi
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -64,6 +65,7 @@ class TimeContradiction:
         self._handed_out = handed_out(question, self._asked)
         self._number = question.kind in (Kind.NUMBER, Kind.OTHER)
         self._target = asks_of_aims(question.plain) and not _MET.search(question.plain)
+        self._agrees = functools.cache(self._agrees_with_any)
 
     def found_in(self, sentence: SentenceFacts, article: ArticleFacts, published: date | None) -> bool:
         """Whether the sentence's figures are of times that contradict all those asked for, or its article of another event."""
@@ -81,16 +83,23 @@ class TimeContradiction:
     def _contradicts(self, sentence: SentenceFacts) -> bool:
         if self._target and sentence.plans:  # 1—9月4860万美元，完成年度目标的74.8%: the target is that of the year
             return not any(_shared(asked, period) > 0 for period in sentence.periods for asked in self._asked)
-        met = [period.planned for period in sentence.periods if any(self._agree(asked, period) for asked in self._asked)]
+        met = [period.planned for period in sentence.periods if self._agrees(period.first, period.last)]
         if not met or not self._number:
             return not met
         return not any(met) if self._target else all(met) and not self._plans
 
     def _hands_out(self, sentence: SentenceFacts, article: ArticleFacts) -> bool:
         """Whether it tells of honours, and its article is of the time asked for; the year that they are for may be another."""
+        if not self._handed_out:
+            return False
         times = [Period(time.first, time.last, False, Span(0, 0)) for time in article.times if time.days <= LONG_PERIOD]
         at_that_time = any(_shared(asked, time) > 0 for time in times for asked in self._handed_out)
         return at_that_time and honours(sentence.text)
+
+    def _agrees_with_any(self, first: date, last: date) -> bool:
+        """Whether a time told agrees with one asked for; candidates tell the same times over and over."""
+        told = Period(first, last, False, Span(0, 0))
+        return any(self._agree(asked, told) for asked in self._asked)
 
     def _agree(self, asked: TimeExpression, told: Period) -> bool:
         shared = _shared(asked, told)
@@ -115,8 +124,8 @@ def _told(sentence: SentenceFacts, article: ArticleFacts, published: date | None
 
 
 def _is_other_event(asked: Sequence[TimeExpression], told: Iterable[TimeExpression | Period]) -> bool:
-    times = [Period(time.first, time.last, False, Span(0, 0)) for time in told if time.days <= LONG_PERIOD]
-    return bool(times) and not any(_shared(want, time) > 0 for time in times for want in asked)
+    times = [(time.first, time.last) for time in told if time.days <= LONG_PERIOD]
+    return bool(times) and not any(want.first <= last and first <= want.last for first, last in times for want in asked)
 
 
 def _whole_year(time: TimeExpression) -> TimeExpression:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from corpus.article import Article
@@ -30,6 +30,11 @@ class ArticleFacts:
     """The parks that the title names; else those of the lead; else the one that the article names most."""
     times: tuple[TimeExpression, ...]
     """The times that it is of, see `times_of_article`; none where it has no date, as 去年 then depends on the day of asking."""
+    head: str = field(init=False, repr=False, compare=False)
+    """Context and lead, each a line."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "head", f"{self.context}\n{self.lead}")
 
 
 def article_facts(article: Article, analyzer: Analyzer) -> ArticleFacts:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import groupby
+from itertools import chain, groupby
 
+from corpus.language.day_ranges import Days
 from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.span import Span
 from corpus.language.table_rows import as_told
@@ -57,6 +58,17 @@ class PassageFacts:
     sentences: tuple[SentenceFacts, ...]
     context_times: tuple[TimeExpression, ...] = ()
     """The times that its article's title, month and parks tell, with offsets into that line."""
+    days_told: tuple[Days, ...] = field(init=False, repr=False, compare=False)
+    """First and last day of each time that it or its context tells, and the day of publication; each once."""
+    days_of_figures: tuple[Days, ...] = field(init=False, repr=False, compare=False)
+    """The same of each time that its figures are of."""
+
+    def __post_init__(self) -> None:
+        times, published = chain(self.context_times, *(each.times for each in self.sentences)), self.passage.article.published
+        told = [*((time.first, time.last) for time in times), *([(published, published)] if published else [])]
+        object.__setattr__(self, "days_told", tuple(dict.fromkeys(told)))
+        periods = (period for sentence in self.sentences for period in sentence.periods)
+        object.__setattr__(self, "days_of_figures", tuple(dict.fromkeys((period.first, period.last) for period in periods)))
 
 
 def facts_of(passages: Iterable[Passage], analyzer: Analyzer) -> Iterator[PassageFacts]:

@@ -61,6 +61,7 @@ class Catalogue:
         self._lock = threading.RLock()
         self._article = lru_cache(_ARTICLES_IN_MEMORY)(self._read_article)
         self._facts = lru_cache(_FACTS_IN_MEMORY)(self._read_facts)
+        self._facts_of_article = lru_cache(_ARTICLES_IN_MEMORY)(read_article_row)
         self._groups = _groups(self._connection, "changes" if changes else "main")
         # Positions are counted from 0: counting the rows of a million passages would take a tenth of a second.
         self._unchanged: int = self._connection.execute("SELECT coalesce(max(position) + 1, 0) FROM main.passages").fetchone()[0]
@@ -129,7 +130,7 @@ class Catalogue:
             number, start, end, *row = found
             passage = Passage(self._article(number), start, end)
             of_passage, of_article = tuple(row[:5]), tuple(row[5:])
-            return read_passage_row(passage, read_article_row(of_article), of_passage)
+            return read_passage_row(passage, self._facts_of_article(of_article), of_passage)
 
     @contextmanager
     def _reading(self) -> Iterator[None]:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from retrieval.question.reading import read_question
-from retrieval.ranking.answer_type import answer_type_agreement
+from retrieval.ranking.answer_type import AnswerType
 from retrieval.text.analyzer import Analyzer
 
 
@@ -59,4 +59,4 @@ from retrieval.text.analyzer import Analyzer
 )
 def test_agreement(analyzer: Analyzer, question: str, sentence: str, agreement: float) -> None:
     asked = read_question(question, date(2024, 6, 15), analyzer)
-    assert answer_type_agreement(asked, analyzer.normalize(sentence)) == pytest.approx(agreement)
+    assert AnswerType(asked).agreement(analyzer.normalize(sentence)) == pytest.approx(agreement)

@@ -36,6 +36,17 @@ def find_names(plain: str, words: Words) -> Iterator[Span]:
         yield from _in_run(words(run[0]), run.start())
 
 
+def find_people(text: str, words: Words) -> Iterator[Span]:
+    """The people that a text names by surname and characters that form no word."""
+    for run in _HAN.finditer(text):
+        cut, place = words(run[0]), 0
+        begins = [run.start(), *(run.start() + length for length in accumulate(map(len, cut)))]
+        while place < len(cut):
+            if end := _person(cut[place:]):
+                yield Span(begins[place], begins[place + end])
+            place += end or 1
+
+
 def _in_run(words: Sequence[str], start: int) -> Iterator[Span]:
     begins = [start, *(start + length for length in accumulate(map(len, words)))]
     place = 0

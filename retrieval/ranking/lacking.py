@@ -6,10 +6,13 @@ unlike what the tables of respects and offices say, it stands also where the rea
 
 from __future__ import annotations
 
+from retrieval.question.names import Words
 from retrieval.question.question import Question
 from retrieval.question.splicing import is_chinese
 from retrieval.ranking.naming_nothing import NamingNothing
+from retrieval.ranking.of_person import OfPerson
 from retrieval.ranking.ordering import AnotherPlace
+from retrieval.ranking.other_holder import OtherHolder
 from retrieval.ranking.planned_only import PlannedOnly
 from retrieval.ranking.telling import Telling
 from retrieval.ranking.withholding import Withholding
@@ -18,9 +21,18 @@ from retrieval.ranking.withholding import Withholding
 class LackingAnswer:
     """Looks for the answer to one question in sentences."""
 
-    def __init__(self, question: Question) -> None:
-        self._kinds = (NamingNothing(question), Withholding(question), AnotherPlace(question), PlannedOnly(question))
+    def __init__(self, question: Question, words: Words) -> None:
+        self._kinds = (
+            NamingNothing(question),
+            Withholding(question),
+            AnotherPlace(question),
+            PlannedOnly(question),
+            OtherHolder(question, words),
+        )
+        self._of_person = OfPerson(question, words)
 
     def found_in(self, telling: Telling) -> bool:
         """Whether one lacks it. Nothing is said of what is told in English."""
-        return is_chinese(telling.sentence) and any(kind.found_in(telling.sentence) for kind in self._kinds)
+        if not is_chinese(telling.sentence):
+            return False
+        return any(kind.found_in(telling.sentence) for kind in self._kinds) or self._of_person.found_in(telling)

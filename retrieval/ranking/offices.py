@@ -49,19 +49,22 @@ FORMER_UNTOLD = 0.5
 _TAKEN = lazy_pattern(r"(?<!现)(?<!兼)任[^，。；]*$")
 
 
-class _Office(NamedTuple):
+class Office(NamedTuple):
+    """An office that a text names."""
+
     name: str
     vice: bool
     before: str
     """The run of Chinese characters right before it."""
+    start: int
 
 
 class OfficeContradiction:
     """Compares sentences with the office whose holder one question asks for."""
 
     def __init__(self, question: Question, subject: Subject | None, words: Words) -> None:
-        self._asked = _asked(question)
-        self._names = _table().meant.get(self._asked.name, (self._asked.name,)) if self._asked else ()
+        self._asked = office_asked(question)
+        self._names = meant_offices(self._asked.name) if self._asked else ()
         successor = _BEFORE_SOMEBODY.search(question.plain) if self._asked else None
         self._successor = f"{successor[1][-3:]}|{successor[1][-2:]}" if successor else None
         self._former = successor is not None or _FORMER.search(question.plain) is not None
@@ -83,7 +86,7 @@ class OfficeContradiction:
         """1 where a holder is asked for and the sentence names no such office, or the one who holds it now for the one before."""
         if self._asked is None:
             return 0.0
-        if not any(self._is_asked(told) for told in _offices(telling.sentence, with_left=self._former)):
+        if not any(self._is_asked(told) for told in offices_told(telling.sentence, with_left=self._former)):
             return 1.0
         if self._successor and self._is_of_successor(self._successor, telling.sentence):
             return 1.0
@@ -98,14 +101,14 @@ class OfficeContradiction:
             return re.search(name, sentence) is not None
         return any(re.search(leaves.format(name=name, office=office), sentence) for leaves in (_TAKEN_FROM, _GIVES_UP))
 
-    def _is_asked(self, told: _Office) -> bool:
+    def _is_asked(self, told: Office) -> bool:
         if self._asked is None or told.name not in self._names or told.vice != self._asked.vice:
             return False
         if self._present and _WAS.search(told.before):
             return False
         return _same_organ(self._asked.before, told.before) and not self._of_another(told)
 
-    def _of_another(self, told: _Office) -> bool:
+    def _of_another(self, told: Office) -> bool:
         """Whether the name of another company stands right before the office."""
         if self._subject is None or self._subject.brand in told.before or told.name not in _table().company:
             return False
@@ -142,16 +145,33 @@ def _table() -> _Table:
     )
 
 
-def _offices(text: str, *, with_left: bool = False) -> Iterator[_Office]:
+def meant_offices(name: str) -> tuple[str, ...]:
+    """The offices that an office's name may mean: of 老板 several, of most itself."""
+    return _table().meant.get(name, (name,))
+
+
+def company_offices() -> tuple[str, ...]:
+    """Those that companies have."""
+    return _table().company
+
+
+def organ_of(text: str) -> str | None:
+    """The organ whose name a text ends with."""
+    organ = _table().organ.search(text)
+    return organ[0] if organ else None
+
+
+def offices_told(text: str, *, with_left: bool = False) -> Iterator[Office]:
+    """The offices that a normalised text names; `with_left` also those that somebody leaves."""
     for match in _table().pattern.finditer(text):
         if not with_left and _LEFT.match(text, match.end()) and not _TAKEN.search(text, 0, match.start()):
             continue
         before = _BEFORE.search(text, max(0, match.start() - _LONGEST), match.start())
         vice = match["vice"] is not None or match[0] == "副总"
-        yield _Office(_table().names[match.lastgroup or ""], vice, before[0] if before else "")
+        yield Office(_table().names[match.lastgroup or ""], vice, before[0] if before else "", match.start())
 
 
-def _asked(question: Question) -> _Office | None:
+def office_asked(question: Question) -> Office | None:
     """The last office that a question names, where it asks who holds it; the names of its subjects are no part of what stands before it."""
     if question.kind not in (Kind.PERSON, Kind.OTHER, Kind.LIST):
         return None
@@ -162,7 +182,7 @@ def _asked(question: Question) -> _Office | None:
     found = [match for match in _table().pattern.finditer(plain) if _HELD.match(plain, match.end()) or _HOLDER.search(plain)]
     if not found:
         return None
-    office = list(_offices(plain[: found[-1].end()], with_left=True))[-1]
+    office = list(offices_told(plain[: found[-1].end()], with_left=True))[-1]
     before = _BEFORE_ORGAN.sub("", _BEHIND_ORGAN.sub("", _ASKED_BETWEEN.sub("", office.before)))
     organ = _table().organ.search(before) or (before and _table().organ.search(before + office.name[0]))
     return office._replace(before=organ[0] if organ else "")

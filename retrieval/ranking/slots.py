@@ -31,7 +31,7 @@ class Slots:
         self._respect = RespectContradiction(question)
         self._alternative = AlternativeContradiction(question)
         self._direction = DirectionContradiction(question)
-        self._lacking = LackingAnswer(question)
+        self._lacking = LackingAnswer(question, words)
 
     def contradicted(self, telling: Telling) -> dict[str, float]:
         """By feature, 0 to 1."""

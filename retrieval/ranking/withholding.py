@@ -1,4 +1,4 @@
-"""Whether a sentence says that what is asked is not told, 面试时间另行通知, or leaves it out: 值班电话已公布 without a number."""
+"""Whether a sentence says that what is asked is not told, 面试时间另行通知, or leaves it out: 电话已公布 without a number, no growth."""
 
 from __future__ import annotations
 
@@ -22,6 +22,11 @@ _DAY = lazy_pattern(
 )
 _YEAR_ASKED = lazy_pattern(r"哪一?年|几几年")
 _YEAR = lazy_pattern(r"\d{4}|\d年|[今去前当后同翌次明]年|五|世纪|\d+前")
+_GROWTH_ASKED = lazy_pattern(
+    r"增速|增幅|增长率|同比|环比|降幅|[增涨降跌](?:长)?了?(?:多少|几|百分)(?![家个人户名])|(?:提高|增加|减少|下降)了?(?:多少|几)(?![家个人户名])"
+)
+_GROWTH = lazy_pattern(r"[增降减涨跌滑升翻倍扩落提缩快慢比较多少由从]|环比|[+-]\d|持平|^[^,，。;；]*$")
+"""Of what grows; the last is a row of a table, whose head tells what its figures are."""
 
 
 class Withholding:
@@ -38,6 +43,7 @@ class Withholding:
                 (Kind.CONTACT, _PHONE_ASKED, _PHONE),
                 (Kind.TIME, _DAY_ASKED, _DAY),
                 (Kind.TIME, _YEAR_ASKED, _YEAR),
+                (Kind.NUMBER, _GROWTH_ASKED, _GROWTH),
             )
             if kind is wanted and asked.search(plain)
         ]

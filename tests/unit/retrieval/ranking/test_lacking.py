@@ -14,9 +14,9 @@ from retrieval.text.analyzer import Analyzer
 TODAY = date(2026, 6, 15)
 
 
-def lacks(analyzer: Analyzer, question: str, sentence: str) -> bool:
-    telling = Telling(analyzer.normalize(sentence), "", "", "")
-    return LackingAnswer(read_question(question, TODAY, analyzer)).found_in(telling)
+def lacks(analyzer: Analyzer, question: str, sentence: str, before: str = "") -> bool:
+    telling = Telling(*map(analyzer.normalize, (sentence, before)), about="", article="")
+    return LackingAnswer(read_question(question, TODAY, analyzer), analyzer.dictionary_words).found_in(telling)
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,13 @@ def lacks(analyzer: Analyzer, question: str, sentence: str) -> bool:
         ("青屏经开区在全国高新区里排第几", "青屏经开区在全省高新区中位列第九。"),
         ("青屏二号库比一号库多多少平方米", "二号库面积4万平方米，设恒温区。"),
         ("青屏隧道实际哪天通车的", "青屏隧道预计2024年11月通车，总投资4.6亿元。"),
+        ("青屏经开区2023年出口增长多少", "2023年出口额57亿元，占产值的26%。"),
+        ("青屏经开区人才办主任是谁", "记者请来人才办副主任罗闻笛作答。"),
+        ("岚氢动力董事长是谁", "岚氢动力总经理罗闻笛、曦禾储能董事长梅舒扬到会。"),
+        ("青屏理工学院院长是谁", "专家组由青屏理工学院机械工程学院院长罗闻笛牵头。"),
+        ("罗闻笛走后青屏经开区招商局局长谁当", "罗闻笛2020年从青屏经开区招商局局长任上调走。"),
+        ("罗闻笛今年多少岁", "罗闻笛退休，由梅舒扬接任，这位女工今年41岁。"),
+        ("罗闻笛哪年入党", "梅舒扬，1979年生，2002年6月入党。"),
     ],
 )
 def test_lacking(analyzer: Analyzer, question: str, sentence: str) -> None:
@@ -69,6 +76,14 @@ def test_lacking(analyzer: Analyzer, question: str, sentence: str) -> None:
         ("青屏隧道实际哪天通车的", "青屏隧道10月8日通车，比原计划早了一个月。"),
         ("青屏2023年实际投产几个项目", "投产19个，计划22个。"),
         ("青屏医院到底哪年能看病", "青屏医院计划2025年6月开诊。"),
+        ("青屏经开区2023年出口增长多少", "2023年出口额57亿元，同比增长8%。"),
+        ("青屏经开区人才办主任是谁", "人才办主任罗闻笛、副主任梅舒扬作答。"),
+        ("岚氢动力董事长是谁", "岚氢动力总经理罗闻笛、岚氢动力董事长梅舒扬到会。"),
+        ("岚氢动力董事长是谁", "岚氢动力2013年落户，董事长是梅舒扬。"),
+        ("青屏理工学院院长是谁", "青屏理工学院院长罗闻笛牵头。"),
+        ("罗闻笛走后青屏经开区招商局局长谁当", "罗闻笛的招商局局长由梅舒扬接任。"),
+        ("罗闻笛今年多少岁", "梅舒扬接替罗闻笛，罗闻笛今年41岁。"),
+        ("罗闻笛哪年入党", "罗闻笛（段铁成的徒弟，2002年6月入党）参加评选。"),
     ],
 )
 def test_telling(analyzer: Analyzer, question: str, sentence: str) -> None:

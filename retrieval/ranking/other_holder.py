@@ -1,0 +1,96 @@
+"""Whether a sentence surely tells who holds another office than the one whose holder is asked for: 副主任 for 主任, a firm's other head.
+
+What `offices.py` says rests on how an organ is called and is sometimes wrong; this is not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.language.lazy_pattern import lazy_pattern
+from retrieval.question.names import Words
+from retrieval.question.question import Question
+from retrieval.ranking.offices import Office, company_offices, meant_offices, office_asked, offices_told, organ_of
+from retrieval.ranking.people import people_named, surnames
+
+_HEAD = lazy_pattern(r"[一-鿿]{3,}$")
+_SHORTEST = 3
+"""Characters by which a firm is surely named."""
+_LEFT = lazy_pattern(
+    r"(?P<left>[一-鿿]{2,4}?)(?:之后|以后|走后|走了|离开后|离任后|卸任后|调走|退休后|提拔后|辞职后)"
+    r"|(?:接替|顶替|接了?)(?P<replaced>[一-鿿]{2,4}?)(?:当|做|任|的|出任|$)"
+)
+_WHO = lazy_pattern(r"谁|哪一?位|叫什么|是$")
+_SUCCEEDS = lazy_pattern(r"接替|接任|继任|由[一-鿿]{2,4}(?:任|接|担)|换成|新任")
+
+
+class OtherHolder:
+    """Compares sentences with the office whose holder one question asks for."""
+
+    def __init__(self, question: Question, words: Words) -> None:
+        self._words = words
+        self._asked = office_asked(question)
+        self._names = meant_offices(self._asked.name) if self._asked else ()
+        self._firm = self._firm_asked(question.plain)
+        self._left = self._who_left(question.plain)
+
+    def found_in(self, sentence: str) -> bool:
+        """Whether a normalised sentence tells only of another office, or of who left it where the successor is asked for."""
+        return (
+            self._is_vice(sentence) or self._is_of_lower_organ(sentence) or self._is_firms_other(sentence) or self._names_who_left(sentence)
+        )
+
+    def _is_vice(self, sentence: str) -> bool:
+        asked = self._asked
+        told = [each for each in offices_told(sentence) if each.name in self._names] if asked else []
+        return asked is not None and bool(told) and all(each.vice != asked.vice for each in told)
+
+    def _is_of_lower_organ(self, sentence: str) -> bool:
+        """Whether each is of an organ within the one asked for: 机械工程学院院长 of 理工学院院长."""
+        asked = self._asked
+        if asked is None or len(asked.before) < _SHORTEST:
+            return False
+        told = [each for each in offices_told(sentence) if each.name in self._names and each.vice == asked.vice]
+        return bool(told) and all(_is_within(asked.before, each) for each in told)
+
+    def _is_firms_other(self, sentence: str) -> bool:
+        """Whether right behind the firm's name only other offices stand: 天藻生物总经理 where its 董事长 is asked for."""
+        name = next(
+            (self._firm[-length:] for length in range(len(self._firm), _SHORTEST - 1, -1) if self._firm[-length:] in sentence), None
+        )
+        if name is None:
+            return False
+        ends = [match.end() for match in re.finditer(re.escape(name), sentence)]
+        behind = [next((each for each in offices_told(sentence) if each.start == end), None) for end in ends]
+        return all(each is not None and (each.vice or each.name not in self._names) for each in behind)
+
+    def _names_who_left(self, sentence: str) -> bool:
+        if self._left is None or self._left[-2:] not in sentence or _SUCCEEDS.search(sentence):
+            return False
+        return all(self._left[-2:] in name or name in self._left for _, name in people_named(sentence, self._words))
+
+    def _firm_asked(self, plain: str) -> str:
+        """The run of Chinese characters before the office of a firm; empty where another one is asked for."""
+        if self._asked is None or self._asked.vice or not any(name in company_offices() for name in self._names):
+            return ""
+        last = list(offices_told(plain))[-1:]
+        if not last or last[0].name not in self._names:
+            return ""
+        head = _HEAD.search(plain[: last[0].start].removesuffix("的"))
+        return head[0] if head else ""
+
+    def _who_left(self, plain: str) -> str | None:
+        match = _LEFT.search(plain)
+        if match is None or not _WHO.search(plain):
+            return None
+        left: str = match["left"] or match["replaced"]
+        if left[0] in surnames():
+            return left
+        named = people_named(plain[: match.end()], self._words)
+        return named[-1][1] if named else None
+
+
+def _is_within(organ: str, told: Office) -> bool:
+    place = told.before.rfind(organ)
+    rest = told.before[place + len(organ) :]
+    return place >= 0 and len(rest) >= _SHORTEST and organ_of(rest) is not None

@@ -17,13 +17,14 @@ _PHASE = lazy_pattern(
     r"|(?:第(?P<place>[一二三四五六七八九十]|\d{1,2})|(?P<opening>首))(?P<of>批|届|轮|次(?=[^，。]{0,6}会)|场(?![地所馆景面合])|工厂|食堂|期(?=培训)"
     r"|(?:污水处理|污水|自来水|水质净化|热源|热电)厂|(?:实验)?(?:小学|中学|幼儿园)|人民医院|中标候选人)"
     r"|(?<![\d.月])(?<![一二三四五六七八九\d号][、和至到-])(?P<numbered>[一二三四五六七八九]|\d{1,2})(?:(?:号|\#)(?:自动|备用|冷藏|恒温|标准|分拣|生产)?"
-    r"(?P<built>楼|厂房|车间|线(?![索上下])|仓|冷?库|地块|馆|锅?炉|机组|主变|泊位|码头|罐|卫星|文(?!化|明|体)|门(?![店诊牌卫口户槛类面]))|(?P<lot>标段|包件))"
+    r"(?P<built>楼|厂房|车间|线(?![索上下])|仓|冷?库|地块|馆|锅?炉|机组|主变|泊位|码头|罐|卫星|地(?=$|[^址下区方铁带])|文(?!化|明|体)|门(?![店诊牌卫口户槛类面]))|(?P<lot>标段|包件))"
     r"|[〔\[(（](?P<paper>(?:19|20)\d\d[〕\])）]第?\d{1,4})号"
     r"|(?<![\d-])(?P<code>(?:19|20)\d\d-(?:(?:0?[1-9]|1[0-2])(?=号|地块|宗)|1[3-9]|[2-9]\d|\d{3}))(?![\d-])"
     r"|(?<![东南西北江河城桥市湖海山浦关路港湾川])(?P<quarter>[东南西北])(?P<side>片?区(?!域|位|间)|岸|园(?![区林艺丁博]))"
     r"|(?<![a-z])(?P<letter>[a-h])(?P<block>区|座|栋|馆|地块|轮)|(?P<stem>[甲乙丙丁])(?P<part>区|座|栋)"
     r"|(?<![\d.])(?<!开通)(?<!新增)(?P<route>\d{1,3})路(?![段网口桥灯快])|(?P<along>[经纬])(?P<road>[一二三四五六七八九十])路"
     r"|(?<![\d号第一二三四五六七八九十])(?P<floor>[一二三四五六七八九十]{1,3}|\d{1,2})(?:(?P<storey>楼)(?![宇盘市栋])|(?P<shop>车间))|(?P<third>[上中下])旬"
+    r"|(?<![a-z\d.])(?P<series>[a-z]{1,4})-?(?P<member>(?:\d{4}-)?\d{1,4}(?:\.\d)?)(?![\d.%年月元万亿家])"
 )
 _NUMBER = {
     **{digit: place for digits in ("一二三四五六七八九十", "123456789") for place, digit in enumerate(digits, 1)},
@@ -35,14 +36,14 @@ _BESIDE_AFTER = lazy_pattern(r"[项目工程]{0,4}(?:的?[东南西北]{1,2}[侧
 _FIGURE_NEXT = lazy_pattern(r"[^，。；,;\d]{2,3}?[约共为达每日月年亩]{0,2}\d")
 """How a part begins whose figure is of what was told before: 计划总投资68亿元，其中一期26亿元."""
 _PROJECT, _PAPER, _CODE = "期", "文号", "编号"
-_NUMBERED = ("chinese", "english", "place", "numbered", "route", "road", "floor")
+_NUMBERED = ("chinese", "english", "place", "numbered", "route", "road", "floor", "member")
 _LETTERED = ("quarter", "letter", "stem", "third")
 """Groups of the pattern that say which one of its kind it is, by a number or otherwise."""
 _COUNTED = ("of", "built", "lot", "side", "along", "shop")
-_OF_LETTERS = ("block", "part")
-_MARKED = {"block": "字母", "part": "天干", "route": "路", "storey": "楼层", "third": "旬"}
+_OF_LETTERS = ("block", "part", "series")
+_MARKED = {"block": "字母", "part": "天干", "route": "路", "storey": "楼层", "third": "旬", "series": "编号"}
 """Groups that say of what kind it is: by a word of its own, another kind with letters (A座) than with numbers, or by one for all."""
-_SAME_KIND = {"冷库": "库", "锅炉": "炉", "片区": "区", "污水处理厂": "污水厂", "字母轮": "轮"}
+_SAME_KIND = {"冷库": "库", "锅炉": "炉", "片区": "区", "污水处理厂": "污水厂", "字母轮": "轮", "地": "地块"}
 _LISTED = ("和", "与", "跟", "及", "以及")
 """What stands between parts that are told of together: 1标段和2标段均已开工."""
 _LOT_NEXT = lazy_pattern(r"号?(地块)")

@@ -1,6 +1,7 @@
 """What a sentence's figure is of, beside its time, compared with what a question asks for: subject, phase, office, respect and measure.
 
-Also whether the sentence lacks the answer by its own words; one that itself names another numbered part does.
+Also whether the sentence lacks the answer by its own words; one that itself names another numbered part does,
+or another of a list of which one is asked for.
 
 Where a question has no such slot, nothing is said: all is 0.
 """
@@ -45,8 +46,15 @@ class Slots:
             "other office": float(held_elsewhere) or self._office.found_in(of_subject),
             "other respect": max(respect, self._direction.found_in(of_subject)),
             "other measure": measure,
-            ANSWER_LACKING: float(self._lacking.found_in(telling) or self._phase.names_another(of_subject.sentence)),
+            ANSWER_LACKING: float(self._lacks_answer(telling, of_subject)),
         }
+
+    def _lacks_answer(self, telling: Telling, of_subject: Telling) -> bool:
+        return (
+            self._lacking.found_in(telling)
+            or self._phase.names_another(of_subject.sentence)
+            or self._alternative.surely_in(self._phase.narrowed(of_subject).sentence)
+        )
 
     def _respects(self, narrowed: Telling) -> tuple[float, float]:
         respect, measure = self._respect.found_in(narrowed)

@@ -60,6 +60,9 @@ def contradicted(analyzer: Analyzer, question: str, sentence: str, before: str =
         ("在曦禾储能上班平均能拿多少工资", "曦禾储能技术岗起薪7200元。", "other measure"),
         ("青屏经开区2023年社零多少亿", "固定资产投资79.6亿元。", "other respect"),
         ("青屏经开区哪些企业产值增长", "曦禾储能产值下降7%。", "other respect"),
+        ("青屏经开区博士租房补多少", "硕士每月补租房1200元。", "answer lacking"),
+        ("青屏铁路口岸回程班列多少列", "青屏开行去程班列94列。", "answer lacking"),
+        ("曦禾储能二期投资多少", "曦禾储能一期投资21亿元。", "answer lacking"),
     ],
 )
 def test_another_thing(analyzer: Analyzer, question: str, sentence: str, slot: str) -> None:

@@ -72,7 +72,7 @@ def _heading(subjects: Sequence[str], times: str, count: int, texts: Texts) -> s
 
 def _subjects(question: Question) -> Iterator[str]:
     """The parks, places and names that the reports are to be about, as they were typed."""
-    yield from (mention.text for mention in question.of(MentionKind.PARK, MentionKind.PLACE))
+    yield from (mention.rightly_written for mention in question.of(MentionKind.PARK, MentionKind.PLACE))
     yield from _names(question)
 
 
@@ -134,7 +134,7 @@ def _whole_years(time: ToldTime) -> set[int]:
 
 def _missing(services: Services, question: Question) -> Missing:
     """Why there is no such report: none on that park, none with that name, none of that time though of others."""
-    of = next((mention.text for mention in question.of(MentionKind.PARK, MentionKind.PLACE)), None)
+    of = next((mention.rightly_written for mention in question.of(MentionKind.PARK, MentionKind.PLACE)), None)
     if not _on_parks(services, question):
         return Missing(park=of, alike=services.answerer.missing(question).alike)
     found = _of_subjects(services, question)

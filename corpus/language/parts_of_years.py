@@ -30,7 +30,7 @@ _PART = lazy_pattern(
     | [前头](?P<quarters>[二三两23])个?季度
     | (?<![0-9.{HAN_DIGITS}十~–—至到-])[1一]{_TO}(?P<to_quarter>[二三23])季度
     | (?<![0-9.{HAN_DIGITS}十~–—至到前头-])第?(?P<named>[一二三四1-4])季度
-    | (?<![a-z0-9.])(?:(?P<quarter_of>[1-4])q|(?P<half_of>[12])h)(?P<year>(?:20)?[0-3][0-9])(?![0-9a-z])
+    | (?<![a-z0-9.])(?:(?P<quarter_of>[1-4])q|(?P<half_of>[12])h)(?P<year>(?:20)?[0-3][0-9]){_ENDS}
     | (?:{_AFTER_YEAR}|(?<![a-z0-9.-]))q(?P<quarter>[1-4])(?![号栋楼座馆地区#-]){_ENDS}
     | {_AFTER_YEAR}h(?P<half>[12])(?![号栋楼座馆地区#-]){_ENDS}
     """,

@@ -10,6 +10,7 @@ from corpus.language.vocabulary import any_of, entries, word_list
 
 PROVINCES = word_list("provinces.txt")
 CITIES = word_list("cities.txt")
+PLACE_NAMES = frozenset((*PROVINCES, *CITIES))
 PLACE = any_of((*PROVINCES, *CITIES))
 """A pattern of them all, for use inside other patterns."""
 PLACES = f"(?:{PLACE}[省市]?)+"

@@ -12,12 +12,24 @@ from pathlib import Path
 from corpus.language.lazy_pattern import lazy_pattern
 
 _TONES = lazy_pattern("[\u0300\u0301\u0304\u030c]")
+_MERGED = lazy_pattern("(?<=[zcs])h|(?<=[ei]n)g")
+"""What many leave out where they should say it."""
 _LATIN_NAME = lazy_pattern(r"[a-z][a-z'’-]+")
 
 
 def romanise(text: str) -> str:
     """Pinyin of the Chinese characters with nothing between them; ASCII letters and digits as they are, all else left out."""
     return "".join(map(_reading, text))
+
+
+def sounds_like(one: str, other: str) -> bool:
+    """Whether two texts of Chinese characters sound the same, but for tones and what many do not tell apart: zh and z, ing and in."""
+    return _as_many_say(one) == _as_many_say(other)
+
+
+@functools.lru_cache(4096)
+def _as_many_say(text: str) -> tuple[str, ...]:
+    return tuple(_MERGED.sub("", _reading(char)) for char in text)
 
 
 @functools.cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from retrieval.answering.version_cache import VersionCache
 from retrieval.index.engine import Snapshot
 from retrieval.question.gazetteer import Gazetteer, grown_from
@@ -18,4 +20,5 @@ class GazetteerCache(VersionCache[Gazetteer]):
 
 def _grown(snapshot: Snapshot, analyzer: Analyzer) -> Gazetteer:
     parks = [park for headline in snapshot.headlines() for park in headline.parks]
-    return grown_from(parks, analyzer.normalize, analyzer.dictionary_words)
+    grown = grown_from(parks, analyzer.normalize, analyzer.dictionary_words)
+    return replace(grown, is_written=lambda name: all(snapshot.document_frequencies(analyzer.terms(name)).bigrams))

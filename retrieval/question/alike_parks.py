@@ -9,7 +9,7 @@ from itertools import islice
 from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.park_kinds import kinds_in_chinese
 from corpus.language.parks import split_park
-from corpus.language.places import CITIES, PROVINCES
+from corpus.language.places import PLACE_NAMES
 from corpus.language.romanisation import romanise
 from corpus.language.span import Span
 from retrieval.question.gazetteer import Gazetteer
@@ -26,7 +26,6 @@ _USUAL_KIND = "经开区"
 """What people mean most often by 开发区."""
 _UNKNOWN_KIND = lazy_pattern(r"(?!的)[一-鿿]{0,3}[区區园園](?![一-鿿]*[区區园園])")
 """What stands for the kind of a park behind its name: 沐江经济区."""
-_PLACES = frozenset((*PROVINCES, *CITIES))
 
 
 def alike_parks(question: Question, known: Gazetteer) -> tuple[str, ...]:
@@ -56,7 +55,7 @@ def _written_alike(question: Question, known: Gazetteer) -> Iterator[str]:
     for asked in question.parks:
         place, kind = split_park(asked)
         yield from (place + other for other in sorted(known.kinds.get(place, ()), key=lambda other: _distance(kind, other)))
-        if place not in _PLACES:  # 合肥 is no slip of the pen for another place
+        if place not in PLACE_NAMES:  # 合肥 is no slip of the pen for another place
             yield from (park for park in known.parks if _is_slip(place, kind, park))
 
 

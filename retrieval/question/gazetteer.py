@@ -37,6 +37,8 @@ class Gazetteer:
     """What a name means that stands alone: its only park; the name itself where it has several."""
     spellings: Mapping[str, str] = field(default_factory=dict)
     """How the articles write each park."""
+    is_written: Callable[[str], bool] = field(default=lambda _: False, compare=False)
+    """Whether any article has a name, of whatever it is."""
 
     @cached_property
     def latin(self) -> Mapping[str, str]:

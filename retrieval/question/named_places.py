@@ -10,18 +10,17 @@ from corpus.language.folding import fold
 from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.park_kinds import ENGLISH_KIND, Doubt, english_kind, load_park_kinds
 from corpus.language.parks import find_park_mentions
-from corpus.language.places import CITIES, PLACES, PROVINCES, places_in_latin
+from corpus.language.places import PLACE_NAMES, PLACES, places_in_latin
 from corpus.language.span import Span
 from corpus.language.vocabulary import any_of
 from retrieval.question.gazetteer import Gazetteer
 from retrieval.question.plain_text import PlainText
 
-_PLACE_NAMES = frozenset((*PROVINCES, *CITIES))
-_LONGEST_PLACE = max(map(len, _PLACE_NAMES))
+_LONGEST_PLACE = max(map(len, PLACE_NAMES))
 _PLACES = lazy_pattern(PLACES)
 _CHINESE_KIND = any_of(writing for kind in load_park_kinds() if kind.doubtful is not Doubt.ALL_NAMES for writing in kind.chinese)
 _SPOKEN = {kind.spoken: kind.short for kind in load_park_kinds() if kind.spoken}
-_KIND = lazy_pattern(
+KIND = lazy_pattern(
     rf"[市县]?(?:(?P<chinese>{_CHINESE_KIND})|(?P<spoken>{any_of(_SPOKEN)})(?!区|技术|产业|企业|科技))|"
     rf"[ ]?(?<![a-z])(?P<english>{ENGLISH_KIND})(?![a-z])"
 )
@@ -55,7 +54,7 @@ def named_places(plain: str, no_names: Sequence[Span], known: Gazetteer) -> list
     divided = PlainText(_blanked(plain, no_names), tuple(range(len(plain)))).replacing(_LEVEL, "")
     by_pattern = [NamedPlace(divided.typed(found.span), found.name, fold(found.park)) for found in find_park_mentions(divided.text)]
     found = _apart(by_pattern, [each._replace(span=text.typed(each.span)) for each in _known(text.text, known)], plain)
-    alone = (NamedPlace(Span(*match.span()), "", fold(_short(match))) for match in _BARE_KIND.finditer(plain))
+    alone = (NamedPlace(Span(*match.span()), "", fold(short_kind(match))) for match in _BARE_KIND.finditer(plain))
     return found + [kind for kind in alone if not any(kind.span.overlaps(other.span) for other in found)]
 
 
@@ -69,15 +68,16 @@ def _blanked(text: str, spans: Sequence[Span]) -> str:
 def _known(plain: str, known: Gazetteer) -> Iterator[NamedPlace]:
     """Known parks and places, by name and by pinyin, each with the kind that follows it."""
     for span, place in (*_in_chinese(plain, known), *_in_latin(plain, known)):
-        if kind := _KIND.match(plain, span.end):
-            yield NamedPlace(Span(span.start, kind.end()), place, known.park(place, fold(_short(kind))))
+        if kind := KIND.match(plain, span.end):
+            yield NamedPlace(Span(span.start, kind.end()), place, known.park(place, fold(short_kind(kind))))
         elif place in known.alone and not _OTHERWISE.match(plain, span.end):
             yield NamedPlace(span, place, known.alone[place])
-        elif place in _PLACE_NAMES:
+        elif place in PLACE_NAMES:
             yield NamedPlace(span, place, "")
 
 
-def _short(kind: re.Match[str]) -> str:
+def short_kind(kind: re.Match[str]) -> str:
+    """The short form of a kind that is named."""
     if kind["english"]:
         return english_kind(kind["english"]).short
     return kind["chinese"] or _SPOKEN[kind["spoken"]]
@@ -88,7 +88,7 @@ def _in_chinese(plain: str, known: Gazetteer) -> Iterator[tuple[Span, str]]:
     longest, start = max(_LONGEST_PLACE, known.longest), 0
     while start < len(plain):
         names = (plain[start : start + length] for length in range(longest, 1, -1))
-        name = next((name for name in names if name in known.kinds or name in known.alone or name in _PLACE_NAMES), "")
+        name = next((name for name in names if name in known.kinds or name in known.alone or name in PLACE_NAMES), "")
         if name:
             yield Span(start, start + len(name)), name
         start += len(name) or 1
@@ -101,7 +101,7 @@ def _in_latin(plain: str, known: Gazetteer) -> Iterator[tuple[Span, str]]:
         for last in reversed(words[place : place + _MOST_WORDS]):
             latin = re.sub(r"['’ -]", "", plain[first.start() : last.end()])
             name = known.latin.get(latin) or places_in_latin().get(latin)
-            if name and (first is last or _KIND.match(plain, last.end())):
+            if name and (first is last or KIND.match(plain, last.end())):
                 yield Span(first.start(), last.end()), name
                 break
 

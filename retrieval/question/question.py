@@ -70,7 +70,7 @@ class Question:
 
     @property
     def in_standard_words(self) -> str:
-        """The text as typed, but without dialect, and with the Chinese names of parks and places that are typed in Latin letters."""
+        """The text as typed, but without dialect, and with the right names of parks and places that are misspelt or in Latin letters."""
         return in_standard_words(self.text, self.of(MentionKind.PARK, MentionKind.PLACE))
 
     @property

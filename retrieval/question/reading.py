@@ -23,6 +23,7 @@ from retrieval.question.gazetteer import NO_PARKS, Gazetteer
 from retrieval.question.marked import Marked
 from retrieval.question.mention import Mention, MentionKind
 from retrieval.question.mentions import find_mentions
+from retrieval.question.misspelt_parks import right_names
 from retrieval.question.parts import asks_about_time, parts_of
 from retrieval.question.plain_text import plain_text
 from retrieval.question.question import Question
@@ -128,6 +129,7 @@ def refuse_too_long(text: str) -> None:
 
 def _read(text: str, asked_on: date, analyzer: Analyzer, known: Gazetteer) -> Question:
     characters = functools.reduce(lambda plain, word: plain.replacing(*word), standard_words(), plain_text(text))
+    characters = characters.rewritten(right_names(characters.text, known))
     characters = plain_in_reported_times(characters)
     mentions = find_mentions(text, characters, asked_on, known, analyzer.dictionary_words)
     plain = characters.text.strip()

@@ -1,4 +1,4 @@
-"""A question in the words of reports, which models have learned to read: 幾多錢 as 多少, qinghe经开区 as 青禾经开区."""
+"""A question in the words of reports, which models have learned to read: 幾多錢 as 多少, qinghe经开区 and 青和经开区 as 青禾经开区."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from retrieval.question.splicing import is_chinese
 
 
 def in_standard_words(text: str, places: Iterable[Mention]) -> str:
-    """A text with the standard words for its colloquial ones, and in a Chinese text the Chinese names of `places` in Latin letters."""
+    """A Chinese text with the standard words for its colloquial ones, and the right names of `places` that have others."""
     if not is_chinese(text):
         return text
     edits: list[Edit] = []
@@ -24,7 +24,7 @@ def in_standard_words(text: str, places: Iterable[Mention]) -> str:
 
 
 def _in_chinese(places: Iterable[Mention]) -> Iterator[Edit]:
-    return (Edit(place.span, str(place.meaning)) for place in places if place.text[:1].isascii() and not str(place.meaning).isascii())
+    return (Edit(place.span, str(place.meaning)) for place in places if place.is_written_otherwise)
 
 
 def _standard(text: str) -> Iterator[Edit]:

@@ -51,6 +51,6 @@ def park_as_written(question: Question, park: str) -> str:
 
 
 def _park(mention: Mention) -> str:
-    """As the user wrote it, where that tells the kind in Chinese: 沐江高新 and Mujiang ETDZ are told by what they mean."""
+    """As the user wrote it, where that is its name and kind in Chinese: 沐江高新, 木江经开区, Mujiang ETDZ are told by what they mean."""
     meant = str(mention.meaning)
-    return meant if mention.text.isascii() or len(mention.text) < len(meant) else mention.text
+    return meant if mention.text.isascii() or len(mention.text) < len(meant) else mention.rightly_written

@@ -55,11 +55,11 @@ class TimeContradiction:
     """Compares sentences with the times of one question."""
 
     def __init__(self, question: Question) -> None:
-        times = [time for time in question.times if not _NOW.search(question.text[slice(*time.span)])]
+        self._text = text = simplified(question.text)
+        times = [time for time in question.times if not _NOW.search(text[slice(*time.span)])]
         self._plans = question.asks_of_plans
         times = [_whole_year(time) if self._plans and "年初" in question.plain else time for time in times]
         self._of_act = question.kind is Kind.PERSON or _HELD.search(question.plain) is not None
-        self._text = text = simplified(question.text)
         self._of_event = [time for time in times if _EVENT.match(text, time.span.end)]
         self._asked = [time for time in times if time not in self._of_event]
         self._handed_out = handed_out(question, self._asked)

@@ -82,11 +82,15 @@ def test_which_years_there_are_instead(services: Services) -> None:
 
 def test_another_park_that_may_be_meant(services: Services, answerer: FakeAnswerer) -> None:
     answerer.lacks = Missing(alike=("沐江经开区",))
-    none = said(services, "木江经开区的报道")
-    assert none.text == "没有木江经开区的报道。是沐江经开区吗？"
+    none = said(services, "沐河经开区的报道")
+    assert none.text == "没有沐河经开区的报道。是沐江经开区吗？"
     there = pressed(services, none, "沐江经开区").edit
     assert there
     assert "沐江经开区的报道，最新的在前（共 10 篇）" in there.text
+
+
+def test_a_misspelt_park_is_the_one_that_is_meant(services: Services) -> None:
+    assert said(services, "木江经开区的报道").text.startswith("沐江经开区的报道，最新的在前（共 10 篇）")
 
 
 def test_the_next_message_goes_on_from_it(services: Services) -> None:

@@ -6,6 +6,7 @@ from corpus.language.asking_words import Kind
 from corpus.language.lazy_pattern import lazy_pattern
 from retrieval.question.mention import MentionKind
 from retrieval.question.question import Question
+from retrieval.ranking.answer_type import answer_sign
 
 _CLAUSE = lazy_pattern(r"[，,；;。、]")
 _WITHHELD = lazy_pattern(
@@ -27,6 +28,12 @@ _GROWTH_ASKED = lazy_pattern(
 )
 _GROWTH = lazy_pattern(r"[增降减涨跌滑升翻倍扩落提缩快慢比较多少由从]|环比|[+-]\d|持平|^[^,，。;；]*$")
 """Of what grows; the last is a row of a table, whose head tells what its figures are."""
+_UNITS = frozenset(
+    {"吨", "件", "栋", "套", "张", "片", "所", "名", "人次", "亩", "公顷", "平方米", "平米", "平方公里", "美元", "分钟", "月", "艘"}
+)
+"""In which a figure is told wherever it is asked for in them; 多少家 may be told as 12户, and 几天 as 工作日."""
+_ROW = lazy_pattern(r"^[^,，。;；]*$")
+"""What may be a row of a table, whose units stand in its head."""
 
 
 class Withholding:
@@ -47,12 +54,15 @@ class Withholding:
             )
             if kind is wanted and asked.search(plain)
         ]
+        self._unit = answer_sign(question) if kind is Kind.NUMBER and question.unit in _UNITS else None
 
     def found_in(self, sentence: str) -> bool:
         """Whether a normalised sentence in Chinese withholds it."""
-        return any(sign.search(sentence) is None for sign in self._signs) or (
-            _WITHHELD.search(sentence) is not None and any(map(self._is_withheld, _CLAUSE.split(sentence)))
-        )
+        if any(sign.search(sentence) is None for sign in self._signs):
+            return True
+        if self._unit is not None and not self._unit.search(sentence) and not _ROW.search(sentence):
+            return True
+        return _WITHHELD.search(sentence) is not None and any(map(self._is_withheld, _CLAUSE.split(sentence)))
 
     def _is_withheld(self, clause: str) -> bool:
         if not _WITHHELD.search(clause):

@@ -63,6 +63,9 @@ def contradicted(analyzer: Analyzer, question: str, sentence: str, before: str =
         ("青屏经开区博士租房补多少", "硕士每月补租房1200元。", "answer lacking"),
         ("青屏铁路口岸回程班列多少列", "青屏开行去程班列94列。", "answer lacking"),
         ("曦禾储能二期投资多少", "曦禾储能一期投资21亿元。", "answer lacking"),
+        ("青屏污水厂总氮限值多少", "污水厂氨氮限值每升30毫克。", "answer lacking"),
+        ("青屏写字楼保洁员多大年纪", "保安年龄不超过55岁。", "answer lacking"),
+        ("罗闻笛是哪里人", "罗闻笛1978年出生，工学博士。", "other respect"),
     ],
 )
 def test_another_thing(analyzer: Analyzer, question: str, sentence: str, slot: str) -> None:
@@ -106,6 +109,7 @@ def test_another_thing(analyzer: Analyzer, question: str, sentence: str, slot: s
         ("曦禾产业园一共规划多少亩", "规划用地1150亩。", "曦禾新材料产业园一期投产。"),
         ("青屏经开区2023年工业总产值增速", "工业总产值翻一番。", ""),
         ("青屏经开区有几支职工运动会代表队", "运动会有61支队伍参加。", ""),
+        ("罗闻笛是哪里人", "罗闻笛是江苏如东人，本科毕业。", ""),
     ],
 )
 def test_the_same_thing_or_none_asked(analyzer: Analyzer, question: str, sentence: str, before: str) -> None:

@@ -30,9 +30,9 @@ _NUMBER = {
     **{digit: place for digits in ("一二三四五六七八九十", "123456789") for place, digit in enumerate(digits, 1)},
     **{word: place for words in ("i ii iii iv v", "one two three four") for place, word in enumerate(words.split(), 1)},
 }
-_BESIDE_BEFORE = lazy_pattern(r"(?:位于|从|自|紧邻|毗邻|紧靠|紧挨|靠近|相邻|比|较|继|与|和|跟)[^，。；,;]{0,4}$")
+_BESIDE_BEFORE = lazy_pattern(r"(?:位于|从|自|被|紧邻|毗邻|紧靠|紧挨|靠近|相邻|比|较|继|与|和|跟)[^，。；,;]{0,4}$")
 _BESIDE_AFTER = lazy_pattern(r"[项目工程]{0,4}(?:的?[东南西北]{1,2}[侧面边]|旁|隔壁|对面|相邻|相连|(?:的)?基础上)")
-"""What makes a part the place of another one: 二期位于一期东南侧."""
+"""What makes a part the place of another one, 二期位于一期东南侧, or what does something to it: 被第12号文废止."""
 _FIGURE_NEXT = lazy_pattern(r"[^，。；,;\d]{2,3}?[约共为达每日月年亩]{0,2}\d")
 """How a part begins whose figure is of what was told before: 计划总投资68亿元，其中一期26亿元."""
 _PROJECT, _PAPER, _CODE = "期", "文号", "编号"

@@ -64,7 +64,9 @@ class Withholding:
             return True
         if self._unit is not None and not self._unit.search(sentence) and not _ROW.search(sentence):
             return True
-        return _WITHHELD.search(sentence) is not None and any(map(self._is_withheld, _CLAUSE.split(sentence)))
+        if _WITHHELD.search(sentence) is None or _FOR_NOW.search(sentence):
+            return False
+        return any(map(self._is_withheld, _CLAUSE.split(sentence)))
 
     def _is_withheld(self, clause: str) -> bool:
         if not _WITHHELD.search(clause):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from corpus.language.folding import fold
 from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.parks import without_kind
 from corpus.language.script import simplified
@@ -55,15 +56,12 @@ class Mention:
     meaning: Meaning
 
     @property
-    def is_written_otherwise(self) -> bool:
-        """Whether a park's name is typed in other characters than its own: in Latin letters, or misspelt."""
-        name, typed = without_kind(str(self.meaning)), simplified(self.text)
-        return not name.isascii() and (typed[:1].isascii() or (len(typed) > len(name) and name not in typed))
-
-    @property
     def rightly_written(self) -> str:
-        """As typed, but a park whose Chinese name is misspelt by what it means."""
-        return str(self.meaning) if self.is_written_otherwise and not self.text[:1].isascii() else self.text
+        """As typed, but a park whose Chinese name is misspelt by its right one."""
+        name, typed = without_kind(str(self.meaning)), simplified(self.text)
+        right = name + self.text[len(name) :]
+        misspelt = self.kind is MentionKind.PARK and not typed.startswith(name) and str(self.meaning).startswith(fold(simplified(right)))
+        return right if misspelt and len(typed) > len(name) else self.text
 
     def means(self, other: Mention) -> bool:
         """Whether both mean the same, however they say it."""

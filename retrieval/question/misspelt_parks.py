@@ -25,10 +25,10 @@ def right_names(plain: str, known: Gazetteer) -> Iterator[Edit]:
     """The edits, in order, that put the names of known parks in the place of misspelt ones; the text is plain."""
     end = 0
     for kind in KIND.finditer(plain):
-        if kind["english"] or _is_named(plain[: kind.start()], known):
+        if kind["english"]:
             continue
-        short = fold(short_kind(kind))
-        for length in sorted({len(name) for name in known.kinds if _SHORTEST <= len(name) <= kind.start() - end}, reverse=True):
+        short, shortest = fold(short_kind(kind)), max(_SHORTEST, _named(plain[: kind.start()], known) + 1)
+        for length in sorted({len(name) for name in known.kinds if shortest <= len(name) <= kind.start() - end}, reverse=True):
             span = Span(kind.start() - length, kind.start())
             if name := _meant(plain[slice(*span)], short, known):
                 yield Edit(span, name)
@@ -36,9 +36,9 @@ def right_names(plain: str, known: Gazetteer) -> Iterator[Edit]:
                 break
 
 
-def _is_named(before: str, known: Gazetteer) -> bool:
-    """Whether a text ends in the name of a known park."""
-    return any(before.endswith(name) for name in (*known.kinds, *known.alone))
+def _named(before: str, known: Gazetteer) -> int:
+    """Characters of the longest name of a known park that a text ends in; 0 where it ends in none."""
+    return max((len(name) for name in (*known.kinds, *known.alone) if before.endswith(name)), default=0)
 
 
 def _meant(typed: str, kind: str, known: Gazetteer) -> str:

@@ -12,6 +12,7 @@ from corpus.language.romanisation import latin_names
 from corpus.language.script import unified
 from corpus.language.times import TimeExpression, find_times
 from corpus.language.written_years import named_years_in_full
+from retrieval.question.bare_text import bare
 from retrieval.question.mention import Mention, MentionKind, runs, span_of
 from retrieval.question.reported_times import in_reported_times
 from retrieval.question.same_day import Tied
@@ -35,7 +36,7 @@ class Question:
     parts: tuple[Question, ...] = ()
     """The questions that it was taken apart into, two to six; empty where it asks about one thing."""
     plain: str = ""
-    """The text in NFKC, lower case and simplified characters, with its times as reports write them: 2023年上半年."""
+    """The text in NFKC, lower case and simplified characters, without courtesies, with its times as reports write them: 2023年上半年."""
     terms: Terms = field(default_factory=lambda: Terms((), ()))
     """What to look for: distinct words and bigrams, without the words that only ask."""
     kind: Kind = Kind.OTHER
@@ -75,8 +76,8 @@ class Question:
 
     @property
     def in_full(self) -> str:
-        """The same with its times as reports write them, every year in four digits, 去年 among them: what models are asked."""
-        written = in_reported_times(self.in_standard_words)
+        """The same without courtesies, with its times as reports write them, every year in four digits: what models are asked."""
+        written = in_reported_times(bare(self.in_standard_words))
         return rewritten_text(written, named_years_in_full(unified(written), self.asked_on.year))
 
     @property

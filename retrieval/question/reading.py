@@ -19,6 +19,7 @@ from corpus.language.script import simplified
 from corpus.language.written_years import named_years_in_full
 from retrieval.errors import QuestionTooLong
 from retrieval.question.asked import asks_about_now, unit_asked
+from retrieval.question.bare_text import without_courtesies, without_loose_spaces, without_thanks
 from retrieval.question.gazetteer import NO_PARKS, Gazetteer
 from retrieval.question.marked import Marked
 from retrieval.question.mention import Mention, MentionKind
@@ -31,6 +32,7 @@ from retrieval.question.reported_times import in_reported_times, plain_in_report
 from retrieval.question.same_day import tied_to_event
 from retrieval.question.series import Series, series_of
 from retrieval.question.sides import compares
+from retrieval.question.splicing import is_chinese
 from retrieval.text.analyzer import Analyzer
 from retrieval.text.plans import asks_of_plans
 from retrieval.text.terms import Terms
@@ -51,7 +53,7 @@ def read_question(text: str, asked_on: date, analyzer: Analyzer, known: Gazettee
     """Read a question as asked on a day, with its parts; `known` parks may be named without their kind. Raises QuestionTooLong."""
     refuse_too_long(text)
     whole = _read(text, asked_on, analyzer, known)
-    reported = in_reported_times(text)
+    reported = in_reported_times(without_thanks(text))
     to_part = whole if reported == text else _read(reported, asked_on, analyzer, known)
     marked = _marked(to_part)
     event = tied_to_event(marked.text)
@@ -129,10 +131,12 @@ def refuse_too_long(text: str) -> None:
 
 def _read(text: str, asked_on: date, analyzer: Analyzer, known: Gazetteer) -> Question:
     characters = functools.reduce(lambda plain, word: plain.replacing(*word), standard_words(), plain_text(text))
+    if chinese := is_chinese(text):
+        characters = characters.rewritten(without_loose_spaces(characters.text))
     characters = characters.rewritten(right_names(characters.text, known))
     characters = plain_in_reported_times(characters)
     mentions = find_mentions(text, characters, asked_on, known, analyzer.dictionary_words)
-    plain = characters.text.strip()
+    plain = (rewritten_text(characters.text, without_courtesies(characters.text)) if chinese else characters.text).strip()
     dated = rewritten_text(plain, named_years_in_full(plain, asked_on.year))
     topic = _AFTER_DATE.sub(" ", without_asking_words(_BEFORE_SPENT.sub(" ", dated)))
     kind = kind_asked(plain)

@@ -17,14 +17,18 @@ def in_standard_words(text: str, places: Iterable[Mention]) -> str:
     if not is_chinese(text):
         return text
     edits: list[Edit] = []
-    for edit in (*_in_chinese(places), *_standard(text)):
+    for edit in (*_right(places), *_standard(text)):
         if not any(edit.span.overlaps(other.span) for other in edits):
             edits.append(edit)
     return rewritten_text(text, sorted(edits))
 
 
-def _in_chinese(places: Iterable[Mention]) -> Iterator[Edit]:
-    return (Edit(place.span, str(place.meaning)) for place in places if place.is_written_otherwise)
+def _right(places: Iterable[Mention]) -> Iterator[Edit]:
+    for place in places:
+        if place.text[:1].isascii() and not str(place.meaning).isascii():
+            yield Edit(place.span, str(place.meaning))
+        elif place.rightly_written != place.text:
+            yield Edit(place.span, place.rightly_written)
 
 
 def _standard(text: str) -> Iterator[Edit]:

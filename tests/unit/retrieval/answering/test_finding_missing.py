@@ -64,7 +64,7 @@ def answerer(tmp_path_factory: pytest.TempPathFactory, analyzer: Analyzer) -> An
         (f"{PARK}目前有多少家规上企业", Missing(of=PARK, word="规上")),
         (f"{PARK}有没有什么情况", Missing(of=PARK)),
         ("苏州工业园区2022年进出口总额", Missing("苏州工业园区")),
-        ("青萍经开区2022年进出口总额", Missing("青萍经开区", (PARK,))),
+        ("青岭经开区2022年进出口总额", Missing("青岭经开区", (PARK,))),
         ("熊猫有多少只", Missing()),
         (f"{PARK}有熊猫吗？北岭高新区有大象吗？", Missing()),
         (f"{PARK}有熊猫吗？北岭经开区有大象吗？", Missing("北岭经开区", ("北岭高新区",))),

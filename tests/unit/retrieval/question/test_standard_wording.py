@@ -16,14 +16,14 @@ TODAY = date(2024, 6, 15)
     ("typed", "standard"),
     [
         ("青岚经开区嘅污水廠幾多錢整㗎", "青岚经开区的污水廠多少錢建的"),
-        ("青岚经开区书记叫啥子名字嘛", "青岚经开区书记叫什么名字嘛"),
+        ("青岚经开区书记叫啥子名字嘛", "青岚经开区书记叫什么名字"),
         ("青岚经开区点解有咁多企业", "青岚经开区为什么有咁多企业"),
         ("qinglan经开区2023年税收几多", "青岚经开区2023年税收多少"),
         ("Qinglan ETDZ2023年税收多少", "青岚经开区2023年税收多少"),
         ("青岚经开区重点解决什么问题", "青岚经开区重点解决什么问题"),
         ("青岚经开区有什么子公司", "青岚经开区有什么子公司"),
         ("How much tax did Qinglan ETDZ collect in 2023", "How much tax did Qinglan ETDZ collect in 2023"),
-        ("青岚经开区税收多少😀𠮷", "青岚经开区税收多少😀𠮷"),
+        ("青岚经开区税收多少𠮷", "青岚经开区税收多少𠮷"),
     ],
 )
 def test_models_are_asked_in_standard_words(typed: str, standard: str, analyzer: Analyzer) -> None:

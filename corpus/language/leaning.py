@@ -59,20 +59,20 @@ def _plain(sentence: str) -> str:
 
 @functools.cache
 def _pointing() -> re.Pattern[str]:
-    return re.compile(_BEFORE + any_of(table(_FILE)["pointing"]))
+    return lazy_pattern(_BEFORE + any_of(table(_FILE)["pointing"]))
 
 
 @functools.cache
 def _bare() -> re.Pattern[str]:
-    return re.compile(_BEFORE + any_of(table(_FILE)["bare"]))
+    return lazy_pattern(_BEFORE + any_of(table(_FILE)["bare"]))
 
 
 @functools.cache
 def _saying() -> re.Pattern[str]:
-    return re.compile(any_of(table(_FILE)["saying"]))
+    return lazy_pattern(any_of(table(_FILE)["saying"]))
 
 
 @functools.cache
 def _countings() -> Sequence[Counting]:
     pairs = table(_FILE)["counting"].items()
-    return [Counting(re.compile(_BEFORE + f"(?:{first})"), re.compile(_BEFORE + f"(?:{others})")) for first, others in pairs]
+    return [Counting(lazy_pattern(_BEFORE + f"(?:{first})"), lazy_pattern(_BEFORE + f"(?:{others})")) for first, others in pairs]

@@ -9,6 +9,7 @@ import functools
 import re
 from collections.abc import Iterable, Mapping
 
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.vocabulary import table
 from retrieval.question.question import Question
 
@@ -45,4 +46,4 @@ def _holds(patterns: Iterable[re.Pattern[str]], text: str) -> bool:
 
 @functools.cache
 def _lists() -> Mapping[str, _List]:
-    return {name: tuple(map(re.compile, alternatives)) for name, alternatives in table("alternatives.toml").items()}
+    return {name: tuple(map(lazy_pattern, alternatives)) for name, alternatives in table("alternatives.toml").items()}

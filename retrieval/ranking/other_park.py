@@ -129,11 +129,18 @@ def other_park(asked: Sequence[AskedPark], told: ToldOf) -> float:
 
 def _asked(name: ParkName, typed: str, is_written: Callable[[str], bool]) -> AskedPark:
     """A park whose kind the index knows, but the question does not tell, is named by its place, in characters or in pinyin."""
-    sound = romanise(typed.lower())
-    place = next((name.place[:end] for end in range(1, len(name.place) + 1) if romanise(name.place[:end]) == sound), "")
+    place = _typed_place(name, typed.lower())
     by_place = bool(place) or name.kind in _LOOSE_KINDS
     spoken = "" if by_place or typed.endswith("区") else typed
     return AskedPark(name._replace(place=place or name.place), by_place, not is_written(name.place), spoken)
+
+
+def _typed_place(name: ParkName, typed: str) -> str:
+    """As much of a park's place as was typed, in characters or in pinyin, where nothing else was."""
+    if name.kind and typed.startswith(name.place + name.kind):  # which no place sounds like: no pinyin needs to be loaded
+        return ""
+    sound = romanise(typed)
+    return next((name.place[:end] for end in range(1, len(name.place) + 1) if romanise(name.place[:end]) == sound), "")
 
 
 def _of_another(asked: AskedPark, told: ToldOf) -> float:

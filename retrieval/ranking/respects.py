@@ -204,13 +204,13 @@ def _tells_instead(respect: _Respect, sentence: str) -> bool:
 @functools.cache
 def _respects() -> tuple[_Respect, ...]:
     listed = table("respects.toml")
-    measures = {name: re.compile(pattern) for name, pattern in listed["measures"].items()}
+    measures = {name: lazy_pattern(pattern) for name, pattern in listed["measures"].items()}
     return tuple(
         _Respect(
-            re.compile(each["asked"]),
-            re.compile(each.get("told", each["asked"])),
+            lazy_pattern(each["asked"]),
+            lazy_pattern(each.get("told", each["asked"])),
             measures.get(measure),
-            re.compile(each["instead"]) if "instead" in each else None,
+            lazy_pattern(each["instead"]) if "instead" in each else None,
         )
         for measure, respects in listed.items()
         if measure != "measures"

@@ -68,11 +68,12 @@ class _SortedWords:
         """The frequencies of all words that begin with a character, and 0 for each beginning of one that is no word, as jieba wants it."""
         key = first.encode("utf-8", "surrogatepass")
         lines = self._data[self._place(key) : self._place(key + b"\xff")].decode().splitlines()
-        frequencies: dict[str, int] = {}
-        for line in (*(line for line in self._head if line.startswith(first)), *lines):
-            word, frequency, *_ = line.split(" ")
+        lines = [*(line for line in self._head if line.startswith(first)), *lines]
+        frequencies: dict[str, int] = {first: 0} if lines else {}
+        for line in lines:
+            word, frequency, _ = line.split(" ", 2)
             frequencies[word] = int(frequency)
-            for end in range(1, len(word)):
+            for end in range(2, len(word)):
                 frequencies.setdefault(word[:end], 0)
         return frequencies
 

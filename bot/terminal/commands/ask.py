@@ -79,8 +79,12 @@ def ask(
     if (file is None) == (not asked):
         raise typer.BadParameter(texts_of(context).command_line.ask_nothing)
     settings = settings_of(context, config, corpus, index)
+    from platformdirs import user_cache_path
+
+    from corpus.language.kept_patterns import kept_patterns
     from retrieval.factory import open_answerer
 
+    context.with_resource(kept_patterns(user_cache_path("parkqa") / "prepared"))
     answerer = open_answerer(settings)
     most, language = top or settings.answer.quotes, context.ensure_object(Invocation).language
     if file is not None:

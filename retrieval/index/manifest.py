@@ -22,6 +22,9 @@ FORMAT_VERSION = 9
 
 MANIFEST = "manifest.json"
 
+_BLOCK = 1 << 18
+"""Bytes that are read at a time: they are still in the processor's cache when they are summed up."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fingerprints:
@@ -119,8 +122,9 @@ def require_whole(path: Path | str, size: int, expected: int) -> None:
 
 def _checksum(path: Path) -> Checksum:
     size = crc = 0
+    block = memoryview(bytearray(_BLOCK))
     with path.open("rb", buffering=0) as file:
-        while block := file.read(1 << 20):
-            size += len(block)
-            crc = zlib.crc32(block, crc)
+        while read := file.readinto(block):
+            size += read
+            crc = zlib.crc32(block[:read], crc)
     return Checksum(size, crc)

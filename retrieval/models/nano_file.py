@@ -7,7 +7,9 @@ character replacements (read by the C engine only), then a directory of tensors:
 from __future__ import annotations
 
 import math
+import os
 import struct
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,6 +75,18 @@ class StoredTensor:
     offset: int
 
 
+class OpenFile:
+    """A file that is open for reading as long as this is used: an upgrade may put another one in its place."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises OSError."""
+        self.descriptor = os.open(path, os.O_RDONLY)
+
+    def __del__(self) -> None:
+        if hasattr(self, "descriptor"):
+            os.close(self.descriptor)
+
+
 @dataclass(frozen=True, slots=True)
 class NanoFile:
     """A model file, mapped into memory; tensors are decoded one at a time, when asked for."""
@@ -81,6 +95,8 @@ class NanoFile:
     vocabulary: Vocabulary
     directory: dict[str, StoredTensor]
     data: NDArray[np.uint8]
+    file: OpenFile
+    """The same, to read single rows from: of what is mapped, sixteen pages come into memory for each that is touched."""
 
     def tensor(self, name: str, shape: tuple[int, ...]) -> Floats:
         """Decode one tensor. Raises MalformedModel when it is not there or of another size."""
@@ -91,6 +107,14 @@ class NanoFile:
             blocks = np.frombuffer(self.data, BLOCK, stored.elements // 32, stored.offset)
             return dequantise(blocks).reshape(shape)
         return np.frombuffer(self.data, "<f4", stored.elements, stored.offset).reshape(shape)
+
+    def rows(self, name: str, width: int, places: Sequence[int]) -> NDArray[np.void]:
+        """Some rows of a quantised tensor, in that order, as blocks. Raises KeyError, and MalformedModel where the file ends before."""
+        start, size = self.directory[name].offset, width // 32 * BLOCK.itemsize
+        read = b"".join(os.pread(self.file.descriptor, size, start + size * place) for place in places)
+        if len(read) != size * len(places):
+            raise MalformedModel(f"the file ends within tensor {name}")
+        return np.frombuffer(read, BLOCK)
 
 
 def dequantise(blocks: NDArray[np.void]) -> Floats:
@@ -106,7 +130,7 @@ def dequantise(blocks: NDArray[np.void]) -> Floats:
 def read(file: Path) -> NanoFile:
     """Open a model file. Raises OSError when it cannot be read and MalformedModel when it is something else."""
     try:
-        return _parse(np.memmap(file, dtype=np.uint8, mode="r"))
+        return _parse(np.memmap(file, dtype=np.uint8, mode="r"), OpenFile(file))
     except (struct.error, ValueError, UnicodeDecodeError) as error:
         raise MalformedModel(f"{file} is not a model file of a known version: {error}") from error
 
@@ -132,7 +156,7 @@ class _Cursor:
         return self.array("u1", length).tobytes()
 
 
-def _parse(data: NDArray[np.uint8]) -> NanoFile:
+def _parse(data: NDArray[np.uint8], file: OpenFile) -> NanoFile:
     cursor = _Cursor(data)
     magic, (version,) = cursor.text(4), cursor.unpack("I")
     if magic != MAGIC or version != 1:
@@ -144,7 +168,7 @@ def _parse(data: NDArray[np.uint8]) -> NanoFile:
     vocabulary = _vocabulary(cursor)
     _, replacement_bytes = cursor.unpack("iI")
     cursor.offset += replacement_bytes
-    return NanoFile(network, vocabulary, _directory(cursor), data)
+    return NanoFile(network, vocabulary, _directory(cursor), data, file)
 
 
 def _vocabulary(cursor: _Cursor) -> Vocabulary:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from retrieval.models.nano_file import BLOCK, Floats, NanoFile, dequantise
+from retrieval.models.nano_file import Floats, NanoFile, dequantise
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +49,7 @@ class NanoWeights:
 
     def words(self, ids: Sequence[int]) -> Floats:
         """Word embeddings, shape (tokens, width)."""
-        width = self.model.network.hidden
-        stored = self.model.directory["emb.word"]
-        blocks = np.frombuffer(self.model.data, BLOCK, stored.elements // 32, stored.offset).reshape(-1, width // 32)
-        return dequantise(blocks[list(ids)].reshape(-1)).reshape(len(ids), -1)
+        return dequantise(self.model.rows("emb.word", self.model.network.hidden, ids)).reshape(len(ids), -1)
 
     def positions(self) -> Floats:
         """Embeddings of position and token type together, shape (positions, width)."""

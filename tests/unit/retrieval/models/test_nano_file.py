@@ -74,3 +74,22 @@ def test_pieces_that_do_not_follow_one_another_are_refused(tiny_model_file: Path
     (tmp_path / "muddled.bin").write_bytes(content)
     with pytest.raises(MalformedModel, match="do not follow one another"):
         nano_file.read(tmp_path / "muddled.bin")
+
+
+def test_rows_are_those_of_the_whole_tensor_also_where_another_file_took_its_place(tiny_model_file: Path, tmp_path: Path) -> None:
+    path = tmp_path / "model.bin"
+    path.write_bytes(tiny_model_file.read_bytes())
+    model = nano_file.read(path)
+    vocabulary = model.network.vocabulary
+    whole = model.tensor("emb.word", (vocabulary, HIDDEN))
+    (tmp_path / "upgrade.bin").write_bytes(b"of another version")
+    (tmp_path / "upgrade.bin").replace(path)
+    places = [vocabulary - 1, 0, 3, 3]
+    rows = nano_file.dequantise(model.rows("emb.word", HIDDEN, places)).reshape(len(places), HIDDEN)
+    assert np.array_equal(rows, whole[places])
+
+
+def test_rows_beyond_the_end_of_the_file_are_refused(tiny_model_file: Path) -> None:
+    model = nano_file.read(tiny_model_file)
+    with pytest.raises(MalformedModel, match=r"emb\.word"):
+        model.rows("emb.word", HIDDEN, [1_000_000])

@@ -46,6 +46,14 @@ class Gazetteer:
         return {romanise(name): name for name in self.alone}
 
     @cached_property
+    def latin_before_kind(self) -> Mapping[str, str]:
+        """All names by their pinyin, but for those that share it."""
+        names: dict[str, set[str]] = defaultdict(set)
+        for name in self.kinds:
+            names[romanise(name)].add(name)
+        return {sound: next(iter(alike)) for sound, alike in names.items() if len(alike) == 1}
+
+    @cached_property
     def longest(self) -> int:
         """Characters of the longest name."""
         return max(map(len, (*self.kinds, *self.alone)), default=0)

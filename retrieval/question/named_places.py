@@ -100,10 +100,17 @@ def _in_latin(plain: str, known: Gazetteer) -> Iterator[tuple[Span, str]]:
     for place, first in enumerate(words):
         for last in reversed(words[place : place + _MOST_WORDS]):
             latin = re.sub(r"['’ -]", "", plain[first.start() : last.end()])
-            name = known.latin.get(latin) or places_in_latin().get(latin)
-            if name and (first is last or KIND.match(plain, last.end())):
+            kind = KIND.match(plain, last.end())
+            name = known.latin.get(latin) or places_in_latin().get(latin) or (_before_kind(latin, kind, known) if kind else "")
+            if name and (first is last or kind):
                 yield Span(first.start(), last.end()), name
                 break
+
+
+def _before_kind(latin: str, kind: re.Match[str], known: Gazetteer) -> str:
+    """The name of a known park of a kind by its pinyin; empty where there is none."""
+    name = known.latin_before_kind.get(latin, "")
+    return name if name and known.park(name, fold(short_kind(kind))) in known.parks else ""
 
 
 def _apart(by_pattern: Sequence[NamedPlace], known: Sequence[NamedPlace], plain: str) -> list[NamedPlace]:

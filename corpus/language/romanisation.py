@@ -32,6 +32,17 @@ def _as_many_say(text: str) -> tuple[str, ...]:
     return tuple(_MERGED.sub("", _reading(char)) for char in text)
 
 
+def is_pinyin(word: str) -> bool:
+    """Whether a lower-case word reads as the pinyin of two characters or more, as names of places do and few English words."""
+    return _syllables().fullmatch(word) is not None
+
+
+@functools.cache
+def _syllables() -> re.Pattern[str]:
+    syllables = {reading for char in _readings() if len(reading := _reading(chr(char))) > 1 and reading.isascii() and reading.isalpha()}
+    return re.compile(f"(?:{'|'.join(sorted(syllables, key=len, reverse=True))}){{2,}}")
+
+
 @functools.cache
 def _reading(char: str) -> str:
     """A character's most frequent reading."""

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from corpus.language.folding import fold
+from corpus.language.glossary import load_glossary
 from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.park_kinds import ENGLISH_KIND, Doubt, english_kind, load_park_kinds
 from corpus.language.parks import find_park_mentions
 from corpus.language.places import PLACE_NAMES, PLACES, places_in_latin
+from corpus.language.romanisation import is_pinyin
 from corpus.language.span import Span
 from corpus.language.vocabulary import any_of
 from retrieval.question.gazetteer import Gazetteer
@@ -35,6 +37,8 @@ _LEVEL = lazy_pattern(rf"(?<=[一-鿿])(?:国家级?|省级|市级)(?={_OFFICIAL
 _OTHERWISE = lazy_pattern("[省市县镇乡村路街河湖港站]")
 """What may not follow a bare name: 平阴县 is the county."""
 _LATIN_WORDS = lazy_pattern(r"(?<![a-z0-9])[a-z][a-z'’-]*")
+_NO_NAMES = frozenset(("china", "chinese", "name", "same", "huge", "more", "one", "men", "women", "sane", "change"))
+"""Words of English that could be pinyin and stand before a kind of park."""
 _MOST_WORDS = 3
 
 
@@ -54,6 +58,7 @@ def named_places(plain: str, no_names: Sequence[Span], known: Gazetteer) -> list
     divided = PlainText(_blanked(plain, no_names), tuple(range(len(plain)))).replacing(_LEVEL, "")
     by_pattern = [NamedPlace(divided.typed(found.span), found.name, fold(found.park)) for found in find_park_mentions(divided.text)]
     found = _apart(by_pattern, [each._replace(span=text.typed(each.span)) for each in _known(text.text, known)], plain)
+    found += [park for park in _unheard_of(plain) if not any(park.span.overlaps(other.span) for other in found)]
     alone = (NamedPlace(Span(*match.span()), "", fold(short_kind(match))) for match in _BARE_KIND.finditer(plain))
     return found + [kind for kind in alone if not any(kind.span.overlaps(other.span) for other in found)]
 
@@ -105,6 +110,14 @@ def _in_latin(plain: str, known: Gazetteer) -> Iterator[tuple[Span, str]]:
             if name and (first is last or kind):
                 yield Span(first.start(), last.end()), name
                 break
+
+
+def _unheard_of(plain: str) -> Iterator[NamedPlace]:
+    """Parks that are named in pinyin and in no report: Qinghe ETDZ is another one than Mujiang ETDZ."""
+    for word in _LATIN_WORDS.finditer(plain):
+        kind = KIND.match(plain, word.end())
+        if kind and kind["english"] and word[0] not in _NO_NAMES and is_pinyin(word[0]) and not load_glossary().chinese_words(word[0]):
+            yield NamedPlace(Span(word.start(), kind.end()), word[0], word[0] + fold(short_kind(kind)))
 
 
 def _before_kind(latin: str, kind: re.Match[str], known: Gazetteer) -> str:

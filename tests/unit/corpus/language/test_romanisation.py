@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.language.romanisation import latin_names, romanise
+from corpus.language.romanisation import is_pinyin, latin_names, romanise, sounds_like
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,15 @@ def test_readings_are_those_of_the_package_without_tones() -> None:
 
     expected = {chr(code): to_normal(readings.split(",")[0]).replace("ü", "v") for code, readings in PINYIN_DICT.items()}
     assert {char: romanise(char) for char in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"), [("青和", "青禾", True), ("张渡", "章度", True), ("沐江", "木匠", True), ("临樾", "林州", False)]
+)
+def test_names_that_many_say_alike(one: str, other: str, alike: bool) -> None:
+    assert sounds_like(one, other) is alike
+
+
+@pytest.mark.parametrize(("word", "pinyin"), [("huaiyu", True), ("mujiang", True), ("largest", False), ("zone", False), ("he", False)])
+def test_a_name_of_a_place_is_pinyin(word: str, pinyin: bool) -> None:
+    assert is_pinyin(word) is pinyin

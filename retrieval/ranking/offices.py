@@ -25,6 +25,8 @@ _HELD = lazy_pattern(
 _HOLDER = lazy_pattern(r"谁(?:是|任|当|担任|做|接任|出任|在当)|\bwho\b|whose name|name of")
 _BEFORE = lazy_pattern(r"[一-鿿]*$")
 _LONGEST = 14
+_TEXTS_IN_MEMORY = 4096
+"""Sentences whose offices are kept: people ask about the same reports."""
 _BRAND, _NAME = 2, 3
 """Characters that no dictionary has, with which the name of a company begins; and those that it is longer than."""
 _TENURES = "上一任|上任|新任|现任|时任|首任|前任|原任"
@@ -161,8 +163,13 @@ def organ_of(text: str) -> str | None:
     return organ[0] if organ else None
 
 
-def offices_told(text: str, *, with_left: bool = False) -> Iterator[Office]:
+@functools.lru_cache(_TEXTS_IN_MEMORY)
+def offices_told(text: str, *, with_left: bool = False) -> tuple[Office, ...]:
     """The offices that a normalised text names; `with_left` also those that somebody leaves."""
+    return tuple(_found_offices(text, with_left=with_left))
+
+
+def _found_offices(text: str, *, with_left: bool) -> Iterator[Office]:
     for match in _table().pattern.finditer(text):
         if not with_left and _LEFT.match(text, match.end()) and not _TAKEN.search(text, 0, match.start()):
             continue
@@ -182,7 +189,7 @@ def office_asked(question: Question) -> Office | None:
     found = [match for match in _table().pattern.finditer(plain) if _HELD.match(plain, match.end()) or _HOLDER.search(plain)]
     if not found:
         return None
-    office = list(offices_told(plain[: found[-1].end()], with_left=True))[-1]
+    office = offices_told(plain[: found[-1].end()], with_left=True)[-1]
     before = _BEFORE_ORGAN.sub("", _BEHIND_ORGAN.sub("", _ASKED_BETWEEN.sub("", office.before)))
     organ = _table().organ.search(before) or (before and _table().organ.search(before + office.name[0]))
     return office._replace(before=organ[0] if organ else "")

@@ -73,7 +73,7 @@ class OtherHolder:
         """The run of Chinese characters before the office of a firm; empty where another one is asked for."""
         if self._asked is None or self._asked.vice or not any(name in company_offices() for name in self._names):
             return ""
-        last = list(offices_told(plain))[-1:]
+        last = offices_told(plain)[-1:]
         if not last or last[0].name not in self._names:
             return ""
         head = _HEAD.search(plain[: last[0].start].removesuffix("的"))

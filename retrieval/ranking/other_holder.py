@@ -20,6 +20,8 @@ _LEFT = lazy_pattern(
     r"(?P<left>[一-鿿]{2,4}?)(?:之后|以后|走后|走了|离开后|离任后|卸任后|调走|退休后|提拔后|辞职后)"
     r"|(?:接替|顶替|接了?)(?P<replaced>[一-鿿]{2,4}?)(?:当|做|任|的|出任|$)"
 )
+_NO_FIRM_BEFORE = lazy_pattern(r"^$|[兼暨]任?$")
+"""What stands before an office that is of the firm named last: 天藻生物总经理、董事长, 董事长兼总经理."""
 _WHO = lazy_pattern(r"谁|哪一?位|叫什么|是$")
 _SUCCEEDS = lazy_pattern(r"接替|接任|继任|由[一-鿿]{2,4}(?:任|接|担)|换成|新任")
 
@@ -60,8 +62,11 @@ class OtherHolder:
         )
         if name is None:
             return False
+        told = list(offices_told(sentence))
+        if any(each.name in self._names and not each.vice and _NO_FIRM_BEFORE.search(each.before) for each in told):
+            return False
         ends = [match.end() for match in re.finditer(re.escape(name), sentence)]
-        behind = [next((each for each in offices_told(sentence) if each.start == end), None) for end in ends]
+        behind = [next((each for each in told if each.start == end), None) for end in ends]
         return all(each is not None and (each.vice or each.name not in self._names) for each in behind)
 
     def _names_who_left(self, sentence: str) -> bool:

@@ -15,9 +15,10 @@ _KIND_BEFORE = lazy_pattern(r"(?P<kind>[一-鿿]{2})(?:都|又|分别)?是?$")
 _NO_KIND = lazy_pattern(r"[的是了]")
 _COUNTED = "[家所个位名款座支种项条户]"
 _NAMES_AFTER = '[^，,。;；]{0,8}[:：“"（(《—]'
-_NAMING = lazy_pattern(r"[“《]|名为|叫|取名|即|分别")
+_NAMING = lazy_pattern(r"[“《]|名为|叫|取名|即|[就便]是|分别")
 _LISTING = lazy_pattern(r"[:：“\"《]|名为|叫|取名|即|分别|包括|如|其中|管")
-_NAMED_BEFORE = lazy_pattern(r"、[^，,。;；]*$|(?<!第)[是为称][^，,。;；]{0,6}$|[第首]$")
+_NAMED_BEFORE = lazy_pattern(r"、[^，,。;；]*$|(?<!第)[是为称][^，,。;；]{0,6}$|[第首等]$|[一-鿿](?:[和与及]|联合)(?:另外?|其他)$")
+"""What a name stands before: A、B两家, 是一家, A等3家, A和另外两家."""
 
 
 class NamingNothing:

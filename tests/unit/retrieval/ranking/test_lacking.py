@@ -47,6 +47,7 @@ def lacks(analyzer: Analyzer, question: str, sentence: str, before: str = "") ->
         ("罗闻笛走后青屏经开区招商局局长谁当", "罗闻笛2020年从青屏经开区招商局局长任上调走。"),
         ("罗闻笛今年多少岁", "罗闻笛退休，由梅舒扬接任，这位女工今年41岁。"),
         ("罗闻笛哪年入党", "梅舒扬，1979年生，2002年6月入党。"),
+        ("青屏哪家企业拿了金奖", "另外3家企业拿了金奖。"),
     ],
 )
 def test_lacking(analyzer: Analyzer, question: str, sentence: str) -> None:
@@ -91,6 +92,9 @@ def test_lacking(analyzer: Analyzer, question: str, sentence: str) -> None:
         ("岚氢动力总经理是谁", "岚氢动力董事长兼总经理罗闻笛到会。"),
         ("岚氢动力董事长是谁", "岚氢动力创始人、董事长罗闻笛到会。"),
         ("岚氢动力总经理是谁", "岚氢动力董事长罗闻笛致辞，总经理梅舒扬作介绍。"),
+        ("青屏哪家企业拿了金奖", "岚氢动力等3家企业拿了金奖。"),
+        ("青屏哪家银行放的贷", "青屏农商行联合另外两家银行放贷3亿元。"),
+        ("倒闭的是哪家企业", "一家企业倒闭，这就是岚氢动力。"),
     ],
 )
 def test_telling(analyzer: Analyzer, question: str, sentence: str) -> None:

@@ -17,17 +17,23 @@ _PLACE = lazy_pattern(
     r"第(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})(?![期季届年月日批次章条款轮家个代座种类步天产站部分局方号场百千期人\d一二三四五六七八九十])"
     r"|(?P<first>首位|榜首|居首|冠军|之首|(?<![\d近至])最(?=[大高强长](?:的|[一-鿿]{2})))"
 )
+_TOLD_AS = {
+    1: lazy_pattern(r"一等奖|金[奖牌]|夺[魁冠]|头名|榜首"),
+    2: lazy_pattern(r"二等奖|银[奖牌]|亚军|仅次于"),
+    3: lazy_pattern(r"三等奖|铜[奖牌]|季军"),
+}
+"""Other words for the first places."""
 _UNITS = "条|趟|次|家|座|代|所|款|台|支"
 _IN_SERIES = lazy_pattern(rf"(?:第(?P<number>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})|(?P<first>[首头]))(?P<unit>{_UNITS})")
 _MOST_ASKED = lazy_pattern(r"最(?:大|高|多|强|长|快|贵)[一-鿿]{0,8}(?:哪|谁|什么|叫)|(?:哪|谁)[^,，]{0,10}最(?:大|高|多|强|长|快|贵)")
 _MOST_TOLD = lazy_pattern(
-    r"最|第[1一]|首|冠|头|榜|领|居前|主要|主[力导]|超过?一?半|过半|多数|龙头|王|大户|巨头|依次|[位排]居|排名?|元老|旗舰|唯一|说"
+    r"最|第[1一]|首|冠|头|榜|领|居前|主要|主[力导]|超过?一?半|过半|多数|龙头|纪录|王|大户|巨头|依次|[位排]居|排名?|元老|旗舰|唯一|说"
 )
 _COMPARED = lazy_pattern(
     r"(?<![占同环])比(?![例重赛特亚率价选如较])[^,，]{1,16}?(?:[多少高低快慢大小长短早晚]|贵|便宜|上升|增长?|提升)(?:了|出)?(?:多少|几|百分之)|相差"
 )
 _COMPARING = lazy_pattern(
-    r"比(?!例|重|赛)|较|[高低快]于|[多少][出于了]|高出|超|领先|提前|晚于|差|[从由][^,，;；]*[到至为]|倍|翻|[增降减缩节省升涨跌滑]"
+    r"比(?!例|重|赛)|较|[高低快]于|[多少][出于了]|高出|超|领先|提前|晚于|差|[从由][^,，;；]*[到至为]|倍|翻|[增降减缩节省升涨跌滑压]|提早|[去上]年(?:同期)?[^,，。;；]{0,6}\d|[\d一二三四五六七八九][成折]"
 )
 _SCOPES = {
     "world": lazy_pattern(r"全球|世界|国际"),
@@ -38,6 +44,7 @@ _SCOPES = {
 _MEASURE = lazy_pattern(r"面积|人口|gdp|产值|增加值|税收|出口|产量|营收|收入|专利|规模|吞吐量|利润|用电|市值|销量|销售额")
 _MEASURED = {
     "gdp": lazy_pattern(r"gdp|生产总值|经济"),
+    "出口": lazy_pattern(r"出口|外贸"),
     "规模": lazy_pattern(r"规模|总量|值|额|量"),
     "税收": lazy_pattern(r"税"),
     "营收": lazy_pattern(r"收"),
@@ -82,7 +89,7 @@ class AnotherPlace:
 
     def _is_elsewhere(self, sentence: str) -> bool:
         told = set(_places(sentence)) if self._places else set()
-        if told and not told & self._places:
+        if told and not told & self._places and not any(_TOLD_AS[place].search(sentence) for place in self._places & _TOLD_AS.keys()):
             return True
         listed = list(_in_series(sentence)) if self._series else []
         return any(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+import re
+
 from corpus.language.asking_words import Kind
 from corpus.language.lazy_pattern import lazy_pattern
 from retrieval.question.mention import MentionKind
@@ -15,13 +18,16 @@ _WITHHELD = lazy_pattern(
 )
 _FOR_NOW = lazy_pattern(r"预计|初定|暂定")
 """What tells it nevertheless: 另行公告，预计一季度搬迁."""
+_WHETHER_TOLD = lazy_pattern(r"(?:公布|公开|公告|披露|透露|确定|明确|揭晓|出炉)(?:了|过|出来)*(?:吗|没|么)|(?:是否|有没有|有无)(?:已经?)?[公披透确明揭出]")
+"""名单公布了吗 is answered by 未公布."""
 _NAME = lazy_pattern(r"姓名|名字|名单")
 _NAME_ASKED = lazy_pattern(r"叫什么|谁|哪一?[几些位]|哪[两三四五六七八九十]|名单|姓名|名字")
 _PHONE_ASKED = lazy_pattern(r"电话|手机号|联系方式|热线|号码")
-_PHONE = lazy_pattern(r"\d{5}|\d{3,4}-\d{3,}")
+_PHONE = lazy_pattern(r"\d{5}|\d{3,4}-\d{3,}|分机|(?<![\d.])1(?:1\d|2[02])(?![\d.万亿元%家人])")
+"""Also numbers in need: 110, 119, 120."""
 _DAY_ASKED = lazy_pattern(r"哪一?[天日](?!然)|几月几[日号]|(?<![打坐拨乘])几号(?![楼线厂馆门库院机])")
 _DAY = lazy_pattern(
-    r"\d[月日号天]|\d{1,2}[.-]\d|[今昨明当次前后]天|[当同]日|[上中下]旬|初|底|[周月年]末|周[一二三四五六日]|星期|礼拜|旦|国庆|端午|中秋|节|分|至|夕|开学"
+    r"\d[月日号天]|\d{1,2}[./-]\d|[今昨明当次前后]天|[当同]日|[上中下]旬|初|底|[周月年]末|周[一二三四五六日]|星期|礼拜|旦|国庆|端午|中秋|节|分|至|夕|开学"
 )
 _YEAR_ASKED = lazy_pattern(r"哪一?年|几几年")
 _YEAR = lazy_pattern(r"\d{4}|\d年|[今去前当后同翌次明]年|五|世纪|\d+前")
@@ -34,6 +40,19 @@ _UNITS = frozenset(
     {"吨", "件", "栋", "套", "张", "片", "所", "名", "人次", "亩", "公顷", "平方米", "平米", "平方公里", "美元", "分钟", "月", "艘"}
 )
 """In which a figure is told wherever it is asked for in them; 多少家 may be told as 12户, and 几天 as 工作日."""
+_TOLD_AS = {
+    "分钟": "小时|刻钟",
+    "月": "[年天]|半月",
+    "件": "项",
+    "所": "[座个家]",
+    "套": "[间户]",
+    "栋": "[幢座]",
+    "人次": "(?=[，,；;。]|$)",
+    "平方米": "平(?![均方台])|㎡",
+    "平米": "平(?![均方台])|㎡",
+    "美元": "美金",
+}
+"""In which of these units the same may be told, behind a figure, that is asked for in another."""
 _ROW = lazy_pattern(r"^[^,，。;；]*$")
 """What may be a row of a table, whose units stand in its head."""
 
@@ -45,6 +64,7 @@ class Withholding:
         plain, kind = question.plain, question.kind
         matter = "，".join(mention.text.lower() for mention in question.of(MentionKind.MATTER, MentionKind.NAME))
         self._matter = {matter[place : place + 2] for place in range(len(matter) - 1)}
+        self._asks_whether_told = _WHETHER_TOLD.search(plain) is not None
         self._names = _NAME_ASKED.search(plain) is not None
         self._signs = [
             sign
@@ -57,18 +77,28 @@ class Withholding:
             if kind is wanted and asked.search(plain)
         ]
         self._unit = answer_sign(question) if kind is Kind.NUMBER and question.unit in _UNITS else None
+        self._told_as = _behind_figure(_TOLD_AS.get(question.unit or "")) if self._unit else None
 
     def found_in(self, sentence: str) -> bool:
         """Whether a normalised sentence in Chinese withholds it."""
         if any(sign.search(sentence) is None for sign in self._signs):
             return True
-        if self._unit is not None and not self._unit.search(sentence) and not _ROW.search(sentence):
+        if self._unit is not None and not self._tells_figure(self._unit, sentence):
             return True
-        if _WITHHELD.search(sentence) is None or _FOR_NOW.search(sentence):
+        if self._asks_whether_told or _WITHHELD.search(sentence) is None or _FOR_NOW.search(sentence):
             return False
         return any(map(self._is_withheld, _CLAUSE.split(sentence)))
+
+    def _tells_figure(self, unit: re.Pattern[str], sentence: str) -> bool:
+        """Whether it tells one in the unit asked for or in one of the same measure, or may be a row of a table."""
+        return any(sign is not None and sign.search(sentence) for sign in (unit, self._told_as, _ROW))
 
     def _is_withheld(self, clause: str) -> bool:
         if not _WITHHELD.search(clause):
             return False
         return (self._names and _NAME.search(clause) is not None) or any(pair in clause for pair in self._matter if "，" not in pair)
+
+
+@functools.cache
+def _behind_figure(units: str | None) -> re.Pattern[str] | None:
+    return re.compile(rf"[\d半一二三四五六七八九十百千万][余多]?[万亿]?[余多]?个?(?:{units})") if units else None

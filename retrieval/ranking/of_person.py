@@ -32,6 +32,8 @@ _ATTRIBUTES = (
         lazy_pattern(r"毕业|学历|大学|博士|硕士|本科|专业"),
     ),
 )
+_TOGETHER = lazy_pattern(r"[、和与及]")
+"""What stands between two of whom the same is told."""
 _LEADING = lazy_pattern(r"(?P<name>[一-鿿]{2,4}?)(?:今年|现在|的|是|在|从|哪|$)")
 
 
@@ -62,7 +64,10 @@ class OfPerson:
 
     def _is_of_another(self, text: str, place: int, others: list[int], own: str) -> bool:
         before = [start for start in others if start < place]
-        return bool(before) and text.rfind(own, 0, place) < before[-1]
+        if not before:
+            return False
+        named = text.rfind(own, 0, place)
+        return named < before[-1] and not (named >= 0 and _TOGETHER.fullmatch(text, named + len(own), before[-1]))
 
     def _person(self, head: str) -> str | None:
         """The person whom a question begins with, before what it asks of them."""

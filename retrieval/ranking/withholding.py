@@ -18,7 +18,9 @@ _WITHHELD = lazy_pattern(
 )
 _FOR_NOW = lazy_pattern(r"预计|初定|暂定")
 """What tells it nevertheless: 另行公告，预计一季度搬迁."""
-_WHETHER_TOLD = lazy_pattern(r"(?:公布|公开|公告|披露|透露|确定|明确|揭晓|出炉)(?:了|过|出来)*(?:吗|没|么)|(?:是否|有没有|有无)(?:已经?)?[公披透确明揭出]")
+_WHETHER_TOLD = lazy_pattern(
+    r"(?:公布|公开|公告|披露|透露|确定|明确|揭晓|出炉)(?:了|过|出来)*(?:吗|没|么)|(?:是否|有没有|有无)(?:已经?)?[公披透确明揭出]"
+)
 """名单公布了吗 is answered by 未公布."""
 _NAME = lazy_pattern(r"姓名|名字|名单")
 _NAME_ASKED = lazy_pattern(r"叫什么|谁|哪一?[几些位]|哪[两三四五六七八九十]|名单|姓名|名字")

@@ -114,6 +114,7 @@ def test_lacking(analyzer: Analyzer, question: str, sentence: str) -> None:
         ("青屏接待多少人次", "接待游客58.5万，同比增长5%。"),
         ("青屏建了多少所学校", "新建小学3座，年内开学。"),
         ("青屏办证几个月能办完", "办证由一年压缩到90天，提速。"),
+        ("罗闻笛毕业于哪个大学", "罗闻笛、梅舒扬毕业于岚舟大学。"),
     ],
 )
 def test_telling(analyzer: Analyzer, question: str, sentence: str) -> None:

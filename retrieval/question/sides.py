@@ -21,7 +21,7 @@ MOST_SIDES = 6
 _MOST_LISTED = 5
 _COMMA = "[,，]"
 _BETWEEN = lazy_pattern(rf"\s*(?:[高低多少大小](?=还是))?(?!{_COMMA}\s*$)(?:(?:{AND}|{VERSUS})\s*){{1,2}}", re.IGNORECASE)
-_LINK = lazy_pattern(rf"\s*[,，]?\s*(?:{BESIDE})\s*$", re.IGNORECASE)
+_LINK = lazy_pattern(rf"(?<!\s)\s*(?:[,，]\s*)?(?:{BESIDE})\s*$", re.IGNORECASE)
 _THAN = lazy_pattern(r"[高低多少大小]于$")
 _AMOUNT_OF_EACH = lazy_pattern(r"^(?!.*(?:合计|总共|一共|共|之间|合作|联合|签(?!约))).*(?:是多少|有?多少|几[个家])")
 """Asks how much each of the things that it lists is: not of what they do together."""

@@ -18,9 +18,12 @@ _PICTURES = "\u200d\u2600-\u27bf\u2b50\ufe0f\U0001f000-\U0001faff"
 _BESIDE = lazy_pattern(rf"[\s,，、:：!！~～?？。.{_PICTURES}]*")
 _MARKS = " ?？。"
 _ADDRESSED = lazy_pattern(r"\s*@\w+\s*")
+_COURTEOUS = "麻烦|辛苦|拜托|感恩|急|谢"
+"""Words that thank or press by themselves, but not at the end of others: 应急, 最辛苦, 致谢."""
 _TAIL = lazy_pattern(
-    rf"(?:[\s,，、;；:：。.…!！?？~～{_PICTURES}]|(?:多?谢谢?|感谢|感恩)[你您]?(?:们|大家)?|辛苦|麻烦[你您]?|拜托|急|在线等|求(?:告知|解答|助)"
-    r"|(?<=[谢苦烦托恩您你])了|[呢哈呀啊哦噢喔嘛啦哟])+$"
+    rf"(?:[\s,，、;；:：。.…!！?？~～{_PICTURES}]"
+    rf"|(?:多谢|谢谢|感谢|(?:麻烦|辛苦|拜托)(?=[了您你])|(?:(?<![一-鿿])|(?<=[呢哈呀啊吗吧]))(?:{_COURTEOUS}))[你您]?(?:们|大家)?"
+    r"|在线等|求(?:告知|解答|助)|(?<=[谢苦烦托恩您你])了|(?:(?<![毛花])呢|(?<!多)哈|[呀啊哦噢喔嘛啦哟]))+$"
 )
 _PICTURE = lazy_pattern(f"[{_PICTURES}]+")
 

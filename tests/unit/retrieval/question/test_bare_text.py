@@ -56,6 +56,7 @@ def test_a_question_is_taken_apart_without_thanks(thanks: str, analyzer: Analyze
     "text",
     [
         "企业能不能申请补贴",
+        *("青岚经开区谁负责应急", "青岚谁最辛苦", "青岚办证有什么麻烦", "青岚哪家企业生产毛呢", "青岚谁在会上致谢"),
         "青岚哈密瓜产量多少",
         "青岚产业 园区",
         "2022 2023年",

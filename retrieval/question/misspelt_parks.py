@@ -1,4 +1,4 @@
-"""Parks whose name is misspelt, by the known park that is meant: 青和经开区 is 青禾经开区 where no other name sounds or looks like it.
+"""Parks whose name is misspelt, by the known park that is meant: 木江经开区 is 沐江经开区 where no other name sounds or looks like it.
 
 Only before a kind of park: 木匠 alone is no 沐江. What is a city's name, or stands in a report, is taken as it is.
 """

@@ -1,4 +1,4 @@
-"""A question in the words of reports, which models have learned to read: 幾多錢 as 多少, qinghe经开区 and 青和经开区 as 青禾经开区."""
+"""A question in the words of reports, which models have learned to read: 幾多錢 as 多少, mujiang经开区 and 木江经开区 as 沐江经开区."""
 
 from __future__ import annotations
 

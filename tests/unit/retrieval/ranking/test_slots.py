@@ -121,3 +121,20 @@ def test_a_company_named_since_holds_no_office_of_a_zone(analyzer: Analyzer) -> 
     zone = contradicted(analyzer, "在曦禾片区宣布开工的是哪位主任", "管委会主任罗闻笛宣布开工。", before)
     company = contradicted(analyzer, "曦禾储能总经理是谁", "总经理罗闻笛宣布开工。", "曦禾储能参加。星衡动力昨天也开工。")
     assert ("other office" in zone, "other office" in company) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("青屏经开区一般公共预算支出多少", "一般公共预算收入12亿元，支出10亿元。"),
+        ("青屏口岸出境多少人", "青屏口岸出入境旅客12万人。"),
+        ("青屏大厅周日开门吗", "大厅周末开门，周六到9点。"),
+        ("青屏有多少家大型企业", "青屏有大中型企业12家。"),
+        ("青屏经济下行压力怎么应对", "青屏推行网上行政审批，稳住经济。"),
+        ("青屏大厅二楼有什么", "大厅一至三楼办理税务。"),
+        ("青屏大厅二楼有什么", "大厅1楼到3楼办理税务。"),
+        ("青屏产业园A3栋租金多少", "A1-A12栋租金每月每平方米16元。"),
+    ],
+)
+def test_a_range_and_what_is_told_of_both_do_not_surely_lack_the_answer(analyzer: Analyzer, question: str, sentence: str) -> None:
+    assert "answer lacking" not in contradicted(analyzer, question, sentence)

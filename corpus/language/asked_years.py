@@ -13,14 +13,12 @@ from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.numerals import HAN_DIGITS, digit_by_digit
 from corpus.language.rewriting import Edit
 from corpus.language.span import Span
-from corpus.language.written_years import FIGURES
+from corpus.language.written_years import FIGURES, NO_YEAR_BEFORE
 
 _SHORT = "(?:1[5-9]|2[0-9])"
 """As years they are asked about; less is more often a count."""
 _HAN_SHORT = f"(?:一[五六七八九]|二[{HAN_DIGITS}])"
-_NO_YEAR_BEFORE = (
-    rf"0-9.,%a-z{HAN_DIGITS}十近这满去达约超余历第共过了期国立租保龄久费要花用续隔逾时前号编月日作成建办创签限每干待住等免有每的~–—-"
-)
+_NO_YEAR_BEFORE = rf"{NO_YEAR_BEFORE}%a-z{HAN_DIGITS}前号编月日作成建办创签限每干待住等免有的~–—-"
 """What stands before a count, the number of something or a length of time."""
 _LASTING = (
     r"(?:[以之]?[后前](?![半一二三两四头])|来(?!了)|[间内里期历限]|左右|以[上下]|多(?![了出少还])|发展|回顾|大?庆|合同|使用|产权|租(?!金)|经验|规划|时间|[一-鿿]?龄|折旧|回收|特许|[运经]营权"

@@ -40,7 +40,7 @@ _LASTING = (
     r"|如一日|风雨|奋斗|巨变|变迁|成就|一遇|老|级|制|回本|质保|保修|[0-9一二三四五六七八九十]+个月)"
 )
 """What follows a length of time."""
-_NO_YEAR_BEFORE = "0-9.,十近这满去达约超余历第共过了期国立租保龄久费要花用续隔逾时"
+NO_YEAR_BEFORE = "0-9.,十近这满去达约超余历第共过了期国立租保龄久费要花用续隔逾时"
 """What stands before a length of time, or before a figure that goes on."""
 _AFTER_NAME = (
     r"(?:(?<![^\s,，。?？!！:：;；、(（“\"])|(?<=[区园城港市县省镇谷岛])(?<![建设入办挂][区园市城])(?<!开园)"
@@ -68,10 +68,10 @@ WRITINGS = rf"""
     | 民国(?P<republic>[0-9]{{1,3}}|[{HAN_DIGITS}十百]{{1,4}})(?=年)
     | (?<![0-9a-z])(?:fy[ ]?(?P<fiscal>(?:20)?{_SHORT})(?![0-9])|(?P<fiscal_too>(?:20)?{_SHORT})[ ]?(?:财年|fy(?![a-z])))
     | (?<![0-9a-z])(?P<part>[1-4]q|[12]h)(?P<of>(?:20)?{_SHORT})(?![0-9a-z])
-    | (?:(?<![{_NO_YEAR_BEFORE}])|(?<=综保))(?P<several>{_SEVERAL})(?=年{_OF_A_YEAR})
+    | (?:(?<![{NO_YEAR_BEFORE}])|(?<=综保))(?P<several>{_SEVERAL})(?=年{_OF_A_YEAR})
     | {_AFTER_NAME}(?!{_ROUND}年)(?P<after_name>{_SEVERAL})(?=年(?!{_LASTING}))
-    | (?<![{_NO_YEAR_BEFORE}a-z%月日年有那前号编])(?<![a-z0-9][ ])(?P<bare>{_SEVERAL})(?={_ASKED_BARE})
-    | (?<![{_NO_YEAR_BEFORE}{HAN_DIGITS}])(?P<han_short>{_HAN_SHORT})(?=年{_OF_A_YEAR})
+    | (?<![{NO_YEAR_BEFORE}a-z%月日年有那前号编])(?<![a-z0-9][ ])(?P<bare>{_SEVERAL})(?={_ASKED_BARE})
+    | (?<![{NO_YEAR_BEFORE}{HAN_DIGITS}])(?P<han_short>{_HAN_SHORT})(?=年{_OF_A_YEAR})
     | {_AFTER_NAME}(?!{_TWO_OR_THREE}(?!年{_NAMED_NEXT}))(?P<han_after_name>{_HAN_SHORT})(?=年(?!{_LASTING}))
     """
 """Part of what names the reading of times."""

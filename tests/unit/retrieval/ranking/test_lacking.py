@@ -115,6 +115,7 @@ def test_lacking(analyzer: Analyzer, question: str, sentence: str) -> None:
         ("青屏建了多少所学校", "新建小学3座，年内开学。"),
         ("青屏办证几个月能办完", "办证由一年压缩到90天，提速。"),
         ("罗闻笛毕业于哪个大学", "罗闻笛、梅舒扬毕业于岚舟大学。"),
+        ("青屏隧道实际投资多少", "隧道计划总投资10亿元，到账8亿元。"),
     ],
 )
 def test_telling(analyzer: Analyzer, question: str, sentence: str) -> None:

@@ -28,7 +28,7 @@ AS_ASKED = {"asked": 1.0, "withheld": 0.05, "altered": 0.05}
 """The same for slope and bias: one question in ten that nobody can answer, beside those of the set itself."""
 
 
-_AGAINST = re.compile(r"other |.*(?:missing|contradicted|other time)|plans")
+_AGAINST = re.compile(r"other |.*(?:missing|lacking|contradicted|other time)|plans")
 _EITHER_WAY = ("length", "position", "english")
 _SIGNS = np.array([0.0 if name in _EITHER_WAY else -1.0 if _AGAINST.match(name) else 1.0 for name in (*FEATURES, LEAD)])
 """Of each signal what its weight may be: below 0, above, or (0) either."""

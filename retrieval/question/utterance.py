@@ -18,7 +18,7 @@ _POINTING = (Talk.POINTING, Talk.IT, Talk.NAMED)
 _TURNS = (Talk.YEAR_BEFORE, Talk.YEAR_AFTER, Talk.WHOLE_YEAR, Talk.SAME_PERIOD, Talk.ANY_TIME, Talk.ANY_PARK)
 """Words that change the question before without naming anything."""
 _WHICH_PARK = lazy_pattern(r"哪一?(?:几?个|家|些)(?:园区|开发区|经开区|高新区|产业园)|\bwhich (?:parks?|zones?)\b")
-_SHORT_HAN, _SHORT_LATIN = 10, 40
+_SHORT_HAN, _SHORT_LATIN = 9, 40
 """Characters of a question that is likely to leave its subject to the one before."""
 
 

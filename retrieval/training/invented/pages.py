@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from retrieval.training.invented.awards import awards
 from retrieval.training.invented.companies import company
 from retrieval.training.invented.lot import Lot
 from retrieval.training.invented.offices import meeting
@@ -13,7 +14,7 @@ from retrieval.training.invented.projects import project
 from retrieval.training.invented.reports import report
 from retrieval.training.pairs import Pair
 
-_KINDS = {report: 5, project: 3, company: 3, meeting: 2, premises: 1, policy: 1}
+_KINDS = {report: 5, project: 3, company: 3, meeting: 2, awards: 2, premises: 1, policy: 1}
 
 
 def pairs(seed: int) -> Iterator[Pair]:

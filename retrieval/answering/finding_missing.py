@@ -69,18 +69,18 @@ class MissingFinder:
 
     def _missing_word(self, question: Question, reports: Sequence[Report]) -> str | None:
         """The longest word of what is asked of a park, or name, that none of the reports has, whatever other words there are for it."""
-        missing = (word for word in self._words(question) if not self._is_told(word, reports))
+        missing = (word for word, *others in self._words(question) if not any(self._is_told(each, reports) for each in (word, *others)))
         return max(missing, key=len, default=None)
 
-    def _words(self, question: Question) -> Iterator[str]:
-        """Names and places, and the words of what is asked of a park; as the question writes them."""
-        yield from (mention.text for mention in question.of(MentionKind.NAME, MentionKind.PLACE))
+    def _words(self, question: Question) -> Iterator[tuple[str, ...]]:
+        """Names and places, and the words of what is asked of a park; as the question and as reports write them: Yinchuan, 银川."""
+        yield from ((mention.text, str(mention.meaning)) for mention in question.of(MentionKind.NAME, MentionKind.PLACE))
         for mention in question.matter if question.parks and not question.in_english else ():
             matter = str(mention.meaning).removeprefix(question.unit or "")  # 家规 is no word of 多少家规上企业
             start = len(mention.text) - len(matter)
             for word in self.analyzer.dictionary_words(matter):
                 if len(word) > 1 and word not in word_list("says_nothing.txt"):
-                    yield mention.text[start : start + len(word)]
+                    yield (mention.text[start : start + len(word)],)
                 start += len(word)
 
     def _is_told(self, word: str, reports: Sequence[Report]) -> bool:

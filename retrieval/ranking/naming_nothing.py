@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from corpus.language.lazy_pattern import lazy_pattern
-from corpus.language.vocabulary import word_list
 from retrieval.question.question import Question
+from retrieval.ranking.people import any_surname
 
 _NAME_ASKED = lazy_pattern(r"叫什么(?:名字)?|什么名字|名称是?什么|是?哪一?[家所个位款种座](?P<kind>[一-鿿]{2,4})?")
 _KIND_BEFORE = lazy_pattern(r"(?P<kind>[一-鿿]{2})(?:都|又|分别)?是?$")
@@ -38,7 +38,7 @@ class NamingNothing:
         return (
             len(found) >= sentence.count(kind)
             and not _NAMING.search(sentence)
-            and not any(re.compile(kind + _NAMES_AFTER).search(sentence, match.end() - len(kind)) for match in found)
+            and not any(_named_after(kind).search(sentence, match.end() - len(kind)) for match in found)
         )
 
     def _is_counted(self, kind: str, sentence: str) -> bool:
@@ -59,8 +59,12 @@ def _kinds(plain: str) -> Iterator[str]:
 @functools.lru_cache(maxsize=64)
 def _one_of(kind: str) -> re.Pattern[str]:
     """A surname behind it begins a name: 另一位副主任梅舒扬."""
-    surnames = "".join(name for name in word_list("surnames.txt") if len(name) == 1)
-    return re.compile(rf"(?:(?<!\d)\d+|[某多数几]){_COUNTED}[^，,。;；、:：“”]{{0,10}}?{re.escape(kind)}(?![{surnames}][一-鿿])")
+    return re.compile(rf"(?:(?<!\d)\d+|[某多数几]){_COUNTED}[^，,。;；、:：“”]{{0,10}}?{re.escape(kind)}(?!{any_surname()}[一-鿿])")
+
+
+@functools.lru_cache(maxsize=64)
+def _named_after(kind: str) -> re.Pattern[str]:
+    return re.compile(re.escape(kind) + _NAMES_AFTER)
 
 
 @functools.lru_cache(maxsize=64)

@@ -98,7 +98,7 @@ class AnotherPlace:
         )
 
     def _is_of_another_ranking(self, sentence: str) -> bool:
-        if self._measure and _measured(self._measure, sentence) is False:
+        if self._measure and not _measured(self._measure, sentence):
             return True
         told = _scopes(sentence) if self._scopes else set()
         return bool(told) and not told & self._scopes

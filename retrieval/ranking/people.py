@@ -30,5 +30,11 @@ def surnames() -> frozenset[str]:
 
 
 @functools.cache
+def any_surname() -> str:
+    """A pattern of one of them."""
+    return f"[{''.join(sorted(surnames()))}]"
+
+
+@functools.cache
 def _behind_title() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_TITLES})(?P<name>[{''.join(sorted(surnames()))}][一-鿿]{{1,2}}?)(?=[^一-鿿]|{_GOES_ON}|退休)")
+    return re.compile(rf"(?:{_TITLES})(?P<name>{any_surname()}[一-鿿]{{1,2}}?)(?=[^一-鿿]|{_GOES_ON}|退休)")

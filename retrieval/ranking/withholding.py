@@ -36,8 +36,10 @@ _YEAR = lazy_pattern(r"\d{4}|\d年|[今去前当后同翌次明]年|五|世纪|\
 _GROWTH_ASKED = lazy_pattern(
     r"增速|增幅|增长率|同比|环比|降幅|[增涨降跌](?:长)?了?(?:多少|几|百分)(?![家个人户名])|(?:提高|增加|减少|下降)了?(?:多少|几)(?![家个人户名])"
 )
-_GROWTH = lazy_pattern(r"[增降减涨跌滑升翻倍扩落提缩快慢比较多少由从]|环比|[+-]\d|持平|^[^,，。;；]*$")
-"""Of what grows; the last is a row of a table, whose head tells what its figures are."""
+_ONE_CLAUSE = r"^[^,，。;；]*$"
+"""What may be a row of a table, whose head tells what its figures are and in which unit."""
+_GROWTH = lazy_pattern(rf"[增降减涨跌滑升翻倍扩落提缩快慢比较多少由从]|环比|[+-]\d|持平|{_ONE_CLAUSE}")
+"""Of what grows."""
 _UNITS = frozenset(
     {"吨", "件", "栋", "套", "张", "片", "所", "名", "人次", "亩", "公顷", "平方米", "平米", "平方公里", "美元", "分钟", "月", "艘"}
 )
@@ -55,8 +57,7 @@ _TOLD_AS = {
     "美元": "美金",
 }
 """In which of these units the same may be told, behind a figure, that is asked for in another."""
-_ROW = lazy_pattern(r"^[^,，。;；]*$")
-"""What may be a row of a table, whose units stand in its head."""
+_ROW = lazy_pattern(_ONE_CLAUSE)
 
 
 class Withholding:

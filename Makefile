@@ -78,7 +78,7 @@ lock: $(READY) ## Write requirements.lock again after a change of dependencies; 
 
 .PHONY: test
 test: $(TOOLS) ## Run all tests, on every core
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --max-worker-restart 0 $(ARGS)
 
 .PHONY: lint
 lint: $(TOOLS) ## Check format, style and types

@@ -43,12 +43,16 @@ class WholeNumbers:
         return self._coarse(x, numbers, scales, self._onnx.constant(linear.bias))
 
     def fine_product(self, x: str, linear: Linear) -> str:
-        """The same twice: of the input, and of what rounding left of it, by a scale of its own."""
-        onnx, (numbers, scales) = self._onnx, self._weight(linear.weight)
+        """The same twice: of the input, and of what rounding left of it, by a scale of its own.
+
+        Each has the weight for itself: where 8-bit products overflow, onnxruntime converts it for every step, and fails at the second.
+        """
+        onnx = self._onnx
         rounded, scale, zero = onnx.steps("DynamicQuantizeLinear", x, results=3)
         left = onnx.step("Sub", x, onnx.step("DequantizeLinear", rounded, scale, zero))
+        numbers, scales = self._weight(linear.weight)
         most = onnx.step("MatMulIntegerToFloat", rounded, numbers, scale, scales, zero, domain=OURS)
-        return onnx.step("Add", most, self._coarse(left, numbers, scales, onnx.constant(linear.bias)))
+        return onnx.step("Add", most, self.product(left, linear))
 
     def product_of_normalised(self, x: str, norm: LayerNorm, linear: Linear) -> str:
         """The layer after a layer normalisation, whose gain and bias tell the few channels that are many times as great as the others.

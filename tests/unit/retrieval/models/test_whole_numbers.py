@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from retrieval.models.nano_file import Floats
 from retrieval.models.nano_weights import LayerNorm, Linear
-from retrieval.models.onnx_file import OnnxFile
+from retrieval.models.onnx_file import Attribute, OnnxFile
 from retrieval.models.onnx_session import OnnxSession
 from retrieval.models.whole_numbers import WholeNumbers
 
@@ -30,6 +32,24 @@ def fine(numbers: WholeNumbers, x: str) -> str:
 
 def of_gelu(numbers: WholeNumbers, x: str) -> str:
     return numbers.product_of_gelu(x, LINEAR)
+
+
+class WeightsAndTheirUses(OnnxFile):
+    """Keeps count of the steps that each weight goes into."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.uses: Counter[str] = Counter()
+
+    def constant(self, values: NDArray[np.generic] | np.generic) -> str:
+        name = super().constant(values)
+        if values.dtype == np.int8:
+            self.uses[name] = 0
+        return name
+
+    def steps(self, operator: str, *inputs: str, results: int, domain: str = "", **attributes: Attribute) -> list[str]:
+        self.uses.update(self.uses.keys() & set(inputs))
+        return super().steps(operator, *inputs, results=results, domain=domain, **attributes)
 
 
 def error(layer: Layer, x: Floats) -> float:
@@ -87,3 +107,11 @@ def test_a_token_that_gelu_makes_great_does_not_drown_the_others() -> None:
 def test_nothing_is_divided_by_zero(layer: Layer) -> None:
     for x in (np.zeros((TOKENS, INPUTS), dtype=np.float32), np.full((1, INPUTS), -0.16997, dtype=np.float32)):
         assert error(layer, x) < 0.02
+
+
+@pytest.mark.parametrize("layer", [plain, fine, of_gelu])
+def test_each_step_has_a_weight_of_its_own(layer: Layer) -> None:
+    """onnxruntime refuses others on CPUs whose fast sums overflow, to which these tests need not come."""
+    onnx = WeightsAndTheirUses()
+    layer(WholeNumbers(onnx), "embedded")
+    assert set(onnx.uses.values()) == {1}

@@ -42,9 +42,10 @@ def _other_times(missing: Missing, texts: Texts) -> str:
     asked, told = times_line(missing.times, texts), times_line(missing.told, texts)
     if not told:
         return (wording.no_reports_on_park if park else wording.no_reports_at_all).format(park=park, times=asked)
-    years = texts.year.format(year=texts.comma.join(map(str, missing.reported)))
-    opening = (wording.not_told if missing.reported else wording.no_reports).format(times=asked, years=years)
-    return opening + (wording.told_of_park if park else wording.told).format(park=park, times=told)
+    years = texts.year.format(year=texts.comma.join(map(str, missing.reported))) if missing.reported else ""
+    opening = wording.no_reports if not years else wording.not_told if years == asked else wording.not_told_of_times
+    elsewhere = wording.told_of_park if park else wording.told
+    return opening.format(times=asked, years=years) + elsewhere.format(park=park, times=told)
 
 
 def times_line(times: Sequence[ToldTime], texts: Texts) -> str:

@@ -20,7 +20,9 @@ class Missing:
     no_reports: str
     """{times}: asked for; what is told of other times follows."""
     not_told: str
-    """{times}, {years}: likewise, where there are reports of the years in which those times lie."""
+    """{years}: likewise, where there are reports of them, the times asked for."""
+    not_told_of_times: str
+    """{times}, {years}: likewise, where the times lie in those years."""
     told: str
     """{times}: of which it is told"""
     told_of_park: str
@@ -41,7 +43,8 @@ ZH = Missing(
     which="是{parks}？",
     either="，还是",
     no_reports="没有{times}的报道；",
-    not_told="有{years}的报道，但没有找到{times}的；",
+    not_told="{years}的报道里没有找到；",
+    not_told_of_times="{years}的报道里没有找到{times}的；",
     told="有{times}的。",
     told_of_park="{park}有{times}的。",
     no_reports_at_all="没有{times}的报道。",
@@ -55,7 +58,8 @@ EN = Missing(
     which="Did you mean {parks}?",
     either=" or ",
     no_reports="There is no report of {times}. ",
-    not_told="There are reports of {years}, but this was not found for {times}. ",
+    not_told="The reports of {years} do not tell it. ",
+    not_told_of_times="The reports of {years} do not tell it for {times}. ",
     told="It is told of {times}.",
     told_of_park="On {park}, it is told of {times}.",
     no_reports_at_all="There is no report of {times}.",

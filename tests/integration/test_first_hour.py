@@ -7,8 +7,9 @@ somebody else, the link that a button has copied; an empty line begins anew. Aft
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import count
+from itertools import count, groupby
 
 import pytest
 
@@ -77,7 +78,14 @@ class Chat:
     def _brought(self, response: Response) -> list[str]:
         message = response.send or response.edit or Message(response.toast or "(silence)")
         self._buttons = [*(button for row in message.buttons for button in row), *self._buttons]
-        return [line or "·" for line in written_out(message)]
+        return [line or "·" for line in _nearest_sorted(written_out(message))]
+
+
+def _nearest_sorted(lines: list[str]) -> Iterator[str]:
+    """Reports that came nearest, where none answers, by name: which of two is nearer may hang on how a CPU rounds."""
+    for named, run in groupby(lines, lambda line: line.startswith("— ")):
+        reports = list(run)
+        yield from sorted(reports) if named else reports
 
 
 def _somebody(language: Language) -> Session:

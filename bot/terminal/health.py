@@ -108,8 +108,10 @@ def _embedder(settings: Settings) -> str:
 
     if settings.embedding.model == BUNDLED:
         from retrieval.models.bundled_agreement import least_cosine
-        from retrieval.models.bundled_embedder import has_bulk_engine
+        from retrieval.models.bundled_embedder import has_bulk_engine, is_bulk_engine_faster
 
+        if not is_bulk_engine_faster():
+            return "bundled; one engine embeds questions and passages"
         if not has_bulk_engine():
             return "bundled; without torch its one engine does everything, reindexing is slower"
         cosine = least_cosine()

@@ -6,7 +6,9 @@ of 8 bits; see `retrieval.models.whole_numbers`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -25,6 +27,7 @@ from retrieval.models.transformer import transformer
 
 QUERY, PASSAGE = "query: ", "passage: "
 """The prefixes that E5 was trained with."""
+CORES = os.cpu_count() or 1
 SPECIAL = 2
 """Tokens around every text that is read."""
 
@@ -58,7 +61,7 @@ class Encoder:
         return len(self._tokenizer.tokens(PASSAGE + passage)) + SPECIAL
 
     def _encode(self, prefix: str, texts: Sequence[str], most_windows: int | None = None) -> Vectors:
-        sums = [self._sum(prefix + text, most_windows) for text in texts]
+        sums = _on_all_cores(lambda text: self._sum(prefix + text, most_windows), texts)
         vectors = np.array(sums, dtype=np.float32).reshape(len(texts), len(self._positions[0]))
         vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
         return vectors
@@ -77,6 +80,14 @@ class Encoder:
     def _hidden(self, window: Sequence[int]) -> Floats:
         ids = [self._tokenizer.begin, *window, self._tokenizer.end]
         return self._session.run(self._weights.words(ids) + self._positions[: len(ids)])
+
+
+def _on_all_cores(embed: Callable[[str], Floats], texts: Sequence[str]) -> list[Floats]:
+    """Each text on one core, as many at once as there are cores."""
+    if len(texts) < 2:
+        return [embed(text) for text in texts]
+    with ThreadPoolExecutor(CORES) as cores:
+        return list(cores.map(embed, texts))
 
 
 def _computation(weights: NanoWeights) -> bytes:

@@ -53,10 +53,10 @@ def reindex(
     from bot.terminal.printing.terminal import print_json, stderr_console, stdout_console
     from corpus.errors import CorpusError
     from retrieval.factory import open_indexer
-    from retrieval.models.bundled_embedder import has_bulk_engine
+    from retrieval.models.bundled_embedder import has_bulk_engine, is_bulk_engine_faster
     from retrieval.models.embedding_models import BUNDLED
 
-    if settings.embedding.model == BUNDLED and not has_bulk_engine():
+    if settings.embedding.model == BUNDLED and is_bulk_engine_faster() and not has_bulk_engine():
         stderr_console().print(texts_of(context).command_line.no_torch, style="yellow", soft_wrap=True)
     with reporting_progress(as_json=as_json, stages=texts_of(context).reindex_stages) as progress:
         report = open_indexer(settings, self_check=True).reindex(progress, full=full, dry_run=dry_run, sure=yes)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval.models.bundled_embedder import BundledEmbedder, fastest_precision
+from retrieval.models import bundled_embedder
+from retrieval.models.bundled_embedder import BundledEmbedder, fastest_precision, is_bulk_engine_faster
 from retrieval.models.embedder import Vectors
 from retrieval.models.sentence_transformer import SentenceTransformerEmbedder
 
@@ -39,10 +41,13 @@ def few(bundled_cache: Path) -> BundledEmbedder:
 
 
 @pytest.fixture(scope="module")
-def bulk(bundled_cache: Path) -> BundledEmbedder:
+def bulk(bundled_cache: Path) -> Iterator[BundledEmbedder]:
+    """Embeds so much that the engine for bulk does it, whatever CPU this is."""
     embedder = BundledEmbedder(bundled_cache)
-    embedder.encode_passages(["开工"] * 33)
-    return embedder
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr(bundled_embedder, "is_bulk_engine_faster", lambda: True)
+        embedder.encode_passages(["开工"] * 33)
+        yield embedder
 
 
 def cosines(left: Vectors, right: Vectors) -> Vectors:
@@ -121,3 +126,23 @@ def test_bfloat16_only_where_the_cpu_has_it(tmp_path: Path, flags: str, precisio
     cpuinfo.write_text(f"processor\t: 0\nflags\t\t: {flags}\n", "utf-8")
     assert fastest_precision(cpuinfo) == precision
     assert fastest_precision(tmp_path / "missing") == "float32"
+
+
+@pytest.mark.parametrize(
+    ("precision", "tool", "faster"), [("bfloat16", None, True), ("float32", None, False), ("float32", "nvidia-smi", True)]
+)
+def test_torch_embeds_only_where_it_is_faster(monkeypatch: pytest.MonkeyPatch, precision: str, tool: str | None, faster: bool) -> None:
+    monkeypatch.setattr(bundled_embedder, "fastest_precision", lambda: precision)
+    monkeypatch.setattr(bundled_embedder, "which", lambda name: name if name == tool else None)
+    monkeypatch.setattr("sys.platform", "linux")
+    assert is_bulk_engine_faster() is faster
+
+
+def test_where_torch_is_not_faster_it_is_not_loaded(bundled_cache: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from retrieval.models import bundled_embedder as embedder\n"
+        "embedder.is_bulk_engine_faster = lambda: False\n"
+        "print(embedder.BundledEmbedder(Path(sys.argv[1])).encode_passages(['开工', '竣工'] * 20).shape, 'torch' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program, str(bundled_cache)], capture_output=True, text=True, check=True)
+    assert done.stdout == "(40, 384) False\n"

@@ -1,7 +1,11 @@
-"""Whether a sentence tells only what is meant to be, where a question asks what came of it: 实际哪天通车 and 预计2024年11月通车."""
+"""Whether a sentence tells only what is meant to be, where a question asks what came of it: 实际哪天通车 and 预计2024年11月通车.
+
+A question says so by a word for it (实际), or by how it asks: 哪天投产的, 完成投资多少, 招了多少人.
+"""
 
 from __future__ import annotations
 
+from corpus.language.asking_words import Kind
 from corpus.language.lazy_pattern import lazy_pattern
 from retrieval.question.question import Question
 
@@ -13,16 +17,83 @@ _RESULT = lazy_pattern(
 _DATE = lazy_pattern(r"\d+年(?:\d+月)?(?:\d+[日号])?|\d+月(?:\d+[日号])?|\(?[一二三四五六]\)|第\d+[届批期次]|\d+[件项个]事|\d+年后")
 _FIGURE = lazy_pattern(r"\d")
 
+_DONE_ASKED = lazy_pattern(
+    r"[一-鿿]了(?:多少|几)|实际|真正|到底|究竟|最[终后]"
+    r"|(?:完成|达到|实现|建成|投产|开工|竣工|完工|产出|交付|招收|发放|兑付|到位|投入|盘活)"
+    r"(?:投资|项目|面积|标准厂房|产值|资金|房源)?了?(?:多少|几)"
+)
+_OF_PLANS_STILL = lazy_pattern(r"最[大多高]|再|总投资")
+_SHALL = lazy_pattern(
+    r"预计|力争|计划|目标|(?<![模虚])拟(?![合奖补认入推录聘资表授任提给对])|预期|争取|确保|原定|打算|有望|冲刺|任务|瞄准"
+    r"|(?<!现)将(?=[于在新建达有再增全陆正投会可年开引实突逐分累带形])|要(?=[达建完实新引招力])"
+)
+_CAME = lazy_pattern(
+    r"差|距|离|比(?:原|计划|目标|年|\d)|超过(?:原|计划|目标)|完成|实际|跨过|落在|晚|推迟|延|未|没|已|同比|累计|[一-鿿]了|占(?!地|用)|不到"
+    r"|为[^,，;；]{0,6}的\d|到账|(?<!拟)中标|目前|[一-鿿]后[一-鿿]|提前|当天|现场|\d%|[上下]调|实缴|先"
+)
+_ITEM = lazy_pattern(r"[;；。]")
+_NAMING = lazy_pattern(rf"{_DATE.pattern}|(?<!\d)\d+[日号]|\d期|[一二三四五六七八九十]号|\d+元以上|[a-z]\d+")
+"""Figures that tell no amount."""
+
+_STEP = lazy_pattern(
+    r"投产|开工|动工|交付|完工|竣工|首发|点火|建成|启用|开业|通车|投用|开园|开学|量产|达产|封顶|上线|挂牌|开通|投运|运营|试产|首航|封关|验收|签约"
+    r"|入驻|搬迁|开馆|开放|奠基|发射|下线|上市"
+)
+_TAKEN = lazy_pattern(r"(?:的|了)$|实际|正式|真正|最[终后]|到底|究竟")
+"""What says that the step was taken: 哪天投产的."""
+_AT_END = "?？。呀吗呢啊 "
+_CLAUSE = lazy_pattern(r"[,，;；。:：]")
+_SHIFTED = lazy_pattern(r"晚|推迟|延|比(?:原|计划)|提前|如期")
+"""From a plan to what came."""
+
 
 class PlannedOnly:
     """Compares sentences with what one question asks the outcome of."""
 
     def __init__(self, question: Question) -> None:
-        self._asked = not question.asks_of_plans and _RESULT_ASKED.search(question.plain) is not None
+        plain, plans = question.plain.rstrip(_AT_END), question.asks_of_plans
+        self._asked = not plans and _RESULT_ASKED.search(plain) is not None
+        self._amount = (
+            not plans and question.kind is Kind.NUMBER and _DONE_ASKED.search(plain) is not None and not _OF_PLANS_STILL.search(plain)
+        )
+        steps = _STEP.findall(plain) if not plans and question.kind is Kind.TIME and _TAKEN.search(plain) else []
+        self._step = steps[-1] if steps else None
 
     def found_in(self, sentence: str) -> bool:
-        """Whether all figures of a normalised sentence stand behind a word for plans, and nothing tells an outcome."""
-        plan = _PLAN.search(sentence) if self._asked else None
-        if plan is None or _RESULT.search(sentence):
-            return False
-        return _FIGURE.search(_DATE.sub("", sentence[: plan.start()])) is None
+        """Whether what a normalised sentence tells of it is only meant to be."""
+        if self._asked and _begins_with_plan(sentence):
+            return True
+        if self._amount and _plans_all(sentence):
+            return True
+        return self._step is not None and _plans_step(self._step, sentence)
+
+
+def _begins_with_plan(sentence: str) -> bool:
+    """Whether all figures stand behind a word for plans, and nothing tells an outcome."""
+    plan = _PLAN.search(sentence)
+    if plan is None or _RESULT.search(sentence):
+        return False
+    return _FIGURE.search(_DATE.sub("", sentence[: plan.start()])) is None
+
+
+def _plans_all(sentence: str) -> bool:
+    """Whether that is so of each item of a list."""
+    if _CAME.search(sentence):
+        return False
+    items = [item for item in _ITEM.split(sentence) if _FIGURE.search(_NAMING.sub("", item))]
+    return bool(items) and all(map(_is_planned, items))
+
+
+def _is_planned(item: str) -> bool:
+    plan = _SHALL.search(item)
+    return plan is not None and _FIGURE.search(_NAMING.sub("", item[: plan.start()])) is None
+
+
+def _plans_step(step: str, sentence: str) -> bool:
+    """Whether a step is told, and each time behind a word for plans in its clause."""
+    clauses = [clause[: clause.rindex(step)] for clause in _CLAUSE.split(sentence) if step in clause]
+    return (
+        bool(clauses)
+        and _SHIFTED.search(sentence) is None
+        and all(_SHALL.search(before) and not _CAME.search(before) for before in clauses)
+    )

@@ -52,6 +52,7 @@ class Slots:
     def _lacks_answer(self, telling: Telling, of_subject: Telling) -> bool:
         return (
             self._lacking.found_in(telling)
+            or self._subject.begins_with_another(telling.sentence)
             or self._phase.names_another(of_subject.sentence)
             or self._alternative.surely_in(self._phase.narrowed(of_subject).sentence)
         )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from corpus.language.asking_words import Kind
 from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.vocabulary import word_list
 from retrieval.question.mention import SUBJECTS, MentionKind
@@ -14,6 +15,10 @@ from retrieval.question.question import Question
 from retrieval.ranking.telling import Telling
 
 _HAN = lazy_pattern(r"[一-鿿]+")
+_LEAD = lazy_pattern(
+    r"\W*(?:(?:(?:截至)?\d+年(?:\d+月)?(?:\d+日)?(?:底|末|上半年|前[1-4一二三四]?个?[季月]度?)?|[今去]年(?:上半年)?|其中|据悉|此外|上半年|目前)[,，]?)*"
+)
+"""What a sentence may say before whom it is about."""
 _BRAND, _TWO_PARTS = 2, 4
 """Characters of a brand, and of one with a trade that no dictionary has: 桐漠硅材."""
 OF_ANOTHER, ELSEWHERE = 0.7, 0.2
@@ -53,6 +58,8 @@ class SubjectContradiction:
     def __init__(self, question: Question, words: Words, rare: Rare) -> None:
         self.subject = next(_subjects(question, words, rare), None)
         self._words = words
+        self._figure = question.kind is Kind.NUMBER
+        self._plain = question.plain
 
     def found_in(self, telling: Telling) -> float:
         """1 where an article does not name the subject, less where it does, but neither in the sentence nor as the last before it."""
@@ -69,6 +76,21 @@ class SubjectContradiction:
     def narrowed(self, telling: Telling) -> Telling:
         """What the sentence says of the subject."""
         return telling.narrowed_to(self.subject.brand) if self.subject else telling
+
+    def begins_with_another(self, sentence: str) -> bool:
+        """Whether a sentence that a figure is looked for in begins with the name of another company, and does not name the subject."""
+        lead = _LEAD.match(sentence)
+        run = _HAN.match(sentence, lead.end() if lead else 0)
+        if self.subject is None or not self._figure or run is None or self.subject.stands_in(sentence):
+            return False
+        if not any(trade in run[0] for trade in trades()):
+            return False
+        first = next(find_names(run[0], self._words), None)
+        return first is not None and first.start == 0 and self._is_another(run[0][slice(*first)], self.subject.brand)
+
+    def _is_another(self, name: str, brand: str) -> bool:
+        """Whether the name of a company has neither a character of the brand nor is in the question, which may misspell it."""
+        return name.endswith(trades()) and not set(name[:_BRAND]) & set(brand) and name[:_BRAND] not in self._plain
 
     def _names_company(self, text: str) -> bool:
         """Whether a text names any. What holds no word that such names end in is not cut into words, which takes long."""

@@ -41,9 +41,12 @@ _ONE_CLAUSE = r"^[^,，。;；]*$"
 _GROWTH = lazy_pattern(rf"[增降减涨跌滑升翻倍扩落提缩快慢比较多少由从]|环比|[+-]\d|持平|{_ONE_CLAUSE}")
 """Of what grows."""
 _UNITS = frozenset(
-    {"吨", "件", "栋", "套", "张", "片", "所", "名", "人次", "亩", "公顷", "平方米", "平米", "平方公里", "美元", "分钟", "月", "艘"}
+    {"吨", "件", "栋", "套", "张", "片", "所", "名", "人次", "亩", "公顷", "平方米", "平米", "平方公里", "美元", "欧元", "分钟", "月", "艘"}
 )
-"""In which a figure is told wherever it is asked for in them; 多少家 may be told as 12户, and 几天 as 工作日."""
+"""In which a figure is told wherever it is asked for in them, or in another unit of those below; 几天 may be told as 工作日."""
+_UNITS_IN_CHINESE = frozenset({"元", "家", "户", "人", "百分点"})
+"""Likewise where 多少 or 几 asks; how much asks for more than money."""
+_HOW_MUCH = lazy_pattern(r"多少|几")
 _TOLD_AS = {
     "分钟": "小时|刻钟",
     "月": "[年天]|半月",
@@ -55,9 +58,16 @@ _TOLD_AS = {
     "平方米": "平(?![均方台])|㎡",
     "平米": "平(?![均方台])|㎡",
     "美元": "美金",
+    "元": "(?=[，,；;。、])|块|美元|欧元",
+    "家": "[户个所名]|企业|单位|店|项目",
+    "户": "[家个]",
+    "人": "[名位个]|岗位",
+    "百分点": "%|成",
 }
 """In which of these units the same may be told, behind a figure, that is asked for in another."""
 _ROW = lazy_pattern(_ONE_CLAUSE)
+_FREE = lazy_pattern(r"免|[不未没无](?:收|要|花|用|需|发生|有)")
+"""Nothing at all: of money and people no figure."""
 
 
 class Withholding:
@@ -79,7 +89,8 @@ class Withholding:
             )
             if kind is wanted and asked.search(plain)
         ]
-        self._unit = answer_sign(question) if kind is Kind.NUMBER and question.unit in _UNITS else None
+        strict = question.unit in _UNITS or (question.unit in _UNITS_IN_CHINESE and _HOW_MUCH.search(plain) is not None)
+        self._unit = answer_sign(question) if kind is Kind.NUMBER and strict else None
         self._told_as = _behind_figure(_TOLD_AS.get(question.unit or "")) if self._unit else None
 
     def found_in(self, sentence: str) -> bool:
@@ -94,7 +105,7 @@ class Withholding:
 
     def _tells_figure(self, unit: re.Pattern[str], sentence: str) -> bool:
         """Whether it tells one in the unit asked for or in one of the same measure, or may be a row of a table."""
-        return any(sign is not None and sign.search(sentence) for sign in (unit, self._told_as, _ROW))
+        return any(sign is not None and sign.search(sentence) for sign in (unit, self._told_as, _ROW, _FREE))
 
     def _is_withheld(self, clause: str) -> bool:
         if not _WITHHELD.search(clause):

@@ -60,6 +60,8 @@ def contradicted(analyzer: Analyzer, question: str, sentence: str, before: str =
         ("在曦禾储能上班平均能拿多少工资", "曦禾储能技术岗起薪7200元。", "other measure"),
         ("青屏经开区2023年社零多少亿", "固定资产投资79.6亿元。", "other respect"),
         ("青屏经开区哪些企业产值增长", "曦禾储能产值下降7%。", "other respect"),
+        ("曦禾储能有多少员工", "岚图照明有员工800人。", "answer lacking"),
+        ("曦禾储能2023年营收多少亿元", "2023年，岚图照明营收6.1亿元。", "answer lacking"),
         ("青屏经开区博士租房补多少", "硕士每月补租房1200元。", "answer lacking"),
         ("青屏铁路口岸回程班列多少列", "青屏开行去程班列94列。", "answer lacking"),
         ("曦禾储能二期投资多少", "曦禾储能一期投资21亿元。", "answer lacking"),
@@ -75,6 +77,7 @@ def test_another_thing(analyzer: Analyzer, question: str, sentence: str, slot: s
 @pytest.mark.parametrize(
     ("question", "sentence", "before"),
     [
+        ("曦禾储能有多少员工", "岚图照明和曦禾储能共有员工800人。", ""),
         ("曦禾储能二期投资多少", "一期投资21亿元，二期投资14亿元。", "曦禾储能是青屏经开区的龙头。"),
         ("曦禾储能二期投资多少", "项目总投资14亿元。", "昨天，曦禾储能二期开工。"),
         ("曦禾储能总经理是谁", "公司总经理罗闻笛致辞。", "曦禾储能昨天开工。"),

@@ -1,50 +1,120 @@
-"""Whether a sentence tells another kind of figure than a question asks for: 累计 for 新增, a capacity for an output.
+"""Whether a sentence tells another kind of figure than a question asks for: 累计 for 新增, a capacity for an output, exports for imports.
 
 What it tells is of the thing and time that are asked about, so nothing else speaks against it.
 """
 
 from __future__ import annotations
 
+import re
+from typing import NamedTuple
+
 from corpus.language.asking_words import Kind
 from corpus.language.lazy_pattern import lazy_pattern
 from retrieval.question.question import Question
+from retrieval.ranking.answering_figure import shared_pairs
 
-_NEW = r"(?<!高)新(?:增|建|认定|注册|设|签|入|获|招|引进?|开|落|投产|上|办|申请|授权|批)|净增|当年(?![嫌为])"
-_NEW_ASKED = lazy_pattern(_NEW)
-_ALL_ASKED = lazy_pattern(r"累计|总共|共有|一共|总数|总量|现有|在册|截[至止]|年?[末底]|期末|存量|目前有|现在有|加起来")
-_ALL_TOLD = lazy_pattern(r"截[至止]|累计|累积|现有|共有|总数|已有|拥有|期末|[年月]末|年底|总计|[至到]此|目前")
-_NEW_TOLD = lazy_pattern(
-    r"(?<![高特创革更])新(?!区|材料|能源|型|城|一代|兴|华|闻)|净增|增|当[年天日月]|多了|首[次家批]|又|年内|全年|引进|招|\d-\d+月|获批|达成|[一-鿿]了\d|认定|成立|落户|其中"
-)
-"""Whatever may tell what is new."""
-_SUM_ASKED = lazy_pattern(r"累计|总共|共有|总数|总量|现有|在册|截[止至]")
+
+class _OtherKind(NamedTuple):
+    """A kind of figure that is taken for another one."""
+
+    asked: re.Pattern[str]
+    unless_asked: re.Pattern[str]
+    """What in a question says that the other one will do, too."""
+    other: re.Pattern[str]
+    wanted: re.Pattern[str]
+    """Whatever in a sentence may tell the one that is asked for."""
+
+    def is_asked(self, plain: str) -> bool:
+        return self.asked.search(plain) is not None and self.unless_asked.search(plain) is None
+
+    def is_told(self, text: str, more: str = "") -> bool:
+        """Whether a text tells the other one, and neither it nor what follows tells the one wanted."""
+        return self.other.search(text) is not None and self.wanted.search(f"{text}，{more}" if more else text) is None
+
+
+_NEW = lazy_pattern(r"(?<!高)新(?:增|建|认定|注册|设|签|入|获|招|引进?|开|落|投产|上|办|申请|授权|批)|净增|当年(?![嫌为])")
+_ALL = lazy_pattern(r"累计|总共|共有|一共|总数|总量|现有|在册|截[至止]|年?[末底]|期末|存量|目前有|现在有|加起来")
+_SUM = lazy_pattern(r"累计|总共|共有|总数|总量|现有|在册|截[止至]")
 _SURELY_SUM = lazy_pattern(r"累计|现有|在册|截[止至]")
-_ADDED = lazy_pattern(rf"{_NEW}|当年")
-_OF_YEAR = lazy_pattern(rf"{_ADDED.pattern}|全年|[上下]半年")
+_OF_YEAR = lazy_pattern(r"全年|[上下]半年")
 _SUM_TOLD = lazy_pattern(
     r"累计|累积|合计|总|共|[有余保存]有?|[年月期][末底]|达|至|截|突破|超|规模|在册|目前|\d年来|[一二三四五六七八九十两]年来|面积"
 )
-"""Whatever may tell how many there are."""
-_OUTPUT_ASKED = lazy_pattern(r"实际(?:生产|产(?!值)|造|加工|处理|出)|产量|[产造]了(?:多少|几)|下线了?(?:多少|几)")
 _CAPACITY = lazy_pattern(r"产能|能力|设计年?产|(?<![去今前当\d])年产(?![值量])")
-_OUTPUT = lazy_pattern(r"产量|实际|产出|生产(?!线|能力|基地|设备|车间)|下线|[产造]了|完成|累计|共|出货|交付|加工|处理|[去今前当]年产")
+_IMPORT, _EXPORT = lazy_pattern(r"(?<!进)(?:进口|引进来)"), lazy_pattern(r"(?<!进)出口")
+_NOTHING = lazy_pattern(r"(?!)")
+
+_IN_SENTENCE = (
+    _OtherKind(
+        _NEW,
+        _ALL,
+        lazy_pattern(r"截[至止]|累计|累积|现有|共有|总数|已有|拥有|期末|[年月]末|年底|总计|[至到]此|目前"),
+        lazy_pattern(
+            r"(?<![高特创革更])新(?!区|材料|能源|型|城|一代|兴|华|闻)|净增|增|当[年天日月]|多了|首[次家批]|又|年内|全年|引进|招|\d-\d+月|获批|达成|[一-鿿]了\d"
+            r"|认定|成立|落户|其中"
+        ),
+    ),
+    _OtherKind(_SUM, _NEW, _NEW, _SUM_TOLD),
+    _OtherKind(_SURELY_SUM, lazy_pattern(rf"{_NEW.pattern}|{_OF_YEAR.pattern}"), _OF_YEAR, _SUM_TOLD),
+    _OtherKind(
+        lazy_pattern(r"实际(?:生产|产(?!值)|造|加工|处理|出)|产量|[产造]了(?:多少|几)|下线了?(?:多少|几)"),
+        _CAPACITY,
+        _CAPACITY,
+        lazy_pattern(r"产量|实际|产出|生产(?!线|能力|基地|设备|车间)|下线|[产造]了|完成|累计|共|出货|交付|加工|处理|[去今前当]年产"),
+    ),
+    _OtherKind(
+        lazy_pattern(r"卖(?:出去?|掉|了)|销[量售]|售出|出货"),
+        _NOTHING,
+        lazy_pattern(r"下线|产量|产能|生产|年产"),
+        lazy_pattern(r"[卖售销]|出货|出口|交付|收入|订单|营收"),
+    ),
+    _OtherKind(_IMPORT, _EXPORT, _EXPORT, _IMPORT),
+    _OtherKind(_EXPORT, _IMPORT, _IMPORT, _EXPORT),
+    _OtherKind(
+        lazy_pattern(r"占比|比重|份额|百分之[几多]|占(?![地用多])[^,，地]{0,8}(?:几成|百分)"),
+        _NOTHING,
+        lazy_pattern(r"[,，。;；]"),  # else it may be a row of a table, whose head tells what its figures are
+        lazy_pattern(r"%|百分|成|分之|倍|半|比重|占"),
+    ),
+)
+"""Told in no word of a sentence."""
+_IN_CLAUSES = (
+    _OtherKind(
+        _NEW, _ALL, lazy_pattern(r"累计|累积|现有|总数|共有"), lazy_pattern(r"(?<![高特创革更])新|净增|增|当[年天月日]|全年|年内|又|其中")
+    ),
+    _OtherKind(_SUM, _NEW, _NEW, lazy_pattern(r"累计|总|共|[现已]?有|达|至|[年月期][末底]|截")),
+)
+"""Told in no word of the clauses that name what is asked."""
+_CLAUSE = lazy_pattern(r"[，：:;；。]|,(?!\d{3})")
+_DIGITS = lazy_pattern(r"\d+")
+_NAMING = 3
+"""Pairs of characters that a clause shares with a question from which on it names what is asked."""
+_FIGURE = lazy_pattern(r"\d|[一二三四五六七八九十百千两半][一-鿿]|[不免未无没]")
 
 
 class KindOfFigure:
     """Compares sentences with the kind of figure that one question asks for."""
 
     def __init__(self, question: Question) -> None:
-        plain, number = question.plain, question.kind is Kind.NUMBER
-        new = number and _NEW_ASKED.search(plain) is not None
-        self._new = new and _ALL_ASKED.search(plain) is None
-        self._sum = number and not new and _SUM_ASKED.search(plain) is not None
-        self._added = _OF_YEAR if _SURELY_SUM.search(plain) and not _OF_YEAR.search(plain) else _ADDED
-        self._output = number and _OUTPUT_ASKED.search(plain) is not None and _CAPACITY.search(plain) is None
+        self._plain = question.plain
+        self._number = question.kind is Kind.NUMBER
+        self._in_sentence = [each for each in _IN_SENTENCE if self._number and each.is_asked(question.plain)]
+        self._in_clauses = [each for each in _IN_CLAUSES if self._number and each.is_asked(question.plain)]
 
     def found_in(self, sentence: str) -> bool:
-        """Whether a normalised sentence tells only the other one."""
-        return (
-            (self._new and _ALL_TOLD.search(sentence) is not None and _NEW_TOLD.search(sentence) is None)
-            or (self._sum and self._added.search(sentence) is not None and _SUM_TOLD.search(sentence) is None)
-            or (self._output and _CAPACITY.search(sentence) is not None and _OUTPUT.search(sentence) is None)
+        """Whether a normalised sentence tells only another one, or no figure at all."""
+        if self._number and _FIGURE.search(sentence) is None:
+            return True
+        return any(each.is_told(sentence) for each in self._in_sentence) or (
+            bool(self._in_clauses) and any(all(map(each.is_told, *self._naming(sentence))) for each in self._in_clauses)
         )
+
+    def _naming(self, sentence: str) -> tuple[list[str], list[str]]:
+        """The clauses that name most of what is asked, and those that follow them; the sentence where none does."""
+        clauses = _CLAUSE.split(sentence)
+        named = [shared_pairs(_DIGITS.sub("", clause), self._plain) for clause in clauses]
+        most = max(named)
+        if most < _NAMING:
+            return [sentence], [""]
+        nearest = [place for place, count in enumerate(named) if count == most]
+        return [clauses[place] for place in nearest], ["".join(clauses[place + 1 : place + 2]) for place in nearest]

@@ -61,7 +61,7 @@ _TOLD_AS = {
     "元": "(?=[，,；;。、])|块|美元|欧元",
     "家": "[户个所名]|企业|单位|店|项目",
     "户": "[家个]",
-    "人": "[名位个]|岗位",
+    "人": "[名位个成%]|岗位",
     "百分点": "%|成",
 }
 """In which of these units the same may be told, behind a figure, that is asked for in another."""

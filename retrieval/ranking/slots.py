@@ -50,8 +50,10 @@ class Slots:
         }
 
     def _lacks_answer(self, telling: Telling, of_subject: Telling) -> bool:
+        of_phase = self._phase.narrowed(telling)
         return (
             self._lacking.found_in(telling)
+            or (of_phase != telling and self._lacking.found_in(of_phase))
             or self._subject.begins_with_another(telling.sentence)
             or self._phase.names_another(of_subject.sentence)
             or self._alternative.surely_in(self._phase.narrowed(of_subject).sentence)

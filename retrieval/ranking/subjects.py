@@ -86,11 +86,12 @@ class SubjectContradiction:
         if not any(trade in run[0] for trade in trades()):
             return False
         first = next(find_names(run[0], self._words), None)
-        return first is not None and first.start == 0 and self._is_another(run[0][slice(*first)], self.subject.brand)
+        return first is not None and first.start == 0 and self._is_another(run[0][slice(*first)], self.subject)
 
-    def _is_another(self, name: str, brand: str) -> bool:
-        """Whether the name of a company has neither a character of the brand nor is in the question, which may misspell it."""
-        return name.endswith(trades()) and not set(name[:_BRAND]) & set(brand) and name[:_BRAND] not in self._plain
+    def _is_another(self, name: str, subject: Subject) -> bool:
+        """Whether it is the name of another company: none that is in the question, nor the subject's own, misspelt there."""
+        misspelt = bool(set(name[:_BRAND]) & set(subject.brand)) and (not subject.ending or name.endswith(subject.ending))
+        return name.endswith(trades()) and not misspelt and name[:_BRAND] not in self._plain
 
     def _names_company(self, text: str) -> bool:
         """Whether a text names any. What holds no word that such names end in is not cut into words, which takes long."""

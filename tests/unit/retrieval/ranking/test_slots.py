@@ -67,6 +67,10 @@ def contradicted(analyzer: Analyzer, question: str, sentence: str, before: str =
         ("曦禾储能二期投资多少", "曦禾储能一期投资21亿元。", "answer lacking"),
         ("青屏污水厂总氮限值多少", "污水厂氨氮限值每升30毫克。", "answer lacking"),
         ("青屏写字楼保洁员多大年纪", "保安年龄不超过55岁。", "answer lacking"),
+        ("青屏基金首期实缴多少亿元", "青屏基金总规模20亿元，首期认缴8亿元。", "answer lacking"),
+        ("青屏经开区有科技型中小企业多少家", "青屏经开区有效高新技术企业512家。", "answer lacking"),
+        ("青屏经开区贷款余额多少亿元", "年末存款余额131亿元，增长8%。", "answer lacking"),
+        ("曦禾储能二期厂房多少平方米", "曦禾储能一期厂房3.1万平方米；二期占地72亩，今年4月开工。", "answer lacking"),
         ("罗闻笛是哪里人", "罗闻笛1978年出生，工学博士。", "other respect"),
     ],
 )
@@ -77,6 +81,8 @@ def test_another_thing(analyzer: Analyzer, question: str, sentence: str, slot: s
 @pytest.mark.parametrize(
     ("question", "sentence", "before"),
     [
+        ("青屏基金首期实缴多少亿元", "首期认缴8亿元，实缴3亿元。", ""),
+        ("曦禾储能二期厂房多少平方米", "曦禾储能一期厂房3.1万平方米；二期占地72亩，厂房5万平方米。", ""),
         ("曦禾储能有多少员工", "岚图照明和曦禾储能共有员工800人。", ""),
         ("曦禾储能二期投资多少", "一期投资21亿元，二期投资14亿元。", "曦禾储能是青屏经开区的龙头。"),
         ("曦禾储能二期投资多少", "项目总投资14亿元。", "昨天，曦禾储能二期开工。"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from typing import NamedTuple
 from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.measure_words import UNITS, Measure, any_measure, any_true_measure
 from corpus.language.span import Span
-from corpus.language.vocabulary import table
+from corpus.language.vocabulary import any_of, table, words
 
 
 class Kind(StrEnum):
@@ -121,7 +121,11 @@ def _load() -> _AskingWords:
 
 
 def _any(patterns: Sequence[str]) -> str:
-    return f"(?:{'|'.join(patterns)})".replace("{measure}", _MEASURE)
+    english: Mapping[str, str] = table("asking_words.toml")["english"]
+    joined = f"(?:{'|'.join(patterns)})".replace("{measure}", _MEASURE)
+    for name, nouns in english.items():
+        joined = joined.replace(f"{{{name}}}", f"{any_of(words(nouns))}(?:e?s)?")
+    return joined
 
 
 def standard_words() -> tuple[tuple[re.Pattern[str], str], ...]:

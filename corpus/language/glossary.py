@@ -32,6 +32,15 @@ class Glossary:
         beginnings = "".join(sorted({word[0] for word in self.entries}))
         return re.compile(rf"(?<![a-z0-9])(?=[{beginnings}])(?:{phrases})(?![a-z0-9])")
 
+    @functools.cached_property
+    def words(self) -> frozenset[str]:
+        """The words of all phrases; of above-scale both."""
+        return frozenset(word for phrase in self.entries for word in re.split("[ -]", phrase))
+
+    def knows(self, word: str) -> bool:
+        """Whether a lower-case word, or the one that it is a form of, is part of a phrase."""
+        return any(word.removesuffix(ending) + instead in self.words for ending, instead in _ENDINGS if word.endswith(ending))
+
     def chinese_words(self, english: str) -> tuple[str, ...]:
         """Chinese words for the phrases of a lower-case text, each once, in the order of the text."""
         if not _LATIN.search(english):  # whoever asks one question in Chinese needs no pattern of all phrases

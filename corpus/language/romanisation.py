@@ -14,6 +14,7 @@ from corpus.language.lazy_pattern import lazy_pattern
 _TONES = lazy_pattern("[\u0300\u0301\u0304\u030c]")
 _MERGED = lazy_pattern("(?<=[zcs])h|(?<=[ei]n)g")
 """What many leave out where they should say it."""
+_LONGEST_NAME = 4
 _LATIN_NAME = lazy_pattern(r"[a-z][a-z'’-]+")
 
 
@@ -63,6 +64,21 @@ def _readings() -> Mapping[int, str]:
     table.loader.exec_module(module)
     readings: Mapping[int, str] = module.pinyin_dict
     return readings
+
+
+@functools.lru_cache(1024)
+def name_in(text: str, pinyin: str) -> str:
+    """The first characters of a text that read as a name in lower-case pinyin, four at most; empty where there are none."""
+    for start in range(len(text)):
+        rest = pinyin
+        for end in range(start, min(start + _LONGEST_NAME, len(text))):
+            reading = _reading(text[end])
+            if not reading or not rest.startswith(reading):
+                break
+            rest = rest[len(reading) :]
+            if not rest:
+                return text[start : end + 1]
+    return ""
 
 
 def latin_names(text: str) -> tuple[str, ...]:

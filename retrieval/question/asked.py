@@ -16,13 +16,29 @@ _UNIT = lazy_pattern(rf"(?:多少|几)个?(?:[百万亿]|{THOUSAND})*({_COUNTER}
 """Every measure. Behind 多少 a counter counts even where it goes on to name the thing, as in 多少项目; a loose one may not.
 Of 多少个亿元以上项目 it is 个."""
 _MONEY = lazy_pattern(r"多少钱|花[了费]?多少|(?:多少|几)[万千百]?亿|how much (?:money|did|does|is|was)")
+_GROWN = lazy_pattern(
+    r"\b(?:how (?:much|fast|strongly)|by how much|by (?:what|how many) percent\w*|change) .*"
+    r"\b(?:grow|rise|fall|drop|increase|decrease|decline|shrink|climb)\b|\bgrowth(?: rate)?\W*$|\bgrowth (?:rate|of|in)\b"
+    r"|\b(?:y/y|yoy|year[- ]on[- ]year)\b"
+)
 _PERCENT = lazy_pattern(
     r"百分之[几多]|[占比]例|占比|占.{0,6}(?:多少|几成)$|增[速幅]是?多少|(?:增长|下降|提高)率|"
-    r"percent|what (?:share|rate|proportion)|growth rate"
+    r"percent|what (?:share|rate|proportion|part of)|growth rate|\bshare of\b|\b(?:occupancy|vacancy|utili[sz]ation|yield) rate\b"
 )
+_BETWEEN = r"(?:(?!(?:an?|the|of|per|in|at|to|for|from|do|does|did|is|are|was|were|has|have|had|will|can)\b)[a-z-]+ ){0,3}?"
 _ENGLISH_COUNT = tuple(
-    (lazy_pattern(rf"how (?:many|much) (?:[a-z-]+ ){{0,3}}?(?:{words})"), measure) for measure, words in english_measures().items()
+    (lazy_pattern(rf"(?:how many|number of) {_BETWEEN}(?:{words})"), measure) for measure, words in english_measures().items()
 )
+_ENGLISH_UNIT = (
+    (lazy_pattern(r"\busd\b|\bin (?:us )?dollars\b|us\$"), "美元"),
+    (lazy_pattern(r"\beur\b|\bin euros?\b"), "欧元"),
+    (lazy_pattern(r"\b(?:in|the) (?:[a-z]+ )?(?:yuan|rmb|renminbi)\b|\b(?:rmb|yuan) (?:value|amount)\b|\byuan\W*$"), "元"),
+    (lazy_pattern(r"\bin (?:metric )?tonn?e?s\b"), "吨"),
+    (lazy_pattern(r"\bin hectares\b"), "公顷"),
+    (lazy_pattern(r"\bin mu\b"), "亩"),
+    (lazy_pattern(r"\bin (?:square met(?:re|er)s|sqm)\b"), "平方米"),
+)
+"""In which a question in English wants its figure, wherever it says so."""
 
 
 def asks_about_now(plain: str) -> bool:
@@ -30,12 +46,21 @@ def asks_about_now(plain: str) -> bool:
     return _NOW.search(plain) is not None
 
 
+def asks_of_growth(plain: str) -> bool:
+    """Whether a question in English asks by how much something grew: in Chinese the words that ask say so themselves."""
+    return _GROWN.search(plain) is not None
+
+
 def unit_asked(plain: str) -> str | None:
     """What is counted, where the question names it."""
     if match := _UNIT.search(plain):
         return match[1]
+    if unit := next((unit for pattern, unit in _ENGLISH_UNIT if pattern.search(plain)), None):
+        return unit
+    if asks_of_growth(plain):
+        return "%"
+    if counted := next((unit for pattern, unit in _ENGLISH_COUNT if pattern.search(plain)), None):
+        return counted
     if _MONEY.search(plain):
         return "元"
-    if _PERCENT.search(plain):
-        return "%"
-    return next((unit for pattern, unit in _ENGLISH_COUNT if pattern.search(plain)), None)
+    return "%" if _PERCENT.search(plain) else None

@@ -23,6 +23,8 @@ from retrieval.question.names import Words
 _OFFICIAL = frozenset(kind.short for kind in load_park_kinds() if kind.official)
 _PLACE_BEFORE = lazy_pattern(rf"^{PLACES}(?=[一-鿿]{{2}})")
 _NAME = lazy_pattern(r"[一-鿿]{2,4}")
+_BRACKETED = lazy_pattern(r"[（(]([一-鿿]{2,4})[)）]")
+_BEGINNINGS = (2, 3)
 _SEVERAL = 2
 """Articles whose park a name without a place must be."""
 
@@ -52,6 +54,17 @@ class Gazetteer:
         for name in self.kinds:
             names[romanise(name)].add(name)
         return {sound: next(iter(alike)) for sound, alike in names.items() if len(alike) == 1}
+
+    @cached_property
+    def latin_beginnings(self) -> Mapping[str, tuple[str, ...]]:
+        """Parks whose name goes on behind two or three characters, or has some in brackets, by their pinyin: 浦鹿 of 浦鹿临港产业园."""
+        parks: dict[str, list[str]] = defaultdict(list)
+        for name, kinds in self.kinds.items():
+            bracketed = _BRACKETED.findall(name)
+            begun = [name[:length] for length in _BEGINNINGS if len(name) > length + 1] if not bracketed else []
+            for beginning in (*bracketed, *begun):
+                parks[romanise(beginning)] += [name + kind for kind in sorted(kinds)]
+        return {sound: tuple(alike) for sound, alike in parks.items()}
 
     @cached_property
     def longest(self) -> int:

@@ -10,9 +10,9 @@ from corpus.language.folding import fold
 from corpus.language.glossary import load_glossary
 from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.park_kinds import ENGLISH_KIND, Doubt, english_kind, load_park_kinds
-from corpus.language.parks import find_park_mentions
+from corpus.language.parks import find_park_mentions, without_kind
 from corpus.language.places import PLACE_NAMES, PLACES, places_in_latin
-from corpus.language.romanisation import is_pinyin
+from corpus.language.romanisation import is_pinyin, romanise
 from corpus.language.span import Span
 from corpus.language.vocabulary import any_of
 from retrieval.question.gazetteer import Gazetteer
@@ -36,10 +36,12 @@ _LEVEL = lazy_pattern(rf"(?<=[一-鿿])(?:国家级?|省级|市级)(?={_OFFICIAL
 """What stands within the name of 银川国家级经开区 and is no part of it."""
 _OTHERWISE = lazy_pattern("[省市县镇乡村路街河湖港站]")
 """What may not follow a bare name: 平阴县 is the county."""
-_LATIN_WORDS = lazy_pattern(r"(?<![a-z0-9])[a-z][a-z'’-]*")
+_LATIN_WORDS = lazy_pattern(r"(?<![a-z0-9])[a-z](?:(?!['’]s\b)[a-z'’-])*")
+"""Without the ending of a possessive: yuanping of Yuanping's, and ze'an."""
 _NO_NAMES = frozenset(("china", "chinese", "name", "same", "huge", "more", "one", "men", "women", "sane", "change"))
 """Words of English that could be pinyin and stand before a kind of park."""
 _MOST_WORDS = 3
+_SHORTEST_PINYIN = 5
 
 
 class NamedPlace(NamedTuple):
@@ -72,7 +74,11 @@ def _blanked(text: str, spans: Sequence[Span]) -> str:
 
 def _known(plain: str, known: Gazetteer) -> Iterator[NamedPlace]:
     """Known parks and places, by name and by pinyin, each with the kind that follows it."""
+    of_words = list(_in_words(plain, known))
+    yield from of_words
     for span, place in (*_in_chinese(plain, known), *_in_latin(plain, known)):
+        if any(span.overlaps(other.span) for other in of_words):
+            continue
         if kind := KIND.match(plain, span.end):
             yield NamedPlace(Span(span.start, kind.end()), place, known.park(place, fold(short_kind(kind))))
         elif place in known.alone and not _OTHERWISE.match(plain, span.end):
@@ -110,6 +116,29 @@ def _in_latin(plain: str, known: Gazetteer) -> Iterator[tuple[Span, str]]:
             if name and (first is last or kind):
                 yield Span(first.start(), last.end()), name
                 break
+
+
+def _in_words(plain: str, known: Gazetteer) -> Iterator[NamedPlace]:
+    """Parks that a place in pinyin and the words around it name: Lanpu Port Industrial Park, the Sino-German park in Lanpu.
+
+    Of several that begin alike the one that most of the words are in; none where that is several.
+    """
+    told: list[str] | None = None
+    for word in _LATIN_WORDS.finditer(plain):
+        parks = known.latin_beginnings.get(re.sub("['’-]", "", word[0]), ())
+        if parks and not KIND.match(plain, word.end()):
+            told = told if told is not None else _told_in(plain)
+            fits = [sum(each in park or (each.isascii() and each in romanise(park)) for each in told) for park in parks]
+            if fits.count(max(fits)) == 1 and (max(fits) or len(parks) == 1):
+                park = parks[fits.index(max(fits))]
+                yield NamedPlace(Span(*word.span()), without_kind(park), park)
+
+
+def _told_in(plain: str) -> list[str]:
+    """What a question may say of a park in English: the Chinese words for it, and its words themselves, which may be pinyin."""
+    kinds = [kind.short for match in _BARE_KIND.finditer(plain) if match["english"] for kind in [english_kind(match["english"])]]
+    long = (word[0] for word in _LATIN_WORDS.finditer(plain) if len(word[0]) > _SHORTEST_PINYIN and is_pinyin(word[0]))
+    return list(dict.fromkeys((*load_glossary().chinese_words(plain), *kinds, *long)))
 
 
 def _unheard_of(plain: str) -> Iterator[NamedPlace]:

@@ -17,7 +17,7 @@ from retrieval.question.mention import Mention, MentionKind, runs, span_of
 from retrieval.question.reported_times import in_reported_times
 from retrieval.question.same_day import Tied
 from retrieval.question.series import Series
-from retrieval.question.splicing import is_chinese
+from retrieval.question.splicing import asks_in_english
 from retrieval.question.standard_wording import in_standard_words
 from retrieval.question.taking_out import without_mentions
 from retrieval.question.years import is_year_named
@@ -58,11 +58,13 @@ class Question:
     """Whether its parts are compared in time: then their quotes come in order of time."""
     names: tuple[str, ...] = ()
     """Capitalised words that may be romanised names, in lower case."""
+    said: str = ""
+    """`plain`, or for a question in English the Chinese words for what it says, by which the rules of evidence know it."""
 
     @property
     def in_english(self) -> bool:
-        """Whether it has no Chinese character."""
-        return not is_chinese(self.text)
+        """Whether it is in English, apart from names."""
+        return asks_in_english(self.text)
 
     @property
     def names_year(self) -> bool:

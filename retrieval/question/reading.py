@@ -14,8 +14,9 @@ from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.listing_words import told_by_all
 from corpus.language.parks import without_kind
 from corpus.language.rewriting import rewritten_text
-from corpus.language.romanisation import latin_names
+from corpus.language.romanisation import is_pinyin, latin_names
 from corpus.language.script import simplified
+from corpus.language.vocabulary import word_list
 from corpus.language.written_years import named_years_in_full
 from retrieval.errors import QuestionTooLong
 from retrieval.question.asked import asks_about_now, unit_asked
@@ -29,10 +30,11 @@ from retrieval.question.parts import asks_about_time, parts_of
 from retrieval.question.plain_text import plain_text
 from retrieval.question.question import Question
 from retrieval.question.reported_times import in_reported_times, plain_in_reported_times
+from retrieval.question.said_in_chinese import parts_in_chinese, said_in_chinese
 from retrieval.question.same_day import tied_to_event
 from retrieval.question.series import Series, series_of
 from retrieval.question.sides import compares
-from retrieval.question.splicing import is_chinese
+from retrieval.question.splicing import asks_in_english, is_chinese
 from retrieval.text.analyzer import Analyzer
 from retrieval.text.plans import asks_of_plans
 from retrieval.text.terms import Terms
@@ -41,6 +43,11 @@ MOST_CHARACTERS = 300
 """Of a question, after NFKC."""
 
 _CAPITALISED = lazy_pattern(r"\b[A-Z][\w'’-]+")
+_POSSESSIVE = lazy_pattern(r"['’]s\b")
+_ROMAN = lazy_pattern("i{1,3}|iv|vi{0,3}")
+"""Of a phase."""
+_SHORTEST_NAME, _SHORTEST_PINYIN = 3, 5
+"""Letters."""
 _BESIDE = " ,，、:："
 """What may stand beside a polite word."""
 _AFTER_DATE = lazy_pattern(r"(?<=\d[年月日号])(?=[一-鿿])(?![度底末初中份内前后来间起以均报产])")
@@ -151,20 +158,34 @@ def _read(text: str, asked_on: date, analyzer: Analyzer, known: Gazetteer) -> Qu
         asks_of_plans=asks_of_plans(plain),
         about_now=asks_about_now(plain),
         names=tuple(_proper_names(text, topic)),
+        said=plain if is_chinese(plain) and not asks_in_english(text) else said_in_chinese(plain, kind),
     )
 
 
 def _terms(text: str, plain: str, topic: str, mentions: Sequence[Mention], analyzer: Analyzer) -> Terms:
     """Distinct words and bigrams of the topic, with the Chinese words for what is said in English."""
-    sought = analyzer.terms(" ".join((topic, *load_glossary().chinese_words(plain), *_places_in_latin(mentions))))
+    parts, rest = parts_in_chinese(plain)
+    sought = analyzer.terms(" ".join((topic, *parts, *load_glossary().chinese_words(rest), *_places_in_latin(mentions))))
     terms = sought if sought.words else analyzer.terms(text)
     return Terms(content_words(terms.words), tuple(dict.fromkeys(terms.bigrams)))
 
 
 def _proper_names(typed: str, topic: str) -> Iterator[str]:
-    """The words of the topic that are typed with a capital, without the glossary's phrases."""
-    capitalised = latin_names(" ".join(_CAPITALISED.findall(typed)).lower())
-    return (name for name in latin_names(load_glossary().without_phrases(topic)) if name in capitalised)
+    """The words of the topic that are typed with a capital, without the glossary's phrases; in English, without what is known to be none.
+
+    Where an English question has no capital, those that are pinyin.
+    """
+    glossary, english = load_glossary(), asks_in_english(typed)
+    capitalised = latin_names(" ".join(_CAPITALISED.findall(_POSSESSIVE.sub("", typed))).lower())
+    for name in latin_names(glossary.without_phrases(topic)):
+        in_small = english and not capitalised and len(name) >= _SHORTEST_PINYIN and is_pinyin(name)
+        if (in_small or name in capitalised) and not (english and _is_no_name(name)):
+            yield name
+
+
+def _is_no_name(word: str) -> bool:
+    weak = word_list("weak_english_words.txt")
+    return len(word) < _SHORTEST_NAME or word in weak or load_glossary().knows(word) or _ROMAN.fullmatch(word) is not None
 
 
 def _places_in_latin(mentions: Sequence[Mention]) -> Iterator[str]:

@@ -8,6 +8,8 @@ from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.span import Span
 
 _HAN = lazy_pattern(r"[一-鿿]")
+_WORD = lazy_pattern(r"[A-Za-z][A-Za-z'’-]+")
+_BRACKETED = lazy_pattern(r"[（(][^()（）]*[)）]")
 
 
 def spliced(text: str, edits: Iterable[tuple[Span, str]]) -> str:
@@ -27,6 +29,12 @@ def side_by_side(texts: Sequence[str]) -> str:
         apart = whole and _is_latin(whole[-1]) and _is_latin(text[0])
         whole += f" {text}" if apart else text
     return whole
+
+
+def asks_in_english(text: str) -> bool:
+    """Whether a text has no Chinese character but in brackets: GDP of Mujiang ETDZ (沐江经开区)."""
+    rest = _BRACKETED.sub("", text)
+    return not is_chinese(text) or (not is_chinese(rest) and _WORD.search(rest) is not None)
 
 
 def listed(texts: Sequence[str], *, in_chinese: bool) -> str:

@@ -23,7 +23,7 @@ class AlternativeContradiction:
 
     def __init__(self, question: Question) -> None:
         named = {
-            name: (alternatives, [each for each in alternatives if each.search(question.plain)]) for name, alternatives in _lists().items()
+            name: (alternatives, [each for each in alternatives if each.search(question.said)]) for name, alternatives in _lists().items()
         }
         self._asked = {name: (alternatives, asked) for name, (alternatives, asked) in named.items() if asked}
 

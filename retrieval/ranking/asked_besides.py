@@ -97,10 +97,13 @@ def _in_chinese(question: Question, analyzer: Analyzer) -> Iterator[Thing]:
 
 def _in_english(question: Question) -> Iterator[Thing]:
     """The phrases that the glossary knows, with the Chinese words for each; and what it does not know."""
-    glossary, text = load_glossary(), _without_names(question)
+    glossary, text, weak = load_glossary(), _without_names(question), word_list("weak_english_words.txt")
     for phrase in glossary.phrase.finditer(text):
-        yield Thing((phrase[0], *glossary.chinese_words(phrase[0])))
-    weak = word_list("weak_english_words.txt")
+        if phrase[0] not in weak:
+            yield Thing((phrase[0], *glossary.chinese_words(phrase[0])))
+    for mention in question.of(MentionKind.NAME, MentionKind.MATTER):
+        if is_chinese(mention.text):
+            yield Thing((str(mention.meaning),))
     for word in latin_names(without_asking_words(glossary.without_phrases(text))):
         if len(word) >= _SHORTEST_WORD and word not in weak:
             yield Thing((word, word.removesuffix("s")))

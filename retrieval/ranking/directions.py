@@ -19,7 +19,7 @@ class DirectionContradiction:
     """Compares sentences with the way in which one question asks that something went."""
 
     def __init__(self, question: Question) -> None:
-        plain = question.plain
+        plain = question.said
         which = _WHICH.search(plain) is not None
         self._down = (which or _HOW_MANY.search(plain) is not None) and _NOT_RISEN.search(plain) is not None
         self._up = which and not self._down and _RISEN.search(plain) is not None

@@ -25,7 +25,7 @@ class NamingNothing:
     """Compares sentences with the kind of thing whose name one question asks for."""
 
     def __init__(self, question: Question) -> None:
-        self._kinds = tuple(_kinds(question.plain))
+        self._kinds = tuple(_kinds(question.said))
 
     def found_in(self, sentence: str) -> bool:
         """Whether each thing of that kind in a normalised sentence is counted, and none named; False where there is none."""

@@ -14,6 +14,7 @@ from corpus.language.vocabulary import table
 from retrieval.question.mention import SUBJECTS
 from retrieval.question.names import Words, is_unknown
 from retrieval.question.question import Question
+from retrieval.ranking.english_offices import office_in_english
 from retrieval.ranking.subjects import Subject
 from retrieval.ranking.telling import Telling
 
@@ -180,6 +181,8 @@ def _found_offices(text: str, *, with_left: bool) -> Iterator[Office]:
 
 def office_asked(question: Question) -> Office | None:
     """The last office that a question names, where it asks who holds it; the names of its subjects are no part of what stands before it."""
+    if question.in_english:
+        return _asked_in_english(question)
     if question.kind not in (Kind.PERSON, Kind.OTHER, Kind.LIST):
         return None
     plain = question.plain
@@ -195,6 +198,12 @@ def office_asked(question: Question) -> Office | None:
     return office._replace(before=organ[0] if organ else "")
 
 
+def _asked_in_english(question: Question) -> Office | None:
+    """The same for a question in English; its organ may be called in several ways, divided by |."""
+    named = office_in_english(question.plain) if question.kind is Kind.PERSON else None
+    return Office(named.name, named.vice, "|".join(named.organs), 0) if named else None
+
+
 def _is_organ(name: str) -> bool:
     """Whether a name is that of something within a zone that has a head of its own: 岚川科创中心, but no company."""
     return _table().organ.search(name) is not None and _table().own.search(name) is None
@@ -207,6 +216,10 @@ def _same_organ(asked: str, told: str) -> bool:
         return True
     if not asked:
         return _table().own.search(told) is not None
+    return any(_is_same(each, organ) for each in asked.split("|"))
+
+
+def _is_same(asked: str, organ: re.Match[str]) -> bool:
     one, other = (name.replace("党工委", "工委") for name in (asked, organ[0]))
     return _kind(one) == _kind(other) and (_holds(one, other) or _holds(other, one))
 

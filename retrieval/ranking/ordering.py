@@ -65,7 +65,7 @@ class AnotherPlace:
     """Compares sentences with the place in an order that one question asks of, or asks for."""
 
     def __init__(self, question: Question) -> None:
-        plain = question.plain
+        plain = question.said
         self._ranked = question.kind is Kind.RANK
         which = not self._ranked and _WHICH.search(plain) is not None
         places = set(_places(plain)) if which else set()

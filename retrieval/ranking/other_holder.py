@@ -14,6 +14,8 @@ from retrieval.ranking.offices import Office, company_offices, meant_offices, of
 from retrieval.ranking.people import people_named, surnames
 
 _HEAD = lazy_pattern(r"[一-鿿]{3,}$")
+_HELD_WITHOUT_NAME = ("创始人", "法定代表人")
+"""Offices that are told by a verb, too: 由罗闻笛创办."""
 _SHORTEST = 3
 """Characters by which a firm is surely named."""
 _LEFT = lazy_pattern(
@@ -33,14 +35,24 @@ class OtherHolder:
         self._words = words
         self._asked = office_asked(question)
         self._names = meant_offices(self._asked.name) if self._asked else ()
+        self._needs_office = question.in_english and self._asked is not None and self._asked.name not in _HELD_WITHOUT_NAME
         self._firm = self._firm_asked(question.plain)
         self._left = self._who_left(question.plain)
 
     def found_in(self, sentence: str) -> bool:
         """Whether a normalised sentence tells only of another office, or of who left it where the successor is asked for."""
         return (
-            self._is_vice(sentence) or self._is_of_lower_organ(sentence) or self._is_firms_other(sentence) or self._names_who_left(sentence)
+            self._names_only_others(sentence)
+            or self._is_vice(sentence)
+            or self._is_of_lower_organ(sentence)
+            or self._is_firms_other(sentence)
+            or self._names_who_left(sentence)
         )
+
+    def _names_only_others(self, sentence: str) -> bool:
+        """Whether it names offices and not the one that a question in English asks the holder of, which means it by a word of its own."""
+        told = offices_told(sentence) if self._needs_office else ()
+        return bool(told) and not any(each.name in self._names for each in told)
 
     def _is_vice(self, sentence: str) -> bool:
         asked = self._asked

@@ -70,7 +70,7 @@ class PhaseContradiction:
     """Compares sentences with the phases, batches and sides that one question names."""
 
     def __init__(self, question: Question) -> None:
-        self._asked = {(each.kind, each.number) for each in _phases(question.plain)}
+        self._asked = {(each.kind, each.number) for each in _phases(question.said)}
         self._kinds = {kind for kind, _ in self._asked}
 
     def found_in(self, telling: Telling) -> float:

@@ -52,7 +52,7 @@ class PlannedOnly:
 
     def __init__(self, question: Question) -> None:
         plain, plans = question.plain.rstrip(_AT_END), question.asks_of_plans
-        self._asked = not plans and _RESULT_ASKED.search(plain) is not None
+        self._asked = not plans and _RESULT_ASKED.search(question.said.rstrip(_AT_END)) is not None
         self._amount = (
             not plans and question.kind is Kind.NUMBER and _DONE_ASKED.search(plain) is not None and not _OF_PLANS_STILL.search(plain)
         )

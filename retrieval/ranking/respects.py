@@ -12,10 +12,10 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from corpus.language.asking_words import Kind
-from corpus.language.glossary import load_glossary
 from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.vocabulary import table
 from retrieval.question.question import Question
+from retrieval.question.said_in_chinese import things_in_chinese
 from retrieval.question.splicing import is_chinese
 from retrieval.ranking.answer_type import answer_sign
 from retrieval.ranking.telling import Telling
@@ -57,6 +57,7 @@ _MEAN_ASKED, _MEAN_TOLD = lazy_pattern("平均"), lazy_pattern("均")
 _TOTAL_ASKED = lazy_pattern(r"总[额价数量]|总金额|[总一]共|合计")
 _OF_ONE = lazy_pattern(r"(?:每[亩户人家平]|单[笔个宗家]|均价|最[大高])[^，。；,;]*")
 """A figure of one of those of which the total may be asked: 融资26笔，单笔最大3500万元."""
+_ASKS_FOR = lazy_pattern(r"\b(?:how (?:much|many)|what(?:'s)?|number of|amount of)\b")
 _HOW_MUCH = lazy_pattern(r"[\d番倍成半]")
 _NUMERIC = (Kind.NUMBER, Kind.OTHER, Kind.CONTACT)
 """The kinds of questions that a figure may answer."""
@@ -101,16 +102,20 @@ class RespectContradiction:
     """Compares sentences with what one question asks of its subject."""
 
     def __init__(self, question: Question) -> None:
-        plain = _in_chinese(question.plain) if question.in_english else _DENIED.sub("", question.plain)
-        respect, self._names = _asked(plain, only=question.in_english)
-        self._respect = respect if respect and (respect.figure is None or question.kind in _NUMERIC) else None
+        if question.in_english:
+            plain = question.said
+            respects, self._names = _asked_in_english(question), list[str]()
+        else:
+            plain = _DENIED.sub("", question.plain)
+            respects, self._names = _asked(plain)
+        self._asked = [respect for respect in respects if respect.figure is None or question.kind in _NUMERIC]
         growth = _GROWTH_ASKED.search(plain)
         self._growth = growth is not None
-        self._growing = _before(_WHEN.sub("", plain[: growth.start()])) if growth else ""
+        self._growing = _before(_WHEN.sub("", plain[: growth.start()].rstrip("，"))) if growth else ""
         self._number = question.kind is Kind.NUMBER
         self._whether = _WHETHER.search(plain) is not None
         self._unit = answer_sign(question) if question.unit in _STRICT_UNITS else None
-        self._in_another = question.unit is not None and self._unit is None and not self._fits(f"9{question.unit}")
+        self._counted = question.unit if self._unit is None else None
         self._without = [pattern for pattern, wanted in ((_NEW, _NEW_ASKED), (_PER, _PER_ASKED)) if not wanted.search(plain)]
         self._without += [_OF_ONE] if _TOTAL_ASKED.search(plain) else []
         needed = ((_ADDED_ASKED, _ADDED), (_PER_ASKED, _PER_TOLD), (_MEAN_ASKED, _MEAN_TOLD))
@@ -121,24 +126,27 @@ class RespectContradiction:
 
         Nothing is said of what is told in English.
         """
-        respect = self._respect
-        if respect is None:
-            return 0.0, float(self._in_no_unit(telling.sentence) and is_chinese(telling.sentence))
         if not is_chinese(telling.sentence):
             return 0.0, 0.0
+        if not self._asked:
+            return 0.0, float(self._in_no_unit(telling.sentence))
+        return min((self._contradicted(respect, telling) for respect in self._asked), key=lambda found: (sum(found), found))
+
+    def _contradicted(self, respect: _Respect, telling: Telling) -> tuple[float, float]:
+        """The same of one of the respects that are asked for."""
         clauses = [clause for clause in _clauses(telling.sentence) if respect.told.search(clause.text)]
         if not clauses or _tells_instead(respect, telling.sentence):
             return 1.0, 0.0
-        if respect.figure is None or self._whether or self._in_another or _NO_UNIT.search(telling.sentence):
+        if respect.figure is None or self._whether or self._is_in_another(respect) or _NO_UNIT.search(telling.sentence):
             return 0.0, 0.0
         if not self._growth and any(told.search(telling.sentence) is None for told in self._needed):
             return 0.0, 1.0
         figure = respect.figure
         return 0.0, float(not any(self._measured(clause.window, figure) for clause in _of_what_is_named(self._names, clauses)))
 
-    def _fits(self, figure: str) -> bool:
-        """Whether a figure is of the kind that the respect is told in: 9家 of companies, and 9个月 of no rent."""
-        return self._respect is not None and self._respect.figure is not None and self._respect.figure.search(figure) is not None
+    def _is_in_another(self, respect: _Respect) -> bool:
+        """Whether what is counted is of another kind than the respect is told in: 9家 of companies, and 9个月 of no rent."""
+        return self._counted is not None and (respect.figure is None or respect.figure.search(f"9{self._counted}") is None)
 
     def _in_no_unit(self, sentence: str) -> bool:
         if self._growth:
@@ -224,23 +232,31 @@ def _before(text: str) -> str:
     return before[0] if before else ""
 
 
-def _in_chinese(english: str) -> str:
-    """The Chinese words for what a question in English asks, in its order, each apart."""
-    return "，".join(load_glossary().chinese_words(english))
+def _asked_in_english(question: Question) -> list[_Respect]:
+    """The respects of the first thing that has any behind a word that asks; where none asks any of the question, for it may come last.
+
+    What is not told in the unit that is asked for is none of them.
+    """
+    asking = _ASKS_FOR.search(question.plain)
+    things = [
+        (place, [each for each in _respects() if each.asked.search("，".join(words))]) for place, words in things_in_chinese(question.plain)
+    ]
+    behind = next((found for place, found in things if asking and place >= asking.start() and found), None)
+    found = [each for _, one in things for each in one] if behind is None else behind
+    unit = None if question.unit is None or _GROWTH_ASKED.search(question.said) else f"9{question.unit}"
+    return [each for each in found if unit is None or each.figure is None or each.figure.search(unit)]
 
 
-def _asked(plain: str, *, only: bool = False) -> tuple[_Respect | None, list[str]]:
+def _asked(plain: str) -> tuple[list[_Respect], list[str]]:
     """The respect whose words end last in a question; of two that end together the longer, then the one that the table has first.
-
-    With `only` none where there are several: in English the one that is asked for may come first.
 
     With it what names the thing that it is asked of: its own words where they are long, and those before.
     """
     found = [
         (match.end(), -match.start(), -place, match[0]) for place, each in enumerate(_respects()) for match in each.asked.finditer(plain)
     ]
-    if not found or (only and len({place for _, _, place, _ in found}) > 1):
-        return None, []
+    if not found:
+        return [], []
     _, start, place, words = max(found)
     long = [words] if len(words) >= _LONG and is_chinese(words) else []
-    return _respects()[-place], [*long, _before(_WHEN.sub("", plain[:-start]))]
+    return [_respects()[-place]], [*long, _before(_WHEN.sub("", plain[:-start]))]

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from corpus.language.asking_words import Kind
 from corpus.language.lazy_pattern import lazy_pattern
+from corpus.language.romanisation import is_pinyin, name_in
+from corpus.language.script import simplified
 from corpus.language.vocabulary import word_list
 from retrieval.question.mention import SUBJECTS, MentionKind
 from retrieval.question.names import Words, find_names, is_unknown, trades
@@ -19,9 +21,13 @@ _LEAD = lazy_pattern(
     r"\W*(?:(?:(?:截至)?\d+年(?:\d+月)?(?:\d+日)?(?:底|末|上半年|前[1-4一二三四]?个?[季月]度?)?|[今去]年(?:上半年)?|其中|据悉|此外|上半年|目前)[,，]?)*"
 )
 """What a sentence may say before whom it is about."""
+_SHORTEST_PINYIN = 5
+"""Letters of a name that surely is one."""
 _BRAND, _TWO_PARTS = 2, 4
 """Characters of a brand, and of one with a trade that no dictionary has: 桐漠硅材."""
 OF_ANOTHER, ELSEWHERE = 0.7, 0.2
+UNREAD_NAME = 0.5
+"""What it says of an article in which nothing reads as a name in pinyin: its characters may be read otherwise."""
 """What it says where another company was named since, and where only another part of the article names the subject."""
 
 Rare = Callable[[str], bool]
@@ -57,14 +63,17 @@ class SubjectContradiction:
 
     def __init__(self, question: Question, words: Words, rare: Rare) -> None:
         self.subject = next(_subjects(question, words, rare), None)
+        self._pinyin = tuple(_in_pinyin(question)) if question.in_english and self.subject is None else ()
         self._words = words
         self._figure = question.kind is Kind.NUMBER
         self._plain = question.plain
 
     def found_in(self, telling: Telling) -> float:
         """1 where an article does not name the subject, less where it does, but neither in the sentence nor as the last before it."""
-        subject = self.subject
-        if subject is None or subject.stands_in(telling.sentence):
+        subject = self._subject_in(telling)
+        if subject is None:
+            return UNREAD_NAME if self._pinyin else 0.0
+        if subject.stands_in(telling.sentence):
             return 0.0
         told = f"{telling.about}\n{telling.before}"
         known = subject.stands_in(told)
@@ -75,7 +84,16 @@ class SubjectContradiction:
 
     def narrowed(self, telling: Telling) -> Telling:
         """What the sentence says of the subject."""
-        return telling.narrowed_to(self.subject.brand) if self.subject else telling
+        subject = self._subject_in(telling)
+        return telling.narrowed_to(subject.brand) if subject else telling
+
+    def _subject_in(self, telling: Telling) -> Subject | None:
+        """The subject as an article writes it, where the question has it in pinyin."""
+        if not self._pinyin:
+            return self.subject
+        written = (name_in(telling.article, pinyin) for pinyin in self._pinyin)
+        name = next(filter(None, written), None)
+        return Subject(simplified(name), _ending_behind(name, telling.article)) if name else None
 
     def begins_with_another(self, sentence: str) -> bool:
         """Whether a sentence that a figure is looked for in begins with the name of another company, and does not name the subject."""
@@ -98,6 +116,17 @@ class SubjectContradiction:
         told = [trade for trade in trades() if trade in text]
         runs = (run for run in (_HAN.findall(text) if told else ()) if any(trade in run for trade in told))
         return any(run[slice(*span)].endswith(trades()) for run in runs for span in find_names(run, self._words))
+
+
+def _ending_behind(name: str, text: str) -> str:
+    """The word after a name, where such names end in it."""
+    place = text.find(name) + len(name)
+    return next((word for word in trades() if text.startswith(word, place)), "")
+
+
+def _in_pinyin(question: Question) -> Iterator[str]:
+    """The names that a question has in pinyin, other than those of parks and places."""
+    return (name for name in question.names if name not in question.latin_places and len(name) >= _SHORTEST_PINYIN and is_pinyin(name))
 
 
 def _subjects(question: Question, words: Words, rare: Rare) -> Iterator[Subject]:

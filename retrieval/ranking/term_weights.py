@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from corpus.language.everyday_words import load_everyday_words
 from corpus.language.glossary import load_glossary
+from corpus.language.vocabulary import word_list
 
 Held = int
 """Which of some terms a text holds: bit n says so of the n-th, from 0. What either of two texts holds is `one | other`."""
@@ -25,6 +26,8 @@ class SoughtTerm:
     """In the article's title, month, parks or lead."""
 
 
+_TOO_SHORT = 2
+"""Letters of what says nothing by itself: r and d, ze and an of Ze'an."""
 UNTRANSLATED = 0.3
 """What an English word that neither the corpus nor the glossary has weighs in an English question, beside a word that they have."""
 
@@ -89,11 +92,15 @@ def weigh(terms: Sequence[str], frequencies: Sequence[int], passages: int, *, en
     """Weigh distinct terms by BM25's inverse document frequency, as the searches do.
 
     English words that no passage holds weigh little in an English question, as a Chinese passage may say the same. Those that the glossary
-    knows, and `names` that stand there in Chinese, weigh nothing: they are looked for otherwise.
+    knows, and `names` that stand there in Chinese, weigh nothing: they are looked for otherwise; so do those that say nothing.
     """
-    elsewhere = load_glossary().entries.keys() | names
+    glossary, weak = load_glossary(), word_list("weak_english_words.txt")
     counted = zip(terms, frequencies, strict=True)
-    by_term = {term: count for term, count in counted if count or not term.isascii() or term not in elsewhere}
+    by_term = {
+        term: count
+        for term, count in counted
+        if count or not term.isascii() or not (term in names or term in weak or len(term) <= _TOO_SHORT or glossary.knows(term))
+    }
     weights = (
         math.log(1 + (passages - count + 0.5) / (count + 0.5)) * (UNTRANSLATED if english and term.isascii() and not count else 1)
         for term, count in by_term.items()

@@ -40,6 +40,14 @@ _ONE_CLAUSE = r"^[^,，。;；]*$"
 """What may be a row of a table, whose head tells what its figures are and in which unit."""
 _GROWTH = lazy_pattern(rf"[增降减涨跌滑升翻倍扩落提缩快慢比较多少由从]|环比|[+-]\d|持平|{_ONE_CLAUSE}")
 """Of what grows."""
+_IN_ENGLISH = {
+    Kind.REASON: lazy_pattern(
+        "因|由于|受|导致|得益|源[于自]|来自|主要[是在]|缘于|归|拖累|影响|带动|所致|考虑|看[中重好]|为[了规]|避免|靠|出于|以便|为何|为什么"
+        "|[说答称]|表示|认为|解释|坦言"
+    ),
+    Kind.RANK: lazy_pattern(r"第\d|第[一二三四五六七八九十]|[位名]次?|首|前[列十茅]|榜|排|\d强|冠|列"),
+}
+"""What a sentence must have that is to answer a question in English, of whose words less is known."""
 _UNITS = frozenset(
     {"吨", "件", "栋", "套", "张", "片", "所", "名", "人次", "亩", "公顷", "平方米", "平米", "平方公里", "美元", "欧元", "分钟", "月", "艘"}
 )
@@ -74,7 +82,7 @@ class Withholding:
     """Compares sentences with what one question asks."""
 
     def __init__(self, question: Question) -> None:
-        plain, kind = question.plain, question.kind
+        plain, kind = question.said, question.kind
         matter = "，".join(mention.text.lower() for mention in question.of(MentionKind.MATTER, MentionKind.NAME))
         self._matter = {matter[place : place + 2] for place in range(len(matter) - 1)}
         self._asks_whether_told = _WHETHER_TOLD.search(plain) is not None
@@ -89,6 +97,7 @@ class Withholding:
             )
             if kind is wanted and asked.search(plain)
         ]
+        self._signs += [_IN_ENGLISH[kind]] if question.in_english and kind in _IN_ENGLISH else []
         strict = question.unit in _UNITS or (question.unit in _UNITS_IN_CHINESE and _HOW_MUCH.search(plain) is not None)
         self._unit = answer_sign(question) if kind is Kind.NUMBER and strict else None
         self._told_as = _behind_figure(_TOLD_AS.get(question.unit or "")) if self._unit else None

@@ -31,8 +31,8 @@ def read(text: str, known: Gazetteer, analyzer: Analyzer) -> Question:
     ("asked", "alike"),
     [
         ("沐河经开区2022年税收", ["沐江经开区"]),
-        ("mujiang jingkaiqu 2022年税收", ["沐江经开区"]),
-        ("Mujiang gaoxinqu税收", ["沐江高新区"]),
+        ("mujiangjingkaiqu 2022年税收", ["沐江经开区"]),
+        ("Mujianggaoxinqu税收", ["沐江高新区"]),
         ("沐江开发区2022年税收", ["沐江经开区", "沐江高新区"]),
         ("沐江综保区2022年税收", ["沐江经开区", "沐江高新区"]),
         ("沐江园区2022年税收", ["沐江经开区", "沐江高新区"]),

@@ -17,7 +17,7 @@ TODAY = date(2024, 6, 15)
 PARKS = (
     *("沐江经开区", "沐江高新区", "沐江经开区", "青屏经开区", "青屏经开区", "山东平阴经开区", "助推开发区", "新兴产业园", "新兴产业园"),
     *("武汉经开区", "武汉经开区", "上海自贸区", "linyue high-tech zone", "栖港综合保税区"),
-    *("砚岭装备制造产业园", "砚岭装备制造产业园"),
+    *("砚岭装备制造产业园", "砚岭装备制造产业园", "浦鹿临港产业园", "中德(浦鹿)产业园"),
 )
 
 
@@ -53,6 +53,12 @@ def test_every_park_is_known_by_name_and_kind(known: Gazetteer, analyzer: Analyz
         ("助推产业", ()),
         ("What was the output of Qingping in 2022?", ("青屏经开区",)),
         ("How many companies are in Mujiang ETDZ", ("沐江经开区",)),
+        ("What was Qingping's output in 2022?", ("青屏经开区",)),
+        ("GDP of Mujiang HTZ in 2022", ("沐江高新区",)),
+        ("Mujiang jingkaiqu exports", ("沐江经开区",)),
+        ("Output of the Sino-German park in Pulu", ("中德(浦鹿)产业园",)),
+        ("Revenue of Pulu Port Industrial Park", ("浦鹿临港产业园",)),
+        ("zhongde pulu park output", ("中德(浦鹿)产业园",)),
         ("How many companies are in Mujiang", ("沐江",)),
         ("砚岭有多少名帮办员", ("砚岭装备制造产业园",)),
         ("砚岭产业园有多少名帮办员", ("砚岭装备制造产业园",)),

@@ -1,0 +1,78 @@
+"""What a question in English says, in the Chinese words by which the rules of evidence know it: Phase II as 二期, new firms as 新增.
+
+No translation: only what tells one answer from another of its kind. The words stand in english_wording.toml and in the glossary.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from corpus.language.asking_words import Kind
+from corpus.language.glossary import load_glossary
+from corpus.language.lazy_pattern import lazy_pattern
+from corpus.language.vocabulary import table
+from retrieval.question.asked import asks_of_growth
+
+_WRITINGS = ("i ii iii iv v", "1 2 3 4 5", "one two three four five", "first second third fourth fifth", "1st 2nd 3rd 4th 5th")
+_NUMBERS = {word: han for writing in _WRITINGS for word, han in zip(writing.split(), "一二三四五", strict=True)}
+_LATIN = lazy_pattern("[a-z]")
+_ASKED = {Kind.PERSON: "谁", Kind.LIST: "哪些", Kind.REASON: "为什么"}
+_FIRM = lazy_pattern(r"\b(?:which|what|names? of)\b.{0,40}?\b(?:compan(?:y|ies)|firms?|enterprises?)\b")
+_DAY = lazy_pattern(r"\b(?:which|what|exact) (?:day|date)\b|\bwhen exactly\b|\bexactly when\b|\bactual date\b|\bdate$")
+_YEAR = lazy_pattern(r"\b(?:which|what) year\b")
+
+
+def said_in_chinese(plain: str, kind: Kind) -> str:
+    """The words for what has one sense only, in the order of a plain question, each apart from the next; what asks stands last."""
+    clear = (words[0] for _, words in things_in_chinese(plain) if len(words) == 1)
+    return "，".join((*dict.fromkeys(clear), *_asking(plain, kind)))
+
+
+def parts_in_chinese(plain: str) -> tuple[tuple[str, ...], str]:
+    """The numbered parts and the modifiers of figures that a plain question names, in Chinese, and the question without them."""
+    found, rest = _parts(plain)
+    return tuple(dict.fromkeys(words for _, words in found)), rest
+
+
+def things_in_chinese(plain: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """What a plain question speaks of, in its order: where each thing stands, and the Chinese words that it may mean."""
+    glossary, (found, rest) = load_glossary(), _parts(plain)
+    phrases = ((match.start(), glossary.chinese_words(match[0])) for match in glossary.phrase.finditer(rest))
+    yield from sorted([*((place, (words,)) for place, words in found), *phrases])
+
+
+def _parts(plain: str) -> tuple[list[tuple[int, str]], str]:
+    if not _LATIN.search(plain):
+        return [], plain
+    found: list[tuple[int, str]] = []
+    for pattern, words in _wordings():
+        for match in pattern.finditer(plain):
+            found.append((match.start(), _with_number(words, match)))
+        plain = pattern.sub(lambda match: " " * len(match[0]), plain)
+    return sorted(found), plain
+
+
+def _with_number(words: str, match: re.Match[str]) -> str:
+    named = next((group for group in match.groups() if group), "")
+    return words.replace("N", _NUMBERS.get(named, named)).replace("X", named)
+
+
+@functools.cache
+def _wordings() -> Sequence[tuple[re.Pattern[str], str]]:
+    number = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+    listed: Mapping[str, str] = table("english_wording.toml")["wordings"]
+    filled = ((each.replace("{number}", f"({number})").replace("{letter}", "([a-e])"), words) for each, words in listed.items())
+    return [(lazy_pattern(rf"(?<![a-z0-9])(?:{pattern})(?![a-z0-9])"), words) for pattern, words in filled]
+
+
+def _asking(plain: str, kind: Kind) -> Iterator[str]:
+    if kind is Kind.NUMBER and asks_of_growth(plain):
+        yield "增速"
+    if kind in (Kind.LIST, Kind.ORGANISATION, Kind.OTHER) and _FIRM.search(plain):
+        yield "哪家企业"
+    elif kind is Kind.TIME:
+        yield "哪天" if _DAY.search(plain) else "哪年" if _YEAR.search(plain) else "什么时候"
+    elif kind in _ASKED:
+        yield _ASKED[kind]

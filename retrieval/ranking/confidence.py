@@ -24,6 +24,8 @@ CONTRADICTIONS = (TIME_CONTRADICTED, OTHER_PARK, ANSWER_LACKING)
 
 What lacks the answer by its own words is never one.
 """
+ELSEWHERE = ("english", "place missing")
+"""Both together: between two alphabets the reader does not see that a passage is of another city than Suzhou."""
 UNLESS_READ = ("other phase", "other office", "other respect", "other measure")
 """The same of these where the reader is not sure of the passage; where it was, two of three were right and the table wrong."""
 READ = 0.7
@@ -63,7 +65,7 @@ def _is_contradicted(signals: Mapping[str, float]) -> bool:
         signals.get(READER_ANSWERS, 0.0) > READ and sum(signals.get(name, 0.0) for name in (*UNLESS_READ, ALSO_DOUBTFUL)) <= MOST_OVERRULED
     )
     counting = CONTRADICTIONS if overruled else (*CONTRADICTIONS, *UNLESS_READ)
-    return any(signals.get(name, 0.0) >= 1 for name in counting)
+    return any(signals.get(name, 0.0) >= 1 for name in counting) or all(signals.get(name, 0.0) >= 1 for name in ELSEWHERE)
 
 
 def confidence_signals(ranked: Sequence[Ranked]) -> dict[str, float]:

@@ -90,6 +90,12 @@ def test_the_reader_overrules_one_table_and_not_two_at_once() -> None:
     assert confidence_alone({**beside, "other subject": 0.7}, weights) < CONTRADICTED < confidence_alone(beside, weights)
 
 
+def test_in_english_a_passage_of_another_city_is_no_answer_however_sure_the_reader_is() -> None:
+    weights = {BIAS: -1.0, LEAD: 0.0, "words": 6.0}
+    elsewhere = {"words": 0.5, "place missing": 1.0, "reader answers": 0.99}
+    assert confidence_alone({**elsewhere, "english": 1.0}, weights) < CONTRADICTED < confidence_alone(elsewhere, weights)
+
+
 def test_alone_it_has_the_longest_lead() -> None:
     weights = {BIAS: -1.0, LEAD: 1.0, "words": 2.0}
     without_rival = confidence(ranked(("a", 99.0), ("b", 0.0), words=0.5), weights)

@@ -26,7 +26,7 @@ class Comparing:
 ZH = Comparing(
     told="{name}：",
     differ="{name}（几篇报道的数字不同）：",
-    missing="{name}：没有报道",
+    missing="{name}：没有找到",
     listed="说到的报道共 {count} 篇，最新的在前：",
     hint_differ="提醒：前两篇报道对同一件事给出的数字不同，请分别核对出处。",
     incomplete="没有找到全部，无法对比。已有的报道：",
@@ -34,7 +34,7 @@ ZH = Comparing(
 EN = Comparing(
     told="{name}:",
     differ="{name} (reports give different figures):",
-    missing="{name}: no report",
+    missing="{name}: nothing found",
     listed="Reports that tell of it: {count}, the newest first.",
     hint_differ="Note: the first two reports give different figures for the same thing; please check both sources.",
     incomplete="Not all of it was found, so it cannot be compared. What is reported:",

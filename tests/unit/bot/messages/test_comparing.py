@@ -46,9 +46,9 @@ def answer(*sides: Side, found: bool = True) -> Answer:
 @pytest.mark.parametrize(
     ("language", "lines"),
     [
-        ("zh", ["2022年：没有报道", "2023年：", "2024年目标："]),
-        ("zh-hant", ["2022年：沒有報導", "2023年：", "2024年目標："]),
-        ("en", ["2022: no report", "2023:", "2024, target:"]),
+        ("zh", ["2022年：没有找到", "2023年：", "2024年目标："]),
+        ("zh-hant", ["2022年：沒有找到", "2023年：", "2024年目標："]),
+        ("en", ["2022: nothing found", "2023:", "2024, target:"]),
     ],
 )
 def test_a_series_has_a_line_for_each_year_in_order(language: str, lines: list[str]) -> None:
@@ -69,9 +69,9 @@ def test_quotes_of_a_series_are_quotes() -> None:
 @pytest.mark.parametrize(
     ("language", "first", "last"),
     [
-        ("zh", "没有找到全部，无法对比。已有的报道：", "荻洲经开区：没有报道"),
-        ("zh-hant", "沒有找到全部，無法對比。已有的報導：", "荻洲经开区：沒有報導"),
-        ("en", "Not all of it was found, so it cannot be compared. What is reported:", "荻洲经开区: no report"),
+        ("zh", "没有找到全部，无法对比。已有的报道：", "荻洲经开区：没有找到"),
+        ("zh-hant", "沒有找到全部，無法對比。已有的報導：", "荻洲经开区：沒有找到"),
+        ("en", "Not all of it was found, so it cannot be compared. What is reported:", "荻洲经开区: nothing found"),
     ],
 )
 def test_a_comparison_with_a_side_missing_says_so_and_shows_the_other(language: str, first: str, last: str) -> None:
@@ -83,7 +83,7 @@ def test_a_comparison_with_a_side_missing_says_so_and_shows_the_other(language: 
 
 def test_two_parks_in_two_years_are_named_by_both() -> None:
     sides = (Side("沐江经开区", year(2023), (TOLD,), 0.9), Side("荻洲经开区", year(2023)))
-    assert render_answer(answer(*sides, found=False), TEXTS["zh"]).text.endswith("荻洲经开区 · 2023年：没有报道")
+    assert render_answer(answer(*sides, found=False), TEXTS["zh"]).text.endswith("荻洲经开区 · 2023年：没有找到")
 
 
 def test_reports_that_differ_are_both_shown() -> None:

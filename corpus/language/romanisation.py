@@ -15,6 +15,8 @@ _TONES = lazy_pattern("[\u0300\u0301\u0304\u030c]")
 _MERGED = lazy_pattern("(?<=[zcs])h|(?<=[ei]n)g")
 """What many leave out where they should say it."""
 _LONGEST_NAME = 4
+SHORTEST_PINYIN = 5
+"""Letters from which on a word that could be pinyin is taken for a name, without a capital or a kind of park to say so."""
 _LATIN_NAME = lazy_pattern(r"[a-z][a-z'’-]+")
 
 

@@ -12,7 +12,7 @@ from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.park_kinds import ENGLISH_KIND, Doubt, english_kind, load_park_kinds
 from corpus.language.parks import find_park_mentions, without_kind
 from corpus.language.places import PLACE_NAMES, PLACES, places_in_latin
-from corpus.language.romanisation import is_pinyin, romanise
+from corpus.language.romanisation import SHORTEST_PINYIN, is_pinyin, romanise
 from corpus.language.span import Span
 from corpus.language.vocabulary import any_of
 from retrieval.question.gazetteer import Gazetteer
@@ -41,7 +41,6 @@ _LATIN_WORDS = lazy_pattern(r"(?<![a-z0-9])[a-z](?:(?!['’]s\b)[a-z'’-])*")
 _NO_NAMES = frozenset(("china", "chinese", "name", "same", "huge", "more", "one", "men", "women", "sane", "change"))
 """Words of English that could be pinyin and stand before a kind of park."""
 _MOST_WORDS = 3
-_SHORTEST_PINYIN = 5
 
 
 class NamedPlace(NamedTuple):
@@ -137,7 +136,7 @@ def _in_words(plain: str, known: Gazetteer) -> Iterator[NamedPlace]:
 def _told_in(plain: str) -> list[str]:
     """What a question may say of a park in English: the Chinese words for it, and its words themselves, which may be pinyin."""
     kinds = [kind.short for match in _BARE_KIND.finditer(plain) if match["english"] for kind in [english_kind(match["english"])]]
-    long = (word[0] for word in _LATIN_WORDS.finditer(plain) if len(word[0]) > _SHORTEST_PINYIN and is_pinyin(word[0]))
+    long = (word[0] for word in _LATIN_WORDS.finditer(plain) if len(word[0]) > SHORTEST_PINYIN and is_pinyin(word[0]))
     return list(dict.fromkeys((*load_glossary().chinese_words(plain), *kinds, *long)))
 
 

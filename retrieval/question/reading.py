@@ -14,7 +14,7 @@ from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.listing_words import told_by_all
 from corpus.language.parks import without_kind
 from corpus.language.rewriting import rewritten_text
-from corpus.language.romanisation import is_pinyin, latin_names
+from corpus.language.romanisation import SHORTEST_PINYIN, is_pinyin, latin_names
 from corpus.language.script import simplified
 from corpus.language.vocabulary import word_list
 from corpus.language.written_years import named_years_in_full
@@ -46,7 +46,7 @@ _CAPITALISED = lazy_pattern(r"\b[A-Z][\w'’-]+")
 _POSSESSIVE = lazy_pattern(r"['’]s\b")
 _ROMAN = lazy_pattern("i{1,3}|iv|vi{0,3}")
 """Of a phase."""
-_SHORTEST_NAME, _SHORTEST_PINYIN = 3, 5
+_SHORTEST_NAME = 3
 """Letters."""
 _BESIDE = " ,，、:："
 """What may stand beside a polite word."""
@@ -178,7 +178,7 @@ def _proper_names(typed: str, topic: str) -> Iterator[str]:
     glossary, english = load_glossary(), asks_in_english(typed)
     capitalised = latin_names(" ".join(_CAPITALISED.findall(_POSSESSIVE.sub("", typed))).lower())
     for name in latin_names(glossary.without_phrases(topic)):
-        in_small = english and not capitalised and len(name) >= _SHORTEST_PINYIN and is_pinyin(name)
+        in_small = english and not capitalised and len(name) >= SHORTEST_PINYIN and is_pinyin(name)
         if (in_small or name in capitalised) and not (english and _is_no_name(name)):
             yield name
 

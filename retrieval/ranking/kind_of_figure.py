@@ -105,8 +105,8 @@ class KindOfFigure:
         """Whether a normalised sentence tells only another one, or no figure at all."""
         if self._number and _FIGURE.search(sentence) is None:
             return True
-        return any(each.is_told(sentence) for each in self._in_sentence) or (
-            bool(self._in_clauses) and any(all(map(each.is_told, *self._naming(sentence))) for each in self._in_clauses)
+        return any(each.is_told(sentence) for each in self._in_sentence) or any(
+            all(map(each.is_told, *self._naming(sentence))) for each in self._in_clauses
         )
 
     def _naming(self, sentence: str) -> tuple[list[str], list[str]]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from corpus.language.asking_words import Kind
 from corpus.language.lazy_pattern import lazy_pattern
-from corpus.language.romanisation import is_pinyin, name_in
+from corpus.language.romanisation import SHORTEST_PINYIN, is_pinyin, name_in
 from corpus.language.script import simplified
 from corpus.language.vocabulary import word_list
 from retrieval.question.mention import SUBJECTS, MentionKind
@@ -21,14 +21,12 @@ _LEAD = lazy_pattern(
     r"\W*(?:(?:(?:截至)?\d+年(?:\d+月)?(?:\d+日)?(?:底|末|上半年|前[1-4一二三四]?个?[季月]度?)?|[今去]年(?:上半年)?|其中|据悉|此外|上半年|目前)[,，]?)*"
 )
 """What a sentence may say before whom it is about."""
-_SHORTEST_PINYIN = 5
-"""Letters of a name that surely is one."""
 _BRAND, _TWO_PARTS = 2, 4
 """Characters of a brand, and of one with a trade that no dictionary has: 桐漠硅材."""
 OF_ANOTHER, ELSEWHERE = 0.7, 0.2
+"""What it says where another company was named since, and where only another part of the article names the subject."""
 UNREAD_NAME = 0.5
 """What it says of an article in which nothing reads as a name in pinyin: its characters may be read otherwise."""
-"""What it says where another company was named since, and where only another part of the article names the subject."""
 
 Rare = Callable[[str], bool]
 """Whether two characters stand in few texts of the corpus, but in some: those in none are misspelt, those in many no name."""
@@ -126,7 +124,7 @@ def _ending_behind(name: str, text: str) -> str:
 
 def _in_pinyin(question: Question) -> Iterator[str]:
     """The names that a question has in pinyin, other than those of parks and places."""
-    return (name for name in question.names if name not in question.latin_places and len(name) >= _SHORTEST_PINYIN and is_pinyin(name))
+    return (name for name in question.names if name not in question.latin_places and len(name) >= SHORTEST_PINYIN and is_pinyin(name))
 
 
 def _subjects(question: Question, words: Words, rare: Rare) -> Iterator[Subject]:

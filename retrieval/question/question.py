@@ -15,6 +15,7 @@ from corpus.language.written_years import named_years_in_full
 from retrieval.question.bare_text import bare
 from retrieval.question.mention import Mention, MentionKind, runs, span_of
 from retrieval.question.reported_times import in_reported_times
+from retrieval.question.said_in_chinese import SaidThing
 from retrieval.question.same_day import Tied
 from retrieval.question.series import Series
 from retrieval.question.splicing import asks_in_english
@@ -58,6 +59,8 @@ class Question:
     """Whether its parts are compared in time: then their quotes come in order of time."""
     names: tuple[str, ...] = ()
     """Capitalised words that may be romanised names, in lower case."""
+    things: tuple[SaidThing, ...] = ()
+    """What it speaks of in Latin letters, in Chinese."""
     said: str = ""
     """`plain`, or for a question in English the Chinese words for what it says, by which the rules of evidence know it."""
 

@@ -30,7 +30,7 @@ from retrieval.question.parts import asks_about_time, parts_of
 from retrieval.question.plain_text import plain_text
 from retrieval.question.question import Question
 from retrieval.question.reported_times import in_reported_times, plain_in_reported_times
-from retrieval.question.said_in_chinese import parts_in_chinese, said_in_chinese
+from retrieval.question.said_in_chinese import SaidThing, said_in_chinese, things_in_chinese
 from retrieval.question.same_day import tied_to_event
 from retrieval.question.series import Series, series_of
 from retrieval.question.sides import compares
@@ -146,26 +146,27 @@ def _read(text: str, asked_on: date, analyzer: Analyzer, known: Gazetteer) -> Qu
     plain = (rewritten_text(characters.text, without_courtesies(characters.text)) if chinese else characters.text).strip()
     dated = rewritten_text(plain, named_years_in_full(plain, asked_on.year))
     topic = _AFTER_DATE.sub(" ", without_asking_words(_BEFORE_SPENT.sub(" ", dated)))
-    kind = kind_asked(plain)
+    kind, things = kind_asked(plain), things_in_chinese(plain)
     return Question(
         text=text,
         asked_on=asked_on,
         mentions=mentions,
         plain=plain,
-        terms=_terms(text, plain, topic, mentions, analyzer),
+        terms=_terms(text, topic, things, mentions, analyzer),
         kind=kind,
         unit=unit_asked(plain) if kind is Kind.NUMBER else None,
         asks_of_plans=asks_of_plans(plain),
         about_now=asks_about_now(plain),
         names=tuple(_proper_names(text, topic)),
-        said=plain if is_chinese(plain) and not asks_in_english(text) else said_in_chinese(plain, kind),
+        things=things,
+        said=plain if is_chinese(plain) and not asks_in_english(text) else said_in_chinese(plain, things, kind),
     )
 
 
-def _terms(text: str, plain: str, topic: str, mentions: Sequence[Mention], analyzer: Analyzer) -> Terms:
+def _terms(text: str, topic: str, things: Sequence[SaidThing], mentions: Sequence[Mention], analyzer: Analyzer) -> Terms:
     """Distinct words and bigrams of the topic, with the Chinese words for what is said in English."""
-    parts, rest = parts_in_chinese(plain)
-    sought = analyzer.terms(" ".join((topic, *parts, *load_glossary().chinese_words(rest), *_places_in_latin(mentions))))
+    words = dict.fromkeys(word for thing in things for word in thing.words)
+    sought = analyzer.terms(" ".join((topic, *words, *_places_in_latin(mentions))))
     terms = sought if sought.words else analyzer.terms(text)
     return Terms(content_words(terms.words), tuple(dict.fromkeys(terms.bigrams)))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from corpus.language.asking_words import Kind
 from corpus.language.glossary import load_glossary
@@ -24,34 +25,32 @@ _DAY = lazy_pattern(r"\b(?:which|what|exact) (?:day|date)\b|\bwhen exactly\b|\be
 _YEAR = lazy_pattern(r"\b(?:which|what) year\b")
 
 
-def said_in_chinese(plain: str, kind: Kind) -> str:
+class SaidThing(NamedTuple):
+    """One thing that a question speaks of in Latin letters."""
+
+    start: int
+    """Where it stands in the plain question."""
+    words: tuple[str, ...]
+    """The Chinese words that it may mean."""
+
+
+def said_in_chinese(plain: str, things: Sequence[SaidThing], kind: Kind) -> str:
     """The words for what has one sense only, in the order of a plain question, each apart from the next; what asks stands last."""
-    clear = (words[0] for _, words in things_in_chinese(plain) if len(words) == 1)
+    clear = (thing.words[0] for thing in things if len(thing.words) == 1)
     return "，".join((*dict.fromkeys(clear), *_asking(plain, kind)))
 
 
-def parts_in_chinese(plain: str) -> tuple[tuple[str, ...], str]:
-    """The numbered parts and the modifiers of figures that a plain question names, in Chinese, and the question without them."""
-    found, rest = _parts(plain)
-    return tuple(dict.fromkeys(words for _, words in found)), rest
-
-
-def things_in_chinese(plain: str) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """What a plain question speaks of, in its order: where each thing stands, and the Chinese words that it may mean."""
-    glossary, (found, rest) = load_glossary(), _parts(plain)
-    phrases = ((match.start(), glossary.chinese_words(match[0])) for match in glossary.phrase.finditer(rest))
-    yield from sorted([*((place, (words,)) for place, words in found), *phrases])
-
-
-def _parts(plain: str) -> tuple[list[tuple[int, str]], str]:
-    if not _LATIN.search(plain):
-        return [], plain
-    found: list[tuple[int, str]] = []
+def things_in_chinese(plain: str) -> tuple[SaidThing, ...]:
+    """What a plain question speaks of, in its order: numbered parts, modifiers of figures, and what the glossary knows."""
+    if not _LATIN.search(plain):  # whoever asks in Chinese needs no pattern of all phrases
+        return ()
+    found: list[SaidThing] = []
     for pattern, words in _wordings():
-        for match in pattern.finditer(plain):
-            found.append((match.start(), _with_number(words, match)))
+        found += (SaidThing(match.start(), (_with_number(words, match),)) for match in pattern.finditer(plain))
         plain = pattern.sub(lambda match: " " * len(match[0]), plain)
-    return sorted(found), plain
+    glossary = load_glossary()
+    phrases = (SaidThing(match.start(), glossary.chinese_words(match[0])) for match in glossary.phrase.finditer(plain))
+    return tuple(sorted((*found, *phrases)))
 
 
 def _with_number(words: str, match: re.Match[str]) -> str:

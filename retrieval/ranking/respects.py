@@ -15,7 +15,6 @@ from corpus.language.asking_words import Kind
 from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.vocabulary import table
 from retrieval.question.question import Question
-from retrieval.question.said_in_chinese import things_in_chinese
 from retrieval.question.splicing import is_chinese
 from retrieval.ranking.answer_type import answer_sign
 from retrieval.ranking.telling import Telling
@@ -238,9 +237,7 @@ def _asked_in_english(question: Question) -> list[_Respect]:
     What is not told in the unit that is asked for is none of them.
     """
     asking = _ASKS_FOR.search(question.plain)
-    things = [
-        (place, [each for each in _respects() if each.asked.search("，".join(words))]) for place, words in things_in_chinese(question.plain)
-    ]
+    things = [(start, [each for each in _respects() if each.asked.search("，".join(words))]) for start, words in question.things]
     behind = next((found for place, found in things if asking and place >= asking.start() and found), None)
     found = [each for _, one in things for each in one] if behind is None else behind
     unit = None if question.unit is None or _GROWTH_ASKED.search(question.said) else f"9{question.unit}"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from corpus.language.glossary import load_glossary
 from corpus.language.lazy_pattern import lazy_pattern
+from retrieval.ranking.office import AskedOffice
 
 _ROLES = {
     "书记": r"(?:party )?(?:working committee )?secretary(?! general)|secretary of the party(?: working)? committee|party chief",
@@ -33,16 +32,7 @@ _HEADS = lazy_pattern(rf"\bwho (?:heads|leads|directs|runs|is in charge of) (?:t
 _KINDS = {"bureau": "局", "committee": "委会", "commission": "委", "office": "办", "department": "部", "section": "科", "customs": "海关"}
 
 
-class OfficeInEnglish(NamedTuple):
-    """An office by its name in the table of offices, or by what English calls it."""
-
-    name: str
-    vice: bool
-    organs: tuple[str, ...]
-    """In Chinese, any of them; empty where none is told."""
-
-
-def office_in_english(plain: str) -> OfficeInEnglish | None:
+def office_in_english(plain: str) -> AskedOffice | None:
     """The first office that a plain question names."""
     if led := _HEADS.search(plain):
         return _of_organ("head", led["organ"])
@@ -53,10 +43,10 @@ def office_in_english(plain: str) -> OfficeInEnglish | None:
     return _of_organ(office, match["organ"] or match["of"], vice=match["vice"] is not None)
 
 
-def _of_organ(office: str, organ: str | None, *, vice: bool = False) -> OfficeInEnglish | None:
+def _of_organ(office: str, organ: str | None, *, vice: bool = False) -> AskedOffice | None:
     """None where an organ is named that has no name in Chinese."""
     organs = _organs(organ or "")
-    return OfficeInEnglish(office, vice, organs) if organs or not organ else None
+    return AskedOffice(office, vice, organs) if organs or not organ else None
 
 
 def _organs(english: str) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ import re
 from corpus.language.lazy_pattern import lazy_pattern
 from retrieval.question.names import Words
 from retrieval.question.question import Question
-from retrieval.ranking.offices import Office, company_offices, meant_offices, office_asked, offices_told, organ_of
+from retrieval.ranking.asked_office import office_asked
+from retrieval.ranking.office import Office, company_offices, meant_offices, offices_told, organ_of
 from retrieval.ranking.people import people_named, surnames
 
 _HEAD = lazy_pattern(r"[一-鿿]{3,}$")
@@ -62,10 +63,11 @@ class OtherHolder:
     def _is_of_lower_organ(self, sentence: str) -> bool:
         """Whether each is of an organ within the one asked for: 机械工程学院院长 of 理工学院院长."""
         asked = self._asked
-        if asked is None or len(asked.before) < _SHORTEST:
+        organs = [organ for organ in asked.organs if len(organ) >= _SHORTEST] if asked else []
+        if asked is None or not organs:
             return False
         told = [each for each in offices_told(sentence) if each.name in self._names and each.vice == asked.vice]
-        return bool(told) and all(_is_within(asked.before, each) for each in told)
+        return bool(told) and all(any(_is_within(organ, each) for organ in organs) for each in told)
 
     def _is_firms_other(self, sentence: str) -> bool:
         """Whether right behind the firm's name only other offices stand: 天藻生物总经理 where its 董事长 is asked for."""
@@ -110,4 +112,4 @@ class OtherHolder:
 def _is_within(organ: str, told: Office) -> bool:
     place = told.before.rfind(organ)
     rest = told.before[place + len(organ) :]
-    return place >= 0 and len(rest) >= _SHORTEST and organ_of(rest) is not None
+    return place >= 0 and len(rest) >= _SHORTEST and bool(organ_of(rest))

@@ -30,13 +30,22 @@ def lightly_simplified(text: str) -> str:
 
 def unified(text: str) -> str:
     """Half width, lower case and lightly simplified, one character for one, so that offsets hold."""
-    return "".join(map(_unified, text))
+    return text.translate(_unified())
+
+
+class _Unified(dict[int, str]):
+    """What each character becomes, worked out where it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        new = unicodedata.normalize("NFKC", lightly_simplified(char)).lower()
+        self[code] = new if len(new) == 1 else char
+        return self[code]
 
 
 @functools.cache
-def _unified(char: str) -> str:
-    new = unicodedata.normalize("NFKC", lightly_simplified(char)).lower()
-    return new if len(new) == 1 else char
+def _unified() -> _Unified:
+    return _Unified()
 
 
 @functools.cache

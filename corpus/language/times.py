@@ -6,11 +6,13 @@ February 2022 and 2021年 in a question then mean the same days.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
+from typing import NamedTuple
 
 from corpus.language import chinese_times, english_times
 from corpus.language.day_ranges import Days
@@ -30,6 +32,18 @@ _RULES = chinese_times.RULES | english_times.RULES
 _TO_THIS_DAY = lazy_pattern(r"(?:[之以]来|起?至今|到(?:现在|目前))")
 _SINCE = lazy_pattern(r"(?:since|自从?|从)[ ]?$")
 _ONWARD = lazy_pattern(r"起|开始")
+_TEXTS_IN_MEMORY = 256
+"""Texts whose times are kept as written: a sentence is read for its figures, for the list that follows it, as a lead, on several days."""
+
+
+class _Written(NamedTuple):
+    """A text as it writes times, before it is known on which day."""
+
+    text: str
+    """Half width, lower case, lightly simplified, with years in full."""
+    origins: tuple[int, ...] | None
+    """The offset that each of its characters comes from; None where it is the character's own."""
+    times: tuple[re.Match[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +61,11 @@ class TimeExpression:
 
 def find_times(text: str, today: date) -> list[TimeExpression]:
     """Every time expression of a text, in reading order; offsets are into `text`. What names no real day is left out."""
-    plain = unified(text)
-    edits = list(years_in_full(plain))
-    if not edits:
-        return _found(plain, today)
-    written, origins = rewritten(plain, range(len(plain)), edits)
-    return [replace(time, span=Span(origins[time.span.start], origins[time.span.end - 1] + 1)) for time in _found(written, today)]
+    written = _written(text)
+    found, origins = _found(written, today), written.origins
+    if origins is None:
+        return found
+    return [replace(time, span=Span(origins[time.span.start], origins[time.span.end - 1] + 1)) for time in found]
 
 
 def times_within(span: Span, times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
@@ -60,13 +73,21 @@ def times_within(span: Span, times: Sequence[TimeExpression]) -> tuple[TimeExpre
     return tuple(time for time in times if span.start <= time.span.start < span.end)
 
 
-def _found(plain: str, today: date) -> list[TimeExpression]:
+@functools.lru_cache(_TEXTS_IN_MEMORY)
+def _written(text: str) -> _Written:
+    plain = unified(text)
+    edits = list(years_in_full(plain))
+    written, origins = rewritten(plain, range(len(plain)), edits) if edits else (plain, None)
+    return _Written(written, origins, tuple(_TIME.finditer(written)))
+
+
+def _found(written: _Written, today: date) -> list[TimeExpression]:
     found: list[TimeExpression] = []
-    for match in _TIME.finditer(plain):
+    for match in written.times:
         days = _resolve(match, today)
         told_already = bool(found) and match.start() < found[-1].span.end  # 今年至今年: 至今 went with the first
         if days is not None and not told_already:
-            found.append(_to_this_day(TimeExpression(*days, Span(*match.span())), plain, today))
+            found.append(_to_this_day(TimeExpression(*days, Span(*match.span())), written.text, today))
     return found
 
 

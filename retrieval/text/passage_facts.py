@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -117,7 +118,10 @@ def _timeless(passage: Passage, article: ArticleFacts, told: Sequence[TellingSen
 
 
 def _periods_at(place: int, told: Sequence[TellingSentence]) -> tuple[Period, ...]:
-    return next((found for (start, end), found in told if start <= place < end), ())
+    """Those of the sentence that a place stands in."""
+    before = bisect_right(told, place, key=lambda sentence: sentence[0].start) - 1
+    span, found = told[before] if before >= 0 else (Span(0, 0), ())
+    return found if place < span.end else ()
 
 
 def _shifted(time: TimeExpression, by: int) -> TimeExpression:

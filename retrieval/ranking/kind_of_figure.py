@@ -6,12 +6,14 @@ What it tells is of the thing and time that are asked about, so nothing else spe
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from corpus.language.asking_words import Kind
 from corpus.language.lazy_pattern import lazy_pattern
 from retrieval.question.question import Question
 from retrieval.ranking.answering_figure import shared_pairs
+from retrieval.ranking.growth_and_amount import is_of_another
 
 
 class _OtherKind(NamedTuple):
@@ -32,28 +34,32 @@ class _OtherKind(NamedTuple):
         return self.other.search(text) is not None and self.wanted.search(f"{text}，{more}" if more else text) is None
 
 
-_NEW = lazy_pattern(r"(?<!高)新(?:增|建|认定|注册|设|签|入|获|招|引进?|开|落|投产|上|办|申请|授权|批)|净增|当年(?![嫌为])")
+_NEW = lazy_pattern(
+    r"(?<!高)(?<![更革创])新(?:增|建|改|扩|认定|注册|登记|设|签|入|获|招|引进?|开|落|投产|上|办|申请|授权|批|发|购|进驻|牵头|孵|育)|净增|当年(?![嫌为])"
+    r"|[这头]一年(?!级)|一年(?:里|内|间|中|新)"
+)
 _ALL = lazy_pattern(r"累计|总共|共有|一共|总数|总量|现有|在册|截[至止]|年?[末底]|期末|存量|目前有|现在有|加起来")
 _SUM = lazy_pattern(r"累计|总共|共有|总数|总量|现有|在册|截[止至]")
 _SURELY_SUM = lazy_pattern(r"累计|现有|在册|截[止至]")
 _OF_YEAR = lazy_pattern(r"全年|[上下]半年")
 _SUM_TOLD = lazy_pattern(
-    r"累计|累积|合计|总|共|[有余保存]有?|[年月期][末底]|达|至|截|突破|超|规模|在册|目前|\d年来|[一二三四五六七八九十两]年来|面积"
+    r"累计|累积|合计|总|(?<!公)共(?!建)|[有余保存]有?|[年月期][末底]|达|至|截|突破|超|规模|在册|目前|\d年来|[一二三四五六七八九十两]年来|面积"
 )
 _CAPACITY = lazy_pattern(r"产能|能力|设计年?产|(?<![去今前当\d])年产(?![值量])")
 _IMPORT, _EXPORT = lazy_pattern(r"(?<!进)(?:进口|引进来)"), lazy_pattern(r"(?<!进)出口")
 _NOTHING = lazy_pattern(r"(?!)")
 
-_IN_SENTENCE = (
-    _OtherKind(
-        _NEW,
-        _ALL,
-        lazy_pattern(r"截[至止]|累计|累积|现有|共有|总数|已有|拥有|期末|[年月]末|年底|总计|[至到]此|目前"),
-        lazy_pattern(
-            r"(?<![高特创革更])新(?!区|材料|能源|型|城|一代|兴|华|闻)|净增|增|当[年天日月]|多了|首[次家批]|又|年内|全年|引进|招|\d-\d+月|获批|达成|[一-鿿]了\d"
-            r"|认定|成立|落户|其中(?:\d+年|[今去当])"
-        ),
+_NEW_NOT_ALL = _OtherKind(
+    _NEW,
+    _ALL,
+    lazy_pattern(r"截[至止]|累计|累积|现有|共有|总[数量]|已有|拥有|期末|[年月]末|年底|总计|[至到]此|目前"),
+    lazy_pattern(
+        r"(?<![高特创革更])新(?!区|材料|能源|型|城|一代|兴|华|闻|品种|药|技术|产品|模式)|净增|增(?!加值)|当[年天日月]|多了|首[次家批]|又|年内|全年|引进|招|\d-\d+月|获批|达成|[一-鿿]了\d"
+        r"|认定|成立|落户|其中(?:\d+年|[今去当])"
     ),
+)
+_IN_SENTENCE = (
+    _NEW_NOT_ALL,
     _OtherKind(_SUM, _NEW, _NEW, _SUM_TOLD),
     _OtherKind(_SURELY_SUM, lazy_pattern(rf"{_NEW.pattern}|{_OF_YEAR.pattern}"), _OF_YEAR, _SUM_TOLD),
     _OtherKind(
@@ -68,8 +74,6 @@ _IN_SENTENCE = (
         lazy_pattern(r"下线|产量|产能|生产|年产"),
         lazy_pattern(r"[卖售销]|出货|出口|交付|收入|订单|营收"),
     ),
-    _OtherKind(_IMPORT, _EXPORT, _EXPORT, _IMPORT),
-    _OtherKind(_EXPORT, _IMPORT, _IMPORT, _EXPORT),
     _OtherKind(
         lazy_pattern(r"占比|比重|份额|百分之[几多]|占(?![地用多])[^,，地]{0,8}(?:几成|百分)"),
         _NOTHING,
@@ -78,17 +82,27 @@ _IN_SENTENCE = (
     ),
 )
 """Told in no word of a sentence."""
+_OF_ANY_KIND = (_OtherKind(_IMPORT, _EXPORT, _EXPORT, _IMPORT), _OtherKind(_EXPORT, _IMPORT, _IMPORT, _EXPORT))
+"""Likewise, whether a figure is asked for or not: 出口货物通关要多久."""
+_IN_ITEMS = (_NEW_NOT_ALL,)
+"""Told in no word of the items of a list that name what is asked."""
 _IN_CLAUSES = (
     _OtherKind(
-        _NEW, _ALL, lazy_pattern(r"累计|累积|现有|总数|共有"), lazy_pattern(r"(?<![高特创革更])新|净增|增|当[年天月日]|全年|年内|又|其中")
+        _NEW,
+        _ALL,
+        lazy_pattern(r"累计|累积|现有|总[数量]|共有"),
+        lazy_pattern(r"(?<![高特创革更])新|净增|增|当[年天月日]|全年|年内|又|其中"),
     ),
-    _OtherKind(_SUM, _NEW, _NEW, lazy_pattern(r"累计|总|共|[现已]?有|达|至|[年月期][末底]|截")),
+    _OtherKind(
+        lazy_pattern(rf"{_SUM.pattern}|一共|有效"), _NEW, _NEW, lazy_pattern(r"累计|总|(?<!公)共(?!建)|[现已]?有|达|至|[年月期][末底]|截")
+    ),
 )
 """Told in no word of the clauses that name what is asked."""
-_CLAUSE = lazy_pattern(r"[，：:;；。]|,(?!\d{3})")
+_ITEM, _CLAUSE = lazy_pattern(r"[;；。]"), lazy_pattern(r"[，：:;；。]|,(?!\d{3})")
+_OF_THE_SAME = lazy_pattern(r"\W*(?:其中|[当今去]年|[全本]年|新)")
 _DIGITS = lazy_pattern(r"\d+")
 _NAMING = 3
-"""Pairs of characters that a clause shares with a question from which on it names what is asked."""
+"""Pairs of characters that an item or a clause shares with a question from which on it names what is asked."""
 _FIGURE = lazy_pattern(r"\d|[一二三四五六七八九十百千两半][一-鿿]|[不免未无没]")
 
 
@@ -98,23 +112,43 @@ class KindOfFigure:
     def __init__(self, question: Question) -> None:
         self._plain = question.plain
         self._number = question.kind is Kind.NUMBER
-        self._in_sentence = [each for each in _IN_SENTENCE if self._number and each.is_asked(question.plain)]
-        self._in_clauses = [each for each in _IN_CLAUSES if self._number and each.is_asked(question.plain)]
+        self._in_sentence = self._asked(_IN_SENTENCE) + [each for each in _OF_ANY_KIND if each.is_asked(question.plain)]
+        self._in_items, self._in_clauses = self._asked(_IN_ITEMS), self._asked(_IN_CLAUSES)
+
+    def _asked(self, kinds: Iterable[_OtherKind]) -> list[_OtherKind]:
+        return [each for each in kinds if self._number and each.is_asked(self._plain)]
 
     def found_in(self, sentence: str) -> bool:
         """Whether a normalised sentence tells only another one, or no figure at all."""
         if self._number and _FIGURE.search(sentence) is None:
             return True
-        return any(each.is_told(sentence) for each in self._in_sentence) or any(
-            all(map(each.is_told, *self._naming(sentence))) for each in self._in_clauses
+        return (
+            any(each.is_told(sentence) for each in self._in_sentence)
+            or any(all(map(each.is_told, self._items(sentence))) for each in self._in_items)
+            or any(all(map(each.is_told, *self._clauses(sentence))) for each in self._in_clauses)
         )
 
-    def _naming(self, sentence: str) -> tuple[list[str], list[str]]:
-        """The clauses that name most of what is asked, and those that follow them; the sentence where none does."""
+    def _items(self, sentence: str) -> list[str]:
+        """Those that name most of what is asked; the sentence where none does."""
+        items = _ITEM.split(sentence)
+        return [items[place] for place in self._naming(items)] or [sentence]
+
+    def _clauses(self, sentence: str) -> tuple[list[str], list[str]]:
+        """Those that name most of what is asked, and those that go on with them; the sentence where none does."""
         clauses = _CLAUSE.split(sentence)
-        named = [shared_pairs(_DIGITS.sub("", clause), self._plain) for clause in clauses]
-        most = max(named)
-        if most < _NAMING:
+        places = self._naming(clauses)
+        if not places:
             return [sentence], [""]
-        nearest = [place for place, count in enumerate(named) if count == most]
-        return [clauses[place] for place in nearest], ["".join(clauses[place + 1 : place + 2]) for place in nearest]
+        following = ["".join(clauses[place + 1 : place + 2]) for place in places]
+        return [clauses[place] for place in places], [clause if _goes_on(clause) else "" for clause in following]
+
+    def _naming(self, parts: Sequence[str]) -> list[int]:
+        """The places of the parts of a sentence that name most of what is asked; none where none does."""
+        named = [shared_pairs(_DIGITS.sub("", part), self._plain) for part in parts]
+        most = max(named)
+        return [place for place, count in enumerate(named) if count == most] if most >= _NAMING else []
+
+
+def _goes_on(clause: str) -> bool:
+    """Whether a clause goes on with the thing of the one before it: 其中今年新入驻11家."""
+    return _OF_THE_SAME.match(clause) is not None or not is_of_another(clause)

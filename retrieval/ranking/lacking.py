@@ -9,11 +9,13 @@ from __future__ import annotations
 from retrieval.question.names import Words
 from retrieval.question.question import Question
 from retrieval.question.splicing import is_chinese
+from retrieval.ranking.growth_and_amount import GrowthAndAmount
 from retrieval.ranking.kind_of_figure import KindOfFigure
 from retrieval.ranking.naming_nothing import NamingNothing
 from retrieval.ranking.of_person import OfPerson
 from retrieval.ranking.ordering import AnotherPlace
 from retrieval.ranking.other_holder import OtherHolder
+from retrieval.ranking.other_step import OtherStep
 from retrieval.ranking.planned_only import PlannedOnly
 from retrieval.ranking.result_only import ResultOnly
 from retrieval.ranking.telling import Telling
@@ -31,6 +33,8 @@ class LackingAnswer:
             PlannedOnly(question),
             ResultOnly(question),
             KindOfFigure(question),
+            GrowthAndAmount(question),
+            OtherStep(question),
             OtherHolder(question, words),
         )
         self._of_person = OfPerson(question, words)

@@ -22,14 +22,15 @@ _DONE_ASKED = lazy_pattern(
     r"|(?:完成|达到|实现|建成|投产|开工|竣工|完工|产出|交付|招收|发放|兑付|到位|投入|盘活)"
     r"(?:投资|项目|面积|标准厂房|产值|资金|房源)?了?(?:多少|几)"
 )
+_NOW_ASKED = lazy_pattern(r"现在|目前|如今|眼下|当前|到现在|已经?(?!来)")
 _OF_PLANS_STILL = lazy_pattern(r"最[大多高]|再|总投资")
 _SHALL = lazy_pattern(
     r"预计|力争|计划|目标|(?<![模虚])拟(?![合奖补认入推录聘资表授任提给对])|预期|争取|确保|原定|打算|有望|冲刺|任务|瞄准"
-    r"|(?<!现)将(?=[于在新建达有再增全陆正投会可年开引实突逐分累带形])|要(?=[达建完实新引招力])"
+    r"|到20\d\d年底?[,，]|(?<!现)将(?=[于在新建达有再增全陆正投会可年开引实突逐分累带形])|要(?=[达建完实新引招力提])"
 )
 _CAME = lazy_pattern(
-    r"差|距|离|比(?:原|计划|目标|年|\d)|超过(?:原|计划|目标)|完成|实际|跨过|落在|晚|推迟|延|未|没|已|同比|累计|[一-鿿]了|占(?!地|用)|不到"
-    r"|为[^,，;；]{0,6}的\d|到账|(?<!拟)中标|目前|[一-鿿]后[一-鿿]|提前|当天|现场|\d%|[上下]调|实缴|先"
+    r"差|距|离|比(?:原|计划|目标|年|\d)|超过(?:原|计划|目标)|完成|实际|跨过|落在|晚|推迟|延|未|没|已|同比|累计|[一-鿿]了|占(?!地|用|比)|不到"
+    r"|为[^,，;；]{0,6}的\d|到账|(?<!拟)中标|目前|[一-鿿]后[一-鿿]|提前|当天|现场|[上下]调|实缴|先"
 )
 _ITEM = lazy_pattern(r"[;；。]")
 _NAMING = lazy_pattern(rf"{_DATE.pattern}|(?<!\d)\d+[日号]|\d期|[一二三四五六七八九十]号|\d+元以上|[a-z]\d+")
@@ -53,9 +54,7 @@ class PlannedOnly:
     def __init__(self, question: Question) -> None:
         plain, plans = question.plain.rstrip(_AT_END), question.asks_of_plans
         self._asked = not plans and _RESULT_ASKED.search(question.said.rstrip(_AT_END)) is not None
-        self._amount = (
-            not plans and question.kind is Kind.NUMBER and _DONE_ASKED.search(plain) is not None and not _OF_PLANS_STILL.search(plain)
-        )
+        self._amount = not plans and question.kind is Kind.NUMBER and _asks_what_is(plain)
         steps = _STEP.findall(plain) if not plans and question.kind is Kind.TIME and _TAKEN.search(plain) else []
         self._step = steps[-1] if steps else None
 
@@ -66,6 +65,11 @@ class PlannedOnly:
         if self._amount and _plans_all(sentence):
             return True
         return self._step is not None and _plans_step(self._step, sentence)
+
+
+def _asks_what_is(plain: str) -> bool:
+    """Whether it asks for an amount as it is now or as it was done."""
+    return _NOW_ASKED.search(plain) is not None or (_DONE_ASKED.search(plain) is not None and _OF_PLANS_STILL.search(plain) is None)
 
 
 def _begins_with_plan(sentence: str) -> bool:

@@ -1,4 +1,4 @@
-"""Whether a sentence says that what is asked is not told, 面试时间另行通知, or leaves it out: 电话已公布 without a number, no growth."""
+"""Whether a sentence says that what is asked is not told, 面试时间另行通知, or leaves it out: 电话已公布 without a number."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from corpus.language.lazy_pattern import lazy_pattern
 from retrieval.question.mention import MentionKind
 from retrieval.question.question import Question
 from retrieval.ranking.answer_type import answer_sign
+from retrieval.ranking.needed_signs import needed_signs
 
 _CLAUSE = lazy_pattern(r"[，,；;。、]")
 _WITHHELD = lazy_pattern(
@@ -24,30 +25,6 @@ _WHETHER_TOLD = lazy_pattern(
 """名单公布了吗 is answered by 未公布."""
 _NAME = lazy_pattern(r"姓名|名字|名单")
 _NAME_ASKED = lazy_pattern(r"叫什么|谁|哪一?[几些位]|哪[两三四五六七八九十]|名单|姓名|名字")
-_PHONE_ASKED = lazy_pattern(r"电话|手机号|联系方式|热线|号码")
-_PHONE = lazy_pattern(r"\d{5}|\d{3,4}-\d{3,}|分机|(?<![\d.])1(?:1\d|2[02])(?![\d.万亿元%家人])")
-"""Also numbers in need: 110, 119, 120."""
-_DAY_ASKED = lazy_pattern(r"哪一?[天日](?!然)|几月几[日号]|(?<![打坐拨乘])几号(?![楼线厂馆门库院机])")
-_DAY = lazy_pattern(
-    r"\d[月日号天]|\d{1,2}[./-]\d|[今昨明当次前后]天|[当同]日|[上中下]旬|初|底|[周月年]末|周[一二三四五六日]|星期|礼拜|旦|国庆|端午|中秋|节|分|至|夕|开学"
-)
-_YEAR_ASKED = lazy_pattern(r"哪一?年|几几年")
-_YEAR = lazy_pattern(r"\d{4}|\d年|[今去前当后同翌次明]年|五|世纪|\d+前")
-_GROWTH_ASKED = lazy_pattern(
-    r"增速|增幅|增长率|同比|环比|降幅|[增涨降跌](?:长)?了?(?:多少|几|百分)(?![家个人户名])|(?:提高|增加|减少|下降)了?(?:多少|几)(?![家个人户名])"
-)
-_ONE_CLAUSE = r"^[^,，。;；]*$"
-"""What may be a row of a table, whose head tells what its figures are and in which unit."""
-_GROWTH = lazy_pattern(rf"[增降减涨跌滑升翻倍扩落提缩快慢比较多少由从]|环比|[+-]\d|持平|{_ONE_CLAUSE}")
-"""Of what grows."""
-_IN_ENGLISH = {
-    Kind.REASON: lazy_pattern(
-        "因|由于|受|导致|得益|源[于自]|来自|主要[是在]|缘于|归|拖累|影响|带动|所致|考虑|看[中重好]|为[了规]|避免|靠|出于|以便|为何|为什么"
-        "|[说答称]|表示|认为|解释|坦言"
-    ),
-    Kind.RANK: lazy_pattern(r"第\d|第[一二三四五六七八九十]|[位名]次?|首|前[列十茅]|榜|排|\d强|冠|列"),
-}
-"""What a sentence must have that is to answer a question in English, of whose words less is known."""
 _UNITS = frozenset(
     {"吨", "件", "栋", "套", "张", "片", "所", "名", "人次", "亩", "公顷", "平方米", "平米", "平方公里", "美元", "欧元", "分钟", "月", "艘"}
 )
@@ -69,11 +46,12 @@ _TOLD_AS = {
     "元": "(?=[，,；;。、])|块|美元|欧元",
     "家": "[户个所名]|企业|单位|店|项目",
     "户": "[家个]",
-    "人": "[名位个成%]|岗位",
+    "人": "[名位个]|岗位",
     "百分点": "%|成",
 }
 """In which of these units the same may be told, behind a figure, that is asked for in another."""
-_ROW = lazy_pattern(_ONE_CLAUSE)
+_ROW = lazy_pattern(r"^[^,，。;；]*$")
+"""What may be a row of a table, whose head tells what its figures are and in which unit."""
 _FREE = lazy_pattern(r"免|[不未没无](?:收|要|花|用|需|发生|有)")
 """Nothing at all: of money and people no figure."""
 
@@ -82,24 +60,14 @@ class Withholding:
     """Compares sentences with what one question asks."""
 
     def __init__(self, question: Question) -> None:
-        plain, kind = question.said, question.kind
+        plain = question.said
         matter = "，".join(mention.text.lower() for mention in question.of(MentionKind.MATTER, MentionKind.NAME))
         self._matter = {matter[place : place + 2] for place in range(len(matter) - 1)}
         self._asks_whether_told = _WHETHER_TOLD.search(plain) is not None
         self._names = _NAME_ASKED.search(plain) is not None
-        self._signs = [
-            sign
-            for wanted, asked, sign in (
-                (Kind.CONTACT, _PHONE_ASKED, _PHONE),
-                (Kind.TIME, _DAY_ASKED, _DAY),
-                (Kind.TIME, _YEAR_ASKED, _YEAR),
-                (Kind.NUMBER, _GROWTH_ASKED, _GROWTH),
-            )
-            if kind is wanted and asked.search(plain)
-        ]
-        self._signs += [_IN_ENGLISH[kind]] if question.in_english and kind in _IN_ENGLISH else []
+        self._signs = tuple(needed_signs(question))
         strict = question.unit in _UNITS or (question.unit in _UNITS_IN_CHINESE and _HOW_MUCH.search(plain) is not None)
-        self._unit = answer_sign(question) if kind is Kind.NUMBER and strict else None
+        self._unit = answer_sign(question) if question.kind is Kind.NUMBER and strict else None
         self._told_as = _behind_figure(_TOLD_AS.get(question.unit or "")) if self._unit else None
 
     def found_in(self, sentence: str) -> bool:

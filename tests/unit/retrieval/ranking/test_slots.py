@@ -84,6 +84,12 @@ def contradicted(analyzer: Analyzer, question: str, sentence: str, before: str =
         ("青屏经开区贷款余额多少亿元", "年末存款余额131亿元，增长8%。", "answer lacking"),
         ("曦禾储能二期厂房多少平方米", "曦禾储能一期厂房3.1万平方米；二期占地72亩，今年4月开工。", "answer lacking"),
         ("罗闻笛是哪里人", "罗闻笛1978年出生，工学博士。", "other respect"),
+        ("青屏经开区企业买研发用房补贴多少", "租用研发用房的，按租金的50%给予补贴。", "answer lacking"),
+        ("青屏产业园已开发多少平方公里", "青屏产业园规划面积28.6平方公里。", "answer lacking"),
+        ("青屏大道改造谁监理", "工程由青屏市政公司施工，现场负责人罗闻笛。", "answer lacking"),
+        ("青屏二类器械注册证每张补多少", "三类医疗器械注册证每张补助150万元。", "answer lacking"),
+        ("青屏经开区普通高中在校生多少人", "普通高中3所，当年招生1650人。", "answer lacking"),
+        ("青屏加速器物业费每平方米多少", "场地租金每月每平方米38元。", "answer lacking"),
     ],
 )
 def test_another_thing(analyzer: Analyzer, question: str, sentence: str, slot: str) -> None:

@@ -1,0 +1,96 @@
+"""What a sentence must hold that is to answer a question, whatever it is about: a day for 哪天, 每 for 人均, a ceiling for 最多能补多少."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from corpus.language.asking_words import Kind
+from corpus.language.lazy_pattern import lazy_pattern
+from retrieval.question.question import Question
+
+
+class _Need(NamedTuple):
+    kind: Kind
+    asked: re.Pattern[str]
+    sign: re.Pattern[str]
+
+
+_ONE_CLAUSE = r"^[^,，。;；]*$"
+"""What may be a row of a table, whose head tells what its figures are and in which unit."""
+_ANY_TIME = (
+    r"\d[年月日号天点时]|\d{1,2}[:：./-]\d|(?<!\d)(?:19|20)\d\d(?!\d)|[今昨明当次前后去同翌][天日年月]|[上中下]旬|[初底末夕节月季期后暑寒春夏秋冬五]|周|星期|礼拜|旦"
+    r"|国庆|端午|中秋|[春秋]分|[冬夏]至|[一二三四五六七八九十]点|随[时到]|每|即日|常年|以来|同时|世纪|半年"
+)
+_DAY = (
+    r"\d[月日号天]|(?<!\d)\d{1,2}[./-]\d|[今昨明当次前后]天|[当同]日|[上中下]旬|[年月][初底]|[周月年]末|周[一二三四五六日]|星期|礼拜|旦|国庆|端午|中秋|[春秋]分|[冬夏]至"
+    r"|[一-鿿]{2}[日节](?![能约目点水余])|春节|除夕|开学"
+)
+_YEAR = r"(?<![\d.])(?:19|20)\d\d(?![\d.]*[元万亿家个人名吨台件户亩平米公])|(?<!\d)\d\d年|[今去前当后同翌次明]年|五|世纪|\d+前"
+_GROWTH_ASKED = (
+    r"增速|增幅|增长率|同比|环比|降幅"
+    r"|[增涨降跌](?:长)?了?(?:多少|几|百分)(?![家个人户名])|(?:提高|增加|减少|下降)了?(?:多少|几)(?![家个人户名])"
+)
+_GROWTH = rf"[增降减涨跌滑升翻倍扩落提缩快慢比较多少由从]|环比|[+-]\d|持平|{_ONE_CLAUSE}"
+"""Of what grows."""
+_PER_ASKED = r"(?:人均|亩均|户均|生均|地均|车均)(?!评价)|平均每|每一?(?:[人亩户平名张台辆吨度件]|个(?!月))(?!年)"
+_PHONE_ASKED = r"电话|手机号|联系方式|热线|号码"
+_PHONE = r"\d{5}|\d{3,4}-\d{3,}|分机|(?<![\d.])1(?:1\d|2[02])(?![\d.万亿元%家人])"
+"""Also numbers in need: 110, 119, 120."""
+_NEEDS = tuple(
+    _Need(kind, lazy_pattern(asked), lazy_pattern(sign))
+    for kind, asked, sign in (
+        (Kind.CONTACT, _PHONE_ASKED, _PHONE),
+        (Kind.CONTACT, r"网址|官网|网站|公众号|邮箱|e-?mail", r"www|http|@|网|公众号|小程序|邮|微信"),
+        (Kind.TIME, r"哪一?[天日](?!然)|几月几[日号]", _DAY),
+        (Kind.TIME, r"哪一?年|几几年", _YEAR),
+        (Kind.NUMBER, _GROWTH_ASKED, _GROWTH),
+    )
+)
+_OF_CHINESE = tuple(
+    _Need(kind, lazy_pattern(asked), lazy_pattern(sign))
+    for kind, asked, sign in (
+        (Kind.TIME, r"什么时|何时|哪一?[年月]|几月|时间|日期", _ANY_TIME),
+        (Kind.NUMBER, _PER_ASKED, r"均|每|单[位价]|/|一[人亩户平个名张台辆吨度]|各|按|人"),
+        (Kind.NUMBER, r"平均|均价", r"均|每|/|人一|一般|多在|之间|至|价"),
+        (
+            Kind.NUMBER,
+            r"(?:最[多高]|上限|封顶|顶格)(?:[能给补奖是贴到拿领]|可以?|不?超过|享受|资助|支持|[赔罚扣借贷])?(?:多少|几)|封顶|上限",
+            r"最|不[超高大]|[封到]顶|[上为]限|以[内下]|至多|至\d|[~-]\d|≤|超",
+        ),
+        (
+            Kind.NUMBER,
+            r"(?:最[低少]|至少|下限|门槛)(?:[要得是]|需要?|达到)?(?:多少|几)",
+            r"最|不[低少]|起|至少|下限|以上|达|满|超|≥|门槛|须|要|高于",
+        ),
+        (
+            Kind.NUMBER,
+            r"几米|多少(?:米|公里|千米)|几公里|多[高深宽](?!的?(?:学历|[级端层新效度]|标准))(?<!程度多高)|层高|全长",
+            r"\d(?:米|公里|千米|里|厘米|毫米|k?m)",
+        ),
+        (Kind.NUMBER, r"几[毛角块]|几分钱", r"\d[元毛角分块]|免|不收|^[^,，。;；]*$"),
+        (Kind.NUMBER, r"几比几", r"\d[:：∶比]\d"),
+        (Kind.NUMBER, r"人民币", r"\d[元块]"),
+    )
+)
+"""What it must hold for a question in Chinese, which says in so many words what it asks."""
+_OF_ENGLISH = (
+    _Need(
+        Kind.REASON,
+        lazy_pattern(r""),
+        lazy_pattern(
+            "因|由于|受|导致|得益|源[于自]|来自|主要[是在]|缘于|归|拖累|影响|带动|所致|考虑|看[中重好]|为[了规]|避免|靠|出于|以便|为何|为什么"
+            "|[说答称]|表示|认为|解释|坦言"
+        ),
+    ),
+    _Need(Kind.RANK, lazy_pattern(r""), lazy_pattern(r"第\d|第[一二三四五六七八九十]|[位名]次?|首|前[列十茅]|榜|排|\d强|冠|列")),
+)
+"""What it must hold for a question in English, of whose words less is known."""
+
+
+def needed_signs(question: Question) -> Iterator[re.Pattern[str]]:
+    """Patterns of which a sentence without a match does not answer."""
+    for need in (*_NEEDS, *(_OF_ENGLISH if question.in_english else _OF_CHINESE)):
+        if question.kind is need.kind and need.asked.search(question.said):
+            yield need.sign

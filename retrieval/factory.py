@@ -55,6 +55,7 @@ def open_answerer(settings: RetrievalSettings) -> Answerer:
 def _answerer(settings: RetrievalSettings, embedder: Embedder, analyzer: Analyzer) -> Answerer:
     from retrieval.answering.answerer import Answerer
     from retrieval.answering.passage_search import PassageSearch
+    from retrieval.question.sides import MOST_SIDES
     from retrieval.ranking.learned_weights import load_weights
 
     weights = load_weights()
@@ -64,7 +65,7 @@ def _answerer(settings: RetrievalSettings, embedder: Embedder, analyzer: Analyze
         weights=weights,
         threshold=weights.threshold(settings.answer.false_answers),
         quote_length=settings.answer.quote_length,
-        seconds=QUESTION_SECONDS + (settings.reader.budget_ms + settings.reranker.budget_ms) / 1000,
+        seconds=QUESTION_SECONDS + (MOST_SIDES * settings.reader.budget_ms + settings.reranker.budget_ms) / 1000,
     )
 
 

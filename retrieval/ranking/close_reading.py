@@ -1,8 +1,9 @@
 """Lets a small model read the best passages together with the question, and what it says count with the other evidence.
 
-Reading takes some 35 ms a passage, so it is done from the top: the first passage of each part of the question, the next ones only while
-none answers for sure, and no more than fits in a budget of time. Where there are cores for it, two are read at once, but none beside the
-first one of its part: that one often answers for sure, the second hardly ever where the first does not.
+Reading takes some 35 ms a passage, so it is done from the top. The first passage of each part of the question is always read: what was not
+could only be said to be missing. The next ones are read while none answers for sure, and no more than fits in a budget of time for each
+part. Where there are cores for it, two are read at once, but none beside the first one of its part: that one often answers for sure, the
+second hardly ever where the first does not.
 """
 
 from __future__ import annotations
@@ -38,11 +39,11 @@ class PassageReader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class CloseReading:
-    """Reads the best passages of each part in turn. The first of all is always read; another only if it likely ends within the budget."""
+    """Reads the best passages of each part in turn. The first of each is always read; another only if it likely ends within the budget."""
 
     reader: PassageReader
     budget: float
-    """Seconds for all parts of a question together."""
+    """Seconds for each part of a question; what one leaves is for the others."""
     most: int = 3
     """Passages of each part that are read at most."""
     at_once: int = 1
@@ -54,11 +55,11 @@ class CloseReading:
         self.reader.load()
         found: list[list[tuple[Ranked, Reading]]] = [[] for _ in parts]
         now = self.clock()
-        deadline, slowest = now + self.budget, 0.0
+        deadline, slowest = now + self.budget * len(parts), 0.0
         late: set[int] = set()
         for hand in self._hands(rankings):
             wanted = [(part, candidate) for part, candidate in hand if not _is_settled(found[part])]
-            if now + slowest > deadline:
+            if now + slowest > deadline and all(found[part] for part, _ in wanted):
                 late.update(part for part, _ in wanted)
                 continue
             for (part, candidate), reading in zip(wanted, self._readings(parts, wanted), strict=True):

@@ -119,6 +119,20 @@ def test_parts_take_turns() -> None:
     assert [part.in_time for part in found] == [True, True]
 
 
+def test_the_first_of_each_part_is_read_however_long_it_takes() -> None:
+    reader = FakeReader({}, seconds=9.0)
+    found = close(reader).read([asking("谁"), asking("几"), asking("哪")], [ranking("甲。", "乙。"), ranking("丙。"), ranking("丁。")])
+    assert [passage for _, _, passage in reader.read_so_far] == ["甲。", "丙。", "丁。"]
+    assert [part.in_time for part in found] == [False, True, True]
+
+
+@pytest.mark.parametrize(("budget", "read"), [(0.2, 4), (0.3, 6), (9.0, 6)])
+def test_each_part_has_its_budget(budget: float, read: int) -> None:
+    reader = FakeReader({}, seconds=0.1)
+    close(reader, budget).read([asking("谁"), asking("几")], [ranking("甲。", "乙。", "丙。"), ranking("丁。", "戊。", "己。")])
+    assert len(reader.read_so_far) == read
+
+
 class PairsOnly(FakeReader):
     """Of the passages that are not a first one, reads one only while it reads another."""
 

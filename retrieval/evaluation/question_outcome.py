@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from retrieval.answering.answer import Answer
 from retrieval.answering.answerer import Answerer
+from retrieval.answering.side import quotes_of
 from retrieval.evaluation.question_set import LabelledQuestion
 from retrieval.ranking.quote import Quote
 
@@ -26,7 +28,7 @@ class QuestionOutcome:
     ranking: tuple[str, ...]
     """Ids of articles, best first."""
     quotable: bool = True
-    """Whether an article that answers holds the answer word for word: 三天后 may be asked for and 7月5日 told."""
+    """Whether what answers holds the answer word for word: 三天后 may be asked for and 7月5日 told."""
 
     @property
     def answerable(self) -> bool:
@@ -34,11 +36,11 @@ class QuestionOutcome:
 
     def answered_within(self, k: int) -> bool:
         """Whether one of the first k quotes comes from a relevant article and holds every string of the answer."""
-        return any(self._answers(quote, quote.text) for quote in self.answer.quotes[:k])
+        return self._answered(k, lambda quote: quote.text)
 
     def answered_around(self, k: int) -> bool:
         """The same of what the first k quotes were cut from: what is lost by showing less of it."""
-        return any(self._answers(quote, quote.article.text[slice(*quote.around)]) for quote in self.answer.quotes[:k])
+        return self._answered(k, lambda quote: quote.article.text[slice(*quote.around)])
 
     @property
     def right(self) -> bool:
@@ -48,8 +50,7 @@ class QuestionOutcome:
     @property
     def emphasised(self) -> bool:
         """Whether the emphasised sentence of the first quote holds the answer."""
-        first = self.answer.quotes[:1]
-        return any(self._answers(quote, quote.article.text[slice(*span)]) for quote in first for span in quote.emphasis)
+        return self._answered(1, lambda quote: "\n".join(quote.article.text[slice(*span)] for span in quote.emphasis))
 
     @property
     def verbatim(self) -> bool:
@@ -63,8 +64,14 @@ class QuestionOutcome:
             and all(0 <= quote.around.start <= quote.start < quote.end <= quote.around.end <= len(quote.article.text) for quote in quotes)
         )
 
-    def _answers(self, quote: Quote, text: str) -> bool:
-        return self._from_relevant(quote) and all(answer in text for answer in self.question.answers)
+    def _answered(self, k: int, told: Callable[[Quote], str]) -> bool:
+        """Whether one of the first k quotes answers, or those of all parks or years that are set beside each other do together."""
+        alone = any(self._answer([quote], told) for quote in self.answer.quotes[:k])
+        return alone or self._answer(quotes_of(self.answer.sides), told)
+
+    def _answer(self, quotes: Sequence[Quote], told: Callable[[Quote], str]) -> bool:
+        texts = [told(quote) for quote in quotes if self._from_relevant(quote)]
+        return bool(texts) and all(any(answer in text for text in texts) for answer in self.question.answers)
 
     def _from_relevant(self, quote: Quote) -> bool:
         return not self.question.relevant.isdisjoint({quote.article.id, *quote.also_in})
@@ -74,8 +81,9 @@ def ask_known(answerer: Answerer, question: LabelledQuestion, today: date) -> Qu
     """Ask one question, where it tells no day on this one, and note which articles came, in what order."""
     answer = answerer.ask(question.text, asked_on=question.asked_on or today, top=QUOTES)
     with answerer.index.open() as (_, snapshot):
-        articles = [article for id_ in question.relevant if (article := snapshot.article(id_))]
-    quotable = any(all(text in article.text for text in question.answers) for article in articles)
+        texts = [article.text for id_ in question.relevant if (article := snapshot.article(id_))]
+    told = ["\n".join(texts)] if answer.sides else texts  # each of several parks or years may have a page of its own
+    quotable = any(all(each in text for each in question.answers) for text in told)
     return QuestionOutcome(question, answer, answer.ranking[:RANKED], quotable)
 
 

@@ -2,8 +2,9 @@
 
 - BEIR (Thakur et al. 2021): corpus.jsonl, queries.jsonl, qrels/test.tsv. A query's `metadata` may hold `asked_on` and `answers`.
 - Our own: articles/ and questions.jsonl with lines {"id", "question", "file", "also"?, "answers", "kind", "trap"?, "asked_on"?}; `file` is
-  the name of the article's file or its id, null where the corpus holds no answer, and `also` names others that tell the same. Without
-  articles/, the questions are asked of the corpus in use. `note` and `evidence` may hold what people want to know of a question.
+  the name of the article's file or its id, null where the corpus holds no answer, and `also` names others that tell the same, or the other
+  sides of a comparison. Without articles/, the questions are asked of the corpus in use. `note` and `evidence` may hold what people want to
+  know of a question.
 """
 
 from __future__ import annotations

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corpus.language.span import Span
+from retrieval.answering.side import Side
+from retrieval.ranking.quote import Quote
+from tests.park_reports import article
 from tests.question_outcomes import outcome, quote
 
 
@@ -50,3 +53,16 @@ def test_an_answer_that_no_article_holds_word_for_word_is_judged_by_its_article(
     assert not replace(outcome(quote("b"), answers=("四十四家",)), quotable=False).right
     assert not replace(outcome(), quotable=False).right
     assert outcome(quote("a")).right
+
+
+def test_the_sides_of_a_comparison_answer_together() -> None:
+    other = replace(quote("b"), article=article("b", "大会表彰了58家企业。会议随后结束。"))
+    asked = outcome(quote("a"), other, relevant=("a", "b"), answers=("44家", "58家"))
+    assert not asked.answered_within(3)
+    both, one = (replace(asked, answer=replace(asked.answer, sides=sides)) for sides in (sides_of(quote("a"), other), sides_of(quote("a"))))
+    assert (both.answered_within(1), both.answered_around(1), both.emphasised, both.right) == (True, True, True, True)
+    assert (one.answered_within(1), one.right) == (False, False)
+
+
+def sides_of(*quotes: Quote) -> tuple[Side, ...]:
+    return tuple(Side(quote.article.id, None, (quote,), 0.9) for quote in quotes)

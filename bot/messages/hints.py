@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bot.texts.wording import Texts
 from corpus.language.asking_words import Kind
 from corpus.language.measure_words import THOUSAND, UNITS, Measure, any_measure
 from retrieval.answering.answer import Answer
+from retrieval.answering.side import Side
 from retrieval.ranking.quote import Quote
 
 OLD = timedelta(days=2 * 365)
 _COUNTED = f"个百分点|％|{any_measure(Measure.COUNTER, Measure.PEOPLE, *UNITS, Measure.DEGREE, Measure.SHARE)}"
 """No times: 2022年 and 2023年 do not contradict each other."""
 _FIGURE = re.compile(rf"(?<![第\d])(\d[\d,.]*)\s*((?:[万亿百]|{THOUSAND})*(?:{_COUNTED})?)")
+_MEASURED = re.compile(rf"\d\s*(?:[万亿百]|{THOUSAND})*({any_measure(*UNITS)}|%)")
 
 
 def hint_for(answer: Answer, texts: Texts) -> str:
@@ -33,6 +36,18 @@ def hint_for(answer: Answer, texts: Texts) -> str:
     if newest and question.asked_on - newest > OLD:
         return texts.hint_old.format(year=newest.year)
     return ""
+
+
+def hint_of_sides(sides: Sequence[Side], texts: Texts) -> str:
+    """One line where what is compared is told in different units, or nothing; of different things it may well be."""
+    units = {unit for side in sides if not side.thing for quote in side.quotes[:1] if (unit := _unit(quote))}
+    return texts.comparing.hint_units if len(units) > 1 else ""
+
+
+def _unit(quote: Quote) -> str | None:
+    """What the words that answer measure in: 美元 of 1.9亿美元."""
+    measured = _MEASURED.search(quote.article.text[slice(*quote.answer)]) if quote.answer else None
+    return measured[1] if measured else None
 
 
 def _figures_differ(quotes: tuple[Quote, ...]) -> bool:

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.messages.hints import hint_for
+from bot.messages.hints import hint_for, hint_of_sides
 from bot.messages.message import Entity, EntityKind, Message, join
 from bot.messages.missing_line import missing_line
 from bot.messages.one_line import one_line
 from bot.messages.page_link import quote_address, web_address
 from bot.messages.scope_line import scope_line
-from bot.messages.side_line import side_line
+from bot.messages.side_line import scopes_differ, side_line
 from bot.messages.understanding import understood_line
 from bot.messages.utf16 import utf16_length
 from bot.texts.wording import Texts
@@ -77,11 +77,19 @@ def render_quotes(quotes: Sequence[Quote], texts: Texts, heading: str = "", hint
 def _compared(answer: Answer, texts: Texts) -> Message:
     """Each side below its name, so that its quotes need not say again of what they are; each gets as much room as the others."""
     room = (MAX_TEXT - ABOVE_SIDES) // len(answer.sides) - SIDE_LINE
-    blocks = [] if answer.found else [Message(texts.comparing.incomplete)]
+    blocks = [] if answer.found else [Message(_incomplete(answer, texts))]
+    of_scope = scopes_differ(answer.sides)
     for side in answer.sides:
         quotes = render_quotes([replace(quote, scope=Scope()) for quote in side.quotes], texts, room=room)
-        blocks.append(join([Message(side_line(side, texts)), *([quotes] if quotes.text else [])], "\n"))
+        blocks.append(join([Message(side_line(side, texts, of_scope=of_scope)), *([quotes] if quotes.text else [])], "\n"))
+    if hint := hint_of_sides(answer.sides, texts):
+        blocks.append(Message(hint))
     return join(blocks, "\n\n")
+
+
+def _incomplete(answer: Answer, texts: Texts) -> str:
+    compared = not any(side.thing for side in answer.sides)
+    return texts.comparing.incomplete if compared else texts.comparing.incomplete_parts
 
 
 def _below(heading: str, message: Message) -> Message:

@@ -82,6 +82,7 @@ class ShownAnswer:
     """Forms of the question that stood here before, the latest last: what an undo goes back to."""
     asked_on: date
     found: bool
+    """Whether its message tells what was asked for, or a part of it."""
     confidence: float
     index_version: str
     visible: int
@@ -136,7 +137,7 @@ def new_answer(
         question=answer.question.text,
         before=tuple(before),
         asked_on=answer.question.asked_on,
-        found=answer.found,
+        found=answer.tells,
         confidence=answer.confidence,
         index_version=answer.index_version,
         visible=visible,

@@ -19,8 +19,12 @@ class Comparing:
     """{count}: of the reports that tell of what all are asked for; above their quotes."""
     hint_differ: str
     """Below two quotes that give different figures for the same thing."""
+    hint_units: str
+    """Below figures in different units."""
     incomplete: str
     """Above a comparison of which a side is missing."""
+    incomplete_parts: str
+    """Above a question of which a part is missing."""
 
 
 ZH = Comparing(
@@ -29,7 +33,9 @@ ZH = Comparing(
     missing="{name}：没有找到",
     listed="说到的报道共 {count} 篇，最新的在前：",
     hint_differ="提醒：前两篇报道对同一件事给出的数字不同，请分别核对出处。",
+    hint_units="提醒：这些数字的单位不同，请换算后再比较。",
     incomplete="没有找到全部，无法对比。已有的报道：",
+    incomplete_parts="没有找到全部。已有的报道：",
 )
 EN = Comparing(
     told="{name}:",
@@ -37,5 +43,7 @@ EN = Comparing(
     missing="{name}: nothing found",
     listed="Reports that tell of it: {count}, the newest first.",
     hint_differ="Note: the first two reports give different figures for the same thing; please check both sources.",
+    hint_units="Note: these figures are in different units; convert them before comparing.",
     incomplete="Not all of it was found, so it cannot be compared. What is reported:",
+    incomplete_parts="Not all of it was found. What is reported:",
 )

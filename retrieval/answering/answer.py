@@ -67,6 +67,11 @@ class Answer:
         """The sides of a question, where at least one of them is told."""
         return self.sides if any(side.quotes for side in self.sides) else ()
 
+    @property
+    def tells(self) -> bool:
+        """Whether it tells what was asked for, all of it or, of several things, at least one."""
+        return self.found or bool(self.compared)
+
     def visible(self, most: int) -> tuple[Quote, ...]:
         """The quotes to show first: those of all sides, or else up to `most` that may well answer, or come nearest."""
         if self.compared:

@@ -78,6 +78,7 @@ def _side_as_dict(side: Side) -> dict[str, Any]:
         "from": _plain(side.time.first) if side.time else None,
         "to": _plain(side.time.last) if side.time else None,
         "found": bool(side.quotes),
+        "thing": side.thing,
         "planned": side.planned,
         "confidence": round(side.confidence, 4),
         "quotes": [_quote_as_dict(quote) for quote in side.quotes],

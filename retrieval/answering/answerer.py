@@ -20,7 +20,6 @@ from retrieval.answering.missing import Missing, ToldTime, told_times
 from retrieval.answering.passage_search import PassageSearch
 from retrieval.answering.ranked_part import RankedPart
 from retrieval.answering.reports import ReportsCache
-from retrieval.answering.side import quotes_of
 from retrieval.answering.side_by_side import SideBySide
 from retrieval.answering.years import tells_as_one, years_of
 from retrieval.errors import QuestionTooCostly
@@ -112,8 +111,8 @@ class Answerer:
         )
 
     def with_missing(self, answer: Answer) -> Answer:
-        """The answer; where nothing was found, with what is missing and what there is instead. Raises IndexUnavailable."""
-        return answer if answer.found else replace(answer, missing=self.missing(answer.question))
+        """The answer; where it tells nothing, with what is missing and what there is instead. Raises IndexUnavailable."""
+        return answer if answer.tells else replace(answer, missing=self.missing(answer.question))
 
     def missing(self, question: Question) -> Missing:
         """What is missing for a question that found nothing. Raises IndexUnavailable."""
@@ -145,13 +144,9 @@ class Answerer:
             if whole.quotes and whole.confidence >= self.threshold and tells_as_one(whole.parts[0].folded[0]):
                 return whole
         asked = self._in_years(question, snapshot)
-        if not asked.differ_in:
-            return self._find_each(asked, snapshot, only, top)
-        beside = self._side_by_side(asked, snapshot, only).find(asked, top)
-        if quotes_of(beside.sides):
-            return beside
-        nearest = self._find_each(asked, snapshot, only, top)
-        return replace(nearest, confidence=beside.confidence, sides=beside.sides)
+        if asked.differ_in:
+            return self._side_by_side(asked, snapshot, only).find(asked, top)
+        return self._find_each(asked, snapshot, only, top)
 
     def _list(self, question: Question, snapshot: Snapshot, only: Collection[str] | None, top: int) -> Findings | None:
         """One quote of each article that tells of something; None where none has all words of it."""
@@ -179,6 +174,8 @@ class Answerer:
         if other := differing(question, folded[0], self.analyzer.normalize) if len(asked) == 1 else None:
             folded = [[folded[0][0], other, *(ranked for ranked in folded[0][1:] if ranked is not other)]]
         certain = all(sure >= self.threshold for sure in sureness)
+        if not certain and not question.event and max(sureness) >= self.threshold:  # what is told in part has a line for each part
+            return self._side_by_side(question, snapshot, only).of_parts(question, parts, top)
         by_time = certain and question.in_time
         if not certain and not question.event:  # where one part may be wrong, the surest comes first
             rankings, folded = (_by_sureness(each, sureness) for each in (rankings, folded))
@@ -190,7 +187,7 @@ class Answerer:
             parts=tuple(parts),
             quotes=shown,
             aside=aside,
-            confidence=math.fsum(sureness) / len(sureness) if sureness else 0.0,
+            confidence=_together(question, sureness),
             differ=other is not None,
             ranking=tuple(dict.fromkeys(candidate.evidence.passage.article.id for candidate in in_turn(rankings, by_time=by_time))),
         )
@@ -243,6 +240,13 @@ class Answerer:
         from retrieval.answering.explaining import Explainer
 
         return Explainer(findings.quotes, snapshot, self.analyzer, self.weights).explain(findings.parts, self.threshold)
+
+
+def _together(question: Question, sureness: Sequence[float]) -> float:
+    """How sure all parts of a question are: as the least sure one, but what is asked of an event also as the event."""
+    if question.event:
+        return math.fsum(sureness) / len(sureness)
+    return min(sureness, default=0.0)
 
 
 def _by_sureness(rankings: Sequence[list[Ranked]], sureness: Sequence[float]) -> list[list[Ranked]]:

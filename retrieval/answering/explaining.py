@@ -117,7 +117,7 @@ class Explainer:
 
 def _source(quote: Quote, parts: Sequence[RankedPart]) -> tuple[RankedPart, Ranked]:
     """The candidate that a quote was cut from, which shares its evidence, and the part that it was found for."""
-    return next((part, ranked) for part in parts for ranked in part.folded if ranked.evidence.features is quote.evidence)
+    return next((part, ranked) for part in parts for ranked in part.nearest if ranked.evidence.features is quote.evidence)
 
 
 def _place(evidence: Evidence, ranked: Sequence[Ranked]) -> int:
@@ -125,7 +125,7 @@ def _place(evidence: Evidence, ranked: Sequence[Ranked]) -> int:
 
 
 def _confidence(part: RankedPart, weights: Mapping[str, float]) -> PartConfidence:
-    signals = confidence_signals(part.folded) if part.folded else {}
+    signals = confidence_signals(part.folded, part.left_out) if part.folded else {}
     added = contributions(signals, weights)
     total = weights[BIAS] + sum(each.adds for each in added)
-    return PartConfidence(part.question.text, added, weights[BIAS], total, confidence(part.folded, weights))
+    return PartConfidence(part.question.text, added, weights[BIAS], total, confidence(part.folded, weights, part.left_out))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from retrieval.answering.ranked_part import Keep, RankedPart
 from retrieval.index.engine import Snapshot
@@ -55,12 +56,13 @@ class PassageSearch:
     ) -> list[RankedPart]:
         """Leave out near-duplicates, and read the best of the passages that are left together with their question."""
         folded = [fold_near_duplicates(ranking, snapshot, self.analyzer.normalize) for ranking in rankings]
+        parts = list(map(RankedPart, asked, rankings, folded))
         if keep:
-            folded = [[ranked for ranked in each if keep(part, ranked)] for part, each in zip(asked, folded, strict=True)]
-        folded = list(map(_asked_park_first, folded))
+            parts = [part.left_to(partial(keep, part.question)) for part in parts]
+        parts = [replace(part, folded=_asked_park_first(part.folded)) for part in parts]
         if self.close_reading is None:
-            return list(map(RankedPart, asked, rankings, folded))
-        return list(map(self._weighed_in, asked, rankings, folded, self.close_reading.read(asked, folded)))
+            return parts
+        return list(map(self._weighed_in, parts, self.close_reading.read(asked, [part.folded for part in parts])))
 
     def rank(self, asked: Sequence[Question], snapshot: Snapshot, only: Collection[str] | None = None) -> list[list[Ranked]]:
         """The passages for each of some questions, with their evidence, and the best of them read again where there is a reranker."""
@@ -86,9 +88,10 @@ class PassageSearch:
         wanted = [each for each in candidates if only is None or each.passage.article.id in only]
         return rank(examiner.examine(wanted), self.weights)
 
-    def _weighed_in(self, part: Question, ranking: Sequence[Ranked], folded: Sequence[Ranked], reading: PartReading) -> RankedPart:
-        ranked, left = reading.weigh_in(self.weights, ranking, folded)
-        return RankedPart(part, ranked, handed_out_then_first(part, _asked_park_first(left)), reading)
+    def _weighed_in(self, part: RankedPart, reading: PartReading) -> RankedPart:
+        ranked, folded, left_out = reading.weigh_in(self.weights, part.ranked, part.folded, part.left_out)
+        folded = handed_out_then_first(part.question, _asked_park_first(folded))
+        return RankedPart(part.question, ranked, folded, reading, left_out)
 
 
 def _asked_park_first(ranked: Sequence[Ranked]) -> list[Ranked]:

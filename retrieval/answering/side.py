@@ -18,7 +18,7 @@ _AIM = lazy_pattern(r"以上|目标|预期|预计|力争|计划|争取|将|要|�
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A park or a time, or a park in a time, that is set beside others."""
+    """A park, a time, a park in a time, or another thing that a question asks about beside others."""
 
     park: str | None
     """As the user wrote it; None where all sides are of one park."""
@@ -27,6 +27,8 @@ class Side:
     quotes: tuple[Quote, ...] = ()
     """Best first; more than one where reports give different figures, none where no report tells it."""
     confidence: float = 0.0
+    thing: str | None = None
+    """The part of the question that asks for it, where neither park nor time sets it apart."""
 
     @property
     def planned(self) -> bool:
@@ -47,6 +49,7 @@ def side_of(whole: Question, part: Question, quotes: tuple[Quote, ...], confiden
     return Side(
         park=park_as_written(whole, part.parks[0]) if by_park else None,
         time=named_times(part)[0] if by_time else None,
+        thing=None if whole.differ_in else part.text,
         quotes=quotes,
         confidence=confidence,
     )

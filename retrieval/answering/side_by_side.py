@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from corpus.language.asking_words import Kind
 from retrieval.answering.differing import differing
 from retrieval.answering.findings import Findings
 from retrieval.answering.ranked_part import Keep, RankedPart
 from retrieval.answering.side import Side, quotes_of, side_of
-from retrieval.answering.telling import plans, tells_of
+from retrieval.answering.telling import plans, tells_of, tells_the_thing
 from retrieval.answering.years import without_ends
 from retrieval.index.engine import Snapshot
 from retrieval.question.mention import MentionKind
@@ -39,7 +39,11 @@ class SideBySide:
 
     def find(self, question: Question, top: int) -> Findings:
         """The sides of a question in its order, and up to `top` quotes: those of the sides first."""
-        parts = self.look_up(question.parts, self._tells_of)
+        return self.of_parts(question, self.look_up(question.parts, self._tells_of), top)
+
+    def of_parts(self, question: Question, parts: Sequence[RankedPart], top: int) -> Findings:
+        """The same of parts that were looked up."""
+        parts = [part.left_to(tells_the_thing) for part in parts]
         sides, looked_at = [], list(parts)
         for part in parts:
             side, planned = self._side(question, part)
@@ -62,13 +66,16 @@ class SideBySide:
 
     def _side(self, question: Question, part: RankedPart) -> tuple[Side, RankedPart | None]:
         """A side as it is told; where no result can be told yet, as what is planned for its time, with where that was found."""
-        sure = confidence(part.folded, self.weights.confidence)
+        sure = self._sureness(part)
         if sure >= self.threshold:
             return side_of(question, part.question, self._quotes(part), sure), None
         planned = self._planned(part.question) if MentionKind.TIME in question.differ_in else None
-        if planned and (sure_of_plan := confidence(planned.folded, self.weights.confidence)) >= self.threshold:
+        if planned and (sure_of_plan := self._sureness(planned)) >= self.threshold:
             return side_of(question, part.question, self.quote(planned.folded, planned.question, 1), sure_of_plan), planned
         return side_of(question, part.question, (), sure), None
+
+    def _sureness(self, part: RankedPart) -> float:
+        return confidence(part.folded, self.weights.confidence, part.left_out)
 
     def _quotes(self, part: RankedPart) -> tuple[Quote, ...]:
         """The quote of a side, and the one of another report that gives another figure."""
@@ -81,11 +88,11 @@ class SideBySide:
             return None
         plan = self.read(f"{part.text} target" if part.in_english else f"{part.text}目标")
         [found] = self.look_up([plan], self._tells_of)
-        return replace(found, folded=[ranked for ranked in found.folded if plans(part, ranked, self.analyzer.normalize)])
+        return found.left_to(lambda ranked: plans(part, ranked, self.analyzer.normalize))
 
     def _with_others(self, question: Question, told: tuple[Quote, ...], parts: Sequence[RankedPart], top: int) -> tuple[Quote, ...]:
-        """The quotes of the sides, and then what else came near, none that holds the same."""
-        further = self.quote(in_turn([part.folded for part in parts]), question, top)
+        """The quotes of the sides, and then what else came near, none that holds the same; where no side is told, whatever came near."""
+        further = self.quote(in_turn([part.folded if told else part.nearest for part in parts]), question, top)
         shown = {(quote.article.id, span) for quote in told for span in quote.emphasis}
         others = [quote for quote in further if not any((quote.article.id, span) in shown for span in quote.emphasis)]
         return (*told, *others)[: max(top, len(told))]

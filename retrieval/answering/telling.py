@@ -7,6 +7,8 @@ from collections.abc import Callable, Collection
 from corpus.language.asking_words import Kind
 from corpus.language.lazy_pattern import lazy_pattern
 from retrieval.question.question import Question
+from retrieval.ranking.confidence import READ, UNLESS_READ
+from retrieval.ranking.examiner import READER_ANSWERS
 from retrieval.ranking.ranker import Ranked
 
 LEAST_SHARED = 0.5
@@ -31,6 +33,17 @@ def tells_of(part: Question, ranked: Ranked, parks: Collection[str]) -> bool:
     if features["time contradicted"] or features["other time"] or (features["article of other time"] and not sentence.periods):
         return False
     return part.kind is not Kind.NUMBER or _has_figure(part.plain, sentence.text)
+
+
+def tells_the_thing(ranked: Ranked) -> bool:
+    """Whether nothing says that a passage which was read tells another thing of the same park and time: 进出口总额 beside 出口额.
+
+    What answers a question by itself all the same cannot stand beside the figure of another park or time.
+    """
+    features = ranked.evidence.features
+    if any(features[name] >= 1 for name in UNLESS_READ):
+        return False
+    return features["sentence missing"] < 1 or features[READER_ANSWERS] > READ
 
 
 def plans(part: Question, ranked: Ranked, normalize: Callable[[str], str]) -> bool:

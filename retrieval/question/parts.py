@@ -31,6 +31,7 @@ _DAY_OF_YEAR = lazy_pattern(r"(?<![\d年])\d{1,2}月(?:\d{1,2}[日号])?")
 _SHARED_TIME = lazy_pattern(
     r"^(?:截至|截止|到)?(?:19|20)\d\d年(?:[\d一二三四五六七八九十月日号季度上下半年初底末中旬至到-]{0,8}(?:期间)?[,，]|\d{1,2}月(?:\d{1,2}日)?|[一二三四]季度|[上下]半年)?"
 )
+_TIME_AT_THE_END = lazy_pattern(r"(?:(?:19|20)\d\d年|去年|前年|今年)(?:\d{1,2}月|[一二三四]季度|[上下]半年)?$")
 _SHORTEST_PART = 2
 """Characters; less names no thing that could be looked for."""
 _MOST_PARTS = 5
@@ -95,7 +96,10 @@ def _items(text: str) -> tuple[str, ...]:
 
 
 def _with_rest(before: str, after: str, conjunction: str = AND) -> tuple[str, ...]:
-    """The things that `before` lists, each with `after`; a time at the beginning holds for all that name none of their own."""
+    """The things that `before` lists, each with `after`; a time before them, or the only one after them, is of all without one."""
+    before = before.strip(" ,，?？。的")
+    if (told := _TIME_AT_THE_END.search(before)) and not _YEAR.search(before[: told.start()]):
+        before, after = before[: told.start()], f"{told[0]}{after}"
     time = _SHARED_TIME.match(before)
     shared = time[0] if time else ""
     things = _listed(before[len(shared) :].strip(" ,，?？。的"), conjunction)

@@ -7,7 +7,7 @@ office, respect or measure, unless the reader is sure that it is one.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from retrieval.ranking.contradictions import OTHER_PARK, TIME_CONTRADICTED
 from retrieval.ranking.examiner import READER_ANSWERS
@@ -37,11 +37,14 @@ CONTRADICTED = 0.1
 """The most that the confidence can be then; half of it is kept for what comes closest in all else."""
 
 
-def confidence(ranked: Sequence[Ranked], weights: Mapping[str, float]) -> float:
-    """Probability, 0 to 1, that the first of the ranked passages answers the question; 0 when there is none."""
+def confidence(ranked: Sequence[Ranked], weights: Mapping[str, float], left_out: Sequence[Ranked] = ()) -> float:
+    """Probability, 0 to 1, that the first of the ranked passages answers the question; 0 when there is none.
+
+    `left_out` are those, best first, that are known not to answer. The first one may lead them where no other article is left.
+    """
     if not ranked:
         return 0.0
-    return _probability(confidence_signals(ranked), weights)
+    return _probability(confidence_signals(ranked, left_out), weights)
 
 
 def confidence_alone(evidence: Mapping[str, float], weights: Mapping[str, float]) -> float:
@@ -68,9 +71,14 @@ def _is_contradicted(signals: Mapping[str, float]) -> bool:
     return any(signals.get(name, 0.0) >= 1 for name in counting) or all(signals.get(name, 0.0) >= 1 for name in ELSEWHERE)
 
 
-def confidence_signals(ranked: Sequence[Ranked]) -> dict[str, float]:
+def confidence_signals(ranked: Sequence[Ranked], left_out: Sequence[Ranked] = ()) -> dict[str, float]:
     """What the model looks at: the first passage's features and its lead."""
     first = ranked[0]
-    rivals = (other.score for other in ranked[1:] if other.evidence.passage.article.id != first.evidence.passage.article.id)
-    rival = next(rivals, ranked[-1].score)
+    near, far = (_of_other_articles(first, others) for others in (ranked, left_out))
+    rival = next(near, min(ranked[-1].score, next(far, ranked[-1].score)))
     return {**first.evidence.features, LEAD: min(first.score - rival, LONGEST_LEAD)}
+
+
+def _of_other_articles(first: Ranked, others: Sequence[Ranked]) -> Iterator[float]:
+    """The scores of those of other articles."""
+    return (other.score for other in others if other.evidence.passage.article.id != first.evidence.passage.article.id)

@@ -140,3 +140,46 @@ def test_a_message_holds_every_side_however_long_its_quotes_are(sides: int) -> N
     assert message.text.count("园区 · 2023 (reports give different figures):\n") == sides
     assert message.text.count("447亿元") >= sides
     assert utf16_length(message.text) <= MAX_TEXT
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        ("zh", ("没有找到全部。已有的报道：", "沐江经开区税收是多少：", "缆车游客是多少：没有找到")),
+        ("en", ("Not all of it was found. What is reported:", "沐江经开区税收是多少:", "缆车游客是多少: nothing found")),
+    ],
+)
+def test_parts_that_neither_park_nor_time_sets_apart_go_by_what_they_ask(language: str, lines: tuple[str, ...]) -> None:
+    sides = (Side(None, None, (TOLD,), 0.9, "沐江经开区税收是多少？"), Side(None, None, thing="缆车游客是多少？"))
+    message = render_answer(answer(*sides, found=False), TEXTS[language]).text
+    assert tuple(block.split("\n")[0] for block in message.split("\n\n")) == lines
+
+
+def test_parks_that_are_told_of_different_times_say_so_in_their_lines() -> None:
+    half = replace(quote("上半年税收31亿元。", "半年报"), scope=Scope((), date(2023, 1, 1), date(2023, 6, 30)))
+    plan = quote("2023年税收力争70亿元。", "会议", planned=True)
+    lines = {
+        name: [block.split("\n")[0] for block in render_answer(answer(*sides), TEXTS["zh"]).text.split("\n\n")]
+        for name, sides in (
+            ("alike", (Side("甲园区", None, (TOLD,)), Side("乙园区", None, (TOLD,)))),
+            ("half", (Side("甲园区", None, (TOLD,)), Side("乙园区", None, (half,)))),
+            ("plan", (Side("甲园区", None, (TOLD,)), Side("乙园区", None, (plan,)))),
+        )
+    }
+    assert lines == {
+        "alike": ["甲园区：", "乙园区："],
+        "half": ["甲园区 · 2023年：", "乙园区 · 2023年上半年："],
+        "plan": ["甲园区 · 2023年：", "乙园区 · 2023年目标："],
+    }
+
+
+@pytest.mark.parametrize(
+    ("other", "differ"), [("实际利用外资1.9亿美元。", True), ("实际利用外资8000万元。", False), ("外资项目有9家。", False)]
+)
+def test_figures_in_different_units_are_not_left_to_be_compared(other: str, differ: bool) -> None:
+    sides = tuple(
+        Side(name, None, (replace(quote(text, "年报"), answer=Span(text.index(figure), len(text) - 1)),), 0.9)
+        for name, text, figure in (("甲园区", "实际利用外资7.2亿元。", "7"), ("乙园区", other, next(filter(str.isdigit, other))))
+    )
+    hint = "提醒：这些数字的单位不同，请换算后再比较。"
+    assert render_answer(answer(*sides), TEXTS["zh"]).text.endswith(hint) is differ

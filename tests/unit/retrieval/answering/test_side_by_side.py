@@ -160,3 +160,24 @@ def test_reports_that_give_different_figures_are_both_shown(tmp_path: Path, anal
         assert answer_as_dict(answer)["figures_differ"]
     beside = answerer.ask("青屏经开区和北岭高新区2021年税收谁高", asked_on=TODAY)
     assert [len(side.quotes) for side in beside.sides] == [2 if differs else 1, 1]
+
+
+def test_of_other_things_too_the_one_that_is_told_has_its_line_and_all_of_it_is_not_found(answerer: Answerer) -> None:
+    answer = answerer.ask("完成税收和缆车游客分别是多少", asked_on=TODAY)
+    assert [(side.thing, bool(side.quotes)) for side in answer.sides] == [("完成税收是多少", True), ("缆车游客是多少", False)]
+    assert (answer.found, answer.tells) == (False, True)
+    assert answer.confidence == min(side.confidence for side in answer.sides)
+    assert answer.quotes[0] == answer.sides[0].quotes[0]
+    assert answerer.with_missing(answer) is answer
+    assert [side["thing"] for side in answer_as_dict(answer)["sides"]] == ["完成税收是多少", "缆车游客是多少"]
+
+
+def test_what_is_told_of_another_thing_does_not_stand_beside_the_other_side(tmp_path: Path, analyzer: Analyzer) -> None:
+    trade = [
+        article(f"trade-{park}", f"2021年，{park}{told}。", title=f"{park}2021年外贸", published=date(2022, 2, 1), parks=(park,))
+        for park, told in (("青屏经开区", "出口额达31亿元"), ("北岭高新区", "进出口总额达88亿元"))
+    ]
+    publish(tmp_path, trade, analyzer)
+    answer = answerer_over(tmp_path, analyzer).ask("2021年青屏经开区和北岭高新区的出口额谁高", asked_on=TODAY)
+    assert told(answer) == [("青屏经开区", "trade-青屏经开区"), ("北岭高新区", None)]
+    assert not answer.found

@@ -100,3 +100,19 @@ def test_alone_it_has_the_longest_lead() -> None:
     weights = {BIAS: -1.0, LEAD: 1.0, "words": 2.0}
     without_rival = confidence(ranked(("a", 99.0), ("b", 0.0), words=0.5), weights)
     assert confidence_alone({"words": 0.5}, weights) == without_rival
+
+
+@pytest.mark.parametrize(
+    ("kept", "left_out", "lead"),
+    [
+        ([("a", 3.0)], [("b", 1.0)], 2.0),
+        ([("a", 3.0)], [("a", 2.0), ("b", 1.0)], 2.0),
+        ([("a", 3.0)], [("b", 9.0)], 0.0),
+        ([("a", 3.0), ("a", 2.5)], [("b", 2.9)], 0.5),
+        ([("a", 3.0), ("c", 2.5)], [("b", 1.0)], 0.5),
+    ],
+)
+def test_where_no_other_article_is_left_the_first_may_lead_those_that_were_left_out(
+    kept: list[tuple[str, float]], left_out: list[tuple[str, float]], lead: float
+) -> None:
+    assert confidence_signals(ranked(*kept), ranked(*left_out))[LEAD] == lead

@@ -25,7 +25,7 @@ _BEHIND_ORGAN = lazy_pattern(rf"(?:{_TENURES}|[原前现新])$")
 def office_asked(question: Question) -> AskedOffice | None:
     """The last office that a question names, where it asks who holds it; the names of its subjects are no part of what stands before it."""
     if question.in_english:
-        return office_in_english(question.plain) if question.kind is Kind.PERSON else None
+        return _asked_in_english(question) if question.kind is Kind.PERSON else None
     if question.kind not in (Kind.PERSON, Kind.OTHER, Kind.LIST):
         return None
     plain = question.plain
@@ -39,6 +39,13 @@ def office_asked(question: Question) -> AskedOffice | None:
     before = _BEFORE_ORGAN.sub("", _BEHIND_ORGAN.sub("", _ASKED_BETWEEN.sub("", office.before)))
     organ = organ_of(before) or (before and organ_of(before + office.name[0]))
     return AskedOffice(office.name, office.vice, (organ,) if organ else ())
+
+
+def _asked_in_english(question: Question) -> AskedOffice | None:
+    """Of a zone, where nothing else is named, the head is no 局长."""
+    office = office_in_english(question.plain)
+    of_zone = office is not None and office.name == "head" and not office.organs and question.latin_places.issuperset(question.names)
+    return office._replace(name="head of a zone") if office and of_zone and question.parks else office
 
 
 def _is_organ(name: str) -> bool:

@@ -7,29 +7,51 @@ from corpus.language.lazy_pattern import lazy_pattern
 from retrieval.ranking.office import AskedOffice
 
 _ROLES = {
-    "书记": r"(?:party )?(?:working committee )?secretary(?! general)|secretary of the party(?: working)? committee|party chief",
+    "书记": r"(?:party )?secretary(?! general)|party (?:chief|boss|leader)",
     "秘书长": r"secretary[ -]general",
-    "总经理": r"general manager|ceo|chief executive(?: officer)?",
-    "董事长": r"chair(?:man|woman|person)?",
-    "总裁": r"(?:company )?president",
+    "总经理": r"general manager|gm|managing director|ceo|chief executive(?: officer)?",
+    "工会主席": r"union (?:chair(?:man|woman|person)?|president)|chair(?:man|woman|person)? of (?:[a-z'’-]+ ){0,4}?unions?",
+    "chair": r"chair(?:man|woman|person)?|chairs(?! (?:the|this|that|an?)\b(?! board))",
+    "president": r"president",
     "财务总监": r"cfo|chief financial officer|finance director",
     "技术总监": r"cto|chief technology officer",
     "总工程师": r"chief engineer",
     "首席科学家": r"chief scientist",
     "创始人": r"founder",
     "市长": r"mayor",
+    "校长": r"principal|head ?(?:master|mistress|teacher)",
+    "院长": r"dean",
+    "plant manager": r"(?:plant|factory) (?:manager|director|head)",
     "法定代表人": r"legal representative",
     "head": r"director(?:[ -]general)?|heads?|chief|leader",
 }
+_ORGANS = {
+    "bureau": ("局", "局"),
+    "committee": ("委会", "委会"),
+    "commission": ("委", "委会"),
+    "office": ("办", "办室"),
+    "department": ("部", "部局厅处"),
+    "section": ("科", "科"),
+    "customs": ("海关", "关"),
+}
+"""What the Chinese names of organs end in, and the last characters of those that have one of their own."""
+_TITLES = {
+    **{"局": "局长", "会": "主任", "委": "主任", "办": "主任", "室": "主任"},
+    **{"科": "科长", "处": "处长", "关": "关长"},
+}
+"""What the head of an organ is called, by the last character of its name."""
+_PARTY = ("党工委", "党委")
 _ORGAN_WORDS = (
     "bureau|committee|commission|office|department|section|cent(?:re|er)|customs|institute|university|school|hospital|association|authority"
 )
-_ORGAN = rf"(?P<organ>(?:[a-z&-]+ ){{0,4}}?(?:{_ORGAN_WORDS}))"
+_ORGAN = rf"(?P<organ>(?:[a-z'’&-]+ ){{0,4}}?(?:{_ORGAN_WORDS}))"
 _VICE = r"(?P<vice>(?:executive |standing |first )?(?:deputy|vice|assistant)[ -])?"
 _OF = rf"(?: (?:of|at|in|for) (?:the )?(?:[a-z'’-]+ ){{0,5}}?(?P<of>(?:[a-z&-]+ ){{0,3}}(?:{_ORGAN_WORDS}))\b)?"
-_OFFICES = tuple((office, lazy_pattern(rf"\b(?:{_ORGAN}(?:'s)? )?{_VICE}(?:{words})\b{_OF}")) for office, words in _ROLES.items())
-_HEADS = lazy_pattern(rf"\bwho (?:heads|leads|directs|runs|is in charge of) (?:the )?{_ORGAN}\b")
-_KINDS = {"bureau": "局", "committee": "委会", "commission": "委", "office": "办", "department": "部", "section": "科", "customs": "海关"}
+_OFFICES = tuple((office, lazy_pattern(rf"\b(?:{_ORGAN}(?:['’]s)? )?{_VICE}(?:{words})\b{_OF}")) for office, words in _ROLES.items())
+_LEADS = (
+    r"\bwho (?:now |currently )?(?:heads|headed|leads|led|directs|directed|runs|ran|is (?:now |currently )?in charge of|took over(?: at)?)"
+)
+_HEADS = lazy_pattern(rf"{_LEADS} (?:the )?(?:{_ORGAN}\b|(?:[a-z'’-]+ ){{0,4}}?(?:zone|park|etdz|htz|cbz)\b(?!['’]))")
 
 
 def office_in_english(plain: str) -> AskedOffice | None:
@@ -45,21 +67,24 @@ def office_in_english(plain: str) -> AskedOffice | None:
 
 def _of_organ(office: str, organ: str | None, *, vice: bool = False) -> AskedOffice | None:
     """None where an organ is named that has no name in Chinese."""
-    organs = _organs(organ or "")
-    return AskedOffice(office, vice, organs) if organs or not organ else None
+    organs = _organs(organ) if organ else ()
+    if organ and not organs:
+        return None
+    titles = {_TITLES.get(each[-1], office) for each in organs} if office == "head" else {office}
+    return AskedOffice(titles.pop() if len(titles) == 1 else office, vice, organs)
 
 
 def _organs(english: str) -> tuple[str, ...]:
     """What an organ is called in Chinese: 投资促进局 and 招商局; with the words for what stands before, 商务局."""
-    if not english:
-        return ()
+    suffix, endings = next((named for word, named in _ORGANS.items() if english.endswith(word)), ("", ""))
+    if "customs" in english:
+        return (suffix,) if suffix == "海关" else ()
     glossary = load_glossary()
-    kind = next((han for word, han in _KINDS.items() if english.endswith(word)), "")
-    phrases = [glossary.chinese_words(match[0]) for match in glossary.phrase.finditer(english)]
-    if kind == "海关":
-        return (kind,)
-    if not phrases or not kind:
+    phrases = [(match[0], glossary.chinese_words(match[0])) for match in glossary.phrase.finditer(english)]
+    if not phrases or not suffix:
         return ()
-    *before, last = phrases
-    whole = tuple(word for word in last if len(word) > len(kind) and (word.endswith(kind) or kind[-1] == word[-1]))
-    return whole or (("".join(words[0] for words in before) + kind,) if before else ())
+    *before, (last, words) = phrases
+    if last in _ORGANS:
+        return ("".join(each[0] for _, each in before) + suffix,) if before else ()
+    whole = tuple(word for word in words if len(word) > 1 and word[-1] in endings)
+    return _PARTY if set(whole) & set(_PARTY) else whole

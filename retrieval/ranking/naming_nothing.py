@@ -12,6 +12,8 @@ from retrieval.ranking.people import any_surname
 
 _NAME_ASKED = lazy_pattern(r"叫什么(?:名字)?|什么名字|名称是?什么|是?哪一?[家所个位款种座](?P<kind>[一-鿿]{2,4})?")
 _KIND_BEFORE = lazy_pattern(r"(?P<kind>[一-鿿]{2})(?:都|又|分别)?是?$")
+_CALLED = {"企业": ("公司",)}
+"""What else a thing of a kind may be called."""
 _NO_KIND = lazy_pattern(r"[的是了]")
 _COUNTED = "[家所个位名款座支种项条户]"
 _NAMES_AFTER = '[^，,。;；]{0,8}[:：“"（(《—]'
@@ -54,6 +56,7 @@ def _kinds(plain: str) -> Iterator[str]:
     for length in range(len(named), 1, -1):
         if not _NO_KIND.search(named[:length]):
             yield named[:length]
+    yield from _CALLED.get(named, ())
 
 
 @functools.lru_cache(maxsize=64)

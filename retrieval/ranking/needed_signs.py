@@ -84,6 +84,9 @@ _OF_ENGLISH = (
             "|[说答称]|表示|认为|解释|坦言"
         ),
     ),
+    _Need(
+        Kind.NUMBER, lazy_pattern(r""), lazy_pattern(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d|[一二两三四五六七八九十百千半]|[免不未没无]|翻番")
+    ),
     _Need(Kind.RANK, lazy_pattern(r""), lazy_pattern(r"第\d|第[一二三四五六七八九十]|[位名]次?|首|前[列十茅]|榜|排|\d强|冠|列")),
 )
 """What it must hold for a question in English, of whose words less is known."""

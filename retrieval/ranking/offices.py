@@ -12,17 +12,15 @@ from retrieval.question.question import Question
 from retrieval.ranking.asked_office import office_asked
 from retrieval.ranking.office import Office, company_offices, is_own, meant_offices, offices_told, organ_of, writing_of
 from retrieval.ranking.subjects import Subject
+from retrieval.ranking.succession import asks_for_former, successor_named
 from retrieval.ranking.telling import Telling
 
 _BRAND, _NAME = 2, 3
 """Characters that no dictionary has, with which the name of a company begins; and those that it is longer than."""
 _KINDS = ("委会", "司团")
 """Last characters of organs that one may be called by as well as by another: 管委 and 管委会, 公司 and 集团."""
-_FORMER = lazy_pattern(r"上一?[任届]|前一?任|(?<!之)前(?=[一-鿿]{0,6}$)|原任?(?!料|材|子|副产)")
 _GONE = lazy_pattern(r"上一?任|前任|前(?=主任|书记|局长|总|董)|原任?|不再|免去|卸任|此前|曾任?|调任|离任|时任|接替|接任|退休|辞去")
 _WAS = lazy_pattern(r"(?:原|前任|时任)[一-鿿]{0,4}$")
-_BEFORE_SOMEBODY = lazy_pattern(r"([一-鿿]{2,4})(?:之前|以前)")
-"""Who is named where the one before them is asked for: 方远桥之前的主任."""
 _TAKEN_FROM = "(?:免去|接替)(?:{name})[^,，;；。]*(?:{office})"
 _GIVES_UP = "(?:{name})(?:同志)?[^;；。]{{0,24}}?(?:不再担任|卸任|辞去|离任)[^,，;；。]*(?:{office})"
 _PRESENT = "现任"
@@ -36,9 +34,8 @@ class OfficeContradiction:
     def __init__(self, question: Question, subject: Subject | None, words: Words) -> None:
         self._asked = office_asked(question)
         self._names = meant_offices(self._asked.name) if self._asked else ()
-        successor = _BEFORE_SOMEBODY.search(question.plain) if self._asked else None
-        self._successor = f"{successor[1][-3:]}|{successor[1][-2:]}" if successor else None
-        self._former = successor is not None or _FORMER.search(question.plain) is not None
+        self._successor = successor_named(question) if self._asked else None
+        self._former = self._successor is not None or asks_for_former(question)
         self._present = not self._former and question.about_now
         self._subject = subject
         self._words = words
@@ -59,7 +56,7 @@ class OfficeContradiction:
             return 0.0
         if not any(self._is_asked(told) for told in offices_told(telling.sentence, with_left=self._former)):
             return 1.0
-        if self._successor and self._is_of_successor(self._successor, telling.sentence):
+        if self._successor and self._is_of_successor(self._successor.writing_in(telling.sentence), telling.sentence):
             return 1.0
         if self._former and not _GONE.search(telling.sentence):
             return 1.0 if _PRESENT in telling.sentence else FORMER_UNTOLD
@@ -67,9 +64,9 @@ class OfficeContradiction:
 
     def _is_of_successor(self, name: str, sentence: str) -> bool:
         """Whether the sentence tells who came after somebody, or only that they hold the office, where the one before them is asked for."""
+        if not name or not _GONE.search(sentence):
+            return bool(name)
         office = writing_of(self._names)
-        if not _GONE.search(sentence):
-            return re.search(name, sentence) is not None
         return any(re.search(leaves.format(name=name, office=office), sentence) for leaves in (_TAKEN_FROM, _GIVES_UP))
 
     def _is_asked(self, told: Office) -> bool:

@@ -13,6 +13,7 @@ from retrieval.question.question import Question
 from retrieval.ranking.asked_office import office_asked
 from retrieval.ranking.office import Office, company_offices, meant_offices, offices_told, organ_of
 from retrieval.ranking.people import people_named, surnames
+from retrieval.ranking.succession import Beside, predecessor_named, successor_named
 
 _HEAD = lazy_pattern(r"[一-鿿]{3,}$")
 _HELD_WITHOUT_NAME = ("创始人", "法定代表人")
@@ -39,15 +40,17 @@ class OtherHolder:
         self._needs_office = question.in_english and self._asked is not None and self._asked.name not in _HELD_WITHOUT_NAME
         self._firm = self._firm_asked(question.plain)
         self._left = self._who_left(question.plain)
+        self._beside = (successor_named(question), predecessor_named(question)) if self._asked else ()
 
     def found_in(self, sentence: str) -> bool:
-        """Whether a normalised sentence tells only of another office, or of who left it where the successor is asked for."""
+        """Whether a normalised sentence tells only of another office, or of no other than whom the one before or after is asked for."""
         return (
             self._names_only_others(sentence)
             or self._is_vice(sentence)
             or self._is_of_lower_organ(sentence)
             or self._is_firms_other(sentence)
             or self._names_who_left(sentence)
+            or any(beside is not None and self._names_only(beside, sentence) for beside in self._beside)
         )
 
     def _names_only_others(self, sentence: str) -> bool:
@@ -87,6 +90,12 @@ class OtherHolder:
         if self._left is None or self._left[-2:] not in sentence or _SUCCEEDS.search(sentence):
             return False
         return all(self._left[-2:] in name or name in self._left for _, name in people_named(sentence, self._words))
+
+    def _names_only(self, beside: Beside, sentence: str) -> bool:
+        """Whether it names nobody else than the one before or after whom the holder is asked for."""
+        writing = beside.writing_in(sentence)
+        named = people_named(sentence, self._words) if writing else []
+        return bool(named) and all(re.search(writing, name) for _, name in named)
 
     def _firm_asked(self, plain: str) -> str:
         """The run of Chinese characters before the office of a firm; empty where another one is asked for."""

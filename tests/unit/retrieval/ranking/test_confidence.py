@@ -77,6 +77,25 @@ def test_a_contradiction_holds_it_low_unless_the_reader_is_sure_of_what_only_tab
     assert confidence_alone(evidence, weights) == pytest.approx(CONTRADICTED * (1 + sure) / 2 if holds else sure)
 
 
+@pytest.mark.parametrize(
+    ("told", "holds"),
+    [
+        ({"reader answers": 0.25}, True),
+        ({"reader answers": 0.35}, False),
+        ({"reader answers": 0.35, "sentence missing": 0.6}, True),
+        ({"reader answers": 0.6, "sentence missing": 0.6}, False),
+        ({"reader answers": 0.9, "other office": 1.0}, True),
+        ({"reader answers": 0.9, "place missing": 1.0}, True),
+        ({"sentence missing": 0.6}, False),
+    ],
+)
+def test_what_the_reader_doubts_is_no_answer_to_a_question_in_english(told: dict[str, float], holds: bool) -> None:
+    weights = {BIAS: 5.0, LEAD: 0.0}
+    assert (confidence_alone({"english": 1.0, **told}, weights) <= CONTRADICTED) is holds
+    in_chinese = {name: value for name, value in told.items() if name != "other office"}
+    assert confidence_alone({"english": 0.0, **in_chinese}, weights) > CONTRADICTED
+
+
 def test_of_what_is_contradicted_the_closest_stays_the_surest() -> None:
     evidence = [{"words": words, "time contradicted": 1.0} for words in (0.0, 0.3, 0.6, 0.9)]
     sure = [confidence_alone(each, {BIAS: -6.0, LEAD: 0.0, "words": 10.0}) for each in evidence]

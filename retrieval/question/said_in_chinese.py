@@ -21,7 +21,8 @@ _NUMBERS = {word: han for writing in _WRITINGS for word, han in zip(writing.spli
 _LATIN = lazy_pattern("[a-z]")
 _ASKED = {Kind.PERSON: "谁", Kind.LIST: "哪些", Kind.REASON: "为什么"}
 _FIRM = lazy_pattern(
-    r"\b(?:which|what|names? of)\b.{0,40}?\b(?:compan(?:y|ies)|firms?|enterprises?|(?:[a-z]*makers?|suppliers?|manufacturers?|producers?|buyers?)\b)"
+    r"\b(?:which|what|names? of)\b.{0,40}?"
+    r"\b(?:compan(?:y|ies)|firms?|enterprises?|[a-z]*makers?|suppliers?|manufacturers?|producers?|buyers?)\b"
 )
 _DAY = lazy_pattern(r"\b(?:which|what|exact) (?:day|date)\b|\bwhen exactly\b|\bexactly when\b|\bactual date\b|\bdate$")
 _YEAR = lazy_pattern(r"\b(?:which|what) year\b")

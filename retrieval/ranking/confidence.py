@@ -27,8 +27,8 @@ What lacks the answer by its own words is never one.
 ENGLISH = "english"
 IN_ENGLISH = ("place missing", "other office")
 """The same of a question in English: between two alphabets the reader does not see that a passage is of another city than Suzhou."""
-DOUBTED, UNSURE, MUCH = 0.3, 0.5, 0.5
-"""In English, what "reader answers" is below where a passage is no answer; and where it is none of whose sentence so much is missing."""
+DOUBTED = 0.3
+"""What "reader answers" is below where a passage is no answer to a question in English: how far to trust it was learned in Chinese."""
 UNLESS_READ = ("other phase", "other office", "other respect", "other measure")
 """The same of these where the reader is not sure of the passage; where it was, two of three were right and the table wrong."""
 READ = 0.7
@@ -74,13 +74,8 @@ def _is_contradicted(signals: Mapping[str, float]) -> bool:
     if any(signals.get(name, 0.0) >= 1 for name in counting):
         return True
     in_english = signals.get(ENGLISH, 0.0) >= 1
-    return in_english and (any(signals.get(name, 0.0) >= 1 for name in IN_ENGLISH) or _is_doubted(signals))
-
-
-def _is_doubted(signals: Mapping[str, float]) -> bool:
-    """Of all questions the model learned how far to trust the reader, and most are in Chinese: English ones it trusts too easily."""
-    answers = signals.get(READER_ANSWERS, UNREAD)
-    return answers < (UNSURE if signals.get("sentence missing", 0.0) >= MUCH else DOUBTED)
+    doubted = signals.get(READER_ANSWERS, UNREAD) < DOUBTED
+    return in_english and (doubted or any(signals.get(name, 0.0) >= 1 for name in IN_ENGLISH))
 
 
 def confidence_signals(ranked: Sequence[Ranked], left_out: Sequence[Ranked] = ()) -> dict[str, float]:

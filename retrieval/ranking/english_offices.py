@@ -41,6 +41,8 @@ _TITLES = {
 }
 """What the head of an organ is called, by the last character of its name."""
 _PARTY = ("党工委", "党委")
+_ZONES = ("区", "园")
+_OF_ZONE = {"committee": ("管委会",)}
 _ORGAN_WORDS = (
     "bureau|committee|commission|office|department|section|cent(?:re|er)|customs|institute|university|school|hospital|association|authority"
 )
@@ -85,6 +87,7 @@ def _organs(english: str) -> tuple[str, ...]:
         return ()
     *before, (last, words) = phrases
     if last in _ORGANS:
-        return ("".join(each[0] for _, each in before) + suffix,) if before else ()
+        of = "".join(each[0] for _, each in before if not each[0].endswith(_ZONES))
+        return (of + suffix,) if of else _OF_ZONE.get(last, ())
     whole = tuple(word for word in words if len(word) > 1 and word[-1] in endings)
     return _PARTY if set(whole) & set(_PARTY) else whole

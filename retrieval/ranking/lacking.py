@@ -19,6 +19,7 @@ from retrieval.ranking.other_step import OtherStep
 from retrieval.ranking.planned_only import PlannedOnly
 from retrieval.ranking.result_only import ResultOnly
 from retrieval.ranking.telling import Telling
+from retrieval.ranking.untold_things import UntoldThings
 from retrieval.ranking.withholding import Withholding
 
 
@@ -37,10 +38,10 @@ class LackingAnswer:
             OtherStep(question),
             OtherHolder(question, words),
         )
-        self._of_person = OfPerson(question, words)
+        self._in_context = (OfPerson(question, words), UntoldThings(question))
 
     def found_in(self, telling: Telling) -> bool:
         """Whether one lacks it. Nothing is said of what is told in English."""
         if not is_chinese(telling.sentence):
             return False
-        return any(kind.found_in(telling.sentence) for kind in self._kinds) or self._of_person.found_in(telling)
+        return any(kind.found_in(telling.sentence) for kind in self._kinds) or any(kind.found_in(telling) for kind in self._in_context)

@@ -26,6 +26,9 @@ TODAY = date(2026, 6, 15)
         ("output of the second plant", ("第二工厂",)),
         ("rules for class a firms", ("a类",)),
         ("rent in building 12", ("12号楼",)),
+        ("how long does shuttle line 2 take", ("2号线",)),
+        ("rent in tower c", ("c座",)),
+        ("the second 2023 batch of flats", ("第二批",)),
         ("how many new companies came", ("新增",)),
         ("new construction land", ("新建",)),
         ("tax per mu and gdp per capita", ("亩均税收", "人均")),
@@ -53,6 +56,7 @@ def test_what_is_no_part_and_no_modifier(plain: str, unsaid: str) -> None:
         ("which two companies moved out", Kind.LIST, "哪家企业"),
         ("on which day did phase i open", Kind.TIME, "一期，哪天"),
         ("who chaired the meeting", Kind.PERSON, "主持，会议，谁"),
+        ("which supplier was late", Kind.ORGANISATION, "供应商，哪家企业"),
     ],
 )
 def test_words_in_the_order_of_the_question(plain: str, kind: Kind, said: str) -> None:

@@ -17,6 +17,7 @@ from retrieval.ranking.office import AskedOffice
         ("who is the executive deputy director of the management committee", AskedOffice("主任", True, ("管委会",))),
         ("who directs qingping etdz's management committee", AskedOffice("主任", False, ("管委会",))),
         ("who took over at the commerce bureau", AskedOffice("局长", False, ("商务局",))),
+        ("director of the qingping bonded zone committee", AskedOffice("主任", False, ("管委会",))),
         ("who runs qingping etdz", AskedOffice("head")),
         ("director of the talent office", AskedOffice("主任", False, ("人才办",))),
         ("party secretary of qingping", AskedOffice("书记")),

@@ -27,6 +27,8 @@ _LEFT = lazy_pattern(
 _NO_FIRM_BEFORE = lazy_pattern(r"^$|[兼暨]任?$")
 """What stands before an office that is of the firm named last: 天藻生物总经理、董事长, 董事长兼总经理."""
 _WHO = lazy_pattern(r"谁|哪一?位|叫什么|是$")
+_OF_BOTH = lazy_pattern(r"免去|接替(?!者)|由[一-鿿]{2,4}(?:任|接|担)|换成")
+"""What names who left as well as who came."""
 _SUCCEEDS = lazy_pattern(r"接替|接任|继任|由[一-鿿]{2,4}(?:任|接|担)|换成|新任")
 
 
@@ -94,7 +96,7 @@ class OtherHolder:
     def _names_only(self, beside: Beside, sentence: str) -> bool:
         """Whether it names nobody else than the one before or after whom the holder is asked for."""
         writing = beside.writing_in(sentence)
-        named = people_named(sentence, self._words) if writing else []
+        named = people_named(sentence, self._words) if writing and not _OF_BOTH.search(sentence) else []
         return bool(named) and all(re.search(writing, name) for _, name in named)
 
     def _firm_asked(self, plain: str) -> str:

@@ -51,6 +51,9 @@ DIFFERENCE = lazy_pattern(
     r"|(?<![顺逆误温偏价时])(?:相|的)?差(?:了)?(?:多少|几(?=[个家项户件成倍亿万千百])|距|异|别|额)(?:是?(?:多少|多大|几何))?"
 )
 """What asks by how much two things differ: 多多少, 差多少, 高吗."""
+ENGLISH_MORE = r"\b(?:more|less|fewer|higher|lower|larger|smaller|bigger|greater|faster|slower)\b"
+MORE_THAN = lazy_pattern(rf"{ENGLISH_MORE}(?=[^?]*\bthan\b(?!\s+\d{{1,3}}\b))", re.IGNORECASE)
+"""How much more … than, higher than: not more than 500."""
 EACH_YEAR = lazy_pattern(
     r"(?:历年来?|逐年|各个?年(?:度|份)?|(?:分|按)年度|每一?年度?(?!产|均|平均|可|能|将)|(?:这|近|最近|过去)(?:几|些|两三)年来?(?:里|间|以来)?|近年来?)的?"
     r"|\b(?:over the (?:past |last )?years|(?:for |in )?(?:each|every) year|year by year|by year|yearly|annually)\b",

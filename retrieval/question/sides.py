@@ -10,7 +10,18 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 from typing import NamedTuple
 
-from corpus.language.comparing_words import AND, BESIDE, COMPARISON, DIFFERENCE, EACH, GENERAL, TO_COMPARE, VERSUS
+from corpus.language.comparing_words import (
+    AND,
+    BESIDE,
+    COMPARISON,
+    DIFFERENCE,
+    EACH,
+    ENGLISH_MORE,
+    GENERAL,
+    MORE_THAN,
+    TO_COMPARE,
+    VERSUS,
+)
 from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.span import Span
 from retrieval.question.marked import Marked
@@ -23,6 +34,10 @@ _COMMA = "[,，]"
 _BETWEEN = lazy_pattern(rf"\s*(?:[高低多少大小](?=还是))?(?!{_COMMA}\s*$)(?:(?:{AND}|{VERSUS})\s*){{1,2}}", re.IGNORECASE)
 _LINK = lazy_pattern(rf"(?<!\s)\s*(?:[,，]\s*)?(?:{BESIDE})\s*$", re.IGNORECASE)
 _THAN = lazy_pattern(r"[高低多少大小]于$")
+_ENGLISH_THAN = lazy_pattern(r"\s*\bthan (?:(?:that|those) )?(?:(?:of|in|at|for) )?(?:the )?$", re.IGNORECASE)
+_MORE = lazy_pattern(rf"\s*{ENGLISH_MORE}(?!\s+than\b)", re.IGNORECASE)
+_YES_OR_NO = lazy_pattern(r"^(?:did|do(?:es)?|is|are|was|were|ha[sd]|have)\s+", re.IGNORECASE)
+"""Begins a question that asks whether one thing is more than another."""
 _AMOUNT_OF_EACH = lazy_pattern(r"^(?!.*(?:合计|总共|一共|共|之间|合作|联合|签(?!约))).*(?:是多少|有?多少|几[个家])")
 """Asks how much each of the things that it lists is: not of what they do together."""
 _LOOSE = lazy_pattern(r"[,，]?\s*(?:[与和跟同]|and|with)", re.IGNORECASE)
@@ -71,7 +86,7 @@ def side_by_side(text: str, spans: Sequence[Span]) -> list[Span]:
 
 def compares(text: str) -> bool:
     """Whether a question compares what it names, or asks for each of it."""
-    return any(pattern.search(text) for pattern in (EACH, COMPARISON, TO_COMPARE, DIFFERENCE))
+    return any(pattern.search(text) for pattern in (EACH, COMPARISON, TO_COMPARE, DIFFERENCE, MORE_THAN))
 
 
 def _run(question: Marked, spans: Sequence[Span], *, listed: bool) -> _Run | None:
@@ -84,6 +99,9 @@ def _run(question: Marked, spans: Sequence[Span], *, listed: bool) -> _Run | Non
 
 def _pair(text: str, one: Span, other: Span, things: Sequence[str]) -> _Run | None:
     """甲的税收比乙多多少, 甲的税收和乙的税收对比: not 甲的税收比乙增长多少 or 比去年同期多多少, which one of them tells."""
+    than = _ENGLISH_THAN.search(text, one.end, other.start)
+    if than and MORE_THAN.search(text):
+        return _Run(things, one, Span(than.start(), other.end))
     link = _LINK.search(text, one.end, other.start)
     if (
         link is None
@@ -135,6 +153,6 @@ def _pieces(text: str, changes: Sequence[tuple[Span, str]]) -> Iterator[str]:
 
 
 def without_comparing(text: str) -> str:
-    """哪个产值更高 → 产值."""
+    """哪个产值更高 → 产值, did it export more → it export."""
     asked = COMPARISON.sub(lambda match: GENERAL.sub("", match[0]), EACH.sub("", text))
-    return DIFFERENCE.sub("多少", TO_COMPARE.sub("", asked))
+    return DIFFERENCE.sub("多少", TO_COMPARE.sub("", _MORE.sub("", _YES_OR_NO.sub("", asked))))

@@ -44,6 +44,14 @@ def parts(text: str) -> tuple[str, ...]:
             ("GDP Mujiang ETDZ in 2022", "GDP Linyue High-tech Zone in 2022"),
         ),
         ("沐江經開區和臨越高新區2022年稅收對比", ("沐江经开区2022年税收", "临越高新区2022年税收")),
+        (
+            "Did Mujiang ETDZ export more than Linyue High-tech Zone in 2022?",
+            ("Mujiang ETDZ export in 2022?", "Linyue High-tech Zone export in 2022?"),
+        ),
+        (
+            "Is the tax revenue of Mujiang ETDZ higher than that of Linyue High-tech Zone?",
+            ("the tax revenue of Mujiang ETDZ?", "the tax revenue of Linyue High-tech Zone?"),
+        ),
     ],
 )
 def test_parks_are_set_beside_each_other(text: str, expected: tuple[str, ...]) -> None:
@@ -62,6 +70,10 @@ def test_parks_are_set_beside_each_other(text: str, expected: tuple[str, ...]) -
         ("沐江经开区2024年一季度税收比2023年少多少", ("沐江经开区2024年一季度税收多少", "沐江经开区2023年一季度税收多少")),
         ("沐江经开区2023年的GDP和2022年相比怎么样", ("沐江经开区2023年的GDP怎么样", "沐江经开区2022年的GDP怎么样")),
         ("沐江经开区2022年的产值有没有2021年高", ("沐江经开区2022年的产值", "沐江经开区2021年的产值")),
+        (
+            "How much more tax revenue did Mujiang ETDZ collect in 2023 than in 2022?",
+            ("How much tax revenue did Mujiang ETDZ collect in 2023?", "How much tax revenue did Mujiang ETDZ collect in 2022?"),
+        ),
         (
             "沐江经开区2022年、2023年、2024年一季度项目各有多少个",
             tuple(f"沐江经开区{year}年一季度项目多少个" for year in (2022, 2023, 2024)),
@@ -97,6 +109,7 @@ def test_two_parks_in_two_years_are_four_sides() -> None:
         "沐江经开区和临越高新区签了什么协议",
         "沐江经开区有什么变化",
         "沐江经开区比较大的企业是哪家",
+        "Did Mujiang ETDZ attract more than 20 projects in 2023?",
     ],
 )
 def test_nothing_is_set_beside_anything(text: str) -> None:

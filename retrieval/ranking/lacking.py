@@ -11,6 +11,7 @@ from retrieval.question.question import Question
 from retrieval.question.splicing import is_chinese
 from retrieval.ranking.growth_and_amount import GrowthAndAmount
 from retrieval.ranking.kind_of_figure import KindOfFigure
+from retrieval.ranking.left_out import LeftOut
 from retrieval.ranking.naming_nothing import NamingNothing
 from retrieval.ranking.of_person import OfPerson
 from retrieval.ranking.ordering import AnotherPlace
@@ -36,6 +37,7 @@ class LackingAnswer:
             KindOfFigure(question),
             GrowthAndAmount(question),
             OtherStep(question),
+            LeftOut(question),
             OtherHolder(question, words),
         )
         self._in_context = (OfPerson(question, words), UntoldThings(question))

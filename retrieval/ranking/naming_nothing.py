@@ -10,15 +10,17 @@ from corpus.language.lazy_pattern import lazy_pattern
 from retrieval.question.question import Question
 from retrieval.ranking.people import any_surname
 
-_NAME_ASKED = lazy_pattern(r"叫什么(?:名字)?|什么名字|名称是?什么|是?哪一?[家所个位款种座](?P<kind>[一-鿿]{2,4})?")
+_NAME_ASKED = lazy_pattern(r"叫什么(?:名字)?|什么名字|名称是?什么|是?哪(?:一?|[两三四五六七八九十])[家所个位款种座](?P<kind>[一-鿿]{2,4})?")
+_SEVERAL_ASKED, _ENUMERATION = lazy_pattern(r"哪[两三四五六七八九十]"), "、"
 _KIND_BEFORE = lazy_pattern(r"(?P<kind>[一-鿿]{2})(?:都|又|分别)?是?$")
 _CALLED = {"企业": ("公司",)}
 """What else a thing of a kind may be called."""
 _NO_KIND = lazy_pattern(r"[的是了]")
+_ITEM = lazy_pattern(r"[；;。]")
 _COUNTED = "[家所个位名款座支种项条户]"
 _NAMES_AFTER = '[^，,。;；]{0,8}[:：“"（(《—]'
 _NAMING = lazy_pattern(r"[“《]|名为|叫|取名|即|[就便]是|分别")
-_LISTING = lazy_pattern(r"[:：“\"《]|名为|叫|取名|即|分别|包括|如|其中|管")
+_LISTING = lazy_pattern(r"[:：“\"《]|名为|叫|取名|即|分别|包括|如|其中(?![^,，;；。]{0,6}\d)|管")
 _NAMED_BEFORE = lazy_pattern(r"、[^，,。;；]*$|(?<!第)[是为称][^，,。;；]{0,6}$|[第首等]$|[一-鿿](?:[和与及]|联合)(?:另外?|其他)$")
 """What a name stands before: A、B两家, 是一家, A等3家, A和另外两家."""
 
@@ -28,9 +30,12 @@ class NamingNothing:
 
     def __init__(self, question: Question) -> None:
         self._kinds = tuple(_kinds(question.said))
+        self._several = _SEVERAL_ASKED.search(question.said) is not None
 
     def found_in(self, sentence: str) -> bool:
         """Whether each thing of that kind in a normalised sentence is counted, and none named; False where there is none."""
+        if self._several and _ENUMERATION in sentence:
+            return False
         kind = next((kind for kind in self._kinds if kind in sentence), None)
         return kind is not None and (self._is_one_of(kind, sentence) or self._is_counted(kind, sentence))
 
@@ -45,7 +50,8 @@ class NamingNothing:
 
     def _is_counted(self, kind: str, sentence: str) -> bool:
         """银行1家: how many there are of it."""
-        return len(_count_of(kind).findall(sentence)) >= sentence.count(kind) and not _LISTING.search(sentence)
+        items = "；".join(item for item in _ITEM.split(sentence) if kind in item)
+        return len(_count_of(kind).findall(items)) >= items.count(kind) and not _LISTING.search(items)
 
 
 def _kinds(plain: str) -> Iterator[str]:

@@ -31,7 +31,7 @@ _OF_ITS_OWN = lazy_pattern(
 """A clause with a thing and a figure of its own."""
 _DENIED = lazy_pattern(r"[（(，,]?(?<!是)不是[^，,。）)]*")
 _GROWTH_ASKED = lazy_pattern(
-    r"增速|增幅|增长率|同比|环比|增长(?:了?多少|$|了?几|了?百分)|涨了?多少|降幅|(?:提高|增加|减少|下降)了?多少|[增降跌]了?(?:多少(?!家|个|人|户|名)|百分)"
+    r"增速|增幅|增长率|同比|环比|增长(?:了?多少|$|了?几|了?百分)|涨了?多少|降幅|(?:提高|增加|减少|下降)了?多少|(?<![新净])[增降跌]了?(?:多少(?!家|个|人|户|名)|百分)"
     r"|多了百分|[涨增降]了?几个?点|变化$|(?:涨|增|升)(?:长)?(?:还是|了?没)(?:降|跌|减|下降)?|growth"
 )
 _GROWTH = lazy_pattern(
@@ -114,7 +114,7 @@ class RespectContradiction:
         self._number = question.kind is Kind.NUMBER
         self._whether = _WHETHER.search(plain) is not None
         self._unit = answer_sign(question) if question.unit in _STRICT_UNITS else None
-        self._counted = question.unit if self._unit is None else None
+        self._counted = question.unit if self._unit is None and growth is None else None
         self._without = [pattern for pattern, wanted in ((_NEW, _NEW_ASKED), (_PER, _PER_ASKED)) if not wanted.search(plain)]
         self._without += [_OF_ONE] if _TOTAL_ASKED.search(plain) else []
         needed = ((_ADDED_ASKED, _ADDED), (_PER_ASKED, _PER_TOLD), (_MEAN_ASKED, _MEAN_TOLD))

@@ -1,0 +1,56 @@
+"""Whether a sentence leaves out the word that narrows what a figure is asked of: 进出口 told, 民企进出口 or 对东盟进出口 asked.
+
+The words stand in narrowing_words.toml.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from corpus.language.asking_words import Kind
+from corpus.language.lazy_pattern import lazy_pattern
+from corpus.language.vocabulary import table
+from retrieval.question.question import Question
+
+_NAME = "name"
+_GROUP = f"(?P<{_NAME}>"
+
+
+class _Narrowing(NamedTuple):
+    asked: re.Pattern[str]
+    told: re.Pattern[str] | None
+    """None where the very name must be told."""
+    of_any_kind: bool
+    """Whether it narrows also what no figure is asked of."""
+
+
+class LeftOut:
+    """Compares sentences with the narrowing words of one question."""
+
+    def __init__(self, question: Question) -> None:
+        self._needed = [] if question.in_english else list(_needed(question.plain, question.kind is Kind.NUMBER))
+
+    def found_in(self, sentence: str) -> bool:
+        """Whether a normalised sentence says nothing by one of them."""
+        return any(told.search(sentence) is None for told in self._needed)
+
+
+def _needed(plain: str, of_figure: bool) -> Iterator[re.Pattern[str]]:
+    for narrowing in _narrowings():
+        match = narrowing.asked.search(plain)
+        if match and (of_figure or narrowing.of_any_kind):
+            yield narrowing.told or lazy_pattern(re.escape(match[_NAME]))
+
+
+@functools.cache
+def _narrowings() -> tuple[_Narrowing, ...]:
+    return tuple(map(_narrowing, table("narrowing_words.toml").values()))
+
+
+def _narrowing(listed: Mapping[str, Any]) -> _Narrowing:
+    asked = listed["asked"]
+    told = None if _GROUP in asked else lazy_pattern(listed.get("told", asked))
+    return _Narrowing(lazy_pattern(asked), told, listed.get("of_any_kind", False))

@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from retrieval.ranking.contradictions import OTHER_PARK, TIME_CONTRADICTED
-from retrieval.ranking.examiner import READER_ANSWERS, UNREAD
+from retrieval.ranking.examiner import READER_ANSWERS
 from retrieval.ranking.ranker import Ranked
 from retrieval.ranking.slots import ANSWER_LACKING
 
@@ -27,8 +27,6 @@ What lacks the answer by its own words is never one.
 ENGLISH = "english"
 IN_ENGLISH = ("place missing", "other office")
 """The same of a question in English: between two alphabets the reader does not see that a passage is of another city than Suzhou."""
-DOUBTED = 0.3
-"""What "reader answers" is below where a passage is no answer to a question in English: how far to trust it was learned in Chinese."""
 UNLESS_READ = ("other phase", "other office", "other respect", "other measure")
 """The same of these where the reader is not sure of the passage; where it was, two of three were right and the table wrong."""
 READ = 0.7
@@ -74,8 +72,7 @@ def _is_contradicted(signals: Mapping[str, float]) -> bool:
     if any(signals.get(name, 0.0) >= 1 for name in counting):
         return True
     in_english = signals.get(ENGLISH, 0.0) >= 1
-    doubted = signals.get(READER_ANSWERS, UNREAD) < DOUBTED
-    return in_english and (doubted or any(signals.get(name, 0.0) >= 1 for name in IN_ENGLISH))
+    return in_english and any(signals.get(name, 0.0) >= 1 for name in IN_ENGLISH)
 
 
 def confidence_signals(ranked: Sequence[Ranked], left_out: Sequence[Ranked] = ()) -> dict[str, float]:

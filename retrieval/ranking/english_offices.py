@@ -7,6 +7,7 @@ from corpus.language.lazy_pattern import lazy_pattern
 from retrieval.ranking.office import AskedOffice
 
 _ROLES = {
+    "discipline secretary": r"discipline(?: inspection)? secretary",
     "书记": r"(?:party )?secretary(?! general)|party (?:chief|boss|leader)",
     "秘书长": r"secretary[ -]general",
     "总经理": r"general manager|gm|managing director|ceo|chief executive(?: officer)?",
@@ -41,6 +42,7 @@ _TITLES = {
 }
 """What the head of an organ is called, by the last character of its name."""
 _PARTY = ("党工委", "党委")
+_DISCIPLINE = ("纪工委", "纪委")
 _ZONES = ("区", "园")
 _OF_ZONE = {"committee": ("管委会",)}
 _ORGAN_WORDS = (
@@ -64,7 +66,10 @@ def office_in_english(plain: str) -> AskedOffice | None:
     if not found:
         return None
     _, _, office, match = min(found, key=lambda each: each[:2])
-    return _of_organ(office, match["organ"] or match["of"], vice=match["vice"] is not None)
+    vice = match["vice"] is not None
+    if office == "discipline secretary":
+        return AskedOffice("书记", vice, _DISCIPLINE)
+    return _of_organ(office, match["organ"] or match["of"], vice=vice)
 
 
 def _of_organ(office: str, organ: str | None, *, vice: bool = False) -> AskedOffice | None:

@@ -80,14 +80,13 @@ def test_a_contradiction_holds_it_low_unless_the_reader_is_sure_of_what_only_tab
 @pytest.mark.parametrize(
     ("told", "holds"),
     [
-        ({"reader answers": 0.25}, True),
-        ({"reader answers": 0.35}, False),
+        ({"reader answers": 0.25}, False),
         ({"reader answers": 0.9, "other office": 1.0}, True),
         ({"reader answers": 0.9, "place missing": 1.0}, True),
         ({}, False),
     ],
 )
-def test_what_the_reader_doubts_is_no_answer_to_a_question_in_english(told: dict[str, float], holds: bool) -> None:
+def test_another_office_or_city_is_no_answer_to_a_question_in_english_however_sure_the_reader(told: dict[str, float], holds: bool) -> None:
     weights = {BIAS: 5.0, LEAD: 0.0}
     assert (confidence_alone({"english": 1.0, **told}, weights) <= CONTRADICTED) is holds
     in_chinese = {name: value for name, value in told.items() if name != "other office"}

@@ -24,6 +24,7 @@ from retrieval.ranking.office import AskedOffice
         ("party working committee secretary of qingping", AskedOffice("书记", False, ("党工委", "党委"))),
         ("secretary of the party committee", AskedOffice("书记", False, ("党工委", "党委"))),
         ("secretary of the discipline commission", AskedOffice("书记", False, ("纪工委", "纪委"))),
+        ("discipline inspection secretary of qingping", AskedOffice("书记", False, ("纪工委", "纪委"))),
         ("who is the party boss", AskedOffice("书记")),
         ("who chairs xihe", AskedOffice("chair")),
         ("who is the managing director of xihe", AskedOffice("总经理")),

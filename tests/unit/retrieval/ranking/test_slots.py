@@ -144,6 +144,8 @@ def test_another_thing(analyzer: Analyzer, question: str, sentence: str, slot: s
         ("Who is the party secretary of Qingping ETDZ?", "党工委书记、管委会主任罗闻笛主持会议。", ""),
         ("Who is the party working committee secretary of Qingping ETDZ?", "开发区党委书记罗闻笛主持会议。", ""),
         ("Who is president of Xihe (曦禾储能)?", "曦禾储能总裁罗闻笛致辞。", ""),
+        ("Who has been director of the Qingping bonded zone administration?", "管理局局长由罗闻笛担任。", ""),
+        ("name of the discipline inspection secretary in Qingping", "党工委书记裴松年主持会议，纪工委书记罗闻笛出席。", ""),
         ("Who is the director of Qingping ETDZ?", "青屏经开区管委会主任罗闻笛主持会议。", ""),
         ("Who was director of Qingping ETDZ before Luo Wendi?", "罗闻笛接替裴松年任管委会主任。", ""),
         ("Who succeeded Pei Songnian as director of Qingping ETDZ?", "裴松年不再担任管委会主任，由罗闻笛接任。", ""),

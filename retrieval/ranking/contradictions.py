@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from corpus.article import Article
 from corpus.language.span import Span
 from retrieval.question.names import Words
 from retrieval.question.question import Question
+from retrieval.ranking.named_elsewhere import NamedElsewhere
 from retrieval.ranking.other_park import AskedPark, ToldOf, is_on, other_park, told_of
 from retrieval.ranking.park_parts import part_is_of_another
-from retrieval.ranking.slots import Slots
+from retrieval.ranking.slots import ANSWER_LACKING, OTHER_SUBJECT, Slots
 from retrieval.ranking.subjects import Rare
 from retrieval.ranking.telling import telling_of
 from retrieval.ranking.time_contradiction import TimeContradiction
@@ -24,10 +26,15 @@ class Contradictions:
     def __init__(self, question: Question, words: Words, rare: Rare, parks: Sequence[AskedPark], normalize: Callable[[str], str]) -> None:
         self._times = TimeContradiction(question)
         self._slots = Slots(question, words, rare)
+        self._elsewhere = NamedElsewhere(question)
         self._parks = parks
         self._normalize = normalize
         self._known: dict[tuple[str, Span], Mapping[str, float]] = {}
         self._on_asked: dict[str, bool] = {}
+
+    def look_in(self, articles: Iterable[Article]) -> None:
+        """Look for what the question names in the articles that may answer."""
+        self._elsewhere.look_in(articles)
 
     def of_time(self, sentence: SentenceFacts, facts: PassageFacts) -> bool:
         """Whether it is of another time."""
@@ -77,6 +84,7 @@ class Contradictions:
         return {
             TIME_CONTRADICTED: float(self.of_time(sentence, facts)),
             **self.of_slots(sentence, facts),
+            **({OTHER_SUBJECT: 1.0, ANSWER_LACKING: 1.0} if self._elsewhere.found_in(facts.passage.article) else {}),
             OTHER_PARK: self.of_park(sentence, facts),
         }
 

@@ -163,6 +163,7 @@ class Examiner:
 
     def examine(self, candidates: Sequence[Candidate]) -> list[Evidence]:
         """All the evidence for each candidate, in their order."""
+        self._contradictions.look_in({candidate.passage.article.id: candidate.passage.article for candidate in candidates}.values())
         matches = [self._match(candidate) for candidate in candidates]
         by_article: dict[str, list[_CandidateMatch]] = defaultdict(list)
         for match in matches:

@@ -19,7 +19,7 @@ from retrieval.ranking.respects import RespectContradiction
 from retrieval.ranking.subjects import OF_ANOTHER, Rare, SubjectContradiction
 from retrieval.ranking.telling import Telling
 
-ANSWER_LACKING = "answer lacking"
+OTHER_SUBJECT, ANSWER_LACKING = "other subject", "answer lacking"
 
 
 class Slots:
@@ -41,7 +41,7 @@ class Slots:
         subject = self._subject.found_in(telling)
         held_elsewhere = self._office.of_company and subject >= OF_ANOTHER
         return {
-            "other subject": subject,
+            OTHER_SUBJECT: subject,
             "other phase": self._phase.found_in(of_subject),
             "other office": float(held_elsewhere) or self._office.found_in(of_subject),
             "other respect": max(respect, self._direction.found_in(of_subject)),

@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from corpus.language.asking_words import Kind
 from corpus.language.lazy_pattern import lazy_pattern
-from corpus.language.romanisation import SHORTEST_PINYIN, is_pinyin, name_in
+from corpus.language.romanisation import name_in
 from corpus.language.script import simplified
 from corpus.language.vocabulary import word_list
 from retrieval.question.mention import SUBJECTS, MentionKind
 from retrieval.question.names import Words, find_names, is_unknown, trades
 from retrieval.question.question import Question
+from retrieval.ranking.named_elsewhere import names_in_pinyin
 from retrieval.ranking.telling import Telling
 
 _HAN = lazy_pattern(r"[一-鿿]+")
@@ -61,7 +62,7 @@ class SubjectContradiction:
 
     def __init__(self, question: Question, words: Words, rare: Rare) -> None:
         self.subject = next(_subjects(question, words, rare), None)
-        self._pinyin = tuple(_in_pinyin(question)) if question.in_english and self.subject is None else ()
+        self._pinyin = tuple(names_in_pinyin(question)) if question.in_english and self.subject is None else ()
         self._words = words
         self._figure = question.kind is Kind.NUMBER
         self._plain = question.plain
@@ -120,11 +121,6 @@ def _ending_behind(name: str, text: str) -> str:
     """The word after a name, where such names end in it."""
     place = text.find(name) + len(name)
     return next((word for word in trades() if text.startswith(word, place)), "")
-
-
-def _in_pinyin(question: Question) -> Iterator[str]:
-    """The names that a question has in pinyin, other than those of parks and places."""
-    return (name for name in question.names if name not in question.latin_places and len(name) >= SHORTEST_PINYIN and is_pinyin(name))
 
 
 def _subjects(question: Question, words: Words, rare: Rare) -> Iterator[Subject]:

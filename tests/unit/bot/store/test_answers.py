@@ -12,6 +12,7 @@ from bot.store.answers import KeptQuote, kept_from_json
 from bot.store.store import open_store
 from corpus.language.span import Span
 from retrieval.answering.answer import Answer
+from retrieval.answering.side import Side
 from retrieval.question.question import Question
 from retrieval.ranking.quote import Quote
 from tests.park_reports import article
@@ -23,6 +24,14 @@ def test_quotes_that_were_set_aside_are_kept_behind_the_others() -> None:
     answer = Answer(Question("新增几家", date(2024, 3, 1)), (near,), 0.9, True, "000003", 1.0, aside=(far,))
     shown = answers.new_answer(answer, visible=1, chat=5, asker=6, question_message=7, typed="新增几家")
     assert [quote.article for quote in shown.quotes or ()] == ["a", "b"]
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_an_answer_that_tells_a_part_can_be_gone_on_from_as_one_that_tells_all(told: bool) -> None:
+    quote = Quote(article("a", "园区新增企业。"), 0, 7, (Span(0, 7),), 1.0)
+    sides = (Side("甲园区", None, (quote,) if told else ()), Side("乙园区", None))
+    answer = Answer(Question("谁新增多", date(2024, 3, 1)), (quote,), 0.1, False, "000003", 1.0, sides=sides)
+    assert answers.new_answer(answer, visible=1, chat=5, asker=6, question_message=7, typed="谁新增多").found is told
 
 
 def test_a_quote_that_an_earlier_version_kept_has_no_words_that_answer() -> None:

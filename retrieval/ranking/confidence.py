@@ -26,7 +26,7 @@ What lacks the answer by its own words is never one.
 """
 ENGLISH = "english"
 IN_ENGLISH = ("place missing", "other office")
-"""The same of a question in English: between two alphabets the reader does not see that a passage is of another city than Suzhou."""
+"""The same of a question in English: between two alphabets the reader sees neither another city than Suzhou nor another office."""
 UNLESS_READ = ("other phase", "other office", "other respect", "other measure")
 """The same of these where the reader is not sure of the passage; where it was, two of three were right and the table wrong."""
 READ = 0.7

@@ -29,6 +29,8 @@ _NO_FIRM_BEFORE = lazy_pattern(r"^$|[兼暨]任?$")
 _WHO = lazy_pattern(r"谁|哪一?位|叫什么|是$")
 _OF_BOTH = lazy_pattern(r"免去|接替(?!者)|由[一-鿿]{2,4}(?:任|接|担)|换成")
 """What names who left as well as who came."""
+_BY_OFFICE = lazy_pattern(r"由[一-鿿]{2,12}(?:长|主任|书记|经理|总监)兼")
+"""Who holds an office told only by another: 由副市长兼任."""
 _SUCCEEDS = lazy_pattern(r"接替|接任|继任|由[一-鿿]{2,4}(?:任|接|担)|换成|新任")
 
 
@@ -58,7 +60,7 @@ class OtherHolder:
     def _names_only_others(self, sentence: str) -> bool:
         """Whether it names offices and not the one that a question in English asks the holder of, which means it by a word of its own."""
         told = offices_told(sentence) if self._needs_office else ()
-        return bool(told) and not any(each.name in self._names for each in told)
+        return bool(told) and (_BY_OFFICE.search(sentence) is not None or not any(each.name in self._names for each in told))
 
     def _is_vice(self, sentence: str) -> bool:
         asked = self._asked

@@ -31,6 +31,7 @@ TODAY = date(2024, 6, 15)
         ("哪位专家讲了话", Kind.PERSON),
         ("Who is the director?", Kind.PERSON),
         ("GM of Xihe", Kind.PERSON),
+        ("output of Xihe in 2023, whole year", Kind.NUMBER),
         ("new party secretary Qingping ETDZ", Kind.PERSON),
         ("customs office head stationed in Qingping", Kind.PERSON),
         ("salary offered for the deputy director of Qingping ETDZ", Kind.NUMBER),

@@ -35,6 +35,7 @@ def contradicted(analyzer: Analyzer, question: str, sentence: str, before: str =
         ("Who is director of the investment promotion bureau of Qingping?", "经济发展局局长罗闻笛介绍了情况。", "other office"),
         ("Who is the party working committee secretary of Qingping ETDZ?", "管委会主任罗闻笛主持会议。", "answer lacking"),
         ("Who is the party secretary of Qingping ETDZ?", "纪工委书记罗闻笛主持会议。", "other office"),
+        ("Who is the party secretary of Qingping ETDZ?", "党工委书记由青屏市副市长兼任。", "answer lacking"),
         ("Who is the director of Qingping ETDZ?", "党工委书记罗闻笛主持会议。", "answer lacking"),
         ("Who is the director of Qingping ETDZ?", "商务局局长罗闻笛主持会议。", "other office"),
         ("Who is the chairman of Xihe (曦禾储能)?", "曦禾储能总经理罗闻笛致辞。", "answer lacking"),

@@ -102,7 +102,7 @@ _IN_CLAUSES = (
 _ITEM, _CLAUSE = lazy_pattern(r"[;；。]"), lazy_pattern(r"[，：:;；。]|,(?!\d{3})")
 _OF_THE_SAME = lazy_pattern(r"\W*(?:其中|[当今去]年|[全本]年|新)")
 _DIGITS = lazy_pattern(r"\d+")
-_NAMING = 3
+_NAMING = 2
 """Pairs of characters that an item or a clause shares with a question from which on it names what is asked."""
 _FIGURE = lazy_pattern(r"\d|[一二三四五六七八九十百千两半][一-鿿]|[不免未无没]")
 

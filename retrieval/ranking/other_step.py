@@ -1,6 +1,6 @@
 """Whether a sentence tells only of another step than the one whose day a question asks: 主体封顶 where 什么时候开业 is asked.
 
-Also where it tells of both, but dates only the other one. The steps stand in steps.toml.
+Also where it names the step, but dates only something else. The steps stand in steps.toml.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.vocabulary import table
 from retrieval.question.question import Question
 
-_CLAUSE = lazy_pattern(r"[，,；;。:：]")
+_ITEM, _CLAUSE = lazy_pattern(r"[；;。]"), lazy_pattern(r"[，,:：]")
 _TIME = lazy_pattern(r"\d[年月日号]|[今昨明当去前同次]年?[天日年月]|初|底|末|旬|季|五|节|周|后|时|\d[./]\d|半年|期间|国庆|旦|至|到|\d{4}")
 """Whatever may tell a day."""
 _NO_STEP_ASKED = lazy_pattern(r"时(?![间候])|[后前]")
@@ -36,22 +36,24 @@ class OtherStep:
         self._step = _asked(question.plain) if question.kind is Kind.TIME else None
 
     def found_in(self, sentence: str) -> bool:
-        """Whether a normalised sentence tells of other steps alone, or dates them alone."""
+        """Whether a normalised sentence tells of other steps alone, or dates only what is none of it."""
         if self._step is None:
             return False
         if self._step.told.search(sentence) is None:
             return self._names_another(sentence)
-        clauses = _CLAUSE.split(sentence)
-        named = [place for place, clause in enumerate(clauses) if self._step.asked.search(clause)]
-        return _CELL not in sentence and bool(named) and self._dates_another(clauses, named)
+        own = list(self._own_clauses(self._step, sentence))
+        return _CELL not in sentence and bool(own) and not any(map(_TIME.search, own)) and _TIME.search(sentence) is not None
 
     def _names_another(self, text: str) -> bool:
         return any(step.asked.search(text) for step in _steps() if step is not self._step)
 
-    def _dates_another(self, clauses: Sequence[str], named: Sequence[int]) -> bool:
-        """Whether each clause that names the step is without a day that may be its own, and one of another step has a day."""
-        own = (clause for place in named for clause in self._around(clauses, place))
-        return not any(map(_TIME.search, own)) and any(_TIME.search(clause) and self._names_another(clause) for clause in clauses)
+    def _own_clauses(self, step: _Step, sentence: str) -> Iterator[str]:
+        """Of each item of a list the clauses that name a step, and those around them that may tell its day."""
+        for item in _ITEM.split(sentence):
+            clauses = _CLAUSE.split(item)
+            for place, clause in enumerate(clauses):
+                if step.asked.search(clause):
+                    yield from self._around(clauses, place)
 
     def _around(self, clauses: Sequence[str], place: int) -> Iterator[str]:
         """The clause at a place, the next one, and those before it up to the first of another step."""

@@ -22,7 +22,20 @@ _LATIN_NAME = lazy_pattern(r"[a-z][a-z'’-]+")
 
 def romanise(text: str) -> str:
     """Pinyin of the Chinese characters with nothing between them; ASCII letters and digits as they are, all else left out."""
-    return "".join(map(_reading, text))
+    return text.translate(_sounds())
+
+
+class _Sounds(dict[int, str]):
+    """How each character reads, looked up where it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = reading = _reading(chr(code))
+        return reading
+
+
+@functools.cache
+def _sounds() -> _Sounds:
+    return _Sounds()
 
 
 def sounds_like(one: str, other: str) -> bool:

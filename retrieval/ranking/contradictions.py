@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from corpus.article import Article
@@ -50,6 +51,19 @@ class Contradictions:
         if place not in self._known:
             self._known[place] = self._slots.contradicted(telling_of(sentence, facts))
         return self._known[place]
+
+    def of_slots_in_all(self, sentence: SentenceFacts, facts: PassageFacts, too_much: Callable[[float], bool]) -> float:
+        """The sum of that; infinite where so much is found that it is `too_much`, as any more would be: then no more is looked for."""
+        place = (facts.passage.article.id, sentence.span)
+        if place in self._known:
+            return sum(self._known[place].values())
+        told: dict[str, float] = {}
+        for feature, value in self._slots.one_by_one(telling_of(sentence, facts)):
+            told[feature] = value
+            if value and too_much(sum(told.values())):
+                return math.inf
+        self._known[place] = told
+        return sum(told.values())
 
     def of_park(self, sentence: SentenceFacts, facts: PassageFacts) -> float:
         """1 where it is of another park, half where it may be."""

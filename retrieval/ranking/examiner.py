@@ -190,7 +190,8 @@ class Examiner:
     def _match(self, candidate: Candidate) -> _CandidateMatch:
         facts, article = candidate.facts, candidate.facts.article
         in_context, in_lead = self._held_by_article(facts)
-        sentences = [self._sentence_match(sentence, facts, in_context) for sentence in facts.sentences]
+        lines = self._bigrams.held_by_lines(facts.text, [sentence.text for sentence in facts.sentences])
+        sentences = [self._sentence_match(*own, facts, in_context) for own in zip(facts.sentences, lines, strict=True)]
         best = self._best(sentences, facts)
         dated = self._contradictions.is_of_time(best.facts)
         whole = f"{article.context}{facts.text}\n{article.lead}"
@@ -249,8 +250,7 @@ class Examiner:
             "matter missing": self._besides.matter_missing(match.facts for match in siblings),
         }
 
-    def _sentence_match(self, sentence: SentenceFacts, facts: PassageFacts, in_context: Held) -> _SentenceMatch:
-        own = self._bigrams.held_by(sentence.text)
+    def _sentence_match(self, sentence: SentenceFacts, own: Held, facts: PassageFacts, in_context: Held) -> _SentenceMatch:
         coverage = self._bigrams.share(own | in_context)
         answers = self._answer_type.agreement(sentence.text)
         fit = coverage + TYPE_IN_SENTENCE * answers - CONTRADICTING * self._contradictions.of_time(sentence, facts)
@@ -262,21 +262,33 @@ class Examiner:
         for sentence in sorted(sentences, key=lambda sentence: -sentence.fit):
             if sentence.fit <= most:
                 break
-            fit = sentence.fit - CONTRADICTING * sum(self._contradictions.of_slots(sentence.facts, facts).values())
-            fit -= CONTRADICTING * self._contradictions.is_of_other_part(sentence.facts, facts)
+            fit = self._fit_beside_slots(sentence, facts, most)
+            if fit > most:
+                fit -= CONTRADICTING * self._contradictions.is_of_other_part(sentence.facts, facts)
             if fit > most:
                 best, most = sentence, fit
         return best
 
+    def _fit_beside_slots(self, sentence: _SentenceMatch, facts: PassageFacts, most: float) -> float:
+        """The fit less what it contradicts, looked into no further than it takes to know that this is no more than `most`."""
+
+        def fit_with(contradicted: float) -> float:
+            return sentence.fit - CONTRADICTING * contradicted
+
+        return fit_with(self._contradictions.of_slots_in_all(sentence.facts, facts, lambda found: fit_with(found) <= most))
+
     def _asked_beside_answer(self, body: str) -> float:
         """The greatest share of the words beside the asking word that stands near one thing of the kind asked for."""
-        if self._sign is None or not self._asked.held_by(body):
+        in_body = self._asked.held_by(body)
+        if self._sign is None or not in_body:
             return 0.0
-        near = (
-            body[max(0, sign.start() - BEFORE) : sign.end() + AFTER]
-            for _, sign in zip(range(MOST_SIGNS), self._sign.finditer(body), strict=False)
-        )
-        return max((self._asked.share(self._asked.held_by(text)) for text in near), default=0.0)
+        most, greatest = 0.0, self._asked.share(in_body)
+        for _, sign in zip(range(MOST_SIGNS), self._sign.finditer(body), strict=False):
+            near = body[max(0, sign.start() - BEFORE) : sign.end() + AFTER]
+            most = max(most, self._asked.share(self._asked.held_by(near)))
+            if most == greatest:
+                break
+        return most
 
     def _time_features(self, facts: PassageFacts, dated: SentenceFacts | None) -> dict[str, float]:
         """`dated` is the best sentence where its figures are of a time asked for: then it may be another one that the article is of."""

@@ -13,7 +13,6 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from corpus.article import Article
-from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.park_kinds import kinds_in_chinese, load_park_kinds
 from corpus.language.romanisation import romanise
 from corpus.language.script import lightly_simplified
@@ -34,7 +33,7 @@ _WRITINGS = sorted(
     key=lambda pair: -len(pair[0]),
 )
 """Of official kinds, the longest first: 沐江高新区 is no 新区."""
-_LEVEL = lazy_pattern("[省市县]")
+_LEVELS = "省市县"
 _BRAND = 2
 """Characters that a park without an official kind is known by: 双桅 of 双桅精密轴承产业园."""
 _LATIN_BRAND = 4
@@ -207,9 +206,15 @@ def _is_heard(place: str, text: str) -> bool:
     """Whether a text names a place or park, 沐江市青屏 also as 沐江青屏; in an English one by its pinyin."""
     return (
         place in text
-        or _LEVEL.sub("", place) in _LEVEL.sub("", text)
+        or _without_level(place) in _without_level(text)
         or (not is_chinese(text) and romanise(place) in romanise(text.lower()))
     )
+
+
+def _without_level(text: str) -> str:
+    for level in _LEVELS:  # a third of the time that a pattern takes
+        text = text.replace(level, "")
+    return text
 
 
 @functools.lru_cache(_ARTICLES_IN_MEMORY)

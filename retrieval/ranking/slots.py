@@ -8,6 +8,8 @@ Where a question has no such slot, nothing is said: all is 0.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from retrieval.question.names import Words
 from retrieval.question.question import Question
 from retrieval.ranking.alternatives import AlternativeContradiction
@@ -36,27 +38,30 @@ class Slots:
 
     def contradicted(self, telling: Telling) -> dict[str, float]:
         """By feature, 0 to 1."""
-        of_subject = self._subject.narrowed(telling)
-        respect, measure = (0.0, 0.0) if self._office.asked else self._respects(self._phase.narrowed(of_subject))
-        subject = self._subject.found_in(telling)
-        held_elsewhere = self._office.of_company and subject >= OF_ANOTHER
-        return {
-            OTHER_SUBJECT: subject,
-            "other phase": self._phase.found_in(of_subject),
-            "other office": float(held_elsewhere) or self._office.found_in(of_subject),
-            "other respect": max(respect, self._direction.found_in(of_subject)),
-            "other measure": measure,
-            ANSWER_LACKING: float(self._lacks_answer(telling, of_subject)),
-        }
+        return dict(self.one_by_one(telling))
 
-    def _lacks_answer(self, telling: Telling, of_subject: Telling) -> bool:
+    def one_by_one(self, telling: Telling) -> Iterator[tuple[str, float]]:
+        """The same, each looked for when it is asked for, those last that take longest."""
+        of_subject = self._subject.narrowed(telling)
+        subject = self._subject.found_in(telling)
+        yield OTHER_SUBJECT, subject
+        yield "other phase", self._phase.found_in(of_subject)
+        held_elsewhere = self._office.of_company and subject >= OF_ANOTHER
+        yield "other office", float(held_elsewhere) or self._office.found_in(of_subject)
+        narrowed = self._phase.narrowed(of_subject)
+        respect, measure = (0.0, 0.0) if self._office.asked else self._respects(narrowed)
+        yield "other respect", max(respect, self._direction.found_in(of_subject))
+        yield "other measure", measure
+        yield ANSWER_LACKING, float(self._lacks_answer(telling, of_subject, narrowed))
+
+    def _lacks_answer(self, telling: Telling, of_subject: Telling, narrowed: Telling) -> bool:
         of_phase = self._phase.narrowed(telling)
         return (
             self._lacking.found_in(telling)
-            or (of_phase != telling and self._lacking.found_in(of_phase))
+            or (of_phase is not telling and of_phase != telling and self._lacking.found_in(of_phase))
             or self._subject.begins_with_another(telling.sentence)
             or self._phase.names_another(of_subject.sentence)
-            or self._alternative.surely_in(self._phase.narrowed(of_subject).sentence)
+            or self._alternative.surely_in(narrowed.sentence)
         )
 
     def _respects(self, narrowed: Telling) -> tuple[float, float]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
@@ -10,7 +12,7 @@ from corpus.language.asking_words import Kind
 from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.romanisation import name_in
 from corpus.language.script import simplified
-from corpus.language.vocabulary import word_list
+from corpus.language.vocabulary import any_of, word_list
 from retrieval.question.mention import SUBJECTS, MentionKind
 from retrieval.question.names import Words, find_names, is_unknown, trades
 from retrieval.question.question import Question
@@ -66,6 +68,7 @@ class SubjectContradiction:
         self._words = words
         self._figure = question.kind is Kind.NUMBER
         self._plain = question.plain
+        self._holds_company = functools.cache(self._holds_company_in)  # what stands before one sentence stands before the next
 
     def found_in(self, telling: Telling) -> float:
         """1 where an article does not name the subject, less where it does, but neither in the sentence nor as the last before it."""
@@ -96,11 +99,11 @@ class SubjectContradiction:
 
     def begins_with_another(self, sentence: str) -> bool:
         """Whether a sentence that a figure is looked for in begins with the name of another company, and does not name the subject."""
+        if self.subject is None or not self._figure:
+            return False
         lead = _LEAD.match(sentence)
         run = _HAN.match(sentence, lead.end() if lead else 0)
-        if self.subject is None or not self._figure or run is None or self.subject.stands_in(sentence):
-            return False
-        if not any(trade in run[0] for trade in trades()):
+        if run is None or not _any_trade().search(run[0]) or self.subject.stands_in(sentence):
             return False
         first = next(find_names(run[0], self._words), None)
         return first is not None and first.start == 0 and self._is_another(run[0][slice(*first)], self.subject)
@@ -112,9 +115,15 @@ class SubjectContradiction:
 
     def _names_company(self, text: str) -> bool:
         """Whether a text names any. What holds no word that such names end in is not cut into words, which takes long."""
-        told = [trade for trade in trades() if trade in text]
-        runs = (run for run in (_HAN.findall(text) if told else ()) if any(trade in run for trade in told))
-        return any(run[slice(*span)].endswith(trades()) for run in runs for span in find_names(run, self._words))
+        return any(self._holds_company(run) for run in _HAN.findall(text) if _any_trade().search(run))
+
+    def _holds_company_in(self, run: str) -> bool:
+        return any(run[slice(*span)].endswith(trades()) for span in find_names(run, self._words))
+
+
+@functools.cache
+def _any_trade() -> re.Pattern[str]:
+    return re.compile(any_of(trades()))
 
 
 def _ending_behind(name: str, text: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from itertools import takewhile
 from typing import NamedTuple
 
 from corpus.language.lazy_pattern import lazy_pattern
@@ -34,8 +33,9 @@ class Telling(NamedTuple):
 
 def telling_of(sentence: SentenceFacts, facts: PassageFacts) -> Telling:
     """A sentence of a passage, with what the passage and its article tell around it."""
-    before = takewhile(lambda other: other.span.start < sentence.span.start, facts.sentences)
-    return Telling(sentence.text, "\n".join([other.text for other in before]), facts.article.head, facts.passage.article.text)
+    start = sentence.span.start
+    before = "\n".join([other.text for other in facts.sentences if other.span.start < start])
+    return Telling(sentence.text, before, facts.article.head, facts.passage.article.text)
 
 
 def _of(name: str, sentence: str) -> Iterator[str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
+from operator import or_
 
 from corpus.language.everyday_words import load_everyday_words
 from corpus.language.glossary import load_glossary
@@ -69,6 +71,12 @@ class TermWeights:
             if any(word in text for word in words):
                 held |= 1 << place
         return held
+
+    def held_by_lines(self, text: str, lines: Sequence[str]) -> list[Held]:
+        """The same of each line of a text: what the text does not hold need not be looked for in them."""
+        bits = [pair for pair in self._bits if pair[1] in text]
+        bits += [(1 << place, word) for place, words in self.official for word in words if word in text]
+        return [functools.reduce(or_, [bit for bit, term in bits if term in line], 0) for line in lines]
 
     def share(self, held: Held) -> float:
         """The share of the weight that the held terms have."""

@@ -54,3 +54,9 @@ def test_names_and_english_words_that_are_looked_for_in_chinese_do_not_count() -
 def test_a_share_is_between_0_and_1(terms: list[tuple[str, int]], text: str) -> None:
     weighed = weigh([term for term, _ in terms], [count for _, count in terms], 50, english=False)
     assert 0 <= weighed.share(weighed.held_by(text)) <= 1 + 1e-9
+
+
+@given(st.lists(st.text("园区企业表彰公司", min_size=1, max_size=2), unique=True), st.lists(st.text("园区企业表彰公司补贴")))
+def test_what_the_lines_of_a_text_hold_is_what_each_of_them_does(terms: list[str], lines: list[str]) -> None:
+    weighed = TermWeights(tuple(terms), (1.0,) * len(terms))
+    assert weighed.held_by_lines("\n".join(lines), lines) == [weighed.held_by(line) for line in lines]

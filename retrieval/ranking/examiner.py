@@ -279,14 +279,12 @@ class Examiner:
 
     def _asked_beside_answer(self, body: str) -> float:
         """The greatest share of the words beside the asking word that stands near one thing of the kind asked for."""
-        in_body = self._asked.held_by(body)
-        if self._sign is None or not in_body:
+        most, greatest = 0.0, self._asked.share(self._asked.held_by(body))
+        if self._sign is None or not greatest:
             return 0.0
-        most, greatest = 0.0, self._asked.share(in_body)
         for _, sign in zip(range(MOST_SIGNS), self._sign.finditer(body), strict=False):
             near = body[max(0, sign.start() - BEFORE) : sign.end() + AFTER]
-            most = max(most, self._asked.share(self._asked.held_by(near)))
-            if most == greatest:
+            if (most := max(most, self._asked.share(self._asked.held_by(near)))) == greatest:
                 break
         return most
 

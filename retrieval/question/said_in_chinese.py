@@ -14,7 +14,7 @@ from corpus.language.asking_words import Kind
 from corpus.language.glossary import load_glossary
 from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.vocabulary import table
-from retrieval.question.asked import asks_of_growth
+from retrieval.question.asked import asks_of_growth, unit_asked
 
 _WRITINGS = ("i ii iii iv v", "1 2 3 4 5", "one two three four five", "first second third fourth fifth", "1st 2nd 3rd 4th 5th")
 _NUMBERS = {word: han for writing in _WRITINGS for word, han in zip(writing.split(), "一二三四五", strict=True)}
@@ -72,6 +72,8 @@ def _wordings() -> Sequence[tuple[re.Pattern[str], str]]:
 def _asking(plain: str, kind: Kind) -> Iterator[str]:
     if kind is Kind.NUMBER and asks_of_growth(plain):
         yield "增速"
+    elif kind is Kind.NUMBER and unit_asked(plain) == "%":
+        yield "占比"
     if kind in (Kind.LIST, Kind.ORGANISATION, Kind.OTHER) and _FIRM.search(plain):
         yield "哪家企业"
     elif kind is Kind.TIME:

@@ -154,6 +154,7 @@ def test_another_thing(analyzer: Analyzer, question: str, sentence: str, slot: s
         ("How many foreign-invested companies were newly set up in Qingping ETDZ?", "新设外商投资企业11家，累计64家。", ""),
         ("How much did battery output grow in Qingping ETDZ?", "电池产值56亿元，增长74%。", ""),
         ("By what percentage did exports rise?", "出口9.8亿元，增长4%。", ""),
+        ("R&D as share of GDP in Qingping", "研发投入占GDP比重达到5.62%。", ""),
         ("How many employees does Yunque have?", "云雀储能有员工800人。", ""),
         ("曦禾科创中心主任叫什么", "科创中心主任罗闻笛介绍了情况。", "曦禾高新区加速器开园。"),
         ("青屏经开区一亩地平均能收多少税", "亩均税收28.6万元。", ""),

@@ -54,7 +54,7 @@ def _sounding_alike(plain: str, known: Gazetteer) -> Iterator[str]:
 def _written_alike(question: Question, known: Gazetteer) -> Iterator[str]:
     for asked in question.parks:
         place, kind = split_park(asked)
-        yield from (place + other for other in sorted(known.kinds.get(place, ()), key=lambda other: _distance(kind, other)))
+        yield from (place + other for other in sorted(known.kinds.get(place, ()), key=lambda other: (*_distance(kind, other), other)))
         if place not in PLACE_NAMES:  # 合肥 is no slip of the pen for another place
             yield from (park for park in known.parks if _is_slip(place, kind, park))
 

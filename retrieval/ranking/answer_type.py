@@ -27,7 +27,7 @@ _SIGNS = {
     Kind.REASON: lazy_pattern(r"因为|由于|因此|原因|为了|以便|从而|旨在|导致|为[^，。]{2,20}，"),
     Kind.PLACE: lazy_pattern(r"位于|在[^，。]{2,20}(?:举行|召开|举办|开|成立)|坐落|地址|路|街|楼|中心|区"),
     Kind.ORGANISATION: lazy_pattern(r"公司|集团|企业|银行|大学|学院|研究[院所]|医院|协会|商会|委员会|科技|股份"),
-    Kind.CONTACT: lazy_pattern(r"\d{3,4}[-—－]?\d{7,8}|1\d{10}|\d{5}|[a-z0-9.]+@[a-z0-9]|www\.|https?:"),
+    Kind.CONTACT: lazy_pattern(r"\d{3,4}[-—－]?\d{7,8}|[3-9]\d{2,3}[ -]\d{4}(?![\d年])|1\d{10}|\d{5}|[a-z0-9.]+@[a-z0-9]|www\.|https?:"),
 }
 """What an answer of each kind looks like."""
 

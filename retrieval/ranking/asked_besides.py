@@ -13,6 +13,7 @@ from itertools import islice
 from corpus.language.asking_words import Kind, content_words, without_asking_words
 from corpus.language.everyday_words import official_words
 from corpus.language.glossary import load_glossary
+from corpus.language.places import PROVINCES
 from corpus.language.romanisation import latin_names, romanise
 from corpus.language.vocabulary import word_list
 from retrieval.index.engine import Snapshot
@@ -46,7 +47,7 @@ class AskedBesides:
     def __init__(self, question: Question, snapshot: Snapshot, analyzer: Analyzer) -> None:
         things = _in_english(question) if question.in_english else _in_chinese(question, analyzer)
         self._things = list(_weighed([Thing(tuple(map(analyzer.normalize, thing.words))) for thing in things], snapshot))
-        self._places = tuple(dict.fromkeys(str(mention.meaning) for mention in question.of(MentionKind.PLACE)))
+        self._places = tuple(dict.fromkeys(_places_asked(question)))
         self._latin = question.in_english
         self._names = frozenset(question.names)
 
@@ -76,6 +77,14 @@ class AskedBesides:
         text = "\n".join((article.context, article.lead, sentence))
         absent = [place for place in self._places if place not in text and (is_chinese(sentence) or romanise(place) not in text)]
         return len(absent) / len(self._places)
+
+
+def _places_asked(question: Question) -> Iterator[str]:
+    """The places named, but for a province that begins the name of a company: 四川汀鲜食品 is 汀鲜食品 as well."""
+    names = {mention.span.start for mention in question.of(MentionKind.NAME)}
+    for mention in question.of(MentionKind.PLACE):
+        if mention.meaning not in PROVINCES or mention.span.end not in names:
+            yield str(mention.meaning)
 
 
 def _is_told(thing: Thing, text: str, sounds: str) -> bool:

@@ -60,6 +60,8 @@ _ASKS_FOR = lazy_pattern(r"\b(?:how (?:much|many)|what(?:'s)?|number of|amount o
 _HOW_MUCH = lazy_pattern(r"[\d番倍成半]")
 _NUMERIC = (Kind.NUMBER, Kind.OTHER, Kind.CONTACT)
 """The kinds of questions that a figure may answer."""
+_MANNER = lazy_pattern(r"(?:怎么|如何|咋)(?![样收算补奖卖定发])")
+"""What asks for no figure: 补贴怎么申请, 投资怎么掉下来了."""
 _WHETHER = lazy_pattern(r"吗|没有?$|是否|还是|[涨降]没[涨降]|是不是|有没有|能不能|够不够")
 _HAN_END = lazy_pattern(r"[一-鿿]{2,4}\Z")
 _DIGIT = lazy_pattern(r"\d")
@@ -107,7 +109,8 @@ class RespectContradiction:
         else:
             plain = _DENIED.sub("", question.plain)
             respects, self._names = _asked(plain)
-        self._asked = [respect for respect in respects if respect.figure is None or question.kind in _NUMERIC]
+        figure_asked = question.kind in _NUMERIC and _MANNER.search(plain) is None
+        self._asked = [respect for respect in respects if respect.figure is None or figure_asked]
         growth = _GROWTH_ASKED.search(plain)
         self._growth = growth is not None
         self._growing = _before(_WHEN.sub("", plain[: growth.start()].rstrip("，"))) if growth else ""

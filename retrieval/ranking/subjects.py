@@ -31,6 +31,9 @@ OF_ANOTHER, ELSEWHERE = 0.7, 0.2
 UNREAD_NAME = 0.5
 """What it says of an article in which nothing reads as a name in pinyin: its characters may be read otherwise."""
 
+_STREET = "大道"
+"""Where a company is, and none itself."""
+
 Rare = Callable[[str], bool]
 """Whether two characters stand in few texts of the corpus, but in some: those in none are misspelt, those in many no name."""
 
@@ -118,7 +121,8 @@ class SubjectContradiction:
         return any(self._holds_company(run) for run in _HAN.findall(text) if _any_trade().search(run))
 
     def _holds_company_in(self, run: str) -> bool:
-        return any(run[slice(*span)].endswith(trades()) for span in find_names(run, self._words))
+        names = (run[slice(*span)] for span in find_names(run, self._words))
+        return any(name.endswith(trades()) and not name.endswith(_STREET) for name in names)
 
 
 @functools.cache

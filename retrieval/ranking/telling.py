@@ -12,7 +12,8 @@ from corpus.language.vocabulary import any_of
 from retrieval.question.names import trades
 from retrieval.text.passage_facts import PassageFacts, SentenceFacts
 
-_LISTED = lazy_pattern(r"[；;]")
+_LISTED = lazy_pattern(r"[；;](?!其中)")
+"""What 其中 begins is part of the item before it."""
 
 
 class Telling(NamedTuple):

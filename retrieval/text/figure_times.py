@@ -49,6 +49,8 @@ _UP_TO_CLAUSE = lazy_pattern(r"[；;。]")
 _SUMS_UP_UNTIL = 4
 """Month until which 一年来 is the calendar year before."""
 _THIS_MONTH = lazy_pattern(r"[本当]月")
+_GOES_AHEAD = lazy_pattern(r"排[到至]|排满")
+"""What orders are booked until is still to come, though it is no plan."""
 LONGEST_MONTH = 31
 _OWN_YEAR = lazy_pattern(r"\d{4}|[一二][\d〇零○一二三四五六七八九]{3}|[大去今本明后近过最这截到迄目当现如眼]|上(?!半年)|前[年天]|\d\d年")
 """How a time begins that does not leave its year to the day it is told on."""
@@ -142,7 +144,7 @@ def _in_its_year(time: TimeExpression, text: str, published: date, carried: Sequ
         soon = 0 < (_shifted(time.first, 1) - published).days <= _SOON
         return _moved(time, 1) if soon and not any(first <= time.first <= last for first, last in carried) else time
     ahead = (time.last.year, time.last.month) > (published.year, published.month)
-    planned = announces(_clause_at(text, time.span.start))
+    planned = announces(_clause_of(text, time)) or _GOES_AHEAD.search(_clause_at(text, time.span.start)) is not None
     if ahead == planned or (planned and time.last.year >= published.year):
         return time
     return _moved(time, 1 if planned else -1)
@@ -160,6 +162,13 @@ def _moved(time: TimeExpression, by: int) -> TimeExpression:
 
 def _shifted(day: date, by: int) -> date:
     return day.replace(year=max(MINYEAR, day.year + by), day=28 if (day.month, day.day) == (2, 29) else day.day)
+
+
+def _clause_of(text: str, time: TimeExpression) -> str:
+    """The clause in which a time stands; where it is all of it, with the next: 下半年，该区将力争全年突破360亿元."""
+    clause = _clause_at(text, time.span.start)
+    alone = clause.strip("，, ") == text[slice(*time.span)]
+    return clause + _clause_at(text, time.span.start + len(clause)) if alone else clause
 
 
 def _clause_at(text: str, place: int) -> str:

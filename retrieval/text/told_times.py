@@ -14,4 +14,4 @@ def told_times(text: str, today: date) -> list[TimeExpression]:
 
 def is_yardstick(text: str, time: TimeExpression) -> bool:
     """Whether a time is only what a figure is compared with: 比上年增长, 去年同期."""
-    return text[: time.span.start].endswith(("比", "较")) or text[time.span.end :].startswith("同期")
+    return text[: time.span.start].endswith(("比", "较")) or text.startswith(("同期", "相比"), time.span.end)

@@ -59,6 +59,7 @@ def test_the_share_of_the_matter_that_is_not_told(tmp_path: Path, analyzer: Anal
         ("税收多少", PAPER, 0.0),
         ("GDP of Suzhou in 2023", PAPER, 1.0),
         ("workers in Yinchuan", MILL, 0.0),
+        ("甘肃鹿鸣酒业税收多少", PAPER, 0.0),
         ("银川雇了多少工人", MILL, 0.0),
     ],
 )

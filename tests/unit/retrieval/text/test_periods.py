@@ -169,6 +169,11 @@ def test_a_planned_part_of_a_year_is_still_to_come() -> None:
     assert told("力争四季度突破260亿元。", published=SUMMER) == [[(date(2024, 10, 1), date(2024, 12, 31), True)]]
 
 
+def test_the_target_of_the_whole_year_is_this_years_also_beside_a_half_that_is_to_come() -> None:
+    assert told("下半年订单已排到12月，全年450套的目标不变。", published=SUMMER)[0][-1] == year(2024, planned=True)
+    assert told("下半年，该区将力争全年产值突破820亿元。", published=SUMMER)[0][-1] == year(2024, planned=True)
+
+
 def test_a_day_soon_after_the_report_is_still_to_come_unless_it_looks_back() -> None:
     assert told("3月4日开始报名。", published=date(2024, 2, 27)) == [[(date(2024, 3, 4), date(2024, 3, 4), False)]]
     assert told("3月4日开工。", title="2023年大事记", published=date(2024, 2, 27)) == [[(date(2023, 3, 4), date(2023, 3, 4), False)]]

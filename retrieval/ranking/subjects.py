@@ -69,7 +69,8 @@ class SubjectContradiction:
         self.subject = next(_subjects(question, words, rare), None)
         self._pinyin = tuple(names_in_pinyin(question)) if question.in_english and self.subject is None else ()
         self._words = words
-        self._figure = question.kind is Kind.NUMBER
+        unasked = question.kind is Kind.OTHER and not question.of(MentionKind.ASKING)  # 汀鲜食品2024年净利润
+        self._figure = unasked or question.kind in (Kind.NUMBER, Kind.TIME)
         self._plain = question.plain
         self._holds_company = functools.cache(self._holds_company_in)  # what stands before one sentence stands before the next
 
@@ -101,7 +102,7 @@ class SubjectContradiction:
         return Subject(simplified(name), _ending_behind(name, telling.article)) if name else None
 
     def begins_with_another(self, sentence: str) -> bool:
-        """Whether a sentence that a figure is looked for in begins with the name of another company, and does not name the subject."""
+        """Whether a sentence in which a figure or a time is looked for begins with another company, and does not name the subject."""
         if self.subject is None or not self._figure:
             return False
         lead = _LEAD.match(sentence)

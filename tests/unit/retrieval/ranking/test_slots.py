@@ -91,6 +91,8 @@ def contradicted(analyzer: Analyzer, question: str, sentence: str, before: str =
         ("青屏经开区哪些企业产值增长", "曦禾储能产值下降7%。", "other respect"),
         ("曦禾储能有多少员工", "岚图照明有员工800人。", "answer lacking"),
         ("曦禾储能2023年营收多少亿元", "2023年，岚图照明营收6.1亿元。", "answer lacking"),
+        ("曦禾储能2023年净利润", "2023年，岚图照明营收6.1亿元，净利润1亿元。", "answer lacking"),
+        ("曦禾储能哪年落户的", "岚图照明2013年落户。", "answer lacking"),
         ("青屏经开区博士租房补多少", "硕士每月补租房1200元。", "answer lacking"),
         ("青屏铁路口岸回程班列多少列", "青屏开行去程班列94列。", "answer lacking"),
         ("曦禾储能二期投资多少", "曦禾储能一期投资21亿元。", "answer lacking"),

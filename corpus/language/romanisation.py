@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 
+from corpus.language.character_table import CharacterTable
 from corpus.language.lazy_pattern import lazy_pattern
 
 _TONES = lazy_pattern("[\u0300\u0301\u0304\u030c]")
@@ -22,20 +23,7 @@ _LATIN_NAME = lazy_pattern(r"[a-z][a-z'’-]+")
 
 def romanise(text: str) -> str:
     """Pinyin of the Chinese characters with nothing between them; ASCII letters and digits as they are, all else left out."""
-    return text.translate(_sounds())
-
-
-class _Sounds(dict[int, str]):
-    """How each character reads, looked up where it is first met."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = reading = _reading(chr(code))
-        return reading
-
-
-@functools.cache
-def _sounds() -> _Sounds:
-    return _Sounds()
+    return text.translate(_SOUNDS)
 
 
 def sounds_like(one: str, other: str) -> bool:
@@ -66,6 +54,9 @@ def _reading(char: str) -> str:
         return char if char.isalnum() else ""
     reading = unicodedata.normalize("NFD", _readings().get(ord(char), "").split(",")[0])
     return unicodedata.normalize("NFC", _TONES.sub("", reading)).replace("ü", "v")
+
+
+_SOUNDS = CharacterTable(_reading)
 
 
 @functools.cache

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Protocol, cast
 
+from corpus.language.character_table import CharacterTable
 from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.vocabulary import word_list
 
@@ -30,22 +31,15 @@ def lightly_simplified(text: str) -> str:
 
 def unified(text: str) -> str:
     """Half width, lower case and lightly simplified, one character for one, so that offsets hold."""
-    return text.translate(_unified())
+    return text.translate(_UNIFIED)
 
 
-class _Unified(dict[int, str]):
-    """What each character becomes, worked out where it is first met."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        new = unicodedata.normalize("NFKC", lightly_simplified(char)).lower()
-        self[code] = new if len(new) == 1 else char
-        return self[code]
+def _unified(char: str) -> str:
+    new = unicodedata.normalize("NFKC", lightly_simplified(char)).lower()
+    return new if len(new) == 1 else char
 
 
-@functools.cache
-def _unified() -> _Unified:
-    return _Unified()
+_UNIFIED = CharacterTable(_unified)
 
 
 @functools.cache

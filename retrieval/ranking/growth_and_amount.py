@@ -13,6 +13,7 @@ from corpus.language.asking_words import Kind
 from corpus.language.lazy_pattern import lazy_pattern
 from retrieval.question.mention import MentionKind
 from retrieval.question.question import Question
+from retrieval.ranking.needed_signs import ONE_CLAUSE
 
 _GROWTH_ASKED = lazy_pattern(
     r"增速|增幅|增长率|同比|环比|降幅|涨幅|增长(?:了?多少|$|了?几|了?百分)|涨了?多少|(?:提高|增加|减少|下降|上升)了?(?:多少|几|百分)(?![家个人户名件项])"
@@ -40,7 +41,7 @@ _OF_ANOTHER = lazy_pattern(
     r"\W*(?:其中)?(?!其中|累计|合计|年末总|达|为|至|完成|实现|总|规模|剔除|扣除|按|高|低|同比|较|比|排|居|位|净|占|增|降|涨|跌|减|下|上升|提|回|翻|扩|恢复)[一-鿿a-z]{2,}[^\d]*"
     r"\d[\d.]*(?:元|美元|[吨家户人个项亩件平台辆次名])"
 )
-_ROW = lazy_pattern(r"^[^,，。;；]*$|\||(?<![\d.])\d[\d.]*(?=[,，]|$)")
+_ROW = lazy_pattern(rf"{ONE_CLAUSE}|\||(?<![\d.])\d[\d.]*(?=[,，]|$)")
 """Figures whose head tells what they are."""
 
 

@@ -10,7 +10,7 @@ from corpus.language.lazy_pattern import lazy_pattern
 from retrieval.question.mention import MentionKind
 from retrieval.question.question import Question
 from retrieval.ranking.answer_type import answer_sign
-from retrieval.ranking.needed_signs import needed_signs
+from retrieval.ranking.needed_signs import ONE_CLAUSE, needed_signs
 
 _CLAUSE = lazy_pattern(r"[，,；;。、]")
 _WITHHELD = lazy_pattern(
@@ -50,8 +50,7 @@ _TOLD_AS = {
     "百分点": "%|成",
 }
 """In which of these units the same may be told, behind a figure, that is asked for in another."""
-_ROW = lazy_pattern(r"^[^,，。;；]*$")
-"""What may be a row of a table, whose head tells what its figures are and in which unit."""
+_ROW = lazy_pattern(ONE_CLAUSE)
 _FREE = lazy_pattern(r"免|[不未没无](?:收|要|花|用|需|发生|有)")
 """Nothing at all: of money and people no figure."""
 

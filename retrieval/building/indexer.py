@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -17,6 +17,7 @@ from corpus.settings import ReadingRules
 from retrieval.building.corpus_reader import CorpusReader, CorpusState, Read, in_this_process
 from retrieval.building.embedding_cache import EmbeddingCache, encode_cached, text_key
 from retrieval.building.lock import reindex_lock
+from retrieval.building.parks_of_sites import with_parks_of_sites
 from retrieval.building.report import NO_CHANGES, Changes, ReindexReport, changes_between
 from retrieval.building.version_checker import VersionChecker
 from retrieval.errors import IndexDamaged, IndexNotWritten, IndexUnavailable, IndexUnreachable, ManyRemoved
@@ -103,6 +104,7 @@ class Indexer:
         with nullcontext() if dry_run else self._sole_writer():
             indexed = self._indexed()
             state = CorpusReader(self.corpus, self.rules, indexed.records, indexed.articles, full, self.reading).read(progress)
+            state = replace(state, articles=with_parks_of_sites(state.articles))
             changes = changes_between(indexed.articles, {article.id: article for article in state.articles})
             if state.articles and not (sure or dry_run):
                 self._doubt(changes, len(indexed.articles))

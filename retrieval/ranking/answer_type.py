@@ -50,6 +50,8 @@ _SAME_UNIT = {
     "项": "项|个[^，。]{0,8}项目",
 }
 """Units in which one thing is counted as well as in another."""
+_COUNTED_BEFORE = {"项": "项目"}
+"""What may also stand before its number: 签约项目46个."""
 OTHER_COUNT = 0.3
 """Agreement of a number of something else than what is counted."""
 
@@ -82,4 +84,5 @@ def answer_sign(question: Question) -> re.Pattern[str] | None:
 
 @functools.cache
 def _count_of(unit: str) -> re.Pattern[str]:
-    return re.compile(rf"{_NUMERAL}[余多]?[万亿千]*[余多]?个?(?:{_SAME_UNIT.get(unit, re.escape(unit))})")
+    before = rf"|(?<={_COUNTED_BEFORE[unit]}){_NUMERAL}[余多]?个" if unit in _COUNTED_BEFORE else ""
+    return re.compile(rf"{_NUMERAL}[余多]?[万亿千]*[余多]?个?(?:{_SAME_UNIT.get(unit, re.escape(unit))}){before}")

@@ -27,7 +27,7 @@ class Evidence:
     fits: tuple[float, ...] = ()
     """How well each sentence of the passage fits the question."""
     named: Span | None = None
-    """The sentence that names what the best one only counts, where names are asked for."""
+    """The sentence that is quoted with the best one: that which names what it only counts, or fits best where the reader takes another."""
     contradicted_by: Callable[[SentenceFacts], Mapping[str, float]] = field(default=_nothing, repr=False, compare=False)
     """By feature, what a sentence of the passage tells otherwise than asked or leaves out; asked where it is taken for the best later."""
 

@@ -22,9 +22,9 @@ from retrieval.ranking.asked_for import counted_thing, words_beside_asking
 from retrieval.ranking.candidates import Candidate
 from retrieval.ranking.contradictions import Contradictions
 from retrieval.ranking.evidence import Evidence
-from retrieval.ranking.listed_next import named_next
 from retrieval.ranking.other_park import asked_parks
 from retrieval.ranking.park_agreement import park_agreement
+from retrieval.ranking.quoted_besides import quoted_besides
 from retrieval.ranking.term_weights import Held, SoughtTerm, weigh
 from retrieval.ranking.time_agreement import TimeAgreement, ToldTime
 from retrieval.text.analyzer import Analyzer
@@ -222,7 +222,7 @@ class Examiner:
             **self._of_sentence(best.facts, facts),
         }
         fits = tuple(sentence.fit for sentence in sentences)
-        named = named_next(self._question, facts.sentences, best.facts)
+        named = quoted_besides(self._question, facts.sentences, best.facts)
         return _CandidateMatch(facts, best.facts.span, alone, words, bigrams, fits, named)
 
     def _held_by_article(self, facts: PassageFacts) -> tuple[Held, Held]:

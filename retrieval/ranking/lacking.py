@@ -17,6 +17,7 @@ from retrieval.ranking.of_person import OfPerson
 from retrieval.ranking.ordering import AnotherPlace
 from retrieval.ranking.other_holder import OtherHolder
 from retrieval.ranking.other_step import OtherStep
+from retrieval.ranking.part_of_park import PartOfPark
 from retrieval.ranking.planned_only import PlannedOnly
 from retrieval.ranking.result_only import ResultOnly
 from retrieval.ranking.telling import Telling
@@ -39,6 +40,7 @@ class LackingAnswer:
             OtherStep(question),
             LeftOut(question),
             OtherHolder(question, words),
+            PartOfPark(question, words),
         )
         self._in_context = (OfPerson(question, words), UntoldThings(question))
 

@@ -105,17 +105,13 @@ class SubjectContradiction:
         """Whether a sentence in which a figure or a time is looked for begins with another company, and does not name the subject."""
         if self.subject is None or not self._figure:
             return False
-        lead = _LEAD.match(sentence)
-        run = _HAN.match(sentence, lead.end() if lead else 0)
-        if run is None or not _any_trade().search(run[0]) or self.subject.stands_in(sentence):
-            return False
-        first = next(find_names(run[0], self._words), None)
-        return first is not None and first.start == 0 and self._is_another(run[0][slice(*first)], self.subject)
+        first = None if self.subject.stands_in(sentence) else company_at_beginning(sentence, self._words)
+        return first is not None and self._is_another(first, self.subject)
 
     def _is_another(self, name: str, subject: Subject) -> bool:
         """Whether it is the name of another company: none that is in the question, nor the subject's own, misspelt there."""
         misspelt = bool(set(name[:_BRAND]) & set(subject.brand)) and (not subject.ending or name.endswith(subject.ending))
-        return name.endswith(trades()) and not misspelt and name[:_BRAND] not in self._plain
+        return not misspelt and name[:_BRAND] not in self._plain
 
     def _names_company(self, text: str) -> bool:
         """Whether a text names any. What holds no word that such names end in is not cut into words, which takes long."""
@@ -124,6 +120,17 @@ class SubjectContradiction:
     def _holds_company_in(self, run: str) -> bool:
         names = (run[slice(*span)] for span in find_names(run, self._words))
         return any(name.endswith(trades()) and not name.endswith(_STREET) for name in names)
+
+
+def company_at_beginning(sentence: str, words: Words) -> str | None:
+    """The name of a company that a sentence begins with; None where it begins otherwise."""
+    lead = _LEAD.match(sentence)
+    run = _HAN.match(sentence, lead.end() if lead else 0)
+    if run is None or not _any_trade().search(run[0]):
+        return None
+    first = next(find_names(run[0], words), None)
+    name = run[0][slice(*first)] if first is not None and first.start == 0 else ""
+    return name if name.endswith(trades()) else None
 
 
 @functools.cache

@@ -10,7 +10,7 @@ from corpus.language.day_ranges import Days, years
 from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.span import Span
 from corpus.language.times import TimeExpression
-from retrieval.text.figure_times import AGAINST_PLAN, CLAUSE, figure_times
+from retrieval.text.figure_times import AGAINST_PLAN, CLAUSE, LONGEST_MONTH, figure_times
 from retrieval.text.plans import announces, sets_aims
 
 _UNTIL = lazy_pattern(r"到(?=20\d\d)")
@@ -41,7 +41,8 @@ def clauses(sentence: str, published: date | None, carried: Sequence[Days], *, p
         own = [time for time in times if match.start() <= time.span.start < match.end()]
         current = tuple(dict.fromkeys((time.first, time.last) for time in own)) or current
         announced = _announces(match[0], own, published)
-        planned = announced or (planned and all(_is_whole(sentence, time) for time in own) and _DONE not in match[0])
+        stays = all(_is_whole(sentence, time) or _is_ahead(time, published) for time in own)
+        planned = announced or (planned and stays and _DONE not in match[0])
         aimed = _year_ahead(current, published) if announced and not own and sets_aims(match[0]) else aimed if planned and not own else ()
         yield Clause(Span(*match.span()), aimed or current, planned, has_figure(sentence, Span(*match.span()), own))
         planned = planned and match[0][-1] not in _ENDS_PLAN
@@ -50,6 +51,13 @@ def clauses(sentence: str, published: date | None, carried: Sequence[Days], *, p
 def _is_whole(sentence: str, time: TimeExpression) -> bool:
     """Whether a time is no other than that of a plan before it: 今年的目标是：全年突破360亿元."""
     return sentence[slice(*time.span)] == "全年"
+
+
+def _is_ahead(time: TimeExpression, published: date | None) -> bool:
+    """Whether most of a time is still to come: 会议提出，2025年税收增长8%, reported at the beginning of 2025."""
+    if published is None or time.last <= published:
+        return False
+    return time.first > published or (time.days > LONGEST_MONTH and published.month <= _SETS_AIMS_UNTIL)
 
 
 def _announces(clause: str, own: Sequence[TimeExpression], published: date | None) -> bool:

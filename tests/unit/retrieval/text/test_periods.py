@@ -56,6 +56,13 @@ def test_what_shall_be_is_planned_clause_by_clause() -> None:
     assert not any(planned for _, _, planned in listed[4])
 
 
+def test_what_is_announced_for_a_time_to_come_is_planned_though_the_time_is_told_behind_it() -> None:
+    assert told("会议提出，2024年签约70个，开工50个。") == [[year(2024, planned=True)]]
+    assert told("会议提出，2023年签约61个。") == [[year(2023)]]
+    assert told("会议提出，2024年已签约61个。", published=date(2024, 12, 20)) == [[year(2024)]]
+    assert told("会议提出，2024年签约61个。", published=date(2024, 12, 20)) == [[year(2024)]]
+
+
 def test_what_shall_be_within_the_year_is_of_the_year_of_the_report() -> None:
     text = "会议通报，2023年签约61个。会议要求，年内签约项目不少于70个。"
     assert told(text)[-1] == [year(2024, planned=True)]

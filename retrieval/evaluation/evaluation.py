@@ -89,6 +89,12 @@ class Evaluation:
     def median_ms(self) -> float:
         return round(median(outcome.answer.took_ms for outcome in self.outcomes), 1)
 
+    @property
+    def median_characters(self) -> float | None:
+        """How long the first quotes are that answer and are said to be found; None where there is none."""
+        shown = [outcome for outcome in self.outcomes if outcome.answerable and outcome.right and outcome.answer.found]
+        return float(median(len(outcome.answer.quotes[0].text) for outcome in shown)) if shown else None
+
     def values_by_question(self) -> dict[str, dict[str, float]]:
         """By question's id, what each measure says of it."""
         return {outcome.question.id: self._values_of(row) for row, outcome in enumerate(self.outcomes)}
@@ -102,6 +108,7 @@ class Evaluation:
             "questions": len(self.outcomes),
             **_plain(self.measures),
             "median ms": self.median_ms,
+            "median characters": self.median_characters,
             "kinds": kinds,
             **({"traps": traps} if traps else {}),
             "circumstances": dict(self.circumstances),

@@ -118,10 +118,10 @@ def _unseen(sets: Sequence[TopCandidates]) -> Iterator[Matrix]:
     """The confidence in each question without an answer, learned without its set where there is another."""
     for place, top in enumerate(sets):
         weights, bias = learn_confidence([*sets[:place], *sets[place + 1 :]] or sets)
-        yield from (_confidence(signals, weights, bias) for signals in top.unanswerable)
+        yield from (confidences(signals, weights, bias) for signals in top.unanswerable)
 
 
-def _confidence(signals: Matrix, weights: Matrix, bias: float) -> Matrix:
+def confidences(signals: Matrix, weights: Matrix, bias: float) -> Matrix:
     """As `confidence` has it, of many signals at once."""
     sure = 1 / (1 + np.exp(-(signals @ weights + bias)))
     overruled = (signals[:, _READER] > READ) & (signals[:, _DOUBTFUL].sum(axis=1) <= MOST_OVERRULED)

@@ -45,6 +45,7 @@ def values_by_measure(outcomes: Sequence[QuestionOutcome]) -> dict[str, Vector]:
         "answer around quote@1": of(lambda outcome: outcome.answered_around(1), _with_strings),
         "answer around quote@3": of(lambda outcome: outcome.answered_around(3), _with_strings),
         "answer emphasised@1": of(lambda outcome: outcome.emphasised, _with_strings),
+        "answer marked@1": of(lambda outcome: outcome.marked, _with_strings),
         "verbatim": of(lambda outcome: outcome.verbatim, lambda _: True),
         "right and found": of(lambda outcome: outcome.right and outcome.answer.found, lambda outcome: outcome.answerable),
         "coverage": of(lambda outcome: outcome.answer.found, lambda outcome: outcome.answerable),

@@ -53,6 +53,15 @@ class QuestionOutcome:
         return self._answered(1, lambda quote: "\n".join(quote.article.text[slice(*span)] for span in quote.emphasis))
 
     @property
+    def marked(self) -> bool:
+        """Whether the words marked in the first quote are the answer, no more and no less; of several strings, from one to another."""
+        if not self.answer.quotes or not self.answered_within(1) or (span := self.answer.quotes[0].answer) is None:
+            return False
+        words = self.answer.quotes[0].article.text[slice(*span)]
+        answers = self.question.answers
+        return all(answer in words for answer in answers) and words.startswith(answers) and words.endswith(answers)
+
+    @property
     def verbatim(self) -> bool:
         """Whether every quote is a span of its article and of what it was cut from, with its emphasis inside, and overlaps no other."""
         quotes = self.answer.quotes

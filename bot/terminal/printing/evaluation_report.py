@@ -26,6 +26,8 @@ def measures_table(evaluation: Evaluation, say: Say) -> Table:
     for name, found in evaluation.measures.items():
         table.add_row(say(name), f"{found.value:.3f}", f"{found.low:.3f} – {found.high:.3f}")
     table.add_row(say("median time"), f"{evaluation.median_ms:.0f} ms", "")
+    if (characters := evaluation.median_characters) is not None:
+        table.add_row(say("median length of a right first quote"), f"{characters:.0f}", "")
     return table
 
 

@@ -45,6 +45,7 @@ def test_measures_of_a_set() -> None:
         "answer around quote@1": 0.5,
         "answer around quote@3": 1.0,
         "answer emphasised@1": 0.5,
+        "answer marked@1": 0.0,
         "verbatim": 1.0,
         "right and found": 0.5,
         "coverage": 0.5,
@@ -63,6 +64,7 @@ def test_only_what_can_be_measured_is() -> None:
     without_strings = outcome(quote("a"), answers=(), kind="")
     assert list(Evaluation("set", (unanswerable,)).measures) == ["verbatim", "false answers", "calibration error"]
     assert "answer in quote@1" not in Evaluation("set", (without_strings,)).measures
+    assert Evaluation("set", (unanswerable,)).median_characters is None
     assert Evaluation("set", (unanswerable, without_strings)).kinds == {}
 
 
@@ -72,6 +74,7 @@ def test_everything_as_json() -> None:
     evaluation = Evaluation("mine", (number, person, broken), {"commit": "c0ffee"})
     report = json.loads(json.dumps(evaluation.as_dict()))
     assert (report["set"], report["questions"], report["median ms"], report["circumstances"]) == ("mine", 3, 2.0, {"commit": "c0ffee"})
+    assert report["median characters"] == (18 + 18) / 2
     assert (report["recall@1"], report["verbatim"]) == (0.666667, 0.666667)
     assert report["95% intervals"]["recall@5"] == [0.0, 1.0]
     kinds = report["kinds"]

@@ -37,6 +37,20 @@ def test_the_emphasised_sentence_of_the_first_quote() -> None:
     assert not outcome().emphasised
 
 
+def test_the_words_marked_in_the_first_quote() -> None:
+    def marked(words: str, *answers: str) -> bool:
+        start = quote("a").article.text.index(words)
+        return outcome(replace(quote("a"), answer=Span(start, start + len(words))), answers=answers).marked
+
+    assert marked("44家", "44家")
+    assert not marked("44家企业", "44家")
+    assert not marked("44", "44家")
+    assert marked("表彰了44家", "44家", "表彰了")
+    assert not marked("会议表彰了44家", "44家", "表彰了")
+    assert not outcome(quote("a")).marked
+    assert not outcome().marked
+
+
 def test_verbatim() -> None:
     assert outcome(quote("a"), quote("b")).verbatim
     assert outcome(quote("a", 0, 11), quote("a", 11, 18, Span(11, 18))).verbatim

@@ -28,9 +28,21 @@ def shown(language: Language) -> list[str]:
 @pytest.mark.parametrize(
     ("language", "lines"),
     [
-        ("en", ["旧港: 2 questions", "measure value 95 % interval", "answer in quote@1 1.000 1.000 – 1.000", "median time 1 ms"]),
-        ("zh", ["旧港：2 题", "指标 数值 95% 区间", "第 1 条有答案 1.000 1.000 – 1.000", "用时中位数 1 ms"]),
-        ("zh-hant", ["舊港：2 題", "指標 數值 95% 區間", "第 1 條有答案 1.000 1.000 – 1.000", "用時中位數 1 ms"]),
+        (
+            "en",
+            [
+                "旧港: 2 questions",
+                "measure value 95 % interval",
+                "answer in quote@1 1.000 1.000 – 1.000",
+                "median time 1 ms",
+                "median length of a right first quote 18",
+            ],
+        ),
+        ("zh", ["旧港：2 题", "指标 数值 95% 区间", "第 1 条有答案 1.000 1.000 – 1.000", "用时中位数 1 ms", "答对的首条引文字数中位数 18"]),
+        (
+            "zh-hant",
+            ["舊港：2 題", "指標 數值 95% 區間", "第 1 條有答案 1.000 1.000 – 1.000", "用時中位數 1 ms", "答對的首條引文字數中位數 18"],
+        ),
     ],
 )
 def test_measures_in_the_language_of_the_reader(language: Language, lines: list[str]) -> None:

@@ -13,6 +13,7 @@ from unittest.mock import patch
 
 from retrieval.answering.answerer import Answerer
 from retrieval.answering.passage_search import PassageSearch
+from retrieval.evaluation.kept_readings import remembering
 from retrieval.index.engine import Match, Snapshot
 from retrieval.models.embedder import Vectors
 from retrieval.question.question import Question
@@ -102,8 +103,9 @@ def baselines(lookup: Lookup) -> dict[str, Answerer]:
 def ablations(lookup: Lookup) -> dict[str, Answerer]:
     """Ours, to be asked without one idea, or without one feature, the others weighted as they are; what has no weight is passed over."""
     weights = lookup.answerer.weights.ranking
-    ideas = {name: _variant(lookup, partial(_weighted, weights)) for name in IDEAS}
-    return ideas | {name: _variant(lookup, partial(_weighted, {**weights, name: 0.0})) for name in FEATURES if weights[name]}
+    read_once = {"close_reading": remembering(lookup.answerer).search.close_reading}
+    ideas = {name: _variant(lookup, partial(_weighted, weights), **read_once) for name in IDEAS}
+    return ideas | {name: _variant(lookup, partial(_weighted, {**weights, name: 0.0}), **read_once) for name in FEATURES if weights[name]}
 
 
 def leaving_out(name: str) -> AbstractContextManager[object]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import suppress
+from dataclasses import replace
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 
 from corpus.language.span import Span
+from retrieval.answering.answerer import Answerer
 from retrieval.models.reader.reading import Reading
 from retrieval.models.reader.weights import ADAPTERS
 from retrieval.ranking.close_reading import PassageReader
@@ -52,3 +54,14 @@ class KeptReadings:
         file.execute("PRAGMA synchronous = OFF")  # what a crash loses is read again
         file.execute("CREATE TABLE IF NOT EXISTS readings (key BLOB PRIMARY KEY, answers REAL, start INTEGER, end INTEGER, lead REAL)")
         return file
+
+
+def remembering(answerer: Answerer) -> Answerer:
+    """The same, whose reader reads nothing twice, in this run or in others: what it said is kept in the user's cache."""
+    import platformdirs
+
+    if (close := answerer.search.close_reading) is None:
+        return answerer
+    kept = KeptReadings(close.reader, platformdirs.user_cache_path("parkqa") / "evaluations" / "readings.sqlite")
+    one_by_one = replace(close, reader=kept, at_once=1)  # the file is used from one thread
+    return replace(answerer, search=replace(answerer.search, close_reading=one_by_one))

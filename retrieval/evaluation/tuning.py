@@ -9,16 +9,15 @@ hold on questions that they have not seen.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
 
 import numpy as np
 
 from corpus.errors import CorpusError
-from retrieval.answering.answerer import Answerer
 from retrieval.evaluation.evaluation import prepare
-from retrieval.evaluation.kept_readings import KeptReadings
+from retrieval.evaluation.kept_readings import remembering
 from retrieval.evaluation.labelled_candidates import LabelledCandidates, label_all, label_altered
 from retrieval.evaluation.learned_confidence import learn_accepted, learn_confidence, top_candidates, top_signals
 from retrieval.evaluation.logistic import Matrix, Sample, fit, joined
@@ -59,23 +58,12 @@ def label_folders(folders: Sequence[Path], settings: RetrievalSettings, progress
     labelled = {}
     for folder in folders:
         question_set, answerer = prepare(folder, settings, progress)
-        remembering = _remembering(answerer)
+        forgetting_nothing = remembering(answerer)
         labelled[question_set.name] = [
-            *label_all(question_set, remembering, progress),
-            *label_altered(question_set, remembering, progress),
+            *label_all(question_set, forgetting_nothing, progress),
+            *label_altered(question_set, forgetting_nothing, progress),
         ]
     return labelled
-
-
-def _remembering(answerer: Answerer) -> Answerer:
-    """The same, whose reader reads nothing twice, in this run or in others."""
-    import platformdirs
-
-    if (close := answerer.search.close_reading) is None:
-        return answerer
-    kept = KeptReadings(close.reader, platformdirs.user_cache_path("parkqa") / "evaluations" / "readings.sqlite")
-    one_by_one = replace(close, reader=kept, at_once=1)  # the file is used from one thread
-    return replace(answerer, search=replace(answerer.search, close_reading=one_by_one))
 
 
 def seen_and_unseen(labelled: Mapping[str, Sequence[LabelledCandidates]]) -> Iterator[SeenAndUnseen]:

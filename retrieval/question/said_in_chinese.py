@@ -51,8 +51,7 @@ def things_in_chinese(plain: str) -> tuple[SaidThing, ...]:
     for pattern, words in _wordings():
         found += (SaidThing(match.start(), (_with_number(words, match),)) for match in pattern.finditer(plain))
         plain = pattern.sub(lambda match: " " * len(match[0]), plain)
-    glossary = load_glossary()
-    phrases = (SaidThing(match.start(), glossary.chinese_words(match[0])) for match in glossary.phrase.finditer(plain))
+    phrases = (SaidThing(phrase.span.start, phrase.words) for phrase in load_glossary().phrases(plain))
     return tuple(sorted((*found, *phrases)))
 
 

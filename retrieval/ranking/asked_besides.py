@@ -107,9 +107,9 @@ def _in_chinese(question: Question, analyzer: Analyzer) -> Iterator[Thing]:
 def _in_english(question: Question) -> Iterator[Thing]:
     """The phrases that the glossary knows, with the Chinese words for each; and what it does not know."""
     glossary, text, weak = load_glossary(), _without_names(question), word_list("weak_english_words.txt")
-    for phrase in glossary.phrase.finditer(text):
-        if phrase[0] not in weak:
-            yield Thing((phrase[0], *glossary.chinese_words(phrase[0])))
+    for phrase in glossary.phrases(text):
+        if phrase.text not in weak:
+            yield Thing((phrase.text, *phrase.words))
     for mention in question.of(MentionKind.NAME, MentionKind.MATTER):
         if is_chinese(mention.text):
             yield Thing((str(mention.meaning),))

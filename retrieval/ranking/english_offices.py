@@ -86,8 +86,7 @@ def _organs(english: str) -> tuple[str, ...]:
     suffix, endings = next((named for word, named in _ORGANS.items() if english.endswith(word)), ("", ""))
     if "customs" in english:
         return (suffix,) if suffix == "海关" else ()
-    glossary = load_glossary()
-    phrases = [(match[0], glossary.chinese_words(match[0])) for match in glossary.phrase.finditer(english)]
+    phrases = [(phrase.text, phrase.words) for phrase in load_glossary().phrases(english)]
     if not phrases or not suffix:
         return ()
     *before, (last, words) = phrases

@@ -24,7 +24,7 @@ from corpus.language.glossary import Glossary, load_glossary
         ("policies of the cities", ("政策", "市")),
         ("announcing events", ("公布", "宣布", "活动")),
         ("two days", ("天", "日")),
-        ("air conditioned airports", ("空气", "机场")),
+        ("air conditioned airports", ("空调", "机场")),
         ("areas, areas", ("面积",)),
         ("xyzzy", ()),
         ("", ()),

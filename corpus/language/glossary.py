@@ -19,7 +19,6 @@ from corpus.language.vocabulary import entries
 _ENDINGS = (("", ""), ("s", ""), ("d", ""), ("ies", "y"), ("ing", "e"), ("es", ""), ("ed", ""), ("ing", ""))
 """What a form of a word ends in, and what the word itself ends in instead."""
 
-_LATIN = lazy_pattern("[a-z]")
 _WORD = lazy_pattern("[a-z0-9]+")
 
 
@@ -57,7 +56,7 @@ class Glossary:
 
     def phrases(self, english: str) -> Iterator[Phrase]:
         """The phrases of a lower-case text, in the singular or plural, or as a form of a regular verb; of several the longest."""
-        found = [Span(*match.span()) for match in _WORD.finditer(english)] if _LATIN.search(english) else []  # one pattern of all takes long
+        found = [Span(*match.span()) for match in _WORD.finditer(english)]  # a pattern of all phrases takes a second to make
         place = 0
         while place < len(found):
             phrase = self._at(found[place : place + self._most.get(english[found[place].start], 0)], english)

@@ -42,11 +42,30 @@ def test_what_is_left_may_be_names() -> None:
     assert load_glossary().without_phrases("the lingang annual work conference of mujiang").split() == ["the", "lingang", "of", "mujiang"]
 
 
-def test_a_chinese_question_needs_no_pattern_of_all_phrases() -> None:
+def test_the_longest_phrase_counts() -> None:
+    glossary = Glossary({"cold": ("冷",), "cold-chain park": ("冷链园",), "park": ("园区",), "r&d": ("研发",)})
+    assert glossary.chinese_words("r&d at the cold-chain parks, cold parks") == ("研发", "冷链园", "冷", "园区")
+    assert [phrase.text for phrase in glossary.phrases("cold chain parks, cold-chained")] == ["cold", "parks", "cold"]
+
+
+def test_a_chinese_question_has_no_phrases() -> None:
     glossary = Glossary({"harbour": ("港口",)})
     assert glossary.chinese_words("港口有多大") == ()
     assert glossary.without_phrases("港口有多大") == "港口有多大"
-    assert "phrase" not in vars(glossary)
+
+
+@pytest.mark.parametrize(
+    ("english", "words"),
+    [
+        ("desks in the co-working space", ("工位", "联合办公", "空间")),
+        ("syndicated loans for smes", ("银团贷款", "中小企业")),
+        ("two-bedroom flats", ("两居室", "两室")),
+        ("the wastewater treatment plant", ("污水处理厂",)),
+        ("how long is the residence permit valid", ("长", "居留许可", "居住证", "有效")),
+    ],
+)
+def test_what_a_newcomer_types_is_known(english: str, words: tuple[str, ...]) -> None:
+    assert load_glossary().chinese_words(english) == words
 
 
 def test_every_line_is_an_english_phrase_once_and_chinese_words() -> None:

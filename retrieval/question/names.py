@@ -19,7 +19,7 @@ Words = Callable[[str], Sequence[str]]
 
 _TITLE = lazy_pattern(r"《[^》]{1,40}》|[“\"][^”\"]{2,20}[”\"]|「[^」]{2,20}」")
 _HAN = lazy_pattern(r"[一-鿿]+")
-_NO_BRAND = FUNCTION_WORDS | frozenset("跟新老总多少几各每某第前后不先入出要办件没企规签")
+_NO_BRAND = FUNCTION_WORDS | frozenset("跟靠新老总多少几各每某第前后不先入出要办件没企规签")
 _LONGEST_BRAND, _LONGEST_GIVEN = 4, 2
 _NO_TRADE = frozenset(
     ("公司", "有限公司", "集团", "中心", "基地", "学院", "医院", "项目", "工厂", "厂", "投资", "产业", "工业", "技术", "交通")

@@ -18,7 +18,9 @@ _HOLDER = lazy_pattern(r"谁(?:是|任|当|担任|做|接任|出任|在当)|\bwh
 _TENURES = "上一任|上任|新任|现任|时任|首任|前任|原任"
 _ASKED_BETWEEN = lazy_pattern(r"(?:现在|目前|如今)?(?:是|由)?谁(?:是|任|当|做|担任|在当|接任|出任)?$")
 """What may stand between an organ and its office where its holder is asked for: 招商局现在谁是局长."""
-_BEFORE_ORGAN = lazy_pattern(rf"^.*(?:的|谁[任当做]?|担任|现在|目前|如今|{_TENURES})|^[原前现新]")
+_BEFORE_ORGAN = lazy_pattern(
+    rf"^.*(?:的|(?<![同战定计临小按实限及平])时(?![代尚间装刻空任])|时候|那会儿?|那[年时]|谁[任当做]?|担任|现在|目前|如今|{_TENURES})|^[原前现新]"
+)
 _BEHIND_ORGAN = lazy_pattern(rf"(?:{_TENURES}|[原前现新])$")
 
 

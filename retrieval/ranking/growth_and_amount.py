@@ -16,7 +16,7 @@ from retrieval.question.question import Question
 from retrieval.ranking.needed_signs import ONE_CLAUSE
 
 _GROWTH_ASKED = lazy_pattern(
-    r"增速|增幅|增长率|同比|环比|降幅|涨幅|增长(?:了?多少|$|了?几|了?百分)|涨了?多少|(?:提高|增加|减少|下降|上升)了?(?:多少|几|百分)(?![家个人户名件项])"
+    r"增速|增幅|增长率|同比|环比|[降涨跌]幅|增长(?:的?目标|预期|了?多少|$|了?几|了?百分)|涨了?多少|(?:提高|增加|减少|下降|上升)了?(?:多少|几|百分)(?![家个人户名件项])"
     r"|(?<![新净])[增降跌涨升]了?(?:多少|百分|几个?[点百])|变化$|比(?:上一?年|去年|前年)[一-鿿]{0,4}(?:多少|几|百分)"
 )
 _NO_AMOUNT_ASKED = lazy_pattern(
@@ -33,6 +33,8 @@ _CLAUSE = lazy_pattern(r"[，：:]|,(?!\d{3})")
 _RATIO = r"\d[\d.]*(?:%|个?百分点|倍|[成番])|[一二三四五六七八九两半]成|[一二两三]番"
 _GROWS_ONLY = lazy_pattern(rf"^[^\d]*?(?:增|降|涨|跌|减|升|滑|占|比|翻|提高|回落)[^\d]*?(?:{_RATIO})[^\d]*$")
 _AMOUNT = lazy_pattern(r"\d(?![\d.]*(?:%|个?百分点|[倍成番年月日位]|分之))")
+_FROM_TO = lazy_pattern(r"\W*[由从][^，,。\d]{0,4}\d")
+"""The amount from which something grew: 翻一番，由现有的420家增加到840家."""
 _GOES_ON = lazy_pattern(r"\W*(?:达|为|至|到|完成|实现|总|规模|合计|共|累计|突破|超|绝对|\d|其中|金额|[数额量值约已])")
 _GROWTH = lazy_pattern(r"[增降涨跌减滑升翻倍番扩落缩快慢调]|提高|环比|[+-]\d|持平|[由从多少]\d|同比|[比较][上去前]|[高低]于|%|百分点")
 _RATE = lazy_pattern(r"[占率比]")
@@ -109,7 +111,9 @@ def _told_of(name: str, sentence: str) -> Iterator[list[str]]:
 def _tells_no_amount(clauses: list[str]) -> bool:
     """Whether the first clause tells growth or a share, and none goes on with an amount."""
     first, *others = clauses
-    return _GROWS_ONLY.match(first) is not None and not any(_GOES_ON.match(clause) and _AMOUNT.search(clause) for clause in others)
+    return _GROWS_ONLY.match(first) is not None and not any(
+        (_GOES_ON.match(clause) or _FROM_TO.match(clause)) and _AMOUNT.search(clause) for clause in others
+    )
 
 
 def _tells_no_growth(clauses: list[str]) -> bool:

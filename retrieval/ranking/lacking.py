@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from retrieval.question.names import Words
 from retrieval.question.question import Question
-from retrieval.question.splicing import is_chinese
 from retrieval.ranking.growth_and_amount import GrowthAndAmount
 from retrieval.ranking.kind_of_figure import KindOfFigure
 from retrieval.ranking.left_out import LeftOut
@@ -38,14 +37,13 @@ class LackingAnswer:
             KindOfFigure(question),
             GrowthAndAmount(question),
             OtherStep(question),
-            LeftOut(question),
             OtherHolder(question, words),
             PartOfPark(question, words),
         )
-        self._in_context = (OfPerson(question, words), UntoldThings(question))
+        self._in_context = (OfPerson(question, words), UntoldThings(question), LeftOut(question))
 
     def found_in(self, telling: Telling) -> bool:
         """Whether one lacks it. Nothing is said of what is told in English."""
-        if not is_chinese(telling.sentence):
+        if not telling.in_chinese:
             return False
         return any(kind.found_in(telling.sentence) for kind in self._kinds) or any(kind.found_in(telling) for kind in self._in_context)

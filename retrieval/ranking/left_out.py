@@ -14,8 +14,10 @@ from corpus.language.asking_words import Kind
 from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.vocabulary import table
 from retrieval.question.question import Question
+from retrieval.ranking.telling import Telling
 
 _NAME = "name"
+_OTHER_NAMES = {"东南亚": "东南亚|东盟", "东盟": "东盟|东南亚"}
 _GROUP = f"(?P<{_NAME}>"
 
 
@@ -33,16 +35,16 @@ class LeftOut:
     def __init__(self, question: Question) -> None:
         self._needed = [] if question.in_english else list(_needed(question.plain, question.kind is Kind.NUMBER))
 
-    def found_in(self, sentence: str) -> bool:
-        """Whether a normalised sentence says nothing by one of them."""
-        return any(told.search(sentence) is None for told in self._needed)
+    def found_in(self, telling: Telling) -> bool:
+        """Whether neither a sentence nor the question that it replies to says anything by one of them."""
+        return any(told.search(telling.with_question) is None for told in self._needed)
 
 
 def _needed(plain: str, of_figure: bool) -> Iterator[re.Pattern[str]]:
     for narrowing in _narrowings():
         match = narrowing.asked.search(plain)
         if match and (of_figure or narrowing.of_any_kind):
-            yield narrowing.told or lazy_pattern(re.escape(match[_NAME]))
+            yield narrowing.told or lazy_pattern(_OTHER_NAMES.get(match[_NAME], re.escape(match[_NAME])))
 
 
 @functools.cache

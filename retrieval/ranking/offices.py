@@ -17,12 +17,19 @@ from retrieval.ranking.telling import Telling
 
 _BRAND, _NAME = 2, 3
 """Characters that no dictionary has, with which the name of a company begins; and those that it is longer than."""
+_WITH_PLACE = 5
+"""Characters beyond which the name of an organ may begin with that of its place."""
 _KINDS = ("委会", "司团")
 """Last characters of organs that one may be called by as well as by another: 管委 and 管委会, 公司 and 集团."""
 _GONE = lazy_pattern(r"上一?任|前任|前(?=主任|书记|局长|总|董)|原任?|不再|免去|卸任|此前|曾任?|调任|离任|时任|接替|接任|退休|辞去")
 _WAS = lazy_pattern(r"(?:原|前任|时任)[一-鿿]{0,4}$")
 _TAKEN_FROM = "(?:免去|接替)(?:{name})[^,，;；。]*(?:{office})"
 _GIVES_UP = "(?:{name})(?:同志)?[^;；。]{{0,24}}?(?:不再担任|卸任|辞去|离任)[^,，;；。]*(?:{office})"
+_SPEAKER = lazy_pattern(
+    r"\W*(?P<name>[一-鿿]{2,4}?)(?:[说称的]|表示|介绍|要求|坦言|认为|指出|透露|告诉|强调|解释|回忆|回应|补充|直言|建议|提出|呼吁|在|[:：])"
+)
+_LONGEST_OFFICE = 24
+"""Characters before a name in which its office stands."""
 _PRESENT = "现任"
 FORMER_UNTOLD = 0.5
 """What it says where who held an office before is asked for, and nothing tells that somebody left it: the report may be an old one."""
@@ -55,12 +62,26 @@ class OfficeContradiction:
         if self._asked is None:
             return 0.0
         if not any(self._is_asked(told) for told in offices_told(telling.sentence, with_left=self._former)):
-            return 1.0
+            return float(not self._is_told_before(telling))
         if self._successor and self._is_of_successor(self._successor.writing_in(telling.sentence), telling.sentence):
             return 1.0
         if self._former and not _GONE.search(telling.sentence):
             return 1.0 if _PRESENT in telling.sentence else FORMER_UNTOLD
         return 0.0
+
+    def _is_told_before(self, telling: Telling) -> bool:
+        """Whether the article says that they hold it of whom the sentence begins with: 主任罗闻笛到会. 罗闻笛说."""
+        if self._former:
+            return False
+        speaker = _SPEAKER.match(telling.sentence)
+        if speaker is None:
+            return False
+        for text in (telling.before, telling.article):
+            for match in re.finditer(re.escape(speaker["name"]), text):
+                told = offices_told(text[max(0, match.start() - _LONGEST_OFFICE) : match.start()])
+                if told and told[-1].end == min(match.start(), _LONGEST_OFFICE) and self._is_asked(told[-1]):
+                    return True
+        return False
 
     def _is_of_successor(self, name: str, sentence: str) -> bool:
         """Whether the sentence tells who came after somebody, or only that they hold the office, where the one before them is asked for."""
@@ -74,11 +95,16 @@ class OfficeContradiction:
             return False
         if self._present and _WAS.search(told.before):
             return False
-        return _same_organ(self._asked.organs, told.before) and not self._of_another(told)
+        organs = self._asked.organs
+        if self._subject:  # 创服中心 of 岚川创服中心
+            organs = (*organs, *(organ.removeprefix(self._subject.brand) for organ in organs if len(organ) > _WITH_PLACE))
+        return _same_organ(organs, told.before) and not self._of_another(told)
 
     def _of_another(self, told: Office) -> bool:
         """Whether the name of another company stands right before the office."""
-        if self._subject is None or self._subject.brand in told.before or told.name not in company_offices():
+        if self._subject is None or self._subject.brand in told.before or self._subject.rest_stands_in(told.before):
+            return False
+        if told.name not in company_offices():
             return False
         unknown = sum(1 for _ in takewhile(is_unknown, self._words(told.before)))
         return unknown >= _BRAND and len(told.before) > _NAME and told.before[-1] not in "任兼为"

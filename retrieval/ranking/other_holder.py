@@ -27,11 +27,11 @@ _LEFT = lazy_pattern(
 _NO_FIRM_BEFORE = lazy_pattern(r"^$|[兼暨]任?$")
 """What stands before an office that is of the firm named last: 天藻生物总经理、董事长, 董事长兼总经理."""
 _WHO = lazy_pattern(r"谁|哪一?位|叫什么|是$")
-_OF_BOTH = lazy_pattern(r"免去|接替(?!者)|由[一-鿿]{2,4}(?:任|接|担)|换成")
+_OF_BOTH = lazy_pattern(r"免去|接替(?!者)|由[一-鿿]{2,10}(?:任|接|担)|换成|(?<!以)前[一-鿿]{0,4}(?:长|主任|书记|经理)[一-鿿]")
 """What names who left as well as who came."""
 _BY_OFFICE = lazy_pattern(r"由[一-鿿]{2,12}(?:长|主任|书记|经理|总监)兼")
 """Who holds an office told only by another: 由副市长兼任."""
-_SUCCEEDS = lazy_pattern(r"接替|接任|继任|由[一-鿿]{2,4}(?:任|接|担)|换成|新任")
+_SUCCEEDS = lazy_pattern(r"接替|接任|继任|由[一-鿿]{2,10}(?:任|接|担)|换成|新任")
 
 
 class OtherHolder:

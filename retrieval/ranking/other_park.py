@@ -36,6 +36,8 @@ _WRITINGS = sorted(
 _LEVELS = "省市县"
 _BRAND = 2
 """Characters that a park without an official kind is known by: 双桅 of 双桅精密轴承产业园."""
+_LONGEST_KIND = 3
+"""Characters beyond which the rest of a name is no kind of park alone."""
 _LATIN_BRAND = 4
 """Letters of the first word of an English name that tell its place."""
 
@@ -144,7 +146,11 @@ def _typed_place(name: ParkName, typed: str) -> str:
 
 def _of_another(asked: AskedPark, told: ToldOf) -> float:
     place, publishing = asked.name.place, _parks_of_publisher(told.publisher)
-    if _is_heard(asked.name.text, told.sentence) or any(may_be(asked, park) for park in told.own or publishing):
+    if (
+        _is_named_within(asked.name, told)
+        or _is_heard(asked.name.text, told.sentence)
+        or any(may_be(asked, park) for park in told.own or publishing)
+    ):
         return 0.0
     around = told.near if told.own else told.passage
     if (asked.by_place or not told.own) and _is_heard(place, f"{told.head}\n{told.publisher}\n{around}"):
@@ -152,6 +158,12 @@ def _of_another(asked: AskedPark, told: ToldOf) -> float:
     if not told.own and not publishing:
         return UNSURE
     return UNSURE if any(may_be(asked, park) for park in publishing) or _may_be_meant(asked, told, sure=bool(publishing)) else 1.0
+
+
+def _is_named_within(name: ParkName, told: ToldOf) -> bool:
+    """Whether it is named without its place in a report on a park of that place: 数据谷 for 青屏数据谷 in one on 青屏新区."""
+    rests = (name.text.removeprefix(park.place) for park in told.own if name.place.startswith(park.place))
+    return any(_LONGEST_KIND < len(rest) < len(name.text) and rest in told.near for rest in rests)
 
 
 def _may_be_meant(asked: AskedPark, told: ToldOf, *, sure: bool) -> bool:

@@ -32,8 +32,12 @@ _NUMBER = {
     **{word: place for words in ("i ii iii iv v", "one two three four") for place, word in enumerate(words.split(), 1)},
 }
 _BESIDE_BEFORE = lazy_pattern(r"(?:位于|从|自|被|紧邻|毗邻|紧靠|紧挨|靠近|相邻|比|较|继|与|和|跟)[^，。；,;]{0,4}$")
-_BESIDE_AFTER = lazy_pattern(r"[项目工程]{0,4}(?:的?[东南西北]{1,2}[侧面边]|旁|隔壁|对面|相邻|相连|(?:的)?基础上)")
+_BESIDE_AFTER = lazy_pattern(
+    r"[项目工程]{0,4}(?:的?[东南西北]{1,2}[侧面边]|旁|隔壁|对面|相邻|相连|(?:的)?基础上|的?(?:近|约)?(?:\d[\d.]*|[两三四五六七八九十几半数])倍)"
+)
 """What makes a part the place of another one, 二期位于一期东南侧, or what does something to it: 被第12号文废止."""
+_BRACKETED = lazy_pattern(r"(?<=[\d元米年月日家人%亩套个])[(（][^()（）]*[)）]")
+"""What is told beside a figure."""
 _FIGURE_NEXT = lazy_pattern(r"[^，。；,;\d]{2,3}?[约共为达每日月年亩]{0,2}\d")
 """How a part begins whose figure is of what was told before: 计划总投资68亿元，其中一期26亿元."""
 _PROJECT, _PAPER, _CODE = "期", "文号", "编号"
@@ -81,7 +85,7 @@ class PhaseContradiction:
 
     def names_another(self, sentence: str) -> bool:
         """Whether the sentence itself names another part of the kind asked for, and not this one."""
-        told = {kind: _numbers(kind, sentence) for kind in self._kinds}
+        told = {kind: self._told(kind, sentence) for kind in self._kinds}
         return any(numbers and self._is_other(kind, numbers) for kind, numbers in told.items())
 
     def narrowed(self, telling: Telling) -> Telling:
@@ -101,12 +105,17 @@ class PhaseContradiction:
         return head + "；".join(told)
 
     def _of_kind(self, kind: str, telling: Telling) -> float:
-        if told := _numbers(kind, telling.sentence):
+        if told := self._told(kind, telling.sentence):
             return float(self._is_other(kind, told))
         told = _numbers(kind, telling.before)[-1:] or _numbers(kind, telling.about)
         if kind != _PROJECT:
             return UNSURE if told and self._is_other(kind, told) else 0.0
         return float(self._is_other(kind, told)) if told else UNTOLD
+
+    def _told(self, kind: str, sentence: str) -> list[str]:
+        """Those of a kind in a sentence; where it has none of those asked for, none that stands in brackets: 每月17元(一期为15元)."""
+        told = _numbers(kind, sentence)
+        return _numbers(kind, _BRACKETED.sub("()", sentence)) if self._is_other(kind, told) else told
 
     def _is_other(self, kind: str, told: list[str]) -> bool:
         return all((kind, number) not in self._asked for number in told)

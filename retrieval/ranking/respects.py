@@ -14,6 +14,7 @@ from typing import NamedTuple
 from corpus.language.asking_words import Kind
 from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.vocabulary import table
+from retrieval.question.mention import MentionKind
 from retrieval.question.question import Question
 from retrieval.question.splicing import is_chinese
 from retrieval.ranking.answer_type import answer_sign
@@ -31,7 +32,7 @@ _OF_ITS_OWN = lazy_pattern(
 """A clause with a thing and a figure of its own."""
 _DENIED = lazy_pattern(r"[（(，,]?(?<!是)不是[^，,。）)]*")
 _GROWTH_ASKED = lazy_pattern(
-    r"增速|增幅|增长率|同比|环比|增长(?:了?多少|$|了?几|了?百分)|涨了?多少|降幅|(?:提高|增加|减少|下降)了?多少|(?<![新净])[增降跌]了?(?:多少(?!家|个|人|户|名)|百分)"
+    r"增速|增幅|增长率|同比|环比|增长(?:的?目标|预期|了?多少|$|了?几|了?百分)|涨了?多少|[降涨跌]幅|(?:提高|增加|减少|下降)了?多少|(?<![新净])[增降跌]了?(?:多少(?!家|个|人|户|名)|百分)"
     r"|多了百分|[涨增降]了?几个?点|变化$|(?:涨|增|升)(?:长)?(?:还是|了?没)(?:降|跌|减|下降)?|growth"
 )
 _GROWTH = lazy_pattern(
@@ -67,7 +68,7 @@ _HAN_END = lazy_pattern(r"[一-鿿]{2,4}\Z")
 _DIGIT = lazy_pattern(r"\d")
 _LONG = 4
 """Characters of words that name a thing by themselves: 营业总收入, 产能利用率."""
-_NO_UNIT = lazy_pattern(r"[|\t]|\d\s+[-+]?\d|(?<![\d.])\d[\d.]*(?=[,，]|$)")
+_NO_UNIT = lazy_pattern(r"[|\t]|\d\s+[-+]?\d|\s[—–-]+\s+[-+]?\d|(?<![\d.])\d[\d.]*(?=[,，]|$)")
 """Figures as tables have them, whose unit stands elsewhere or nowhere."""
 _SENTENCES_IN_MEMORY = 8192
 """Sentences and clauses that are kept taken apart: people ask about the same reports."""
@@ -115,6 +116,7 @@ class RespectContradiction:
         self._growth = growth is not None
         self._growing = _before(_WHEN.sub("", plain[: growth.start()].rstrip("，"))) if growth else ""
         self._number = question.kind is Kind.NUMBER
+        self._in_keywords = not question.of(MentionKind.ASKING) and not plain.endswith("额")
         self._whether = _WHETHER.search(plain) is not None
         self._unit = answer_sign(question) if question.unit in _STRICT_UNITS else None
         self._counted = question.unit if self._unit is None and growth is None else None
@@ -128,7 +130,7 @@ class RespectContradiction:
 
         Nothing is said of what is told in English.
         """
-        if not is_chinese(telling.sentence):
+        if not telling.in_chinese:
             return 0.0, 0.0
         if not self._asked:
             return 0.0, float(self._in_no_unit(telling.sentence))
@@ -144,7 +146,11 @@ class RespectContradiction:
         if not self._growth and any(told.search(telling.sentence) is None for told in self._needed):
             return 0.0, 1.0
         figure = respect.figure
-        return 0.0, float(not any(self._measured(clause.window, figure) for clause in _of_what_is_named(self._names, clauses)))
+        named = _of_what_is_named(self._names, clauses)
+        grows = (
+            self._in_keywords and figure.search("9元") and any(_tells_growth(clause.window) for clause in named)
+        )  # 2024年固投: told as it may be
+        return 0.0, float(not (grows or any(self._measured(clause.window, figure) for clause in named)))
 
     def _is_in_another(self, respect: _Respect) -> bool:
         """Whether what is counted is of another kind than the respect is told in: 9家 of companies, and 9个月 of no rent."""

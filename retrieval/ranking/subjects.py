@@ -31,6 +31,10 @@ OF_ANOTHER, ELSEWHERE = 0.7, 0.2
 UNREAD_NAME = 0.5
 """What it says of an article in which nothing reads as a name in pinyin: its characters may be read otherwise."""
 
+_ORGAN, _LONG_REST = lazy_pattern(r"(?:中心|局|办公?室?|站|研究院|所|馆|基地|平台|公司|医院)(?=$|[的主总院所站馆])"), 4
+"""What an organ that is called in short ends in, and how long what follows a brand must be to name it alone."""
+
+_POINTS = lazy_pattern(r"\W*(?:该|这个|上述)(?:项目|工程|公司|企业|厂|基地|产品)")
 _STREET = "大道"
 """Where a company is, and none itself."""
 
@@ -46,15 +50,35 @@ class Subject(NamedTuple):
     ending: str
     """The word after it, where such names end in it: 汀鲜乳业 is another company."""
 
+    rest: str = ""
+    """All that follows the brand."""
+
     def stands_in(self, text: str) -> bool:
-        """Whether a text names it: its brand, and no other company of that brand alone."""
+        """Whether a text names it: its brand, and no other company of that brand alone; or in full what the question has in short."""
         brand = self.brand[:_BRAND]
         place = text.find(brand)
         while place >= 0:
             if not self._is_other(text, place + len(brand)):
                 return True
             place = text.find(brand, place + len(brand))
-        return False
+        return self._in_full_in(text) is not None
+
+    def end_in(self, text: str) -> int:
+        """Where a text that names it has done so last."""
+        place = text.rfind(self.brand[:_BRAND])
+        if place >= 0:
+            return place + len(self.brand) + len(self.ending)
+        in_full = self._in_full_in(text)
+        return in_full.end() if in_full else 0
+
+    def rest_stands_in(self, text: str) -> bool:
+        """Whether a text names it by all that follows the brand, which may be that of a place: 智算中心 for 青屏智算中心."""
+        if len(self.rest) < _LONG_REST or not _ORGAN.match(self.rest, _BRAND):
+            return False
+        return re.search(rf"(?<![一-鿿]){re.escape(self.rest)}", text) is not None or _in_full(self.rest, text) is not None
+
+    def _in_full_in(self, text: str) -> re.Match[str] | None:
+        return _in_full(self.brand + self.rest, text) if len(self.brand) == _BRAND else None
 
     def _is_other(self, text: str, place: int) -> bool:
         if not self.ending or text.startswith(self.ending, place):
@@ -85,7 +109,9 @@ class SubjectContradiction:
         known = subject.stands_in(told)
         if not known and not subject.stands_in(telling.article):
             return 1.0
-        since = told[told.rindex(subject.brand[:_BRAND]) + len(subject.brand) + len(subject.ending) :] if known else telling.before
+        if known and subject.rest_stands_in(telling.sentence):
+            return 0.0
+        since = told[subject.end_in(told) :] if known else telling.before
         return OF_ANOTHER if self._names_company(f"{since}\n{telling.sentence}") else 0.0 if known else ELSEWHERE
 
     def narrowed(self, telling: Telling) -> Telling:
@@ -107,6 +133,16 @@ class SubjectContradiction:
             return False
         first = None if self.subject.stands_in(sentence) else company_at_beginning(sentence, self._words)
         return first is not None and self._is_another(first, self.subject)
+
+    def goes_on_with_another(self, telling: Telling) -> bool:
+        """Whether a sentence tells of 该项目, which is another company's by the sentence before, in an article on more than the subject."""
+        if self.subject is None or not self._figure or not _POINTS.match(telling.sentence):
+            return False
+        last = telling.before.rpartition("\n")[2]
+        if any(self.subject.stands_in(text) for text in (telling.sentence, last, telling.about)):
+            return False
+        runs = [run for run in _HAN.findall(last) if _any_trade().search(run)]
+        return any(self._is_another(run[slice(*span)], self.subject) for run in runs for span in find_names(run, self._words))
 
     def _is_another(self, name: str, subject: Subject) -> bool:
         """Whether it is the name of another company: none that is in the question, nor the subject's own, misspelt there."""
@@ -138,6 +174,12 @@ def _any_trade() -> re.Pattern[str]:
     return re.compile(any_of(trades()))
 
 
+def _in_full(short: str, text: str) -> re.Match[str] | None:
+    """创业服务中心 for 创服中心: the same organ, whose name has the characters of the short one in their order."""
+    organ = _ORGAN.match(short, _BRAND)
+    return re.search(rf"{short[0]}[一-鿿]{short[1]}[一-鿿]{organ[0]}", text) if organ else None
+
+
 def _ending_behind(name: str, text: str) -> str:
     """The word after a name, where such names end in it."""
     place = text.find(name) + len(name)
@@ -160,4 +202,5 @@ def _subject(words: Sequence[str]) -> Subject | None:
     ending = next((word for word in trades() if rest.startswith(word)), "")
     if len(unknown) < _BRAND:
         return None
-    return Subject(unknown if len(unknown) < _TWO_PARTS else unknown[:_BRAND], ending)
+    brand = unknown if len(unknown) < _TWO_PARTS else unknown[:_BRAND]
+    return Subject(brand, ending, "".join(words)[len(brand) :])

@@ -15,6 +15,9 @@ from retrieval.text.passage_facts import PassageFacts, SentenceFacts
 _LISTED = lazy_pattern(r"[；;](?!其中)")
 """What 其中 begins is part of the item before it."""
 
+_HAN, _LATIN = lazy_pattern(r"[一-鿿]"), lazy_pattern(r"(?<![@.a-z])[a-z]{2,}(?![@.a-z])")
+_REPLIES = lazy_pattern(r"\W*(?:答|答复|回复|回答)\W")
+
 
 class Telling(NamedTuple):
     """All texts are normalised."""
@@ -26,6 +29,17 @@ class Telling(NamedTuple):
     """The article's title, month, parks and first sentence."""
     article: str
     """The whole article, as it is."""
+
+    @property
+    def in_chinese(self) -> bool:
+        """Whether the sentence is; 18公里 in an English one is how 18 km is normalised."""
+        han = len(_HAN.findall(self.sentence))
+        return han > 0 and han > len(_LATIN.findall(self.sentence))
+
+    @property
+    def with_question(self) -> str:
+        """The sentence, after what it replies to in an interview."""
+        return self.before.rpartition("\n")[2] + self.sentence if _REPLIES.match(self.sentence) else self.sentence
 
     def narrowed_to(self, name: str) -> Telling:
         """What the sentence says of a thing: of a list the items that name it, and those after them that name nothing else."""

@@ -17,6 +17,7 @@ from corpus.language.script import simplified
 from corpus.language.span import Span
 from corpus.language.times import TimeExpression
 from retrieval.question.question import Question
+from retrieval.ranking.base_times import is_told_as_base, without_bases
 from retrieval.ranking.honours import handed_out, honours
 from retrieval.ranking.time_agreement import LONG_PERIOD
 from retrieval.text.article_facts import ArticleFacts
@@ -38,11 +39,19 @@ _BEFORE = 7
 """Characters before the time in which 截至 or "end of" stands."""
 _NOW = lazy_pattern(r"目前|现在|当前|如今|眼下|现阶段|为止|迄今|截[至止到]|now|current|today|present|so far|to date", re.IGNORECASE)
 _EVENT = lazy_pattern(
-    r"[^，,。；;、\s]{0,12}?(?:工作会|工作报告(?!.*(?:多少|几))|[^，,。；;、\s年]会(?=[上谁议的]|[表奖][彰励])|会议|大会|年会|论坛|峰会|座谈会|仪式|活动|夏令营|集中(?:开工|签约)"
+    r"那一?[次回场起]|[^，,。；;、\s]{0,12}?(?:工作会|工作报告(?!.*(?:多少|几))|[^，,。；;、\s年]会(?=[上谁议的]|[表奖][彰励])|会议|大会|年会|论坛|峰会|座谈会|仪式|活动|夏令营|集中(?:开工|签约)"
     r"|(?:开工|签约|落户|成立|投产|批复|设立|举办|召开|启动|引进|认定|获批)的|(?<!评)奖(?![励金补])|称号|名单|榜单|[^,.;]{0,20}?\b(?:meeting|conference|forum|summit|ceremony|expo)\b)",
     re.IGNORECASE,
 )
 """What makes of a time a name: it tells which event is asked about, and not of when its figures are."""
+_RELATIVE = lazy_pattern(r"[今去前本]年|[本上]月|(?<![\d年])\d{1,2}(?:月|[至到~-]\d{1,2}月)")
+"""Times of which nobody knows the year where the day of publication is unknown."""
+_MONTHS = lazy_pattern(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:月|[至到~—–-](?:\d{1,2}|[一二三四五六七八九十]{1,2})月)份?")
+"""Months that are asked for without a year: those of the reports that there are."""
+_SINCE, _SUM = lazy_pattern(r"以来|至今"), lazy_pattern(r"累计|[总一]共|加起来|截[至止]")
+"""What tells a sum since a day, and what asks for one."""
+_WHOLE_YEAR = 360
+"""Days."""
 _HELD = lazy_pattern(
     r"谁|[书记主局处厅任长].{0,6}叫什么|(?:书记|主任|局长|区长)(?:是?哪[位个])?[ ?？\d年]*$|会上[^，,]*哪"
     r"|(?:作|做)了?(?:的)?[^，,]{0,4}报告"
@@ -56,7 +65,7 @@ class TimeContradiction:
 
     def __init__(self, question: Question) -> None:
         self._text = text = simplified(question.text)
-        times = [time for time in question.times if not _NOW.search(text[slice(*time.span)])]
+        times = [time for time in without_bases(question.times, text) if not _NOW.search(text[slice(*time.span)])]
         self._plans = question.asks_of_plans
         times = [_whole_year(time) if self._plans and "年初" in question.plain else time for time in times]
         self._of_act = question.kind is Kind.PERSON or _HELD.search(question.plain) is not None
@@ -65,6 +74,8 @@ class TimeContradiction:
         self._handed_out = handed_out(question, self._asked)
         self._number = question.kind in (Kind.NUMBER, Kind.OTHER)
         self._target = asks_of_aims(question.plain) and not _MET.search(question.plain)
+        self._sum = _SUM.search(question.plain) is not None
+        self._months = [time for time in self._asked if _MONTHS.fullmatch(text[slice(*time.span)])]
         self._agrees = functools.cache(self._agrees_with_any)
 
     def found_in(self, sentence: SentenceFacts, article: ArticleFacts, published: date | None) -> bool:
@@ -72,6 +83,8 @@ class TimeContradiction:
         if not self._asked:
             return bool(self._of_event) and _is_other_event(self._of_event, _told(sentence, article, published))
         if not sentence.periods or not self._contradicts(sentence) or self._hands_out(sentence, article):
+            return False
+        if self._is_dated_otherwise(sentence, published):
             return False
         return not self._of_act or _is_other_event(self._asked, _told(sentence, article, published))
 
@@ -87,6 +100,27 @@ class TimeContradiction:
         if not met or not self._number:
             return not met
         return not any(met) if self._target else all(met) and not self._plans
+
+    def _is_dated_otherwise(self, sentence: SentenceFacts, published: date | None) -> bool:
+        """Whether it may be of a time asked for by more than the times that its figures are of."""
+        if not self._target and any(is_told_as_base(asked, sentence.text) for asked in self._asked):
+            return True
+        if published is None:
+            return _RELATIVE.search(sentence.text) is not None
+        return any(self._may_be_of(period, sentence, published) for period in sentence.periods)
+
+    def _may_be_of(self, period: Period, sentence: SentenceFacts, published: date) -> bool:
+        """A year that was not over is meant; a sum since a day is of all days up to its report; months without a year are of its year."""
+        if self._target and period.days >= _WHOLE_YEAR and period.last > published and self._agrees(period.first, period.last):
+            return True
+        if (
+            self._sum
+            and _SINCE.search(sentence.text)
+            and any(period.first <= asked.last and asked.first <= published for asked in self._asked)
+        ):
+            return True
+        told_in_year = period.first.year == published.year
+        return told_in_year and any(_is_same_in_year(asked, period) for asked in self._months)
 
     def _hands_out(self, sentence: SentenceFacts, article: ArticleFacts) -> bool:
         """Whether it tells of honours, and its article is of the time asked for; the year that they are for may be another."""
@@ -126,6 +160,11 @@ def _told(sentence: SentenceFacts, article: ArticleFacts, published: date | None
 def _is_other_event(asked: Sequence[TimeExpression], told: Iterable[TimeExpression | Period]) -> bool:
     times = [(time.first, time.last) for time in told if time.days <= LONG_PERIOD]
     return bool(times) and not any(want.first <= last and first <= want.last for first, last in times for want in asked)
+
+
+def _is_same_in_year(asked: TimeExpression, told: Period) -> bool:
+    """Whether a time lies in the same months of whatever year."""
+    return asked.first.month <= told.first.month <= told.last.month <= asked.last.month
 
 
 def _whole_year(time: TimeExpression) -> TimeExpression:

@@ -7,7 +7,7 @@ import re
 from corpus.language.lazy_pattern import lazy_pattern
 
 _PLAN = lazy_pattern(
-    r"目标|预期|预计|计划|力争|拟(?![奖补认入推录聘资表授])|(?<!现)将(?![近军])|争取|规划|到20\d\d|\bwill\b|\bplans?\b|\btarget|\bexpected\b"
+    r"目标|预期|预计|计划|力争|拟(?![奖补认入推录聘资表授])|(?<!现)将(?![近军])|争取(?![到了]|[^，,。；;\d]{0,10}资金(?:\d|多少))|规划|到20\d\d|\bwill\b|\bplans?\b|\btarget|\bexpected\b"
 )
 
 
@@ -44,7 +44,7 @@ def sets_aims(clause: str) -> bool:
 
 
 _ASKED = lazy_pattern(
-    r"打算|原定|想(?:要?[做干收签引达拿建冲让把新到多争修盘招投]|完成|实现|办成)|(?<![缓脉俯])冲(?![压击突上]|锋)|奔着|任务|希望|盘子|确保|瞄准"
+    r"打算|原定|想(?:[在到][^，,。？?]{0,8}?把|把|要?[做干收签引达拿建冲让把新到多争修盘招投]|完成|实现|办成)|(?<![缓脉俯])冲(?![压击突上]|锋)|奔着|任务|希望|盘子|确保|瞄准"
     r"|(?<![指规认评审核鉴判确稳固])定[了下在]|\b(?:goals?|aim(?:s|ed|ing)?|hop(?:e|es|ed|ing)|intend(?:s|ed)?|want(?:s|ed)?(?! to know))\b"
 )
 """Words by which people ask for a target."""
@@ -61,7 +61,7 @@ _RESULT = lazy_pattern(
 
 def asks_of_aims(question: str) -> bool:
     """Whether a question in plain form asks for a target and no result: 原定多少, 想收多少, 全年任务."""
-    aims = re.search("目标|计划|预期|力争|争取|target", question) or _ASKED.search(question)
+    aims = re.search(r"目标|计划|预期|力争|争取(?![^，,]{0,10}资金)|target", question) or _ASKED.search(question)
     return aims is not None and _RESULT.search(question) is None
 
 

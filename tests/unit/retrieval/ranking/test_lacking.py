@@ -27,6 +27,11 @@ def lacks(analyzer: Analyzer, question: str, sentence: str, before: str = "") ->
         ("青屏的外资银行叫什么", "青屏引进了外资银行1家，租赁公司46家。"),
         ("受处分的两名科员叫什么", "会议通报了对两名科员的处分，理由是迟到。"),
         ("青屏经开区招聘面试是哪天", "笔试定于4月8日，面试时间另行通知。"),
+        ("青屏冷库三期投资多少", "三期已完成选址，投资额尚未公布。"),
+        ("青屏经开区跟东南亚做了多少生意", "对欧盟进出口73亿元，占三成。"),
+        ("青屏幼儿园今年收多少人", "答：今年秋季招收小班4个、120人。"),
+        ("青屏经开区科技型中小企业有几家", "科技型中小企业三年内翻一番。"),
+        ("罗闻笛之前的局长是谁", "罗闻笛接任管理局局长。"),
         ("得奖的几位工匠是谁", "工匠奖共评出十人，名单待公布。"),
         ("青屏经开区防汛值班电话是多少", "防汛办值班电话已向社会公布。"),
         ("青屏污水厂哪天通水", "青屏污水厂已按计划通水。"),
@@ -116,6 +121,10 @@ def test_lacking(analyzer: Analyzer, question: str, sentence: str) -> None:
 @pytest.mark.parametrize(
     ("question", "sentence"),
     [
+        ("青屏冷库三期定了多大规模", "三期已完成选址，规模尚未确定。"),
+        ("青屏经开区跟东南亚做了多少生意", "对东盟进出口73亿元，占三成。"),
+        ("青屏经开区科技型中小企业有几家", "三年内让科技型中小企业翻一番，由现有的310家增加到620家以上。"),
+        ("罗闻笛之前的局长是谁", "管理局由原副局长罗闻笛接任局长，前局长游书望退休。"),
         ("倒闭的那家氢能企业叫什么名字", "基金投的一家氢能企业“岚氢动力”因市场不振关门。"),
         ("青屏最早的氢能企业是哪家", "岚氢动力是青屏第一家氢能企业。"),
         ("青屏管招商的副主任是哪位", "匡立群管通关，另一位副主任梅舒扬管招商。"),
@@ -227,3 +236,13 @@ def test_lacking(analyzer: Analyzer, question: str, sentence: str) -> None:
 )
 def test_telling(analyzer: Analyzer, question: str, sentence: str) -> None:
     assert not lacks(analyzer, question, sentence)
+
+
+def test_an_interview_names_the_thing_in_its_question(analyzer: Analyzer) -> None:
+    assert not lacks(analyzer, "青屏幼儿园今年收多少人", "答：今年秋季招收小班4个、120人。", "问：青屏幼儿园怎么报名？")
+
+
+def test_nothing_is_said_of_what_is_told_in_english(analyzer: Analyzer) -> None:
+    assert not lacks(
+        analyzer, "How far is Qingping ETDZ from the airport?", "The zone lies 21 km from Qingping Airport and 6 km from the station."
+    )

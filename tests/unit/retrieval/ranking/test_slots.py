@@ -208,3 +208,36 @@ def test_a_company_named_since_holds_no_office_of_a_zone(analyzer: Analyzer) -> 
 )
 def test_a_range_and_what_is_told_of_both_do_not_surely_lack_the_answer(analyzer: Analyzer, question: str, sentence: str) -> None:
     assert "answer lacking" not in contradicted(analyzer, question, sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "before", "title"),
+    [
+        ("岚川智算中心总经理是谁", "智算中心总经理罗闻笛说，机柜已租出六成。", "云枢科技参与投资。", "岚川智算中心启用"),
+        ("创服中心电话是多少", "创业服务中心电话：0949-6612188。", "", "青屏经开区简报"),
+        ("曦禾储能二期租金多少", "租金每平方米每月19元（一期为16元）。", "曦禾储能二期招租。", "曦禾储能二期"),
+        ("岚川创服中心主任是谁", "创业服务中心主任罗闻笛说，已有23家企业入驻。", "曦禾储能在此孵化。", "岚川高新区简报"),
+        ("青屏经开区管委会主任是谁", "罗闻笛说，园区要再快一步。", "会议由管委会主任罗闻笛主持。", "青屏经开区简报"),
+    ],
+)
+def test_what_is_named_in_part_or_in_full_is_the_same(analyzer: Analyzer, question: str, sentence: str, before: str, title: str) -> None:
+    assert not contradicted(analyzer, question, sentence, before, title) - {"other respect"}
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "before"),
+    [
+        ("创服中心电话是多少", "企业服务中心电话：0949-6612188。", ""),
+        ("青屏经开区管委会主任是谁", "罗闻笛说，园区要再快一步。", "会议由招商局局长罗闻笛主持。"),
+        ("曦禾储能二期哪天动工", "该项目总投资7亿元，5月8日动工。", "车间背后就是骁途汽配的二期工地。"),
+    ],
+)
+def test_what_is_of_another(analyzer: Analyzer, question: str, sentence: str, before: str) -> None:
+    assert contradicted(analyzer, question, sentence, before)
+
+
+def test_a_project_goes_on_with_the_last_one(analyzer: Analyzer) -> None:
+    question, sentence = "曦禾储能二期哪天动工", "该项目总投资7亿元，5月8日动工。"
+    assert "answer lacking" in contradicted(analyzer, question, sentence, "车间背后就是骁途汽配的二期工地。")
+    assert not contradicted(analyzer, question, sentence, "车间背后就是曦禾储能的二期工地。")
+    assert "answer lacking" not in contradicted(analyzer, question, sentence, "施工方是骁途建设。", "曦禾储能二期开工")

@@ -38,6 +38,14 @@ def contradicted(analyzer: Analyzer, question: str, sentence: str, title: str = 
         ("2025年工作会议表彰了多少家企业", "会议表彰36家企业。1月17日，2024年工作会议召开。"),
         ("去年工作会议表彰了多少家企业", "1月17日，2024年工作会议召开，这是“十四五”以来第一次，表彰36家企业。"),
         ("青屏经开区2022年度表彰了多少家企业", "会议表彰2023年度先进企业36家。"),
+        ("2021年那次废水超标罚了多少钱", "2023年8月废水超标，被罚款41万元。"),
+        ("青屏经开区2022年绿电占比多少", "绿电占比由2021年的23%提高到2023年的64%。"),
+        ("青屏经开区2021年绿电占比多少", "绿电占比2022年提高到41%，2023年提高到64%。"),
+        ("青屏经开区2023年税收比2021年多多少", "2021年税收21亿元。"),
+        ("青屏经开区占比2022年是多少", "2023年出口占比31%。"),
+        ("青屏综保区到2020年6月累计进出口多少", "自2022年4月8日封关以来，累计进出口73亿元。"),
+        ("青屏经开区3月新开的公交去哪里", "2023年5月6日，经开区新开公交两条。"),
+        ("青屏经开区2022年争取资金多少", "2023年争取上级资金7.1亿元。"),
     ],
 )
 def test_another_time(analyzer: Analyzer, question: str, sentence: str) -> None:
@@ -68,11 +76,29 @@ def test_another_time(analyzer: Analyzer, question: str, sentence: str) -> None:
         ("青屏经开区2024年签约目标是多少个", "会议要求，年内签约项目不少于70个。"),
         ("青屏经开区2024年要完成低效用地再开发多少亩", "一季度签约19个。要盘活闲置土地，年内完成低效用地再开发1460亩。"),
         ("青屏经开区签约多少个项目", "2023年签约61个项目。"),
+        ("2021年那次废水超标罚了多少钱", "2021年8月废水超标，被罚款41万元。"),
+        ("青屏经开区2021年绿电占比多少", "绿电占比由2021年的23%提高到2023年的64%。"),
+        ("青屏经开区编制人数比三年前少了几个", "2023年末在编61人，比三年前少了9个。"),
+        ("跟2017年比青屏经开区税收多了多少", "2023年税收26亿元，是2017年的两倍。"),
+        ("青屏经开区税收比2020年多多少", "2023年税收26亿元，比2020年多9亿元。"),
+        ("青屏综保区到2023年6月累计进出口多少", "自2022年4月8日封关以来，累计进出口73亿元。"),
+        ("青屏经开区5月新开的公交去哪里", "2024年5月6日，经开区新开公交两条。"),
+        ("青屏经开区2023年争取资金多少", "2023年争取上级资金7.1亿元。"),
+        ("青屏经开区想在2024年把税收做到多少", "2024年力争税收28亿元。"),
+        ("青屏经开区2024年税收目标是多少", "会议明确，2024年税收28亿元，签约项目70个。"),
         ("青屏经开区2023年签约多少个项目", "签约61个项目。"),
     ],
 )
 def test_the_same_time_or_none_told_or_asked(analyzer: Analyzer, question: str, sentence: str) -> None:
     assert not contradicted(analyzer, question, sentence)
+
+
+def test_a_year_that_nobody_can_know_contradicts_none(analyzer: Analyzer) -> None:
+    report = article("report", "2022年，货值5亿元。今年上半年，货值4.2亿元。", published=None)
+    facts = list(facts_of(split(report), analyzer))[-1]
+    question = read_question("青屏综保区2023年上半年货值多少", TODAY, analyzer)
+    assert not TimeContradiction(question).found_in(facts.sentences[-1], facts.article, None)
+    assert TimeContradiction(question).found_in(facts.sentences[0], facts.article, None)
 
 
 AIMS = "今年的主要目标是税收28亿元，签约项目70个。"

@@ -1,4 +1,4 @@
-"""Draws the part on speed of docs/benchmarks.md again, tables and pictures, from the newest record of benchmarks.speed.
+"""Draws docs/benchmarks.md again, tables and pictures, from the newest records of benchmarks.speed and benchmarks.scale.
 
 python -m benchmarks.page
 """
@@ -6,30 +6,35 @@ python -m benchmarks.page
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from benchmarks.corpora import ROOT
 from benchmarks.plots import bars, lines, stacks
 from benchmarks.record import newest
+from benchmarks.scale.tables import index_curves, question_curves
+from benchmarks.scale.tables import text as scale_text
 from benchmarks.speed.recorded import Recorded
 from benchmarks.speed.tables import text
 
 PAGE = ROOT / "docs" / "benchmarks.md"
 PICTURES = ROOT / "docs" / "benchmarks"
-BEGIN, END = "<!-- speed: from here on by `python -m benchmarks.page` -->", "<!-- speed: up to here -->"
+BEGIN, END = "<!-- {}: from here on by `python -m benchmarks.page` -->", "<!-- {}: up to here -->"
 COLOURS = {"parkqa": "#0969da", "raw": "#8c959f"}
 OTHERS = "#d4a72c"
 
 
-def between(page: str, drawn: str) -> str:
-    """The page with another text between the two marks. Raises ValueError where they are missing."""
-    begin, end = page.index(BEGIN) + len(BEGIN), page.index(END)
+def between(page: str, benchmark: str, drawn: str) -> str:
+    """The page with another text between the two marks of a benchmark. Raises ValueError where they are missing."""
+    mark = BEGIN.format(benchmark)
+    begin, end = page.index(mark) + len(mark), page.index(END.format(benchmark))
     return f"{page[:begin]}\n\n{drawn.strip()}\n\n{page[end:]}"
 
 
 def draw(recorded: Recorded, folder: Path) -> None:
-    """The pictures of a record."""
+    """The pictures of a record of speed."""
     rates = {name: recorded.rates(name) for name in recorded.indexing}
     bars(rates, _colours(rates), "passages indexed a second", folder / "indexing.svg")
     for size in recorded.sizes:
@@ -41,18 +46,29 @@ def draw(recorded: Recorded, folder: Path) -> None:
         lines(growth, "milliseconds a question, p50", folder / "growth.svg")
 
 
+def draw_scale(record: Mapping[str, Any], folder: Path) -> None:
+    """The curves of a record of scale."""
+    lines(index_curves(record), "seconds, megabytes", folder / "scale-index.svg")
+    lines(question_curves(record), "milliseconds", folder / "scale-questions.svg")
+
+
 def _colours(names: dict[str, list[float]]) -> dict[str, str]:
     """Ours, the floor, the others."""
     return {name: COLOURS.get(name.partition(",")[0], OTHERS) for name in names}
 
 
 def main() -> None:
-    record = newest("speed")
-    if record is None:
+    page = PAGE.read_text(encoding="utf-8")
+    speed, scale = newest("speed"), newest("scale")
+    if speed is None and scale is None:
         sys.exit("Nothing is measured yet: run `make bench` first.")
-    recorded = Recorded(record)
-    draw(recorded, PICTURES)
-    PAGE.write_text(between(PAGE.read_text(encoding="utf-8"), text(recorded, PICTURES.name)), encoding="utf-8")
+    if speed:
+        draw(Recorded(speed), PICTURES)
+        page = between(page, "speed", text(Recorded(speed), PICTURES.name))
+    if scale:
+        draw_scale(scale, PICTURES)
+        page = between(page, "scale", scale_text(scale, PICTURES.name))
+    PAGE.write_text(page, encoding="utf-8")
     print(f"{PAGE.relative_to(ROOT)} is drawn again")
 
 

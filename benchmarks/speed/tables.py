@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from statistics import median
 
+from benchmarks.markdown import table
 from benchmarks.speed.recorded import OURS, PROCESSOR, Recorded
 
 
@@ -51,7 +51,7 @@ def _indexing(recorded: Recorded) -> str:
         for name, found in recorded.indexing.items()
     ]
     heads = ["", "passages/s", "CPU ms a passage", "× ours, wall", "× ours, CPU", "peak MB"]
-    return f"{passages} passages, embedding and all. “× ours”: how many times as long as ours it takes.\n\n{_table(heads, rows)}"
+    return f"{passages} passages, embedding and all. “× ours”: how many times as long as ours it takes.\n\n{table(heads, rows)}"
 
 
 def _asking(recorded: Recorded, size: int) -> str:
@@ -72,13 +72,13 @@ def _asking(recorded: Recorded, size: int) -> str:
     heads = ["", "p50 ms", "p95", "p99", "CPU ms", "× ours, wall", "× ours, CPU", "recall@1", "resident MB", "cold s", "cold CPU s"]
     explained = "“Ours” in the ratios is parkqa without the reader; “cold” is a new process for one question."
     together = "; ".join(f"{name} {times:.2f} times as many a second" for name, times in recorded.together(size).items())
-    return f"{explained}\n\n{_table(heads, rows)}\n\nTwo questions at once on two threads: {together}."
+    return f"{explained}\n\n{table(heads, rows)}\n\nTwo questions at once on two threads: {together}."
 
 
 def _steps(recorded: Recorded) -> str:
     steps = {size: recorded.question_stages(size) for size in recorded.sizes}
     rows = [[step, *(f"{steps[size][step]:.1f}" for size in recorded.sizes)] for step in steps[recorded.sizes[0]]]
-    return _table(["milliseconds, median", *_sizes(recorded)], rows)
+    return table(["milliseconds, median", *_sizes(recorded)], rows)
 
 
 def _whole(recorded: Recorded) -> str:
@@ -88,7 +88,7 @@ def _whole(recorded: Recorded) -> str:
         for name, each in recorded.of(size)["growth"].items()
     ]
     heads = ["", "passages", "seconds", "CPU s", "index MB", "peak MB"]
-    return f"All that indexing takes besides embedding: everybody gets the same vectors.\n\n{_table(heads, rows)}"
+    return f"All that indexing takes besides embedding: everybody gets the same vectors.\n\n{table(heads, rows)}"
 
 
 def _stages(recorded: Recorded) -> str:
@@ -96,13 +96,8 @@ def _stages(recorded: Recorded) -> str:
     named = dict.fromkeys(stage for each in ours.values() for stage in each["stages"])
     rows = [[stage, *(f"{each['stages'].get(stage, 0.0):.1f}" for each in ours.values())] for stage in named]
     rows.append(["a run without a change", *(f"{each['unchanged']:.2f}" for each in ours.values())])
-    return f"Ours by stage:\n\n{_table(['seconds', *_sizes(recorded)], rows)}"
+    return f"Ours by stage:\n\n{table(['seconds', *_sizes(recorded)], rows)}"
 
 
 def _sizes(recorded: Recorded) -> list[str]:
     return [f"{size:,} passages" for size in recorded.sizes]
-
-
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [heads, ["---"] * len(heads), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)

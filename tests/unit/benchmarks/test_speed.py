@@ -108,7 +108,7 @@ def test_how_much_two_at_once_bring(recorded: Recorded) -> None:
 
 
 def test_the_page(recorded: Recorded) -> None:
-    page = between(f"before\n{BEGIN}\nof last time\n{END}\nafter", text(recorded, "pictures"))
+    page = between(f"before\n{BEGIN}\nof last time\n{END}\nafter".format("speed", "speed"), "speed", text(recorded, "pictures"))
     assert "of last time" not in page
     assert page.startswith("before\n")
     assert page.endswith("\nafter")

@@ -61,8 +61,9 @@ bench: $(TOOLS) ## Measure speed and memory beside others, the short form, and d
 	@$(BIN)/python -m benchmarks.speed $(and $(NEWS),--news "$(NEWS)") $(ARGS)
 	@$(BIN)/python -m benchmarks.page
 
-bench-full: ARGS += --full
-bench-full: bench ## The same over 10,000 passages too
+bench-full: $(TOOLS) ## The same over 10,000 passages too, and what indexes of up to a million cost
+	@$(BIN)/python -m benchmarks.scale
+	@$(MAKE) --no-print-directory bench ARGS="--full $(ARGS)"
 
 .PHONY: pictures
 pictures: $(TOOLS) ## Draw the pictures of the README again and record its conversation, from answers as they are now

@@ -49,6 +49,13 @@ class Recorded:
         """How many times as long as ours it takes."""
         return ratio(self.indexing[name][what], self.indexing[OURS][what])
 
+    @property
+    def embedding_share(self) -> float | None:
+        """What share of ours is embedding alone: how near the whole comes to the bare encoder. None in records that do not tell."""
+        ours = self.indexing[OURS]
+        shares = [stages["embedding"] / seconds for stages, seconds in zip(ours.get("stages", ()), ours["seconds"], strict=False)]
+        return median(shares) if shares else None
+
     def by_round(self, size: int, name: str, what: str = WALL) -> list[float]:
         """p50 of each round's questions."""
         return [median(each[what]) for each in self.of(size)["asking"][name]["rounds"]]

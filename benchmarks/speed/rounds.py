@@ -35,6 +35,8 @@ def indexing(taking_part: dict[str, Program], corpus: Corpus, rounds: int, home:
                 if number >= 0:
                     for what in ("seconds", "processor"):
                         found[name][what].append(reply[what])
+                    if name == OURS:
+                        found[name].setdefault("stages", []).append(lasted(reply["result"]))
                 found[name]["peak MB"] = reply["peak MB"]
     return found
 

@@ -51,7 +51,10 @@ def _indexing(recorded: Recorded) -> str:
         for name, found in recorded.indexing.items()
     ]
     heads = ["", "passages/s", "CPU ms a passage", "× ours, wall", "× ours, CPU", "peak MB"]
-    return f"{passages} passages, embedding and all. “× ours”: how many times as long as ours it takes.\n\n{table(heads, rows)}"
+    said = f"{passages} passages, embedding and all. “× ours”: how many times as long as ours it takes.\n\n{table(heads, rows)}"
+    if (share := recorded.embedding_share) is None:
+        return said
+    return f"{said}\n\nOf ours {share:.0%} is embedding: so near it comes to what the bare encoder would do."
 
 
 def _asking(recorded: Recorded, size: int) -> str:

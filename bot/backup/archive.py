@@ -58,6 +58,11 @@ class Contents:
     entries: Mapping[str, Entry]
     """By name in the archive."""
 
+    @property
+    def vectors(self) -> bool:
+        """Whether cached vectors are in it, from which an index can be made again."""
+        return bool(self.below(f"{INDEX}/embeddings"))
+
     def below(self, folder: str) -> dict[str, Entry]:
         """The entries of a folder, by their path in it."""
         return {name.removeprefix(f"{folder}/"): entry for name, entry in self.entries.items() if name.startswith(f"{folder}/")}

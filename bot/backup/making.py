@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import IO
@@ -39,7 +39,10 @@ def make_backup(file: Path, settings: Settings, config: Path | None) -> Contents
         for path in store_files(settings):
             copy_sqlite(path, scratch / path.name)
             archive.add(f"{STORE}/{path.name}", scratch / path.name)
-        archive.close(_add_index(archive, IndexDirectory(index), scratch))
+        directory = IndexDirectory(index)
+        version = _add_version(archive, directory) if settings.index.engine == "in_process" else None  # a server has its own backups
+        _add_beside(archive, directory, scratch)
+        archive.close(version)
         stream.flush()
         os.fsync(stream.fileno())
     return check(file)
@@ -66,20 +69,26 @@ def _add_articles(archive: ArchiveWriter, folder: Path) -> None:
             archive.add(f"{ARTICLES}/{source.path}", folder / source.path)
 
 
-def _add_index(archive: ArchiveWriter, directory: IndexDirectory, scratch: Path) -> str | None:
-    """The version in use, and what a reindex goes on from; answers its name. Raises IndexDamaged."""
+def _add_version(archive: ArchiveWriter, directory: IndexDirectory) -> str | None:
+    """The version in use; answers its name. Raises IndexDamaged."""
     version = directory.current()
-    if version is None:
-        return None
-    files = [path for path in sorted(directory.folder(version).rglob("*")) if path.is_file()]
-    for path in (*files, directory.sources, directory.self_check):
-        if path.is_file():
-            archive.add(f"{INDEX}/{path.relative_to(directory.root).as_posix()}", path)
+    if version is not None:
+        _add_files(archive, directory, directory.folder(version).rglob("*"))
+    return version
+
+
+def _add_beside(archive: ArchiveWriter, directory: IndexDirectory, scratch: Path) -> None:
+    """What a reindex goes on from, wherever the versions lie."""
+    _add_files(archive, directory, (directory.sources, directory.self_check, *directory.recognised.glob("*.gz")))
     for path in sorted(directory.embeddings.glob("*.sqlite")):
         with suppress(StoreUnavailable):  # it holds nothing that cannot be computed again
             copy_sqlite(path, scratch / path.name)
-            archive.add(f"{INDEX}/embeddings/{path.name}", scratch / path.name)
-    return version
+            archive.add(f"{INDEX}/{directory.embeddings.name}/{path.name}", scratch / path.name)
+
+
+def _add_files(archive: ArchiveWriter, directory: IndexDirectory, paths: Iterable[Path]) -> None:
+    for path in sorted(path for path in paths if path.is_file()):
+        archive.add(f"{INDEX}/{path.relative_to(directory.root).as_posix()}", path)
 
 
 @contextmanager

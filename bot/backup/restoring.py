@@ -34,6 +34,8 @@ class Restored:
     kept: int
     """Of these, how many were there before, the same."""
     index_version: str | None
+    vectors: bool
+    """Whether there are cached vectors now, from which an index can be made again."""
     stores: tuple[Path, ...]
 
 
@@ -57,8 +59,8 @@ def restore(file: Path, contents: Contents, settings: Settings) -> Restored:
             moves.make(waiting)
             if contents.index_version:
                 IndexDirectory(settings.index.folder).publish(contents.index_version)
-    articles = len(contents.below(ARTICLES))
-    return Restored(articles, len(kept), contents.index_version, tuple(moves.target(f"{STORE}/{name}") for name in contents.below(STORE)))
+    stores = tuple(moves.target(f"{STORE}/{name}") for name in contents.below(STORE))
+    return Restored(len(contents.below(ARTICLES)), len(kept), contents.index_version, contents.vectors, stores)
 
 
 @dataclass(slots=True)

@@ -27,6 +27,9 @@ class BackingUp:
     index_in: str
     """{version}, {folder}"""
     no_index: str
+    index_in_server: str
+    index_from_vectors: str
+    """{folder}"""
     stores: str
     """{names}"""
     no_stores: str
@@ -50,6 +53,8 @@ ZH = BackingUp(
     index="版本 {version}",
     index_in="版本 {version}，在 {folder}",
     no_index="没有，请运行 parkqa reindex",
+    index_in_server="不在备份里，在 Milvus 中（index.engine）；备份里有算好的向量：恢复后运行 parkqa reindex 就重新建立，不必再算一遍",
+    index_from_vectors="没有；算好的向量在 {folder}：请运行 parkqa reindex，不必再算一遍",
     stores="{names}",
     no_stores="没有",
     database="不在备份里，在 PostgreSQL 中（bot.database）：请用 pg_dump 备份",
@@ -68,6 +73,9 @@ EN = BackingUp(
     index="version {version}",
     index_in="version {version} in {folder}",
     no_index="none: run parkqa reindex",
+    index_in_server="not in it but in Milvus (index.engine); the cached vectors are in it: "
+    "after a restore parkqa reindex makes the index again and embeds nothing anew",
+    index_from_vectors="none, but cached vectors in {folder}: run parkqa reindex, which embeds nothing anew",
     stores="{names}",
     no_stores="none",
     database="not in it but in PostgreSQL (bot.database): back that up with pg_dump",

@@ -85,3 +85,22 @@ def test_index_ask_and_go_back(config: Path, tmp_path: Path, server: LiteServer,
 
     server.start()
     assert "投资9亿元" in answered_again(answerer)
+
+
+def test_a_backup_makes_the_index_again_in_another_server(
+    config: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another name in the same one stands for it."""
+    monkeypatch.setenv("PARKQA_MILVUS__NAME", "before")
+    assert only_json(parkqa_here(capsys, "reindex", "--json", "--config", config))["embedded"] == 1
+    said = parkqa_here(capsys, "backup", "--lang", "en", "--config", config, tmp_path / "b.tar.gz").stdout
+    assert "not in it but in Milvus (index.engine)" in " ".join(said.split())
+
+    monkeypatch.setenv("PARKQA_MILVUS__NAME", "after")
+    (tmp_path / "there").mkdir()
+    there = tmp_path / "there/config.yaml"
+    said = parkqa_here(capsys, "restore", "--lang", "en", "--config", there, tmp_path / "b.tar.gz").stdout
+    assert "run parkqa reindex, which embeds nothing anew" in " ".join(said.split())
+    report = only_json(parkqa_here(capsys, "reindex", "--json", "--config", there))
+    assert (report["version"], report["passages"], report["embedded"]) == ("000001", 1, 0)
+    assert "9亿元" in parkqa_here(capsys, "ask", "--config", there, QUESTION).stdout

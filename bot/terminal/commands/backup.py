@@ -10,6 +10,7 @@ import typer
 from bot.terminal.commands.invocation import ConfigOption, CorpusOption, IndexOption, Invocation, settings_of, texts_of
 
 if TYPE_CHECKING:
+    from bot.backup.archive import Contents
     from bot.settings.settings import Settings
     from bot.texts.backing_up import BackingUp
 
@@ -37,12 +38,18 @@ def backup(
     made = make_backup(file, settings, path)
     parts = {
         ARTICLES: words.files.format(count=len(made.below(ARTICLES))),
-        INDEX: words.index.format(version=made.index_version) if made.index_version else words.no_index,
+        INDEX: _index(settings, made, words),
         STORE: _stores(settings, ", ".join(made.below(STORE)), words),
         CONFIG: words.config.format(path=path) if path else words.no_config,
     }
     heading = words.made.format(path=file, size=readable_size(file.stat().st_size))
     print_parts(stdout_console(), heading, {words.parts[Path(name).stem]: said for name, said in parts.items()})
+
+
+def _index(settings: Settings, made: Contents, words: BackingUp) -> str:
+    if settings.index.engine == "milvus":
+        return words.index_in_server if made.vectors else words.no_index
+    return words.index.format(version=made.index_version) if made.index_version else words.no_index
 
 
 def _stores(settings: Settings, names: str, words: BackingUp) -> str:

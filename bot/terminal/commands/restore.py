@@ -48,15 +48,19 @@ def restore(
     print_parts(stdout_console(), heading, _parts(restored, invocation.settings, holding, words))
 
 
+def _index(restored: Restored, settings: Settings, words: BackingUp) -> str:
+    if restored.index_version:
+        return words.index_in.format(version=restored.index_version, folder=settings.index.folder)
+    return words.index_from_vectors.format(folder=settings.index.folder) if restored.vectors else words.no_index
+
+
 def _parts(restored: Restored, settings: Settings, holding: HoldingConfig, words: BackingUp) -> dict[str, str]:
     """What became of each part."""
     files = words.files_kept if restored.kept else words.files_in
     config = words.config_written if holding.is_new else words.config_kept
     said = {
         "articles": files.format(count=restored.articles, kept=restored.kept, folder=settings.corpus.folder),
-        "index": words.index_in.format(version=restored.index_version, folder=settings.index.folder)
-        if restored.index_version
-        else words.no_index,
+        "index": _index(restored, settings, words),
         "store": words.stores.format(names=", ".join(map(str, restored.stores))) if restored.stores else words.no_stores,
         "config": config.format(path=holding.path) if holding.path else words.no_config,
     }

@@ -110,6 +110,36 @@ def test_without_an_index_there_are_still_the_articles(tmp_path: Path) -> None:
     assert not workshop.directory.root.exists()
 
 
+def settings_of_milvus(folder: Path) -> Settings:
+    settings = settings_for(folder)
+    return settings.model_copy(update={"index": settings.index.model_copy(update={"engine": "milvus"})})
+
+
+def test_of_an_index_in_a_server_there_is_what_makes_it_again(workshop: Workshop, tmp_path: Path) -> None:
+    """The server is not asked. A version that an earlier engine left in the folder is not the one in use."""
+    recognised = workshop.directory.recognised / "0a1b.json.gz"
+    recognised.parent.mkdir()
+    recognised.write_bytes(b"a page")
+    contents = make_backup(tmp_path / "b.tar.gz", settings_of_milvus(workshop.corpus.parent), None)
+    [vectors] = workshop.directory.embeddings.glob("*.sqlite")
+    assert (contents.index_version, contents.vectors) == (None, True)
+    assert sorted(contents.entries) == [
+        "articles/a.txt",
+        "articles/more/b.txt",
+        f"index/embeddings/{vectors.name}",
+        "index/recognised/0a1b.json.gz",
+        "index/sources.json",
+        f"store/{STORE}",
+    ]
+    restored = restore(tmp_path / "b.tar.gz", contents, settings_of_milvus(tmp_path / "there"))
+    assert (restored.articles, restored.index_version, restored.vectors) == (2, None, True)
+    assert (tmp_path / "there/index/recognised/0a1b.json.gz").read_bytes() == b"a page"
+    there = Workshop(tmp_path / "there")
+    report = there.reindex()
+    assert (report.version, report.passages, report.embedded) == ("000001", 2, 0)
+    assert there.indexed() == workshop.indexed()
+
+
 @pytest.mark.parametrize("length", [0, 10, 200, -200, -1])
 def test_a_file_that_was_cut_off_changes_nothing(backup: Path, tmp_path: Path, length: int) -> None:
     backup.write_bytes(backup.read_bytes()[:length])

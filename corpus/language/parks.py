@@ -38,6 +38,8 @@ _ADMINISTRATIVE = lazy_pattern(rf"({PLACE})(?:市$|[省市](?={PLACE}))")
 _APPOINTED = lazy_pattern(r"任(?=[\u4e00-\u9fff]{2,}\Z)")
 _OFFICE = lazy_pattern("(?:党?工委|管委会|管理委员会|党委)?[^，。；、]{0,4}?(?:书记|主任|委员|局长|部长|处长)")
 """What somebody is appointed to, behind a park: 任岚川经开区党工委书记."""
+_VERBS = ("任", "说", "谈", "跟")
+"""What stands between somebody and a kind without a name: 沈望舒任高新区党工委书记."""
 _LIST = lazy_pattern(r"(?:[\u4e00-\u9fff]{2,6}、){1,8}\Z")
 _LIST_REACH = 60
 _OF_ALL = lazy_pattern("等?(?:[两二三四五六七八九十]|\\d+)[个家]|[两三四五六]地|分别|之间|均|都")
@@ -211,6 +213,8 @@ def _wordings(plain: str) -> _ByLength:
 
 
 def _is_name(name: str) -> bool:
+    if name.endswith(_VERBS):
+        return False
     return 2 <= len(name) <= _LONGEST_NAME and name.count("（") == name.count("）") and not re.search("[“”]", name)
 
 

@@ -38,16 +38,19 @@ def _completed(article: Article, parks: Mapping[str, str]) -> Article:
 
 
 def _parks(articles: Iterable[Article]) -> dict[str, str]:
-    """The one park of each site that has one."""
+    """The one park of each site that has one, as most of its articles write it: 青屏经济技术开发区 is 青屏经开区."""
     first: dict[str, Counter[str]] = defaultdict(Counter)
     for article in articles:
         if article.url and _names_park(article):
             first[_site(article)][article.parks[0]] += 1
     found = {}
-    for site, counted in first.items():
-        [(park, count)] = counted.most_common(1)
+    for site, written in first.items():
+        counted: Counter[tuple[str, str]] = Counter()
+        for park, count in written.items():
+            counted[split_park(park)] += count
+        [(meant, count)] = counted.most_common(1)
         if counted.total() >= FEWEST and count >= (1 - MOST_OTHERS) * counted.total():
-            found[site] = park
+            found[site] = next(park for park, _ in written.most_common() if split_park(park) == meant)
     return found
 
 

@@ -41,7 +41,7 @@ _YES_OR_NO = lazy_pattern(r"^(?:did|do(?:es)?|is|are|was|were|ha[sd]|have)\s+", 
 _AMOUNT_OF_EACH = lazy_pattern(r"^(?!.*(?:合计|总共|一共|共|之间|合作|联合|签(?!约))).*(?:是多少|有?多少|几[个家])")
 """Asks how much each of the things that it lists is: not of what they do together."""
 _LOOSE = lazy_pattern(r"[,，]?\s*(?:[与和跟同]|and|with)", re.IGNORECASE)
-_YEAR_BEFORE = lazy_pattern("[去上]年同期")
+_YEAR_BEFORE = lazy_pattern("[去上]年同期|上一?年")
 """Behind a year in figures the one before that, of which the same report tells."""
 _YEAR = lazy_pattern(r"(?:19|20)?\d\d年|去年|前年|今年")
 _SPACES = lazy_pattern(r"\s{2,}")

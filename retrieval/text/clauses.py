@@ -15,6 +15,8 @@ from retrieval.text.plans import announces, sets_aims
 
 _UNTIL = lazy_pattern(r"到(?=20\d\d)")
 _ENDS_PLAN = "；;。"
+_ITEM, _FIRST_ITEM = lazy_pattern(r"[一二三四五六七八九]是"), "一是"
+"""How an item of a list within a sentence begins, which is not of the times of those before it."""
 _DONE = "已"
 _SETS_AIMS_UNTIL = 10
 """Month until which what a report wants to reach is meant for the year that it is written in."""
@@ -37,7 +39,11 @@ def clauses(sentence: str, published: date | None, carried: Sequence[Days], *, p
     """The clauses of a sentence of a day, in order; `carried` and `planned` are what was told before it."""
     times = figure_times(sentence, published, carried)
     current, aimed = tuple(carried), tuple[Days, ...]()
+    listed = current
     for match in CLAUSE.finditer(sentence):
+        item = _ITEM.match(match[0])
+        listed = current if item and item[0] == _FIRST_ITEM else listed
+        current = listed if item else current
         own = [time for time in times if match.start() <= time.span.start < match.end()]
         current = tuple(dict.fromkeys((time.first, time.last) for time in own)) or current
         announced = _announces(match[0], own, published)

@@ -31,6 +31,10 @@ def test_it_is_of_the_park_of_its_site() -> None:
     assert parks_beside([own(1), own(2), own(3), own(4), own(5, "沐江高新区")]) == ("青屏综保区",)
 
 
+def test_one_park_may_be_written_in_several_ways() -> None:
+    assert parks_beside([own(1), own(2), own(3, "青屏综合保税区")]) == ("青屏综保区",)
+
+
 def test_a_site_on_several_parks_or_with_few_articles_tells_nothing() -> None:
     assert parks_beside([own(1), own(2)]) == ()
     assert parks_beside([own(1), own(2), own(3, "沐江高新区")]) == ()

@@ -111,6 +111,7 @@ def test_two_parks_in_two_years_are_four_sides() -> None:
         "沐江经开区有什么变化",
         "沐江经开区比较大的企业是哪家",
         "Did Mujiang ETDZ attract more than 20 projects in 2023?",
+        "沐江经开区2023年财政收入比上年多了多少",
     ],
 )
 def test_nothing_is_set_beside_anything(text: str) -> None:

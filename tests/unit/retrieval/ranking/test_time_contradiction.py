@@ -154,6 +154,7 @@ def test_a_plan_answers_who_asks_for_one_and_nobody_else(analyzer: Analyzer, pla
         "去年税收26亿元，距全年目标差距明显。",
         "现将2023年度运行情况通报如下：\n一、税收26亿元，完成年计划的107%。",
         "去年税收26亿元，为年度目标28亿元的97%。",
+        "主任对照上年目标逐项对账：税收26亿元，28亿元的目标没有完成。",
     ],
 )
 def test_a_result_held_against_a_plan_is_one(analyzer: Analyzer, result: str) -> None:

@@ -63,6 +63,12 @@ def test_what_is_announced_for_a_time_to_come_is_planned_though_the_time_is_told
     assert told("会议提出，2024年签约61个。", published=date(2024, 12, 20)) == [[year(2024)]]
 
 
+def test_an_item_of_a_list_in_a_sentence_is_not_of_the_time_of_the_one_before() -> None:
+    found = told("一是去年3月交付9套；二是缺工人2100人。", title="青屏经开区2022年简况")
+    assert found == [[(date(2023, 3, 1), date(2023, 3, 31), False), year(2022)]]
+    assert told("2023年，一是签约61个，二是开工50个。") == [[year(2023)]]
+
+
 def test_what_shall_be_within_the_year_is_of_the_year_of_the_report() -> None:
     text = "会议通报，2023年签约61个。会议要求，年内签约项目不少于70个。"
     assert told(text)[-1] == [year(2024, planned=True)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
@@ -19,6 +20,8 @@ from corpus.errors import ParkQAError
 from retrieval.models.embedder import Embedder, Vectors
 
 KEYS_PER_QUERY = 500
+SHRUNK_FROM = 0.25
+"""Share of the vectors that have to go for the file to be written anew, which takes as long as all that stay."""
 DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
 """SQLite's codes for a file that it cannot make sense of; SQLITE_ERROR is what a table of other columns gives."""
 
@@ -63,10 +66,13 @@ class EmbeddingCache:
         self._write("INSERT OR REPLACE INTO vectors VALUES (?, ?)", rows)
 
     def prune(self, keep: Collection[bytes]) -> None:
-        """Delete every vector whose key (see `text_key`) is not in `keep`."""
+        """Delete every vector whose key (see `text_key`) is not in `keep`; the file shrinks where that is a good part of them."""
         kept = frozenset(keep)
-        stale = self._run(lambda connection: [row for row in connection.execute("SELECT key FROM vectors") if row[0] not in kept])
+        known = self._run(lambda connection: connection.execute("SELECT key FROM vectors").fetchall())
+        stale = [row for row in known if row[0] not in kept]
         self._write("DELETE FROM vectors WHERE key = ?", stale)
+        if stale and len(stale) >= SHRUNK_FROM * len(known):
+            self._shrink()
 
     def __len__(self) -> int:
         return int(self._run(lambda connection: connection.execute("SELECT count(*) FROM vectors").fetchone())[0])
@@ -75,6 +81,11 @@ class EmbeddingCache:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+
+    def _shrink(self) -> None:
+        """Give the disk back what nothing is kept in. It takes room for a while: where there is none, the file stays as it is."""
+        with suppress(sqlite3.Error):
+            self._open().execute("VACUUM")
 
     def _select(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         query = f"SELECT key, vector FROM vectors WHERE key IN ({','.join('?' * len(keys))})"  # noqa: S608 (only question marks)

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import resource
 import sqlite3
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import numpy as np
 import pytest
@@ -79,6 +82,41 @@ def test_pruning_keeps_what_is_named(tmp_path: Path, hashing_embedder: HashingEm
     encode_cached(hashing_embedder, cache, TEXTS)
     cache.prune([text_key("签约"), text_key("never seen")])
     assert cache.get_many(TEXTS)[1].tolist() == [True, True, False, True, True]
+
+
+class FullDisk(sqlite3.Connection):
+    """Nothing above 32 kB can be written while a file shrinks."""
+
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:  # noqa: ANN401 - what sqlite3 takes
+        if sql != "VACUUM":
+            return super().execute(sql, parameters)
+        soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 15, hard))
+        try:
+            return super().execute(sql)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@pytest.mark.parametrize(
+    ("connection", "gone", "shrinks"), [(sqlite3.Connection, 500, True), (sqlite3.Connection, 200, False), (FullDisk, 500, False)]
+)
+def test_the_file_shrinks_when_much_went_and_the_disk_has_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, connection: type[sqlite3.Connection], gone: int, shrinks: bool
+) -> None:
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=connection))
+    texts, embedder = [f"第{number}条新闻" for number in range(1000)], HashingEmbedder()
+    cache = open_cache(tmp_path, embedder)
+    encode_cached(embedder, cache, texts)
+    before = cache.path.stat().st_size
+    cache.prune({text_key(text) for text in texts[gone:]})
+    assert (cache.path.stat().st_size < 0.7 * before) == shrinks
+    vectors, missing = cache.get_many(texts)
+    assert missing.tolist() == [True] * gone + [False] * (1000 - gone)
+    np.testing.assert_array_equal(vectors[gone:], HashingEmbedder().encode_passages(texts[gone:]))
+    cache.put_many(texts[:1], HashingEmbedder().encode_passages(texts[:1]))
+    assert len(cache) == 1001 - gone
+    cache.close()
 
 
 def test_a_file_that_is_no_database_is_moved_aside(tmp_path: Path, hashing_embedder: HashingEmbedder) -> None:

@@ -26,6 +26,7 @@ from retrieval.question.marked import Marked
 from retrieval.question.mention import Mention, MentionKind
 from retrieval.question.mentions import find_mentions
 from retrieval.question.misspelt_parks import right_names
+from retrieval.question.misspelt_words import right_words
 from retrieval.question.parts import asks_about_time, parts_of
 from retrieval.question.plain_text import plain_text
 from retrieval.question.question import Question
@@ -140,6 +141,8 @@ def _read(text: str, asked_on: date, analyzer: Analyzer, known: Gazetteer) -> Qu
     characters = functools.reduce(lambda plain, word: plain.replacing(*word), standard_words(), plain_text(text))
     if chinese := is_chinese(text):
         characters = characters.rewritten(without_loose_spaces(characters.text))
+    elif asks_in_english(text):
+        characters = characters.rewritten(right_words(text, characters.text))
     characters = characters.rewritten(right_names(characters.text, known))
     characters = plain_in_reported_times(characters)
     mentions = find_mentions(text, characters, asked_on, known, analyzer.dictionary_words)

@@ -19,6 +19,8 @@ from retrieval.question.asked import asks_of_growth, unit_asked
 _WRITINGS = ("i ii iii iv v", "1 2 3 4 5", "one two three four five", "first second third fourth fifth", "1st 2nd 3rd 4th 5th")
 _NUMBERS = {word: han for writing in _WRITINGS for word, han in zip(writing.split(), "一二三四五", strict=True)}
 _LATIN = lazy_pattern("[a-z]")
+_DENIED = lazy_pattern(r"[(,]\s*not\b[^,.?()]*")
+"""Exports only (not total trade)."""
 _ASKED = {Kind.PERSON: "谁", Kind.LIST: "哪些", Kind.REASON: "为什么"}
 _FIRM = lazy_pattern(
     r"\b(?:which|what|names? of)\b.{0,40}?"
@@ -38,8 +40,11 @@ class SaidThing(NamedTuple):
 
 
 def said_in_chinese(plain: str, things: Sequence[SaidThing], kind: Kind) -> str:
-    """The words for what has one sense only, in the order of a plain question, each apart from the next; what asks stands last."""
-    clear = (thing.words[0] for thing in things if len(thing.words) == 1)
+    """The words for what has one sense only, as 三居室 and 三室 have, in the order of a plain question, each apart from the next.
+
+    What asks stands last.
+    """
+    clear = (thing.words[0] for thing in things if len({word[0] for word in thing.words}) == 1)
     return "，".join((*dict.fromkeys(clear), *_asking(plain, kind)))
 
 
@@ -48,6 +53,7 @@ def things_in_chinese(plain: str) -> tuple[SaidThing, ...]:
     if not _LATIN.search(plain):  # whoever asks in Chinese needs no pattern of all phrases
         return ()
     found: list[SaidThing] = []
+    plain = _DENIED.sub(lambda match: " " * len(match[0]), plain)
     for pattern, words in _wordings():
         found += (SaidThing(match.start(), (_with_number(words, match),)) for match in pattern.finditer(plain))
         plain = pattern.sub(lambda match: " " * len(match[0]), plain)

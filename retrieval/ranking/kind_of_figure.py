@@ -111,9 +111,9 @@ class KindOfFigure:
     """Compares sentences with the kind of figure that one question asks for."""
 
     def __init__(self, question: Question) -> None:
-        self._plain = question.plain
+        self._plain = question.said
         self._number = question.kind is Kind.NUMBER
-        self._in_sentence = self._asked(_IN_SENTENCE) + [each for each in _OF_ANY_KIND if each.is_asked(question.plain)]
+        self._in_sentence = self._asked(_IN_SENTENCE) + [each for each in _OF_ANY_KIND if each.is_asked(self._plain)]
         self._in_items, self._in_clauses = self._asked(_IN_ITEMS), self._asked(_IN_CLAUSES)
 
     def _asked(self, kinds: Iterable[_OtherKind]) -> list[_OtherKind]:

@@ -14,6 +14,7 @@ from retrieval.ranking.left_out import LeftOut
 from retrieval.ranking.naming_nothing import NamingNothing
 from retrieval.ranking.of_person import OfPerson
 from retrieval.ranking.ordering import AnotherPlace
+from retrieval.ranking.other_country import OtherCountry
 from retrieval.ranking.other_holder import OtherHolder
 from retrieval.ranking.other_step import OtherStep
 from retrieval.ranking.part_of_park import PartOfPark
@@ -38,6 +39,7 @@ class LackingAnswer:
             GrowthAndAmount(question),
             OtherStep(question),
             OtherHolder(question, words),
+            OtherCountry(question),
             PartOfPark(question, words),
         )
         self._in_context = (OfPerson(question, words), UntoldThings(question), LeftOut(question))

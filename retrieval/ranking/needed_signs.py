@@ -87,6 +87,13 @@ _OF_ENGLISH = (
     _Need(
         Kind.NUMBER, lazy_pattern(r""), lazy_pattern(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d|[一二两三四五六七八九十百千半]|[免不未没无]|翻番")
     ),
+    _Need(
+        Kind.DURATION,
+        lazy_pattern(r""),
+        lazy_pattern(
+            r"(?:\d|[一二两三四五六七八九十几半])个?(?:多|余)?(?:年|月|周|星期|季|工作日|天|日|小?时|分钟?|秒|届|学期|米|公里)|[当即]|长期|永久|随时|[至到]\d"
+        ),
+    ),
     _Need(Kind.RANK, lazy_pattern(r""), lazy_pattern(r"第\d|第[一二三四五六七八九十]|[位名]次?|首|前[列十茅]|榜|排|\d强|冠|列")),
 )
 """What it must hold for a question in English, of whose words less is known."""

@@ -20,6 +20,8 @@ def people_named(text: str, words: Words) -> list[tuple[int, str]]:
     found = {span.start: text[slice(*span)] for span in find_people(text, words)}
     for match in _behind_title().finditer(text):
         found.setdefault(match.start("name"), match["name"])
+    for match in _before_sex().finditer(text):
+        found.setdefault(match.start(), match[0])
     return [(start, name) for start, name in sorted(found.items()) if not text.startswith("的", start + len(name))]
 
 
@@ -33,6 +35,12 @@ def surnames() -> frozenset[str]:
 def any_surname() -> str:
     """A pattern of one of them."""
     return f"[{''.join(sorted(surnames()))}]"
+
+
+@functools.cache
+def _before_sex() -> re.Pattern[str]:
+    """How notices of appointments begin: 罗闻笛，男，汉族."""
+    return re.compile(rf"(?<![一-鿿]){any_surname()}[一-鿿]{{1,2}}(?=[,，][男女][,，])")
 
 
 @functools.cache

@@ -55,7 +55,7 @@ def test_what_is_no_part_and_no_modifier(plain: str, unsaid: str) -> None:
         ("how much were the exports", Kind.NUMBER, "出口"),
         ("what share of exports", Kind.NUMBER, "出口，占比"),
         ("which two companies moved out", Kind.LIST, "哪家企业"),
-        ("on which day did phase i open", Kind.TIME, "一期，哪天"),
+        ("on which day did phase i open", Kind.TIME, "一期，开放，哪天"),
         ("who chaired the meeting", Kind.PERSON, "主持，会议，谁"),
         ("which supplier was late", Kind.ORGANISATION, "供应商，哪家企业"),
     ],

@@ -30,6 +30,8 @@ MOST_PART = 0.95
 """Share of a period up to which a time in it is a part of it: figures of one are none of the other."""
 PERIOD_END = 62
 """Days; what is so at the end of a period is so of the whole: 2023年底."""
+AT_THAT_TIME = 92
+"""Days around a month in which an office is mostly held by who held it then."""
 LEAST_SHARED = 0.5
 """Share of the shorter time that lies in the longer one where both speak of one time."""
 
@@ -82,11 +84,18 @@ class TimeContradiction:
         """Whether the sentence's figures are of times that contradict all those asked for, or its article of another event."""
         if not self._asked:
             return bool(self._of_event) and _is_other_event(self._of_event, _told(sentence, article, published))
+        if self._of_act and all(time.days <= PERIOD_END for time in self._asked) and self._is_far(_told(sentence, article, published)):
+            return True
         if not sentence.periods or not self._contradicts(sentence) or self._hands_out(sentence, article):
             return False
         if self._is_dated_otherwise(sentence, published):
             return False
         return not self._of_act or _is_other_event(self._asked, _told(sentence, article, published))
+
+    def _is_far(self, told: Iterable[TimeExpression | Period]) -> bool:
+        """Whether all days and months told are far from those asked for: who held an office in February may be another in December."""
+        times = [time for time in told if time.days <= PERIOD_END]
+        return bool(times) and not any(_shared(asked, time) > -AT_THAT_TIME for time in times for asked in self._asked)
 
     def met_in(self, sentence: SentenceFacts) -> bool:
         """Whether the sentence's figures are of a time asked for; what was handed out then may be for another."""

@@ -187,3 +187,19 @@ def test_what_stands_at_a_mid_year_is_told_of_its_first_half(analyzer: Analyzer)
 def test_a_target_is_also_told_by_a_result_held_against_it(analyzer: Analyzer) -> None:
     assert not contradicted(analyzer, "青屏经开区2023年签约目标是多少个", "2023年签约61个项目，为年度目标70个的87%。")
     assert contradicted(analyzer, "青屏经开区2024年签约多少个项目", "2023年签约61个项目，略低于70个的年初目标；开工30个。")
+
+
+APPOINTED = "甄朴民同志任青屏经开区管委会主任。"
+
+
+@pytest.mark.parametrize("asked", ["2023年2月青屏经开区主任是谁", "青屏经开区2023年初主任是谁"])
+def test_who_held_an_office_in_a_month_is_not_told_a_year_later(analyzer: Analyzer, asked: str) -> None:
+    assert contradicted(analyzer, asked, APPOINTED)
+    assert not contradicted(analyzer, asked, f"2023年2月，{APPOINTED}")
+
+
+@pytest.mark.parametrize(
+    "asked", ["2024年2月青屏经开区主任是谁", "青屏经开区2023年11月主任是谁", "2023年青屏经开区主任是谁", "青屏经开区主任是谁"]
+)
+def test_who_holds_an_office_near_that_month_or_in_a_year_may_be_told(analyzer: Analyzer, asked: str) -> None:
+    assert not contradicted(analyzer, asked, APPOINTED)

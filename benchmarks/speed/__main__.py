@@ -23,7 +23,7 @@ from benchmarks.peers.environment import versions
 from benchmarks.record import RESULTS, save
 from benchmarks.speed.contestants import programs
 from benchmarks.speed.rounds import Measured, asking, cold, growth, indexing
-from retrieval.models.bundled_embedder import fastest_precision
+from retrieval.models.bundled_embedder import fastest_precision, is_bulk_engine_faster
 
 TIMED_SHORT, TIMED_FULL = {"bfloat16": 240, "float32": 80}, 500
 """Passages whose indexing is timed, embedding and all, by the precision that is fastest here. Embedding costs the same for each, however
@@ -41,7 +41,7 @@ def measure(given: argparse.Namespace, home: Path) -> Iterator[tuple[Measured, M
         "corpora": made_of,
         "rounds": rounds,
         "questions": len(asked),
-        "weights": f"multilingual-e5-small, {fastest_precision()}",
+        "weights": f"multilingual-e5-small, {fastest_precision()}{'' if is_bulk_engine_faster() else ' (ours, passages: 8-bit whole numbers)'}",
         "peers": {} if given.no_peers else versions(),
     }
     for size in given.sizes or (FULL if given.full else SHORT):

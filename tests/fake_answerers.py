@@ -36,6 +36,7 @@ FACTS = IndexFacts(
     parks=("青屏经开区",),
     years=(2022, 2023),
     embedder="bundled:tiny-e5:abc",
+    up_to_date=True,
     rejected=(),
     size_bytes=9,
     accepted_false_answers=0.1,

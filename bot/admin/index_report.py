@@ -89,6 +89,8 @@ def status_text(facts: IndexFacts, texts: Texts, zone: tzinfo) -> str:
     )
     if facts.server:
         held = f"{held}\n{texts.status_server.format(server=facts.server)}"
+    if not facts.up_to_date:
+        held = f"{held}\n{texts.status_outdated}"
     accepted = texts.false_answers_accepted.format(share=f"{facts.accepted_false_answers:.0%}")
     measured = self_check_text(facts.self_check, texts) if facts.self_check else texts.self_check_missing
     return f"{held}\n{measured}\n{accepted}"

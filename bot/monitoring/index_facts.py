@@ -39,6 +39,8 @@ class IndexFacts:
     years: tuple[int, ...]
     """Of publication, of the articles that have a date."""
     embedder: str
+    up_to_date: bool
+    """Whether a reindex by this program would make the same of the same articles."""
     rejected: tuple[Rejection, ...]
     """Files, or articles in them, that were left out."""
     size_bytes: int
@@ -75,6 +77,7 @@ def read_facts(settings: RetrievalSettings) -> IndexFacts:
 
 def facts_of(settings: RetrievalSettings, version: str, headlines: Sequence[Headline]) -> IndexFacts:
     """The facts of a version with these articles; nothing of it but its manifest is read. Raises IndexUnavailable."""
+    from retrieval.building.made_with import MADE_WITH
     from retrieval.factory import open_engine
     from retrieval.index.directory import IndexDirectory
     from retrieval.index.self_check_record import load_self_check
@@ -95,6 +98,7 @@ def facts_of(settings: RetrievalSettings, version: str, headlines: Sequence[Head
         parks=tuple(sorted(set(one_spelling(Counter(park for headline in headlines for park in headline.parks)).values()))),
         years=tuple(sorted({headline.published.year for headline in headlines if headline.published})),
         embedder=manifest.embedder,
+        up_to_date=manifest.fingerprints.splitter == MADE_WITH,
         rejected=tuple(left for record in records for left in record.rejected),
         size_bytes=_size_on_disk(settings.index.folder),
         accepted_false_answers=accepted,

@@ -100,7 +100,8 @@ def _index(settings: Settings) -> str:
     with open_live_index(settings, load_embedder(settings.embedding.model), Analyzer()).open() as index:
         facts = facts_of(settings, index.version, index.snapshot.headlines())
     size = f"{facts.articles} articles, {facts.passages} passages"
-    return f"version {facts.index_version}, {size}, {len(facts.rejected)} files left out, found whole"
+    whole = f"version {facts.index_version}, {size}, {len(facts.rejected)} files left out, found whole"
+    return whole if facts.up_to_date else f"{whole}; made by an earlier parkqa, better after `parkqa reindex`"
 
 
 def _embedder(settings: Settings) -> str:

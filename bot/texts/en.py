@@ -229,6 +229,7 @@ EN = Texts(
         "Files left out: {rejected}\nEmbedder {embedder}\n{size} on disk in {folder}"
     ),
     status_server="The index lies in Milvus at {server}",
+    status_outdated="Made by an earlier version of parkqa: a reindex makes its answers better",
     self_check=(
         "Self-check with {questions} questions made from the articles: {right} answered right, {wrong} wrong; "
         "with their article withheld, {share} answered nevertheless (95% interval {low}–{high})"

@@ -214,6 +214,7 @@ class Texts:
     status: str
     """{version}, {created}, {articles}, {passages}, {parks}, {years}, {embedder}, {rejected}, {size}, {folder}"""
     status_server: str
+    status_outdated: str
     """{server}; for an index that lies in no folder"""
     self_check: str
     """{questions}, {right}, {wrong}, {share}, {low}, {high}: shares in percent, the last two around {share}"""

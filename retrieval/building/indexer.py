@@ -17,6 +17,7 @@ from corpus.settings import ReadingRules
 from retrieval.building.corpus_reader import CorpusReader, CorpusState, Read, in_this_process
 from retrieval.building.embedding_cache import EmbeddingCache, encode_cached, text_key
 from retrieval.building.lock import reindex_lock
+from retrieval.building.made_with import MADE_WITH
 from retrieval.building.parks_of_sites import with_parks_of_sites
 from retrieval.building.report import NO_CHANGES, Changes, ReindexReport, changes_between
 from retrieval.building.version_checker import VersionChecker
@@ -27,15 +28,15 @@ from retrieval.index.manifest import Fingerprints
 from retrieval.index.self_check_record import SelfCheck, SelfCheckFigures, load_self_check, save_self_check
 from retrieval.index.source_records import SourceRecord, load_records, save_records
 from retrieval.models.embedder import Embedder, Vectors
-from retrieval.near_duplicates.groups import NEAR_DUPLICATES, find_near_duplicates
+from retrieval.near_duplicates.groups import find_near_duplicates
 from retrieval.near_duplicates.lookup import regrouped
 from retrieval.progress import Progress
 from retrieval.text.analyzer import Analyzer
-from retrieval.text.context import CONTEXT, with_context
-from retrieval.text.embedded_form import EMBEDDED_FORM, embedded_form
+from retrieval.text.context import with_context
+from retrieval.text.embedded_form import embedded_form
 from retrieval.text.passage import Passage
-from retrieval.text.passage_facts import FACTS, PassageFacts, facts_of
-from retrieval.text.splitter import SPLITTER, split
+from retrieval.text.passage_facts import PassageFacts, facts_of
+from retrieval.text.splitter import split
 from retrieval.text.terms import Terms
 
 if TYPE_CHECKING:
@@ -130,8 +131,7 @@ class Indexer:
 
     @property
     def _fingerprints(self) -> Fingerprints:
-        made_with = "+".join((SPLITTER, CONTEXT, EMBEDDED_FORM, NEAR_DUPLICATES, FACTS))
-        return Fingerprints(self.embedder.fingerprint, self.analyzer.fingerprint, made_with)
+        return Fingerprints(self.embedder.fingerprint, self.analyzer.fingerprint, MADE_WITH)
 
     @contextmanager
     def _sole_writer(self) -> Iterator[None]:

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC
 from pathlib import Path
 
 import pytest
 
+from bot.admin.index_report import status_text
 from bot.monitoring.index_facts import read_facts
+from bot.texts.zh import ZH
 from retrieval.errors import IndexMissing
 from retrieval.settings import IndexSettings, RetrievalSettings
 from tests.fake_answerers import FACTS
@@ -41,3 +44,15 @@ def test_the_facts_of_a_version(tmp_path: Path) -> None:
     assert [(left["path"], left["code"]) for left in facts.as_dict()["rejected"]] == [("bad.exe", "unsupported_type")]
     assert facts.size_bytes > 0
     assert facts.self_check is None
+    assert facts.up_to_date
+
+
+def test_an_index_that_another_version_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    workshop, settings = Workshop(tmp_path), RetrievalSettings(index=IndexSettings(folder=tmp_path / "index"))
+    workshop.put("north.txt", NORTH)
+    workshop.reindex()
+    monkeypatch.setattr("retrieval.building.made_with.MADE_WITH", "another way")
+    facts = read_facts(settings)
+    assert not facts.up_to_date
+    assert "索引由较早的版本建成：重新更新一次索引（reindex），回答会更准" in status_text(facts, ZH, UTC)
+    assert ZH.status_outdated not in status_text(FACTS, ZH, UTC)

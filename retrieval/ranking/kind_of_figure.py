@@ -64,6 +64,18 @@ _IN_SENTENCE = (
     _OtherKind(_SUM, _NEW, _NEW, _SUM_TOLD),
     _OtherKind(_SURELY_SUM, lazy_pattern(rf"{_NEW.pattern}|{_OF_YEAR.pattern}"), _OF_YEAR, _SUM_TOLD),
     _OtherKind(
+        lazy_pattern(r"从(?:开|建|成|投|运|首|启|上线)[^,，]{0,14}[到至][^,，]{0,10}(?:[总一]共|累计)"),
+        _OF_YEAR,
+        _OF_YEAR,
+        lazy_pattern(r"累计|累积|以来|总|[已至]|保有|存量"),
+    ),
+    _OtherKind(
+        lazy_pattern(r"全年|(?:20)?\d\d年(?![\d-]+月)[^,，]{0,12}(?:全区|一共|总共)"),
+        lazy_pattern(r"期间|假|节|活动|[上下]半年|季度|\d月"),
+        lazy_pattern(r"^\W*(?:活动|节日|假期|展会|大会|庙会|[一-鿿]{0,3}节|国庆|春节|“?[五十][一]”?)[^,，]{0,4}期间"),
+        lazy_pattern(r"全年|累计|年度|\d{4}年|[今去]年"),
+    ),
+    _OtherKind(
         lazy_pattern(r"实际(?:生产|产(?!值)|造|加工|处理|出)|产量|[产造]了(?:多少|几)|下线了?(?:多少|几)"),
         _CAPACITY,
         _CAPACITY,

@@ -14,6 +14,9 @@ _PLAN = lazy_pattern(r"预计|力争|计划|目标|拟(?!合)|预期|争取|安�
 _RESULT = lazy_pattern(
     r"差|距|离|比(?:原|计划|目标|年|\d)|超|完成|实际(?!使用|利用|到位)|跨过|落在|晚(?![期间报会上餐])|推迟|未|没|已|同比|累计|实现|[一-鿿]了|占|不到|为[^,，;；]{0,6}的\d|竣工\d|到账|(?<!拟)中标|目前[^,，;；\d]{0,4}\d|[一-鿿]后[一-鿿]"
 )
+_BY_PLAN = lazy_pattern(r"\W*(?:按照?|根据)[^,，;；。]{0,8}(?:计划|方案|规划|安排)[,，]")
+_OUTCOME = lazy_pattern(r"差|距|比(?:原|计划|目标)|超|实际|晚(?![期间报会上餐])|推迟|未|没|已|同比|[一-鿿]了|目前|[一-鿿]后")
+"""What a sentence tells that begins so and tells more: 按计划，6月投产，实际晚了两个月."""
 _DATE = lazy_pattern(r"\d+年(?:\d+月)?(?:\d+[日号])?|\d+月(?:\d+[日号])?|\(?[一二三四五六]\)|第\d+[届批期次]|\d+[件项个]事|\d+年后")
 _FIGURE = lazy_pattern(r"\d")
 
@@ -60,6 +63,9 @@ class PlannedOnly:
 
     def found_in(self, sentence: str) -> bool:
         """Whether what a normalised sentence tells of it is only meant to be."""
+        asked = self._asked or self._amount or self._step is not None
+        if asked and _BY_PLAN.match(sentence) and not _OUTCOME.search(sentence):
+            return True
         if self._asked and _begins_with_plan(sentence):
             return True
         if self._amount and _plans_all(sentence):

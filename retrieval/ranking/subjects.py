@@ -34,6 +34,10 @@ UNREAD_NAME = 0.5
 _ORGAN, _LONG_REST = lazy_pattern(r"(?:中心|局|办公?室?|站|研究院|所|馆|基地|平台|公司|医院)(?=$|[的主总院所站馆])"), 4
 """What an organ that is called in short ends in, and how long what follows a brand must be to name it alone."""
 
+_SUM_ASKED = lazy_pattern(r"营收|收入|产值|投资|利润|销售额|融资|纳税|税收|出口")
+_OF_ALL = lazy_pattern(
+    r"\W*(?:(?:目前|现有|全年|去年|上半年|\d+年)[,，]?)*(?:全[区市县省园国]|园区|(?:新?签约|聚集|集聚|汇聚|拥有|引进|落户)[^,，。;；\d]{0,10}(?:企业|项目)\d+[余多]?[家个])"
+)
 _POINTS = lazy_pattern(r"\W*(?:该|这个|上述)(?:项目|工程|公司|企业|厂|基地|产品)")
 _STREET = "大道"
 """Where a company is, and none itself."""
@@ -95,6 +99,7 @@ class SubjectContradiction:
         self._words = words
         unasked = question.kind is Kind.OTHER and not question.of(MentionKind.ASKING)  # 汀鲜食品2024年净利润
         self._figure = unasked or question.kind in (Kind.NUMBER, Kind.TIME)
+        self._sum = question.kind is Kind.NUMBER and _SUM_ASKED.search(question.plain) is not None
         self._plain = question.plain
         self._holds_company = functools.cache(self._holds_company_in)  # what stands before one sentence stands before the next
 
@@ -133,6 +138,13 @@ class SubjectContradiction:
             return False
         first = None if self.subject.stands_in(sentence) else company_at_beginning(sentence, self._words)
         return first is not None and self._is_another(first, self.subject)
+
+    def is_of_all(self, sentence: str) -> bool:
+        """Whether the figure that is asked of a company is one of all companies or projects there: 聚集企业97家，营业收入176亿元."""
+        subject = self.subject
+        if subject is None or not self._sum or not subject.ending or "园" in subject.rest or subject.stands_in(sentence):
+            return False
+        return _OF_ALL.match(sentence) is not None
 
     def goes_on_with_another(self, telling: Telling) -> bool:
         """Whether a sentence tells of 该项目, which is another company's by the sentence before, in an article on more than the subject."""

@@ -52,8 +52,9 @@ _MONTHS = lazy_pattern(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:月
 """Months that are asked for without a year: those of the reports that there are."""
 _SINCE, _SUM = lazy_pattern(r"以来|至今"), lazy_pattern(r"累计|[总一]共|加起来|截[至止]")
 """What tells a sum since a day, and what asks for one."""
-_WHOLE_YEAR = 360
-"""Days."""
+_WHOLE_YEAR, _HARDLY_BEGUN = 360, 180
+"""Days, and those that are left of a year."""
+_RESULT = lazy_pattern(r"最[后终]|实际(?!使用|利用|到位)|完成了?(?:多少|几)|达到了?(?:多少|几)|一共|总共")
 _HELD = lazy_pattern(
     r"谁|[书记主局处厅任长].{0,6}叫什么|(?:书记|主任|局长|区长)(?:是?哪[位个])?[ ?？\d年]*$|会上[^，,]*哪"
     r"|(?:作|做)了?(?:的)?[^，,]{0,4}报告"
@@ -76,6 +77,7 @@ class TimeContradiction:
         self._handed_out = handed_out(question, self._asked)
         self._number = question.kind in (Kind.NUMBER, Kind.OTHER)
         self._target = asks_of_aims(question.plain) and not _MET.search(question.plain)
+        self._result = self._number and _RESULT.search(question.plain) is not None
         self._sum = _SUM.search(question.plain) is not None
         self._months = [time for time in self._asked if _MONTHS.fullmatch(text[slice(*time.span)])]
         self._agrees = functools.cache(self._agrees_with_any)
@@ -85,6 +87,8 @@ class TimeContradiction:
         if not self._asked:
             return bool(self._of_event) and _is_other_event(self._of_event, _told(sentence, article, published))
         if self._of_act and all(time.days <= PERIOD_END for time in self._asked) and self._is_far(_told(sentence, article, published)):
+            return True
+        if published and self._is_yet_to_come(sentence, published):
             return True
         if not sentence.periods or not self._contradicts(sentence) or self._hands_out(sentence, article):
             return False
@@ -109,6 +113,15 @@ class TimeContradiction:
         if not met or not self._number:
             return not met
         return not any(met) if self._target else all(met) and not self._plans
+
+    def _is_yet_to_come(self, sentence: SentenceFacts, published: date) -> bool:
+        """Whether what came of a year is asked for, and all that is told of it was told when it had hardly begun."""
+        if not self._result or self._plans:
+            return False
+        years = [period for period in sentence.periods if period.days >= _WHOLE_YEAR and self._agrees(period.first, period.last)]
+        return (
+            bool(years) and all((period.last - published).days > _HARDLY_BEGUN for period in years) and len(years) == len(sentence.periods)
+        )
 
     def _is_dated_otherwise(self, sentence: SentenceFacts, published: date | None) -> bool:
         """Whether it may be of a time asked for by more than the times that its figures are of."""

@@ -256,3 +256,26 @@ def test_a_project_goes_on_with_the_last_one(analyzer: Analyzer) -> None:
     assert "answer lacking" in contradicted(analyzer, question, sentence, "车间背后就是骁途汽配的二期工地。")
     assert not contradicted(analyzer, question, sentence, "车间背后就是曦禾储能的二期工地。")
     assert "answer lacking" not in contradicted(analyzer, question, sentence, "施工方是骁途建设。", "曦禾储能二期开工")
+
+
+def test_a_companys_figure_is_none_of_all_companies(analyzer: Analyzer) -> None:
+    everybody = "目前聚集上下游企业83家，2023年营业收入达到97亿元。"
+    assert "answer lacking" in contradicted(analyzer, "曦禾储能2023年营业收入多少", everybody)
+    assert "answer lacking" not in contradicted(analyzer, "青屏经开区储能产业2023年营业收入多少", everybody)
+    assert "answer lacking" not in contradicted(analyzer, "曦禾储能2023年营业收入多少", "公司全年营业收入达到9.7亿元。")
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [("青屏综保区保税研发进出口多少", "保税加工进出口128亿元。"), ("青屏农高区玉米总产量多少吨", "小麦总产9.7万吨。")],
+)
+def test_another_of_a_list(analyzer: Analyzer, question: str, sentence: str) -> None:
+    assert contradicted(analyzer, question, sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [("青屏综保区保税研发进出口多少", "保税加工进出口128亿元，保税研发进出口3亿元。"), ("青屏农高区小麦总产量多少吨", "小麦总产9.7万吨。")],
+)
+def test_the_one_of_a_list(analyzer: Analyzer, question: str, sentence: str) -> None:
+    assert "answer lacking" not in contradicted(analyzer, question, sentence)

@@ -195,6 +195,6 @@ def _whole_year(time: TimeExpression) -> TimeExpression:
     return replace(time, last=date(time.last.year, 12, 31)) if begins else time
 
 
-def _shared(asked: TimeExpression, told: Period) -> int:
+def _shared(asked: TimeExpression, told: TimeExpression | Period) -> int:
     """Days."""
     return (min(asked.last, told.last) - max(asked.first, told.first)).days + 1

@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from corpus.article import Article
-from corpus.language.romanisation import SHORTEST_PINYIN, is_pinyin, name_in
+from corpus.language.romanisation import is_pinyin, name_in
 from retrieval.question.mention import MentionKind
 from retrieval.question.question import Question
+
+_SHORTEST = 4
+"""Letters of such a name, which is typed with a capital where it is that short: Hebo."""
 
 
 class NamedElsewhere:
@@ -35,9 +38,9 @@ class NamedElsewhere:
 
     def _is_named_in(self, text: str) -> bool:
         """In Chinese characters."""
-        return any(name_in(text, name) for name in self._names)
+        return any(len(name_in(text, name)) > 1 for name in self._names)
 
 
 def names_in_pinyin(question: Question) -> Iterator[str]:
     """The names that a question has in pinyin, other than those of parks and places."""
-    return (name for name in question.names if name not in question.latin_places and len(name) >= SHORTEST_PINYIN and is_pinyin(name))
+    return (name for name in question.names if name not in question.latin_places and len(name) >= _SHORTEST and is_pinyin(name))

@@ -18,8 +18,8 @@ from retrieval.question.question import Question
 _OF_OTHERS_TOO = ("外资", "外方", "外籍", "中德", "中新", "中欧班列", "欧美", "公司", "企业", "留学")
 """Told of a country, and of others or of a park as well."""
 _THINGS = (
-    r"(?:[a-z-]+ )?(?:companies|firms|enterprises|investors|businesses|banks|manufacturers|suppliers|money|capital|funds|investments?|fdi"
-    r"|exports|imports|goods|trade|orders|market|students|pupils|children|tourists|visitors|travell?ers|employees|staff|workers|experts"
+    r"(?:[a-z-]+ )?(?:compan(?:ie|y)s|firms|enterprises|investors|businesses|banks|manufacturers|suppliers|money|capital|funds|investments?"
+    r"|fdi|exports|imports|goods|trade|orders|market|students|pupils|children|tourists|visitors|travell?ers|employees|staff|workers|experts"
     r"|engineers|technicians|specialists|nationals|citizens|residents|buyers|customers|clients|tenants|projects|passengers|teachers)\b"
 )
 _ITEM, _CLAUSE = lazy_pattern(r"[。;；]"), lazy_pattern(r"[，：:]|,(?!\d{3})")

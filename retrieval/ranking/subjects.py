@@ -129,7 +129,7 @@ class SubjectContradiction:
         if not self._pinyin:
             return self.subject
         written = (name_in(telling.article, pinyin) for pinyin in self._pinyin)
-        name = next(filter(None, written), None)
+        name = next((name for name in written if len(name) >= _BRAND), None)
         return Subject(simplified(name), _ending_behind(name, telling.article)) if name else None
 
     def begins_with_another(self, sentence: str) -> bool:

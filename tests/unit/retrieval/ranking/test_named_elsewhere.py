@@ -11,7 +11,7 @@ from retrieval.ranking.named_elsewhere import NamedElsewhere
 from retrieval.text.analyzer import Analyzer
 from tests.park_reports import article
 
-NAMES, OTHER = article("names", "云雀储能营收9亿元。"), article("other", "岚图照明营收6亿元。")
+NAMES, OTHER = article("names", "云雀储能与禾波营收9亿元。"), article("other", "岚图照明营收6亿元。")
 LATIN = article("latin", "Yunque Storage employs 800 people.")
 
 
@@ -20,6 +20,8 @@ LATIN = article("latin", "Yunque Storage employs 800 people.")
     [
         ("How much revenue did Yunque Storage make?", (NAMES, OTHER, LATIN), {"other"}),
         ("How much revenue did Yunque Storage make?", (OTHER, LATIN), set()),
+        ("When does phase III of Hebo start?", (NAMES, LATIN), {"latin"}),
+        ("How much did Tian make?", (NAMES, OTHER, LATIN), set()),
         ("How much revenue did Morishita make?", (NAMES, OTHER, LATIN), set()),
         ("How much revenue did the company make?", (NAMES, OTHER, LATIN), set()),
         ("云雀储能营收多少", (NAMES, OTHER, LATIN), set()),

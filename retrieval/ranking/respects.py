@@ -58,6 +58,11 @@ _TOTAL_ASKED = lazy_pattern(r"总[额价数量]|总金额|[总一]共|合计")
 _OF_ONE = lazy_pattern(r"(?:每[亩户人家平]|单[笔个宗家]|均价|最[大高])[^，。；,;]*")
 """A figure of one of those of which the total may be asked: 融资26笔，单笔最大3500万元."""
 _ASKS_FOR = lazy_pattern(r"\b(?:how (?:much|many)|what(?:'s)?|number of|amount of)\b")
+_OF_GOODS = lazy_pattern(
+    r"\bhow much\b(?! (?:is|are|was|were)\b)(?!.*\b(?:worth|value|yuan|rmb|dollars?|usd)\b).*\b(?:ex|im)port(?:ed)?$"
+    r"|\b(?:ex|im)ported (?!value)"
+)
+"""What in a question in English may be answered in tonnes."""
 _HOW_MUCH = lazy_pattern(r"[\d番倍成半]")
 _NUMERIC = (Kind.NUMBER, Kind.OTHER, Kind.CONTACT)
 """The kinds of questions that a figure may answer."""
@@ -250,7 +255,13 @@ def _asked_in_english(question: Question) -> list[_Respect]:
     behind = next((found for place, found in things if asking and place >= asking.start() and found), None)
     found = [each for _, one in things for each in one] if behind is None else behind
     unit = None if question.unit is None or _GROWTH_ASKED.search(question.said) else f"9{question.unit}"
-    return [each for each in found if unit is None or each.figure is None or each.figure.search(unit)]
+    return [_of_any_measure(each, question.plain) for each in found if unit is None or each.figure is None or each.figure.search(unit)]
+
+
+def _of_any_measure(respect: _Respect, plain: str) -> _Respect:
+    """How much was exported may be told in tonnes, where no value is asked for."""
+    exported = respect.asked.search("出口") or respect.asked.search("进口")
+    return respect._replace(figure=None) if exported and _OF_GOODS.search(plain) else respect
 
 
 def _asked(plain: str) -> tuple[list[_Respect], list[str]]:

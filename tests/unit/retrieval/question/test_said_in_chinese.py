@@ -35,6 +35,9 @@ TODAY = date(2026, 6, 15)
         ("actually utilised fdi", ("实际使用外资",)),
         ("what was actually built", ("实际",)),
         ("contracted foreign investment", ("合同外资",)),
+        ("fdi in 2023 alone", ("当年",)),
+        ("firms founded so far", ("累计",)),
+        ("size of the second phase of the fund", ("规模", "二期")),
     ],
 )
 def test_parts_and_modifiers(plain: str, said: tuple[str, ...]) -> None:
@@ -42,7 +45,13 @@ def test_parts_and_modifiers(plain: str, said: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("plain", "unsaid"), [("new energy vehicles made", "新增"), ("new construction land", "新增"), ("二期投资多少", "二期")]
+    ("plain", "unsaid"),
+    [
+        ("exports only (not imports)", "进口"),
+        ("new energy vehicles made", "新增"),
+        ("new construction land", "新增"),
+        ("二期投资多少", "二期"),
+    ],
 )
 def test_what_is_no_part_and_no_modifier(plain: str, unsaid: str) -> None:
     assert all(unsaid not in words for _, words in things_in_chinese(plain))

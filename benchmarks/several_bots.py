@@ -1,10 +1,11 @@
-"""What it costs when one of two bots on one PostgreSQL is killed again and again, and when PostgreSQL itself goes away.
+"""What it costs when one of two bots on one PostgreSQL is killed again and again, and when PostgreSQL or Milvus goes away.
 
-    python -m benchmarks.several_bots [--kills N] [--outages N]
+    python -m benchmarks.several_bots [--kills N] [--outages N] [--milvus-outages N]
 
 Two real bot processes stand behind one address, to which the local Bot API server of the tests delivers questions all the while. One of
 the two, drawn by chance, is killed (kill -9) at a moment drawn by chance, and started again; then the database is stopped for some seconds
-and started again. Prints what became of the questions; exit code 1 where one was not answered.
+and started again. With --milvus-outages the index lies in milvus-lite's server, which is killed as often, and hangs as often. Prints what
+became of the questions; exit code 1 where one was not answered.
 """
 
 from __future__ import annotations
@@ -17,47 +18,40 @@ import signal
 import socket
 import sys
 import tempfile
-from collections import Counter
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from random import Random
-from typing import Any, NamedTuple
 
 import aiohttp
 from aiohttp import web
 
-from bot.texts.en import EN
-from bot.texts.zh import ZH
+from benchmarks.people_asking import PATIENCE, Asking, Outcome
 from tests.integration.bot_process import BotProcess, Site, make_site, start_bot
+from tests.milvus_servers import LiteServer
 from tests.postgresql import Server, running_server
-from tests.telegram_server import TelegramServer, private_chat, user
+from tests.telegram_server import TelegramServer
 
-QUESTION = "林州湾经开区2022年奖励了多少家企业？"
-ANSWER = "37家"
 BOTS = 2
-PEOPLE = 12
-GIVEN_UP = {ZH.internal_error, EN.internal_error}
-PAUSE_SECONDS = 2.0
-"""How long somebody who was answered waits, on average, before asking again: a slow machine is not asked more than it can answer."""
 OUTAGE_SECONDS = 4.0
-PATIENCE = 120.0
+HANGING_SECONDS = 8.0
+"""Longer than a question waits for Milvus."""
 QUIET_SECONDS = 20.0
 """How long to wait at the end for answers that should not come: longer than it takes to find a process dead."""
 SECRET = "an-invented-secret_of-exactly-32"
-
-
-class Outcome(NamedTuple):
-    """What became of the questions."""
-
-    asked: int
-    lost: int
-    given_up: int
-    """At which two processes were killed, and who asked was told so."""
-    twice: int
-    out_of_order: int
-    told: int
-    """Who was told that the answer will come later."""
+COLUMNS: dict[str, Callable[[Outcome], float]] = {
+    "questions": lambda outcome: outcome.asked,
+    "lost": lambda outcome: outcome.lost,
+    "given up": lambda outcome: outcome.given_up,
+    "answered twice": lambda outcome: outcome.twice,
+    "out of order": lambda outcome: outcome.out_of_order,
+    "told to wait": lambda outcome: outcome.told,
+}
+OF_MILVUS: dict[str, Callable[[Outcome], float]] = {
+    "told to ask again": lambda outcome: outcome.refused,
+    "slowest reply, s": lambda outcome: outcome.slowest,
+    "told so after its return, s": lambda outcome: outcome.refused_after,
+}
 
 
 class Fleet:
@@ -124,63 +118,12 @@ class Fleet:
         return web.Response(status=502)
 
 
-class Asking:
-    """People who go on asking until they are told to stop."""
-
-    def __init__(self, telegram: TelegramServer) -> None:
-        self._telegram = telegram
-        self._people = [user(number) for number in range(5000, 5000 + PEOPLE)]
-        self.asked: list[tuple[int, int]] = []
-        """Chat and number of each question."""
-
-    async def go_on(self) -> None:
-        """Until cancelled."""
-        await asyncio.gather(*map(self._ask_again_and_again, self._people))
-
-    async def _ask_again_and_again(self, who: dict[str, Any]) -> None:
-        chance = Random(who["id"])
-        while True:
-            await asyncio.sleep(chance.uniform(1, 2 * PAUSE_SECONDS))
-            message = await self._telegram.say(private_chat(who), who, QUESTION)
-            question = (who["id"], message["message_id"])
-            self.asked.append(question)
-            with suppress(AssertionError):  # what is lost is counted
-                await self._telegram.wait_until(lambda: question in self._ended(who["id"]), PATIENCE)  # noqa: B023 - awaited here
-
-    def _answers(self, chat: int) -> list[tuple[int, int]]:
-        """The questions that were answered in a chat, in the order of their answers."""
-        return [(chat, sent.reply_to or 0) for sent in self._telegram.sent[chat] if ANSWER in sent.text]
-
-    def _ended(self, chat: int) -> list[tuple[int, int]]:
-        """These, and those that were given up."""
-        return [*self._answers(chat), *((chat, sent.reply_to or 0) for sent in self._telegram.sent[chat] if sent.text in GIVEN_UP)]
-
-    def outcome(self) -> Outcome:
-        """What has become of them by now."""
-        answers = [self._answers(chat) for chat in self._chats]
-        replies = Counter(itertools.chain(*answers))
-        given_up = {(chat, sent.reply_to) for chat in self._chats for sent in self._telegram.sent[chat] if sent.text in GIVEN_UP}
-        unanswered = {question for question in self.asked if not replies[question]}
-        return Outcome(
-            asked=len(self.asked),
-            lost=len(unanswered - given_up),
-            given_up=len(unanswered & given_up),
-            twice=sum(replies[question] > 1 for question in self.asked),
-            out_of_order=sum(map(_out_of_order, answers)),
-            told=sum(sent.text in {ZH.later, EN.later} for chat in self._chats for sent in self._telegram.sent[chat]),
-        )
-
-    @property
-    def _chats(self) -> set[int]:
-        return {chat for chat, _ in self.asked}
-
-
 @asynccontextmanager
-async def fleet_on(folder: Path, server: Server, module: str = "bot") -> AsyncIterator[Fleet]:
+async def fleet_on(folder: Path, server: Server, module: str = "bot", milvus: LiteServer | None = None) -> AsyncIterator[Fleet]:
     """Two bots over a small index of their own; `module` is what Python runs."""
     async with AsyncExitStack() as stack:
         telegram = await stack.enter_async_context(TelegramServer())
-        site = make_site(folder, telegram.url)
+        site = make_site(folder, telegram.url, milvus.uri if milvus else None)
         await asyncio.to_thread(site.reindex)
         database = (await asyncio.to_thread(server.new_database)).get_secret_value()
         yield await stack.enter_async_context(Fleet(site, database, telegram, module).running())
@@ -189,17 +132,41 @@ async def fleet_on(folder: Path, server: Server, module: str = "bot") -> AsyncIt
 async def asked_during(fleet: Fleet, server: Server, *, kills: int = 0, outages: int = 0) -> Outcome:
     """What becomes of questions that are asked while bots are killed, and while the database is away."""
     chance, asking = Random(7), Asking(fleet.telegram)
-    stream = asyncio.create_task(asking.go_on())
-    for _ in range(kills):
-        await asyncio.sleep(chance.uniform(0.5, 3))
-        await fleet.kill(chance)
-    for _ in range(outages):
-        await asyncio.sleep(chance.uniform(0.5, 3))
-        await asyncio.to_thread(server.stop, "immediate")
-        await asyncio.sleep(OUTAGE_SECONDS)
-        await asyncio.to_thread(server.start)
-        await asyncio.sleep(1)
-    stream.cancel()
+    async with asking.going_on():
+        for _ in range(kills):
+            await asyncio.sleep(chance.uniform(0.5, 3))
+            await fleet.kill(chance)
+        for _ in range(outages):
+            await _away(asking, chance, lambda: server.stop("immediate"), server.start)
+    return await _ended(fleet, asking)
+
+
+async def asked_without_milvus(fleet: Fleet, milvus: LiteServer, *, kills: int = 0, hangs: int = 0) -> Outcome:
+    """What becomes of questions that are asked while the server of the index is killed, and while it hangs."""
+    chance, asking = Random(7), Asking(fleet.telegram)
+    async with asking.going_on():
+        for _ in range(kills):
+            await _away(asking, chance, milvus.kill, milvus.start)
+        for _ in range(hangs):
+            await _away(asking, chance, milvus.freeze, milvus.thaw, HANGING_SECONDS)
+        await asyncio.sleep(2 * OUTAGE_SECONDS)
+    return await _ended(fleet, asking)
+
+
+async def _away(
+    asking: Asking, chance: Random, stop: Callable[[], None], start: Callable[[], None], seconds: float = OUTAGE_SECONDS
+) -> None:
+    """Stop a server at a moment drawn by chance, and start it again."""
+    await asyncio.sleep(chance.uniform(0.5, 3))
+    with asking.outage():
+        await asyncio.to_thread(stop)
+        await asyncio.sleep(seconds)
+        await asyncio.to_thread(start)
+    await asyncio.sleep(1)
+
+
+async def _ended(fleet: Fleet, asking: Asking) -> Outcome:
+    """What has become of the questions when nothing more is to be expected."""
     with suppress(AssertionError):  # what is lost is counted
         await fleet.telegram.wait_until(lambda: asking.outcome().lost == 0, PATIENCE)
     await asyncio.sleep(QUIET_SECONDS)
@@ -226,38 +193,59 @@ def _free_ports(number: int) -> list[int]:
             one.close()
 
 
-def _out_of_order(replies: list[tuple[int, int]]) -> int:
-    """First answers that came after the answer to a later question."""
-    firsts = list(dict.fromkeys(replies))
-    return sum(later < earlier for earlier, later in itertools.pairwise(firsts))
-
-
 async def _measured(kills: int, outages: int) -> dict[str, tuple[int, Outcome]]:
+    with _folder() as folder, running_server() as server:
+        async with fleet_on(folder / "site", server) as fleet:
+            return {
+                "one of two bots killed": (kills, await asked_during(fleet, server, kills=kills)),
+                "PostgreSQL stopped and started": (outages, await asked_during(fleet, server, outages=outages)),
+            }
+
+
+async def _measured_without_milvus(outages: int) -> dict[str, tuple[int, Outcome]]:
+    with _folder() as folder, running_server() as server:
+        milvus = LiteServer(folder / "milvus")
+        milvus.start()
+        try:
+            async with fleet_on(folder / "site", server, milvus=milvus) as fleet:
+                return {
+                    "Milvus killed and started": (outages, await asked_without_milvus(fleet, milvus, kills=outages)),
+                    "Milvus hanging": (outages, await asked_without_milvus(fleet, milvus, hangs=outages)),
+                }
+        finally:
+            milvus.kill()
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp())
     try:
-        with running_server() as server:
-            async with fleet_on(folder / "site", server) as fleet:
-                return {
-                    "one of two bots killed": (kills, await asked_during(fleet, server, kills=kills)),
-                    "PostgreSQL stopped and started": (outages, await asked_during(fleet, server, outages=outages)),
-                }
+        yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def _print(measured: dict[str, tuple[int, Outcome]], columns: dict[str, Callable[[Outcome], float]]) -> None:
+    names = ("kind", "times", *columns)
+    sys.stdout.write(f"| {' | '.join(names)} |\n|{'---|' * len(names)}\n")
+    for kind, (times, found) in measured.items():
+        sys.stdout.write(f"| {' | '.join([kind, str(times), *(str(round(of(found), 1)) for of in columns.values())])} |\n")
+
+
 def main() -> int:
-    """Kill, stop, and print the table."""
+    """Kill, stop, and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--outages", type=int, default=3)
+    parser.add_argument("--milvus-outages", type=int, default=0)
     arguments = parser.parse_args()
-    measured = asyncio.run(_measured(arguments.kills, arguments.outages))
-    columns = ("kind", "times", "questions", "lost", "given up", "answered twice", "out of order", "told to wait")
-    sys.stdout.write(f"| {' | '.join(columns)} |\n|{'---|' * len(columns)}\n")
-    for kind, (times, found) in measured.items():
-        cells = (kind, times, found.asked, found.lost, found.given_up, found.twice, found.out_of_order, found.told)
-        sys.stdout.write(f"| {' | '.join(map(str, cells))} |\n")
-    return 1 if any(outcome.lost for _, outcome in measured.values()) else 0
+    measured = asyncio.run(_measured(arguments.kills, arguments.outages)) if arguments.kills or arguments.outages else {}
+    if measured:
+        _print(measured, COLUMNS)
+    without = asyncio.run(_measured_without_milvus(arguments.milvus_outages)) if arguments.milvus_outages else {}
+    if without:
+        _print(without, COLUMNS | OF_MILVUS)
+    return 1 if any(outcome.lost for _, outcome in (measured | without).values()) else 0
 
 
 if __name__ == "__main__":

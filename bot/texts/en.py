@@ -186,6 +186,7 @@ EN = Texts(
     thanks_bad="Thank you, noted. We will work on it.",
     index_missing="Nothing has been indexed yet, so I cannot answer. An admin may send /reindex.",
     index_unavailable="The index cannot be used at the moment. Please try again later; admins see the reason with /status.",
+    index_unreachable="The search is not available at the moment, so I could not answer. Please ask again in a minute.",
     embedder_unavailable="The language model cannot be loaded at the moment. Please try again later.",
     store_unavailable="Sorry, what I keep cannot be read or written at the moment, so this cannot be done. Questions are still answered.",
     internal_error="Sorry, something went wrong and this question was not answered. Please ask again later.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.errors import QueueFull, StoreUnavailable, TooManyQuestions
 from bot.texts.wording import Texts
 from corpus.errors import ParkQAError
-from retrieval.errors import EmbedderUnavailable, IndexMissing, IndexUnavailable, QuestionTooCostly, QuestionTooLong
+from retrieval.errors import EmbedderUnavailable, IndexMissing, IndexUnavailable, IndexUnreachable, QuestionTooCostly, QuestionTooLong
 from retrieval.question.reading import MOST_CHARACTERS
 
 
@@ -14,6 +14,8 @@ def error_text(error: ParkQAError, texts: Texts) -> str:
     match error:
         case IndexMissing():
             told = texts.index_missing
+        case IndexUnreachable():
+            told = texts.index_unreachable
         case IndexUnavailable():
             told = texts.index_unavailable
         case EmbedderUnavailable():

@@ -176,6 +176,9 @@ class Texts:
 
     index_missing: str
     index_unavailable: str
+    """What an admin has to mend."""
+    index_unreachable: str
+    """What comes back by itself."""
     embedder_unavailable: str
     internal_error: str
     store_unavailable: str

@@ -168,6 +168,7 @@ ZH = Texts(
     thanks_bad="谢谢，记下了，我们会改进。",
     index_missing="还没有建立索引，暂时无法回答。请管理员发送 /reindex。",
     index_unavailable="索引目前无法使用，请稍后再试。管理员可以用 /status 查看原因。",
+    index_unreachable="检索暂时不可用，这次没能回答。请过一分钟再问一次。",
     embedder_unavailable="语言模型目前无法加载，请稍后再试。",
     store_unavailable="抱歉，我的记录暂时读不出、也写不进，这一步做不了。直接提问仍然可以。",
     internal_error="抱歉，出了一点问题，这个问题没能回答。请稍后再问一次。",

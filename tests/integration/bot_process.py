@@ -74,13 +74,14 @@ class Site:
         open_indexer(self.settings()).reindex(lambda stage, done, total: None)
 
 
-def make_site(folder: Path, url: str) -> Site:
-    """A site with the articles above, not yet indexed, whose bot talks to the server at `url`."""
+def make_site(folder: Path, url: str, milvus: str | None = None) -> Site:
+    """A site with the articles above, not yet indexed, whose bot talks to the server at `url`; its index may lie in a Milvus server."""
     (folder / "articles").mkdir(parents=True)
     site = Site(folder)
+    engine = "milvus" if milvus else "in_process"
     site.config.write_text(
-        f"corpus:\n  folder: articles\nindex:\n  folder: index\nlog:\n  level: DEBUG\n  file: parkqa.log\n"
-        f"bot:\n  base_url: {url}\n  admins: [{ADMIN}]\n",
+        f"corpus:\n  folder: articles\nindex:\n  engine: {engine}\n  folder: index\nlog:\n  level: DEBUG\n  file: parkqa.log\n"
+        f"bot:\n  base_url: {url}\n  admins: [{ADMIN}]\n" + (f"milvus:\n  uri: {milvus}\n" if milvus else ""),
         encoding="utf-8",
     )
     for name, text in ARTICLES.items():

@@ -29,7 +29,7 @@ WRITE_SECONDS = 60.0
 BUILD_SECONDS = 24 * 3600.0
 """How long an index may take to be built, or a collection to be loaded: hours, for a hundred million rows."""
 PAUSE_SECONDS = 1.0
-"""After a server did not answer, so long nobody else waits for it: who queues behind the first is told at once."""
+"""After somebody has waited so long in vain, so long nobody else waits: who queues behind the first is told at once."""
 RETRY_SECONDS = 180.0
 """How long an insert is tried again: a server that is restarted is back by then."""
 MOST_MATCHES = 16_384
@@ -37,6 +37,12 @@ MOST_MATCHES = 16_384
 ROWS_AT_ONCE = 1_000
 """Rows that are asked for at a time where there may be many."""
 
+_CHANNEL = {
+    "grpc.use_local_subchannel_pool": 1,  # else a new channel waits as long as the one before would have
+    "grpc.initial_reconnect_backoff_ms": 100,
+    "grpc.max_reconnect_backoff_ms": 1000,  # by default it waits longer after each failure, up to two minutes
+}
+"""How a server that was away is found again as soon as it is back."""
 _HNSW = {"M": 32, "efConstruction": 200}
 _TYPES = {"number": "INT64", "text": "VARCHAR", "vector": "FLOAT_VECTOR", "sparse": "SPARSE_FLOAT_VECTOR"}
 
@@ -199,12 +205,14 @@ class MilvusConnection:
         if time.monotonic() < self._pause_ends:
             raise unreachable(self.where)
         failures = _library()
+        begun = time.monotonic()
         try:
             yield self._connected()
         except failures as error:
             said = failure(error, self.where)
-            if isinstance(said, IndexUnreachable):
-                self._pause_ends = time.monotonic() + PAUSE_SECONDS
+            now = time.monotonic()
+            if isinstance(said, IndexUnreachable) and not isinstance(said, NotLoaded) and now - begun >= PAUSE_SECONDS:
+                self._pause_ends = now + PAUSE_SECONDS
             raise said from error
 
     def _connected(self) -> Any:  # noqa: ANN401 - the library has no types
@@ -212,7 +220,7 @@ class MilvusConnection:
 
         with self._lock:
             if self._client is None:
-                connect = partial(MilvusClient, self._uri, token=self._token, timeout=ANSWER_SECONDS)
+                connect = partial(MilvusClient, self._uri, token=self._token, timeout=ANSWER_SECONDS, grpc_options=_CHANNEL)
                 self._client = _opened(Path(self._uri), connect) if self._uri.endswith(LOCAL) else connect()
             return self._client
 

@@ -10,7 +10,12 @@ CONNECT_FAILED = 2
 """The library's own code for a server that it cannot connect to."""
 NO_COLLECTION = {100, 1600}
 """No such collection, no such alias."""
-NOT_LOADED = 101
+NOT_LOADED = {101, 103, 106, 201, 202}
+"""Not at all, or not wholly: the collection or a part of it."""
+STARTING = {503, 901, 902, 903, 905}
+"""A channel or a node of the server that is gone, and soon replaced."""
+NOT_READY = "service not ready"
+"""What the server says while it starts, with the code for anything unexpected."""
 STILL_LOADING = "wait for loading collection timeout"
 """What the library says, without a code, where loading goes on."""
 AWAY = {"UNAVAILABLE", "DEADLINE_EXCEEDED", "UNKNOWN", "CANCELLED"}
@@ -21,7 +26,7 @@ UNAUTHENTICATED = {1400, 1401}
 LONGEST_REASON = 200
 
 
-class NotLoaded(IndexUnavailable):
+class NotLoaded(IndexUnreachable):
     """The server has the collection on disk, but not in memory."""
 
 
@@ -38,9 +43,9 @@ def failure(error: Exception, where: str) -> IndexUnavailable:
     if codes & NO_COLLECTION:
         return IndexMissing(f"Milvus at {where} has no such index: run `parkqa reindex`.")
     reason = " ".join(str(getattr(error, "message", "") or error).split())[:LONGEST_REASON]
-    if NOT_LOADED in codes or STILL_LOADING in reason:
+    if codes & NOT_LOADED or STILL_LOADING in reason:
         return NotLoaded(f"Milvus at {where} is still loading the index: ask again in a while.")
-    if codes & (AWAY | {CONNECT_FAILED}):
+    if codes & (AWAY | STARTING | {CONNECT_FAILED}) or NOT_READY in reason:
         return unreachable(where)
     return IndexUnavailable(f"Milvus at {where} cannot do what is asked ({reason}): look into its log.")
 

@@ -24,7 +24,7 @@ from bot.telegram.app import build_application, run_bot, serve
 from bot.telegram.context import BotData
 from bot.telegram.transport.work_queue import WorkQueue
 from bot.texts.zh import ZH
-from retrieval.errors import EmbedderUnavailable, IndexDamaged, IndexIncompatible, IndexMissing, QuestionTooCostly
+from retrieval.errors import EmbedderUnavailable, IndexDamaged, IndexIncompatible, IndexMissing, IndexUnreachable, QuestionTooCostly
 from retrieval.settings import IndexSettings
 from tests.fake_answerers import FakeAnswerer, services_with
 from tests.telegram_server import TOKEN, FloodLimits, Mishap, TelegramServer, group_chat, private_chat, user
@@ -85,6 +85,7 @@ def failing(error: Exception) -> Callable[[str], None]:
         (IndexMissing("x"), ZH.index_missing),
         (IndexDamaged("x"), ZH.index_unavailable),
         (IndexIncompatible("x"), ZH.index_unavailable),
+        (IndexUnreachable("x"), ZH.index_unreachable),
         (EmbedderUnavailable("x"), ZH.embedder_unavailable),
         (QuestionTooCostly("x"), ZH.asking.too_costly),
         (ZeroDivisionError("a bug"), ZH.internal_error),

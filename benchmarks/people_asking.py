@@ -62,11 +62,12 @@ class Asking:
     @asynccontextmanager
     async def going_on(self) -> AsyncIterator[None]:
         """They ask meanwhile."""
-        stream = asyncio.gather(*map(self._ask_again_and_again, self._people))
+        streams = [asyncio.create_task(self._ask_again_and_again(who)) for who in self._people]
         try:
             yield
         finally:
-            stream.cancel()
+            for stream in streams:
+                stream.cancel()
 
     @contextmanager
     def outage(self) -> Iterator[None]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.settings.language import Language
 from bot.texts import TEXTS
 from tests.integration.bot_process import make_site, start_bot
 from tests.milvus_servers import LiteServer
@@ -16,7 +17,7 @@ from tests.telegram_server import TelegramServer, private_chat, user
 pytest.importorskip("pymilvus", reason="the extra milvus is not installed")
 ANSWER = "37家"
 PATIENCE = 60.0
-QUESTIONS = {
+QUESTIONS: dict[Language, str] = {
     "zh": "林州湾经开区2022年奖励了多少家企业？",
     "zh-hant": "林州灣經開區2022年獎勵了多少家企業？",
     "en": "How many enterprises did Linzhou Bay ETDZ reward in 2022?",
@@ -29,7 +30,7 @@ async def test_whoever_asks_meanwhile_is_told_so_and_whoever_asks_after_it_is_an
     await asyncio.to_thread(milvus.start)
     async with TelegramServer() as telegram:
 
-        async def ask(language: str) -> str:
+        async def ask(language: Language) -> str:
             person = PEOPLE[language]
             question = await telegram.say(private_chat(person), person, QUESTIONS[language])
             return (await telegram.wait_for_reply(question, PATIENCE)).text

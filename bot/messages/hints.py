@@ -44,6 +44,12 @@ def hint_of_sides(sides: Sequence[Side], texts: Texts) -> str:
     return texts.comparing.hint_units if len(units) > 1 else ""
 
 
+def earlier_line(answer: Answer, texts: Texts) -> str:
+    """From when a series is listed, where it leaves out earlier years; else nothing."""
+    first = answer.sides[0].time if answer.leaves_out else None
+    return texts.comparing.earlier.format(year=first.first.year) if first else ""
+
+
 def _unit(quote: Quote) -> str | None:
     """What the words that answer measure in: 美元 of 1.9亿美元."""
     measured = _MEASURED.search(quote.article.text[slice(*quote.answer)]) if quote.answer else None

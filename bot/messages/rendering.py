@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.messages.hints import hint_for, hint_of_sides
+from bot.messages.hints import earlier_line, hint_for, hint_of_sides
 from bot.messages.message import Entity, EntityKind, Message, join
 from bot.messages.missing_line import missing_line
 from bot.messages.one_line import one_line
@@ -82,8 +82,7 @@ def _compared(answer: Answer, texts: Texts) -> Message:
     for side in answer.sides:
         quotes = render_quotes([replace(quote, scope=Scope()) for quote in side.quotes], texts, room=room)
         blocks.append(join([Message(side_line(side, texts, of_scope=of_scope)), *([quotes] if quotes.text else [])], "\n"))
-    if hint := hint_of_sides(answer.sides, texts):
-        blocks.append(Message(hint))
+    blocks += [Message(line) for line in (earlier_line(answer, texts), hint_of_sides(answer.sides, texts)) if line]
     return join(blocks, "\n\n")
 
 

@@ -21,6 +21,8 @@ class Comparing:
     """Below two quotes that give different figures for the same thing."""
     hint_units: str
     """Below figures in different units."""
+    earlier: str
+    """{year}; below a series that leaves out what was before it."""
     incomplete: str
     """Above a comparison of which a side is missing."""
     incomplete_parts: str
@@ -34,6 +36,7 @@ ZH = Comparing(
     listed="说到的报道共 {count} 篇，最新的在前：",
     hint_differ="提醒：前两篇报道对同一件事给出的数字不同，请分别核对出处。",
     hint_units="提醒：这些数字的单位不同，请换算后再比较。",
+    earlier="只列出了 {year} 年以来的。更早的请写明年份再问。",
     incomplete="没有找到全部，无法对比。已有的报道：",
     incomplete_parts="没有找到全部。已有的报道：",
 )
@@ -44,6 +47,7 @@ EN = Comparing(
     listed="Reports that tell of it: {count}, the newest first.",
     hint_differ="Note: the first two reports give different figures for the same thing; please check both sources.",
     hint_units="Note: these figures are in different units; convert them before comparing.",
+    earlier="Only the years since {year} are listed. For earlier ones, name the year.",
     incomplete="Not all of it was found, so it cannot be compared. What is reported:",
     incomplete_parts="Not all of it was found. What is reported:",
 )

@@ -41,6 +41,8 @@ class Answer:
     """Whether the first two quotes give different figures for the same thing."""
     sides: tuple[Side, ...] = ()
     """Of a question that sets parks or years beside each other: each of them, with its own quotes or none."""
+    leaves_out: bool = False
+    """Whether there are, or were asked for, earlier years of a series than its sides."""
     aside: tuple[Quote, ...] = ()
     """Quotes that came near the answer, but are of another time, park, office: shown on demand only."""
     explanation: Explanation | None = None

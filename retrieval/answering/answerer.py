@@ -104,6 +104,7 @@ class Answerer:
             took_ms=took,
             ranking=findings.ranking,
             sides=findings.sides,
+            leaves_out=findings.leaves_out,
             aside=findings.aside,
             listed=findings.listed,
             differ=findings.differ,
@@ -205,6 +206,7 @@ class Answerer:
         return read_in_years(question, years, self.analyzer, self.gazetteers.of(snapshot, self.analyzer))
 
     def _side_by_side(self, question: Question, snapshot: Snapshot, only: Collection[str] | None) -> SideBySide:
+        reports = self.reports.of(snapshot, self.analyzer.normalize).on(question.parks[0]) if question.series else ()
         return SideBySide(
             snapshot=snapshot,
             analyzer=self.analyzer,
@@ -214,6 +216,7 @@ class Answerer:
             look_up=lambda parts, keep: self.search.look_up(parts, snapshot, only, keep),
             read=lambda text: self.read_for(snapshot, text, question.asked_on),
             quote=lambda found, part, most: self._quotes(found, part, snapshot, most),
+            reported=frozenset(year for report in reports for year in report.years),
         )
 
     def _look_up_event(

@@ -21,6 +21,8 @@ class Findings:
     ranking: tuple[str, ...]
     """Ids of all articles that came into question, best first."""
     sides: tuple[Side, ...] = ()
+    leaves_out: bool = False
+    """Whether there are, or were asked for, earlier years of a series than its sides."""
     listed: int = 0
     """How many articles tell of what all reports are asked for that do; 0 where an answer is asked for."""
     aside: tuple[Quote, ...] = ()

@@ -11,7 +11,7 @@ from retrieval.answering.findings import Findings
 from retrieval.answering.ranked_part import Keep, RankedPart
 from retrieval.answering.side import Side, quotes_of, side_of
 from retrieval.answering.telling import plans, tells_of, tells_the_thing
-from retrieval.answering.years import without_ends
+from retrieval.answering.years import leaves_out, without_ends
 from retrieval.index.engine import Snapshot
 from retrieval.question.mention import MentionKind
 from retrieval.question.question import Question
@@ -36,6 +36,8 @@ class SideBySide:
     read: Callable[[str], Question]
     quote: Callable[[Sequence[Ranked], Question, int], tuple[Quote, ...]]
     """Cuts up to so many quotes out of passages, best first, that were found for a question."""
+    reported: Collection[int] = ()
+    """The years of which there are reports of the park, where a series is asked for."""
 
     def find(self, question: Question, top: int) -> Findings:
         """The sides of a question in its order, and up to `top` quotes: those of the sides first."""
@@ -50,7 +52,7 @@ class SideBySide:
             sides.append(side)
             looked_at += [planned] if planned else []
         if question.series:
-            sides = list(without_ends(question, sides)) or sides
+            sides = list(without_ends(question, sides, self.reported)) or sides
         told = quotes_of(sides)
         return Findings(
             question=question,
@@ -59,6 +61,7 @@ class SideBySide:
             confidence=self._confidence(question, sides),
             ranking=tuple(dict.fromkeys(each.evidence.passage.article.id for each in in_turn([part.ranked for part in parts]))),
             sides=tuple(sides),
+            leaves_out=leaves_out(question, sides, self.reported),
         )
 
     def _tells_of(self, part: Question, ranked: Ranked) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from corpus.language.lazy_pattern import lazy_pattern
 from retrieval.answering.reports import Reports
@@ -31,19 +31,35 @@ def years_of(question: Question, reports: Reports) -> tuple[int, ...]:
     return years if len(years) > 1 else ()
 
 
-def without_ends(question: Question, sides: Sequence[Side]) -> tuple[Side, ...]:
-    """The years of a series without those at its ends that nothing tells and nobody named, nor one that is not over; the latest five."""
-    years = list(sides)
-    named = question.series is not None and question.series.first is not None
-    while years and not years[-1].quotes and (not named or _is_not_over(question, years[-1])):
+def without_ends(question: Question, sides: Sequence[Side], reported: Collection[int]) -> tuple[Side, ...]:
+    """The years of a series without those at its ends that nothing tells and nobody could miss; the latest five.
+
+    Missed are years that the question names, and those of which there are reports of the park, but for one that is not over and not named
+    in figures.
+    """
+    series, years = question.series, list(sides)
+    while years and not years[-1].quotes and not _is_missed(question, years[-1], reported):
         years.pop()
-    while years and not years[0].quotes and not named:
+    while years and not years[0].quotes and not _is_missed(question, years[0], reported):
         years.pop(0)
-    return tuple(years[-MOST_YEARS:])
+    return tuple(years[-MOST_YEARS:] if series is None or not series.in_figures else years)
 
 
-def _is_not_over(question: Question, side: Side) -> bool:
-    return side.time is not None and side.time.last >= question.asked_on.replace(month=12, day=31)
+def leaves_out(question: Question, sides: Sequence[Side], reported: Collection[int]) -> bool:
+    """Whether a series begins later than what was asked for, or than the reports do."""
+    series, time = question.series, sides[0].time if sides else None
+    if series is None or time is None:
+        return False
+    return time.first.year > min(reported, default=time.first.year) if series.first is None else time.first.year > series.first
+
+
+def _is_missed(question: Question, side: Side, reported: Collection[int]) -> bool:
+    """Whether a year that nothing tells is one to say so of."""
+    series, time = question.series, side.time
+    if series is None or time is None or series.in_figures:
+        return True
+    named = series.first is not None
+    return (named or time.first.year in reported) and time.last < question.asked_on.replace(month=12, day=31)
 
 
 def tells_as_one(ranked: Ranked) -> bool:

@@ -18,6 +18,7 @@ _LONG = 500
 """Days from which a time is several years."""
 _TO = lazy_pattern(r"\s*(?:到|至|~|～|—|–|-|to|until)\s*")
 _YEAR = lazy_pattern(r"(?:19|20)?\d\d年?")
+_IN_FIGURES = lazy_pattern(r"(?:19|20)\d\d")
 _BEFORE = lazy_pattern(r"(?:从|自|由|\b(?:from|since|in|during|over|between))\s*$")
 _AFTER = lazy_pattern(r"^(?:以来|期间|之?间|里)?的?")
 
@@ -33,6 +34,8 @@ class Series:
     last: int | None
     surely: bool
     """Whether its words leave nothing else: 每年 may be meant as 2020-2022年 may, as a whole."""
+    in_figures: bool = False
+    """Whether it names the years themselves: 2020到2022年, and not 近三年."""
 
     def in_year(self, year: int) -> str:
         """The question for one of the years."""
@@ -64,7 +67,8 @@ def series_of(question: Marked, times: Sequence[TimeExpression], asked_in: int) 
         return None
     before, after = _BEFORE.sub("", _plain(text[: span.start])), _AFTER.sub("", _plain(text[span.end :]))
     surely = bool(trend or (word and SURELY_EACH_YEAR.search(word[0])))
-    return Series(before, after, named.first if named else None, min(named.last, asked_in) if named else None, surely)
+    in_figures = named is not None and _IN_FIGURES.search(text, *named.span) is not None
+    return Series(before, after, named.first if named else None, min(named.last, asked_in) if named else None, surely, in_figures)
 
 
 def _years_named(question: Marked, times: Sequence[TimeExpression]) -> _Named | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -73,6 +73,8 @@ _HAN_END = lazy_pattern(r"[一-鿿]{2,4}\Z")
 _DIGIT = lazy_pattern(r"\d")
 _LONG = 4
 """Characters of words that name a thing by themselves: 营业总收入, 产能利用率."""
+_SHORTEST, _SHORTEST_OF_LONG = 2, 3
+"""Characters of its end that stand for a name; of such words more: 投资 does not for 固定资产投资."""
 _NO_UNIT = lazy_pattern(r"[|\t]|\d\s+[-+]?\d|\s[—–-]+\s+[-+]?\d|(?<![\d.])\d[\d.]*(?=[,，]|$)")
 """Figures as tables have them, whose unit stands elsewhere or nowhere."""
 _SENTENCES_IN_MEMORY = 8192
@@ -87,6 +89,18 @@ class _Respect(NamedTuple):
     figure: re.Pattern[str] | None
     instead: re.Pattern[str] | None
     """What a sentence tells instead that says nothing of what is asked."""
+
+
+class _Name(NamedTuple):
+    """What a sentence may call the thing that is asked of, by its last characters too."""
+
+    text: str
+    shortest: int = _SHORTEST
+
+    @property
+    def ends(self) -> Iterator[str]:
+        """It and its ends, the longest first."""
+        return (self.text[-length:] for length in range(len(self.text), self.shortest - 1, -1))
 
 
 class _Clause(NamedTuple):
@@ -111,7 +125,7 @@ class RespectContradiction:
     def __init__(self, question: Question) -> None:
         if question.in_english:
             plain = question.said
-            respects, self._names = _asked_in_english(question), list[str]()
+            respects, self._names = _asked_in_english(question), list[_Name]()
         else:
             plain = _DENIED.sub("", question.plain)
             respects, self._names = _asked(plain)
@@ -169,7 +183,7 @@ class RespectContradiction:
     def _grows(self, sentence: str) -> bool:
         """Whether the sentence tells how what is named grows; where it does not name it, how anything does."""
         clauses = _clauses(sentence)
-        named = _of_what_is_named([self._growing], clauses)
+        named = _of_what_is_named([_Name(self._growing)], clauses)
         return _GROWTH.search(sentence) is not None and (
             len(named) == len(clauses) or any(_tells_growth(clause.window) for clause in named)
         )
@@ -202,11 +216,11 @@ def _without_growth(clause: str) -> tuple[str, bool]:
     return _GROWTH.sub("", clause), any(_DIGIT.search(match[0]) for match in _GROWTH.finditer(clause))
 
 
-def _of_what_is_named(names: Sequence[str], clauses: Sequence[_Clause]) -> Sequence[_Clause]:
+def _of_what_is_named(names: Sequence[_Name], clauses: Sequence[_Clause]) -> Sequence[_Clause]:
     """Those that name the thing that is asked of, 新型建材 of 新型建材产值, there or just before; else all."""
     for name in names:
-        for length in range(len(name), 1, -1):
-            if own := [clause for clause in clauses if name[-length:] in clause.before + clause.text]:
+        for end in name.ends:
+            if own := [clause for clause in clauses if end in clause.before + clause.text]:
                 return own
     return clauses
 
@@ -264,7 +278,7 @@ def _of_any_measure(respect: _Respect, plain: str) -> _Respect:
     return respect._replace(figure=None) if exported and _OF_GOODS.search(plain) else respect
 
 
-def _asked(plain: str) -> tuple[list[_Respect], list[str]]:
+def _asked(plain: str) -> tuple[list[_Respect], list[_Name]]:
     """The respect whose words end last in a question; of two that end together the longer, then the one that the table has first.
 
     With it what names the thing that it is asked of: its own words where they are long, and those before.
@@ -275,5 +289,5 @@ def _asked(plain: str) -> tuple[list[_Respect], list[str]]:
     if not found:
         return [], []
     _, start, place, words = max(found)
-    long = [words] if len(words) >= _LONG and is_chinese(words) else []
-    return [_respects()[-place]], [*long, _before(_WHEN.sub("", plain[:-start]))]
+    long = [_Name(words, _SHORTEST_OF_LONG)] if len(words) >= _LONG and is_chinese(words) else []
+    return [_respects()[-place]], [*long, _Name(_before(_WHEN.sub("", plain[:-start])))]

@@ -99,6 +99,20 @@ def test_where_no_side_is_told_nothing_was_found() -> None:
     assert render_answer(replace(nothing, quotes=(TOLD,)), TEXTS["zh"]).text.startswith(TEXTS["zh"].not_found)
 
 
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("zh", "只列出了 2023 年以来的。更早的请写明年份再问。"),
+        ("zh-hant", "只列出了 2023 年以來的。更早的請寫明年份再問。"),
+        ("en", "Only the years since 2023 are listed. For earlier ones, name the year."),
+    ],
+)
+def test_a_series_that_leaves_earlier_years_out_says_so(language: str, line: str) -> None:
+    series = answer(Side(None, year(2023), (TOLD,), 0.9))
+    assert render_answer(replace(series, leaves_out=True), TEXTS[language]).text.split("\n\n")[-1] == line
+    assert line not in render_answer(series, TEXTS[language]).text
+
+
 def test_the_first_to_be_shown_are_those_of_the_sides() -> None:
     assert answer(*SERIES).visible(1) == tuple(quote for side in SERIES for quote in side.quotes)
     same = answer(Side("甲园区", None, (TOLD,), 0.9), Side("乙园区", None, (TOLD,), 0.9))

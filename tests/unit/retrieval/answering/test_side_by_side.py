@@ -97,6 +97,40 @@ def test_a_year_that_is_not_over_is_no_gap(answerer: Answerer) -> None:
     assert [name for name, _ in told(past)] == ["2022", "2023", "2024"]
 
 
+@pytest.mark.parametrize(
+    ("question", "asked_on", "years"),
+    [
+        ("北岭高新区近三年税收", date(2023, 6, 1), ["2020 untold", "2021", "2022 untold"]),
+        ("青屏经开区2021到2022年税收走势", TODAY, ["2021", "2022 untold"]),
+        ("青屏经开区2018到2020年税收走势", TODAY, ["2018 untold", "2019 untold", "2020"]),
+        ("青屏经开区2020到2021年税收走势", TODAY, ["2020", "2021"]),
+        ("北岭高新区历年税收", TODAY, ["2021", "2022 untold"]),
+    ],
+)
+def test_years_at_the_ends_that_nothing_tells_are_said(answerer: Answerer, question: str, asked_on: date, years: list[str]) -> None:
+    answer = answerer.ask(question, asked_on=asked_on)
+    assert [f"{year}{'' if by else ' untold'}" for year, by in told(answer)] == years
+    assert not answer.leaves_out
+
+
+def test_a_series_says_that_it_leaves_earlier_years_out(tmp_path: Path, analyzer: Analyzer) -> None:
+    years = [
+        article(
+            f"output-{year}",
+            f"全年完成工业产值{year - 1980}亿元。",
+            title=f"青屏经开区{year}年",
+            published=date(year, 12, 30),
+            parks=("青屏经开区",),
+        )
+        for year in range(2015, 2024)
+    ]
+    publish(tmp_path, years, analyzer)
+    answerer = answerer_over(tmp_path, analyzer)
+    every, some = (answerer.ask(f"青屏经开区{which}工业产值", asked_on=TODAY) for which in ("历年", "2021到2023年"))
+    assert ([year for year, _ in told(every)], every.leaves_out) == (["2019", "2020", "2021", "2022", "2023"], True)
+    assert ([year for year, _ in told(some)], some.leaves_out) == (["2021", "2022", "2023"], False)
+
+
 def test_a_series_of_nothing_is_not_found(answerer: Answerer) -> None:
     answer = replace(answerer, threshold=0.99).ask("青屏经开区历年缆车游客", asked_on=TODAY)
     assert not answer.found

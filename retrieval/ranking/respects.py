@@ -75,7 +75,9 @@ _LONG = 4
 """Characters of words that name a thing by themselves: 营业总收入, 产能利用率."""
 _SHORTEST, _SHORTEST_OF_LONG = 2, 3
 """Characters of its end that stand for a name; of such words more: 投资 does not for 固定资产投资."""
-_NO_UNIT = lazy_pattern(r"[|\t]|\d\s+[-+]?\d|\s[—–-]+\s+[-+]?\d|(?<![\d.])\d[\d.]*(?=[,，]|$)")
+_DASHED = lazy_pattern(r"\s[—–-]+\s+[-+]?\d")
+"""A row that leaves its amount out."""
+_NO_UNIT = lazy_pattern(r"[|\t]|\d\s+[-+]?\d|(?<![\d.])\d[\d.]*(?=[,，]|$)")
 """Figures as tables have them, whose unit stands elsewhere or nowhere."""
 _SENTENCES_IN_MEMORY = 8192
 """Sentences and clauses that are kept taken apart: people ask about the same reports."""
@@ -161,6 +163,8 @@ class RespectContradiction:
         if not clauses or _tells_instead(respect, telling.sentence):
             return 1.0, 0.0
         if respect.figure is None or self._whether or self._is_in_another(respect) or _NO_UNIT.search(telling.sentence):
+            return 0.0, 0.0
+        if self._growth and _DASHED.search(telling.sentence):
             return 0.0, 0.0
         if not self._growth and any(told.search(telling.sentence) is None for told in self._needed):
             return 0.0, 1.0

@@ -6,6 +6,7 @@ What is heavy is imported inside the functions, so that a process loads only the
 from __future__ import annotations
 
 import os
+from contextlib import nullcontext
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -105,12 +106,13 @@ def open_indexer(settings: RetrievalSettings, *, self_check: bool = False) -> In
     from corpus.reading.recognised_pages import RecognisedPages
     from retrieval.building.indexer import Indexer
     from retrieval.index.directory import IndexDirectory
-    from retrieval.models.embedding_models import load_embedder
+    from retrieval.models.embedding_models import load_embedder, open_pool
     from retrieval.self_check.checker import SelfChecker
     from retrieval.text.analyzer import Analyzer
     from retrieval.text.compiled_segmenter import CompiledSegmenter
 
-    embedder, analyzer = load_embedder(settings.embedding.model), Analyzer(CompiledSegmenter)
+    pool = open_pool(settings.embedding.devices)
+    embedder, analyzer = load_embedder(settings.embedding.model, pool), Analyzer(CompiledSegmenter)
     directory = IndexDirectory(settings.index.folder)
     recognised = RecognisedPages(directory.recognised)
     return Indexer(
@@ -120,9 +122,10 @@ def open_indexer(settings: RetrievalSettings, *, self_check: bool = False) -> In
         embedder=embedder,
         analyzer=analyzer,
         rules=settings.corpus.rules,
-        batch=settings.embedding.batch_size,
+        batch=settings.embedding.batch_size * max(1, len(settings.embedding.devices)),
         keep=settings.index.keep_versions,
         checker=SelfChecker(_answerer(settings, embedder, analyzer)) if self_check else None,
         reading=partial(reading_apart, pages=recognised),
         recognised=recognised,
+        pool=pool or nullcontext(),
     )

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, NonNegativeInt, PositiveInt, SecretStr
+from pydantic import AfterValidator, BeforeValidator, Field, NonNegativeInt, PositiveInt, SecretStr
 
 from corpus.settings import AbsolutePath, BesideConfig, CorpusSettings, NoneIfBlank, Section
 
@@ -26,6 +26,16 @@ def index_name(value: str) -> str:
     if not re.fullmatch(r"[A-Za-z][A-Za-z_]{0,99}", value):
         raise ValueError("must be of letters and _, and begin with a letter")
     return value
+
+
+def device_names(value: object) -> tuple[str, ...]:
+    """Accept `cuda:0, cuda:1` (the environment has only text), one name or nothing beside a list."""
+    if isinstance(value, str):
+        value = value.strip().removeprefix("[").removesuffix("]").split(",")
+    names = tuple(str(name).strip(" '\"") for name in (value if isinstance(value, list | tuple) else () if value is None else (value,)))
+    if not all(re.fullmatch(r"[a-z]+(:\d+)?", name) for name in names if name):
+        raise ValueError("must be names of torch's devices, such as [cuda:0, cuda:1]")
+    return tuple(name for name in names if name)
 
 
 MilvusAddress = Annotated[str, AfterValidator(milvus_address)]
@@ -52,6 +62,7 @@ class EmbeddingSettings(Section):
 
     model: ModelName = "bundled"
     batch_size: PositiveInt = 256
+    devices: Annotated[tuple[str, ...], BeforeValidator(device_names)] = ()
 
 
 class RerankerSettings(Section):

@@ -105,8 +105,9 @@ def _index(settings: Settings) -> str:
 
 
 def _embedder(settings: Settings) -> str:
-    from retrieval.models.embedding_models import BUNDLED, load_embedder
+    from retrieval.models.embedding_models import BUNDLED, load_embedder, open_pool
 
+    open_pool(settings.embedding.devices)  # they are there
     if settings.embedding.model == BUNDLED:
         from retrieval.models.bundled_agreement import least_cosine
         from retrieval.models.bundled_embedder import has_bulk_engine, is_bulk_engine_faster

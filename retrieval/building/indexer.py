@@ -92,6 +92,8 @@ class Indexer:
     """Where files are read."""
     recognised: RecognisedPages | None = None
     """What `reading` keeps of pages that are pictures."""
+    pool: AbstractContextManager[object] = field(default_factory=nullcontext)
+    """Open while passages are embedded: the processes that do it, where there are some."""
 
     def reindex(self, progress: Progress, *, full: bool = False, dry_run: bool = False, sure: bool = False) -> ReindexReport:
         """Bring the index up to date with the corpus; a new version is made only when an article or the fingerprints changed.
@@ -242,7 +244,8 @@ class Indexer:
             progress("embedding", done, total)
 
         with closing(EmbeddingCache(self.directory.embeddings, self.embedder.fingerprint, self.embedder.dimension)) as cache:
-            vectors = encode_cached(self.embedder, cache, texts, self.batch, count)
+            with self.pool:
+                vectors = encode_cached(self.embedder, cache, texts, self.batch, count)
             if prune:
                 cache.prune({text_key(text) for text in texts})
         return vectors, embedded

@@ -2,7 +2,8 @@
 
 Questions, and a few passages, are embedded in onnxruntime, which is ready in half a second; passages in bulk by torch over the same
 weights where that is faster: where the CPU multiplies bfloat16, or there is a GPU. Both give the same vectors (cosine above 0.999), so
-either can search the other's. Elsewhere, and where torch is not installed, onnxruntime does everything.
+either can search the other's. Elsewhere, and where torch is not installed, onnxruntime does everything,
+unless the settings name devices: there it is torch.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from retrieval.models.nano_model import model_file
 if TYPE_CHECKING:
     from retrieval.models.bulk_encoder import BulkEncoder
     from retrieval.models.bundled_model import Precision
+    from retrieval.models.device_pool import DevicePool
     from retrieval.models.sentence_transformer import SentenceTransformerEmbedder
 
 FEW_PASSAGES = 32
@@ -44,9 +46,10 @@ class BundledEmbedder:
 
     dimension = 384
 
-    def __init__(self, cache: Path) -> None:
+    def __init__(self, cache: Path, pool: DevicePool | None = None) -> None:
         """`cache` is the folder that the model may be unpacked into (240 MB, or 470 MB on a CPU without bfloat16), and prepared (21 MB)."""
         self._cache = cache
+        self._pool = pool
         self._passages_seen = 0
 
     @cached_property
@@ -61,7 +64,7 @@ class BundledEmbedder:
         """Passages over 512 tokens go through the encoder, which reads them whole; the engine for bulk would cut them."""
         readable = [_readable(text) for text in texts]
         self._passages_seen += len(readable)
-        if self._passages_seen <= FEW_PASSAGES or not (is_bulk_engine_faster() and has_bulk_engine()):
+        if self._passages_seen <= FEW_PASSAGES or not (self._pool or (is_bulk_engine_faster() and has_bulk_engine())):
             return self._encoder.encode_passages(readable)
         vectors = np.empty((len(readable), self.dimension), dtype=np.float32)
         is_long = np.array([self._is_long(text) for text in readable], dtype=bool)
@@ -79,18 +82,18 @@ class BundledEmbedder:
 
     @cached_property
     def _bulk(self) -> BulkEncoder | SentenceTransformerEmbedder:
-        return bulk_engine(self._cache)
+        return bulk_engine(self._cache, self._pool)
 
 
-def bulk_engine(cache: Path) -> BulkEncoder | SentenceTransformerEmbedder:
-    """What embeds passages in bulk, loaded; `cache` as of `BundledEmbedder`. Raises EmbedderUnavailable."""
+def bulk_engine(cache: Path, pool: DevicePool | None = None) -> BulkEncoder | SentenceTransformerEmbedder:
+    """What embeds passages in bulk, loaded; `cache` and `pool` as of `BundledEmbedder`. Raises EmbedderUnavailable."""
     from retrieval.models.bulk_encoder import BulkEncoder, has_accelerator
     from retrieval.models.bundled_model import unpacked_folder
     from retrieval.models.sentence_transformer import SentenceTransformerEmbedder
 
     precision = fastest_precision()
     folder = unpacked_folder(model_file(), cache, precision)
-    return SentenceTransformerEmbedder(str(folder), precision) if has_accelerator() else BulkEncoder(folder)
+    return SentenceTransformerEmbedder(str(folder), precision, pool) if pool or has_accelerator() else BulkEncoder(folder)
 
 
 def has_bulk_engine() -> bool:

@@ -24,6 +24,8 @@ from retrieval.models.openmp import openmp
 if TYPE_CHECKING:
     from sentence_transformers import CrossEncoder, SentenceTransformer
 
+    from retrieval.models.device_pool import DevicePool
+
 Model = TypeVar("Model")
 
 E5_NAME = re.compile(r"(?:^|[-_])e5[-_](?!.*(?:instruct|mistral))", re.IGNORECASE)
@@ -39,9 +41,9 @@ WEIGHTS_AND_SETTINGS = {".safetensors", ".bin", ".json", ".txt", ".model", ".onn
 class SentenceTransformerEmbedder:
     """Embeds queries and passages with the prompts that the model defines, or with those of E5 where its name says so."""
 
-    def __init__(self, model: str, precision: Precision = "float32") -> None:
+    def __init__(self, model: str, precision: Precision = "float32", pool: DevicePool | None = None) -> None:
         """Load `model`, a folder or a name on the Hugging Face hub. Raises EmbedderUnavailable."""
-        self._model = _load_embedder(model, precision)
+        self._model, self._pool = _load_embedder(model, precision), pool
         if not any(self._model.prompts.values()) and E5_NAME.search(Path(model).name):
             self._model.prompts = dict(E5_PROMPTS)
         self.fingerprint = _fingerprint(model, self._model)
@@ -57,6 +59,8 @@ class SentenceTransformerEmbedder:
         """Best called with hundreds of texts: they are sorted by length, so that little of a batch is padding."""
         if not texts:
             return np.empty((0, self.dimension), dtype=np.float32)
+        if self._pool and self._pool.is_worth(len(texts)):
+            return _unit_length(self._pool.encode(self._model, _encodable(texts)))
         return _unit_length(self._model.encode_document(_encodable(texts), batch_size=self._batch_size, show_progress_bar=False))
 
 

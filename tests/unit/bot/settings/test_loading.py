@@ -160,6 +160,17 @@ def test_admins_from_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.parametrize(
+    ("said", "devices"),
+    [("cuda:0, cuda:1", ("cuda:0", "cuda:1")), ('["cpu", "cpu"]', ("cpu", "cpu")), ("mps", ("mps",)), ("[]", ()), ("", ())],
+)
+def test_devices_from_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str, devices: tuple[str, ...]) -> None:
+    path = written(tmp_path, "embedding:\n  devices: [cuda:7]\n")
+    assert load_settings(path).embedding.devices == ("cuda:7",)
+    monkeypatch.setenv("PARKQA_EMBEDDING__DEVICES", said)
+    assert load_settings(path).embedding.devices == devices
+
+
+@pytest.mark.parametrize(
     "address", ["http://127.0.0.1:8081", "http://127.0.0.1:8081/", "http://127.0.0.1:8081/bot", "http://127.0.0.1:8081/bot/"]
 )
 def test_the_address_of_a_bot_api_server_ends_in_bot(tmp_path: Path, address: str) -> None:

@@ -35,6 +35,7 @@ TOKEN = "1234567:an-invented-token-that-no-bot-has-00000"
         ("log:\n  level: loud\n", "line 2", "log.level is 'LOUD', but must be 'DEBUG', 'INFO', 'WARNING' or 'ERROR'."),
         ("bot:\n  admins: [7, '@someone']\n", "line 2", "bot.admins is '@someone', but must be numeric Telegram user ids."),
         ("bot:\n  admins: -4\n", "line 2", "bot.admins is -4, but must be numeric Telegram user ids."),
+        ("embedding:\n  devices: [GPU 0]\n", "line 2", "embedding.devices is ['GPU 0'], but must be names of torch's devices, such as"),
         ("bot:\n  base_url: example.org\n", "line 2", "bot.base_url must begin with http:// or https://."),
         ("webhook:\n  url: example.org\n", "line 2", "webhook.url must begin with https://"),
         ("webhook:\n  secret: tooshort\n", "line 2", "webhook.secret must be 32 to 256 characters out of A-Z a-z 0-9 _ -"),

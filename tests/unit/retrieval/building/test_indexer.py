@@ -4,7 +4,8 @@ import json
 import os
 import threading
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from corpus.reading.folder import read_source
 from corpus.reading.source_file import Reading, SourceFile, rejected
 from corpus.reason import ReasonCode
 from corpus.settings import ReadingRules
+from retrieval.building.indexer import Indexer
 from retrieval.building.lock import reindex_lock
 from retrieval.errors import EmbedderUnavailable, IndexIncompatible, IndexNotWritten, ManyRemoved, ReindexRunning
 from retrieval.index.engine import Snapshot
@@ -525,6 +527,39 @@ def test_a_version_that_cannot_be_asked_is_not_published(workshop: Workshop, mon
     assert workshop.engine.current() == "000001"
     monkeypatch.undo()
     assert workshop.reindex(checker=workshop.checker(PLAIN_WEIGHTS)).changed == ("2023/north",)
+
+
+def test_the_processes_that_embed_are_there_for_that_only(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+
+    @contextmanager
+    def pool() -> Iterator[None]:
+        seen.append("open")
+        try:
+            yield
+        finally:
+            seen.append("closed")
+
+    def encode(self: HashingEmbedder, texts: Sequence[str]) -> Vectors:
+        seen.append("embedding")
+        raise EmbedderUnavailable("no device")
+
+    indexer = Indexer(
+        workshop.corpus,
+        workshop.directory,
+        workshop.engine,
+        workshop.embedder,
+        workshop.analyzer,
+        ReadingRules(1_000_000),
+        2,
+        2,
+        pool=pool(),
+    )
+    monkeypatch.setattr(HashingEmbedder, "encode_passages", encode)
+    with pytest.raises(EmbedderUnavailable):
+        indexer.reindex(lambda stage, done, total: seen.append(stage))
+    assert seen[-4:] == ["open", "embedding", "embedding", "closed"]  # the stage, then the model
+    assert workshop.engine.current() is None
 
 
 def test_a_reader_follows_every_reindex_without_an_error(workshop: Workshop) -> None:

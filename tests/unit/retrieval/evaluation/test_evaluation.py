@@ -89,7 +89,7 @@ def test_everything_as_json() -> None:
 def without_a_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, analyzer: Analyzer) -> RetrievalSettings:
     """Settings whose evaluations live below `tmp_path`, with the fake embedder, plain weights, and a dictionary that is loaded already."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr("retrieval.models.embedding_models.load_embedder", lambda model: EMBEDDER)
+    monkeypatch.setattr("retrieval.models.embedding_models.load_embedder", lambda model, pool=None: EMBEDDER)
     monkeypatch.setattr("retrieval.ranking.learned_weights.load_weights", lambda: PLAIN_WEIGHTS)
     monkeypatch.setattr("retrieval.text.analyzer.Analyzer", lambda segment=None: analyzer)
     return RetrievalSettings()

@@ -73,10 +73,12 @@ def _pipes(errors: Any) -> dict[str, Any]:  # noqa: ANN401 - an open file
 
 @contextmanager
 def workers(programs: dict[str, Program], logs: Path) -> Iterator[dict[str, Worker]]:
-    """A process for each program, until the end of the block."""
+    """A process for each program, until the end of the block. All have loaded when it begins: none is timed while another one loads."""
     logs.mkdir(parents=True, exist_ok=True)
     started = {name: Worker(program, logs / f"{name}.log") for name, program in programs.items()}
     try:
+        for worker in started.values():
+            worker.call("nothing")
         yield started
     finally:
         for worker in started.values():

@@ -3,7 +3,7 @@
     python -m benchmarks.speed.worker MODULE OPTIONS
 
 A line in is {"call": method, "arguments": {...}}; a line out has the result, wall and processor seconds and megabytes. Runs in the
-environment of the contestant: nothing here but the standard library.
+environment of the contestant: nothing here but the standard library. The call "nothing" is answered as soon as the contestant has loaded.
 """
 
 from __future__ import annotations
@@ -53,6 +53,8 @@ def main() -> None:
         told = json.loads(line)
         if told["call"] == "ask_each":
             reply = measured(ask_each, contestant, **told["arguments"])
+        elif told["call"] == "nothing":
+            reply = measured(lambda: None)
         else:
             reply = measured(getattr(contestant, told["call"]), **told["arguments"])
         replies.write(json.dumps(reply | _memory(), ensure_ascii=False) + "\n")

@@ -12,6 +12,7 @@ from benchmarks.page import BEGIN, END, between, draw
 from benchmarks.record import newest, save
 from benchmarks.speed.figures import lasted, percentiles, ratio, right_share, turned
 from benchmarks.speed.recorded import Recorded
+from benchmarks.speed.remote import Program, workers
 from benchmarks.speed.tables import text
 
 OURS, READING, OTHER = "parkqa, without the reader", "parkqa, with the reader", "txtai, dense"
@@ -39,6 +40,13 @@ def test_stages_last_from_the_end_of_the_one_before() -> None:
 
 def test_everybody_is_first_once() -> None:
     assert [turned("abc", number) for number in range(4)] == [list("abc"), list("bca"), list("cab"), list("abc")]
+
+
+def test_nobody_is_timed_while_another_one_loads(tmp_path: Path) -> None:
+    programs = {name: Program("tests.slow_to_load", options={"loaded": str(tmp_path / name)}) for name in ("first", "second")}
+    with workers(programs, tmp_path / "logs") as running:
+        assert all((tmp_path / name).exists() for name in programs)
+        assert running["first"].call("index", corpus="here")["result"] == "here"
 
 
 def asked(*milliseconds: float) -> dict[str, Any]:

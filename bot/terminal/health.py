@@ -100,8 +100,10 @@ def _index(settings: Settings) -> str:
     with open_live_index(settings, load_embedder(settings.embedding.model), Analyzer()).open() as index:
         facts = facts_of(settings, index.version, index.snapshot.headlines())
     size = f"{facts.articles} articles, {facts.passages} passages"
-    whole = f"version {facts.index_version}, {size}, {len(facts.rejected)} files left out, found whole"
-    return whole if facts.up_to_date else f"{whole}; made by an earlier parkqa, better after `parkqa reindex`"
+    begin = f"version {facts.index_version}, {size}, {len(facts.rejected)}"
+    if facts.up_to_date:
+        return f"{begin} files left out, found whole"
+    return f"{begin} files left out, found whole; made by an earlier parkqa, better after `parkqa reindex`"
 
 
 def _embedder(settings: Settings) -> str:

@@ -63,9 +63,13 @@ class SendArticle(OfAnswer):
 def more(services: Services, session: Session, shown: ShownAnswer, data: MoreQuotes) -> Response:
     """Further quotes. Raises Expired, IndexUnavailable."""
     texts = services.texts(session, shown.typed)
-    message = render_quotes(_quotes(services, shown, data.first), texts, texts.more_quotes)
-    further = data.first + services.quotes
-    left = shown.quotes is not None and len(shown.quotes) > further
+    kept, further = len(shown.quotes or ()), data.first + services.quotes
+    left = kept > further
+    heading, cut = texts.more_quotes, ""
+    if shown.listed:
+        heading = texts.comparing.listed_on.format(first=data.first + 1, last=min(further, kept), count=shown.listed)
+        cut = texts.comparing.listed_cut.format(count=kept) if kept < shown.listed and not left else ""
+    message = render_quotes(_quotes(services, shown, data.first), texts, heading, cut)
     return Response(send=message.with_buttons([Button(texts.button_more, callback_data=MoreQuotes(shown.token, further))] if left else []))
 
 
@@ -146,6 +150,7 @@ def _shared_with(services: Services, session: Session, shared: ShownAnswer, numb
         preceding=None,
         visible=1,
         quotes=(shared.quotes or ())[number : number + 1],
+        listed=0,
         created_at=time.time(),
     )
     services.store.answers.keep(shown)

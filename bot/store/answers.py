@@ -33,6 +33,7 @@ ANSWERS = Table(
     Column("quotes", KeptText),
     Column("created_at", Double),
     Column("preceding", KeptText),
+    Column("listed", BigInteger),
 )
 KEEP_SECONDS = 60 * 86_400
 """How long quotes are kept; afterwards only the question is, so that it can be asked again."""
@@ -93,6 +94,8 @@ class ShownAnswer:
     """Seconds since 1970."""
     preceding: str | None = None
     """The question that stood before this one, from which it is completed again when its author edits it."""
+    listed: int = 0
+    """How many reports tell of it, where all were asked for."""
 
 
 def kept(quote: Quote) -> KeptQuote:
@@ -144,6 +147,7 @@ def new_answer(
         quotes=tuple(map(kept, (*answer.quotes, *answer.aside))),
         created_at=time.time(),
         preceding=preceding,
+        listed=answer.listed,
     )
 
 

@@ -78,4 +78,11 @@ def _times_of_reindexes(connection: Connection) -> None:
     connection.execute(text("UPDATE reindexes SET at = :now"), {"now": time.time()})
 
 
-STORE = Migrations("store", (_first_tables, _times_of_reindexes))
+def _lists_among_answers(connection: Connection) -> None:
+    """What is there already is taken for no list: its further pages say so as they did."""
+    connection.exec_driver_sql(
+        "ALTER TABLE answers ADD COLUMN listed {integer} NOT NULL DEFAULT 0".format_map(KINDS[connection.dialect.name])
+    )
+
+
+STORE = Migrations("store", (_first_tables, _times_of_reindexes, _lists_among_answers))

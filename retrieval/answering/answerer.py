@@ -15,7 +15,7 @@ from retrieval.answering.differing import differing
 from retrieval.answering.finding_missing import MOST_TOLD, MissingFinder
 from retrieval.answering.findings import Findings
 from retrieval.answering.gazetteers import GazetteerCache
-from retrieval.answering.listing import MOST_LOOKED_AT, one_of_each
+from retrieval.answering.listing import MOST_LOOKED_AT, one_of_each, telling_best
 from retrieval.answering.missing import Missing, ToldTime, told_times
 from retrieval.answering.passage_search import PassageSearch
 from retrieval.answering.ranked_part import RankedPart
@@ -99,7 +99,7 @@ class Answerer:
             question=findings.question,
             quotes=findings.quotes,
             confidence=findings.confidence,
-            found=bool(findings.quotes) and findings.confidence >= self.threshold,
+            found=bool(findings.quotes) and (findings.listed > 0 or findings.confidence >= self.threshold),
             index_version=version,
             took_ms=took,
             ranking=findings.ranking,
@@ -160,8 +160,8 @@ class Answerer:
         return Findings(
             question=question,
             parts=(RankedPart(topic, ranking, folded),),
-            quotes=tuple(quote for ranked in found[:top] for quote in self._quotes([ranked], topic, snapshot, 1)),
-            confidence=max(self.threshold, self._sureness(topic, folded)),  # they have every word that was asked for
+            quotes=tuple(quote for each in found[:top] for quote in self._quotes([telling_best(topic, each, ranking)], topic, snapshot, 1)),
+            confidence=self._sureness(topic, folded),
             ranking=tuple(ranked.evidence.passage.article.id for ranked in found),
             listed=len(found),
         )

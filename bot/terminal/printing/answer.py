@@ -29,14 +29,23 @@ def print_answer(console: Console, answer: Answer, say: Say) -> None:
     if last := _last(answer, texts):
         draw(last, console)
         console.print()
-    facts = say(f"confidence {answer.confidence:.2f} · index {answer.index_version} · {answer.took_ms:.0f} ms")
-    for line in (*_sources(answer, say), facts):
+    for line in (*_sources(answer, say), *_facts(answer, say)):
         draw_aside(line, console)
     if answer.explanation:
         from bot.terminal.printing.explanation_tables import print_explanation
 
         console.print()
         print_explanation(console, answer.explanation, say)
+
+
+def _facts(answer: Answer, say: Say) -> Iterator[str]:
+    """How sure it is, of which index, and how to see all that is listed; a list is no guess, and so has no confidence."""
+    if not answer.listed:
+        yield say(f"confidence {answer.confidence:.2f} · index {answer.index_version} · {answer.took_ms:.0f} ms")
+        return
+    if answer.listed > len(answer.quotes):
+        yield say(f"shown {len(answer.quotes)} of {answer.listed}; all of them with --top {answer.listed}")
+    yield say(f"index {answer.index_version} · {answer.took_ms:.0f} ms")
 
 
 def _print_quote(console: Console, quote: Quote, texts: Texts) -> None:

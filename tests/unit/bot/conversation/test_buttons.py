@@ -19,6 +19,7 @@ from bot.conversation.typed import Typed
 from bot.messages.callback_data import LONGEST
 from bot.messages.message import Message
 from bot.messages.utf16 import index_of
+from bot.settings.language import Language
 from bot.store.answers import ANSWERS
 from bot.store.topics import Topic
 from bot.texts.en import EN
@@ -86,6 +87,29 @@ def test_more_quotes_come_until_there_are_no_more(services: Services) -> None:
     more = press_label(services, asked(services).message, "更多").send
     assert part(more, "blockquote") == [article(4).text.split("\n")[0], article(5).text.split("\n")[0]]
     assert labels(more) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "cut"),
+    [
+        ("zh", "接着列出说到的报道，第 4 至 5 篇，共 {} 篇：", "只列出最新的 5 篇。加上园区或年份再问，可以看到更早的。"),
+        ("zh-hant", "接著列出說到的報導，第 4 至 5 篇，共 {} 篇：", "只列出最新的 5 篇。加上園區或年份再問，可以看到更早的。"),
+        (
+            "en",
+            "Reports that tell of it, continued: 4 to 5 of {}.",
+            "Only the newest 5 are listed. Name a park or a year to see earlier ones.",
+        ),
+    ],
+)
+@pytest.mark.parametrize("listed", [5, 8])
+def test_a_list_goes_on_and_says_where_it_is_cut(services: Services, language: Language, heading: str, cut: str, listed: int) -> None:
+    shown = asked(services).shown
+    services.store.answers.keep(replace(shown, typed="", listed=listed))
+    more = press(services, replace(ANNA, language=language), MoreQuotes(shown.token, 3)).send
+    assert more is not None
+    pieces = more.text.split("\n\n")
+    assert pieces[0] == heading.format(listed)
+    assert (pieces[-1] == cut) == (listed == 8)
 
 
 def test_the_context_holds_the_quote_and_grows_to_the_whole_article(services: Services, answerer: FakeAnswerer) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -67,3 +68,42 @@ def test_there_may_be_more_than_are_wanted(answerer: Answerer) -> None:
 def test_of_what_nobody_tells_nothing_is_listed(answerer: Answerer) -> None:
     answer = answerer.ask("列出所有火星移民的报道", asked_on=TODAY)
     assert (answer.found, answer.listed) == (False, 0)
+
+
+def test_each_report_is_quoted_by_what_says_that_it_is_about_it(tmp_path: Path, analyzer: Analyzer) -> None:
+    reports = [
+        article(
+            "start",
+            "3月4日，惊蛰。青屏经开区第二批项目集中开工。仪式由副主任方晓主持。道路项目全长5公里，集中在北片，已经开工的有三条，为今年集中安排。",
+            title="青屏经开区集中开工",
+            published=date(2023, 3, 4),
+            parks=("青屏经开区",),
+        ),
+        article(
+            "figures",
+            "4月20日，青屏经开区公布一季度主要指标。工业产值52亿元，增长6%。统计办负责人周宁说，二季度统计口径不变，消费会回暖。",
+            title="青屏经开区2023年一季度主要指标",
+            published=date(2023, 4, 20),
+            parks=("青屏经开区",),
+        ),
+        article(
+            "office",
+            "4月28日，青屏经开区公布电力指标。用电量增长9%。统计局负责人罗平作了介绍。",
+            title="青屏经开区电力指标",
+            published=date(2023, 4, 28),
+            parks=("青屏经开区",),
+        ),
+    ]
+    publish(tmp_path, reports, analyzer)
+    answerer = answerer_over(tmp_path, analyzer)
+    [start] = answerer.ask("列出所有集中开工的报道", asked_on=TODAY, top=9).quotes
+    assert [start.article.text[slice(*span)] for span in start.emphasis] == ["青屏经开区第二批项目集中开工。"]
+    office, figures = answerer.ask("青屏经开区一共有哪些统计报道", asked_on=TODAY, top=9).quotes
+    assert office.text.startswith("4月28日，青屏经开区公布电力指标。")
+    assert figures.text.endswith("二季度统计口径不变，消费会回暖。")
+
+
+def test_how_sure_a_list_is_is_no_threshold(answerer: Answerer) -> None:
+    answer = replace(answerer, threshold=0.9999).ask("列出所有集中开工的报道", asked_on=TODAY)
+    assert answer.found
+    assert answer.confidence < 0.9999

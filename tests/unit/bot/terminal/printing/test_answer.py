@@ -46,6 +46,12 @@ def test_in_a_pipe_the_quote_is_one_unbroken_line() -> None:
     ]
 
 
+def test_a_list_has_no_confidence_and_says_how_to_see_all_of_it() -> None:
+    some, every = (printed(replace(answer(QUOTE), listed=count), terminal=False).splitlines() for count in (3, 1))
+    assert some[-2:] == ["shown 1 of 3; all of them with --top 3", "index 000007 · 12 ms"]
+    assert every[-2:] == ["meeting.txt · https://example.org/1 · also in b/reprint", "index 000007 · 12 ms"]
+
+
 def test_on_a_terminal_the_answering_sentence_is_bold_and_the_title_leads_to_its_page() -> None:
     text = printed(answer(QUOTE), terminal=True)
     assert "\x1b[1m会上奖励了12家企业。\x1b[0m" in text

@@ -243,10 +243,11 @@ def name_in(question: Question, park: str) -> str:
 
 
 def _of_other_times(shown: ShownAnswer, missing: Missing, texts: Texts) -> list[Button]:
-    """The latest of those that are told of, in order."""
+    """The latest of those that are told of, in order; parts of what was asked for before others."""
+    chosen = sorted(missing.told, key=lambda time: any(time.lies_in(asked) for asked in missing.times))[-OTHER_TIMES:]
     return [
         Button(period(first, last, texts), callback_data=AskOfTime(shown.token, first.toordinal(), last.toordinal()))
-        for first, last in missing.told[-OTHER_TIMES:]
+        for first, last in sorted(chosen)
     ]
 
 

@@ -28,7 +28,7 @@ def starting_points(services: Services, language: Language) -> Buttons:
 
 def instead_of_nothing(services: Services, session: Session, shown: ShownAnswer, question: Question, missing: Missing) -> Buttons:
     """What there is to ask where nothing was found and nothing like it is known: examples about the same park, or about any."""
-    if shown.found or missing.alike or missing.told:
+    if shown.found or missing.alike or missing.told or missing.unsure:
         return ()
     language, holdings = services.language(session, shown.typed), services.holdings()
     named = (park for mention in question.of(MentionKind.PARK) for park in parks_meant(services, mention))

@@ -21,6 +21,8 @@ def missing_line(missing: Missing, texts: Texts, *, in_english: bool = False) ->
         missing = replace(missing, park=park, of=of, alike=tuple(map(english_name, missing.alike)))
     if missing.park or missing.alike:
         return _no_park(missing, texts)
+    if missing.unsure:
+        return texts.missing.unsure
     if missing.times:
         return _other_times(missing, texts)
     if missing.word:
@@ -43,7 +45,15 @@ def _other_times(missing: Missing, texts: Texts) -> str:
     if not told:
         return (wording.no_reports_on_park if park else wording.no_reports_at_all).format(park=park, times=asked)
     years = texts.year.format(year=texts.comma.join(map(str, missing.reported))) if missing.reported else ""
-    opening = wording.no_reports if not years else wording.not_told if years == asked else wording.not_told_of_times
+    opening = (
+        wording.not_whole
+        if missing.in_part
+        else wording.no_reports
+        if not years
+        else wording.not_told
+        if years == asked
+        else wording.not_told_of_times
+    )
     elsewhere = wording.told_of_park if park else wording.told
     return opening.format(times=asked, years=years) + elsewhere.format(park=park, times=told)
 

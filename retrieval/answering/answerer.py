@@ -16,7 +16,8 @@ from retrieval.answering.finding_missing import MOST_TOLD, MissingFinder
 from retrieval.answering.findings import Findings
 from retrieval.answering.gazetteers import GazetteerCache
 from retrieval.answering.listing import MOST_LOOKED_AT, one_of_each, telling_best
-from retrieval.answering.missing import Missing, ToldTime, told_times
+from retrieval.answering.missing import Missing, ToldTime
+from retrieval.answering.offered_times import offered_times
 from retrieval.answering.passage_search import PassageSearch
 from retrieval.answering.ranked_part import RankedPart
 from retrieval.answering.reports import ReportsCache
@@ -30,7 +31,7 @@ from retrieval.question.question import Question
 from retrieval.question.reading import read_in_years, read_question
 from retrieval.question.same_day import day_told
 from retrieval.ranking.answering_cells import with_cells
-from retrieval.ranking.confidence import confidence, confidence_alone
+from retrieval.ranking.confidence import CONTRADICTED, confidence, confidence_alone
 from retrieval.ranking.contradicting import contradicting_last, set_aside
 from retrieval.ranking.folding import fold_near_duplicates, name_near_duplicates
 from retrieval.ranking.learned_weights import LearnedWeights
@@ -42,6 +43,13 @@ from retrieval.text.analyzer import Analyzer
 
 if TYPE_CHECKING:
     from retrieval.answering.explanation import Explanation
+
+MOST_NEAR = 3
+"""Quotes that are shown as the nearest."""
+NEAR = 0.5
+"""Share of the threshold from which on one of them may answer nevertheless."""
+MOST_LACKING = 0.5
+"""Share of what is asked that a sentence may leave untold and still tell it of another time; what no one has read may seem sure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,23 +121,37 @@ class Answerer:
 
     def with_missing(self, answer: Answer) -> Answer:
         """The answer; where it tells nothing, with what is missing and what there is instead. Raises IndexUnavailable."""
-        return answer if answer.tells else replace(answer, missing=self.missing(answer.question))
+        return answer if answer.tells else replace(answer, missing=self.missing(answer.question, answer.quotes))
 
-    def missing(self, question: Question) -> Missing:
-        """What is missing for a question that found nothing. Raises IndexUnavailable."""
+    def missing(self, question: Question, quotes: Sequence[Quote] | None = None) -> Missing:
+        """What is missing for a question that found nothing but these quotes; without them they are looked for. Raises IndexUnavailable."""
+
+        def near() -> set[ToldTime]:
+            nearest = self._quotes_of(question, MOST_NEAR) if quotes is None else quotes
+            return self._times_told(nearest[:MOST_NEAR], question, max(self.threshold * NEAR, CONTRADICTED))
+
         with self.index.open() as (_, snapshot):
             reports, known = self.reports.of(snapshot, self.analyzer.normalize), self.gazetteers.of(snapshot, self.analyzer)
-            return MissingFinder(snapshot, reports, known, self.analyzer, self.read, self._told_of).find(question)
+            return MissingFinder(snapshot, reports, known, self.analyzer, self.read, self._told_of).find(question, near)
 
-    def _told_of(self, question: Question) -> list[ToldTime]:
+    def _told_of(self, question: Question) -> set[ToldTime]:
         """The times of the quotes each of which would answer a question by itself."""
-        try:
-            quotes = Answerer.answer(self, question, top=MOST_TOLD).quotes
-        except QuestionTooCostly:  # the answer itself is there, and does without
-            return []
+        return self._times_told(self._quotes_of(question, MOST_TOLD), question, self.threshold)
+
+    def _times_told(self, quotes: Sequence[Quote], question: Question, least: float) -> set[ToldTime]:
+        """The times of the quotes each of which answers a question by itself with that confidence."""
         of_park = [quote for quote in quotes if not question.parks or quote.evidence["park"] == 1]
-        of_kind = [quote for quote in of_park if quote.scope.planned == question.asks_of_plans]
-        return told_times([quote for quote in of_kind if confidence_alone(quote.evidence, self.weights.confidence) >= self.threshold])
+        of_matter = [quote for quote in of_park if quote.evidence["sentence missing"] <= MOST_LACKING]
+        of_kind = [quote for quote in of_matter if quote.scope.planned == question.asks_of_plans]
+        sure = [quote for quote in of_kind if confidence_alone(quote.evidence, self.weights.confidence) >= least]
+        return offered_times(sure, question, self.analyzer.normalize)
+
+    def _quotes_of(self, question: Question, most: int) -> tuple[Quote, ...]:
+        """Up to so many quotes for a question that is asked besides; none where it is too costly."""
+        try:
+            return Answerer.answer(self, question, top=most).quotes
+        except QuestionTooCostly:  # the answer itself is there, and does without
+            return ()
 
     def _within(self, seconds: float) -> Answerer:
         """The same for one question that may make so many seconds of work; what has to be loaded first is no work of its."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
-from corpus.language.everyday_words import official_words
 from corpus.language.vocabulary import word_list
 from retrieval.answering.missing import Missing, ToldTime
 from retrieval.answering.reports import Report, Reports
+from retrieval.answering.told_words import ToldWords
 from retrieval.index.engine import Snapshot
 from retrieval.question.alike_parks import alike_parks
 from retrieval.question.gazetteer import Gazetteer
@@ -20,14 +21,14 @@ from retrieval.question.mention import MentionKind
 from retrieval.question.question import Question
 from retrieval.question.understanding import park_as_written
 from retrieval.text.analyzer import Analyzer
-from retrieval.text.terms import Terms
 
-MOST_READ = 200
-"""Reports on a park that are read for a word; where there are more, it is looked for in all reports at once."""
 MOST_TOLD = 12
+NUMERALS = frozenset("一二三四五六七八九十")
 
 ToldOf = Callable[[Question], Iterable[ToldTime]]
 """The times of the quotes each of which would answer a question by itself."""
+Near = Callable[[], Iterable[ToldTime]]
+"""The times of the quotes that came near to what was asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class MissingFinder:
     read: Callable[[str, date], Question]
     told_of: ToldOf
 
-    def find(self, question: Question) -> Missing:
+    def find(self, question: Question, near: Near) -> Missing:
         """What is missing for a question that found nothing; of one about several things or parks only that a park is unknown."""
         parks = [(park, self.reports.on(park)) for park in question.parks]
         if unknown := next((park for park, reports in parks if not reports), None):
@@ -54,22 +55,24 @@ class MissingFinder:
         reports = parks[0][1] if parks else self.reports.every
         times = _times(question)
         reported = _reported(times, reports)
-        if told := self._told_of_other_times(question, times):
-            return replace(found, times=times, told=told, reported=reported)
-        if word := self._missing_word(question, reports):
+        every = self._told_of_times(question, times)
+        told = _others(every, times)
+        word = None if every else self._missing_word(question, reports)
+        if word or (reported and not every):
             return replace(found, word=word)
-        return found if reported or not parks else replace(found, times=times)
+        if times and (every.intersection(times) or _is_of(times, near())):
+            return replace(found, unsure=True)
+        return replace(found, times=times, told=told, reported=reported) if told or parks else found
 
-    def _told_of_other_times(self, question: Question, asked: Sequence[ToldTime]) -> tuple[ToldTime, ...]:
-        """The times that what was asked is told of, in order; none where nothing answers the question without its times either."""
+    def _told_of_times(self, question: Question, asked: Sequence[ToldTime]) -> set[ToldTime]:
+        """The times that what was asked is told of; none where nothing answers the question without its times either."""
         timeless = question.without(*question.of(MentionKind.TIME)) if asked else ""
-        told = set(self.told_of(self.read(timeless, question.asked_on))) if timeless else set()
-        whole = {time for time in told - set(asked) if not any(_lies_in(time, other) for other in told | set(asked))}
-        return tuple(sorted(whole))[-MOST_TOLD:]
+        return set(self.told_of(self.read(timeless, question.asked_on))) if timeless else set()
 
     def _missing_word(self, question: Question, reports: Sequence[Report]) -> str | None:
         """The longest word of what is asked of a park, or name, that none of the reports has, whatever other words there are for it."""
-        missing = (word for word, *others in self._words(question) if not any(self._is_told(each, reports) for each in (word, *others)))
+        told = ToldWords(self.snapshot, self.analyzer, reports)
+        missing = (word for word, *others in self._words(question) if not any(map(told.have, (word, *others))))
         return max(missing, key=len, default=None)
 
     def _words(self, question: Question) -> Iterator[tuple[str, ...]]:
@@ -78,21 +81,11 @@ class MissingFinder:
         for mention in question.matter if question.parks and not question.in_english else ():
             matter = str(mention.meaning).removeprefix(question.unit or "")  # 家规 is no word of 多少家规上企业
             start = len(mention.text) - len(matter)
-            for word in self.analyzer.dictionary_words(matter):
-                if len(word) > 1 and word not in word_list("says_nothing.txt"):
+            for word, following in pairwise((*self.analyzer.dictionary_words(matter), "")):
+                in_figure = word[-1] in NUMERALS and following[:1] in NUMERALS  # 双十 is no word of 双十一
+                if len(word) > 1 and word not in word_list("says_nothing.txt") and not in_figure:
                     yield (mention.text[start : start + len(word)],)
                 start += len(word)
-
-    def _is_told(self, word: str, reports: Sequence[Report]) -> bool:
-        plain = self.analyzer.normalize(word)
-        forms = [plain, *map(self.analyzer.normalize, official_words((plain,)))]
-        if any(self.snapshot.document_frequencies(Terms(tuple(forms), ())).words):
-            return len(reports) > MOST_READ or any(form in text for text in self._texts(reports) for form in forms)
-        return False
-
-    def _texts(self, reports: Iterable[Report]) -> Iterator[str]:
-        articles = (self.snapshot.article(report.id) for report in reports)
-        return (self.analyzer.normalize(f"{article.title or ''}\n{article.text}") for article in articles if article)
 
 
 def _times(question: Question) -> tuple[ToldTime, ...]:
@@ -101,8 +94,16 @@ def _times(question: Question) -> tuple[ToldTime, ...]:
     return tuple(dict.fromkeys(ToldTime(time.first, time.last) for time in asked))
 
 
-def _lies_in(time: ToldTime, other: ToldTime) -> bool:
-    return time != other and other.first <= time.first and time.last <= other.last
+def _others(told: set[ToldTime], asked: Sequence[ToldTime]) -> tuple[ToldTime, ...]:
+    """The times told beside those asked for, in order; none that lies in another one of them."""
+    others = told.difference(asked)
+    return tuple(sorted(time for time in others if not any(map(time.lies_in, others))))[-MOST_TOLD:]
+
+
+def _is_of(asked: Iterable[ToldTime], told: Iterable[ToldTime]) -> bool:
+    """Whether a time told is one asked for, or has a part of it that is no answer by itself."""
+    wanted = set(asked)
+    return any(time in wanted or any(want.lies_in(time) for want in wanted) for time in told)
 
 
 def _reported(times: Iterable[ToldTime], reports: Iterable[Report]) -> tuple[int, ...]:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
-
-from retrieval.ranking.quote import Quote
-from retrieval.text.figure_times import SHORTEST_PERIOD
 
 
 class ToldTime(NamedTuple):
@@ -16,6 +12,10 @@ class ToldTime(NamedTuple):
 
     first: date
     last: date
+
+    def lies_in(self, other: ToldTime) -> bool:
+        """Whether it is a part of another one, and not all of it."""
+        return self != other and other.first <= self.first and self.last <= other.last
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +29,17 @@ class Missing:
     of: str | None = None
     """The park that the rest is of; None where none was asked about."""
     times: tuple[ToldTime, ...] = ()
-    """The times asked for, where what was asked is told of other times only."""
+    """The times asked for, where what was asked is told of other times only, or of parts of them."""
     told: tuple[ToldTime, ...] = ()
     """These others, in order."""
+    unsure: bool = False
+    """Whether something that came near is of the time asked for, but does not answer for sure."""
     reported: tuple[int, ...] = ()
     """The years in which these lie and of which there are reports all the same, in order; they tell other things, or nothing was found."""
     word: str | None = None
     """A word of the question that no report on the park has, or none at all."""
 
-
-def told_times(quotes: Sequence[Quote]) -> list[ToldTime]:
-    """The times that quotes are of, of a day its year; of those that do not say it, the years of their reports."""
-    told = ((quote.scope.first or quote.article.published, quote.scope.last or quote.article.published) for quote in quotes)
-    return [_whole(first, last) for first, last in told if first and last]
-
-
-def _whole(first: date, last: date) -> ToldTime:
-    """A time as long as figures are summed over, a month or longer."""
-    if (last - first).days + 1 >= SHORTEST_PERIOD:
-        return ToldTime(first, last)
-    return ToldTime(date(first.year, 1, 1), date(first.year, 12, 31))
+    @property
+    def in_part(self) -> bool:
+        """Whether it is told of a part of a time asked for."""
+        return any(time.lies_in(asked) for time in self.told for asked in self.times)

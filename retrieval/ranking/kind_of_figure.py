@@ -119,6 +119,16 @@ _NAMING = 2
 _FIGURE = lazy_pattern(r"\d|[一二三四五六七八九十百千两半][一-鿿]|[不免未无没]")
 
 
+def asks_of_new(question: Question) -> bool:
+    """Whether a question asks how many there are new, and not in all."""
+    return question.kind is Kind.NUMBER and _NEW_NOT_ALL.is_asked(question.plain)
+
+
+def tells_new(text: str) -> bool:
+    """Whether a normalised text may tell what is new."""
+    return _NEW_NOT_ALL.wanted.search(text) is not None
+
+
 class KindOfFigure:
     """Compares sentences with the kind of figure that one question asks for."""
 

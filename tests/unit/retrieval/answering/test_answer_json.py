@@ -112,6 +112,7 @@ def test_what_is_missing_where_nothing_was_found() -> None:
         "of": "南湖园区",
         "times": [{"first": "2026-01-01", "last": "2026-12-31"}],
         "told": [{"first": "2022-01-01", "last": "2022-12-31"}],
+        "unsure": False,
         "reported": [2026],
         "word": None,
     }

@@ -9,9 +9,8 @@ import pytest
 
 from corpus.article import Article
 from retrieval.answering.answerer import Answerer
-from retrieval.answering.missing import Missing, ToldTime, told_times
-from retrieval.ranking.quote import Quote
-from retrieval.ranking.scope import Scope
+from retrieval.answering.finding_missing import MissingFinder
+from retrieval.answering.missing import Missing, ToldTime
 from retrieval.text.analyzer import Analyzer
 from tests.park_reports import answerer_over, article, publish
 
@@ -44,6 +43,8 @@ REPORTS = (
     ),
 )
 
+HALF = ToldTime(date(2022, 1, 1), date(2022, 6, 30))
+
 
 @pytest.fixture(scope="module")
 def answerer(tmp_path_factory: pytest.TempPathFactory, analyzer: Analyzer) -> Answerer:
@@ -60,10 +61,11 @@ def answerer(tmp_path_factory: pytest.TempPathFactory, analyzer: Analyzer) -> An
         ("青屏經開區2026年進出口總額", Missing(of="青屏經開區", times=(year(2026),), told=(year(2021), year(2022), year(2023)))),
         (f"{PARK}2024年进出口总额", Missing(of=PARK, times=(year(2024),), told=(year(2021), year(2022), year(2023)), reported=(2024,))),
         ("2026年进出口总额", Missing(times=(year(2026),), told=(year(2021), year(2022), year(2023)))),
-        ("北岭高新区2019年换了什么", Missing(of="北岭高新区", times=(year(2019),), told=(year(2022),))),
+        ("北岭高新区2019年换了什么", Missing(of="北岭高新区", times=(year(2019),))),
         (f"{PARK}2026年熊猫数量", Missing(of=PARK, word="熊猫")),
         (f"{PARK}的午餐几点供应", Missing(of=PARK, word="午餐")),
         (f"{PARK}的GDP数据", Missing(of=PARK, word="GDP")),
+        (f"{PARK}的全年总额由谁审计", Missing(of=PARK, word="审计")),
         ("青屏經開區的博士後有多少", Missing(of="青屏經開區", word="博士後")),
         (f"{PARK}目前有多少家规上企业", Missing(of=PARK, word="规上")),
         (f"{PARK}有没有什么情况", Missing(of=PARK)),
@@ -81,13 +83,45 @@ def test_what_is_missing_and_what_there_is(answerer: Answerer, asked: str, missi
     assert answerer.missing(answerer.read(asked, TODAY)) == missing
 
 
-def test_a_quote_that_tells_no_time_is_of_the_year_of_its_report() -> None:
-    dated = Quote(REPORTS[0], 0, 5, (), 1.0, scope=Scope((), date(2021, 1, 1), date(2021, 12, 31)))
-    undated = Quote(REPORTS[2], 0, 5, (), 1.0)
-    assert told_times([dated, undated]) == [year(2021), year(2024)]
-
-
 def test_only_an_answer_that_found_nothing_says_what_is_missing(answerer: Answerer) -> None:
     found = answerer.with_missing(answerer.ask(f"{PARK}2022年进出口总额", asked_on=TODAY))
     assert found.found
     assert found.missing == Missing()
+
+
+@pytest.mark.parametrize(
+    ("told", "near", "missing"),
+    [
+        ({year(2021), year(2023)}, set(), Missing(of=PARK, times=(year(2022),), told=(year(2021), year(2023)), reported=(2022,))),
+        ({year(2021)}, {year(2023)}, Missing(of=PARK, times=(year(2022),), told=(year(2021),), reported=(2022,))),
+        ({year(2021)}, {HALF}, Missing(of=PARK, times=(year(2022),), told=(year(2021),), reported=(2022,))),
+        ({year(2021), HALF}, set(), Missing(of=PARK, times=(year(2022),), told=(year(2021), HALF), reported=(2022,))),
+        ({year(2021)}, {year(2022)}, Missing(of=PARK, unsure=True)),
+        ({year(2021), year(2022)}, set(), Missing(of=PARK, unsure=True)),
+        (set(), {year(2022)}, Missing(of=PARK)),
+    ],
+)
+def test_what_of_the_time_asked_for_is_near_is_not_said_to_be_untold(
+    answerer: Answerer, told: set[ToldTime], near: set[ToldTime], missing: Missing
+) -> None:
+    question = answerer.read(f"{PARK}2022年进出口总额", TODAY)
+    with answerer.index.open() as (_, snapshot):
+        reports, known = answerer.reports.of(snapshot, answerer.analyzer.normalize), answerer.gazetteers.of(snapshot, answerer.analyzer)
+        finder = MissingFinder(snapshot, reports, known, answerer.analyzer, answerer.read, lambda _: told)
+        assert finder.find(question, lambda: near) == missing
+
+
+def test_a_part_of_the_time_asked_for_is_offered(tmp_path: Path, analyzer: Analyzer) -> None:
+    halves = article(
+        "halves",
+        "2023年，全区仓储收入7.1亿元。今年上半年，全区仓储收入4.2亿元。",
+        title="南汀综保区仓储收入情况",
+        published=date(2024, 7, 9),
+        parks=("南汀综保区",),
+    )
+    publish(tmp_path, (halves,), analyzer)
+    answerer = answerer_over(tmp_path, analyzer)
+    answer = answerer.with_missing(answerer.ask("南汀综保区2024年仓储收入多少", asked_on=TODAY))
+    half = ToldTime(date(2024, 1, 1), date(2024, 6, 30))
+    assert answer.missing == Missing(of="南汀综保区", times=(year(2024),), told=(year(2023), half), reported=(2024,))
+    assert answerer.missing(answer.question) == answer.missing

@@ -10,7 +10,7 @@ import signal
 import time
 from collections.abc import Sequence
 from math import ceil
-from threading import Thread
+from threading import RLock, Thread
 from typing import Any, Self
 
 from retrieval.errors import EmbedderUnavailable
@@ -101,6 +101,9 @@ def _bind_to_parent(parent: int) -> _BoundToParent:
             time.sleep(LOOKED_AFTER)
         os._exit(1)
 
+    from tqdm import tqdm  # type: ignore[import-untyped]  # the library's bars, which nobody sees
+
+    tqdm.set_lock(RLock())  # theirs is a semaphore that outlives a process which is ended, and is complained of
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=watch, daemon=True).start()
     return _BoundToParent()

@@ -1,4 +1,4 @@
-"""The times of a question as reports write them: 23年1-6月 as 2023年上半年, 23GDP as 2023年GDP."""
+"""The times of a question as reports write them: 23年1-6月 as 2023年上半年, 23GDP as 2023年GDP, growth without the year before."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from corpus.language.parts_of_years import parts_by_name
 from corpus.language.rewriting import Edit, rewritten_text
 from corpus.language.script import unified
 from corpus.language.written_years import years_in_full
+from corpus.language.year_before import without_year_before
 from retrieval.question.plain_text import PlainText
 from retrieval.question.splicing import is_chinese
 
@@ -31,4 +32,4 @@ def plain_in_reported_times(plain: PlainText) -> PlainText:
 
 def _rewritings(text: str) -> tuple[_Rewriting, ...]:
     """One after the other: in what one has written the next one looks. English has its own ways, of which only the years are rewritten."""
-    return (parts_by_name, years_in_full, asked_years_in_full) if is_chinese(text) else (years_in_full,)
+    return (parts_by_name, years_in_full, asked_years_in_full, without_year_before) if is_chinese(text) else (years_in_full,)

@@ -98,7 +98,10 @@ def _run(question: Marked, spans: Sequence[Span], *, listed: bool) -> _Run | Non
 
 
 def _pair(text: str, one: Span, other: Span, things: Sequence[str]) -> _Run | None:
-    """甲的税收比乙多多少, 甲的税收和乙的税收对比: not 甲的税收比乙增长多少 or 比去年同期多多少, which one of them tells."""
+    """甲的税收比乙多多少, 甲的税收和乙的税收对比, 甲的年会和乙的年会奖金对比.
+
+    Not 甲的税收比乙增长多少 or 比去年同期多多少, which one of them tells.
+    """
     than = _ENGLISH_THAN.search(text, one.end, other.start)
     if than and MORE_THAN.search(text):
         return _Run(things, one, Span(than.start(), other.end))
@@ -111,7 +114,8 @@ def _pair(text: str, one: Span, other: Span, things: Sequence[str]) -> _Run | No
         return None
     between, after = text[one.end : link.start()], without_comparing(text[other.end :])
     if _share_words(between, after):
-        return _Run((f"{things[0]}{between}", f"{things[1]}{after}"), Span(one.start, len(text)), Span(0, 0))
+        asked_of_both = after.removeprefix(between) if between.strip() and after.startswith(between) else ""
+        return _Run((f"{things[0]}{between}{asked_of_both}", f"{things[1]}{after}"), Span(one.start, len(text)), Span(0, 0))
     if _LOOSE.fullmatch(link[0].strip()) and not _NOTHING.fullmatch(after):
         return None  # two events, each with a time or park of its own
     return _Run(things, one, Span(link.start(), other.end))

@@ -17,7 +17,7 @@ from typing import Protocol
 from retrieval.models.reader.reading import Reading
 from retrieval.question.question import Question
 from retrieval.question.spelt_out import spelt_out
-from retrieval.ranking.narrowing import narrowed
+from retrieval.ranking.narrowing import narrowed, repeats
 from retrieval.ranking.part_reading import PartReading
 from retrieval.ranking.ranker import Ranked
 from retrieval.text.context import context_line
@@ -90,7 +90,8 @@ class CloseReading:
     def _reading(self, question: Question, candidate: Ranked) -> Reading:
         passage = candidate.evidence.passage
         reading = self.reader.read(*map(embedded_form, (spelt_out(question), context_line(passage.article), passage.text)))
-        return replace(reading, span=narrowed(question, passage.text, reading.span, passage.article.published))
+        span = narrowed(question, passage.text, reading.span, passage.article.published)
+        return replace(reading, span=span, repeats=repeats(question, passage.text[slice(*span)]))
 
 
 def _in_turn(rankings: Sequence[Sequence[Ranked]]) -> list[tuple[int, Ranked]]:

@@ -30,6 +30,10 @@ _REASON = lazy_pattern(r"^.*?(?:原因是|原因在于|主要是|是因为|因�
 _SO_IT_IS = lazy_pattern(r"，?(?:这?是|成为)[^，。]*原因$")
 _ASKS_IN_WORDS = lazy_pattern(r"什么|怎|如何|[吗么没]\W*$|是不是|是否|为何|哪|谁")
 _LINK = lazy_pattern(r"[是为由叫归至：: ]+")
+_NEXT_ITEM = lazy_pattern(r"[^，。；;：:!！?？\n、（(]+(?:[（(][^）)\n]*[）)][^，。；;：:!！?？\n、]*)?")
+"""A thing of a list with 、 between them, up to the next."""
+_AND_OTHERS = lazy_pattern(r"(?<![平高中初优同对均相上下头])等(?!级|离子|待|候|比)")
+"""Ends what a list names."""
 
 _Rule = Callable[[Question, str, Span, date | None], Span]
 
@@ -43,6 +47,11 @@ def narrowed(question: Question, text: str, marked: Span, published: date | None
     return Span(start, start + len(kept)) if kept else marked
 
 
+def repeats(question: Question, words: str) -> bool:
+    """Whether a question that asks which there are says the words itself."""
+    return question.kind is Kind.LIST and unified(words) in question.plain
+
+
 def _rule(question: Question) -> _Rule:
     """By the kind of thing asked for; who only names an office or a measure asks for its holder or its figure.
 
@@ -53,7 +62,9 @@ def _rule(question: Question) -> _Rule:
         return _as_marked
     if question.kind is Kind.OTHER and not _ASKS_IN_WORDS.search(question.plain):
         return _person if _ends_in_office().search(question.plain) else _figure
-    return {Kind.NUMBER: _figure, Kind.TIME: _time, Kind.PERSON: _person, Kind.REASON: _reason}.get(question.kind, _said_before)
+    return {Kind.NUMBER: _figure, Kind.TIME: _time, Kind.PERSON: _person, Kind.REASON: _reason, Kind.LIST: _list}.get(
+        question.kind, _said_before
+    )
 
 
 def _as_marked(question: Question, text: str, marked: Span, published: date | None) -> Span:
@@ -99,6 +110,15 @@ def _reason(question: Question, text: str, marked: Span, published: date | None)
     begun, ended = _REASON.match(words), _SO_IT_IS.search(words)
     start, end = begun.end() if begun else 0, ended.start() if ended else len(words)
     return Span(start, end).moved(marked.start) if start < end else marked
+
+
+def _list(question: Question, text: str, marked: Span, published: date | None) -> Span:
+    """All things of the list whose first ones are marked."""
+    start, end = _said_before(question, text, marked, published)
+    while text[end : end + 1] == "、" and (item := _NEXT_ITEM.match(text, end + 1)):
+        others = _AND_OTHERS.search(text, item.start(), item.end())
+        end = others.start() if others else item.end()
+    return Span(start, end)
 
 
 def _said_before(question: Question, text: str, marked: Span, published: date | None) -> Span:

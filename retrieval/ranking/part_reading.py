@@ -82,13 +82,14 @@ def _with(evidence: Evidence, features: Mapping[str, float], reading: Reading | 
     told = next((each for each in evidence.facts.sentences if each.span.overlaps(answer)), None)
     if told is None or told.span.end < answer.end or _is_other_row(evidence, told.span):
         return known
+    marked = None if reading.repeats else answer
     if told.span == evidence.sentence:
-        return replace(known, answer=answer)
+        return replace(known, answer=marked)
     if min(reading.answers, reading.span_lead) <= 0:
         return known
     if reading.answers < SURE_OF_SENTENCE:
-        return replace(known, answer=answer)
-    return replace(known, answer=answer, sentence=told.span, features={**known.features, **_contradicted(evidence, told)})
+        return replace(known, answer=marked)
+    return replace(known, answer=marked, sentence=told.span, features={**known.features, **_contradicted(evidence, told)})
 
 
 def _contradicted(evidence: Evidence, told: SentenceFacts) -> dict[str, float]:

@@ -79,6 +79,12 @@ def test_years_are_compared_in_the_order_named(answerer: Answerer) -> None:
     assert answer.found
 
 
+def test_growth_to_the_year_before_is_told_by_the_report_of_the_later_year(answerer: Answerer) -> None:
+    answer = answerer.ask("青屏经开区2021年比2020年税收增长多少", asked_on=TODAY)
+    assert (answer.sides, answer.found, answer.quotes[0].article.id) == ((), True, "economy-2021")
+    assert "同比增长4%" in answer.quotes[0].text
+
+
 def test_a_series_goes_through_the_years_with_its_gaps_and_marks_what_is_planned(answerer: Answerer) -> None:
     answer = answerer.ask("青屏经开区历年税收", asked_on=TODAY)
     assert told(answer) == [

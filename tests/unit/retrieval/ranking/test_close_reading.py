@@ -13,6 +13,7 @@ import pytest
 from corpus.language.span import Span
 from retrieval.models.reader.reading import Reading
 from retrieval.question.question import Question
+from retrieval.question.reading import read_question
 from retrieval.ranking.close_reading import CloseReading
 from retrieval.ranking.examiner import READER_ANSWERS, READER_SPAN, UNREAD
 from retrieval.ranking.quoting import cut_quotes
@@ -196,6 +197,15 @@ def test_the_words_that_answer_are_marked_and_their_sentence_shown_where_the_rea
         [quote] = cut_quotes(weighed, 1, 200)
         assert text[slice(*quote.emphasis[0])] == sentence
         assert quote.answer == weighed[0].evidence.answer == (words if lead > 0 else None)
+
+
+@pytest.mark.parametrize(("asked", "marked"), [("青屏惠企九条有哪些", None), ("青屏印发了什么", Span(2, 6))])
+def test_what_repeats_the_question_is_not_marked_where_it_asks_which_there_are(analyzer: Analyzer, asked: str, marked: Span | None) -> None:
+    text = "印发惠企九条。"
+    found = ranking(text)
+    [read] = close(FakeReader({text: Reading(3.0, Span(2, 6), 5.0)})).read([read_question(asked, TODAY, analyzer)], [found])
+    [[known]] = read.weigh_in(WEIGHTS, found)
+    assert known.evidence.answer == marked
 
 
 @pytest.mark.parametrize("subject", [0.0, 0.7])

@@ -9,7 +9,7 @@ import pytest
 from corpus.language.span import Span
 from retrieval.question.gazetteer import Gazetteer
 from retrieval.question.reading import read_question
-from retrieval.ranking.narrowing import narrowed
+from retrieval.ranking.narrowing import narrowed, repeats
 from retrieval.text.analyzer import Analyzer
 
 TODAY = date(2024, 6, 15)
@@ -92,3 +92,26 @@ def test_a_time_is_the_one_of_the_clause_that_is_asked_for(analyzer: Analyzer, a
 )
 def test_what_only_leads_to_the_answer_goes_and_all_else_stays(analyzer: Analyzer, asked: str, text: str, marked: str, answer: str) -> None:
     assert left(analyzer, asked, text, marked) == answer
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "marked", "answer"),
+    [
+        (
+            "青屏要办哪些实事",
+            "青屏要办四件实事，包括：改造2条道路、新建停车场、开通3条班车线路和修缮排水管。",
+            "改造2条道路",
+            "改造2条道路、新建停车场、开通3条班车线路和修缮排水管",
+        ),
+        ("落户的有哪些企业", "曦禾储能、云帆线束（二期）、青锐机械等9家企业落户。", "曦禾储能", "曦禾储能、云帆线束（二期）、青锐机械"),
+        ("青屏有哪些片区", "青屏有北片、南片，另有飞地。", "北片", "北片、南片"),
+        ("青屏有哪些片区", "青屏有北片，南片在建。", "北片", "北片"),
+    ],
+)
+def test_all_things_of_a_list_are_marked(analyzer: Analyzer, asked: str, text: str, marked: str, answer: str) -> None:
+    assert left(analyzer, asked, text, marked) == answer
+
+
+def test_words_of_the_question_repeat_it_where_it_asks_which_there_are(analyzer: Analyzer) -> None:
+    which, who = (read_question(asked, TODAY, analyzer, Gazetteer()) for asked in ("青屏惠企九条有哪些", "青屏惠企九条是谁定的"))
+    assert (repeats(which, "惠企九条"), repeats(which, "租金补贴"), repeats(who, "惠企九条")) == (True, False, False)

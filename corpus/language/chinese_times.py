@@ -68,7 +68,7 @@ PATTERN = rf"""
       | 第?(?P<b_quarter>[一二三四1-4])季度
       | (?P<b_half>[上下前头])半年
       | (?P<b_turn>年[初底末]|年中)
-      | [前头](?P<b_months>{_N})个[ ]?月
+      | (?<!提)[前头](?P<b_months>{_N})个[ ]?月
       | (?P<b_since>{_N})[ ]?月?{_TO}(?P<b_until>{_N})[ ]?月(?![ ]?{_N}[日号])
       | (?P<b_month>{_N})[ ]?月{_IS_MONTH}{_DAY.replace("(?P<", "(?P<b_")}(?![0-9])
       )

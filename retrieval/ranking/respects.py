@@ -75,6 +75,8 @@ _LONG = 4
 """Characters of words that name a thing by themselves: 营业总收入, 产能利用率."""
 _SHORTEST, _SHORTEST_OF_LONG = 2, 3
 """Characters of its end that stand for a name; of such words more: 投资 does not for 固定资产投资."""
+_BARE_CELL = lazy_pattern(r"[|\t]\s*\d[\d.,]*\s*(?:[|\t]|$)")
+"""A figure of a row without a word."""
 _DASHED = lazy_pattern(r"\s[—–-]+\s+[-+]?\d")
 """A row that leaves its amount out."""
 _NO_UNIT = lazy_pattern(r"[|\t]|\d\s+[-+]?\d|(?<![\d.])\d[\d.]*(?=[,，]|$)")
@@ -160,6 +162,8 @@ class RespectContradiction:
     def _contradicted(self, respect: _Respect, telling: Telling) -> tuple[float, float]:
         """The same of one of the respects that are asked for."""
         clauses = [clause for clause in _clauses(telling.sentence) if respect.told.search(clause.text)]
+        if not clauses and _BARE_CELL.search(telling.sentence):
+            return 0.0, 0.0  # what its figures are of stands above them
         if not clauses or _tells_instead(respect, telling.sentence):
             return 1.0, 0.0
         if respect.figure is None or self._whether or self._is_in_another(respect) or _NO_UNIT.search(telling.sentence):

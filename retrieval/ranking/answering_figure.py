@@ -15,7 +15,9 @@ _COUNTED = any_measure(*Measure)
 _NUMERAL = r"(?:\d[\d,，.]*\d|\d|[一二三四五六七八九十百千万两]+)"
 _SCALED = rf"{_NUMERAL}[余多]?(?:万亿|[百千万亿])*[余多]?"
 _ENGLISH_UNIT = r" ?(?:(?:thousand|[mb]illion) ?)?(?:yuan|percent|dollars|mu|square (?:kilo)?met(?:re|er)s)?"
-_UNIT = rf"(?:个百分点|[%％‰㎡]|km²|个?{_COUNTED}(?:[/／·每][一-鿿·/]{{1,5}})?|{_ENGLISH_UNIT})"
+_AFTER_GE = "个(?:百分点|月|小时|工作日|标准箱)"
+"""What 个 counts that is a measure itself; of 36个项目, 20个单位 and 3个批次 the next character only begins what is counted."""
+_UNIT = rf"(?:{_AFTER_GE}|[%％‰㎡]|km²|{_COUNTED}(?:[/／·每][一-鿿·/]{{1,5}})?|{_ENGLISH_UNIT})"
 _FIGURE = lazy_pattern(rf"(?<![\d.第]){_SCALED}{_UNIT}?(?:[—~～－–至到-]+{_SCALED}{_UNIT}?)?")
 _LONGEST_FIGURE = 12
 """Characters of one that begins before the words that were marked."""
@@ -60,7 +62,25 @@ def answering_figure(question: Question, text: str, marked: Span, times: Sequenc
     figure = max(fits).figure
     rest = text[figure.end : marked.end]
     unit = text[figure.end - 1].isdigit() and len(rest) <= _LONGEST_UNIT
-    return Span(figure.start, marked.end) if rest and (unit or unified(rest) in question.plain) else figure
+    return Span(figure.start, _word_end(question, text, marked.end)) if rest and (unit or unified(rest) in question.plain) else figure
+
+
+def _word_end(question: Question, text: str, end: int) -> int:
+    """Where what the question says goes on beyond a place in it: 36个项目 of 36个项."""
+    while unified(text[end - 1 : end + 1]) in question.plain and end < len(text):
+        end += 1
+    return end
+
+
+def with_whole_figures(text: str, span: Span) -> Span:
+    """The words with all of a figure that they end or begin within: 1.8亿元 of 1.8亿."""
+    for match in _FIGURE.finditer(text, max(0, span.start - _LONGEST_FIGURE)):
+        if match.start() >= span.end:
+            break
+        figure = Span(*match.span())
+        if figure.overlaps(span) and any(map(str.isdigit, match[0])):
+            span = span.joined(figure)
+    return span
 
 
 def clause_before(text: str, place: int) -> str:

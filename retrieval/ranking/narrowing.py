@@ -19,7 +19,7 @@ from corpus.language.times import find_times
 from corpus.language.vocabulary import any_of, table, word_list
 from retrieval.question.mention import MentionKind
 from retrieval.question.question import Question
-from retrieval.ranking.answering_figure import answering_figure, clause_after, clause_before, shared_pairs
+from retrieval.ranking.answering_figure import answering_figure, clause_after, clause_before, shared_pairs, with_whole_figures
 
 _AT_ENDS = ' \n\t，。、；：,;:.!！?？“”"「」'
 _PART = lazy_pattern(r"[底初末中]|[上中下]旬")
@@ -40,7 +40,9 @@ _Rule = Callable[[Question, str, Span, date | None], Span]
 
 def narrowed(question: Question, text: str, marked: Span, published: date | None) -> Span:
     """Part of the words that were marked in a text, or a figure near them that fits better; the words themselves where nothing is surer."""
-    cut = _rule(question)(question, text, marked, published)
+    rule = _rule(question)
+    cut = rule(question, text, marked, published)
+    cut = cut if rule in (_time, _person) else with_whole_figures(text, cut)
     words = text[slice(*cut)]
     kept = words.strip(_AT_ENDS)
     start = cut.start + len(words) - len(words.lstrip(_AT_ENDS))

@@ -48,6 +48,18 @@ def test_months_that_are_not_over_are_of_the_year_before() -> None:
     assert told("1—11月签约61个。", published=date(2023, 12, 18)) == [[(date(2023, 1, 1), date(2023, 11, 30), False)]]
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("The kiln was lit in February 2025.", date(2025, 2, 1), date(2025, 2, 28)),
+        ("Sales were 40 million yuan in the second half of this year.", date(2025, 7, 1), date(2025, 12, 31)),
+        ("Sales were 40 million yuan in the fourth quarter.", date(2024, 10, 1), date(2024, 12, 31)),
+    ],
+)
+def test_a_time_in_english_that_says_its_year_keeps_it(text: str, first: date, last: date) -> None:
+    assert told(text, published=date(2025, 1, 20)) == [[(first, last, False)]]
+
+
 def test_what_shall_be_is_planned_clause_by_clause() -> None:
     assert told("2023年签约61个，今年力争签约70个。") == [[year(2023), year(2024, planned=True)]]
     assert told("今年的预期目标是：\n产值增长8%。")[-1] == [year(2024, planned=True)]

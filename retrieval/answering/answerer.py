@@ -218,7 +218,7 @@ class Answerer:
     def _quotes(self, found: Sequence[Ranked], question: Question, snapshot: Snapshot, most: int) -> tuple[Quote, ...]:
         """Up to so many quotes out of the passages that were found, each with what it is of."""
         cut = with_cells(cut_quotes(found, most, self.quote_length), question, self.analyzer.normalize)
-        return name_near_duplicates(with_scopes(cut, found, question.times, self.analyzer.normalize), snapshot)
+        return name_near_duplicates(with_scopes(cut, found, question, self.analyzer.normalize), snapshot)
 
     def _in_years(self, question: Question, snapshot: Snapshot) -> Question:
         """A question for something year by year with its years as parts."""

@@ -55,7 +55,9 @@ _GOES_AHEAD = lazy_pattern(r"排[到至]|排满")
 LONGEST_MONTH = 31
 _OWN_YEAR = lazy_pattern(r"\d{4}|[一二][\d〇零○一二三四五六七八九]{3}|[大去今本明后近过最这截到迄目当现如眼]|上(?!半年)|前[年天]|\d\d年")
 """How a time begins that does not leave its year to the day it is told on."""
-_ENGLISH_YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)|['’]\d\d|\b(?:last|this|next|past|previous|before|ago|today|yesterday|decade|year)\b", re.IGNORECASE)
+_ENGLISH_YEAR = lazy_pattern(
+    r"(?<!\d)(?:19|20)\d\d(?!\d)|['’]\d\d|\b(?:last|this|next|past|previous|before|ago|today|yesterday|decade|year)\b", re.IGNORECASE
+)
 """The same of a time in English, which says it anywhere: February 2025, the second half of last year."""
 
 

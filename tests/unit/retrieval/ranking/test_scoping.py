@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from corpus.language.span import Span
-from corpus.language.times import find_times
+from retrieval.question.gazetteer import Gazetteer
+from retrieval.question.reading import read_question
 from retrieval.ranking.quoting import cut_quotes
 from retrieval.ranking.ranker import Ranked
 from retrieval.ranking.scope import Scope
@@ -23,12 +25,16 @@ PARKS = ("云澜经济技术开发区",)
 PARK = ("云澜经开区",)
 
 
-def scope_of(sentence: str, *, title: str | None = TITLE, lead: str = "", parks: tuple[str, ...] = PARKS, asked: str = "") -> Scope:
-    """Of a sentence that stands after a lead in a report of January 2023."""
+def scope_of(
+    sentence: str, *, title: str | None = TITLE, lead: str = "", parks: tuple[str, ...] = PARKS, asked: str = "出口多少", answer: str = ""
+) -> Scope:
+    """Of a sentence that stands after a lead in a report of January 2023, with the words of it that answer."""
     source = article("a", lead + sentence, title=title, published=date(2023, 1, 18), parks=parks)
     best = Span(len(lead), len(source.text))
-    ranked = [Ranked(evidence_of(Passage(source, 0, len(source.text)), best, {}), 1.0)]
-    (quote,) = with_scopes(cut_quotes(ranked, 1, 100), ranked, find_times(asked, date(2023, 6, 1)), ANALYZER.normalize)
+    found, start = evidence_of(Passage(source, 0, len(source.text)), best, {}), source.text.find(answer, len(lead))
+    ranked = [Ranked(replace(found, answer=Span(start, start + len(answer)) if answer else None), 1.0)]
+    question = read_question(asked, date(2023, 6, 1), ANALYZER, Gazetteer())
+    (quote,) = with_scopes(cut_quotes(ranked, 1, 100), ranked, question, ANALYZER.normalize)
     return quote.scope
 
 
@@ -56,11 +62,31 @@ def test_the_day_of_a_meeting_is_not_the_time_of_what_is_told_there() -> None:
     assert scope_of("园区现有企业300家。", title="云澜经开区召开座谈会", lead="1月17日，云澜经开区召开座谈会。") == Scope(PARK)
 
 
+@pytest.mark.parametrize(
+    ("asked", "sentence", "answer", "told"),
+    [
+        ("顾南枝是谁", "办公室主任顾南枝介绍了窗口。", "办公室主任", None),
+        ("主任是谁", "主任顾南枝总结，2022年产值增长5%。", "顾南枝", None),
+        ("主任是谁", "主任2022年由顾南枝担任。", "顾南枝", 2022),
+        ("云杉制药有多少员工", "公司从9个人长到126人。", "126人", None),
+        ("云杉制药2022年有多少员工", "公司从9个人长到126人。", "126人", 2022),
+        ("管网在哪里", "管网铺在河东。", "河东", None),
+        ("进出口总额是多少", "进出口总额61.8亿元。", "61.8亿元", 2022),
+        ("what were the exports", "出口总额61.8亿元。", "61.8亿元", 2022),
+        ("管网什么时候投运", "去年投资增长5%，管网推迟到今年3月投运。", "今年3月", None),
+        ("签约多少个", "签约12个，今年已开工3个。", "12个", None),
+    ],
+)
+def test_the_time_of_a_title_is_that_of_figures_of_a_period_alone(asked: str, sentence: str, answer: str, told: int | None) -> None:
+    first = scope_of(sentence, asked=asked, answer=answer).first
+    assert (first and first.year) == told
+
+
 def test_of_several_times_the_one_that_was_asked_for() -> None:
     sentence = "2021年引进项目31个，2022年引进项目52个。"
     assert scope_of(sentence) == Scope(PARK)
-    assert scope_of(sentence, asked="2021年") == of((2021, 1, 1), (2021, 12, 31))
-    assert scope_of(sentence, asked="2019年") == Scope(PARK)
+    assert scope_of(sentence, asked="2021年引进多少") == of((2021, 1, 1), (2021, 12, 31))
+    assert scope_of(sentence, asked="2019年引进多少") == Scope(PARK)
 
 
 def test_of_several_parks_the_one_that_the_sentence_names() -> None:

@@ -17,6 +17,7 @@ from retrieval.answering.findings import Findings
 from retrieval.answering.gazetteers import GazetteerCache
 from retrieval.answering.listing import MOST_LOOKED_AT, one_of_each, telling_best
 from retrieval.answering.missing import Missing, ToldTime
+from retrieval.answering.newest_first import newest_first
 from retrieval.answering.offered_times import offered_times
 from retrieval.answering.passage_search import PassageSearch
 from retrieval.answering.ranked_part import RankedPart
@@ -197,6 +198,8 @@ class Answerer:
         if other := differing(question, folded[0], self.analyzer.normalize) if len(asked) == 1 else None:
             folded = [[folded[0][0], other, *(ranked for ranked in folded[0][1:] if ranked is not other)]]
         certain = all(sure >= self.threshold for sure in sureness)
+        if certain and len(asked) == 1 and other is None:
+            folded = [newest_first(question, folded[0], self.search.weights, self.analyzer.dictionary_words)]
         if not certain and not question.event and max(sureness) >= self.threshold:  # what is told in part has a line for each part
             return self._side_by_side(question, snapshot, only).of_parts(question, parts, top)
         by_time = certain and question.in_time

@@ -13,7 +13,7 @@ from retrieval.question.question import Question
 from retrieval.ranking.asked_part import asked_part_first
 from retrieval.ranking.candidates import CANDIDATES, find_candidates
 from retrieval.ranking.close_reading import CloseReading
-from retrieval.ranking.contradicting import asked_park_first
+from retrieval.ranking.contradicting import asked_park_first, asked_time_first
 from retrieval.ranking.examiner import Examiner
 from retrieval.ranking.folding import fold_near_duplicates
 from retrieval.ranking.honouring_first import handed_out_then_first
@@ -59,7 +59,7 @@ class PassageSearch:
         parts = list(map(RankedPart, asked, rankings, folded))
         if keep:
             parts = [part.left_to(partial(keep, part.question)) for part in parts]
-        parts = [replace(part, folded=_asked_park_first(part.folded)) for part in parts]
+        parts = [replace(part, folded=_asked_first(part.question, part.folded)) for part in parts]
         if self.close_reading is None:
             return parts
         return list(map(self._weighed_in, parts, self.close_reading.read(asked, [part.folded for part in parts])))
@@ -90,9 +90,9 @@ class PassageSearch:
 
     def _weighed_in(self, part: RankedPart, reading: PartReading) -> RankedPart:
         ranked, folded, left_out = reading.weigh_in(self.weights, part.ranked, part.folded, part.left_out)
-        folded = handed_out_then_first(part.question, _asked_park_first(folded))
+        folded = handed_out_then_first(part.question, _asked_first(part.question, folded))
         return RankedPart(part.question, ranked, folded, reading, left_out)
 
 
-def _asked_park_first(ranked: Sequence[Ranked]) -> list[Ranked]:
-    return asked_part_first(asked_park_first(ranked))
+def _asked_first(question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:
+    return asked_time_first(question, asked_part_first(asked_park_first(ranked)))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from corpus.language.times import TimeExpression, agreement
+from retrieval.question.question import Question
 from retrieval.ranking.contradictions import OTHER_PARK, TIME_CONTRADICTED
 from retrieval.ranking.quote import Quote
 from retrieval.ranking.ranker import Ranked
@@ -12,6 +14,8 @@ OF_SOMETHING_ELSE = (TIME_CONTRADICTED, OTHER_PARK, "other subject", "other phas
 """Features that say so where they are 1."""
 NEAREST = 3
 """Candidates of which one may come first for what its article is of: as many as are read where there is time."""
+CLOSE = 1.3
+"""By how much a score may be less: what another time costs by the learned weights, so that it leads by less than is known against it."""
 
 
 def contradicts(features: Mapping[str, float]) -> bool:
@@ -30,6 +34,19 @@ def asked_park_first(ranked: Sequence[Ranked]) -> list[Ranked]:
     if not others or of_other_park(ranked[0]) < 1:
         return list(ranked)
     return first_fitting(ranked, (each for each in nearest if each.evidence.passage.article.id not in others))
+
+
+def asked_time_first(question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:
+    """The candidates in their order, but one whose best sentence is of the time asked for before a close one of another time."""
+    if not ranked or not question.times or ranked[0].evidence.features.get(TIME_CONTRADICTED, 0.0) < 1:
+        return list(ranked)
+    close = (each for each in ranked[:NEAREST] if ranked[0].score - each.score <= CLOSE)
+    return first_fitting(ranked, (each for each in close if _is_of_asked_time(question, each)))
+
+
+def _is_of_asked_time(question: Question, candidate: Ranked) -> bool:
+    told = [TimeExpression(period.first, period.last, period.span) for period in candidate.evidence.told.periods]
+    return any(agreement(asked, time) > 0 for asked in question.times for time in told)
 
 
 def first_fitting(ranked: Sequence[Ranked], wanted: Iterable[Ranked]) -> list[Ranked]:

@@ -31,6 +31,7 @@ _OPEN_ENDED = lazy_pattern(r"[^，,。；;]{0,12}(?:以来|至今|以后)")
 _OF_PERIOD = lazy_pattern(
     r"产值|增加值|gdp|生产总值|总产|[营税创]收|收入|税|利润|利税|进出?口|出口|[外内]贸|[外内]资|投资(?!的?项目)|销售|销[量额]|产[量能]|发电|用电|能耗|吞吐|客流|货运|运量"
     r"|成交|交易|零售|预算|支出|营业额|产出|增[速幅长加]|降幅|同比|环比|占比|新增|签约|引进|开工|竣工|投产|落户|注册|授权|完成|实现|招商|到位|游客|接待|毕业|招聘"
+    r"|trade|export|import|output|revenue|income|tax|profit|invest|sales|turnover|grow|grew|signed|added|new\b|budget|spend|production"
 )
 """What a figure of a period is of, which the year of a report is the year of; of 员工, 面积 or 租金 none is."""
 _FIGURES = (Kind.NUMBER, Kind.RANK, Kind.OTHER)
@@ -83,7 +84,7 @@ def _is_of_answer(period: Period, told: SentenceFacts, quote: Quote, question: Q
         return any((time.first, time.last) == period[:2] for time in beside)
     if any((time.first, time.last) == period[:2] for time in own):
         return True
-    if question.kind not in _FIGURES or not (question.times or _OF_PERIOD.search(question.said or question.plain)):
+    if question.kind not in _FIGURES or not (question.times or _OF_PERIOD.search(f"{question.plain} {question.said}")):
         return False
     published = quote.article.published
     return published is None or period.last.year == published.year or _THIS_YEAR.search(quote.text) is None

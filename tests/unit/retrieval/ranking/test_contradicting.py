@@ -1,12 +1,25 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from corpus.article import Article
 from corpus.language.span import Span
-from retrieval.ranking.contradicting import OF_SOMETHING_ELSE, asked_park_first, contradicting_last, contradicts, set_aside
+from retrieval.question.gazetteer import Gazetteer
+from retrieval.question.reading import read_question
+from retrieval.ranking.contradicting import (
+    OF_SOMETHING_ELSE,
+    asked_park_first,
+    asked_time_first,
+    contradicting_last,
+    contradicts,
+    set_aside,
+)
 from retrieval.ranking.quote import Quote
 from retrieval.ranking.ranker import Ranked
+from retrieval.text.analyzer import Analyzer
 from retrieval.text.passage import Passage
 from tests.evidence import evidence_of
 from tests.park_reports import article
@@ -15,7 +28,7 @@ ARTICLE = article("a", "园区新增企业。")
 
 
 def candidate(score: float, features: dict[str, float], of: Article = ARTICLE) -> Ranked:
-    return Ranked(evidence_of(Passage(of, 0, 7), Span(0, 7), features), score)
+    return Ranked(evidence_of(Passage(of, 0, len(of.text)), Span(0, len(of.text)), features), score)
 
 
 def quote(score: float, features: dict[str, float]) -> Quote:
@@ -52,6 +65,18 @@ def test_an_article_on_the_park_asked_for_comes_before_one_on_another_park() -> 
     assert asked_park_first(too_far) == too_far
     assert asked_park_first(ranked[1:]) == ranked[1:]
     assert asked_park_first([]) == []
+
+
+def test_what_is_of_the_time_asked_for_comes_before_a_close_one_of_another_time() -> None:
+    """A plan for 2025 before what is told of 2024, by less than another time counts."""
+    question = read_question("2024年产值是多少", date(2024, 6, 1), Analyzer(), Gazetteer())
+    wrong = candidate(5, {"time contradicted": 1.0}, article("other", "2025年产值9亿元。"))
+    timeless, right = candidate(4.9, {}), candidate(4.5, {}, article("asked", "2024年产值8亿元。"))
+    assert asked_time_first(question, [wrong, timeless, right]) == [right, wrong, timeless]
+    far = Ranked(right.evidence, 3)
+    assert asked_time_first(question, [wrong, timeless, far]) == [wrong, timeless, far]
+    assert asked_time_first(question, [timeless, wrong, right]) == [timeless, wrong, right]
+    assert asked_time_first(replace(question, mentions=()), [wrong, right]) == [wrong, right]
 
 
 def test_what_is_only_half_of_something_else_contradicts_nothing() -> None:

@@ -16,6 +16,7 @@ from retrieval.ranking.slots import ANSWER_LACKING, OTHER_SUBJECT, Slots
 from retrieval.ranking.subjects import Rare
 from retrieval.ranking.telling import telling_of
 from retrieval.ranking.time_contradiction import TimeContradiction
+from retrieval.ranking.together import Together
 from retrieval.text.passage_facts import PassageFacts, SentenceFacts
 
 TIME_CONTRADICTED, OTHER_PARK = "time contradicted", "other park"
@@ -29,6 +30,7 @@ class Contradictions:
         self._slots = Slots(question, words, rare)
         self._elsewhere = NamedElsewhere(question)
         self._parks = parks
+        self._together = Together(question)
         self._normalize = normalize
         self._known: dict[tuple[str, Span], Mapping[str, float]] = {}
         self._on_asked: dict[str, bool] = {}
@@ -69,6 +71,8 @@ class Contradictions:
         """1 where it is of another park, half where it may be."""
         if not self._parks:
             return 0.0
+        if self._together.found_in(sentence.text):
+            return 1.0
         of_another = None
         if _is_on_several_parks(facts):
             of_another = self._part_is_of_another(sentence, facts, told_of(facts, sentence, self._normalize))

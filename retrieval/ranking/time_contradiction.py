@@ -46,6 +46,8 @@ _EVENT = lazy_pattern(
     re.IGNORECASE,
 )
 """What makes of a time a name: it tells which event is asked about, and not of when its figures are."""
+_MEETING = lazy_pattern(r"[^，,。；;、\s\d]{0,12}?(工作会|大会|年会|论坛|峰会|座谈会|推进会)")
+"""What is held every year and called by its year."""
 _RELATIVE = lazy_pattern(r"[今去前本]年|[本上]月|(?<![\d年])\d{1,2}(?:月|[至到~-]\d{1,2}月)")
 """Times of which nobody knows the year where the day of publication is unknown."""
 _MONTHS = lazy_pattern(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:月|[至到~—–-](?:\d{1,2}|[一二三四五六七八九十]{1,2})月)份?")
@@ -74,6 +76,8 @@ class TimeContradiction:
         self._of_act = question.kind is Kind.PERSON or _HELD.search(question.plain) is not None
         self._of_event = [time for time in times if _EVENT.match(text, time.span.end)]
         self._asked = [time for time in times if time not in self._of_event]
+        named = next((_MEETING.match(text, time.span.end) for time in self._of_event), None)
+        self._meeting = named[1] if named else ""
         self._handed_out = handed_out(question, self._asked)
         self._number = question.kind in (Kind.NUMBER, Kind.OTHER)
         self._target = asks_of_aims(question.plain) and not _MET.search(question.plain)
@@ -85,6 +89,8 @@ class TimeContradiction:
     def found_in(self, sentence: SentenceFacts, article: ArticleFacts, published: date | None) -> bool:
         """Whether the sentence's figures are of times that contradict all those asked for, or its article of another event."""
         if not self._asked:
+            if self._meeting and _is_other_meeting(self._of_event, self._meeting, f"{article.head}\n{sentence.text}"):
+                return True
             return bool(self._of_event) and _is_other_event(self._of_event, _told(sentence, article, published))
         if self._of_act and all(time.days <= PERIOD_END for time in self._asked) and self._is_far(_told(sentence, article, published)):
             return True
@@ -182,6 +188,12 @@ def _told(sentence: SentenceFacts, article: ArticleFacts, published: date | None
 def _is_other_event(asked: Sequence[TimeExpression], told: Iterable[TimeExpression | Period]) -> bool:
     times = [(time.first, time.last) for time in told if time.days <= LONG_PERIOD]
     return bool(times) and not any(want.first <= last and first <= want.last for first, last in times for want in asked)
+
+
+def _is_other_meeting(asked: Sequence[TimeExpression], kind: str, told: str) -> bool:
+    """Whether meetings of a kind are told by their years, and none is of one asked for: 2022年度工作会议, which looks back on 2021."""
+    held = {int(match[1]) for match in re.finditer(rf"(\d{{4}})年度?(?!以来)[^，,。；;、\s\d]{{0,8}}?{kind}", told)}
+    return bool(held) and not any(want.first.year <= year <= want.last.year for want in asked for year in held)
 
 
 def _is_same_in_year(asked: TimeExpression, told: Period) -> bool:

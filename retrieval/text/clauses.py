@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from corpus.language.day_ranges import Days, years
@@ -17,6 +19,7 @@ _UNTIL = lazy_pattern(r"到(?=20\d\d)")
 _ENDS_PLAN = "；;。"
 _ITEM, _FIRST_ITEM = lazy_pattern(r"[一二三四五六七八九]是"), "一是"
 """How an item of a list within a sentence begins, which is not of the times of those before it."""
+_SUM = lazy_pattern(r"[一二三四五六七八九十百千两兩〇零]+[万亿萬億]|百分之[一二三四五六七八九十百]")
 _DONE = "已"
 _SETS_AIMS_UNTIL = 10
 """Month until which what a report wants to reach is meant for the year that it is written in."""
@@ -81,6 +84,6 @@ def _year_ahead(told: tuple[Days, ...], published: date | None) -> tuple[Days, .
 
 
 def has_figure(sentence: str, clause: Span, times: Sequence[TimeExpression]) -> bool:
-    """Whether a part of a sentence has a digit beside its times."""
-    places = (place for place in range(*clause) if sentence[place].isdigit())
+    """Whether a part of a sentence has a digit beside its times, or a sum in characters: 九十三亿元."""
+    places = chain((place for place in range(*clause) if sentence[place].isdigit()), map(re.Match.start, _SUM.finditer(sentence, *clause)))
     return any(not any(time.span.start <= place < time.span.end for time in times) for place in places)

@@ -21,7 +21,7 @@ from retrieval.ranking.base_times import is_told_as_base, without_bases
 from retrieval.ranking.honours import handed_out, honours
 from retrieval.ranking.time_agreement import LONG_PERIOD
 from retrieval.text.article_facts import ArticleFacts
-from retrieval.text.figure_times import SHORTEST_PERIOD
+from retrieval.text.figure_times import CLAUSE, SHORTEST_PERIOD, figure_times
 from retrieval.text.passage_facts import SentenceFacts
 from retrieval.text.periods import Period
 from retrieval.text.plans import asks_of_aims
@@ -48,6 +48,8 @@ _EVENT = lazy_pattern(
 """What makes of a time a name: it tells which event is asked about, and not of when its figures are."""
 _MEETING = lazy_pattern(r"[^，,。；;、\s\d]{0,12}?(工作会|大会|年会|论坛|峰会|座谈会|推进会)")
 """What is held every year and called by its year."""
+_LEAST_MATTER = 3
+"""Characters of what is asked for by which a clause surely names it: 进出口总值."""
 _RELATIVE = lazy_pattern(r"[今去前本]年|[本上]月|(?<![\d年])\d{1,2}(?:月|[至到~-]\d{1,2}月)")
 """Times of which nobody knows the year where the day of publication is unknown."""
 _MONTHS = lazy_pattern(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:月|[至到~—–-](?:\d{1,2}|[一二三四五六七八九十]{1,2})月)份?")
@@ -78,6 +80,7 @@ class TimeContradiction:
         self._asked = [time for time in times if time not in self._of_event]
         named = next((_MEETING.match(text, time.span.end) for time in self._of_event), None)
         self._meeting = named[1] if named else ""
+        self._matter = "".join(str(mention.meaning) for mention in question.matter)
         self._handed_out = handed_out(question, self._asked)
         self._number = question.kind in (Kind.NUMBER, Kind.OTHER)
         self._target = asks_of_aims(question.plain) and not _MET.search(question.plain)
@@ -96,7 +99,8 @@ class TimeContradiction:
             return True
         if published and self._is_yet_to_come(sentence, published):
             return True
-        if not sentence.periods or not self._contradicts(sentence) or self._hands_out(sentence, article):
+        contradicts = self._contradicts(sentence) or self._is_told_of_other(sentence, published) if sentence.periods else False
+        if not contradicts or self._hands_out(sentence, article):
             return False
         if self._is_dated_otherwise(sentence, published):
             return False
@@ -128,6 +132,15 @@ class TimeContradiction:
         return (
             bool(years) and all((period.last - published).days > _HARDLY_BEGUN for period in years) and len(years) == len(sentence.periods)
         )
+
+    def _is_told_of_other(self, sentence: SentenceFacts, published: date | None) -> bool:
+        """Whether the very clauses that name what is asked tell another time, whatever the others do: 现有27家，去年进出口总值93亿元."""
+        surely_named = len(self._matter) >= _LEAST_MATTER and self._matter in sentence.text
+        if published is None or not self._number or self._target or len(sentence.periods) < 2 or not surely_named:
+            return False
+        naming = [clause[0] for clause in CLAUSE.finditer(sentence.text) if self._matter in clause[0]]
+        told = [[time for time in figure_times(clause, published, ()) if time.days >= SHORTEST_PERIOD] for clause in naming]
+        return all(times and not any(self._agrees(time.first, time.last) for time in times) for times in told) and bool(told)
 
     def _is_dated_otherwise(self, sentence: SentenceFacts, published: date | None) -> bool:
         """Whether it may be of a time asked for by more than the times that its figures are of."""

@@ -92,9 +92,7 @@ class TimeContradiction:
     def found_in(self, sentence: SentenceFacts, article: ArticleFacts, published: date | None) -> bool:
         """Whether the sentence's figures are of times that contradict all those asked for, or its article of another event."""
         if not self._asked:
-            if self._meeting and _is_other_meeting(self._of_event, self._meeting, f"{article.head}\n{sentence.text}"):
-                return True
-            return bool(self._of_event) and _is_other_event(self._of_event, _told(sentence, article, published))
+            return bool(self._of_event) and self._is_of_other_event(sentence, article, published)
         if self._of_act and all(time.days <= PERIOD_END for time in self._asked) and self._is_far(_told(sentence, article, published)):
             return True
         if published and self._is_yet_to_come(sentence, published):
@@ -110,6 +108,11 @@ class TimeContradiction:
         """Whether all days and months told are far from those asked for: who held an office in February may be another in December."""
         times = [time for time in told if time.days <= PERIOD_END]
         return bool(times) and not any(_shared(asked, time) > -AT_THAT_TIME for time in times for asked in self._asked)
+
+    def _is_of_other_event(self, sentence: SentenceFacts, article: ArticleFacts, published: date | None) -> bool:
+        if self._meeting and _is_other_meeting(self._of_event, self._meeting, f"{article.head}\n{sentence.text}"):
+            return True
+        return _is_other_event(self._of_event, _told(sentence, article, published))
 
     def met_in(self, sentence: SentenceFacts) -> bool:
         """Whether the sentence's figures are of a time asked for; what was handed out then may be for another."""

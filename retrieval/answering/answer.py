@@ -29,7 +29,7 @@ class Answer:
     question: Question
     quotes: tuple[Quote, ...]
     confidence: float
-    """How sure the first quote is to answer the question, 0 to 1."""
+    """How sure the first quote is to answer the question, 0 to 1; of a list of reports it decides nothing."""
     found: bool
     index_version: str
     took_ms: float

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -100,11 +100,6 @@ class _Name(NamedTuple):
 
     text: str
     shortest: int = _SHORTEST
-
-    @property
-    def ends(self) -> Iterator[str]:
-        """It and its ends, the longest first."""
-        return (self.text[-length:] for length in range(len(self.text), self.shortest - 1, -1))
 
 
 class _Clause(NamedTuple):
@@ -227,8 +222,8 @@ def _without_growth(clause: str) -> tuple[str, bool]:
 def _of_what_is_named(names: Sequence[_Name], clauses: Sequence[_Clause]) -> Sequence[_Clause]:
     """Those that name the thing that is asked of, 新型建材 of 新型建材产值, there or just before; else all."""
     for name in names:
-        for end in name.ends:
-            if own := [clause for clause in clauses if end in clause.before + clause.text]:
+        for length in range(len(name.text), name.shortest - 1, -1):
+            if own := [clause for clause in clauses if name.text[-length:] in clause.before + clause.text]:
                 return own
     return clauses
 

@@ -110,7 +110,8 @@ class TimeContradiction:
         return bool(times) and not any(_shared(asked, time) > -AT_THAT_TIME for time in times for asked in self._asked)
 
     def _is_of_other_event(self, sentence: SentenceFacts, article: ArticleFacts, published: date | None) -> bool:
-        if self._meeting and _is_other_meeting(self._of_event, self._meeting, f"{article.head}\n{sentence.text}"):
+        held_then = published is not None and any(want.first.year <= published.year <= want.last.year for want in self._of_event)
+        if self._meeting and not held_then and _is_other_meeting(self._of_event, self._meeting, f"{article.head}\n{sentence.text}"):
             return True
         return _is_other_event(self._of_event, _told(sentence, article, published))
 
@@ -140,6 +141,8 @@ class TimeContradiction:
         """Whether the very clauses that name what is asked tell another time, whatever the others do: 现有27家，去年进出口总值93亿元."""
         surely_named = len(self._matter) >= _LEAST_MATTER and self._matter in sentence.text
         if published is None or not self._number or self._target or len(sentence.periods) < 2 or not surely_named:
+            return False
+        if any(self._agrees(time.first, time.last) for time in figure_times(sentence.text, published, ())):
             return False
         naming = [clause[0] for clause in CLAUSE.finditer(sentence.text) if self._matter in clause[0]]
         told = [[time for time in figure_times(clause, published, ()) if time.days >= SHORTEST_PERIOD] for clause in naming]

@@ -38,6 +38,8 @@ _PER_ASKED = r"(?:人均|亩均|户均|生均|地均|车均)(?!评价)|平均每
 _PHONE_ASKED = r"电话|手机号|联系方式|热线|号码"
 _PHONE = r"\d{5}|\d{3,4}-\d{3,}|[3-9]\d{2,3} \d{4}|分机|(?<![\d.])1(?:1\d|2[02])(?![\d.万亿元%家人])"
 """Also numbers in need: 110, 119, 120."""
+_GOODS_ASKED = r"多少[万亿](?:台|辆|块|吨|套|只|片|颗|件|部|箱|艘|架|公斤|千瓦时|立方米|平方米|人次?|户|亩)"
+"""Of goods, areas and people no sum of money tells how many."""
 _NEEDS = tuple(
     _Need(kind, lazy_pattern(asked), lazy_pattern(sign))
     for kind, asked, sign in (
@@ -71,6 +73,7 @@ _OF_CHINESE = tuple(
         ),
         (Kind.NUMBER, r"几[毛角块]|几分钱", rf"\d[元毛角分块]|免|不收|{ONE_CLAUSE}"),
         (Kind.NUMBER, r"几比几", r"\d[:：∶比]\d"),
+        (Kind.NUMBER, _GOODS_ASKED, rf"(?<![第\d.])\d[\d.]*(?![\d.]|[万亿]?(?:元|美元|欧元|港元)|%|个?百分点|[年月日号季])|{ONE_CLAUSE}"),
         (Kind.NUMBER, r"人民币", r"\d[元块]"),
     )
 )

@@ -56,7 +56,7 @@ _MONTHS = lazy_pattern(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:月
 """Months that are asked for without a year: those of the reports that there are."""
 _SINCE, _SUM = lazy_pattern(r"以来|至今"), lazy_pattern(r"累计|[总一]共|加起来|截[至止]")
 """What tells a sum since a day, and what asks for one."""
-_WHOLE_YEAR, _HARDLY_BEGUN = 360, 180
+_WHOLE_YEAR, _HARDLY_BEGUN, _NEARLY_OVER = 360, 180, 20
 """Days, and those that are left of a year."""
 _RESULT = lazy_pattern(r"最[后终]|实际(?!使用|利用|到位)|完成了?(?:多少|几)|达到了?(?:多少|几)|一共|总共")
 _HELD = lazy_pattern(
@@ -85,6 +85,8 @@ class TimeContradiction:
         self._number = question.kind in (Kind.NUMBER, Kind.OTHER)
         self._target = asks_of_aims(question.plain) and not _MET.search(question.plain)
         self._result = self._number and _RESULT.search(question.plain) is not None
+        self._amount = question.kind is Kind.NUMBER
+        self._whole = self._amount and "全年" in question.plain
         self._sum = _SUM.search(question.plain) is not None
         self._months = [time for time in self._asked if _MONTHS.fullmatch(text[slice(*time.span)])]
         self._agrees = functools.cache(self._agrees_with_any)
@@ -123,14 +125,28 @@ class TimeContradiction:
     def _contradicts(self, sentence: SentenceFacts) -> bool:
         if self._target and sentence.plans:  # 1—9月4860万美元，完成年度目标的74.8%: the target is that of the year
             return not any(_shared(asked, period) > 0 for period in sentence.periods for asked in self._asked)
-        met = [period.planned for period in sentence.periods if self._agrees(period.first, period.last)]
+        periods = self._of_figures(sentence.periods)
+        met = [period.planned for period in periods if self._agrees(period.first, period.last)]
         if not met or not self._number:
             return not met
         return not any(met) if self._target else all(met) and not self._plans
 
+    def _of_figures(self, periods: Sequence[Period]) -> Sequence[Period]:
+        """The times that a figure of a year or a part of it can be of: beside such a time not the day on which it was told."""
+        if not self._amount or any(asked.days <= PERIOD_END for asked in self._asked):
+            return periods
+        summed = [period for period in periods if period.days >= SHORTEST_PERIOD]
+        told = self._result or not all(period.planned for period in summed)  # 到2025年400亿元，目前236亿元: of that day
+        return summed if summed and told else periods
+
     def _is_yet_to_come(self, sentence: SentenceFacts, published: date) -> bool:
-        """Whether what came of a year is asked for, and all that is told of it was told when it had hardly begun."""
-        if not self._result or self._plans:
+        """Whether what came of a year is asked for, and all that is told of it was told when it had hardly begun; 全年, before its end."""
+        if self._plans:
+            return False
+        if self._whole:
+            told = [period for period in sentence.periods if self._agrees(period.first, period.last)]
+            return bool(told) and all(period.days >= _WHOLE_YEAR and (period.last - published).days > _NEARLY_OVER for period in told)
+        if not self._result:
             return False
         years = [period for period in sentence.periods if period.days >= _WHOLE_YEAR and self._agrees(period.first, period.last)]
         return (

@@ -13,6 +13,8 @@ from corpus.language.english_park_names import in_english
         ("臨樾高新區", "Linyue High-Tech Zone"),
         ("栖港综合保税区", "Qigang Comprehensive Bonded Zone"),
         ("苏州工业园区", "Suzhou Industrial Park"),
+        ("栖港临港经济区", "Qigang Port Economic Zone"),
+        ("云澜临空经济区", "Yunlan Airport Economic Zone"),
         ("砚岭装备制造产业园", ""),
         ("Linyue High-Tech Zone", ""),
         ("沐江", ""),

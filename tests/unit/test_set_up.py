@@ -154,4 +154,4 @@ def test_uv_takes_the_same_build_from_the_same_index() -> None:
 def test_only_development_takes_its_tools() -> None:
     text = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
     with_tools = {line.split(":")[0] for line in text.splitlines() if ": $(TOOLS) ##" in line}
-    assert with_tools == {"test", "lint", "pictures", "bench"}
+    assert with_tools == {"test", "lint", "pictures", "bench", "bench-full"}

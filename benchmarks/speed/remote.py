@@ -20,9 +20,11 @@ SURROUNDINGS = {
     "TRANSFORMERS_VERBOSITY": "error",
     "HAYSTACK_TELEMETRY_ENABLED": "False",
     "OMP_WAIT_POLICY": "PASSIVE",
+    "PYTHONDONTWRITEBYTECODE": "",
     "PYTHONPATH": str(ROOT),
 }
-"""Nothing is downloaded or reported; threads that wait take no processor time, which on a busy machine would cost some more than others."""
+"""Nothing is downloaded or reported; threads that wait take no processor time, which on a busy machine would cost some more than others.
+Modules are compiled once, as an installed package's are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from benchmarks.markdown import table
 from retrieval.evaluation.bootstrap import Estimate
 from retrieval.evaluation.comparison import Difference, compare
 from retrieval.evaluation.evaluation import Evaluation
@@ -69,5 +70,4 @@ def _with_interval(found: Estimate | None) -> str:
 
 
 def _markdown(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [headings, ["---"] * len(headings), *rows]
-    return "\n".join([f"### {title}", "", *(f"| {' | '.join(line)} |" for line in lines), ""])
+    return f"### {title}\n\n{table(headings, rows)}\n"

@@ -141,17 +141,13 @@ class TimeContradiction:
 
     def _is_yet_to_come(self, sentence: SentenceFacts, published: date) -> bool:
         """Whether what came of a year is asked for, and all that is told of it was told when it had hardly begun; 全年, before its end."""
-        if self._plans:
+        if self._plans or not (self._whole or self._result):
             return False
-        if self._whole:
-            told = [period for period in sentence.periods if self._agrees(period.first, period.last)]
-            return bool(told) and all(period.days >= _WHOLE_YEAR and (period.last - published).days > _NEARLY_OVER for period in told)
-        if not self._result:
+        agreeing = [period for period in sentence.periods if self._agrees(period.first, period.last)]
+        if not self._whole and len(agreeing) < len(sentence.periods):
             return False
-        years = [period for period in sentence.periods if period.days >= _WHOLE_YEAR and self._agrees(period.first, period.last)]
-        return (
-            bool(years) and all((period.last - published).days > _HARDLY_BEGUN for period in years) and len(years) == len(sentence.periods)
-        )
+        left = _NEARLY_OVER if self._whole else _HARDLY_BEGUN
+        return bool(agreeing) and all(period.days >= _WHOLE_YEAR and (period.last - published).days > left for period in agreeing)
 
     def _is_told_of_other(self, sentence: SentenceFacts, published: date | None) -> bool:
         """Whether the very clauses that name what is asked tell another time, whatever the others do: 现有27家，去年进出口总值93亿元."""

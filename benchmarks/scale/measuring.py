@@ -23,7 +23,7 @@ from retrieval.index.in_process import InProcessEngine
 from retrieval.models.embedder import Vectors
 from retrieval.question.gazetteer import Gazetteer, grown_from
 from retrieval.question.reading import read_question
-from retrieval.ranking.candidates import find_candidates
+from retrieval.ranking.candidates import DEPTH, find_candidates
 from retrieval.ranking.examiner import Examiner
 from retrieval.ranking.learned_weights import load_weights
 from retrieval.ranking.ranker import rank
@@ -34,8 +34,6 @@ WARM_UP = 20
 """The first questions, which fetch what the others find in memory."""
 CHANGED = 5
 """Passages of the article that changes."""
-DEPTH = 50
-"""Passages that a question takes from the search by meaning."""
 WALL, PROCESSOR = "seconds", "processor"
 
 Times = dict[str, float]

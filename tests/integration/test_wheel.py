@@ -1,4 +1,4 @@
-"""The wheel, built and installed into an empty virtual environment, answers away from the repository."""
+"""The source distribution and the wheel that is built of it: installed into an empty environment, it answers away from the repository."""
 
 from __future__ import annotations
 
@@ -7,15 +7,18 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import tarfile
 import tomllib
 import zipfile
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from tests.integration.command_line import REPOSITORY
 
 PACKAGES = ("bot", "corpus", "retrieval")
+ABOUT = ("pyproject.toml", "README.md", "LICENSE")
 QUESTION = "沐江经开区2024年上半年进出口总额多少"
 
 
@@ -28,42 +31,63 @@ def done(*command: str | Path, folder: Path, **variables: str) -> str:
     return process.stdout
 
 
+class Built(NamedTuple):
+    """What `python -m build` makes: the wheel is built of the source distribution, not of the folder."""
+
+    source: Path
+    wheel: Path
+
+
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Built with the setuptools that is here, from what would be in a clone: nothing is downloaded."""
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """With the setuptools that is here, from what would be in a clone: nothing is downloaded."""
     source = tmp_path_factory.mktemp("source")
     for name in PACKAGES:
         shutil.copytree(REPOSITORY / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("pyproject.toml", "README.md", "LICENSE"):
+    for name in ABOUT:
         shutil.copy(REPOSITORY / name, source)
-    done(sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation", "--no-index", "-w", "dist", ".", folder=source)
-    (built,) = (source / "dist").iterdir()
-    return built
+    done(sys.executable, "-m", "build", "--no-isolation", "--outdir", "dist", ".", folder=source)
+    (packed,), (wheel,) = (source / "dist").glob("*.tar.gz"), (source / "dist").glob("*.whl")
+    return Built(packed, wheel)
 
 
 @pytest.fixture(scope="module")
-def scripts(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def scripts(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An environment that has the wheel, and the packages it needs from this one, but not this one's parkqa."""
     environment = tmp_path_factory.mktemp("environment")
     done(sys.executable, "-m", "venv", "--without-pip", environment, folder=environment)
     python = environment / "bin/python"
-    done(sys.executable, "-m", "pip", "--python", python, "install", "--no-deps", "--no-index", wheel, folder=environment)
+    done(sys.executable, "-m", "pip", "--python", python, "install", "--no-deps", "--no-index", built.wheel, folder=environment)
     packages = done(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", folder=environment).strip()
     Path(packages, "needed.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")  # a path in it is not looked into for .pth
     return environment / "bin"
 
 
-def test_all_that_runs_is_in_it_and_nothing_else(wheel: Path) -> None:
-    with zipfile.ZipFile(wheel) as archive:
+def code() -> set[str]:
+    return {path.relative_to(REPOSITORY).as_posix() for name in PACKAGES for path in (REPOSITORY / name).rglob("*.py")}
+
+
+def test_all_that_runs_is_in_it_and_nothing_else(built: Built) -> None:
+    with zipfile.ZipFile(built.wheel) as archive:
         names = {name for name in archive.namelist() if ".dist-info/" not in name}
         metadata = archive.read(next(name for name in archive.namelist() if name.endswith("/METADATA"))).decode()
-    code = {path.relative_to(REPOSITORY).as_posix() for name in PACKAGES for path in (REPOSITORY / name).rglob("*.py")}
-    assert code - names == set()
+    assert code() - names == set()
     assert {name.split("/")[0] for name in names} == set(PACKAGES)
     assert [name for name in names if name.startswith("corpus/articles")] == []
     project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert f"Version: {project['version']}" in metadata.splitlines()
-    assert wheel.name == f"parkqa-{project['version']}-py3-none-any.whl"
+    assert built.wheel.name == f"parkqa-{project['version']}-py3-none-any.whl"
+
+
+def test_the_source_distribution_holds_what_a_wheel_is_built_of(built: Built) -> None:
+    folder = built.source.name.removesuffix(".tar.gz")
+    with tarfile.open(built.source) as archive:
+        names = {member.name.removeprefix(f"{folder}/") for member in archive if member.isfile()}
+    with zipfile.ZipFile(built.wheel) as wheel:
+        installed = {name for name in wheel.namelist() if ".dist-info/" not in name}
+    assert (installed | set(ABOUT)) - names == set()
+    assert folder == built.wheel.name.removesuffix("-py3-none-any.whl")
+    assert {name.split("/")[0] for name in names} <= {*PACKAGES, *ABOUT, "PKG-INFO", "setup.cfg", "parkqa.egg-info"}
 
 
 def test_it_begins_indexes_and_answers(scripts: Path, tmp_path: Path, bundled_cache: Path) -> None:

@@ -1,15 +1,17 @@
-"""What is each part of the evidence worth? Everything is learned anew without it, and asked of sets that were left out of learning.
+"""What is each part of the evidence worth, and what the questions of each trap? Everything is learned anew without it.
 
     python -m benchmarks.worth FOLDER FOLDER...
 
 FOLDER is a question set as `parkqa evaluate` takes it. Each in turn is left out, everything is learned from the others, and its questions
-are ranked. Printed are how often the first quote answers; how often it does and is called found where one in ten of the questions without
-an answer is; and how well the confidence tells both kinds of question apart (AUROC).
+are ranked. The first table tells how often the first quote answers; how often it does and is called found where one in ten of the questions
+without an answer is; and how well the confidence tells both kinds of question apart (AUROC). The second tells of each trap how many of its
+questions without an answer are called found there, and how many if none of that trap had been learned from.
 """
 
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,12 +19,15 @@ from statistics import fmean
 
 import numpy as np
 
+from benchmarks.markdown import table
 from bot.settings.loading import load_settings
 from bot.terminal.printing.progress import reporting_progress
 from retrieval.evaluation.bootstrap import auroc
 from retrieval.evaluation.labelled_candidates import LabelledCandidates
 from retrieval.evaluation.learned_confidence import confidences, top_candidates
+from retrieval.evaluation.logistic import Mask
 from retrieval.evaluation.tuning import label_folders, learn
+from retrieval.progress import Progress
 from retrieval.ranking.confidence import BIAS, CONTRADICTIONS, LEAD, UNLESS_READ
 from retrieval.ranking.examiner import FEATURES, READER_ANSWERS, READER_SPAN
 
@@ -41,18 +46,24 @@ class Worth:
     right_first: float
     right_and_found: float
     auroc: float
+    called_found: Counter[str]
+    """By trap, how many of the questions without an answer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Without:
-    """What is left out: features of every candidate, or the questions altered so that nobody can answer them."""
+    """What is left out: features of every candidate, questions altered so that nobody can answer them, or those of one trap."""
 
     features: tuple[str, ...] = ()
     altered: bool = True
+    trap: str | None = None
 
     def of(self, labelled: Sequence[LabelledCandidates]) -> list[LabelledCandidates]:
         kept = np.array([name not in self.features for name in FEATURES], dtype=float)
-        return [replace(each, features=each.features * kept) for each in labelled if self.altered or not each.altered]
+        return [replace(each, features=each.features * kept) for each in labelled if not self._leaves_out(each)]
+
+    def _leaves_out(self, question: LabelledCandidates) -> bool:
+        return (question.altered and not self.altered) or (self.trap is not None and _is_trap(question, self.trap))
 
 
 PARTS = {
@@ -64,17 +75,57 @@ PARTS = {
 }
 
 
-def worth(labelled: Labelled, left_out: str) -> Worth:
+def worth(labelled: Labelled, left_out: str, without: Without) -> Worth:
     """Learn from all sets but one, and judge that one. Raises CorpusError where the others teach nothing."""
-    learned = learn([questions for name, questions in labelled.items() if name != left_out])
-    asked = [each for each in labelled[left_out] if not each.altered and each.articles]
+    learned = learn([without.of(questions) for name, questions in labelled.items() if name != left_out])
+    asked = [each for each in replace(without, trap=None).of(labelled[left_out]) if not each.altered and each.articles]
     top = top_candidates(asked, np.array([learned.ranking[name] for name in FEATURES]))
     weights = np.array([learned.confidence[name] for name in (*FEATURES, LEAD)])
     sure, right = confidences(top.rows["asked"], weights, learned.confidence[BIAS]), top.right["asked"]
     answerable = np.array([each.answerable for each in asked])
-    threshold = np.quantile(sure[~answerable], 1 - FALSE_ANSWERS)
-    found = right & (sure > threshold)
-    return Worth(right[answerable].mean(), found[answerable].mean(), auroc(sure, answerable)(np.ones((1, len(asked))))[0])
+    found: Mask = sure > np.quantile(sure[~answerable], 1 - FALSE_ANSWERS)
+    return Worth(
+        right_first=right[answerable].mean(),
+        right_and_found=(right & found)[answerable].mean(),
+        auroc=auroc(sure, answerable)(np.ones((1, len(asked))))[0],
+        called_found=Counter(each.trap for each, called in zip(asked, found, strict=True) if called and each.trap and not each.answerable),
+    )
+
+
+def of_parts(labelled: Labelled, progress: Progress) -> str:
+    """The table of what each part of the evidence is worth."""
+    rows = []
+    for done, (name, without) in enumerate(PARTS.items(), start=1):
+        found = [worth(labelled, each, without) for each in labelled]
+        means = (fmean(values) for values in zip(*((each.right_first, each.right_and_found, each.auroc) for each in found), strict=True))
+        rows.append([name, *map(_figure, means), *(f"{_figure(each.right_first)} / {_figure(each.right_and_found)}" for each in found)])
+        progress("learning without each part", done, len(PARTS))
+    return table(["evidence", "right first", "right and found", "AUROC", *labelled], rows)
+
+
+def of_traps(labelled: Labelled, progress: Progress) -> str:
+    """The table of what the questions of each trap are worth to those of the same trap in another set."""
+    traps = Counter(each.trap for questions in labelled.values() for each in questions if each.trap and _is_trap(each, each.trap))
+    learned_from_all = _called_found(labelled, Without())
+    rows = []
+    for done, (trap, questions) in enumerate(traps.most_common(), start=1):
+        without = _called_found(labelled, Without(trap=trap))
+        rows.append([trap, str(questions), str(learned_from_all[trap]), str(without[trap])])
+        progress("learning without each trap", done, len(traps))
+    return table(["trap", "questions", "called found", "learned without them"], rows)
+
+
+def _called_found(labelled: Labelled, without: Without) -> Counter[str]:
+    return sum((worth(labelled, each, without).called_found for each in labelled), Counter[str]())
+
+
+def _is_trap(question: LabelledCandidates, trap: str) -> bool:
+    """Whether the set holds it as a question without an answer that this trap makes look like one that has some."""
+    return question.trap == trap and not question.answerable and not question.altered
+
+
+def _figure(share: float) -> str:
+    return f"{share:.3f}"
 
 
 def main() -> None:
@@ -85,14 +136,8 @@ def main() -> None:
     folders = parser.parse_args().folders
     with reporting_progress(as_json=False) as progress:
         labelled = label_folders(folders, load_settings(), progress)
-    print("| evidence | right first | right and found | AUROC | " + " | ".join(labelled) + " |")
-    print("|---" * (4 + len(labelled)) + "|")
-    for name, without in PARTS.items():
-        left = {each: without.of(questions) for each, questions in labelled.items()}
-        found = [worth(left, each) for each in left]
-        print(f"| {name} | {fmean(each.right_first for each in found):.3f} | {fmean(each.right_and_found for each in found):.3f} |", end="")
-        print(f" {fmean(each.auroc for each in found):.3f} |", end="")
-        print("".join(f" {each.right_first:.3f} / {each.right_and_found:.3f} |" for each in found), flush=True)
+        tables = [of_parts(labelled, progress), of_traps(labelled, progress)]
+    print("\n\n".join(tables))
 
 
 if __name__ == "__main__":

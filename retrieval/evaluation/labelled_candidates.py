@@ -42,13 +42,22 @@ class LabelledCandidates:
     """Whether the corpus holds an answer, found or not."""
     altered: bool = False
     """Whether it was made out of another question so that nobody can answer it."""
+    trap: str | None = None
+    """What could be taken for an answer, as the set has it."""
 
     def without_relevant(self) -> LabelledCandidates:
         """What would have been found had the relevant articles not been there: a question that cannot be answered."""
         kept = ~self.relevant
         articles = tuple(article for article, keep in zip(self.articles, kept, strict=True) if keep)
-        return LabelledCandidates(
-            self.features[kept], articles, self.relevant[kept], self.right[kept], self.quoted[kept], self.read[kept], answerable=False
+        return replace(
+            self,
+            features=self.features[kept],
+            articles=articles,
+            relevant=self.relevant[kept],
+            right=self.right[kept],
+            quoted=self.quoted[kept],
+            read=self.read[kept],
+            answerable=False,
         )
 
 
@@ -75,7 +84,7 @@ def label_altered(question_set: QuestionSet, answerer: Answerer, progress: Progr
             for text in alterations.of(answerer.read_for(snapshot, question.text, question.asked_on or today))
         }
     for labelled in label_all(replace(question_set, questions=tuple(altered.values())), answerer, progress):
-        yield replace(labelled, altered=True)
+        yield replace(labelled, altered=True, trap=None)
 
 
 def _label(question: LabelledQuestion, found: RankedPart, quote_length: int) -> LabelledCandidates:
@@ -93,6 +102,7 @@ def _label(question: LabelledQuestion, found: RankedPart, quote_length: int) -> 
         quoted=_telling(question, quotes, relevant),
         read=np.array([id(candidate.evidence.facts) in read for candidate in ranked], dtype=bool),
         answerable=bool(question.relevant),
+        trap=question.trap,
     )
 
 

@@ -24,11 +24,11 @@ from bot.settings.loading import load_settings
 from bot.terminal.printing.progress import reporting_progress
 from retrieval.evaluation.bootstrap import auroc
 from retrieval.evaluation.labelled_candidates import LabelledCandidates
-from retrieval.evaluation.learned_confidence import confidences, top_candidates
-from retrieval.evaluation.logistic import Mask
-from retrieval.evaluation.tuning import label_folders, learn
+from retrieval.evaluation.learned_confidence import confidences, learn_confidence, top_candidates
+from retrieval.evaluation.logistic import Mask, Matrix
+from retrieval.evaluation.tuning import label_folders, learn_ranking
 from retrieval.progress import Progress
-from retrieval.ranking.confidence import BIAS, CONTRADICTIONS, LEAD, UNLESS_READ
+from retrieval.ranking.confidence import CONTRADICTIONS, UNLESS_READ
 from retrieval.ranking.examiner import FEATURES, READER_ANSWERS, READER_SPAN
 
 FALSE_ANSWERS = 0.1
@@ -75,13 +75,18 @@ PARTS = {
 }
 
 
-def worth(labelled: Labelled, left_out: str, without: Without) -> Worth:
-    """Learn from all sets but one, and judge that one. Raises CorpusError where the others teach nothing."""
-    learned = learn([without.of(questions) for name, questions in labelled.items() if name != left_out])
+def worth(labelled: Labelled, left_out: str, without: Without, ranking: Matrix | None = None) -> Worth:
+    """Learn from all sets but one, and judge that one. Raises CorpusError where the others teach nothing.
+
+    With a ranking, the confidence in it alone is learned.
+    """
+    others = [without.of(questions) for name, questions in labelled.items() if name != left_out]
     asked = [each for each in replace(without, trap=None).of(labelled[left_out]) if not each.altered and each.articles]
-    top = top_candidates(asked, np.array([learned.ranking[name] for name in FEATURES]))
-    weights = np.array([learned.confidence[name] for name in (*FEATURES, LEAD)])
-    sure, right = confidences(top.rows["asked"], weights, learned.confidence[BIAS]), top.right["asked"]
+    if ranking is None:
+        ranking = learn_ranking(others)
+    weights, bias = learn_confidence([top_candidates(each, ranking) for each in others])
+    top = top_candidates(asked, ranking)
+    sure, right = confidences(top.rows["asked"], weights, bias), top.right["asked"]
     answerable = np.array([each.answerable for each in asked])
     found: Mask = sure > np.quantile(sure[~answerable], 1 - FALSE_ANSWERS)
     return Worth(
@@ -104,19 +109,23 @@ def of_parts(labelled: Labelled, progress: Progress) -> str:
 
 
 def of_traps(labelled: Labelled, progress: Progress) -> str:
-    """The table of what the questions of each trap are worth to those of the same trap in another set."""
+    """The table of what the questions of each trap are worth to those of the same trap in another set.
+
+    A ranking learns nothing from questions without an answer, so one for each set that is left out does for all traps.
+    """
+    rankings = {name: learn_ranking([each for other, each in labelled.items() if other != name]) for name in labelled}
     traps = Counter(each.trap for questions in labelled.values() for each in questions if each.trap and _is_trap(each, each.trap))
-    learned_from_all = _called_found(labelled, Without())
+    learned_from_all = _called_found(labelled, Without(), rankings)
     rows = []
     for done, (trap, questions) in enumerate(traps.most_common(), start=1):
-        without = _called_found(labelled, Without(trap=trap))
+        without = _called_found(labelled, Without(trap=trap), rankings)
         rows.append([trap, str(questions), str(learned_from_all[trap]), str(without[trap])])
         progress("learning without each trap", done, len(traps))
     return table(["trap", "questions", "called found", "learned without them"], rows)
 
 
-def _called_found(labelled: Labelled, without: Without) -> Counter[str]:
-    return sum((worth(labelled, each, without).called_found for each in labelled), Counter[str]())
+def _called_found(labelled: Labelled, without: Without, rankings: Mapping[str, Matrix]) -> Counter[str]:
+    return sum((worth(labelled, name, without, ranking).called_found for name, ranking in rankings.items()), Counter[str]())
 
 
 def _is_trap(question: LabelledCandidates, trap: str) -> bool:

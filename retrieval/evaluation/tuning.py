@@ -68,10 +68,10 @@ def label_folders(folders: Sequence[Path], settings: RetrievalSettings, progress
 
 def seen_and_unseen(labelled: Mapping[str, Sequence[LabelledCandidates]]) -> Iterator[SeenAndUnseen]:
     """Learn once from all sets and once without each."""
-    everything = _learn_ranking(list(labelled.values()))
+    everything = learn_ranking(list(labelled.values()))
     for name, questions in labelled.items():
         others = [other for key, other in labelled.items() if key != name]
-        unseen = _right_first(questions, _learn_ranking(others)) if others else None
+        unseen = _right_first(questions, learn_ranking(others)) if others else None
         asked = sum(not question.altered for question in questions)
         yield SeenAndUnseen(name, asked, _right_first(questions, everything), unseen)
 
@@ -82,7 +82,7 @@ def _right_first(labelled: Sequence[LabelledCandidates], ranking: Matrix) -> flo
 
 def learn(sets: Sequence[Sequence[LabelledCandidates]], ranking_in_use: Mapping[str, float] | None = None) -> LearnedWeights:
     """Learn from several sets of labelled questions; with a ranking in use, the confidence in it alone."""
-    ranking = np.array([ranking_in_use[name] for name in FEATURES]) if ranking_in_use else _learn_ranking(sets)
+    ranking = np.array([ranking_in_use[name] for name in FEATURES]) if ranking_in_use else learn_ranking(sets)
     tops = [top_candidates(labelled, ranking) for labelled in sets]
     trust, bias = learn_confidence(tops)
     return LearnedWeights(
@@ -92,8 +92,8 @@ def learn(sets: Sequence[Sequence[LabelledCandidates]], ranking_in_use: Mapping[
     )
 
 
-def _learn_ranking(sets: Sequence[Sequence[LabelledCandidates]]) -> Matrix:
-    """The weights of the ranking, 0 for what only confidence looks at."""
+def learn_ranking(sets: Sequence[Sequence[LabelledCandidates]]) -> Matrix:
+    """The weights of the ranking, 0 for what only confidence looks at. Raises CorpusError where there is nothing to compare."""
     known, _ = fit(joined([_comparisons_of_all(labelled) for labelled in sets]), with_bias=False)
     return known + _learn_reader(sets, known)
 

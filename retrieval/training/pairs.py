@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from corpus.language.span import Span
 
@@ -31,6 +32,23 @@ def find_answer(text: str, answers: Sequence[str]) -> Span | None:
         if pattern and (match := re.search(pattern, text)):
             return Span(match.start(), match.start() + len(match[0].rstrip(" ,，\n\t")))
     return None
+
+
+def shortened(pair: Pair, before: int, after: int) -> Pair:
+    """The sentence of the pair that answers, or has most in common with the question, and so many before and after it."""
+    ends = [0, *(end.end() for end in _SENTENCE_END.finditer(pair.passage)), len(pair.passage)]
+    sentences = [Span(start, end) for start, end in pairwise(ends) if end > start]
+    if pair.answer:
+        here = [place for place, each in enumerate(sentences) if each.start < pair.answer.end and pair.answer.start < each.end]
+    else:
+        asked = set(map("".join, pairwise(pair.question)))
+        alike = [len(asked.intersection(map("".join, pairwise(pair.passage[slice(*each)])))) for each in sentences]
+        here = [alike.index(max(alike))] if alike else []
+    if not here:
+        return pair
+    start, end = sentences[max(0, here[0] - before)].start, sentences[min(len(sentences) - 1, here[-1] + after)].end
+    answer = pair.answer and Span(pair.answer.start - start, pair.answer.end - start)
+    return replace(pair, passage=pair.passage[start:end], answer=answer)
 
 
 def without_answer(pair: Pair) -> Pair | None:

@@ -19,17 +19,18 @@ from retrieval.progress import Progress
 from retrieval.training.drawing import Source, drawn
 from retrieval.training.network import ReaderNetwork
 from retrieval.training.pairs import Pair
+from retrieval.training.recipe import Course
 
 BATCH, OF_LIKE_LENGTH = 16, 8
 """Pairs in a step, and steps whose pairs are sorted by length together, so that little is padding."""
-RATE, RATE_OF_HEADS, WARMING_UP, LEAST_RATE = 6e-4, 2e-3, 60, 0.03
+RATE_OF_HEADS, WARMING_UP = 2e-3, 60
 BETWEEN_FILES = 180.0
 """Seconds."""
 NEVER = -1e4
 
 
-def train(sources: Sequence[Source], folder: Path, out: Path, steps: int, progress: Progress, *, begun: Path | None = None) -> None:
-    """Train for some steps over the embedding model in `folder`; `out` is written anew every few minutes, and at the end.
+def train(sources: Sequence[Source], folder: Path, out: Path, course: Course, progress: Progress, *, begun: Path | None = None) -> None:
+    """Train over the embedding model in `folder`; `out` is written anew every few minutes, and at the end.
 
     `begun` is a file that such a training wrote, to go on from.
     """
@@ -39,18 +40,18 @@ def train(sources: Sequence[Source], folder: Path, out: Path, steps: int, progre
         network.go_on_from(load_file(begun))
     adapters = [value for value in network.adapters.parameters() if value.requires_grad]
     heads = [*network.span.parameters(), *network.answers.parameters()]
-    optimizer = torch.optim.AdamW([{"params": adapters, "lr": RATE}, {"params": heads, "lr": RATE_OF_HEADS}], weight_decay=0.0)
+    optimizer = torch.optim.AdamW([{"params": adapters, "lr": course.rate}, {"params": heads, "lr": RATE_OF_HEADS}], weight_decay=0.0)
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1, (step + 1) / WARMING_UP) * max(LEAST_RATE, 1 - step / steps)
+        optimizer, lambda step: min(1, (step + 1) / WARMING_UP) * max(course.least_rate, 1 - step / course.steps)
     )
     written = time.monotonic()
-    for step, batch in zip(range(1, steps + 1), _batches(drawn(sources, 1)), strict=False):
+    for step, batch in zip(range(1, course.steps + 1), _batches(drawn(sources, 1, course.cut_short)), strict=False):
         _loss(network, tokenizer, batch).backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_([*adapters, *heads], 1.0)
         optimizer.step()
         schedule.step()
         optimizer.zero_grad(set_to_none=True)
-        progress("training", step, steps)
+        progress("training", step, course.steps)
         if time.monotonic() - written > BETWEEN_FILES:
             save_file(network.learned(), out)
             written = time.monotonic()

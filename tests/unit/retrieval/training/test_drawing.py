@@ -22,3 +22,9 @@ def test_none_is_drawn_again_before_all_others_were() -> None:
     counted = Counter(pair.question for pair in islice(drawn([Source([*RIGHT, *WRONG])], 1), 2000))
     assert max(counted[pair.question] for pair in RIGHT) - min(counted[pair.question] for pair in RIGHT) <= 1
     assert max(counted[pair.question] for pair in WRONG) - min(counted[pair.question] for pair in WRONG) <= 1
+
+
+def test_as_many_are_cut_short_as_is_wished() -> None:
+    long = Pair("答", "题", "第一句。答。第三句。第四句。", None)
+    cut = Counter(len(pair.passage) < len(long.passage) for pair in islice(drawn([Source([long])], 1, 0.3), 2000))
+    assert 500 < cut[True] < 700

@@ -12,7 +12,7 @@ from corpus.language.span import Span
 from retrieval.evaluation.question_set import LabelledQuestion, QuestionSet
 from retrieval.text.analyzer import Analyzer
 from retrieval.training import from_questions, from_squad
-from retrieval.training.pairs import Pair, find_answer, without_answer
+from retrieval.training.pairs import Pair, find_answer, shortened, without_answer
 from tests.park_reports import answerer_over
 
 TEXT = "园区去年新签约项目三十六个，总投资一百二十亿元，比前年多。招商局局长是王明远，他说今年会更多。企业都很满意，说服务比从前好得多。"
@@ -31,6 +31,22 @@ def test_without_its_answering_sentence_a_passage_answers_nothing() -> None:
     assert cut == Pair("谁", "", TEXT.replace("招商局局长是王明远，他说今年会更多。", ""), None)
     assert without_answer(Pair("谁", "", "局长是王明远。", Span(3, 6))) is None
     assert without_answer(Pair("谁", "", TEXT + "王明远笑了。", answer)) is None
+
+
+def test_cut_short_a_passage_keeps_the_sentence_that_answers() -> None:
+    answer = Span(TEXT.index("王"), TEXT.index("王") + 3)
+    alone = shortened(Pair("谁是局长", "", TEXT, answer), 0, 0)
+    assert alone.passage == "招商局局长是王明远，他说今年会更多。"
+    assert alone.answer == Span(6, 9)
+    with_neighbours = shortened(Pair("谁是局长", "", TEXT, answer), 1, 1)
+    assert with_neighbours.answer == answer
+    assert with_neighbours.passage == TEXT
+
+
+def test_cut_short_a_passage_without_an_answer_keeps_what_comes_closest() -> None:
+    assert shortened(Pair("企业满意什么", "", TEXT, None), 0, 0).passage == "企业都很满意，说服务比从前好得多。"
+    assert shortened(Pair("企业满意什么", "", TEXT, None), 1, 1).passage == TEXT[TEXT.index("招商") :]
+    assert shortened(Pair("谁", "", "", None), 1, 1).passage == ""
 
 
 def test_squad_has_questions_with_and_without_an_answer(tmp_path: Path) -> None:

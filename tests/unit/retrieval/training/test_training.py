@@ -9,6 +9,7 @@ from corpus.language.span import Span
 from retrieval.models.reader.reader import Reader
 from retrieval.training.drawing import Source
 from retrieval.training.pairs import Pair
+from retrieval.training.recipe import Course
 
 PAIRS = [Pair("园区企业", "园区", "天气a园区企业b", Span(3, 7)), Pair("奖励多少", "天气", "园区新开工项目", None)] * 4
 
@@ -22,7 +23,7 @@ def test_what_is_trained_is_read_by_the_runtime_alike(
 
     monkeypatch.setattr(network, "FIRST_LAYER", 1)
     out, told = tmp_path / "adapters.safetensors", []
-    training.train([Source(PAIRS)], tiny_model, out, 3, lambda *step: told.append(step))
+    training.train([Source(PAIRS)], tiny_model, out, Course(steps=3), lambda *step: told.append(step))
     assert told[-1] == ("training", 3, 3)
     trained = network.ReaderNetwork(tiny_model).eval()
     from safetensors.torch import load_file

@@ -49,7 +49,9 @@ class AskedBesides:
         self._things = list(_weighed([Thing(tuple(map(analyzer.normalize, thing.words))) for thing in things], snapshot))
         self._places = tuple(dict.fromkeys(_places_asked(question)))
         self._latin = question.in_english
-        self._names = frozenset(question.names)
+        names = frozenset(question.names)
+        self._of_names = [thing.words[0] in names for thing in self._things]
+        self._rarity = sum(thing.rarity for thing in self._things)
 
     def matter_missing(self, siblings: Iterable[PassageFacts]) -> float:
         """The share of the things, by rarity, that the candidates of one article do not tell of, without names that they tell."""
@@ -62,13 +64,15 @@ class AskedBesides:
 
     def _missing(self, text: str) -> float:
         sounds = romanise(text) if self._latin and self._things else ""
-        asked, missing = [], []
-        for thing in self._things:
-            told = _is_told(thing, text, sounds)
-            if not (told and thing.words[0] in self._names):
-                asked.append(thing.rarity)
-                missing += [] if told else [thing.rarity]
-        return sum(missing) / max(sum(asked), 1e-6)
+        told = [_is_told(thing, text, sounds) for thing in self._things]
+        missing = [thing.rarity for thing, own in zip(self._things, told, strict=True) if not own]
+        if not missing:
+            return 0.0
+        asked = self._rarity
+        if any(self._of_names):
+            kept = zip(self._things, told, self._of_names, strict=True)
+            asked = sum(thing.rarity for thing, own, name in kept if not (own and name))
+        return sum(missing) / max(asked, 1e-6)
 
     def places_missing(self, article: ArticleFacts, sentence: str) -> float:
         """The share of the places named that neither title, parks and lead of an article name nor one sentence of it."""

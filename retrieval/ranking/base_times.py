@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -30,4 +31,9 @@ def _is_base(time: TimeExpression, text: str) -> bool:
 def is_told_as_base(asked: TimeExpression, sentence: str) -> bool:
     """Whether a sentence tells the figure of a year only to say what became of it: 由2021年的19%提高到71%."""
     year = asked.first.year
-    return asked.last.year == year and re.search(_TOLD.format(year=year), sentence) is not None
+    return asked.last.year == year and _told_of(year).search(sentence) is not None
+
+
+@functools.cache
+def _told_of(year: int) -> re.Pattern[str]:
+    return re.compile(_TOLD.format(year=year))

@@ -60,12 +60,14 @@ class Contradictions:
         if place in self._known:
             return sum(self._known[place].values())
         told: dict[str, float] = {}
+        in_all = 0.0
         for feature, value in self._slots.one_by_one(telling_of(sentence, facts)):
             told[feature] = value
-            if value and too_much(sum(told.values())):
+            in_all += value
+            if value and too_much(in_all):
                 return math.inf
         self._known[place] = told
-        return sum(told.values())
+        return in_all
 
     def of_park(self, sentence: SentenceFacts, facts: PassageFacts) -> float:
         """1 where it is of another park, half where it may be."""
@@ -97,10 +99,10 @@ class Contradictions:
         line = facts.passage.article.text[slice(*sentence.span)]
         return part_is_of_another(self._parks, told, sentence.span.start, line, self._normalize)
 
-    def found_in(self, sentence: SentenceFacts, facts: PassageFacts) -> dict[str, float]:
-        """By feature, 0 to 1, all that it contradicts."""
+    def found_in(self, sentence: SentenceFacts, facts: PassageFacts, of_other_time: bool | None = None) -> dict[str, float]:
+        """By feature, 0 to 1, all that it contradicts; `of_other_time` where that is known."""
         return {
-            TIME_CONTRADICTED: float(self.of_time(sentence, facts)),
+            TIME_CONTRADICTED: float(self.of_time(sentence, facts) if of_other_time is None else of_other_time),
             **self.of_slots(sentence, facts),
             **({OTHER_SUBJECT: 1.0, ANSWER_LACKING: 1.0} if self._elsewhere.found_in(facts.passage.article) else {}),
             OTHER_PARK: self.of_park(sentence, facts),

@@ -7,6 +7,7 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from operator import or_
 from typing import NamedTuple
 
@@ -24,7 +25,7 @@ from retrieval.ranking.contradictions import Contradictions
 from retrieval.ranking.evidence import Evidence
 from retrieval.ranking.other_park import asked_parks
 from retrieval.ranking.park_agreement import park_agreement
-from retrieval.ranking.quoted_besides import quoted_besides
+from retrieval.ranking.quoted_besides import QuotedBesides
 from retrieval.ranking.term_weights import Held, SoughtTerm, weigh
 from retrieval.ranking.time_agreement import TimeAgreement, ToldTime
 from retrieval.text.analyzer import Analyzer
@@ -111,8 +112,10 @@ class _SentenceMatch(NamedTuple):
     """The share of the bigrams that the sentence or the context holds."""
     answers: float
     """How far it holds the kind of thing asked for."""
+    of_other_time: bool
+    """Whether it tells of another time than asked for."""
     fit: float
-    """All of that together, less where it tells of another time than asked for."""
+    """All of that together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +162,7 @@ class Examiner:
         parks = asked_parks(question, lambda name: all(snapshot.document_frequencies(analyzer.terms(name)).bigrams))
         self._contradictions = Contradictions(question, analyzer.dictionary_words, few.__contains__, parks, analyzer.normalize)
         self._answer_type = AnswerType(question)
+        self._quoted_besides = QuotedBesides(question)
         self._in_article: dict[str, tuple[Held, Held]] = {}
 
     def examine(self, candidates: Sequence[Candidate]) -> list[Evidence]:
@@ -219,10 +223,10 @@ class Examiner:
             READER_SPAN: UNREAD,
             **self._time_features(facts, best.facts if dated else None),
             "park": park_agreement(self._parks, article.parks, whole),
-            **self._of_sentence(best.facts, facts),
+            **self._of_sentence(best.facts, facts, best.of_other_time),
         }
         fits = tuple(sentence.fit for sentence in sentences)
-        named = quoted_besides(self._question, facts.sentences, best.facts)
+        named = self._quoted_besides.found_in(facts.sentences, best.facts)
         return _CandidateMatch(facts, best.facts.span, alone, words, bigrams, fits, named)
 
     def _held_by_article(self, facts: PassageFacts) -> tuple[Held, Held]:
@@ -232,10 +236,10 @@ class Examiner:
             self._in_article[id_] = self._bigrams.held_by(article.context), self._bigrams.held_by(article.lead)
         return self._in_article[id_]
 
-    def _of_sentence(self, sentence: SentenceFacts, facts: PassageFacts) -> dict[str, float]:
-        """What a sentence tells otherwise than asked for, or does not tell."""
+    def _of_sentence(self, sentence: SentenceFacts, facts: PassageFacts, of_other_time: bool | None = None) -> dict[str, float]:
+        """What a sentence tells otherwise than asked for, or does not tell; whether it is of another time may be known."""
         missing = self._besides.sentence_missing(facts.article, sentence.text)
-        return {**self._contradictions.found_in(sentence, facts), "sentence missing": missing}
+        return {**self._contradictions.found_in(sentence, facts, of_other_time), "sentence missing": missing}
 
     def _together(self, siblings: Sequence[_CandidateMatch]) -> dict[str, float]:
         """What the candidates of one article say together."""
@@ -253,8 +257,9 @@ class Examiner:
     def _sentence_match(self, sentence: SentenceFacts, own: Held, facts: PassageFacts, in_context: Held) -> _SentenceMatch:
         coverage = self._bigrams.share(own | in_context)
         answers = self._answer_type.agreement(sentence.text)
-        fit = coverage + TYPE_IN_SENTENCE * answers - CONTRADICTING * self._contradictions.of_time(sentence, facts)
-        return _SentenceMatch(sentence, own, coverage, answers, fit)
+        other_time = self._contradictions.of_time(sentence, facts)
+        fit = coverage + TYPE_IN_SENTENCE * answers - CONTRADICTING * other_time
+        return _SentenceMatch(sentence, own, coverage, answers, other_time, fit)
 
     def _best(self, sentences: Sequence[_SentenceMatch], facts: PassageFacts) -> _SentenceMatch:
         """The sentence that fits best and contradicts least. One that fits worse than that is not looked into."""
@@ -279,14 +284,10 @@ class Examiner:
 
     def _asked_beside_answer(self, body: str) -> float:
         """The greatest share of the words beside the asking word that stands near one thing of the kind asked for."""
-        most, greatest = 0.0, self._asked.share(self._asked.held_by(body))
-        if self._sign is None or not greatest:
+        if self._sign is None:
             return 0.0
-        for _, sign in zip(range(MOST_SIGNS), self._sign.finditer(body), strict=False):
-            near = body[max(0, sign.start() - BEFORE) : sign.end() + AFTER]
-            if (most := max(most, self._asked.share(self._asked.held_by(near)))) == greatest:
-                break
-        return most
+        signs = islice(self._sign.finditer(body), MOST_SIGNS)
+        return self._asked.greatest_share(body, (Span(max(0, sign.start() - BEFORE), sign.end() + AFTER) for sign in signs))
 
     def _time_features(self, facts: PassageFacts, dated: SentenceFacts | None) -> dict[str, float]:
         """`dated` is the best sentence where its figures are of a time asked for: then it may be another one that the article is of."""

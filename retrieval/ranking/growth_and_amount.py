@@ -56,6 +56,10 @@ class GrowthAndAmount:
         asks = question.kind is Kind.NUMBER and (self._growth or _NO_AMOUNT_ASKED.search(question.said) is None)
         self._thing = _thing_asked(question) if asks else ""
 
+    def __bool__(self) -> bool:
+        """Whether the question gives it anything to look for."""
+        return bool(self._thing)
+
     def found_in(self, sentence: str) -> bool:
         """Whether all that a normalised sentence tells of the very thing is in the other measure."""
         name = _name_in(self._thing, sentence)

@@ -141,6 +141,10 @@ class KindOfFigure:
     def _asked(self, kinds: Iterable[_OtherKind]) -> list[_OtherKind]:
         return [each for each in kinds if self._number and each.is_asked(self._plain)]
 
+    def __bool__(self) -> bool:
+        """Whether the question gives it anything to look for."""
+        return self._number or bool(self._in_sentence)
+
     def found_in(self, sentence: str) -> bool:
         """Whether a normalised sentence tells only another one, or no figure at all."""
         if self._number and _FIGURE.search(sentence) is None:

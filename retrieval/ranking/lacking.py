@@ -29,7 +29,7 @@ class LackingAnswer:
     """Looks for the answer to one question in sentences."""
 
     def __init__(self, question: Question, words: Words) -> None:
-        self._kinds = (
+        kinds = (
             NamingNothing(question),
             Withholding(question),
             AnotherPlace(question),
@@ -42,7 +42,9 @@ class LackingAnswer:
             OtherCountry(question),
             PartOfPark(question, words),
         )
-        self._in_context = (OfPerson(question, words), UntoldThings(question), LeftOut(question))
+        in_context = (OfPerson(question, words), UntoldThings(question), LeftOut(question))
+        self._kinds = [kind for kind in kinds if kind]  # most questions give most of them nothing to look for
+        self._in_context = [kind for kind in in_context if kind]
 
     def found_in(self, telling: Telling) -> bool:
         """Whether one lacks it. Nothing is said of what is told in English."""

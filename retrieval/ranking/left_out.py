@@ -35,6 +35,10 @@ class LeftOut:
     def __init__(self, question: Question) -> None:
         self._needed = [] if question.in_english else list(_needed(question.plain, question.kind is Kind.NUMBER))
 
+    def __bool__(self) -> bool:
+        """Whether the question gives it anything to look for."""
+        return bool(self._needed)
+
     def found_in(self, telling: Telling) -> bool:
         """Whether neither a sentence nor the question that it replies to says anything by one of them."""
         return any(told.search(telling.with_question) is None for told in self._needed)

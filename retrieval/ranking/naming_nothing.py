@@ -32,6 +32,10 @@ class NamingNothing:
         self._kinds = tuple(_kinds(question.said))
         self._several = _SEVERAL_ASKED.search(question.said) is not None
 
+    def __bool__(self) -> bool:
+        """Whether the question gives it anything to look for."""
+        return bool(self._kinds)
+
     def found_in(self, sentence: str) -> bool:
         """Whether each thing of that kind in a normalised sentence is counted, and none named; False where there is none."""
         if self._several and _ENUMERATION in sentence:

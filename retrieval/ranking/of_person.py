@@ -60,6 +60,10 @@ class OfPerson:
                 self._told, self._name = attribute.told, self._person(plain[: asked.start()])
                 break
 
+    def __bool__(self) -> bool:
+        """Whether the question gives it anything to look for."""
+        return self._told is not None
+
     def found_in(self, telling: Telling) -> bool:
         """Whether the last person named before each place that tells such a thing is somebody else."""
         if self._told is None:

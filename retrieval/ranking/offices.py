@@ -41,6 +41,8 @@ class OfficeContradiction:
     def __init__(self, question: Question, subject: Subject | None, words: Words) -> None:
         self._asked = office_asked(question)
         self._names = meant_offices(self._asked.name) if self._asked else ()
+        self.of_company = any(name in company_offices() for name in self._names)
+        """Whether it is one that companies have: a 管委会主任 is none of the company that was named before."""
         self._successor = successor_named(question) if self._asked else None
         self._former = self._successor is not None or asks_for_former(question)
         self._present = not self._former and question.about_now
@@ -51,11 +53,6 @@ class OfficeContradiction:
     def asked(self) -> bool:
         """Whether the question asks who holds an office."""
         return self._asked is not None
-
-    @property
-    def of_company(self) -> bool:
-        """Whether that is one that companies have: a 管委会主任 is none of the company that was named before."""
-        return any(name in company_offices() for name in self._names)
 
     def found_in(self, telling: Telling) -> float:
         """1 where a holder is asked for and the sentence names no such office, or the one who holds it now for the one before."""

@@ -78,6 +78,10 @@ class AnotherPlace:
         measures = [match[0] for match in _MEASURE.finditer(plain)] if self._ranked else []
         self._measure = measures[-1] if measures else None
 
+    def __bool__(self) -> bool:
+        """Whether the question gives it anything to look for."""
+        return bool(self._places or self._series or self._most or self._compared or self._measure or self._scopes)
+
     def found_in(self, sentence: str) -> bool:
         """Whether a normalised sentence tells of another place, or of none where one is asked for."""
         return (

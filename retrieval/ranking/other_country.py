@@ -37,6 +37,10 @@ class OtherCountry:
         figure = question.in_english and question.kind is Kind.NUMBER
         self._countries = tuple(_countries(question.plain)) if figure else ()
 
+    def __bool__(self) -> bool:
+        """Whether the question gives it anything to look for."""
+        return bool(self._countries)
+
     def found_in(self, sentence: str) -> bool:
         """Whether no clause of a normalised sentence that names it, nor the next one, tells a figure."""
         return any(not _tells_of(words, sentence) for words in self._countries)

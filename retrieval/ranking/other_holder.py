@@ -46,6 +46,10 @@ class OtherHolder:
         self._left = self._who_left(question.plain)
         self._beside = (successor_named(question), predecessor_named(question)) if self._asked else ()
 
+    def __bool__(self) -> bool:
+        """Whether the question gives it anything to look for."""
+        return self._asked is not None or self._left is not None
+
     def found_in(self, sentence: str) -> bool:
         """Whether a normalised sentence tells only of another office, or of no other than whom the one before or after is asked for."""
         return (

@@ -35,6 +35,10 @@ class OtherStep:
     def __init__(self, question: Question) -> None:
         self._step = _asked(question.plain) if question.kind is Kind.TIME else None
 
+    def __bool__(self) -> bool:
+        """Whether the question gives it anything to look for."""
+        return self._step is not None
+
     def found_in(self, sentence: str) -> bool:
         """Whether a normalised sentence tells of other steps alone, or dates only what is none of it."""
         if self._step is None:

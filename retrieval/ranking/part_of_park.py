@@ -42,6 +42,10 @@ class PartOfPark:
         self._dated = bool(question.times)
         self._area = _AREA.fullmatch(matter) is not None
 
+    def __bool__(self) -> bool:
+        """Whether the question gives it anything to look for."""
+        return self._area or self._thing is not None
+
     def found_in(self, sentence: str) -> bool:
         """Whether a normalised sentence tells it of nothing but a part."""
         if self._area:

@@ -61,6 +61,10 @@ class PlannedOnly:
         steps = _STEP.findall(plain) if not plans and question.kind is Kind.TIME and _TAKEN.search(plain) else []
         self._step = steps[-1] if steps else None
 
+    def __bool__(self) -> bool:
+        """Whether the question gives it anything to look for."""
+        return self._asked or self._amount or self._step is not None
+
     def found_in(self, sentence: str) -> bool:
         """Whether what a normalised sentence tells of it is only meant to be."""
         asked = self._asked or self._amount or self._step is not None

@@ -20,9 +20,16 @@ _ASKED = lazy_pattern(
 )
 
 
-def quoted_besides(question: Question, sentences: Sequence[SentenceFacts], best: SentenceFacts) -> Span | None:
-    """Where that sentence stands, of those of a passage the best one itself where it stays although the reader takes another."""
-    return best.span if _stays(question) else named_next(question, sentences, best)
+class QuotedBesides:
+    """Looks for what is quoted beside the sentence that answers one question best."""
+
+    def __init__(self, question: Question) -> None:
+        self._question = question
+        self._stays = _stays(question)
+
+    def found_in(self, sentences: Sequence[SentenceFacts], best: SentenceFacts) -> Span | None:
+        """Where that sentence stands, of those of a passage the best one itself where it stays although the reader takes another."""
+        return best.span if self._stays else named_next(self._question, sentences, best)
 
 
 def _stays(question: Question) -> bool:

@@ -152,6 +152,8 @@ class RespectContradiction:
             return 0.0, 0.0
         if not self._asked:
             return 0.0, float(self._in_no_unit(telling.sentence))
+        if len(self._asked) == 1:
+            return self._contradicted(self._asked[0], telling)
         return min((self._contradicted(respect, telling) for respect in self._asked), key=lambda found: (sum(found), found))
 
     def _contradicted(self, respect: _Respect, telling: Telling) -> tuple[float, float]:

@@ -29,6 +29,10 @@ class ResultOnly:
             and _NO_AIM.search(plain) is None
         )
 
+    def __bool__(self) -> bool:
+        """Whether the question gives it anything to look for."""
+        return self._asked
+
     def found_in(self, sentence: str) -> bool:
         """Whether a normalised sentence tells what came of something, and no word of an aim."""
         return self._asked and _CAME.search(sentence) is not None and _AIM.search(_SHARE_OF_AIM.sub("", sentence)) is None

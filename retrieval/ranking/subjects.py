@@ -188,8 +188,14 @@ def _any_trade() -> re.Pattern[str]:
 
 def _in_full(short: str, text: str) -> re.Match[str] | None:
     """创业服务中心 for 创服中心: the same organ, whose name has the characters of the short one in their order."""
+    full = _full_name(short)
+    return full.search(text) if full else None
+
+
+@functools.lru_cache(maxsize=64)
+def _full_name(short: str) -> re.Pattern[str] | None:
     organ = _ORGAN.match(short, _BRAND)
-    return re.search(rf"{short[0]}[一-鿿]{short[1]}[一-鿿]{organ[0]}", text) if organ else None
+    return re.compile(rf"{short[0]}[一-鿿]{short[1]}[一-鿿]{organ[0]}") if organ else None
 
 
 def _ending_behind(name: str, text: str) -> str:

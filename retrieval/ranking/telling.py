@@ -16,6 +16,8 @@ _LISTED = lazy_pattern(r"[；;](?!其中)")
 """What 其中 begins is part of the item before it."""
 
 _HAN, _LATIN = lazy_pattern(r"[一-鿿]"), lazy_pattern(r"(?<![@.a-z])[a-z]{2,}(?![@.a-z])")
+_SENTENCES_IN_MEMORY = 8192
+"""Sentences of which is kept whether they are in Chinese: each is looked at by several, and people ask about the same reports."""
 _REPLIES = lazy_pattern(r"\W*(?:答|答复|回复|回答)\W")
 
 
@@ -33,8 +35,7 @@ class Telling(NamedTuple):
     @property
     def in_chinese(self) -> bool:
         """Whether the sentence is; 18公里 in an English one is how 18 km is normalised."""
-        han = len(_HAN.findall(self.sentence))
-        return han > 0 and han > len(_LATIN.findall(self.sentence))
+        return _in_chinese(self.sentence)
 
     @property
     def with_question(self) -> str:
@@ -43,7 +44,15 @@ class Telling(NamedTuple):
 
     def narrowed_to(self, name: str) -> Telling:
         """What the sentence says of a thing: of a list the items that name it, and those after them that name nothing else."""
+        if _LISTED.search(self.sentence) is None:
+            return self
         return self._replace(sentence="；".join(_of(name, self.sentence)) or self.sentence)
+
+
+@functools.lru_cache(_SENTENCES_IN_MEMORY)
+def _in_chinese(sentence: str) -> bool:
+    han = len(_HAN.findall(sentence))
+    return han > 0 and han > len(_LATIN.findall(sentence))
 
 
 def telling_of(sentence: SentenceFacts, facts: PassageFacts) -> Telling:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from operator import or_
 
 from corpus.language.everyday_words import load_everyday_words
 from corpus.language.glossary import load_glossary
+from corpus.language.span import Span
 from corpus.language.vocabulary import word_list
 
 Held = int
@@ -47,6 +48,8 @@ class TermWeights:
     _bits: tuple[tuple[Held, str], ...] = field(init=False, compare=False, repr=False)
     _shares: dict[Held, float] = field(init=False, compare=False, repr=False, default_factory=dict)
     """Those asked for: most sentences hold the same few terms."""
+    _rarest: dict[Held, float] = field(init=False, compare=False, repr=False, default_factory=dict)
+    """Of those that lack the others, likewise."""
 
     def __post_init__(self) -> None:
         known = load_everyday_words()
@@ -74,9 +77,25 @@ class TermWeights:
 
     def held_by_lines(self, text: str, lines: Sequence[str]) -> list[Held]:
         """The same of each line of a text: what the text does not hold need not be looked for in them."""
-        bits = [pair for pair in self._bits if pair[1] in text]
-        bits += [(1 << place, word) for place, words in self.official for word in words if word in text]
+        bits = self._standing_in(text)
         return [functools.reduce(or_, [bit for bit, term in bits if term in line], 0) for line in lines]
+
+    def greatest_share(self, text: str, spans: Iterable[Span]) -> float:
+        """The greatest share that any of some stretches of a text holds; likewise."""
+        bits = self._standing_in(text)
+        most, greatest = 0.0, self.share(functools.reduce(or_, [bit for bit, _ in bits], 0))
+        if not greatest:
+            return 0.0
+        for start, end in spans:
+            held = functools.reduce(or_, [bit for bit, term in bits if text.find(term, start, end) >= 0], 0)
+            if (most := max(most, self.share(held))) == greatest:
+                break
+        return most
+
+    def _standing_in(self, text: str) -> list[tuple[Held, str]]:
+        """The terms in a text and the official words for them, each with its bit."""
+        bits = [pair for pair in self._bits if pair[1] in text]
+        return bits + [(1 << place, word) for place, words in self.official for word in words if word in text]
 
     def share(self, held: Held) -> float:
         """The share of the weight that the held terms have."""
@@ -86,8 +105,10 @@ class TermWeights:
 
     def rarest_missing(self, held: Held) -> float:
         """The weight of the rarest term that is not held, as a share of all."""
-        missing = [weight for (bit, _), weight in zip(self._bits, self.weights, strict=True) if not bit & held]
-        return max(missing, default=0.0) / self.total
+        if held not in self._rarest:
+            missing = [weight for (bit, _), weight in zip(self._bits, self.weights, strict=True) if not bit & held]
+            self._rarest[held] = max(missing, default=0.0) / self.total
+        return self._rarest[held]
 
     def sought_in(self, context: str, body: str) -> tuple[SoughtTerm, ...]:
         """Each term, and where it stands."""

@@ -20,6 +20,10 @@ class UntoldThings:
         self._things = tuple(_things(question)) if question.in_english else ()
         self._known: dict[str, bool] = {}
 
+    def __bool__(self) -> bool:
+        """Whether the question gives it anything to look for."""
+        return bool(self._things)
+
     def found_in(self, telling: Telling) -> bool:
         """Whether neither the title nor the text of an article has any of the words for one of them."""
         if not self._things:

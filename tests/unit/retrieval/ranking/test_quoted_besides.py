@@ -9,7 +9,7 @@ import pytest
 
 from corpus.language.span import Span
 from retrieval.question.reading import read_question
-from retrieval.ranking.quoted_besides import quoted_besides
+from retrieval.ranking.quoted_besides import QuotedBesides
 from retrieval.ranking.quoting import cut_quotes
 from retrieval.ranking.ranker import Ranked
 from retrieval.text.analyzer import Analyzer
@@ -28,7 +28,7 @@ def quoted(analyzer: Analyzer, question: str) -> str:
     text = f"{TOLD}{MORE}{AFTER}"
     best, taken = Span(0, len(TOLD)), Span(len(TOLD), len(TOLD) + len(MORE))
     facts = [SentenceFacts(span, text[slice(*span)], plans=False) for span in (best, taken)]
-    named = quoted_besides(read_question(question, date(2024, 8, 1), analyzer), facts, facts[0])
+    named = QuotedBesides(read_question(question, date(2024, 8, 1), analyzer)).found_in(facts, facts[0])
     evidence = evidence_of(Passage(article("a", text), 0, len(text)), taken, {})
     [quote] = cut_quotes([Ranked(replace(evidence, answer=Span(taken.start, taken.start + 4), named=named), 1.0)], 1, 200)
     return quote.text

@@ -7,15 +7,19 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.vocabulary import table
 from retrieval.question.question import Question
+from retrieval.ranking.own_part import Named, own_part
 
 _List = tuple[re.Pattern[str], ...]
 _LOOSE = frozenset({"of_whom", "of_flat", "of_level", "of_land_price", "of_storey", "of_supply", "of_step"})
 """Lists whose things one report may tell by the words for another: 供热费 for 暖气费, 国家级 among 省级以上."""
+
+_ROLES = "of_tender"
+"""Who take part in one matter, so that what is told beside one may be of another: 监理标：中标费率1.18%."""
 
 
 class AlternativeContradiction:
@@ -39,6 +43,13 @@ class AlternativeContradiction:
             if name not in _LOOSE and _holds(others, sentence) and not _holds(asked, sentence):
                 return True
         return False
+
+    def own_parts(self, sentence: str) -> Iterator[str]:
+        """What a sentence says of those asked for, of each list whose things every report keeps apart, where it names others, too."""
+        for name, others, asked in self._asked:
+            if name not in _LOOSE and name != _ROLES and _holds(others, sentence):
+                told = [(each, each in asked) for each in (*asked, *others)]
+                yield own_part(sentence, [Named(*match.span(), fits) for each, fits in told for match in each.finditer(sentence)])
 
 
 def _others(asked: Sequence[re.Pattern[str]], alternatives: Sequence[re.Pattern[str]]) -> list[re.Pattern[str]]:

@@ -13,7 +13,7 @@ from retrieval.ranking.named_elsewhere import NamedElsewhere
 from retrieval.ranking.other_park import AskedPark, ToldOf, is_on, other_park, told_of
 from retrieval.ranking.park_parts import part_is_of_another
 from retrieval.ranking.slots import ANSWER_LACKING, OTHER_SUBJECT, Slots
-from retrieval.ranking.subjects import Rare
+from retrieval.ranking.subject import Rare
 from retrieval.ranking.telling import telling_of
 from retrieval.ranking.time_contradiction import TimeContradiction
 from retrieval.ranking.together import Together

@@ -11,7 +11,7 @@ from retrieval.question.names import Words, is_unknown
 from retrieval.question.question import Question
 from retrieval.ranking.asked_office import office_asked
 from retrieval.ranking.office import Office, company_offices, is_own, meant_offices, offices_told, organ_of, writing_of
-from retrieval.ranking.subjects import Subject
+from retrieval.ranking.subject import Subject
 from retrieval.ranking.succession import asks_for_former, successor_named
 from retrieval.ranking.telling import Telling
 

@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from corpus.language.lazy_pattern import lazy_pattern
 from retrieval.question.question import Question
+from retrieval.ranking.own_part import Named, own_part
 from retrieval.ranking.telling import Telling
 
 _PHASE = lazy_pattern(
-    r"(?<!\d)(?<![分共])(?<![一二三四五六七八九\d][、和至到-])(?:第?(?P<chinese>[一二三四五六七八九1-9])|(?P<first>首|起步))(?:期(?![间限内待望刊货盼]|培训)|阶段)"
+    r"(?<!\d)(?<![分共])(?<![一二三四五六七八九\d][、和及至到-])(?<!(?<!第)[一二三四五六七八九])(?:第?(?P<chinese>[一二三四五六七八九1-9])|(?P<first>首|起步))(?:期(?![间限内待望刊货盼]|培训)|阶段)"
     r"|\b(?:phase|stage) ?(?P<english>iv|v|i{1,3}|[1-9]|one|two|three|four)\b"
-    r"|(?:第(?P<place>[一二三四五六七八九十]|\d{1,2})|(?P<opening>首))(?P<of>批|届|轮|次(?=[^，。]{0,6}会)|场(?![地所馆景面合])|工厂|食堂|期(?=培训)"
+    r"|(?:第(?P<place>[一二三四五六七八九十]|\d{1,2})|(?P<opening>首))(?P<of>批|届|轮|艘|处|条(?=生?产?线|产线|跑道|航线)|次(?=[^，。]{0,6}会)|场(?![地所馆景面合])|工厂|食堂|期(?=培训)"
     r"|(?:污水处理|污水|自来水|水质净化|热源|热电)厂|(?:实验)?(?:小学|中学|幼儿园)|人民医院|中标候选人)"
     r"|(?<![\d.月])(?<![一二三四五六七八九\d号][、和至到-])(?P<numbered>[一二三四五六七八九]|\d{1,2})(?:(?:号|\#)(?:自动|备用|冷藏|恒温|标准|分拣|生产)?"
     r"(?P<built>楼|厂房|车间|线(?![索上下])|仓|冷?库|地块|馆|锅?炉|机组|主变|泊位|码头|罐|卫星|地(?=$|[^址下区方铁带])|文(?!化|明|体)|门(?![店诊牌卫口户槛类面]))|(?P<lot>标段|包件))"
@@ -27,6 +28,11 @@ _PHASE = lazy_pattern(
     r"(?:(?P<storey>楼)(?![宇盘市栋]|[至到~–—-][一二三四五六七八九十\d])|(?P<shop>车间))|(?P<third>[上中下])旬"
     r"|(?<![a-z\d.])(?<![a-z]\d[至到~–—-])(?<![a-z]\d\d[至到~–—-])(?P<series>[a-z]{1,4})-?(?P<member>(?:\d{4}-)?\d{1,4}(?:\.\d)?)(?![\d.%年月元万亿家]|[至到~–—-][a-z]\d|[至到~]\d)"
 )
+_SEVERAL = lazy_pattern(
+    r"(?<![\d分共十])(?P<from>[一二三四五六七八九])(?P<between>[、和及至到-]?)(?P<to>[一二三四五六七八九])期(?![间限内待望刊货盼]|培训)"
+)
+"""Two phases of which the same is told, or all from one to another: 一、二期, 一至三期."""
+_RANGE = "至到-"
 _NUMBER = {
     **{digit: place for digits in ("一二三四五六七八九十", "123456789") for place, digit in enumerate(digits, 1)},
     **{word: place for words in ("i ii iii iv v", "one two three four") for place, word in enumerate(words.split(), 1)},
@@ -38,8 +44,7 @@ _BESIDE_AFTER = lazy_pattern(
 """What makes a part the place of another one, 二期位于一期东南侧, or what does something to it: 被第12号文废止."""
 _BRACKETED = lazy_pattern(r"(?<=[\d元米年月日家人%亩套个])[(（][^()（）]*[)）]")
 """What is told beside a figure."""
-_FIGURE_NEXT = lazy_pattern(r"[^，。；,;\d]{2,3}?[约共为达每日月年亩]{0,2}\d")
-"""How a part begins whose figure is of what was told before: 计划总投资68亿元，其中一期26亿元."""
+_ITEM_END = lazy_pattern(r"[；;]")
 _PROJECT, _PAPER, _CODE = "期", "文号", "编号"
 _NUMBERED = ("chinese", "english", "place", "numbered", "route", "road", "floor", "member")
 _LETTERED = ("quarter", "letter", "stem", "third")
@@ -65,6 +70,7 @@ _TEXTS_IN_MEMORY = 4096
 
 class _Mention(NamedTuple):
     start: int
+    end: int
     kind: str
     """期, or what else is counted."""
     number: str
@@ -83,34 +89,43 @@ class PhaseContradiction:
             return 0.0
         return max(self._of_kind(kind, telling) for kind in self._kinds)
 
-    def names_another(self, sentence: str) -> bool:
+    def names_another(self, telling: Telling) -> bool:
         """Whether the sentence itself names another part of the kind asked for, and not this one."""
-        told = {kind: self._told(kind, sentence) for kind in self._kinds}
-        return any(numbers and self._is_other(kind, numbers) for kind, numbers in told.items())
+        told = {kind: self._told(kind, telling.sentence) for kind in self._kinds}
+        return any(numbers and self._is_other(kind, numbers) and not self._goes_on(kind, telling) for kind, numbers in told.items())
 
     def narrowed(self, telling: Telling) -> Telling:
-        """What the sentence says of the phases asked for, where it tells of others too: up to where it names the next one."""
+        """What the sentence says of the phases asked for, where it tells of others too."""
         if not self._kinds:
             return telling
         return telling._replace(sentence=functools.reduce(self._narrowed, sorted(self._kinds), telling.sentence))
 
+    def own_parts(self, telling: Telling) -> Iterator[str]:
+        """The same by kind; what comes before them goes on with the last one told of before the sentence."""
+        for kind in self._kinds:
+            if named := self._named(kind, telling.sentence):
+                others = self._is_other(kind, _numbers(kind, telling.before)[-1:]) and _begins_item(telling.sentence, named[0].start)
+                yield own_part(telling.sentence, [*([Named(0, 0, False)] if others else []), *named])
+
     def _narrowed(self, sentence: str, kind: str) -> str:
-        mentions = [each for each in _phases(sentence) if each.kind == kind]
-        asked = [(kind, each.number) in self._asked for each in mentions]
-        if all(asked) or not any(asked):
-            return sentence
-        ends = [*(each.start for each in mentions[1:]), len(sentence)]
-        told = [sentence[each.start : end] for each, end, fits in zip(mentions, ends, asked, strict=True) if fits]
-        head = sentence[: mentions[0].start] if any(_FIGURE_NEXT.match(each) for each in told) else ""
-        return head + "；".join(told)
+        return own_part(sentence, self._named(kind, sentence))
+
+    def _named(self, kind: str, sentence: str) -> list[Named]:
+        return [Named(each.start, each.end, (kind, each.number) in self._asked) for each in _phases(sentence) if each.kind == kind]
 
     def _of_kind(self, kind: str, telling: Telling) -> float:
         if told := self._told(kind, telling.sentence):
-            return float(self._is_other(kind, told))
+            return float(self._is_other(kind, told) and not self._goes_on(kind, telling))
         told = _numbers(kind, telling.before)[-1:] or _numbers(kind, telling.about)
         if kind != _PROJECT:
             return UNSURE if told and self._is_other(kind, told) else 0.0
         return float(self._is_other(kind, told)) if told else UNTOLD
+
+    def _goes_on(self, kind: str, telling: Telling) -> bool:
+        """Whether a sentence goes on with one asked for, told of last before it, until an item further on names another."""
+        before = _numbers(kind, telling.before)[-1:]
+        first = min((each.start for each in _phases(telling.sentence) if each.kind == kind), default=0)
+        return bool(before) and not self._is_other(kind, before) and _begins_item(telling.sentence, first)
 
     def _told(self, kind: str, sentence: str) -> list[str]:
         """Those of a kind in a sentence; where it has none of those asked for, none that stands in brackets: 每月17元(一期为15元)."""
@@ -123,17 +138,21 @@ class PhaseContradiction:
 
 @functools.lru_cache(_TEXTS_IN_MEMORY)
 def _phases(text: str) -> tuple[_Mention, ...]:
-    return tuple(_found_phases(text))
+    return tuple(sorted(_found_phases(text)))
 
 
 def _found_phases(text: str) -> Iterator[_Mention]:
+    for match in _SEVERAL.finditer(text):
+        first, last = _NUMBER[match["from"]], _NUMBER[match["to"]]
+        numbers = range(first, last + 1) if match["between"] and match["between"] in _RANGE else (first, last)
+        yield from (_Mention(*match.span(), _PROJECT, str(number)) for number in numbers)
     ended = 0
     for match in _PHASE.finditer(text):
         listed, ended = text[ended : match.start()] in _LISTED, match.end()
         if not _is_place(text, match, listed=listed):
-            yield _Mention(match.start(), *_kind_and_number(match))
+            yield _Mention(*match.span(), *_kind_and_number(match))
             if match["code"] and (lot := _LOT_NEXT.match(text, match.end())):
-                yield _Mention(match.start(), lot[1], _number(match["code"].partition("-")[2]))
+                yield _Mention(match.start(), lot.end(), lot[1], _number(match["code"].partition("-")[2]))
 
 
 def _kind_and_number(match: re.Match[str]) -> tuple[str, str]:
@@ -165,6 +184,11 @@ def _is_place(text: str, named: re.Match[str], *, listed: bool) -> bool:
     if listed or text.startswith("的", named.end()):
         return False
     return _BESIDE_BEFORE.search(text, max(0, named.start() - 8), named.start()) is not None
+
+
+def _begins_item(sentence: str, place: int) -> bool:
+    """Whether a place is in another item of a list than the first."""
+    return _ITEM_END.search(sentence, 0, place) is not None
 
 
 def _numbers(kind: str, text: str) -> list[str]:

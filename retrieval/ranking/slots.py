@@ -15,10 +15,12 @@ from retrieval.question.question import Question
 from retrieval.ranking.alternatives import AlternativeContradiction
 from retrieval.ranking.directions import DirectionContradiction
 from retrieval.ranking.lacking import LackingAnswer
+from retrieval.ranking.neighbours_figure import NeighboursFigure
 from retrieval.ranking.offices import OfficeContradiction
 from retrieval.ranking.phases import PhaseContradiction
 from retrieval.ranking.respects import RespectContradiction
-from retrieval.ranking.subjects import OF_ANOTHER, Rare, SubjectContradiction
+from retrieval.ranking.subject import Rare
+from retrieval.ranking.subjects import OF_ANOTHER, SubjectContradiction
 from retrieval.ranking.telling import Telling
 
 OTHER_SUBJECT, ANSWER_LACKING = "other subject", "answer lacking"
@@ -34,6 +36,7 @@ class Slots:
         self._respect = RespectContradiction(question)
         self._alternative = AlternativeContradiction(question)
         self._direction = DirectionContradiction(question)
+        self._neighbour = NeighboursFigure(question)
         self._lacking = LackingAnswer(question, words)
 
     def contradicted(self, telling: Telling) -> dict[str, float]:
@@ -62,9 +65,17 @@ class Slots:
             or self._subject.begins_with_another(telling.sentence)
             or self._subject.goes_on_with_another(telling)
             or self._subject.is_of_all(telling.sentence)
-            or self._phase.names_another(of_subject.sentence)
+            or self._phase.names_another(of_subject)
             or self._alternative.surely_in(narrowed.sentence)
+            or self._subject.comes_after_another(telling)
+            or self._neighbour.found_in(telling.sentence, self._own_parts(telling))
         )
+
+    def _own_parts(self, telling: Telling) -> Iterator[str]:
+        """What a sentence says of that which is asked for, where it tells of others of its kind."""
+        yield self._subject.own_part(telling)
+        yield from self._phase.own_parts(telling)
+        yield from self._alternative.own_parts(telling.sentence)
 
     def _respects(self, narrowed: Telling) -> tuple[float, float]:
         respect, measure = self._respect.found_in(narrowed)

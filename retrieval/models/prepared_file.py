@@ -21,14 +21,16 @@ _CODE = blake2b(b"".join(module.read_bytes() for module in sorted(Path(__file__)
 """Of the code that is running: an upgrade may put other files in its place."""
 
 
-def prepared_file(cache: Path | None, name: str, sources: Iterable[Path], make: Callable[[], bytes]) -> bytes:
+def prepared_file(cache: Path | None, name: str, sources: Iterable[Path], make: Callable[[], bytes], made_for: str = "") -> bytes:
     """What `make` makes of the files `sources`, as it is kept below `cache`, or made now; without a cache it is kept nowhere.
+
+    What is `made_for` one thing, such as a kind of CPU, is made anew for another.
 
     Raises OSError when a source cannot be read, and what `make` raises. Safe to call from several processes.
     """
     if cache is None:
         return make()
-    path = cache / "prepared" / f"{name}-{_digest(sources)}.onnx"
+    path = cache / "prepared" / f"{name}-{_digest(sources, made_for)}.onnx"
     content = _read(path)
     if content is None:
         content = make()
@@ -38,9 +40,9 @@ def prepared_file(cache: Path | None, name: str, sources: Iterable[Path], make: 
     return content
 
 
-def _digest(sources: Iterable[Path]) -> str:
-    """Of the sources, and of the code that makes something of them."""
-    return blake2b(model_digest(sources).encode() + _CODE, digest_size=6).hexdigest()
+def _digest(sources: Iterable[Path], made_for: str) -> str:
+    """Of the sources, of the code that makes something of them, and of what for."""
+    return blake2b(model_digest(sources).encode() + _CODE + made_for.encode(), digest_size=6).hexdigest()
 
 
 def _read(path: Path) -> bytes | None:

@@ -12,9 +12,9 @@ from retrieval.models.onnx_session import OnnxSession
 class Network:
     """Reads one text at a time, so that nothing is padded; safe to use from several threads."""
 
-    def __init__(self, weights: NanoWeights, file: bytes) -> None:
-        """`file` is the `computation` of these weights. Raises ImportError without onnxruntime, MalformedModel as the weights do."""
-        self._session = OnnxSession(file)
+    def __init__(self, weights: NanoWeights, session: OnnxSession) -> None:
+        """`session` runs the `computation` of these weights. Raises MalformedModel as the weights do."""
+        self._session = session
         self._weights, self._positions = weights, weights.positions()
 
     def scores(self, ids: Sequence[int]) -> Floats:

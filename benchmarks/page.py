@@ -1,4 +1,4 @@
-"""Draws docs/benchmarks.md again, tables and pictures, from the newest records of benchmarks.speed and benchmarks.scale.
+"""Draws docs/benchmarks.md again, tables and pictures, from the newest records of speed, servers, profile, engines and scale.
 
 python -m benchmarks.page
 """
@@ -6,24 +6,35 @@ python -m benchmarks.page
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 from benchmarks.corpora import ROOT
+from benchmarks.engines import tables as of_engines
 from benchmarks.plots import bars, lines, stacks
+from benchmarks.profile import tables as of_profile
 from benchmarks.record import newest
+from benchmarks.scale import tables as of_scale
 from benchmarks.scale.tables import index_curves, question_curves
-from benchmarks.scale.tables import text as scale_text
+from benchmarks.servers import tables as of_servers
+from benchmarks.speed import tables as of_speed
 from benchmarks.speed.recorded import Recorded
-from benchmarks.speed.tables import text
 
 PAGE = ROOT / "docs" / "benchmarks.md"
 PICTURES = ROOT / "docs" / "benchmarks"
 BEGIN, END = "<!-- {}: from here on by `python -m benchmarks.page` -->", "<!-- {}: up to here -->"
 COLOURS = {"parkqa": "#0969da", "raw": "#8c959f"}
 OTHERS = "#d4a72c"
+TEXTS: Mapping[str, Callable[[dict[str, Any]], str]] = {
+    "speed": lambda record: of_speed.text(Recorded(record), PICTURES.name),
+    "servers": of_servers.text,
+    "profile": of_profile.text,
+    "engines": of_engines.text,
+    "scale": lambda record: of_scale.text(record, PICTURES.name),
+}
+"""What is drawn from the newest record of each benchmark."""
 
 
 def between(page: str, benchmark: str, drawn: str) -> str:
@@ -59,15 +70,15 @@ def _colours(names: dict[str, list[float]]) -> dict[str, str]:
 
 def main() -> None:
     page = PAGE.read_text(encoding="utf-8")
-    speed, scale = newest("speed"), newest("scale")
-    if speed is None and scale is None:
+    drawn = {benchmark: draw_text(record) for benchmark, draw_text in TEXTS.items() if (record := newest(benchmark))}
+    if not drawn:
         sys.exit("Nothing is measured yet: run `make bench` first.")
-    if speed:
+    for benchmark, text in drawn.items():
+        page = between(page, benchmark, text)
+    if speed := newest("speed"):
         draw(Recorded(speed), PICTURES)
-        page = between(page, "speed", text(Recorded(speed), PICTURES.name))
-    if scale:
+    if scale := newest("scale"):
         draw_scale(scale, PICTURES)
-        page = between(page, "scale", scale_text(scale, PICTURES.name))
     PAGE.write_text(page, encoding="utf-8")
     print(f"{PAGE.relative_to(ROOT)} is drawn again")
 

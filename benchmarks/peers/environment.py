@@ -1,8 +1,7 @@
-"""The environment of those that we are compared with: made from `requirements.txt` beside this file, in the user's cache, once."""
+"""Environments of those that we are compared with: each made from files of requirements, in the user's cache, once."""
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,22 +13,28 @@ TORCH_INDEX = "https://download.pytorch.org/whl/cpu"
 
 
 def peers_python() -> Path:
-    """The Python that runs them; installing takes minutes the first time, and again when the requirements change."""
-    folder = user_cache_path("parkqa") / "benchmarks" / "peers"
+    """The Python that runs them."""
+    return python_of("peers", REQUIREMENTS)
+
+
+def python_of(environment: str, *requirements: Path) -> Path:
+    """The Python of an environment; installing takes minutes the first time, and again when a file of requirements changes."""
+    folder, wanted = user_cache_path("parkqa") / "benchmarks" / environment, "".join(map(Path.read_text, requirements))
     python, made_from = folder / "bin" / "python", folder / REQUIREMENTS.name
-    if not made_from.is_file() or made_from.read_bytes() != REQUIREMENTS.read_bytes():
+    if not made_from.is_file() or made_from.read_text() != wanted:
         subprocess.run([sys.executable, "-m", "venv", "--clear", folder], check=True)
-        torch = next(line for line in REQUIREMENTS.read_text().splitlines() if line.startswith("torch=="))
+        torch = next(line for line in wanted.splitlines() if line.startswith("torch=="))
         _install(python, "--no-deps", "--find-links", TORCH_INDEX, torch)  # the CPU build: PyPI's brings gigabytes of CUDA
-        _install(python, "--requirement", str(REQUIREMENTS))
-        shutil.copy(REQUIREMENTS, made_from)
+        _install(python, *(argument for path in requirements for argument in ("--requirement", str(path))))
+        made_from.write_text(wanted)
     return python
 
 
-def versions() -> dict[str, str]:
-    """Of each package that is named in the requirements."""
-    lines = (line.partition("==") for line in REQUIREMENTS.read_text().splitlines() if "==" in line)
-    return {name: version for name, _, version in lines}
+def versions(*requirements: Path) -> dict[str, str]:
+    """Of each package that has one in the requirements; without any, in those of the peers."""
+    text = "".join(map(Path.read_text, requirements or (REQUIREMENTS,)))
+    lines = (line.partition("==") for line in text.splitlines() if "==" in line)
+    return {name.partition("[")[0]: version for name, _, version in lines}
 
 
 def _install(python: Path, *arguments: str) -> None:

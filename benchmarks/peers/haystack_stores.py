@@ -31,7 +31,7 @@ class Contestant:
         self._model = model
         self._documents = SentenceTransformersDocumentEmbedder(model=model, prefix="passage: ", progress_bar=False)
         self._documents.warm_up()
-        self._pipelines: dict[str, Any] = {}
+        self.pipelines: dict[str, Any] = {}
 
     def index(self, corpus: str, index: str, embedded: bool) -> None:
         texts, articles, vectors = passages_of(corpus, embedded=embedded)
@@ -51,7 +51,7 @@ class Contestant:
 
     def open(self, index: str) -> None:
         store = InMemoryDocumentStore.load_from_disk(f"{index}/store.json")
-        self._pipelines = {"dense": self._dense(store), "hybrid": self._hybrid(store)}
+        self.pipelines = {"dense": self._dense(store), "hybrid": self._hybrid(store)}
 
     def _dense(self, store: Any) -> Any:  # noqa: ANN401 - untyped libraries
         pipeline = Pipeline()
@@ -71,7 +71,7 @@ class Contestant:
     def ask(self, question: str, mode: str) -> str:
         given: dict[str, Any] = {"embed": {"text": question}}
         if mode == "hybrid":
-            found = self._pipelines[mode].run(given | {"words": {"query": question}})["join"]
+            found = self.pipelines[mode].run(given | {"words": {"query": question}})["join"]
         else:
-            found = self._pipelines[mode].run(given)["dense"]
+            found = self.pipelines[mode].run(given)["dense"]
         return str(found["documents"][0].meta["article"])

@@ -19,7 +19,7 @@ class Contestant:
         self._embeddings = HuggingFaceEmbeddings(
             model_name=model, encode_kwargs={"prompt": "passage: "}, query_encode_kwargs={"prompt": "query: "}
         )
-        self._store: Any = None
+        self.store: Any = None
 
     def index(self, corpus: str, index: str, embedded: bool) -> None:
         texts, articles, vectors = passages_of(corpus, embedded=embedded)
@@ -31,7 +31,7 @@ class Contestant:
         store.save_local(index)
 
     def open(self, index: str) -> None:
-        self._store = FAISS.load_local(index, self._embeddings, allow_dangerous_deserialization=True)  # our own file
+        self.store = FAISS.load_local(index, self._embeddings, allow_dangerous_deserialization=True)  # our own file
 
     def ask(self, question: str, mode: str) -> str:
-        return str(self._store.similarity_search(question, k=FOUND)[0].metadata["article"])
+        return str(self.store.similarity_search(question, k=FOUND)[0].metadata["article"])

@@ -26,6 +26,10 @@ _UNIT_ALONE = lazy_pattern(r"[万亿]*(?:人民币|[美欧港]?元|平方?米?|[
 _BEHIND_THING = lazy_pattern(
     r"(?:(?:目标|计划|预期|同比|环比|全年|[当上]月|累计|[比较](?:上一?年|去年|前一?年)?|提高|增[长加]|上升|下降|减少|涨|降|的|[一总]?共|合计|完成|实现|达到?|[是有了到为])+$)"
 )
+_SUM_OF = lazy_pattern(r"(?<=[进出]口)总?[额值]$")
+"""What the sentence need not say: 出口额 is told as 出口."""
+_SHORT = frozenset(("税收", "产值", "出口", "进口", "营收", "固投", "外资", "外贸", "利润"))
+"""Things of two characters that every report calls so; of their growth only."""
 _LONGEST, _SHORTEST, _WHOLE = 10, 4, 3
 """Characters by which a sentence names the thing: the last of the question's words for it, or all of them."""
 _ITEM_END = lazy_pattern(r"[；;。]")
@@ -62,7 +66,9 @@ class GrowthAndAmount:
 
     def found_in(self, sentence: str) -> bool:
         """Whether all that a normalised sentence tells of the very thing is in the other measure."""
-        name = _name_in(self._thing, sentence)
+        name = _name_in(self._thing, sentence) or (
+            self._thing if self._growth and self._thing in _SHORT and self._thing in sentence else ""
+        )
         if not name or _ROW.search(sentence):
             return False
         return all(map(self._tells_other, _told_of(name, sentence)))
@@ -84,7 +90,7 @@ def _thing_asked(question: Question) -> str:
         growth = _GROWTH_ASKED.search(words)
         thing = _BEHIND_THING.sub("", words[: growth.start()] if growth else words)
         if not _UNIT_ALONE.match(thing):
-            return thing
+            return _SUM_OF.sub("", thing)
     return ""
 
 

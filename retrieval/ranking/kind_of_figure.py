@@ -64,6 +64,26 @@ _IN_SENTENCE = (
     _OtherKind(_SUM, _NEW, _NEW, _SUM_TOLD),
     _OtherKind(_SURELY_SUM, lazy_pattern(rf"{_NEW.pattern}|{_OF_YEAR.pattern}"), _OF_YEAR, _SUM_TOLD),
     _OtherKind(
+        lazy_pattern(r"累计|总共|共有|(?:目前|现在|现)一?共有?|在册"),
+        lazy_pattern(rf"{_NEW.pattern}|{_OF_YEAR.pattern}|引进|招"),
+        lazy_pattern(r"(?:引进|引育|招引|招收|录用)[^,，;；。\d]{0,10}\d"),
+        lazy_pattern(rf"{_SUM_TOLD.pattern}|以来"),
+    ),
+    _OtherKind(
+        lazy_pattern(
+            r"(?:成立|投产|开[业园通行建]|上线|运营|启用|创[办立]|建[成园厂])(?:以来|至今|到现在|到目前)[^,，]{0,8}(?:累计|[总一]?共)"
+        ),
+        lazy_pattern(r"\d{4}年|[今去前]年|\d月"),
+        lazy_pattern(r"\d{4}年|全年|[今去当]年|[上下]半年|季度|[当首单][天日]|\d月"),
+        lazy_pattern(r"累计|累积|合计|总|(?<!公)共(?!建)|以来|[至到]今|截|已|突破|超|迄今|成立后"),
+    ),
+    _OtherKind(
+        lazy_pattern(r"授权了?(?:多少|几)|授权[^,，]{0,6}(?:多少|几)件"),
+        lazy_pattern("有效|拥有"),
+        lazy_pattern("有效|拥有"),
+        lazy_pattern("授权|获"),
+    ),
+    _OtherKind(
         lazy_pattern(r"从(?:开|建|成|投|运|首|启|上线)[^,，]{0,14}[到至][^,，]{0,10}(?:[总一]共|累计)"),
         _OF_YEAR,
         _OF_YEAR,

@@ -21,6 +21,7 @@ from retrieval.ranking.part_of_park import PartOfPark
 from retrieval.ranking.planned_only import PlannedOnly
 from retrieval.ranking.result_only import ResultOnly
 from retrieval.ranking.telling import Telling
+from retrieval.ranking.untold_cause import UntoldCause
 from retrieval.ranking.untold_things import UntoldThings
 from retrieval.ranking.withholding import Withholding
 
@@ -42,7 +43,7 @@ class LackingAnswer:
             OtherCountry(question),
             PartOfPark(question, words),
         )
-        in_context = (OfPerson(question, words), UntoldThings(question), LeftOut(question))
+        in_context = (OfPerson(question, words), UntoldThings(question), UntoldCause(question), LeftOut(question))
         self._kinds = [kind for kind in kinds if kind]  # most questions give most of them nothing to look for
         self._in_context = [kind for kind in in_context if kind]
 

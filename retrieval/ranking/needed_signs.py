@@ -19,6 +19,11 @@ class _Need(NamedTuple):
 
 ONE_CLAUSE = r"^[^,，。;；]*$"
 """What may be a row of a table, whose head tells what its figures are and in which unit."""
+CAUSE = (
+    "因|由于|受|导致|得益|源[于自]|来自|主要[是在]|缘于|归|拖累|影响|带动|所致|考虑|看[中重好]|发现|违反|不足|退休|卡在|为[了规]|避免|靠|出于|以便|为何|为什么"
+    "|[说答称]|表示|认为|解释|坦言"
+)
+"""What may tell a cause; whoever speaks may."""
 _ANY_TIME = (
     r"\d[年月日号天点时]|\d{1,2}[:：./-]\d|(?<!\d)(?:19|20)\d\d(?!\d)|[今昨明当次前后去同翌][天日年月]|[上中下]旬|[初底末夕节月季期后暑寒春夏秋冬五]|周|星期|礼拜|旦"
     r"|国庆|端午|中秋|[春秋]分|[冬夏]至|[一二两三四五六七八九十]点|[上中下]午|[早晚]|随[时到]|每|即日|常年|以来|同时|世纪|半年"
@@ -40,6 +45,19 @@ _PHONE = r"\d{5}|\d{3,4}-\d{3,}|[3-9]\d{2,3} \d{4}|分机|(?<![\d.])1(?:1\d|2[02
 """Also numbers in need: 110, 119, 120."""
 _GOODS_ASKED = r"多少[万亿](?:台|辆|块|吨|套|只|片|颗|件|部|箱|艘|架|公斤|千瓦时|立方米|平方米|人次?|户|亩)"
 """Of goods, areas and people no sum of money tells how many."""
+_RANK = r"第\d|第[一二三四五六七八九十]|[位名]次?|首|前[列十茅]|榜|排|\d强|冠|列"
+_PAST = r"[上前头]一?年|去年|往年|[上前]一?个?[月季]|同期|年初|[以之]前|过去|原|计划|目标|预期|三年|\d"
+_DIFFERENCE_ASKED = (
+    rf"比(?![例重赛率])(?!{_PAST})[^,，]{{2,14}}?[高低多少快慢贵短长早晚大小][了出上]?(?:多少|几)(?!人口)"
+    rf"|(?:[高低快慢]于|[高低多]出|领先|落后|跑[赢输])(?!{_PAST})[^,，]{{2,10}}?(?:多少|几)|跟[^,，]{{2,14}}差(?:距|了)?(?:多少|几)"
+)
+_DIFFERENCE = (
+    r"[高低快慢多少大小早晚长短优]于|[高低快慢多少贵早晚长短]出|领先|落后|差|跑[赢输]|超|百分点|倍|比(?!上一?年|上月|去年|年初|[例重率])"
+    r"|[高低快慢多少]\d"
+)
+"""By how much one is more than another, not than it was."""
+_BEFORE_ASKED = r"(?:原先|原来|以前|此前|压[缩减]之?前|调整之?前|改革之?前|提速之?前)[^,，]{0,8}(?:多少|几|多久|多长)"
+_BEFORE = r"[由从]|原|此前|过去|以前|之前|曾|比|老(?:标准|办法|政策|规定)|旧(?:标准|办法|政策|规定)|[减少增压缩短提][^至到为,，]{0,4}\d"
 _NEEDS = tuple(
     _Need(kind, lazy_pattern(asked), lazy_pattern(sign))
     for kind, asked, sign in (
@@ -58,7 +76,7 @@ _OF_CHINESE = tuple(
         (Kind.NUMBER, r"平均|均价", r"均|每|/|人一|一般|多在|之间|至|价"),
         (
             Kind.NUMBER,
-            r"(?:最[多高]|上限|封顶|顶格)(?:[能给补奖是贴到拿领]|可以?|不?超过|享受|资助|支持|[赔罚扣借贷])?(?:多少|几)|封顶|上限",
+            r"(?:最[多高]|上限|封顶|顶格)(?:[能给补奖是贴到拿领]|可以?|不?超过|享受|资助|支持|[赔罚扣借贷])?(?:多少|几)|(?<![期体楼栋构])封顶(?![时后前仪那])|上限",
             r"最|不[超高大]|[封到]顶|[上为]限|以[内下]|至多|至\d|[~-]\d|≤|超",
         ),
         (
@@ -68,13 +86,17 @@ _OF_CHINESE = tuple(
         ),
         (
             Kind.NUMBER,
-            r"几米|多少(?:米|公里|千米)|几公里|多[高深宽](?!的?(?:学历|[级端层新效度]|标准))(?<!程度多高)|层高|全长",
+            r"几米|多少(?:米|公里|千米)|几公里|(?<!收)(?<!收有)(?<!收入)(?<!收入有)(?<![值额价率薪资税温分位本比费奖补度])(?<![值额价率薪资税温分位本比费奖补度][有能])多[高深宽](?!的?(?:学历|[级端层新效度]|标准))|层高|全长",
             r"\d(?:米|公里|千米|里|厘米|毫米|k?m)",
         ),
         (Kind.NUMBER, r"几[毛角块]|几分钱", rf"\d[元毛角分块]|免|不收|{ONE_CLAUSE}"),
         (Kind.NUMBER, r"几比几", r"\d[:：∶比]\d"),
         (Kind.NUMBER, _GOODS_ASKED, rf"(?<![第\d.])\d[\d.]*(?![\d.]|[万亿]?(?:元|美元|欧元|港元)|%|个?百分点|[年月日号季])|{ONE_CLAUSE}"),
         (Kind.NUMBER, r"人民币", r"\d[元块]"),
+        (Kind.NUMBER, _DIFFERENCE_ASKED, _DIFFERENCE),
+        (Kind.NUMBER, _BEFORE_ASKED, _BEFORE),
+        (Kind.DURATION, _BEFORE_ASKED, _BEFORE),
+        (Kind.RANK, r"", _RANK),
     )
 )
 """What it must hold for a question in Chinese, which says in so many words what it asks."""
@@ -82,10 +104,7 @@ _OF_ENGLISH = (
     _Need(
         Kind.REASON,
         lazy_pattern(r""),
-        lazy_pattern(
-            "因|由于|受|导致|得益|源[于自]|来自|主要[是在]|缘于|归|拖累|影响|带动|所致|考虑|看[中重好]|发现|违反|不足|退休|卡在|为[了规]|避免|靠|出于|以便|为何|为什么"
-            "|[说答称]|表示|认为|解释|坦言"
-        ),
+        lazy_pattern(CAUSE),
     ),
     _Need(
         Kind.NUMBER, lazy_pattern(r""), lazy_pattern(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d|[一二两三四五六七八九十百千半]|[免不未没无]|翻番")
@@ -97,7 +116,7 @@ _OF_ENGLISH = (
             r"(?:\d|[一二两三四五六七八九十几半])个?(?:多|余)?(?:年|月|周|星期|季|工作日|天|日|小?时|分钟?|秒|届|学期|米|公里)|[当即]|长期|永久|随时|[至到]\d"
         ),
     ),
-    _Need(Kind.RANK, lazy_pattern(r""), lazy_pattern(r"第\d|第[一二三四五六七八九十]|[位名]次?|首|前[列十茅]|榜|排|\d强|冠|列")),
+    _Need(Kind.RANK, lazy_pattern(r""), lazy_pattern(_RANK)),
 )
 """What it must hold for a question in English, of whose words less is known."""
 

@@ -16,7 +16,7 @@ _TEXTS_IN_MEMORY = 4096
 """Sentences whose offices are kept: people ask about the same reports."""
 _LEFT = lazy_pattern(r"[一-鿿]{0,2}职务|\(?职务")
 """What follows an office that somebody leaves: 免去宋樵的局长职务."""
-_TAKEN = lazy_pattern(r"(?<!现)(?<!兼)任[^，。；]*$")
+_TAKEN = lazy_pattern(r"(?<!现)(?<!兼)任[^，。；,;]*$")
 
 
 class Office(NamedTuple):

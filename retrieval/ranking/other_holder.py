@@ -26,6 +26,8 @@ _LEFT = lazy_pattern(
 )
 _NO_FIRM_BEFORE = lazy_pattern(r"^$|[兼暨]任?$")
 """What stands before an office that is of the firm named last: 天藻生物总经理、董事长, 董事长兼总经理."""
+_OF_DIVISIONS = ("科长", "处长", "站长")
+"""Heads of what lies within an organ, whatever its own head is called."""
 _WHO = lazy_pattern(r"谁|哪一?位|叫什么|是$")
 _OF_BOTH = lazy_pattern(r"免去|接替(?!者)|由[一-鿿]{2,10}(?:任|接|担)|换成|(?<!以)前[一-鿿]{0,4}(?:长|主任|书记|经理)[一-鿿]")
 """What names who left as well as who came."""
@@ -77,7 +79,7 @@ class OtherHolder:
         organs = [organ for organ in asked.organs if len(organ) >= _SHORTEST] if asked else []
         if asked is None or not organs:
             return False
-        told = [each for each in offices_told(sentence) if each.name in self._names and each.vice == asked.vice]
+        told = [each for each in offices_told(sentence) if each.name in (*self._names, *_OF_DIVISIONS) and each.vice == asked.vice]
         return bool(told) and all(any(_is_within(organ, each) for organ in organs) for each in told)
 
     def _is_firms_other(self, sentence: str) -> bool:

@@ -33,6 +33,8 @@ class Telling(NamedTuple):
     """The whole article, as it is."""
     start: int = 0
     """Where the sentence stands in it."""
+    after: str = ""
+    """The sentence of the passage after it."""
 
     @property
     def in_chinese(self) -> bool:
@@ -61,7 +63,8 @@ def telling_of(sentence: SentenceFacts, facts: PassageFacts) -> Telling:
     """A sentence of a passage, with what the passage and its article tell around it."""
     start = sentence.span.start
     before = "\n".join([other.text for other in facts.sentences if other.span.start < start])
-    return Telling(sentence.text, before, facts.article.head, facts.passage.article.text, start)
+    after = next((other.text for other in facts.sentences if other.span.start > start), "")
+    return Telling(sentence.text, before, facts.article.head, facts.passage.article.text, start, after)
 
 
 def _of(name: str, sentence: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from corpus.language.asking_words import Kind
 from corpus.language.lazy_pattern import lazy_pattern
@@ -32,6 +32,10 @@ PERIOD_END = 62
 """Days; what is so at the end of a period is so of the whole: 2023年底."""
 AT_THAT_TIME = 92
 """Days around a month in which an office is mostly held by who held it then."""
+AFTER_ITS_END = timedelta(days=92)
+"""From the end of a year, up to which what is reported of it says no year: 年末."""
+REPORTED_AFTER = timedelta(days=3)
+"""From an event, up to which it is told as what was."""
 LEAST_SHARED = 0.5
 """Share of the shorter time that lies in the longer one where both speak of one time."""
 
@@ -52,8 +56,12 @@ _LEAST_MATTER = 3
 """Characters of what is asked for by which a clause surely names it: 进出口总值."""
 _RELATIVE = lazy_pattern(r"[今去前本]年|[本上]月|(?<![\d年])\d{1,2}(?:月|[至到~-]\d{1,2}月)")
 """Times of which nobody knows the year where the day of publication is unknown."""
-_MONTHS = lazy_pattern(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:月|[至到~—–-](?:\d{1,2}|[一二三四五六七八九十]{1,2})月)份?")
-"""Months that are asked for without a year: those of the reports that there are."""
+_WITHOUT_YEAR = lazy_pattern(
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:月|[至到~—–-](?:\d{1,2}|[一二三四五六七八九十]{1,2})月)(?:份|[底末]|\d{1,2}[日号])?"
+    r"|年[底末]|(?:第?[一二三四1-4]季度|[上下]半年)"
+)
+"""Days, months and parts of a year that are asked for without one: those of the reports that there are."""
+_LAST_YEAR = lazy_pattern(r"\W*(?:去|上一?)年")
 _SINCE, _SUM = lazy_pattern(r"以来|至今"), lazy_pattern(r"累计|[总一]共|加起来|截[至止]")
 """What tells a sum since a day, and what asks for one."""
 _WHOLE_YEAR, _HARDLY_BEGUN, _NEARLY_OVER = 360, 180, 20
@@ -88,7 +96,7 @@ class TimeContradiction:
         self._amount = question.kind is Kind.NUMBER
         self._whole = self._amount and "全年" in question.plain
         self._sum = _SUM.search(question.plain) is not None
-        self._months = [time for time in self._asked if _MONTHS.fullmatch(text[slice(*time.span)])]
+        self._without_year = [time for time in times if _WITHOUT_YEAR.fullmatch(text[slice(*time.span)])]
         self._agrees = functools.cache(self._agrees_with_any)
 
     def found_in(self, sentence: SentenceFacts, article: ArticleFacts, published: date | None) -> bool:
@@ -99,7 +107,7 @@ class TimeContradiction:
             return True
         if published and self._is_yet_to_come(sentence, published):
             return True
-        contradicts = self._contradicts(sentence) or self._is_told_of_other(sentence, published) if sentence.periods else False
+        contradicts = self._contradicts(sentence, published) or self._is_told_of_other(sentence, published) if sentence.periods else False
         if not contradicts or self._hands_out(sentence, article):
             return False
         if self._is_dated_otherwise(sentence, published):
@@ -115,18 +123,19 @@ class TimeContradiction:
         held_then = published is not None and any(want.first.year <= published.year <= want.last.year for want in self._of_event)
         if self._meeting and not held_then and _is_other_meeting(self._of_event, self._meeting, f"{article.head}\n{sentence.text}"):
             return True
-        return _is_other_event(self._of_event, _told(sentence, article, published))
+        asked = [_in_year_of(published, time) if published and time in self._without_year else time for time in self._of_event]
+        return _is_other_event(asked, _told(sentence, article, published))
 
     def met_in(self, sentence: SentenceFacts) -> bool:
         """Whether the sentence's figures are of a time asked for; what was handed out then may be for another."""
         of_honours = self._handed_out and honours(sentence.text)
         return bool(self._asked and sentence.periods and not of_honours) and not self._contradicts(sentence)
 
-    def _contradicts(self, sentence: SentenceFacts) -> bool:
+    def _contradicts(self, sentence: SentenceFacts, published: date | None = None) -> bool:
         if self._target and sentence.plans:  # 1—9月4860万美元，完成年度目标的74.8%: the target is that of the year
             return not any(_shared(asked, period) > 0 for period in sentence.periods for asked in self._asked)
         periods = self._of_figures(sentence.periods)
-        met = [period.planned for period in periods if self._agrees(period.first, period.last)]
+        met = [_is_planned(period, sentence, published) for period in periods if self._agrees(period.first, period.last)]
         if not met or not self._number:
             return not met
         return not any(met) if self._target else all(met) and not self._plans
@@ -169,7 +178,7 @@ class TimeContradiction:
         return any(self._may_be_of(period, sentence, published) for period in sentence.periods)
 
     def _may_be_of(self, period: Period, sentence: SentenceFacts, published: date) -> bool:
-        """A year that was not over is meant; a sum since a day is of all days up to its report; months without a year are of its year."""
+        """A year that was not over is meant; a sum since a day is of all days up to its report; what has no year is of its year."""
         if self._target and period.days >= _WHOLE_YEAR and period.last > published and self._agrees(period.first, period.last):
             return True
         if (
@@ -178,8 +187,8 @@ class TimeContradiction:
             and any(period.first <= asked.last and asked.first <= published for asked in self._asked)
         ):
             return True
-        told_in_year = period.first.year == published.year
-        return told_in_year and any(_is_same_in_year(asked, period) for asked in self._months)
+        of_report = period.first.year == (published - AFTER_ITS_END).year or period.first.year == published.year
+        return of_report and any(_is_same_in_year(asked, period) for asked in self._without_year)
 
     def _hands_out(self, sentence: SentenceFacts, article: ArticleFacts) -> bool:
         """Whether it tells of honours, and its article is of the time asked for; the year that they are for may be another."""
@@ -213,7 +222,7 @@ def _told(sentence: SentenceFacts, article: ArticleFacts, published: date | None
     yield from sentence.times
     yield from sentence.periods
     if published:
-        yield TimeExpression(published, published, Span(0, 0))
+        yield TimeExpression(published - REPORTED_AFTER, published, Span(0, 0))
 
 
 def _is_other_event(asked: Sequence[TimeExpression], told: Iterable[TimeExpression | Period]) -> bool:
@@ -228,14 +237,30 @@ def _is_other_meeting(asked: Sequence[TimeExpression], kind: str, told: str) -> 
 
 
 def _is_same_in_year(asked: TimeExpression, told: Period) -> bool:
-    """Whether a time lies in the same months of whatever year."""
-    return asked.first.month <= told.first.month <= told.last.month <= asked.last.month
+    """Whether a time lies in the same days of whatever year."""
+    return _in_year(asked.first) <= _in_year(told.first) <= _in_year(told.last) <= _in_year(asked.last)
+
+
+def _in_year(day: date) -> tuple[int, int]:
+    return day.month, day.day
+
+
+def _in_year_of(published: date, time: TimeExpression) -> TimeExpression:
+    """A time without a year as a report means it: 29 February may be the 28th."""
+    first, last = (day.replace(year=published.year, day=min(day.day, 28) if day.month == 2 else day.day) for day in (time.first, time.last))
+    return replace(time, first=first, last=last)
 
 
 def _whole_year(time: TimeExpression) -> TimeExpression:
     """What was planned at the beginning of a year is planned for all of it."""
     begins = (time.first.month, time.first.day, time.last.month) == (1, 1, 2)
     return replace(time, last=date(time.last.year, 12, 31)) if begins else time
+
+
+def _is_planned(period: Period, sentence: SentenceFacts, published: date | None) -> bool:
+    """What was last year is no plan, whatever else a sentence tells of what is to be: 去年的演练在10月举行."""
+    over = published is not None and period.last.year < published.year
+    return period.planned and not (over and _LAST_YEAR.match(sentence.text))
 
 
 def _shared(asked: TimeExpression, told: TimeExpression | Period) -> int:

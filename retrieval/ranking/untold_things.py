@@ -1,14 +1,17 @@
-"""Whether an article tells nothing at all of a thing that a question in English speaks of, as of an airport or a hospital.
+"""Whether an article tells nothing at all of a thing that a question speaks of by its name, as of an airport or a canteen.
 
-Between two alphabets the reader takes what is told of the right park for told of such a thing.
+The reader takes what is told of the right park, or of another bus, for told of such a thing; between two alphabets most of all.
 """
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Iterator
 
 from corpus.language.script import simplified
-from corpus.language.vocabulary import entries
+from corpus.language.vocabulary import any_of, entries
+from retrieval.question.mention import MentionKind
 from retrieval.question.question import Question
 from retrieval.ranking.telling import Telling
 
@@ -17,7 +20,7 @@ class UntoldThings:
     """Looks for the things that one question speaks of in articles."""
 
     def __init__(self, question: Question) -> None:
-        self._things = tuple(_things(question)) if question.in_english else ()
+        self._things = tuple(_things_in_english(question) if question.in_english else _things_in_chinese(question))
         self._known: dict[str, bool] = {}
 
     def __bool__(self) -> bool:
@@ -35,9 +38,22 @@ class UntoldThings:
         return self._known[text]
 
 
-def _things(question: Question) -> Iterator[tuple[str, ...]]:
+def _things_in_english(question: Question) -> Iterator[tuple[str, ...]]:
     """Each with all words that tell of it."""
     others = entries("concrete_things.txt")
     for _, words in question.things:
         if any(word in others for word in words):
             yield (*words, *(other for word in words for other in others.get(word, ())))
+
+
+def _things_in_chinese(question: Question) -> Iterator[tuple[str, ...]]:
+    """The same. What is part of a name is told by the name."""
+    others = entries("things_asked_in_chinese.txt")
+    for mention in question.of(MentionKind.MATTER):
+        for match in _any_thing().finditer(str(mention.meaning)):
+            yield (match[0], *others[match[0]])
+
+
+@functools.cache
+def _any_thing() -> re.Pattern[str]:
+    return re.compile(any_of(entries("things_asked_in_chinese.txt")))

@@ -7,16 +7,19 @@ import re
 
 from corpus.language.asking_words import Kind
 from corpus.language.lazy_pattern import lazy_pattern
+from corpus.language.vocabulary import words
 from retrieval.question.mention import MentionKind
 from retrieval.question.question import Question
 from retrieval.ranking.answer_type import answer_sign
 from retrieval.ranking.needed_signs import ONE_CLAUSE, needed_signs
 
-_CLAUSE = lazy_pattern(r"[，,；;。、]")
+_CLAUSE = lazy_pattern(r"[，,；;。、|]")
 _WITHHELD = lazy_pattern(
     r"另行(?:通知|公告|公布)|未(?:予|对外)?(?:公开|公布|透露|披露|告知)|待(?:公布|公开|揭晓)|尚未(?:公布|公开|出炉|揭晓)"
     r"|没有(?:公布|公开|透露)|不便透露|暂未公布|不愿(?:透露|具名)|未具名|择[日期](?:公布|通知|公告)"
 )
+_WHERE_ASKED = lazy_pattern(r"(?:去|调|到|往)了?(?:哪|什么)|哪[里儿个][^,，]{0,4}任职|去向|什么新?(?:岗位|职务)|何处任职")
+_ELSEWHERE, _ITEM = lazy_pattern(r"另有任用|另有安排|另行安排"), lazy_pattern(r"[;；。]")
 _FOR_NOW = lazy_pattern(r"预计|初定|暂定")
 """What tells it nevertheless: 另行公告，预计一季度搬迁."""
 _WHETHER_TOLD = lazy_pattern(
@@ -26,7 +29,9 @@ _WHETHER_TOLD = lazy_pattern(
 _NAME = lazy_pattern(r"姓名|名字|名单")
 _NAME_ASKED = lazy_pattern(r"叫什么|谁|哪一?[几些位]|哪[两三四五六七八九十]|名单|姓名|名字")
 _UNITS = frozenset(
-    {"吨", "件", "栋", "套", "张", "片", "所", "名", "人次", "亩", "公顷", "平方米", "平米", "平方公里", "美元", "欧元", "分钟", "月", "艘"}
+    words("""
+吨 件 栋 套 张 片 所 名 人次 亩 公顷 平方米 平米 平方公里 美元 欧元 分钟 月 艘 份 台 辆 架 只 座 条 场 次 批 处 间 笔 颗 块 门 例
+""")
 )
 """In which a figure is told wherever it is asked for in them, or in another unit of those below; 几天 may be told as 工作日."""
 _UNITS_IN_CHINESE = frozenset({"元", "家", "户", "人", "百分点"})
@@ -46,11 +51,30 @@ _TOLD_AS = {
     "元": "(?=[，,；;。、])|块|美元|欧元|(?<=\\d{5})(?=[建打用改扩新购])",
     "家": "[户个所名]|企业|单位|店|项目",
     "户": "[家个]",
-    "人": "[名位个]|岗位",
+    "人": "[名位个例]|岗位",
+    "份": "[个项件笔单张]",
+    "台": "[套辆个部架座]",
+    "辆": "[台部个]",
+    "架": "[台个]",
+    "只": "[个支头羽]",
+    "座": "[个处所家栋]",
+    "条": "[个项艘款件]",
+    "场": "[次个]",
+    "次": "[场个起回趟班]",
+    "批": "[次个期]",
+    "处": "[个座家所]",
+    "间": "[套户个]",
+    "笔": "[个项件起单]",
+    "颗": "[个只]",
+    "块": "[个片元件]",
+    "门": "[个科]",
+    "例": "[人个名位起]",
     "百分点": "%|成",
 }
 """In which of these units the same may be told, behind a figure, that is asked for in another."""
 _ROW = lazy_pattern(ONE_CLAUSE)
+_IN_ORDER, _ORDER_ASKED = lazy_pattern(r"第\d+(?=[台辆家件艘架套列个名只])"), lazy_pattern("第[几多]")
+"""第100000台 tells no number of one year."""
 _FREE = lazy_pattern(r"免|[不未没无](?:收|要|花|用|需|发生|有)")
 """Nothing at all: of money and people no figure."""
 
@@ -61,10 +85,13 @@ class Withholding:
     def __init__(self, question: Question) -> None:
         plain = question.said
         matter = "，".join(mention.text.lower() for mention in question.of(MentionKind.MATTER, MentionKind.NAME))
-        self._matter = {matter[place : place + 2] for place in range(len(matter) - 1)}
+        self._matter = _pairs(matter)
+        names = "，".join(mention.text for mention in question.of(MentionKind.NAME))
+        self._goes_where = _pairs(names) if _WHERE_ASKED.search(plain) else set()
         self._asks_whether_told = _WHETHER_TOLD.search(plain) is not None
         self._names = _NAME_ASKED.search(plain) is not None
-        self._signs = tuple(needed_signs(question))
+        self._signs = () if self._asks_whether_told else tuple(needed_signs(question))
+        self._in_order = _ORDER_ASKED.search(plain) is not None
         strict = question.unit in _UNITS or (question.unit in _UNITS_IN_CHINESE and _HOW_MUCH.search(plain) is not None)
         self._unit = answer_sign(question) if question.kind is Kind.NUMBER and strict else None
         self._told_as = _behind_figure(_TOLD_AS.get(question.unit or "")) if self._unit else None
@@ -75,18 +102,27 @@ class Withholding:
             return True
         if self._unit is not None and not self._tells_figure(self._unit, sentence):
             return True
+        if self._goes_where and any(
+            self._goes_where.intersection(_pairs(each)) for each in _ITEM.split(sentence) if _ELSEWHERE.search(each)
+        ):
+            return True
         if self._asks_whether_told or _WITHHELD.search(sentence) is None or _FOR_NOW.search(sentence):
             return False
         return any(map(self._is_withheld, _CLAUSE.split(sentence)))
 
     def _tells_figure(self, unit: re.Pattern[str], sentence: str) -> bool:
         """Whether it tells one in the unit asked for or in one of the same measure, or may be a row of a table."""
-        return any(sign is not None and sign.search(sentence) for sign in (unit, self._told_as, _ROW, _FREE))
+        told = sentence if self._in_order else _IN_ORDER.sub("", sentence)
+        return any(sign is not None and sign.search(told) for sign in (unit, self._told_as, _ROW, _FREE))
 
     def _is_withheld(self, clause: str) -> bool:
         if not _WITHHELD.search(clause):
             return False
         return (self._names and _NAME.search(clause) is not None) or any(pair in clause for pair in self._matter if "，" not in pair)
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[place : place + 2] for place in range(len(text) - 1)}
 
 
 @functools.cache

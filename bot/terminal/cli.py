@@ -94,6 +94,7 @@ for command in (init, ask, chat, reindex, articles, show, status, doctor, backup
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run one command and end the process with its exit code (see bot.terminal.commands.exit_code)."""
     gc.set_threshold(LOADED)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # which pydantic looks for in every package that is installed
     prepare_streams()
     spoken, rest = take_language(sys.argv[1:] if arguments is None else arguments, os.environ)
     invocation = Invocation(spoken=spoken)

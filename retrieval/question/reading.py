@@ -179,6 +179,8 @@ def _proper_names(typed: str, topic: str) -> Iterator[str]:
 
     Where an English question has no capital, those that are pinyin.
     """
+    if not latin_names(topic):
+        return
     glossary, english = load_glossary(), asks_in_english(typed)
     capitalised = latin_names(" ".join(_CAPITALISED.findall(_POSSESSIVE.sub("", typed))).lower())
     for name in latin_names(glossary.without_phrases(topic)):

@@ -138,8 +138,11 @@ def _asked(name: ParkName, typed: str, is_written: Callable[[str], bool]) -> Ask
 
 def _typed_place(name: ParkName, typed: str) -> str:
     """As much of a park's place as was typed, in characters or in pinyin, where nothing else was."""
-    if name.kind and typed.startswith(name.place + name.kind):  # which no place sounds like: no pinyin needs to be loaded
+    behind = typed.removeprefix(name.place) if typed.startswith(name.place) else ""
+    if behind.isalpha() or (name.kind and behind.startswith(name.kind)):  # which no place sounds like
         return ""
+    if typed == name.place:  # nor does pinyin need to be loaded for this
+        return typed
     sound = romanise(typed)
     return next((name.place[:end] for end in range(1, len(name.place) + 1) if romanise(name.place[:end]) == sound), "")
 

@@ -26,9 +26,10 @@ class AlternativeContradiction:
     """Compares sentences with the things of a list that one question names."""
 
     def __init__(self, question: Question) -> None:
-        said = question.said
-        named = {name: [each for each in alternatives if each.search(said)] for name, alternatives in _lists().items()}
-        self._asked = [(name, _others(asked, _lists()[name]), asked) for name, asked in named.items() if asked]
+        named: dict[str, list[re.Pattern[str]]] = {}
+        for name, each in _named_by(question.said):
+            named.setdefault(name, []).append(each)
+        self._asked = [(name, _others(asked, _lists()[name]), asked) for name, asked in named.items()]
 
     def found_in(self, sentence: str) -> float:
         """1 where a sentence names others of a list and none of those that the question names, else 0."""
@@ -61,6 +62,16 @@ def _holds(patterns: Iterable[re.Pattern[str]], text: str) -> bool:
         if pattern.search(text):
             return True
     return False
+
+
+def _named_by(said: str) -> list[tuple[str, re.Pattern[str]]]:
+    """What a question names, each with its list."""
+    return [(name, each) for name, each in _each_of_lists() if each.search(said)]
+
+
+@functools.cache
+def _each_of_lists() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, each) for name, alternatives in _lists().items() for each in alternatives)
 
 
 @functools.cache

@@ -63,6 +63,9 @@ class AnswerType:
         self._sign = answer_sign(question)
         self._list = question.kind is Kind.LIST
         self._counted = question.kind is Kind.NUMBER and question.unit is not None
+        told_otherwise = question.unit in _SAME_UNIT or question.unit in _COUNTED_BEFORE
+        self._needed = question.unit if self._counted and question.unit and not told_otherwise else ""
+        """What a sentence must hold for its sign to be in it, which takes long to look for."""
 
     def agreement(self, sentence: str) -> float:
         """0 to 1: does the normalised sentence hold something that could be the answer? 0 where the question's kind is unknown."""
@@ -70,7 +73,7 @@ class AnswerType:
             return min(1.0, sentence.count("、") / 3)
         if self._sign is None:
             return 0.0
-        if self._sign.search(sentence):
+        if self._needed in sentence and self._sign.search(sentence):
             return 1.0
         return OTHER_COUNT if self._counted and _ANY_DIGIT.search(sentence) else 0.0
 

@@ -201,7 +201,7 @@ class Examiner:
         whole = f"{article.context}{facts.text}\n{article.lead}"
         sounds = romanise(whole) if self._proper_names else ""
         held = self._bare_words.held_by(f"{whole}\n{self._told_as_time}" if dated else whole)
-        words = held | sum(1 << place for place, name in enumerate(self._proper_names, len(self._bare_words.terms)) if name in sounds)
+        words = held | sum([1 << place for place, name in enumerate(self._proper_names, len(self._bare_words.terms)) if name in sounds])
         bigrams = functools.reduce(or_, [sentence.bigrams for sentence in sentences], in_context | in_lead)
         alone = {
             "cosine": candidate.cosine - SAME_LANGUAGE_LEAD * (self._english and not facts.chinese),
@@ -211,7 +211,7 @@ class Examiner:
             "missing word": self._words.rarest_missing(words),
             "sentence coverage": best.coverage,
             "sentence answers": best.answers * min(1.0, self._bigrams.share(best.bigrams) / ENOUGH_SHARED),
-            "passage answers": max(sentence.answers for sentence in sentences),
+            "passage answers": max([sentence.answers for sentence in sentences]),
             "asked beside answer": self._asked_beside_answer(facts.text),
             "counted": float(self._counted is not None and self._counted.is_counted_in(facts.text)),
             "plans": float(best.facts.plans != self._plans),
@@ -243,13 +243,13 @@ class Examiner:
 
     def _together(self, siblings: Sequence[_CandidateMatch]) -> dict[str, float]:
         """What the candidates of one article say together."""
-        words = functools.reduce(or_, (match.words for match in siblings))
-        asked = sum(own for among_words, own in self._asked_among_words if words & among_words)
+        words = functools.reduce(or_, [match.words for match in siblings])
+        asked = sum([own for among_words, own in self._asked_among_words if words & among_words])
         return {
-            "article cosine": max(match.features["cosine"] for match in siblings),
+            "article cosine": max([match.features["cosine"] for match in siblings]),
             "article words": self._words.share(words),
-            "article bigrams": self._bigrams.share(functools.reduce(or_, (match.bigrams for match in siblings))),
-            "article answers": max(match.features["passage answers"] for match in siblings),
+            "article bigrams": self._bigrams.share(functools.reduce(or_, [match.bigrams for match in siblings])),
+            "article answers": max([match.features["passage answers"] for match in siblings]),
             "asked missing": self._asked.rarest_missing(asked) if self._parks else 0.0,
             "matter missing": self._besides.matter_missing(match.facts for match in siblings),
         }

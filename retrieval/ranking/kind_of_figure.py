@@ -157,6 +157,7 @@ class KindOfFigure:
         self._number = question.kind is Kind.NUMBER
         self._in_sentence = self._asked(_IN_SENTENCE) + [each for each in _OF_ANY_KIND if each.is_asked(self._plain)]
         self._in_items, self._in_clauses = self._asked(_IN_ITEMS), self._asked(_IN_CLAUSES)
+        self._of_one_kind = bool(self._in_sentence or self._in_items or self._in_clauses)
 
     def _asked(self, kinds: Iterable[_OtherKind]) -> list[_OtherKind]:
         return [each for each in kinds if self._number and each.is_asked(self._plain)]
@@ -169,7 +170,7 @@ class KindOfFigure:
         """Whether a normalised sentence tells only another one, or no figure at all."""
         if self._number and _FIGURE.search(sentence) is None:
             return True
-        return (
+        return self._of_one_kind and (
             any(each.is_told(sentence) for each in self._in_sentence)
             or any(all(map(each.is_told, self._items(sentence))) for each in self._in_items)
             or any(all(map(each.is_told, *self._clauses(sentence))) for each in self._in_clauses)

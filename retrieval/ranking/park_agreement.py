@@ -18,7 +18,7 @@ MENTIONED = 0.3
 
 def park_agreement(asked: Sequence[ParkName], own: Sequence[ParkName], text: str) -> float:
     """0 to 1, averaged over the parks asked for: with the parks that the article is about, or else with what the text mentions."""
-    return sum(_agreement(park, own, text) for park in asked) / max(1, len(asked))
+    return sum(_agreement(park, own, text) for park in asked) / len(asked) if asked else 0.0
 
 
 def same_park(one: ParkName, other: ParkName) -> bool:

@@ -44,6 +44,8 @@ class TimeAgreement:
         self._plans = question.asks_of_plans
         self._fits = functools.cache(self._fits_of)  # candidates tell the same times over and over
         self._meets = functools.cache(self._meets_any)
+        self._dated: tuple[PassageFacts, PassageFacts] | None = None
+        """The last passage without a date, and what it tells on the day of asking: each is looked at several times."""
 
     def fit(self, told: Iterable[Days]) -> float:
         """0 to 1, the mean over the times asked for; 0 where none is."""
@@ -99,7 +101,11 @@ class TimeAgreement:
         return any(fit > 0 and (last - first).days < max(LONG_PERIOD, want.days) for want, fit in fits)
 
     def _resolved(self, facts: PassageFacts) -> PassageFacts:
-        return facts if facts.passage.article.published else with_times(facts, self._asked_on)
+        if facts.passage.article.published:
+            return facts
+        if self._dated is None or self._dated[0] is not facts:
+            self._dated = facts, with_times(facts, self._asked_on)
+        return self._dated[1]
 
 
 def _fit(asked: TimeExpression, told: TimeExpression) -> float:

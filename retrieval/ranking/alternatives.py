@@ -18,8 +18,8 @@ _List = tuple[re.Pattern[str], ...]
 _LOOSE = frozenset({"of_whom", "of_flat", "of_level", "of_land_price", "of_storey", "of_supply", "of_step"})
 """Lists whose things one report may tell by the words for another: 供热费 for 暖气费, 国家级 among 省级以上."""
 
-_ROLES = "of_tender"
-"""Who take part in one matter, so that what is told beside one may be of another: 监理标：中标费率1.18%."""
+_NOT_BY_ONE = _LOOSE | {"of_tender", "of_charge"}
+"""Lists of which what is told beside one may be of another, too: 监理标：中标费率1.18%, 物业费每月1元."""
 
 
 class AlternativeContradiction:
@@ -48,7 +48,7 @@ class AlternativeContradiction:
     def own_parts(self, sentence: str) -> Iterator[str]:
         """What a sentence says of those asked for, of each list whose things every report keeps apart, where it names others, too."""
         for name, others, asked in self._asked:
-            if name not in _LOOSE and name != _ROLES and _holds(others, sentence):
+            if name not in _NOT_BY_ONE and _holds(others, sentence):
                 told = [(each, each in asked) for each in (*asked, *others)]
                 yield own_part(sentence, [Named(*match.span(), fits) for each, fits in told for match in each.finditer(sentence)])
 

@@ -25,22 +25,42 @@ _ASKED_FOR_EACH = ("月", "年", "天", "元")
 """Units in which no more may be asked than for how long each is: 一个月补多少; or which may be told as others: 美元."""
 _WHETHER = lazy_pattern(r"[吗没么]$|是否")
 
+_THING = 2
+"""Characters by which a sentence names it."""
+
 
 class NeighboursFigure:
     """Compares the parts of sentences with what one question asks for."""
 
     def __init__(self, question: Question) -> None:
         self._sign = _sign(question)
+        self._thing = _thing(question) if self._sign is _FIGURE else None
 
     def found_in(self, sentence: str, own_parts: Iterable[str]) -> bool:
         """Whether one of the parts on what is asked lacks what the sentence tells."""
         sign = self._sign
         if sign is None or not self._tells(sign, sentence):
             return False
-        return any(own != sentence and not self._tells(sign, own) for own in own_parts)
+        return any(own != sentence and not (self._tells(sign, own) and self._in_its_unit(sentence, own)) for own in own_parts)
+
+    def _in_its_unit(self, sentence: str, own: str) -> bool:
+        """Whether the part names the thing, or has a figure in the unit of a neighbour's: not in 一期冷库6万吨；二期2个泊位."""
+        told = self._thing.search(sentence) if self._thing and self._thing.search(own) is None else None
+        return told is None or re.search(rf"\d[余多]?{told['unit']}", own) is not None
 
     def _tells(self, sign: re.Pattern[str], text: str) -> bool:
         return sign.search(_TIME.sub("", text) if sign is _FIGURE else text) is not None
+
+
+def _thing(question: Question) -> re.Pattern[str] | None:
+    """What is asked the figure of, with one behind it."""
+    words = [str(mention.meaning) for mention in question.matter]
+    name = words[-1][-_THING:] if words else ""
+    return (
+        re.compile(rf"{re.escape(name)}[^，；。,;\d]{{0,4}}\d[\d.]*[余多]?个?(?P<unit>(?![年月日天])[一-鿿%])")
+        if len(name) == _THING
+        else None
+    )
 
 
 def _sign(question: Question) -> re.Pattern[str] | None:

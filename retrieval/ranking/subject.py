@@ -87,15 +87,15 @@ def subjects_of(question: Question, words: Words, rare: Rare) -> Iterator[Subjec
 
 
 def known_companies(question: Question) -> Iterator[Subject]:
-    """Companies whose brands a dictionary has: 黎曼制药."""
+    """Companies whose brands a dictionary has: 瑞士黎曼制药, of which 黎曼 is the brand."""
     for mention in question.of(MentionKind.NAME, MentionKind.MATTER):
-        if match := _any_company().match(str(mention.meaning)):
+        if match := _any_company().fullmatch(str(mention.meaning)):
             yield Subject(match["brand"], match["ending"])
 
 
 @functools.cache
 def _any_company() -> re.Pattern[str]:
-    return re.compile(rf"(?P<brand>[一-鿿]{{2,4}}?)(?P<ending>{any_of(trades())})")
+    return re.compile(rf"[一-鿿]{{0,4}}(?P<brand>[一-鿿]{{{BRAND}}})(?P<ending>{any_of(trades())})")
 
 
 def _subject(words: Sequence[str]) -> Subject | None:

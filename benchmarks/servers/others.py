@@ -60,7 +60,7 @@ class OtherServer:
         while time.monotonic() - began < SECONDS_TO_START:
             try:
                 await self.ask(question)
-            except (aiohttp.ClientConnectionError, aiohttp.ClientResponseError):
+            except aiohttp.ClientConnectionError:
                 self._process.check()
                 await asyncio.sleep(0.05)
             else:
@@ -131,7 +131,7 @@ def _hayhooks(python: Path, model: str, mode: str) -> Served:
     return Served(
         "Haystack",
         lambda _index, port: [*run, "--host", "127.0.0.1", "--port", str(port), "--pipelines-dir", APPS / "pipelines"],
-        "/haystack/run",
+        "/passages/run",
         lambda text: {"question": text, "mode": mode},
         lambda reply: str(reply["result"]),
         lambda index: {"MODEL": model, "INDEX": str(index)},

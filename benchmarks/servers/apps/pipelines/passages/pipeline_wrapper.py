@@ -1,4 +1,4 @@
-"""Haystack's pipelines behind Hayhooks: `hayhooks run --pipelines-dir` of the folder above, with MODEL and INDEX in the environment."""
+"""Haystack's pipelines behind Hayhooks: the name of the folder is that of the endpoint; MODEL and INDEX are in the environment."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ import time
 BEGUN = time.time()
 
 import builtins  # noqa: E402 - Python had begun before anything was imported
+import gc  # noqa: E402
 import json  # noqa: E402
 import sys  # noqa: E402
 from collections.abc import Iterator  # noqa: E402
@@ -69,9 +70,10 @@ def main(config: str, question: str, started: str) -> None:
     clock.took = {BEGIN: BEGUN - float(started), IMPORTS: 0.0}
     clock.watch_imports()
     with clock.step(SETTINGS):
-        import bot.terminal.cli  # noqa: F401 - what the command begins with
         from bot.settings.loading import load_settings
+        from bot.terminal.cli import LOADED
 
+        gc.set_threshold(LOADED)
         settings = load_settings(Path(config))
     with clock.step(PATTERNS):
         from platformdirs import user_cache_path

@@ -48,8 +48,8 @@ def _digest(sources: Iterable[Path], made_for: str) -> str:
 def _read(path: Path) -> bytes | None:
     """The content of a file that is there and as it was written."""
     try:
-        with path.open("rb") as file:
-            checksum, content = file.read(4), file.read()
+        with path.open("rb", buffering=0) as file:  # a buffer would hold all of it once more
+            checksum, content = file.read(4), file.readall()
     except OSError:
         return None
     return content if checksum == _checksum(content) else None

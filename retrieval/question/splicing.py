@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Sequence
 
 from corpus.language.lazy_pattern import lazy_pattern
@@ -31,6 +32,7 @@ def side_by_side(texts: Sequence[str]) -> str:
     return whole
 
 
+@functools.lru_cache(maxsize=64)
 def asks_in_english(text: str) -> bool:
     """Whether a text has no Chinese character but in brackets: GDP of Mujiang ETDZ (沐江经开区)."""
     rest = _BRACKETED.sub("", text)

@@ -13,7 +13,7 @@ from retrieval.question.question import Question
 from retrieval.ranking.asked_part import asked_part_first
 from retrieval.ranking.candidates import CANDIDATES, find_candidates
 from retrieval.ranking.close_reading import CloseReading
-from retrieval.ranking.contradicting import asked_park_first, asked_time_first
+from retrieval.ranking.contradicting import asked_park_first, asked_time_first, telling_first
 from retrieval.ranking.examiner import Examiner
 from retrieval.ranking.folding import fold_near_duplicates
 from retrieval.ranking.honouring_first import handed_out_then_first
@@ -95,4 +95,4 @@ class PassageSearch:
 
 
 def _asked_first(question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:
-    return asked_time_first(question, asked_part_first(asked_park_first(ranked)))
+    return telling_first(question, asked_time_first(question, asked_part_first(asked_park_first(ranked))))

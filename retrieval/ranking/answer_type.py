@@ -33,6 +33,9 @@ _SIGNS = {
 
 _ANY_NUMBER = lazy_pattern(rf"\d|[一二三四五六七八九十百千两]{any_measure(Measure.COUNTER, Measure.PEOPLE)}")
 """Folding leaves no Han number before a unit, but 数十家."""
+_ANY_AREA = lazy_pattern(rf"{_NUMERAL}[余多]?[万亿]?[余多]?(?:平方|亩|公顷|㎡|m2|km2| ?(?:square|sq\.?|hectares?|mu\b|acres?))")
+_AREA_ASKED = lazy_pattern(r"\barea\b(?! (?:of (?:business|activity)|management|administration))")
+"""In English; in Chinese the unit stands beside what asks."""
 _ANY_DIGIT = lazy_pattern(r"\d")
 _SAME_UNIT = {
     "人": "[人名位]",
@@ -80,6 +83,8 @@ class AnswerType:
 
 def answer_sign(question: Question) -> re.Pattern[str] | None:
     """What an answer looks like; None where the question's kind has no such look."""
+    if question.kind is Kind.NUMBER and question.unit is None and question.in_english and _AREA_ASKED.search(question.plain):
+        return _ANY_AREA
     if question.kind is Kind.NUMBER:
         return _ANY_NUMBER if question.unit is None else _count_of(question.unit)
     return _SIGNS.get(question.kind)

@@ -95,6 +95,11 @@ def clause_after(text: str, place: int) -> str:
     return unified(text[place : end.start() if end else len(text)])
 
 
+def asked_words(question: Question) -> str:
+    """What a question says; where it has Latin letters with the Chinese words for that, among which those of a report are looked for."""
+    return "，".join((question.plain, *(word for thing in question.things for word in thing.words)))
+
+
 def shared_pairs(text: str, other: str) -> int:
     """How many pairs of neighbouring characters of a text another one has too."""
     return sum(text[place : place + 2] in other for place in range(len(text) - 1))
@@ -108,7 +113,7 @@ def _fit(question: Question, text: str, figure: Span) -> _Fit:
         asked=of_unit or of_growth,
         in_digits=any(map(str.isdigit, words)),
         lasting=not _BEFORE_CHANGE.search(clause),
-        named=(named := shared_pairs(clause, question.plain)),
+        named=(named := shared_pairs(clause, asked_words(question))),
         foreign=named - len(clause),
         first=-figure.start,
         figure=figure,

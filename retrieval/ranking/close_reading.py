@@ -15,8 +15,8 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from retrieval.models.reader.reading import Reading
+from retrieval.question.asked_of_article import asked_of_article
 from retrieval.question.question import Question
-from retrieval.question.spelt_out import spelt_out
 from retrieval.ranking.narrowing import narrowed, repeats
 from retrieval.ranking.part_reading import PartReading
 from retrieval.ranking.ranker import Ranked
@@ -89,7 +89,8 @@ class CloseReading:
 
     def _reading(self, question: Question, candidate: Ranked) -> Reading:
         passage = candidate.evidence.passage
-        reading = self.reader.read(*map(embedded_form, (spelt_out(question), context_line(passage.article), passage.text)))
+        asked = asked_of_article(question, passage.article)
+        reading = self.reader.read(*map(embedded_form, (asked, context_line(passage.article), passage.text)))
         span = narrowed(question, passage.text, reading.span, passage.article.published)
         return replace(reading, span=span, repeats=repeats(question, passage.text[slice(*span)]))
 

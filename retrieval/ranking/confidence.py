@@ -27,6 +27,8 @@ What lacks the answer by its own words is never one.
 ENGLISH = "english"
 IN_ENGLISH = ("place missing", "other office")
 """The same of a question in English: between two alphabets the reader sees neither another city than Suzhou nor another office."""
+UNTOLD, MOST_UNTOLD, DENIED = "sentence missing", 0.6, 0.5
+"""Likewise where the sentence leaves so much untold of what is asked in English, and the reader rather says that it does not answer."""
 UNLESS_READ = ("other phase", "other office", "other respect", "other measure")
 """The same of these where the reader is not sure of the passage; where it was, two of three were right and the table wrong."""
 READ = 0.7
@@ -71,8 +73,10 @@ def _is_contradicted(signals: Mapping[str, float]) -> bool:
     counting = CONTRADICTIONS if overruled else (*CONTRADICTIONS, *UNLESS_READ)
     if any(signals.get(name, 0.0) >= 1 for name in counting):
         return True
-    in_english = signals.get(ENGLISH, 0.0) >= 1
-    return in_english and any(signals.get(name, 0.0) >= 1 for name in IN_ENGLISH)
+    if signals.get(ENGLISH, 0.0) < 1:
+        return False
+    untold = signals.get(UNTOLD, 0.0) >= MOST_UNTOLD and signals.get(READER_ANSWERS, 0.0) <= DENIED
+    return untold or any(signals.get(name, 0.0) >= 1 for name in IN_ENGLISH)
 
 
 def confidence_signals(ranked: Sequence[Ranked], left_out: Sequence[Ranked] = ()) -> dict[str, float]:

@@ -9,11 +9,16 @@ from retrieval.question.question import Question
 from retrieval.ranking.contradictions import OTHER_PARK, TIME_CONTRADICTED
 from retrieval.ranking.quote import Quote
 from retrieval.ranking.ranker import Ranked
+from retrieval.ranking.slots import ANSWER_LACKING
 
 OF_SOMETHING_ELSE = (TIME_CONTRADICTED, OTHER_PARK, "other subject", "other phase", "other office")
 """Features that say so where they are 1."""
 NEAREST = 3
 """Candidates of which one may come first for what its article is of: as many as are read where there is time."""
+LACKING = ("other respect", "other measure", ANSWER_LACKING)
+"""Features that say so of what is not told at all."""
+NEAR_IN_ENGLISH = 2.0
+"""By how much a score may be less there."""
 CLOSE = 1.3
 """By how much a score may be less: what another time costs by the learned weights, so that it leads by less than is known against it."""
 
@@ -42,6 +47,21 @@ def asked_time_first(question: Question, ranked: Sequence[Ranked]) -> list[Ranke
         return list(ranked)
     close = (each for each in ranked[:NEAREST] if ranked[0].score - each.score <= CLOSE)
     return first_fitting(ranked, (each for each in close if _is_of_asked_time(question, each)))
+
+
+def telling_first(question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:
+    """The candidates of a question in English in their order, but a close one that tells what is asked before one that does not tell it.
+
+    Across languages scores are nearer to each other, and the reader is less sure of either.
+    """
+    if not ranked or not question.in_english or not _lacks(ranked[0]):
+        return list(ranked)
+    near = (each for each in ranked[:NEAREST] if ranked[0].score - each.score <= NEAR_IN_ENGLISH and not _lacks(each))
+    return first_fitting(ranked, near)
+
+
+def _lacks(candidate: Ranked) -> bool:
+    return any(candidate.evidence.features.get(name, 0.0) >= 1 for name in LACKING)
 
 
 def _is_of_asked_time(question: Question, candidate: Ranked) -> bool:

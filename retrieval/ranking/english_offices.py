@@ -23,6 +23,7 @@ _ROLES = {
     "校长": r"principal|head ?(?:master|mistress|teacher)",
     "院长": r"dean",
     "plant manager": r"(?:plant|factory) (?:manager|director|head)",
+    "老板": r"boss",
     "法定代表人": r"legal representative",
     "head": r"director(?:[ -]general)?|heads?|chief|leader",
 }
@@ -33,6 +34,7 @@ _ORGANS = {
     "office": ("办", "办室"),
     "department": ("部", "部局厅处"),
     "section": ("科", "科"),
+    "division": ("处", "处"),
     "customs": ("海关", "关"),
 }
 """What the Chinese names of organs end in, and the last characters of those that have one of their own."""
@@ -46,7 +48,8 @@ _DISCIPLINE = ("纪工委", "纪委")
 _ZONES = ("区", "园")
 _OF_ZONE = {"committee": ("管委会",)}
 _ORGAN_WORDS = (
-    "bureau|committee|commission|office|department|section|cent(?:re|er)|customs|institute|university|school|hospital|association|authority"
+    "bureau|committee|commission|office|department|section|division|cent(?:re|er)|customs"
+    "|institute|university|school|hospital|association|authority"
 )
 _ORGAN = rf"(?P<organ>(?:[a-z'’&-]+ ){{0,4}}?(?:{_ORGAN_WORDS}))"
 _VICE = r"(?P<vice>(?:executive |standing |first )?(?:deputy|vice|assistant)[ -])?"
@@ -77,7 +80,7 @@ def _of_organ(office: str, organ: str | None, *, vice: bool = False) -> AskedOff
     organs = _organs(organ) if organ else ()
     if organ and not organs:
         return None
-    titles = {_TITLES.get(each[-1], office) for each in organs} if office == "head" else {office}
+    titles = {_TITLES.get(each[-1], office) for each in organs} if office in ("head", "老板") else {office}
     return AskedOffice(titles.pop() if len(titles) == 1 else office, vice, organs)
 
 

@@ -19,7 +19,7 @@ from corpus.language.times import find_times
 from corpus.language.vocabulary import any_of, table, word_list
 from retrieval.question.mention import MentionKind
 from retrieval.question.question import Question
-from retrieval.ranking.answering_figure import answering_figure, clause_after, clause_before, shared_pairs, with_whole_figures
+from retrieval.ranking.answering_figure import answering_figure, asked_words, clause_after, clause_before, shared_pairs, with_whole_figures
 
 _AT_ENDS = ' \n\t，。、；：,;:.!！?？“”"「」'
 _PART = lazy_pattern(r"[底初末中]|[上中下]旬")
@@ -88,9 +88,11 @@ def _time(question: Question, text: str, marked: Span, published: date | None) -
     if all(_RANGE.fullmatch(text, one.end, other.start) for one, other in pairwise(times)):
         return times[0].joined(times[-1])
 
+    asked = asked_words(question)
+
     def fit(time: Span) -> tuple[int, int, int]:
         behind, before = clause_after(text, time.end), clause_before(text, time.start)
-        return shared_pairs(behind, question.plain), shared_pairs(before, question.plain), -time.start
+        return shared_pairs(behind, asked), shared_pairs(before, asked), -time.start
 
     return max(times, key=fit)
 

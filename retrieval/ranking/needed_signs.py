@@ -100,6 +100,14 @@ _OF_CHINESE = tuple(
     )
 )
 """What it must hold for a question in Chinese, which says in so many words what it asks."""
+_COUNT_ASKED = (
+    r"\bhow many (?!(?:[a-z]+ )?(?:yuan|rmb|dollars|usd|euros?|percent|points|times|years?|months?|days|weeks|quarters)\b)"
+    r"|\bnumber of (?!years|months)"
+)
+_COUNT = (
+    r"(?<![第\d.])\d[\d.]*(?![\d.]|[余多]?[万亿]?[余多]?(?:元|美元|欧元|港元|日元|块)|%|个?百分点|[年月日号季])"
+    r"|[一二两三四五六七八九十百千半几数]+[余多]?[家个名人项条台辆户位批所]|[免不未没无零独唯]"
+)
 _OF_ENGLISH = (
     _Need(
         Kind.REASON,
@@ -116,6 +124,8 @@ _OF_ENGLISH = (
             r"(?:\d|[一二两三四五六七八九十几半])个?(?:多|余)?(?:年|月|周|星期|季|工作日|天|日|小?时|分钟?|秒|届|学期|米|公里)|[当即]|长期|永久|随时|[至到]\d"
         ),
     ),
+    _Need(Kind.PERSON, lazy_pattern(r"\bfounded\b"), lazy_pattern("创|立|发起|[兴举开]办")),
+    _Need(Kind.NUMBER, lazy_pattern(_COUNT_ASKED), lazy_pattern(rf"{_COUNT}|{ONE_CLAUSE}")),
     _Need(Kind.RANK, lazy_pattern(r""), lazy_pattern(_RANK)),
 )
 """What it must hold for a question in English, of whose words less is known."""
@@ -123,6 +133,6 @@ _OF_ENGLISH = (
 
 def needed_signs(question: Question) -> Iterator[re.Pattern[str]]:
     """Patterns of which a sentence without a match does not answer."""
-    for need in (*_NEEDS, *(_OF_ENGLISH if question.in_english else _OF_CHINESE)):
-        if question.kind is need.kind and need.asked.search(question.said):
-            yield need.sign
+    needs = [(need, question.said) for need in (*_NEEDS, *(() if question.in_english else _OF_CHINESE))]
+    needs += [(need, question.plain) for need in (_OF_ENGLISH if question.in_english else ())]
+    yield from (need.sign for need, asked in needs if question.kind is need.kind and need.asked.search(asked))

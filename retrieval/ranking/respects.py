@@ -63,12 +63,19 @@ _OF_GOODS = lazy_pattern(
     r"|\b(?:ex|im)ported (?!value)"
 )
 """What in a question in English may be answered in tonnes."""
+_HOW_MANY = lazy_pattern(
+    r"\bhow (?:many|often|long|soon)\b|\bnumber of\b|\b(?:how much|what|average|overall|clearance|processing|waiting|lead) time\b"
+)
+"""What asks in English for no sum of money, whatever it counts is of: how many foreign trade routes, export clearance time."""
+_NO_RESPECT = (Kind.TIME, Kind.PERSON, Kind.PLACE, Kind.REASON)
+"""What a question in English asks for that no word for a figure tells: where plots are auctioned, when a firm is to be listed."""
 _HOW_MUCH = lazy_pattern(r"[\d番倍成半]")
 _NUMERIC = (Kind.NUMBER, Kind.OTHER, Kind.CONTACT)
 """The kinds of questions that a figure may answer."""
 _MANNER = lazy_pattern(r"(?:怎么|如何|咋)(?![样收算补奖卖定发])")
 """What asks for no figure: 补贴怎么申请, 投资怎么掉下来了."""
 _WHETHER = lazy_pattern(r"吗|没有?$|是否|还是|[涨降]没[涨降]|是不是|有没有|能不能|够不够")
+_WHETHER_IN_ENGLISH = lazy_pattern(r"^(?:is|are|was|were|did|do(?:es)?|ha[sd]|have|can|could|may|must|will|would|should)\b")
 _HAN_END = lazy_pattern(r"[一-鿿]{2,4}\Z")
 _DIGIT = lazy_pattern(r"\d")
 _LONG = 4
@@ -79,6 +86,8 @@ _BARE_CELL = lazy_pattern(r"[|\t]\s*\d[\d.,]*\s*(?:[|\t]|$)")
 """A figure of a row without a word."""
 _DASHED = lazy_pattern(r"\s[—–-]+\s+[-+]?\d")
 """A row that leaves its amount out."""
+_AMOUNT_LEFT_OUT = lazy_pattern(r"[|\t]\s*[—–-]+\s*[|\t]\s*[-+]?\d[\d.]*%\s*$")
+"""A row that has nothing but its growth."""
 _NO_UNIT = lazy_pattern(r"[|\t]|\d\s+[-+]?\d|(?<![\d.])\d[\d.]*(?=[,，]|$)")
 """Figures as tables have them, whose unit stands elsewhere or nowhere."""
 _SENTENCES_IN_MEMORY = 8192
@@ -135,7 +144,7 @@ class RespectContradiction:
         self._growing = _before(_WHEN.sub("", plain[: growth.start()].rstrip("，"))) if growth else ""
         self._number = question.kind is Kind.NUMBER
         self._in_keywords = not question.of(MentionKind.ASKING) and not plain.endswith("额")
-        self._whether = _WHETHER.search(plain) is not None
+        self._whether = _WHETHER.search(plain) is not None or _WHETHER_IN_ENGLISH.search(question.plain) is not None
         self._unit = answer_sign(question) if question.unit in _STRICT_UNITS else None
         self._counted = question.unit if self._unit is None and growth is None else None
         self._without = [pattern for pattern, wanted in ((_NEW, _NEW_ASKED), (_PER, _PER_ASKED)) if not wanted.search(plain)]
@@ -163,7 +172,7 @@ class RespectContradiction:
             return 0.0, 0.0  # what its figures are of stands above them
         if not clauses or _tells_instead(respect, telling.sentence):
             return 1.0, 0.0
-        if respect.figure is None or self._whether or self._is_in_another(respect) or _NO_UNIT.search(telling.sentence):
+        if respect.figure is None or self._whether or self._is_in_another(respect) or self._has_no_unit(telling.sentence):
             return 0.0, 0.0
         if self._growth and _DASHED.search(telling.sentence):
             return 0.0, 0.0
@@ -179,6 +188,11 @@ class RespectContradiction:
     def _is_in_another(self, respect: _Respect) -> bool:
         """Whether what is counted is of another kind than the respect is told in: 9家 of companies, and 9个月 of no rent."""
         return self._counted is not None and (respect.figure is None or respect.figure.search(f"9{self._counted}") is None)
+
+    def _has_no_unit(self, sentence: str) -> bool:
+        """Whether its figures may be in any unit; not where a row has no amount, which is asked for."""
+        left_out = self._number and not self._growth and _AMOUNT_LEFT_OUT.search(sentence)
+        return not left_out and _NO_UNIT.search(sentence) is not None
 
     def _in_no_unit(self, sentence: str) -> bool:
         if self._growth:
@@ -269,12 +283,19 @@ def _asked_in_english(question: Question) -> list[_Respect]:
 
     What is not told in the unit that is asked for is none of them.
     """
+    if question.kind in _NO_RESPECT:
+        return []
     asking = _ASKS_FOR.search(question.plain)
     things = [(start, [each for each in _respects() if each.asked.search("，".join(words))]) for start, words in question.things]
     behind = next((found for place, found in things if asking and place >= asking.start() and found), None)
     found = [each for _, one in things for each in one] if behind is None else behind
     unit = None if question.unit is None or _GROWTH_ASKED.search(question.said) else f"9{question.unit}"
-    return [_of_any_measure(each, question.plain) for each in found if unit is None or each.figure is None or each.figure.search(unit)]
+    of_money = question.unit is not None or _HOW_MANY.search(question.plain) is None
+    return [
+        _of_any_measure(each, question.plain)
+        for each in found
+        if each.figure is None or ((unit is None or each.figure.search(unit)) and (of_money or not each.figure.search("9元")))
+    ]
 
 
 def _of_any_measure(respect: _Respect, plain: str) -> _Respect:

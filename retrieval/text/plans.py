@@ -45,7 +45,8 @@ def sets_aims(clause: str) -> bool:
 
 _ASKED = lazy_pattern(
     r"打算|原定|想(?:[在到][^，,。？?]{0,8}?把|把|要?[做干收签引达拿建冲让把新到多争修盘招投]|完成|实现|办成)|(?<![缓脉俯])冲(?![压击突上]|锋)|奔着|任务|希望|盘子|确保|瞄准"
-    r"|(?<![指规认评审核鉴判确稳固])定[了下在]|\b(?:goals?|aim(?:s|ed|ing)?|hop(?:e|es|ed|ing)|intend(?:s|ed)?|want(?:s|ed)?(?! to know))\b"
+    r"|(?<![指规认评审核鉴判确稳固])定[了下在]|\b(?:goals?|aim(?:s|ed|ing)?|hop(?:e|es|ed|ing)|intend(?:s|ed)?|want(?:s|ed)?(?! to know)"
+    r"|shoot(?:s|ing)? for|set out to|ambitions?|objectives?)\b"
 )
 """Words by which people ask for a target."""
 _TO_BE = lazy_pattern(
@@ -54,7 +55,8 @@ _TO_BE = lazy_pattern(
 )
 _RESULT = lazy_pattern(
     r"实际|最后(?!一)|最终|到头来|一年下来|结果|兑现|超额|(?<!定)了多少|(?:目标|任务|计划)[^，,。？?]{0,8}?(?:完成|实现|达成|落实)(?:了(?![吗没])|得|情况|率)"
-    r"|\b(?:actual|really|in the end|end(?:ed)? up|final|achieved?\b|missed?\b|real (?:figure|number)|did .*\b(?:meet|hit|get to)\b)"
+    r"|\b(?:actual(?!ly? (?:used|utili[sz]|paid|use\b|foreign))|really"
+    r"|in the end|end(?:ed)? up|final|achieved?\b|missed?\b|real (?:figure|number)|did .*\b(?:meet|hit|get to)\b)"
 )
 """What asks for a result, also where a plan is named: 任务最后完成多少."""
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from corpus.article import Article
 from retrieval.answering.answerer import Answerer
 from retrieval.evaluation.altered_questions import Alterations
 from retrieval.evaluation.newest_day import newest_day
 from retrieval.evaluation.question_set import LabelledQuestion, QuestionSet
 from retrieval.index.engine import Snapshot
 from retrieval.progress import Progress
+from retrieval.question.asked_of_article import asked_of_article
 from retrieval.question.question import Question
-from retrieval.question.spelt_out import spelt_out
 from retrieval.text.context import context_line
 from retrieval.text.embedded_form import embedded_form
 from retrieval.text.passage import Passage
@@ -31,35 +32,36 @@ def pairs_of(question_set: QuestionSet, answerer: Answerer, progress: Progress) 
         for done, labelled in enumerate(question_set.questions, start=1):
             day = labelled.asked_on or today
             asked = answerer.read_for(snapshot, labelled.text, day)
-            pairs = list(_found(asked, labelled, answerer, snapshot))
-            yield from pairs
-            right = next((pair for pair in pairs if pair.answer), None)
+            found = list(_found(asked, labelled, answerer, snapshot))
+            yield from (pair for _, pair in found)
+            right = next((each for each in found if each[1].answer), None)
             if right:
-                yield from _unanswered(right, [answerer.read_for(snapshot, text, day) for text in alterations.of(asked)])
+                yield from _unanswered(*right, [answerer.read_for(snapshot, text, day) for text in alterations.of(asked)])
             progress("pairing", done, len(question_set.questions))
 
 
-def _found(asked: Question, labelled: LabelledQuestion, answerer: Answerer, snapshot: Snapshot) -> Iterator[Pair]:
+def _found(asked: Question, labelled: LabelledQuestion, answerer: Answerer, snapshot: Snapshot) -> Iterator[tuple[Article, Pair]]:
+    """Pairs of the question and a passage, each with the passage's article."""
     wrong = 0
     [found] = answerer.search.rank_by_evidence([asked], snapshot)
     for ranked in found[:LOOKED_AT]:
         passage = ranked.evidence.passage
         pair = _pair(asked, passage, labelled.answers)
         if pair.answer and passage.article.id in labelled.relevant:
-            yield pair
+            yield passage.article, pair
         elif not pair.answer and wrong < WRONG:  # the answer elsewhere may be a reprint: neither right nor wrong
             wrong += 1
-            yield pair
+            yield passage.article, pair
 
 
-def _unanswered(right: Pair, altered: Iterable[Question]) -> Iterator[Pair]:
+def _unanswered(article: Article, right: Pair, altered: Iterable[Question]) -> Iterator[Pair]:
     """What comes close: the passage without its answering sentence, and the passage to altered questions."""
     if cut := without_answer(right):
         yield cut
-    yield from (Pair(embedded_form(spelt_out(question)), right.context, right.passage, None) for question in altered)
+    yield from (Pair(embedded_form(asked_of_article(question, article)), right.context, right.passage, None) for question in altered)
 
 
 def _pair(asked: Question, passage: Passage, answers: tuple[str, ...]) -> Pair:
     text = embedded_form(passage.text)
     answer = find_answer(text, [embedded_form(each) for each in answers])
-    return Pair(embedded_form(spelt_out(asked)), embedded_form(context_line(passage.article)), text, answer)
+    return Pair(embedded_form(asked_of_article(asked, passage.article)), embedded_form(context_line(passage.article)), text, answer)

@@ -72,6 +72,12 @@ TODAY = date(2024, 6, 15)
         ("怎么联系管委会", Kind.CONTACT),
         ("邮箱是什么", Kind.CONTACT),
         ("What is the phone number of the committee?", Kind.CONTACT),
+        ("How soon must the buyer start", Kind.DURATION),
+        ("In which place is the auction", Kind.PLACE),
+        ("Main export destinations of the zone", Kind.LIST),
+        ("gross domestic product of the zone for 2024", Kind.NUMBER),
+        ("Under what conditions may a tenant leave at no cost", Kind.OTHER),
+        ("What job did the director move to", Kind.OTHER),
         ("电话会议讨论了多少项目", Kind.NUMBER),
         ("办公地址是什么", Kind.PLACE),
         ("What is the address of the park", Kind.PLACE),
@@ -244,7 +250,15 @@ def test_any_text_is_a_question(analyzer: Analyzer, text: str, asked_on: date) -
 
 
 @pytest.mark.parametrize(
-    ("text", "plans"), [("2025年的產值計劃", True), ("Which output is the zone EXPECTED to have", True), ("2025年产值", False)]
+    ("text", "plans"),
+    [
+        ("2025年的產值計劃", True),
+        ("Which output is the zone EXPECTED to have", True),
+        ("Which output is the zone shooting for", True),
+        ("What is its goal for actually used foreign capital", True),
+        ("What did it actually reach of its goal", False),
+        ("2025年产值", False),
+    ],
 )
 def test_plans_are_asked_for(text: str, plans: bool, analyzer: Analyzer) -> None:
     assert read_question(text, TODAY, analyzer).asks_of_plans is plans

@@ -36,6 +36,7 @@ TODAY = date(2026, 6, 15)
         ("what was actually built", ("实际",)),
         ("contracted foreign investment", ("合同外资",)),
         ("fdi in 2023 alone", ("当年",)),
+        ("exports in may", ("5月",)),
         ("firms founded so far", ("累计",)),
         ("size of the second phase of the fund", ("规模", "二期")),
     ],
@@ -51,6 +52,8 @@ def test_parts_and_modifiers(plain: str, said: tuple[str, ...]) -> None:
         ("new energy vehicles made", "新增"),
         ("new construction land", "新增"),
         ("二期投资多少", "二期"),
+        ("may two firms bid together", "5月"),
+        ("under what conditions may a tenant buy", "5月"),
     ],
 )
 def test_what_is_no_part_and_no_modifier(plain: str, unsaid: str) -> None:

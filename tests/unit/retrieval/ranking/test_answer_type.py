@@ -56,6 +56,11 @@ from retrieval.text.analyzer import Analyzer
         ("有哪些产业", "有电子、纺织、食品、物流四个产业。", 1.0),
         ("有哪些产业", "有电子、纺织两个产业。", 1 / 3),
         ("有哪些产业", "产业很多。", 0.0),
+        ("What is the area of the plant?", "厂房3.2万平方米，投资2亿元。", 1.0),
+        ("What is the area of the plant?", "占地86亩。", 1.0),
+        ("What is the area of the plant?", "The plant covers 3,200 square metres.", 1.0),
+        ("What is the area of the plant?", "A survey of 2022 found that 40 percent could use it.", 0.0),
+        ("How many jobs did the fair offer?", "招聘会提供岗位1860个。", 1.0),
         ("介绍一下园区", "2022年3月15日，主任方晓讲话。", 0.0),
     ],
 )

@@ -83,13 +83,16 @@ def test_a_contradiction_holds_it_low_unless_the_reader_is_sure_of_what_only_tab
         ({"reader answers": 0.25}, False),
         ({"reader answers": 0.9, "other office": 1.0}, True),
         ({"reader answers": 0.9, "place missing": 1.0}, True),
+        ({"reader answers": 0.5, "sentence missing": 0.6}, True),
+        ({"reader answers": 0.6, "sentence missing": 0.9}, False),
+        ({"reader answers": 0.2, "sentence missing": 0.5}, False),
         ({}, False),
     ],
 )
 def test_another_office_or_city_is_no_answer_to_a_question_in_english_however_sure_the_reader(told: dict[str, float], holds: bool) -> None:
     weights = {BIAS: 5.0, LEAD: 0.0}
     assert (confidence_alone({"english": 1.0, **told}, weights) <= CONTRADICTED) is holds
-    in_chinese = {name: value for name, value in told.items() if name != "other office"}
+    in_chinese = {name: value for name, value in told.items() if name not in ("other office", "sentence missing")}
     assert confidence_alone({"english": 0.0, **in_chinese}, weights) > CONTRADICTED
 
 

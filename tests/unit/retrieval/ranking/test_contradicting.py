@@ -16,6 +16,7 @@ from retrieval.ranking.contradicting import (
     contradicting_last,
     contradicts,
     set_aside,
+    telling_first,
 )
 from retrieval.ranking.quote import Quote
 from retrieval.ranking.ranker import Ranked
@@ -77,6 +78,18 @@ def test_what_is_of_the_time_asked_for_comes_before_a_close_one_of_another_time(
     assert asked_time_first(question, [wrong, timeless, far]) == [wrong, timeless, far]
     assert asked_time_first(question, [timeless, wrong, right]) == [timeless, wrong, right]
     assert asked_time_first(replace(question, mentions=()), [wrong, right]) == [wrong, right]
+
+
+@pytest.mark.parametrize("name", ["other respect", "other measure", "answer lacking"])
+def test_what_tells_what_is_asked_in_english_comes_before_a_close_one_that_does_not(name: str) -> None:
+    question = read_question("What is the output of the zone?", date(2024, 6, 1), Analyzer(), Gazetteer())
+    lacking, telling, far = candidate(5, {name: 1.0}), candidate(3.5, {}), candidate(2.5, {})
+    assert telling_first(question, [lacking, telling]) == [telling, lacking]
+    assert telling_first(question, [lacking, far]) == [lacking, far]
+    assert telling_first(question, [telling, lacking]) == [telling, lacking]
+    assert telling_first(question, []) == []
+    in_chinese = read_question("产值是多少", date(2024, 6, 1), Analyzer(), Gazetteer())
+    assert telling_first(in_chinese, [lacking, telling]) == [lacking, telling]
 
 
 def test_what_is_only_half_of_something_else_contradicts_nothing() -> None:

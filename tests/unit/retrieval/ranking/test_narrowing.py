@@ -42,6 +42,8 @@ def left(analyzer: Analyzer, asked: str, text: str, marked: str) -> str:
         ("有什么奖励", "每户奖励1.8万元。", "奖励1.8万", "1.8万元"),
         ("定了几项目标", "定了12项目标。", "12项", "12项"),
         ("建设要多久", "建设要14个月。", "14个", "14个月"),
+        ("How many jobs did the fair offer?", "42家企业提供岗位760个，310人达成意向。", "310人", "760个"),
+        ("What do the export firms employ?", "内销企业用工420人，出口企业用工310人。", "用工420人，出口企业用工310人", "310人"),
         ("how much did the second phase cost", "The second phase cost 2.4 billion yuan.", "2.4", "2.4 billion yuan"),
     ],
 )

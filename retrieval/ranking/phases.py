@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from corpus.language.asking_words import Kind
 from corpus.language.lazy_pattern import lazy_pattern
 from retrieval.question.question import Question
 from retrieval.ranking.own_part import Named, own_part
@@ -32,6 +33,9 @@ _SEVERAL = lazy_pattern(
     r"(?<![\d分共十])(?P<from>[一二三四五六七八九])(?P<between>[、和及至到-]?)(?P<to>[一二三四五六七八九])期(?![间限内待望刊货盼]|培训)"
 )
 """Two phases of which the same is told, or all from one to another: 一、二期, 一至三期."""
+_TOGETHER = lazy_pattern(r"[一二三四五六七八九]期?[、和与及][一二三四五六七八九]期[^，。；,;\d]{0,4}(?:合计|共计|总共|一共|累计共?|共)\d")
+_TOGETHER_ASKED = lazy_pattern(r"合计|[总一]共|累计|加起来")
+"""Figures of several phases, which are of none: 一期、二期合计1680套."""
 _RANGE = "至到-"
 _NUMBER = {
     **{digit: place for digits in ("一二三四五六七八九十", "123456789") for place, digit in enumerate(digits, 1)},
@@ -82,6 +86,7 @@ class PhaseContradiction:
     def __init__(self, question: Question) -> None:
         self._asked = {(each.kind, each.number) for each in _phases(question.said)}
         self._kinds = {kind for kind, _ in self._asked}
+        self._of_one = question.kind is Kind.NUMBER and len(self._asked) == 1 and _TOGETHER_ASKED.search(question.said) is None
 
     def found_in(self, telling: Telling) -> float:
         """0 where no phase is asked for, or one of these is told; 1 where another is."""
@@ -90,7 +95,9 @@ class PhaseContradiction:
         return max(self._of_kind(kind, telling) for kind in self._kinds)
 
     def names_another(self, telling: Telling) -> bool:
-        """Whether the sentence itself names another part of the kind asked for, and not this one."""
+        """Whether the sentence itself names another part of the kind asked for and not this one, or sums up several."""
+        if self._of_one and _PROJECT in self._kinds and _TOGETHER.search(telling.sentence):
+            return True
         told = {kind: self._told(kind, telling.sentence) for kind in self._kinds}
         return any(numbers and self._is_other(kind, numbers) and not self._goes_on(kind, telling) for kind, numbers in told.items())
 

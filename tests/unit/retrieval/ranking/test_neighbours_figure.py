@@ -35,6 +35,7 @@ def lacks(analyzer: Analyzer, question: str, sentence: str, before: str = "", af
         ("青屏综保区对东盟出口额多少", "外贸出口62亿元，其中对东盟出口增长26%。", ""),
         ("青屏登记了技术合同多少份", "技术合同成交额19亿元，新认定研究院6家。", ""),
         ("青屏全程马拉松有多少人报名", "半程马拉松报名3200人。", ""),
+        ("青屏公寓一期单独多少套", "公寓一期、二期合计960套，三期尚未开工。", ""),
     ],
 )
 def test_a_neighbours_figure(analyzer: Analyzer, question: str, sentence: str, before: str) -> None:
@@ -45,7 +46,7 @@ def test_a_neighbours_figure(analyzer: Analyzer, question: str, sentence: str, b
     ("question", "sentence", "before"),
     [
         ("曦禾储能二期年产多少万套", "曦禾储能一期年产储能柜3.6万套，二期5万套。", ""),
-        ("曦禾储能二期年产多少万套", "曦禾储能一期、二期共年产储能柜8.6万套，三期尚未开工。", ""),
+        ("曦禾储能二期年产多少万套", "曦禾储能一期、二期均年产储能柜4万套，三期尚未开工。", ""),
         ("曦禾储能一二期花了多少钱", "一、二期投资3.2亿元，三期投资1.7亿元。", ""),
         ("曦禾储能二期投资多少钱", "一至三期投资5.2亿元。", ""),
         ("青屏货轮第二艘合同额多少欧元", "该船长198米，合同额2400万欧元；去年交付的第一艘略小。", "船厂昨天交付了第二艘货轮。"),
@@ -56,6 +57,7 @@ def test_a_neighbours_figure(analyzer: Analyzer, question: str, sentence: str, b
         ("青屏码头二期配套仓库多大", "码头一期配套仓库4万平方米，二期5万平方米。", ""),
         ("青屏综保区对东盟出口额多少", "外贸出口62亿元，其中对东盟出口21亿元，增长26%。", ""),
         ("青屏登记了技术合同多少份", "登记技术合同362件，成交额19亿元。", ""),
+        ("青屏公寓一期二期一共多少套", "公寓一期、二期合计960套，三期尚未开工。", ""),
     ],
 )
 def test_the_figure_of_what_is_asked(analyzer: Analyzer, question: str, sentence: str, before: str) -> None:

@@ -11,6 +11,7 @@ ParkQAError
 ├── VersionSuperseded         what should be undone is no longer the version in use
 ├── VersionPruned             the version to go back to was deleted
 ├── EmbedderUnavailable       the embedding model cannot be loaded
+├── WorkerUnusable            a process that embeds for a reindex is not there, or not the right one
 ├── RerankerUnavailable       the cross-encoder cannot be loaded
 ├── ReaderUnavailable         the reader cannot be loaded
 ├── RunUnusable               the record of an evaluation cannot be written, read or compared
@@ -60,6 +61,10 @@ class VersionPruned(ParkQAError):
 
 class EmbedderUnavailable(ParkQAError):
     """The embedding model cannot be loaded."""
+
+
+class WorkerUnusable(ParkQAError):
+    """A process that was to embed for a reindex is not there, or cannot be used; the reindex does without it."""
 
 
 class RerankerUnavailable(ParkQAError):

@@ -10,6 +10,8 @@ from contextlib import nullcontext
 from functools import partial
 from typing import TYPE_CHECKING
 
+from retrieval.errors import WorkerUnusable
+
 if TYPE_CHECKING:
     from retrieval.answering.answerer import Answerer
     from retrieval.building.indexer import Indexer
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from retrieval.ranking.reranker import Reranker
     from retrieval.settings import RetrievalSettings
     from retrieval.text.analyzer import Analyzer
+    from retrieval.workers.workers import Workers
 
 QUESTION_SECONDS = 2.0
 """Of processor time that a question may take, beside what the settings give to reader and cross-encoder; most take a tenth of it."""
@@ -100,8 +103,27 @@ def _close_reading(settings: RetrievalSettings) -> CloseReading | None:
     return CloseReading(reader, settings.reader.budget_ms / 1000, at_once=min(READ_AT_ONCE, cores)) if reader else None
 
 
+def open_workers(settings: RetrievalSettings) -> Workers:
+    """The workers that the settings name, if any. None is asked anything yet. Raises WorkerUnusable where they name some and no secret."""
+    from retrieval.workers.workers import Workers
+
+    return Workers(settings.workers.addresses, workers_secret(settings)) if settings.workers.addresses else Workers()
+
+
+def workers_secret(settings: RetrievalSettings) -> str:
+    """Raises WorkerUnusable where none is set."""
+    if settings.workers.secret is None:
+        raise WorkerUnusable(
+            "workers.secret is not set: give workers and reindex the same PARKQA_WORKERS__SECRET (try `openssl rand -hex 32`)."
+        )
+    return settings.workers.secret.get_secret_value()
+
+
 def open_indexer(settings: RetrievalSettings, *, self_check: bool = False) -> Indexer:
-    """What a reindex works with; with `self_check` it measures every new version. Raises EmbedderUnavailable or RerankerUnavailable."""
+    """What a reindex works with; with `self_check` it measures every new version.
+
+    Raises EmbedderUnavailable, RerankerUnavailable or WorkerUnusable.
+    """
     from corpus.reading.apart import reading_apart
     from corpus.reading.recognised_pages import RecognisedPages
     from retrieval.building.indexer import Indexer
@@ -128,4 +150,5 @@ def open_indexer(settings: RetrievalSettings, *, self_check: bool = False) -> In
         reading=partial(reading_apart, pages=recognised),
         recognised=recognised,
         pool=pool or nullcontext(),
+        workers=open_workers(settings),
     )

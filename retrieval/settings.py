@@ -28,16 +28,38 @@ def index_name(value: str) -> str:
     return value
 
 
-def device_names(value: object) -> tuple[str, ...]:
-    """Accept `cuda:0, cuda:1` (the environment has only text), one name or nothing beside a list."""
+def names(value: object) -> tuple[str, ...]:
+    """Accept `one, another` (the environment has only text), one name or nothing beside a list."""
     if isinstance(value, str):
-        value = value.strip().removeprefix("[").removesuffix("]").split(",")
-    names = tuple(str(name).strip(" '\"") for name in (value if isinstance(value, list | tuple) else () if value is None else (value,)))
-    if not all(re.fullmatch(r"[a-z]+(:\d+)?", name) for name in names if name):
+        listed = re.fullmatch(r"\[(?!\s*[\da-fA-F:.]+\]:)(.*)\]", value.strip())
+        value = (listed[1] if listed else value).split(",")
+    given = value if isinstance(value, list | tuple) else () if value is None else (value,)
+    return tuple(filter(None, (str(name).strip(" '\"") for name in given)))
+
+
+def device_names(value: tuple[str, ...]) -> tuple[str, ...]:
+    """As torch calls them."""
+    if not all(re.fullmatch(r"[a-z]+(:\d+)?", name) for name in value):
         raise ValueError("must be names of torch's devices, such as [cuda:0, cuda:1]")
-    return tuple(name for name in names if name)
+    return value
 
 
+def worker_addresses(value: tuple[str, ...]) -> tuple[str, ...]:
+    """Hosts, each with a port."""
+    if not all(re.fullmatch(r"(\[[\da-fA-F:.]+\]|[\w.-]+):\d{1,5}", address) for address in value):
+        raise ValueError("must be hosts with a port each, such as [gpu1:9300, gpu2:9300]")
+    return value
+
+
+def long_secret(value: SecretStr) -> SecretStr:
+    """Long enough that nobody guesses it, and of characters that may stand anywhere."""
+    if not re.fullmatch(r"[A-Za-z0-9_-]{32,256}", value.get_secret_value()):
+        raise ValueError("must be 32 to 256 characters out of A-Z a-z 0-9 _ - (try `openssl rand -hex 32`)")
+    return value
+
+
+Port = Annotated[int, Field(ge=1, le=65535)]
+LongSecret = Annotated[Annotated[SecretStr, AfterValidator(long_secret)] | None, NoneIfBlank]
 MilvusAddress = Annotated[str, AfterValidator(milvus_address)]
 
 
@@ -62,7 +84,16 @@ class EmbeddingSettings(Section):
 
     model: ModelName = "bundled"
     batch_size: PositiveInt = 256
-    devices: Annotated[tuple[str, ...], BeforeValidator(device_names)] = ()
+    devices: Annotated[tuple[str, ...], BeforeValidator(names), AfterValidator(device_names)] = ()
+
+
+class WorkersSettings(Section):
+    """Other processes that embed for a reindex, and what such a process itself takes."""
+
+    addresses: Annotated[tuple[str, ...], BeforeValidator(names), AfterValidator(worker_addresses)] = ()
+    secret: LongSecret = None
+    listen: Annotated[str, Field(min_length=1)] = "127.0.0.1"
+    port: Port = 9300
 
 
 class RerankerSettings(Section):
@@ -93,6 +124,7 @@ class RetrievalSettings(Section):
     index: IndexSettings = IndexSettings()
     milvus: MilvusSettings = MilvusSettings()
     embedding: EmbeddingSettings = EmbeddingSettings()
+    workers: WorkersSettings = WorkersSettings()
     reranker: RerankerSettings = RerankerSettings()
     reader: ReaderSettings = ReaderSettings()
     answer: AnswerSettings = AnswerSettings()

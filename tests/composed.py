@@ -16,6 +16,7 @@ GIVEN = {
     "PARKQA_BOT__TOKEN": TOKEN,
     "PARKQA_DOMAIN": "parkqa.example.org",
     "PARKQA_WEBHOOK__SECRET": "an-invented-secret_of-exactly-32",
+    "PARKQA_WORKERS__SECRET": "another-invented-secret_of-34-chars",
     "POSTGRES_PASSWORD": "invented0password",
 }
 """What its first lines ask for."""

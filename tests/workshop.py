@@ -16,6 +16,7 @@ from retrieval.ranking.learned_weights import LearnedWeights
 from retrieval.self_check.checker import SelfChecker
 from retrieval.text.analyzer import Analyzer
 from retrieval.text.terms import Terms
+from retrieval.workers.workers import Workers
 from tests.fakes import HashingEmbedder
 
 
@@ -44,6 +45,7 @@ class Workshop:
         self.embedder = HashingEmbedder()
         self.analyzer = CharacterAnalyzer()
         self.keys: dict[str, tuple[str, ...]] = {}
+        self.workers = Workers()
         self.stages: dict[str, tuple[int, int]] = {}
 
     def put(self, path: str, text: str) -> None:
@@ -66,6 +68,7 @@ class Workshop:
             batch=2,
             keep=2,
             checker=checker,
+            workers=self.workers,
         )
         return indexer.reindex(self._note, full=full, dry_run=dry_run, sure=sure)
 

@@ -11,11 +11,14 @@ from bot.messages.readable_size import readable_size
 from bot.messages.reason_text import reason_text
 from bot.messages.whole_lines import whole_lines
 from bot.monitoring.index_facts import IndexFacts
+from bot.settings.language import Language
+from bot.texts.sentences import in_language
 from bot.texts.wording import Texts
 from corpus.reading.source_file import Rejection, Remark
 from retrieval.building.report import ReindexReport
 from retrieval.index.self_check_record import SelfCheckFigures
 from retrieval.progress import StageProgress
+from retrieval.workers.exchange import WorkerState
 
 SHOWN_REJECTED = 10
 """Rejected files that a report names; the command line names all."""
@@ -94,6 +97,17 @@ def status_text(facts: IndexFacts, texts: Texts, zone: tzinfo) -> str:
     accepted = texts.false_answers_accepted.format(share=f"{facts.accepted_false_answers:.0%}")
     measured = self_check_text(facts.self_check, texts) if facts.self_check else texts.self_check_missing
     return f"{held}\n{measured}\n{accepted}"
+
+
+def worker_lines(facts: IndexFacts, texts: Texts, language: Language) -> list[str]:
+    """How each process is that embeds for reindexes."""
+    return [_worker(name, state, texts, language) for name, state in facts.workers.items()]
+
+
+def _worker(name: str, state: WorkerState | str, texts: Texts, language: Language) -> str:
+    if isinstance(state, str):
+        return in_language(state, language)
+    return (texts.status_worker_busy if state.busy else texts.status_worker).format(worker=name, embedded=state.embedded)
 
 
 def self_check_text(figures: SelfCheckFigures, texts: Texts) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from bot.admin.index_report import status_text
+from bot.admin.index_report import status_text, worker_lines
 from bot.admin.services import AdminServices
 from bot.admin.vital_signs import vital_lines, vital_signs
 from bot.messages.local_time import local_time
@@ -24,7 +24,8 @@ def state_message(admin_services: AdminServices, language: Language) -> Message:
     """Everything that /status says."""
     texts = TEXTS[language]
     try:
-        index = status_text(read_facts(admin_services.settings), texts, admin_services.services.zone)
+        facts = read_facts(admin_services.settings)
+        index = "\n".join((status_text(facts, texts, admin_services.services.zone), *worker_lines(facts, texts, language)))
     except ParkQAError as error:
         index = texts.status_problem.format(reason=in_language(str(error), language))
     parts = [index, *_versions(admin_services, texts), "", *vital_lines(vital_signs(admin_services.metrics), texts.oversight)]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from bot.messages.reason_text import said_as_dict
 from corpus.language.script import one_spelling
-from retrieval.errors import IndexMissing
+from retrieval.errors import IndexMissing, WorkerUnusable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from retrieval.index.engine import Headline
     from retrieval.index.self_check_record import SelfCheckFigures
     from retrieval.settings import RetrievalSettings
+    from retrieval.workers.exchange import WorkerState
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ class IndexFacts:
     """What the settings say."""
     self_check: SelfCheckFigures | None
     """Of this version with the weights in use; None where it was not measured."""
+    workers: Mapping[str, WorkerState | str] = field(default_factory=dict)
+    """What each process that embeds for reindexes says of itself, or what is wrong with it, by name."""
 
     @property
     def model(self) -> str:
@@ -64,7 +67,10 @@ class IndexFacts:
 
 
 def read_facts(settings: RetrievalSettings) -> IndexFacts:
-    """The facts of the version in use, which is opened: every file of it is checked on the way. Raises IndexUnavailable."""
+    """The facts of the version in use, which is opened: every file of it is checked on the way; workers are asked.
+
+    Raises IndexUnavailable.
+    """
     from retrieval.factory import open_engine
 
     engine = open_engine(settings)
@@ -72,7 +78,8 @@ def read_facts(settings: RetrievalSettings) -> IndexFacts:
     if version is None:
         raise IndexMissing(f"Nothing is indexed in {engine.location} yet: run `parkqa reindex`.")
     with closing(engine.open(version)) as snapshot:
-        return facts_of(settings, version, snapshot.headlines())
+        facts = facts_of(settings, version, snapshot.headlines())
+    return replace(facts, workers=_workers(settings, facts.embedder))
 
 
 def facts_of(settings: RetrievalSettings, version: str, headlines: Sequence[Headline]) -> IndexFacts:
@@ -104,6 +111,15 @@ def facts_of(settings: RetrievalSettings, version: str, headlines: Sequence[Head
         accepted_false_answers=accepted,
         self_check=check.at(weights.threshold(accepted)) if check else None,
     )
+
+
+def _workers(settings: RetrievalSettings, model: str) -> Mapping[str, WorkerState | str]:
+    from retrieval.factory import open_workers
+
+    try:
+        return open_workers(settings).states(model)
+    except WorkerUnusable as error:
+        return {name: str(error) for name in settings.workers.addresses[:1]}
 
 
 def _size_on_disk(folder: Path) -> int:

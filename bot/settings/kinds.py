@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, PositiveInt, SecretStr
+from pydantic import AfterValidator, BeforeValidator, PositiveInt, SecretStr
 
 from bot.settings.time_zone import time_zone
 from corpus.settings import NoneIfBlank
@@ -45,13 +45,6 @@ def api_address(value: str) -> str:
     return f"{value.rstrip('/').removesuffix('/bot')}/bot"
 
 
-def webhook_secret(value: SecretStr) -> SecretStr:
-    """What Telegram takes as a secret token, and long enough that nobody guesses it."""
-    if not re.fullmatch(r"[A-Za-z0-9_-]{32,256}", value.get_secret_value()):
-        raise ValueError("must be 32 to 256 characters out of A-Z a-z 0-9 _ - (try `openssl rand -hex 32`)")
-    return value
-
-
 _DATABASE_ADDRESS = re.compile(r"postgres(?:ql)?://(?:[^\s/@]*@)?(?:\[[\da-fA-F:.]+\]|[\w.-]*)(?::\d{1,5})?/[^\s/?]+(?:\?\S*)?")
 """Of user and password, host and port, name and parameters."""
 
@@ -86,10 +79,8 @@ def time_zone_name(value: str) -> str:
 UserIds = Annotated[tuple[PositiveInt, ...], BeforeValidator(user_ids)]
 """Numeric: names can change hands."""
 TimeZoneName = Annotated[str, AfterValidator(time_zone_name)]
-Port = Annotated[int, Field(ge=1, le=65535)]
 LogLevel = Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(upper)]
 ApiAddress = Annotated[Annotated[str, AfterValidator(api_address)] | None, NoneIfBlank]
 PublicAddress = Annotated[Annotated[str, AfterValidator(public_address)] | None, NoneIfBlank]
 BotToken = Annotated[Annotated[SecretStr, AfterValidator(bot_token)] | None, NoneIfBlank]
 DatabaseAddress = Annotated[Annotated[SecretStr, AfterValidator(database_address)] | None, NoneIfBlank]
-WebhookSecret = Annotated[Annotated[SecretStr, AfterValidator(webhook_secret)] | None, NoneIfBlank]

@@ -6,10 +6,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field, PositiveInt
 
-from bot.settings.kinds import ApiAddress, BotToken, DatabaseAddress, LogLevel, Port, PublicAddress, TimeZoneName, UserIds, WebhookSecret
+from bot.settings.kinds import ApiAddress, BotToken, DatabaseAddress, LogLevel, PublicAddress, TimeZoneName, UserIds
 from bot.settings.language import Language
 from bot.settings.time_zone import CHINA
 from corpus.settings import AbsolutePath, NoneIfBlank, Section
+from retrieval.settings import LongSecret, Port
 
 
 class BotSettings(Section):
@@ -32,7 +33,7 @@ class WebhookSettings(Section):
     url: PublicAddress = None
     listen: Annotated[str, Field(min_length=1)] = "127.0.0.1"
     port: Port = 8443
-    secret: WebhookSecret = None
+    secret: LongSecret = None
 
 
 class MonitoringSettings(Section):

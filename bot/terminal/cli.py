@@ -30,6 +30,7 @@ from bot.terminal.commands.show import show
 from bot.terminal.commands.status import status
 from bot.terminal.commands.translation import command_help, translate, wrong_usage
 from bot.terminal.commands.tune import tune
+from bot.terminal.commands.work import work
 from bot.terminal.printing.terminal import no_bug, prepare_streams, stderr_console
 from bot.texts.sentences import in_language
 from corpus.errors import ParkQAError
@@ -87,7 +88,7 @@ def parkqa(  # noqa: PLR0917 - an option is an argument of this function
     context.ensure_object(Invocation).take(config, corpus, index)
 
 
-for command in (init, ask, chat, reindex, articles, show, status, doctor, backup, restore, evaluate, tune, bot):
+for command in (init, ask, chat, reindex, work, articles, show, status, doctor, backup, restore, evaluate, tune, bot):
     app.command()(command)
 
 

@@ -43,6 +43,7 @@ def examine(settings: Settings) -> Iterator[CheckResult]:
         "log": _log,
         "index": _index,
         "embedder": _embedder,
+        "workers": _workers,
         "reranker": _reranker,
         "reader": _reader,
         "memory": _memory,
@@ -127,6 +128,19 @@ def _embedder(settings: Settings) -> str:
     embedder = load_embedder(settings.embedding.model)
     embedder.encode_queries(["园区"])
     return f"{embedder.fingerprint}, {embedder.dimension} dimensions"
+
+
+def _workers(settings: Settings) -> str:
+    from retrieval.factory import open_workers
+    from retrieval.models.embedding_models import load_embedder
+
+    workers = open_workers(settings)
+    if not workers.addresses:
+        return "none is set; none is needed"
+    found = workers.states(load_embedder(settings.embedding.model).fingerprint)
+    if problem := next((each for each in found.values() if isinstance(each, str)), None):
+        raise Unhealthy(problem)
+    return f"{len(found)} ready"
 
 
 def _reranker(settings: Settings) -> str:

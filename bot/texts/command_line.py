@@ -35,6 +35,10 @@ class CommandLine:
     no_torch: str
     watching: str
     """{folder}"""
+    working: str
+    """{where}, {model}"""
+    embedded_by: str
+    """{worker}, {embedded}"""
     articles: str
     """Heading of a column."""
     which: str
@@ -82,6 +86,8 @@ ZH = CommandLine(
     begin="接着运行 parkqa reindex，再试 parkqa ask 沐江经开区2024年上半年进出口总额多少。示例文章以后可以换成自己的。",
     no_torch="没有装 torch，由 onnxruntime 计算向量：结果一样，只是较慢（每秒三十段左右）。",
     watching="正在看着 {folder}；按 Ctrl-C 结束。",
+    working="在 {where} 等着替别处的 reindex 计算向量，模型 {model}；按 Ctrl-C 结束。",
+    embedded_by="工作进程 {worker} 计算了 {embedded} 个段落的向量。",
     articles="文章",
     which="哪些",
     changes={"added": "新增", "changed": "修改", "removed": "删除", "unchanged": "未变", "rejected": "未收入"},
@@ -99,6 +105,7 @@ ZH = CommandLine(
         "log": "日志",
         "index": "索引",
         "embedder": "向量模型",
+        "workers": "计算进程",
         "reranker": "重排模型",
         "reader": "阅读模型",
         "memory": "机器人的记录",
@@ -127,6 +134,8 @@ EN = CommandLine(
     begin="Now run parkqa reindex, then try parkqa ask 沐江经开区2024年上半年进出口总额多少. Then put your own articles in.",
     no_torch="torch is not installed, so onnxruntime embeds: the same vectors, more slowly (some thirty passages a second).",
     watching="Watching {folder}; end with Ctrl-C.",
+    working="Waiting at {where} to embed for reindexes, with {model}; end with Ctrl-C.",
+    embedded_by="Worker {worker} embedded {embedded} passages.",
     articles="articles",
     which="which",
     changes={"added": "added", "changed": "changed", "removed": "removed", "unchanged": "unchanged", "rejected": "rejected"},
@@ -139,7 +148,10 @@ EN = CommandLine(
     full_stop=".",
     checks={
         name: name
-        for name in ("config", "corpus", "disk", "log", "index", "embedder", "reranker", "reader", "memory", "bot", "webhook", "monitor")
+        for name in (
+            *("config", "corpus", "disk", "log", "index", "embedder", "workers", "reranker", "reader", "memory", "bot", "webhook"),
+            "monitor",
+        )
     },
     no_config="no file, the defaults hold",
     usage="Usage: ",

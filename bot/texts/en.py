@@ -230,6 +230,8 @@ EN = Texts(
         "Files left out: {rejected}\nEmbedder {embedder}\n{size} on disk in {folder}"
     ),
     status_server="The index lies in Milvus at {server}",
+    status_worker="Worker {worker} is idle, {embedded} passages embedded",
+    status_worker_busy="Worker {worker} is at work, {embedded} passages embedded",
     status_outdated="Made by an earlier version of parkqa: a reindex makes its answers better",
     self_check=(
         "Self-check with {questions} questions made from the articles: {right} answered right, {wrong} wrong; "

@@ -217,8 +217,12 @@ class Texts:
     status: str
     """{version}, {created}, {articles}, {passages}, {parks}, {years}, {embedder}, {rejected}, {size}, {folder}"""
     status_server: str
-    status_outdated: str
     """{server}; for an index that lies in no folder"""
+    status_worker: str
+    """{worker}, {embedded}"""
+    status_worker_busy: str
+    """Likewise."""
+    status_outdated: str
     self_check: str
     """{questions}, {right}, {wrong}, {share}, {low}, {high}: shares in percent, the last two around {share}"""
     self_check_missing: str

@@ -209,6 +209,8 @@ ZH = Texts(
         "未收入的文件 {rejected} 个\n向量模型 {embedder}\n磁盘占用 {size}，在 {folder}"
     ),
     status_server="索引在 Milvus：{server}",
+    status_worker="工作进程 {worker} 空闲，已计算 {embedded} 个段落的向量",
+    status_worker_busy="工作进程 {worker} 正在计算，已计算 {embedded} 个段落的向量",
     status_outdated="索引由较早的版本建成：重新更新一次索引（reindex），回答会更准",
     self_check=(
         "自测：由文章生成 {questions} 个问题，答对 {right}，答错 {wrong}；抽走原文后仍然作答的占 {share}（95% 置信区间 {low}–{high}）"

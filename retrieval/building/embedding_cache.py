@@ -18,6 +18,8 @@ from numpy.typing import NDArray
 
 from corpus.errors import ParkQAError
 from retrieval.models.embedder import Embedder, Vectors
+from retrieval.workers.shared_work import Keep
+from retrieval.workers.workers import alone
 
 KEYS_PER_QUERY = 500
 SHRUNK_FROM = 0.25
@@ -133,23 +135,30 @@ def encode_cached(
     texts: Sequence[str],
     batch: int = 256,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
+    *,
+    share: Callable[[Sequence[Sequence[str]], Embedder, Keep], None] = alone,
 ) -> Vectors:
     """Vectors of passages in the order of `texts`, shape (len(texts), dimension); only what the cache lacks is embedded.
 
-    Equal texts are embedded once, and the longest first: a batch of texts of like length holds little padding.
-    `progress(done, total)` counts the texts to embed; it is called before the first batch, with 0 done, and after each.
+    Equal texts are embedded once, and the longest first: a batch of texts of like length holds little padding. Batches are the same whoever
+    embeds them, which `share` sees to. `progress(done, total)` counts the texts to embed; it is called before the first batch, with 0 done,
+    and after each.
     """
     vectors, missing = cache.get_many(texts)
     rows_of: dict[str, list[int]] = {}
     for row in np.flatnonzero(missing).tolist():
         rows_of.setdefault(texts[row], []).append(row)
     queue = sorted(rows_of, key=len, reverse=True)
-    progress(0, len(queue))
-    for start in range(0, len(queue), batch):
-        chunk = queue[start : start + batch]
-        encoded = embedder.encode_passages(chunk)
+    done = 0
+
+    def keep(chunk: Sequence[str], encoded: Vectors) -> None:
+        nonlocal done
         cache.put_many(chunk, encoded)
         for text, vector in zip(chunk, encoded, strict=True):
             vectors[rows_of[text]] = vector
-        progress(start + len(chunk), len(queue))
+        done += len(chunk)
+        progress(done, len(queue))
+
+    progress(0, len(queue))
+    share([queue[start : start + batch] for start in range(0, len(queue), batch)], embedder, keep)
     return vectors

@@ -18,10 +18,11 @@ from retrieval.building.corpus_reader import CorpusReader, CorpusState, Read, in
 from retrieval.building.embedding_cache import EmbeddingCache, encode_cached, text_key
 from retrieval.building.lock import reindex_lock
 from retrieval.building.made_with import MADE_WITH
+from retrieval.building.next_version import next_version
 from retrieval.building.parks_of_sites import with_parks_of_sites
 from retrieval.building.report import NO_CHANGES, Changes, ReindexReport, changes_between
 from retrieval.building.version_checker import VersionChecker
-from retrieval.errors import IndexDamaged, IndexNotWritten, IndexUnavailable, IndexUnreachable, ManyRemoved
+from retrieval.errors import IndexNotWritten, IndexUnavailable, IndexUnreachable, ManyRemoved
 from retrieval.index.directory import IndexDirectory
 from retrieval.index.engine import AmendableEngine, Engine
 from retrieval.index.manifest import Fingerprints
@@ -38,6 +39,7 @@ from retrieval.text.passage import Passage
 from retrieval.text.passage_facts import PassageFacts, facts_of
 from retrieval.text.splitter import split
 from retrieval.text.terms import Terms
+from retrieval.workers.workers import Workers
 
 if TYPE_CHECKING:
     from corpus.formats.scans.recogniser import AfterPage
@@ -94,6 +96,8 @@ class Indexer:
     """What `reading` keeps of pages that are pictures."""
     pool: AbstractContextManager[object] = field(default_factory=nullcontext)
     """Open while passages are embedded: the processes that do it, where there are some."""
+    workers: Workers = field(default_factory=Workers)
+    """Other processes that embed too."""
 
     def reindex(self, progress: Progress, *, full: bool = False, dry_run: bool = False, sure: bool = False) -> ReindexReport:
         """Bring the index up to date with the corpus; a new version is made only when an article or the fingerprints changed.
@@ -121,7 +125,8 @@ class Indexer:
                 built = self._build(state, progress, full, dry_run)
             if full and built.version and self.recognised:
                 self.recognised.prune()
-        return _report(state, changes, built, time.perf_counter() - started, self._figures(built.check))
+        report = _report(state, changes, built, time.perf_counter() - started, self._figures(built.check))
+        return replace(report, workers=self.workers.reports())
 
     def _doubt(self, changes: Changes, articles: int) -> None:
         gone = len(changes.removed)
@@ -183,7 +188,7 @@ class Indexer:
         texts = [with_context(passage) for passage in passages]
         vectors, embedded = self._embed([embedded_form(text) for text in texts], progress, prune=full)
         near_duplicates = find_near_duplicates(state.articles, self.analyzer.normalize, partial(progress, "comparing"))
-        version = _next_version(self.engine)
+        version = next_version(self.engine)
         written = _halves(len(passages), progress)
         facts, terms = self._facts(passages, written), self._analyse(texts, written)
         self.engine.write(version, passages, vectors, terms, self._fingerprints, near_duplicates=near_duplicates, facts=facts)
@@ -201,7 +206,7 @@ class Indexer:
         vectors, embedded = self._embed([embedded_form(text) for text in texts], progress, prune=False)
         with closing(engine.open(base)) as snapshot:
             near_duplicates = regrouped(articles, (*changes.added, *changes.changed, *changes.removed), snapshot, self.analyzer)
-        version, gone = _next_version(engine), (*changes.changed, *changes.removed)
+        version, gone = next_version(engine), (*changes.changed, *changes.removed)
         written = _halves(len(passages), progress)
         facts, terms = self._facts(passages, written), self._analyse(texts, written)
         engine.amend(
@@ -245,7 +250,7 @@ class Indexer:
 
         with closing(EmbeddingCache(self.directory.embeddings, self.embedder.fingerprint, self.embedder.dimension)) as cache:
             with self.pool:
-                vectors = encode_cached(self.embedder, cache, texts, self.batch, count)
+                vectors = encode_cached(self.embedder, cache, texts, self.batch, count, share=self.workers.share)
             if prune:
                 cache.prune({text_key(text) for text in texts})
         return vectors, embedded
@@ -273,14 +278,6 @@ def _split(articles: Sequence[Article], progress: Progress) -> Iterator[Passage]
     for done, article in enumerate(articles, start=1):
         yield from split(article)
         progress("splitting", done, len(articles))
-
-
-def _next_version(engine: Engine) -> str:
-    """The counter after the highest in use, padded so that names sort."""
-    names = engine.versions()
-    with suppress(IndexDamaged):  # a CURRENT that cannot be read names no version to stay clear of
-        names.append(engine.current() or "0")
-    return f"{max((int(name) for name in names if name.isdecimal()), default=0) + 1:06d}"
 
 
 def _report(state: CorpusState, changes: Changes, built: _Built, seconds: float, figures: SelfCheckFigures | None) -> ReindexReport:

@@ -9,6 +9,7 @@ from typing import Any
 from corpus.article import Article
 from corpus.reading.source_file import Rejection, Remark, rejection_from, remark_from
 from retrieval.index.self_check_record import SelfCheckFigures, figures_from
+from retrieval.workers.workers import WorkerReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ class ReindexReport:
     """Of the version in use; None where it was not measured."""
     remarks: tuple[Remark, ...] = ()
     """On the files that were read, those that did not change left out."""
+    workers: tuple[WorkerReport, ...] = ()
+    """Of other processes that embedded, or were to."""
 
     def as_dict(self) -> dict[str, Any]:
         """In plain JSON types."""
@@ -70,7 +73,7 @@ class ReindexReport:
 def report_from(plain: Mapping[str, Any]) -> ReindexReport:
     """The report that `as_dict` gave, out of another process. Raises KeyError where something is missing."""
     known = {field.name: plain[field.name] for field in fields(ReindexReport)}
-    lists = {name: tuple(known[name]) for name in ("added", "changed", "removed")}
-    rejected, measured = tuple(map(rejection_from, known["rejected"])), known["self_check"]
-    remarks = tuple(map(remark_from, known["remarks"]))
-    return ReindexReport(**known | lists | {"rejected": rejected, "remarks": remarks, "self_check": measured and figures_from(measured)})
+    lists: dict[str, Any] = {name: tuple(known[name]) for name in ("added", "changed", "removed")}
+    lists |= {"rejected": tuple(map(rejection_from, known["rejected"])), "remarks": tuple(map(remark_from, known["remarks"]))}
+    workers = tuple(WorkerReport(**each) for each in known["workers"])
+    return ReindexReport(**known | lists | {"workers": workers, "self_check": known["self_check"] and figures_from(known["self_check"])})

@@ -386,6 +386,7 @@ def test_doctor_finds_what_is_wrong_and_keeps_the_token(
         "log": "✓",
         "index": "✓",
         "embedder": "✓",
+        "workers": "✓",
         "reranker": "✓",
         "reader": "✓",
         "memory": "✓",

@@ -16,11 +16,11 @@ from tests.imports import circle, homeless, imports_of, upward
 FLOORS = {
     "corpus": ("language", "reason", "errors", "settings", "article", "formats", "cleaning", "metadata", "reading"),
     "retrieval": (
-        *("errors", "settings", "progress", "text", "question", "models", "index", "near_duplicates", "building", "ranking"),
-        *("answering", "self_check", "factory", "evaluation", "training"),
+        *("errors", "settings", "progress", "text", "question", "models", "workers", "index", "near_duplicates", "building"),
+        *("ranking", "answering", "self_check", "factory", "evaluation", "training"),
     ),
     "bot": (
-        *("errors", "settings", "child_process", "texts", "messages", "monitoring", "store", "backup", "conversation", "admin"),
+        *("errors", "settings", "child_process", "texts", "messages", "monitoring", "worker", "store", "backup", "conversation", "admin"),
         *("telegram", "terminal", "__main__"),
     ),
     "bot.telegram": ("transport", "health", "context", "handlers", "pruning", "notifier", "own_reindex", "watcher", "vitals", "app"),

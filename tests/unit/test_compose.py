@@ -58,7 +58,19 @@ def test_the_reindex_writes_where_the_bots_read_and_knows_none_of_their_secrets(
     assert reindex["volumes"] == bot["volumes"]
     settings = settings_of(reindex, monkeypatch)
     assert (settings.index.engine, settings.milvus.uri) == ("milvus", "http://milvus:19530")
-    assert not any(given in str(reindex["environment"]) for given in GIVEN.values())
+    known = {name for name, given in GIVEN.items() if given in str(reindex["environment"])}
+    assert known == {"PARKQA_WORKERS__SECRET"}
+
+
+def test_a_reindex_finds_the_workers_whoever_begins_it(composed: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    worker = composed["services"]["worker"]
+    assert {name for name, given in GIVEN.items() if given in str(worker)} == {"PARKQA_WORKERS__SECRET"}
+    theirs = settings_of(worker, monkeypatch).workers
+    assert theirs.listen == "0.0.0.0"
+    for service in ("bot", "reindex"):
+        ours = settings_of(composed["services"][service], monkeypatch).workers
+        assert ours.addresses == (f"worker:{theirs.port}",)
+        assert ours.secret == theirs.secret
 
 
 def named(composed: dict[str, Any]) -> Iterator[tuple[str, str]]:

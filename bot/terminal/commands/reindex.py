@@ -51,6 +51,7 @@ def reindex(
     from bot.messages.reason_text import said_as_dict
     from bot.terminal.printing.progress import reporting_progress
     from bot.terminal.printing.terminal import print_json, stderr_console, stdout_console
+    from bot.terminal.printing.workers import print_workers
     from corpus.errors import CorpusError
     from retrieval.factory import open_indexer
     from retrieval.models.bundled_embedder import has_bulk_engine, is_bulk_engine_faster
@@ -65,6 +66,7 @@ def reindex(
         print_json(report.as_dict() | said)
     else:
         _print_report(stdout_console(), report, texts_of(context), dry_run)
+        print_workers(stdout_console(), report.workers, texts_of(context), context.ensure_object(Invocation).language)
     if not report.articles:
         raise CorpusError(
             f"No article could be read in {settings.corpus.folder}, so the index stays as it was; add articles or give --corpus."

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import typer
 
-from bot.terminal.commands.invocation import ConfigOption, CorpusOption, IndexOption, JsonOption, settings_of, texts_of
+from bot.terminal.commands.invocation import ConfigOption, CorpusOption, IndexOption, Invocation, JsonOption, settings_of, texts_of
 
 
 def status(
     context: typer.Context, as_json: JsonOption = False, config: ConfigOption = None, corpus: CorpusOption = None, index: IndexOption = None
 ) -> None:
-    """Show what is in the index: version, articles, parks and years, and the files that were rejected.
+    """Show what is in the index: version, articles, parks and years, workers, and the files that were rejected.
 
     Example: [bold]parkqa status --json[/bold]
     """
@@ -22,7 +22,7 @@ def status(
     if as_json:
         print_json(facts.as_dict())
         return
-    from bot.admin.index_report import status_text
+    from bot.admin.index_report import status_text, worker_lines
     from bot.messages.message import Message
     from bot.settings.time_zone import time_zone
     from bot.terminal.printing.drawing import draw
@@ -30,5 +30,7 @@ def status(
     from bot.terminal.printing.terminal import stdout_console
 
     console, texts = stdout_console(), texts_of(context)
-    draw(Message("\n".join(filter(None, (status_text(facts, texts, time_zone(settings.bot.timezone)), "、".join(facts.parks))))), console)
+    workers = worker_lines(facts, texts, context.ensure_object(Invocation).language)
+    told = (status_text(facts, texts, time_zone(settings.bot.timezone)), *workers, "、".join(facts.parks))
+    draw(Message("\n".join(filter(None, told))), console)
     print_rejections(console, facts.rejected, texts)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.admin.index_report import progress_text, report_text, status_text
+from bot.admin.index_report import progress_text, report_text, status_text, worker_lines
 from bot.conversation.about_index import about
 from bot.conversation.session import Session
 from bot.texts import TEXTS, Language
@@ -17,6 +17,7 @@ from corpus.reason import Reason, ReasonCode
 from retrieval.building.report import ReindexReport
 from retrieval.index.self_check_record import SelfCheckFigures
 from retrieval.progress import StageProgress
+from retrieval.workers.exchange import WorkerState
 from tests.fake_answerers import FACTS, FakeAnswerer, services_with
 
 REPORT = ReindexReport("000003", ("a", "b"), ("c",), (), 4, (), articles=7, passages=30, embedded=5, seconds=1.26)
@@ -62,6 +63,23 @@ def test_a_report_tells_what_the_self_check_found() -> None:
 def test_status_tells_measured_and_accepted_false_answers(figures: SelfCheckFigures | None, line: str) -> None:
     facts = replace(FACTS, accepted_false_answers=0.08, self_check=figures)
     assert status_text(facts, EN, UTC).splitlines()[-2:] == [line, "Accepted share of false answers: 8%"]
+
+
+def test_status_tells_of_each_worker() -> None:
+    silent = "Worker gpu3:9300 does not answer (timed out): see that `parkqa work` runs there."
+    workers = {"gpu1:9300": WorkerState("m", 1280, busy=True), "gpu2:9300": WorkerState("m", 0, busy=False), "gpu3:9300": silent}
+    facts = replace(FACTS, workers=workers)
+    assert worker_lines(facts, EN, "en") == [
+        "Worker gpu1:9300 is at work, 1280 passages embedded",
+        "Worker gpu2:9300 is idle, 0 passages embedded",
+        silent,
+    ]
+    assert worker_lines(facts, ZH, "zh") == [
+        "工作进程 gpu1:9300 正在计算，已计算 1280 个段落的向量",
+        "工作进程 gpu2:9300 空闲，已计算 0 个段落的向量",
+        "工作进程 gpu3:9300 没有回应（timed out）：请看看那里是否运行着 parkqa work。",
+    ]
+    assert worker_lines(FACTS, EN, "en") == []
 
 
 @pytest.mark.parametrize("language", TEXTS)

@@ -18,7 +18,8 @@ from retrieval.progress import StageProgress
 
 REPORT = (
     '{"version": "000007", "added": ["a", "b"], "changed": [], "removed": ["c"], "unchanged": 5,'
-    ' "rejected": [{"path": "x.txt", "code": "empty_file", "details": {}, "reason": "empty: the file has 0 bytes"}], "remarks": [],'
+    ' "rejected": [{"path": "x.txt", "code": "empty_file", "details": {}, "reason": "empty: the file has 0 bytes"}],'
+    ' "remarks": [], "workers": [],'
     ' "articles": 7, "passages": 30, "embedded": 8, "seconds": 1.5,'
     ' "self_check": {"questions": 9, "right": 8, "wrong": 0, "withheld": 9, "false_answers": 1, "false_answer_share": 0.11,'
     ' "interval": [0, 1]}}'

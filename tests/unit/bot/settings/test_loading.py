@@ -19,7 +19,7 @@ def test_the_shipped_config_states_the_defaults() -> None:
     shipped = load_settings(REPOSITORY / "config.yaml")
     assert shipped.corpus.folder == REPOSITORY / "corpus/articles"
     assert shipped.index.folder == REPOSITORY / "index"
-    for section in ("embedding", "reranker", "reader", "answer", "bot", "webhook", "monitoring", "log"):
+    for section in ("embedding", "workers", "reranker", "reader", "answer", "bot", "webhook", "monitoring", "log"):
         assert getattr(shipped, section) == getattr(Settings(), section)
 
 
@@ -168,6 +168,14 @@ def test_devices_from_the_environment(tmp_path: Path, monkeypatch: pytest.Monkey
     assert load_settings(path).embedding.devices == ("cuda:7",)
     monkeypatch.setenv("PARKQA_EMBEDDING__DEVICES", said)
     assert load_settings(path).embedding.devices == devices
+
+
+@pytest.mark.parametrize(
+    ("said", "addresses"), [("gpu1:9300, 10.0.0.2:9301", ("gpu1:9300", "10.0.0.2:9301")), ("[[::1]:9300]", ("[::1]:9300",)), ("", ())]
+)
+def test_workers_from_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str, addresses: tuple[str, ...]) -> None:
+    monkeypatch.setenv("PARKQA_WORKERS__ADDRESSES", said)
+    assert load_settings(written(tmp_path, "")).workers.addresses == addresses
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,7 @@ def test_a_blank_token_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 def test_the_settings_know_their_secrets() -> None:
     settings = Settings(bot=BotSettings(token=SecretStr(TOKEN)), webhook=WebhookSettings(secret=SecretStr(SECRET)))
-    assert secret_sections() == {"milvus": ("token",), "bot": ("token", "database"), "webhook": ("secret",)}
+    assert secret_sections() == {"milvus": ("token",), "workers": ("secret",), "bot": ("token", "database"), "webhook": ("secret",)}
     assert secrets_of(settings) == (TOKEN, SECRET)
     assert secrets_of(Settings()) == ()
 
@@ -135,6 +135,12 @@ def test_only_what_writes_the_index_may_log_in_to_its_server() -> None:
     given = {"PARKQA_MILVUS__TOKEN": "root:Milvus", "PARKQA_MILVUS__URI": "http://milvus:19530", "PARKQA_BOT__TOKEN": TOKEN}
     assert without_secrets(given) == {}
     assert without_secrets(given, for_index=True) == {"PARKQA_MILVUS__TOKEN": "root:Milvus", "PARKQA_MILVUS__URI": "http://milvus:19530"}
+
+
+def test_only_a_reindex_knows_what_workers_know() -> None:
+    given = {"PARKQA_WORKERS__SECRET": SECRET, "PARKQA_WORKERS__ADDRESSES": "gpu1:9300"}
+    assert without_secrets(given) == {}
+    assert without_secrets(given, for_index=True) == given
 
 
 def test_a_blank_secret_hides_nothing_else() -> None:

@@ -27,7 +27,7 @@ ADMIN = user(7)
 CHAT = private_chat(ADMIN)
 PAUSE = 0.2
 REPORT = (
-    '{"version": null, "added": [], "changed": [], "removed": [], "unchanged": 5, "rejected": [], "remarks": [],'
+    '{"version": null, "added": [], "changed": [], "removed": [], "unchanged": 5, "rejected": [], "remarks": [], "workers": [],'
     ' "articles": 5, "passages": 30,'
     ' "embedded": 0, "seconds": 1.5, "self_check": null}'
 )

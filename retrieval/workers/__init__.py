@@ -1,0 +1,1 @@
+"""Processes that embed passages for a reindex, on this machine or on others."""

@@ -50,7 +50,7 @@ class AskedBesides:
         self._places = tuple(dict.fromkeys(_places_asked(question)))
         self._latin = question.in_english
         names = frozenset(question.names)
-        self._of_names = [thing.words[0] in names for thing in self._things]
+        self._named = [thing for thing in self._things if thing.words[0] in names]
         self._rarity = sum(thing.rarity for thing in self._things)
 
     def matter_missing(self, siblings: Iterable[PassageFacts]) -> float:
@@ -64,15 +64,13 @@ class AskedBesides:
 
     def _missing(self, text: str) -> float:
         sounds = romanise(text) if self._latin and self._things else ""
-        told = [_is_told(thing, text, sounds) for thing in self._things]
-        missing = [thing.rarity for thing, own in zip(self._things, told, strict=True) if not own]
-        if not missing:
+        untold = [thing for thing in self._things if not _is_told(thing, text, sounds)]
+        if not untold:
             return 0.0
         asked = self._rarity
-        if any(self._of_names):
-            kept = zip(self._things, told, self._of_names, strict=True)
-            asked = sum(thing.rarity for thing, own, name in kept if not (own and name))
-        return sum(missing) / max(asked, 1e-6)
+        if self._named:
+            asked = sum([thing.rarity for thing in self._things if thing in untold or thing not in self._named])
+        return sum([thing.rarity for thing in untold]) / max(asked, 1e-6)
 
     def places_missing(self, article: ArticleFacts, sentence: str) -> float:
         """The share of the places named that neither title, parks and lead of an article name nor one sentence of it."""

@@ -194,8 +194,7 @@ class Examiner:
     def _match(self, candidate: Candidate) -> _CandidateMatch:
         facts, article = candidate.facts, candidate.facts.article
         in_context, in_lead = self._held_by_article(facts)
-        lines = self._bigrams.held_by_lines(facts.text, [sentence.text for sentence in facts.sentences])
-        sentences = [self._sentence_match(*own, facts, in_context) for own in zip(facts.sentences, lines, strict=True)]
+        sentences = self._sentence_matches(facts, in_context)
         best = self._best(sentences, facts)
         dated = self._contradictions.is_of_time(best.facts)
         whole = f"{article.context}{facts.text}\n{article.lead}"
@@ -254,12 +253,16 @@ class Examiner:
             "matter missing": self._besides.matter_missing(match.facts for match in siblings),
         }
 
-    def _sentence_match(self, sentence: SentenceFacts, own: Held, facts: PassageFacts, in_context: Held) -> _SentenceMatch:
-        coverage = self._bigrams.share(own | in_context)
-        answers = self._answer_type.agreement(sentence.text)
-        other_time = self._contradictions.of_time(sentence, facts)
-        fit = coverage + TYPE_IN_SENTENCE * answers - CONTRADICTING * other_time
-        return _SentenceMatch(sentence, own, coverage, answers, other_time, fit)
+    def _sentence_matches(self, facts: PassageFacts, in_context: Held) -> list[_SentenceMatch]:
+        """Each sentence of a passage with how well it fits."""
+        share, agreement, of_time = self._bigrams.share, self._answer_type.agreement, self._contradictions.of_time
+        matches = []
+        lines = self._bigrams.held_by_lines(facts.text, [sentence.text for sentence in facts.sentences])
+        for sentence, own in zip(facts.sentences, lines, strict=True):
+            coverage, answers, other_time = share(own | in_context), agreement(sentence.text), of_time(sentence, facts)
+            fit = coverage + TYPE_IN_SENTENCE * answers - CONTRADICTING * other_time
+            matches.append(_SentenceMatch(sentence, own, coverage, answers, other_time, fit))
+        return matches
 
     def _best(self, sentences: Sequence[_SentenceMatch], facts: PassageFacts) -> _SentenceMatch:
         """The sentence that fits best and contradicts least. One that fits worse than that is not looked into."""

@@ -56,11 +56,9 @@ def _thing(question: Question) -> re.Pattern[str] | None:
     """What is asked the figure of, with one behind it."""
     words = [str(mention.meaning) for mention in question.matter]
     name = words[-1][-_THING:] if words else ""
-    return (
-        re.compile(rf"{re.escape(name)}[^，；。,;\d]{{0,4}}\d[\d.]*[余多]?个?(?P<unit>(?![年月日天])[一-鿿%])")
-        if len(name) == _THING
-        else None
-    )
+    if len(name) < _THING:
+        return None
+    return re.compile(rf"{re.escape(name)}[^，；。,;\d]{{0,4}}\d[\d.]*[余多]?(?P<unit>(?![个年月日天])[一-鿿%])")
 
 
 def _sign(question: Question) -> re.Pattern[str] | None:

@@ -35,6 +35,12 @@ _BY_OFFICE = lazy_pattern(r"由[一-鿿]{2,12}(?:长|主任|书记|经理|总监
 """Who holds an office told only by another: 由副市长兼任."""
 _SUCCEEDS = lazy_pattern(r"接替|接任|继任|由[一-鿿]{2,10}(?:任|接|担)|换成|新任")
 
+_ITEM_END = lazy_pattern(r"[；;。]")
+_LEAVES = lazy_pattern(r"免去|不再担任|辞去|卸任")
+_COMES = lazy_pattern(r"任命|接[任替棒]|出任|继任|(?<![担离卸免])任(?![职何务期用前])|担任(?<!不再担任)|由[一-鿿]{2,8}(?:任|担)")
+_LEFT_ASKED = lazy_pattern(r"免|卸|离任|辞|[之以]?前(?!海)|原|上一?任|老(?:主任|局长|书记)|曾")
+"""What asks for somebody who may have left."""
+
 
 class OtherHolder:
     """Compares sentences with the office whose holder one question asks for."""
@@ -44,6 +50,7 @@ class OtherHolder:
         self._asked = office_asked(question)
         self._names = meant_offices(self._asked.name) if self._asked else ()
         self._needs_office = question.in_english and self._asked is not None and self._asked.name not in _HELD_WITHOUT_NAME
+        self._who_holds = self._asked is not None and _WHO.search(question.plain) is not None and _LEFT_ASKED.search(question.plain) is None
         self._firm = self._firm_asked(question.plain)
         self._left = self._who_left(question.plain)
         self._beside = (successor_named(question), predecessor_named(question)) if self._asked else ()
@@ -60,6 +67,7 @@ class OtherHolder:
             or self._is_of_lower_organ(sentence)
             or self._is_firms_other(sentence)
             or self._names_who_left(sentence)
+            or self._is_left_only(sentence)
             or any(beside is not None and self._names_only(beside, sentence) for beside in self._beside)
         )
 
@@ -100,6 +108,14 @@ class OtherHolder:
         if self._left is None or self._left[-2:] not in sentence or _SUCCEEDS.search(sentence):
             return False
         return all(self._left[-2:] in name or name in self._left for _, name in people_named(sentence, self._words))
+
+    def _is_left_only(self, sentence: str) -> bool:
+        """Whether each item of a list that tells of the very office tells who leaves it, and none who comes."""
+        asked = self._asked
+        if asked is None or not self._who_holds or _LEAVES.search(sentence) is None:
+            return False
+        items = [item for item in _ITEM_END.split(sentence) if any(f"{organ}{asked.name}" in item for organ in asked.organs)]
+        return bool(items) and all(_LEAVES.search(item) and not _COMES.search(item) for item in items)
 
     def _names_only(self, beside: Beside, sentence: str) -> bool:
         """Whether it names nobody else than the one before or after whom the holder is asked for."""

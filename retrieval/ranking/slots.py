@@ -1,7 +1,7 @@
 """What a sentence's figure is of, beside its time, compared with what a question asks for: subject, phase, office, respect and measure.
 
 Also whether the sentence lacks the answer by its own words; one that itself names another numbered part does,
-or another of a list of which one is asked for.
+another of a list of which one is asked for, or has its figure only for a neighbour.
 
 Where a question has no such slot, nothing is said: all is 0.
 """

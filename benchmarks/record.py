@@ -16,6 +16,9 @@ RESULTS = Path(__file__).parent / "results"
 INSTRUCTIONS = {"avx2", "avx512f", "avx512_vnni", "avx512_bf16", "amx_bf16", "amx_int8"}
 """Of a CPU, those that what we measure may use."""
 
+BUSY = 2
+"""Processes that wait for a core, to each core, from which on a machine is too busy for its times to be compared with others."""
+
 
 def machine() -> dict[str, Any]:
     """What the figures depend on that is not ours; the load is that of the last minute, of all that runs here."""
@@ -30,6 +33,17 @@ def machine() -> dict[str, Any]:
         "python": platform.python_version(),
         "load": round(os.getloadavg()[0], 1),
     }
+
+
+def measured(record: Mapping[str, Any]) -> str:
+    """At which commit, when and on which machine, for the page; where other work kept it busy, that too."""
+    given = record["machine"]
+    wide = ", ".join(given["instructions"]) or "nothing wide"
+    busy = "; other work kept it busy, so that shares and ratios say more than times" if given["load"] > BUSY * given["cores"] else ""
+    return (
+        f"Measured at `{record['commit'][:12]}` on {record['made at'][:10]}: {given['processor']}, {given['cores']} cores ({wide}), "
+        f"{given['memory GB']} GB, Python {given['python']}, load at the end {given['load']}{busy}."
+    )
 
 
 def save(benchmark: str, config: Mapping[str, Any], figures: Mapping[str, Any], folder: Path = RESULTS) -> Path:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from benchmarks.markdown import table
+from benchmarks.record import measured
 from retrieval.index.self_check_record import share
 
 NAMES = {"in_process": "in a folder", "milvus": "Milvus"}
@@ -22,10 +23,8 @@ def text(record: Mapping[str, Any]) -> str:
         for engine, quality in found["engines"].items()
     ]
     alike = [[name, str(found["questions"]), *(shown(found[what]) for what in ALIKE)] for name, found in sets.items()]
-    machine = record["machine"]
     return (
-        f"Measured at `{record['commit'][:12]}` on {record['made at'][:10]} over {record['config']['server']}; {machine['processor']}, "
-        f"{machine['cores']} cores, load at the end {machine['load']}. In brackets 95 % intervals.\n\n"
+        f"{measured(record)} Over {record['config']['server']}; in brackets 95 % intervals.\n\n"
         f"{table(['set', 'index', *JUDGED, 'median ms'], judged)}\n\n{table(['set', 'questions', *ALIKE], alike)}"
     )
 

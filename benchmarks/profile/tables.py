@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from benchmarks.markdown import table
+from benchmarks.record import measured
 
 
 def text(record: Mapping[str, Any]) -> str:
     """A table for each thing that was timed: its steps, longest first."""
-    machine, config = record["machine"], record["config"]
+    config = record["config"]
     told = (
-        f"Measured at `{record['commit'][:12]}` on {record['made at'][:10]} with {config['weights']}: "
-        f"medians of {config['questions']} questions and of {config['rounds']} new processes and reindexes; "
-        f"{machine['processor']}, {machine['cores']} cores, load at the end {machine['load']}."
+        f"{measured(record)} {config['weights']}; medians of {config['questions']} questions, "
+        f"and of {config['rounds']} new processes and reindexes."
     )
     return "\n\n".join([told, *(_steps(name, found) for name, found in record["figures"]["of"].items())])
 

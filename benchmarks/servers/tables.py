@@ -7,6 +7,7 @@ from statistics import median
 from typing import Any
 
 from benchmarks.markdown import table
+from benchmarks.record import measured
 from benchmarks.speed.figures import percentiles, ratio
 
 COMPARED = "parkqa's bot, without the reader"
@@ -16,11 +17,10 @@ Figures = Mapping[str, Any]
 
 def text(record: Mapping[str, Any]) -> str:
     """When and with what it was measured, and a row for each server."""
-    machine, config, by = record["machine"], record["config"], record["figures"]["by"]
+    config, by = record["config"], record["figures"]["by"]
     told = (
-        f"Measured at `{record['commit'][:12]}` on {record['made at'][:10]} over {config['passages']:,} passages with {config['weights']}; "
-        f"{config['questions']} questions in {config['rounds']} rounds; {machine['processor']}, {machine['cores']} cores "
-        f"({', '.join(machine['instructions']) or 'nothing wide'}), load at the end {machine['load']}.\n\n"
+        f"{measured(record)} {config['passages']:,} passages, {config['weights']}, "
+        f"{config['questions']} questions in {config['rounds']} rounds.\n\n"
         f"Servers: {', '.join(f'{name} {version}' for name, version in config['servers'].items())}."
     )
     heads = ["", "p50 ms", "p95", "CPU ms", "× ours, wall", "× ours, CPU", "2 ask: a second", "4 ask", "× ours, 4 ask", "recall@1"]

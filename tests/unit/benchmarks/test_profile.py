@@ -12,7 +12,7 @@ import pytest
 from benchmarks.profile.__main__ import medians
 from benchmarks.profile.cold_ask import IMPORTS, Clock
 from benchmarks.profile.tables import text
-from benchmarks.record import newest, save
+from benchmarks.record import measured, newest, save
 
 
 def test_the_median_of_each_step() -> None:
@@ -48,3 +48,12 @@ def test_the_page(tmp_path: Path) -> None:
         "| evidence | 20.0 | 25% |",
         "| together | 80.0 | 100% |",
     ]
+
+
+def test_a_busy_machine_is_named_as_such() -> None:
+    machine = {"processor": "some", "instructions": [], "cores": 2, "memory GB": 24, "python": "3.11.7", "load": 1.0}
+    record = {"commit": "0123456789abcdef", "made at": "2026-12-01T20:00:00+00:00", "machine": machine}
+    assert measured(record) == (
+        "Measured at `0123456789ab` on 2026-12-01: some, 2 cores (nothing wide), 24 GB, Python 3.11.7, load at the end 1.0."
+    )
+    assert "other work kept it busy" in measured(record | {"machine": machine | {"load": 4.1}})

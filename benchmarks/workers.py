@@ -31,9 +31,9 @@ from retrieval.workers.exchange import WorkerState
 from retrieval.workers.shared_work import Keep
 from retrieval.workers.workers import FEW_PASSAGES, Workers, alone
 
-PASSAGES, ROUNDS = 240, 3
-BATCHES = 12
-"""Cut out of the passages, so that two processes come out nearly even at the end."""
+PASSAGES, ROUNDS = 216, 3
+BATCH = FEW_PASSAGES + 4
+"""Small, so that two processes come out nearly even at the end, and large enough for the first one to be shared."""
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
 Share = Callable[[Sequence[Sequence[str]], Embedder, Keep], None]
@@ -63,7 +63,7 @@ def took(embedder: Embedder, texts: Sequence[str], share: Share) -> tuple[float,
     """Seconds, into a new cache."""
     with tempfile.TemporaryDirectory() as folder, closing(EmbeddingCache(Path(folder), embedder.fingerprint, embedder.dimension)) as cache:
         started = time.perf_counter()
-        vectors = encode_cached(embedder, cache, texts, len(texts) // BATCHES, share=share)
+        vectors = encode_cached(embedder, cache, texts, BATCH, share=share)
         return time.perf_counter() - started, vectors
 
 

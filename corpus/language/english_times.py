@@ -11,7 +11,16 @@ from corpus.language.day_ranges import Days, around, five_year_plan, months, one
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": 4}
-_PARTS = {"beginning": (1, 2), "start": (1, 2), "early": (1, 3), "mid": (6, 7), "middle": (6, 7), "late": (10, 12), "end": (11, 12)}
+_PARTS = {
+    "beginning": (1, 2),
+    "start": (1, 2),
+    "early": (1, 3),
+    "mid": (6, 7),
+    "middle": (6, 7),
+    "late": (10, 12),
+    "end": (11, 12),
+    "close": (11, 12),
+}
 
 _N = rf"(?:{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}|[0-9]{{1,2}})"
 _UNIT = r"(?:year|quarter|month|week|day)"
@@ -36,11 +45,15 @@ PATTERN = rf"""
     | \b(?:past|previous|last(?=[ ]{_N}[ ]))[ ](?:(?P<en_past>{_N})[ ])?(?P<en_past_unit>{_UNIT})s?\b
     | \b(?P<en_half>first|second|1st|2nd)[ -]half(?:{_OF}(?P<en_half_year>{_YEAR}))?\b
     | \bh(?P<en_h>[12]){_OF}(?P<en_h_year>(?:19|20)[0-9]{{2}})\b
-    | \bfirst[ ](?P<en_parts>{_N})[ ](?P<en_parts_unit>quarter|month)s{_OF}(?P<en_parts_year>{_YEAR})\b
+    | \b(?P<en_half_before>[12])h{_OF}(?P<en_half_before_year>(?:19|20)[0-9]{{2}})\b
+    | \bfirst[ ](?P<en_parts>{_N})[ ](?P<en_parts_unit>quarter|month)s
+        (?:{_OF}(?P<en_parts_year>{_YEAR})\b|(?![ ](?:of|in|after|from|since)\b|[a-z]))
+    | \bq(?P<en_q_from>[1-4])(?:[ ]?[-–][ ]?|[ ](?:to|through)[ ])q(?P<en_q_to>[1-4])(?:{_OF}(?P<en_q_to_year>{_YEAR}))?\b
+    | \b(?P<en_year_before>(?:19|20)[0-9]{{2}})[ ](?P<en_first_month>{MONTH})\.?[ ]?[-–][ ]?(?P<en_last_month>{MONTH})\b
     | \b(?P<en_quarter>first|second|third|fourth|last(?=[ ]quarter{_OF}(?:19|20))|1st|2nd|3rd|4th)[ ]quarter
         (?:{_OF}(?P<en_quarter_year>{_YEAR}))?\b
     | \bq(?P<en_q>[1-4])(?:{_OF}(?P<en_q_year>{_YEAR}))?\b
-    | \b(?P<en_turn>beginning|start|early|mid|middle|late|end)(?:[ ](?:of|in)[ ]|[ -])(?P<en_turn_year>{_YEAR})\b
+    | \b(?P<en_turn>beginning|start|early|mid|middle|late|end|close)(?:[ ](?:of|in)[ ]|[ -])(?P<en_turn_year>{_YEAR})\b
     | \b(?P<en_d>{_DAY})[ ](?:of[ ])?(?P<en_d_month>{MONTH})\.?(?:,?[ ](?P<en_d_year>(?:19|20)[0-9]{{2}}))?\b
     | \b(?P<en_month>{MONTH})\.?[ ](?:(?P<en_day>{_DAY}),?[ ])?(?:of[ ])?(?P<en_month_year>(?:19|20)[0-9]{{2}}|this[ ]year|last[ ]year)\b
     | \b(?P<en_md_month>{MONTH})\.?[ ](?P<en_md_day>{_DAY})(?![0-9.%])\b
@@ -91,7 +104,13 @@ def _quarter(number: int, told: str | None, today: date) -> Days:
 
 def _parts(match: re.Match[str], today: date) -> Days:
     count = _number(match["en_parts"]) * (3 if match["en_parts_unit"] == "quarter" else 1)
-    return months(_year(match["en_parts_year"], today), 1, count)
+    days = months(_year(match["en_parts_year"], today), 1, count)
+    return days if match["en_parts_year"] else _begun(days, today)
+
+
+def _quarters(match: re.Match[str], today: date) -> Days:
+    days = months(_year(match["en_q_to_year"], today), 3 * int(match["en_q_from"]) - 2, 3 * int(match["en_q_to"]))
+    return days if match["en_q_to_year"] else _begun(days, today)
 
 
 def _named_month(match: re.Match[str], today: date) -> Days:
@@ -125,7 +144,12 @@ RULES: dict[str, Rule] = {
     "en_past_unit": lambda match, today: past(today, _number(match["en_past"] or "one"), match["en_past_unit"]),
     "en_half": _half,
     "en_h": lambda match, _: months(int(match["en_h_year"]), 6 * int(match["en_h"]) - 5, 6 * int(match["en_h"])),
+    "en_half_before": lambda match, _: months(int(match["en_half_before_year"]), *((1, 6) if match["en_half_before"] == "1" else (7, 12))),
     "en_parts": _parts,
+    "en_q_from": _quarters,
+    "en_year_before": lambda match, _: months(
+        int(match["en_year_before"]), month_number(match["en_first_month"]), month_number(match["en_last_month"])
+    ),
     "en_quarter": lambda match, today: _quarter(_ORDINALS[match["en_quarter"]], match["en_quarter_year"], today),
     "en_q": lambda match, today: _quarter(int(match["en_q"]), match["en_q_year"], today),
     "en_turn": lambda match, today: months(_year(match["en_turn_year"], today), *_PARTS[match["en_turn"]]),

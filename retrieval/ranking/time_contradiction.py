@@ -82,7 +82,7 @@ class TimeContradiction:
         self._text = text = simplified(question.text)
         times = [time for time in without_bases(question.times, text) if not _NOW.search(text[slice(*time.span)])]
         self._plans = question.asks_of_plans
-        times = [_whole_year(time) if self._plans and "年初" in question.plain else time for time in times]
+        times = [_whole_year(time) if self._plans and "年初" in question.said else time for time in times]
         self._of_act = question.kind is Kind.PERSON or _HELD.search(question.plain) is not None
         self._of_event = [time for time in times if _EVENT.match(text, time.span.end)]
         self._asked = [time for time in times if time not in self._of_event]
@@ -92,10 +92,10 @@ class TimeContradiction:
         self._handed_out = handed_out(question, self._asked)
         self._number = question.kind in (Kind.NUMBER, Kind.OTHER)
         self._target = asks_of_aims(question.plain) and not _MET.search(question.plain)
-        self._result = self._number and _RESULT.search(question.plain) is not None
+        self._result = self._number and _RESULT.search(question.said) is not None
         self._amount = question.kind is Kind.NUMBER
-        self._whole = self._amount and "全年" in question.plain
-        self._sum = _SUM.search(question.plain) is not None
+        self._whole = self._amount and "全年" in question.said
+        self._sum = _SUM.search(question.said) is not None
         self._without_year = [time for time in times if _WITHOUT_YEAR.fullmatch(text[slice(*time.span)])]
         self._agrees = functools.cache(self._agrees_with_any)
 

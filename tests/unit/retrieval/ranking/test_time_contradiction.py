@@ -53,6 +53,8 @@ def contradicted(analyzer: Analyzer, question: str, sentence: str, title: str = 
         ("青屏经开区2023年试飞多少架次", "截至9月30日，2023年前九个月试飞187架次。"),
         ("青屏经开区2024年全年签约多少个项目", "今年全区签约3个项目。"),
         ("青屏经开区2024年全年实际签约多少个项目", "2024年全年要签约90个项目。"),
+        ("How many projects were signed over the whole of 2024", "今年全区签约3个项目。"),
+        ("How much tax did it actually pay in 2024", "会议明确，2024年税收达到28亿元。"),
     ],
 )
 def test_another_time(analyzer: Analyzer, question: str, sentence: str) -> None:

@@ -22,6 +22,8 @@ _WITH_PLACE = 5
 _KINDS = ("委会", "司团")
 """Last characters of organs that one may be called by as well as by another: 管委 and 管委会, 公司 and 集团."""
 _GONE = lazy_pattern(r"上一?任|前任|前(?=主任|书记|局长|总|董)|原任?|不再|免去|卸任|此前|曾任?|调任|离任|时任|接替|接任|退休|辞去")
+_BODY = lazy_pattern(r"(?:基地|实验室|联盟|平台|工作站)$")
+"""What has a 主任 of its own beside organs."""
 _WAS = lazy_pattern(r"(?:原|前任|时任)[一-鿿]{0,4}$")
 _TAKEN_FROM = "(?:免去|接替)(?:{name})[^,，;；。]*(?:{office})"
 _GIVES_UP = "(?:{name})(?:同志)?[^;；。]{{0,24}}?(?:不再担任|卸任|辞去|离任)[^,，;；。]*(?:{office})"
@@ -91,6 +93,8 @@ class OfficeContradiction:
         if self._asked is None or told.name not in self._names or told.vice != self._asked.vice:
             return False
         if self._present and _WAS.search(told.before):
+            return False
+        if told.name == "主任" and _BODY.search(told.before) and not _BODY.search("".join(self._asked.organs)):
             return False
         organs = self._asked.organs
         if self._subject:  # 创服中心 of 岚川创服中心

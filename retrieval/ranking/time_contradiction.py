@@ -44,6 +44,11 @@ _END = lazy_pattern(r"[底末中]|截[至止]|到|\bend of\b", re.IGNORECASE)
 _BEFORE = 7
 """Characters before the time in which 截至 or "end of" stands."""
 _NOW = lazy_pattern(r"目前|现在|当前|如今|眼下|现阶段|为止|迄今|截[至止到]|now|current|today|present|so far|to date", re.IGNORECASE)
+_STATE = lazy_pattern(r"目前|现在|眼下|如今")
+"""What asks, beside a year, how things stood when that year's reports were written: 现在有多少种鱼 2024."""
+_AIM_OF_YEAR = lazy_pattern(r"全年[^;；。]{0,24}?(?:目标|力争|确保|突破|控制|达到|不少于|冲)|(?:目标|力争|确保)[^;；。]{0,12}全年")
+"""What is aimed at in the year of a report that tells of its first half."""
+_YEAR = lazy_pattern(r"(?<!\d)20\d\d年?(?=\D)|[去明]年")
 _EVENT = lazy_pattern(
     r"那一?[次回场起]|[^，,。；;、\s]{0,12}?(?:工作会|工作报告(?!.*(?:多少|几))|[^，,。；;、\s年]会(?=[上谁议的]|[表奖][彰励])|会议|大会|年会|论坛|峰会|座谈会|仪式|活动|夏令营|集中(?:开工|签约)"
     r"|(?:开工|签约|落户|成立|投产|批复|设立|举办|召开|启动|引进|认定|获批)的|(?<!评)奖(?![励金补])|称号|名单|榜单|[^,.;]{0,20}?\b(?:meeting|conference|forum|summit|ceremony|expo)\b)",
@@ -81,6 +86,7 @@ class TimeContradiction:
     def __init__(self, question: Question) -> None:
         self._text = text = simplified(question.text)
         times = [time for time in without_bases(question.times, text) if not _NOW.search(text[slice(*time.span)])]
+        self._now = _STATE.search(question.plain) is not None
         self._plans = question.asks_of_plans
         times = [_whole_year(time) if self._plans and "年初" in question.said else time for time in times]
         self._of_act = question.kind is Kind.PERSON or _HELD.search(question.plain) is not None
@@ -175,6 +181,9 @@ class TimeContradiction:
             return True
         if published is None:
             return _RELATIVE.search(sentence.text) is not None
+        reported_then = any(asked.first.year <= published.year <= asked.last.year for asked in self._asked)
+        if reported_then and (self._now or (self._target and _AIM_OF_YEAR.search(sentence.text))):
+            return _YEAR.search(sentence.text) is None
         return any(self._may_be_of(period, sentence, published) for period in sentence.periods)
 
     def _may_be_of(self, period: Period, sentence: SentenceFacts, published: date) -> bool:

@@ -47,7 +47,7 @@ class NamingNothing:
         """一家石墨烯企业: what it is one of, not 是一家企业, before which its name stands."""
         found = [match for match in _one_of(kind).finditer(sentence) if not _NAMED_BEFORE.search(sentence, 0, match.start())]
         return (
-            len(found) >= sentence.count(kind)
+            len(found) >= sentence.count(kind) - len(_pointed_at(kind).findall(sentence))
             and not _NAMING.search(sentence)
             and not any(_named_after(kind).search(sentence, match.end() - len(kind)) for match in found)
         )
@@ -73,6 +73,12 @@ def _kinds(plain: str) -> Iterator[str]:
 def _one_of(kind: str) -> re.Pattern[str]:
     """A surname behind it begins a name: 另一位副主任梅舒扬."""
     return re.compile(rf"(?:(?<!\d)\d+|[某多数几]){_COUNTED}[^，,。;；、:：“”]{{0,10}}?{re.escape(kind)}(?!{any_surname()}[一-鿿])")
+
+
+@functools.lru_cache(maxsize=64)
+def _pointed_at(kind: str) -> re.Pattern[str]:
+    """该机构: what was named before, or not."""
+    return re.compile(rf"(?:[该此]|[这那]{_COUNTED})[^，,。;；]{{0,4}}?{re.escape(kind)}")
 
 
 @functools.lru_cache(maxsize=64)

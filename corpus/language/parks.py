@@ -213,7 +213,7 @@ def _wordings(plain: str) -> _ByLength:
 
 
 def _is_name(name: str) -> bool:
-    if name.endswith(_VERBS):
+    if name.endswith((*_VERBS, "—", "·")):
         return False
     return 2 <= len(name) <= _LONGEST_NAME and name.count("（") == name.count("）") and not re.search("[“”]", name)
 

@@ -44,13 +44,13 @@ def sets_aims(clause: str) -> bool:
 
 
 _ASKED = lazy_pattern(
-    r"打算|原定|想(?:[在到][^，,。？?]{0,8}?把|把|要?[做干收签引达拿建冲让把新到多争修盘招投]|完成|实现|办成)|(?<![缓脉俯])冲(?![压击突上]|锋)|奔着|任务|希望|盘子|确保|瞄准"
+    r"打算|原定|想(?:[在到][^，,。？?]{0,8}?把|把|要?[做干收签引达拿建冲让把新到多争修盘招投卖拉赚挣搞花融扩]|完成|实现|办成)|(?<![缓脉俯])冲(?![压击突上]|锋)|奔着|任务|希望|盘子|确保|瞄准"
     r"|(?<![指规认评审核鉴判确稳固])定[了下在]|\b(?:goals?|aim(?:s|ed|ing)?|hop(?:e|es|ed|ing)|intend(?:s|ed)?|want(?:s|ed)?(?! to know)"
     r"|shoot(?:s|ing)? for|set out to|ambitions?|objectives?)\b"
 )
 """Words by which people ask for a target."""
 _TO_BE = lazy_pattern(
-    r"(?<![主重需只])要(?![求素闻点务])|准备|安排(?!了)|明年|后年"
+    r"(?<![主重需只])要(?![求素闻点务])|准备|安排(?!了)|明年|后年|(?:估计|预判|预测|展望)[^，,。？?]*?能(?![源力耗])"
     r"|\b(?:planned|planning|due|going to|scheduled|budget(?:ing|ed)? for|forecasts?|supposed to|next year)\b"
 )
 _RESULT = lazy_pattern(

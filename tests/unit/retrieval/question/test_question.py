@@ -258,6 +258,10 @@ def test_any_text_is_a_question(analyzer: Analyzer, text: str, asked_on: date) -
         ("What is its goal for actually used foreign capital", True),
         ("What did it actually reach of its goal", False),
         ("2025年产值", False),
+        ("岩溪经开区2026年想卖到多少", True),
+        ("明远乳业想拉多少投资", True),
+        ("主任估计全年能做到多少", True),
+        ("估计能源消费量是多少", False),
     ],
 )
 def test_plans_are_asked_for(text: str, plans: bool, analyzer: Analyzer) -> None:

@@ -29,7 +29,7 @@ from retrieval.evaluation.logistic import Mask, Matrix
 from retrieval.evaluation.tuning import label_folders, learn_ranking
 from retrieval.progress import Progress
 from retrieval.ranking.confidence import CONTRADICTIONS, UNLESS_READ
-from retrieval.ranking.examiner import FEATURES, READER_ANSWERS, READER_SPAN
+from retrieval.ranking.features import FEATURES, READER_ANSWERS, READER_SPAN
 
 FALSE_ANSWERS = 0.1
 """Share of the questions without an answer that are called found where the sets are compared."""

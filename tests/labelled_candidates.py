@@ -10,7 +10,7 @@ from corpus.language.span import Span
 from retrieval.evaluation.labelled_candidates import LabelledCandidates
 from retrieval.ranking.confidence import CONTRADICTIONS, UNLESS_READ
 from retrieval.ranking.evidence import Evidence
-from retrieval.ranking.examiner import FEATURES
+from retrieval.ranking.features import FEATURES
 from retrieval.ranking.ranker import Ranked
 from retrieval.text.passage import Passage
 from tests.evidence import evidence_of

@@ -15,7 +15,7 @@ from retrieval.index.live_index import LiveIndex
 from retrieval.index.manifest import Fingerprints
 from retrieval.near_duplicates.groups import find_near_duplicates
 from retrieval.ranking.confidence import BIAS, LEAD
-from retrieval.ranking.examiner import FEATURES, FOR_CONFIDENCE
+from retrieval.ranking.features import FEATURES, FOR_CONFIDENCE
 from retrieval.ranking.learned_weights import LearnedWeights
 from retrieval.text.analyzer import Analyzer
 from retrieval.text.context import with_context

@@ -20,7 +20,8 @@ from retrieval.question.question import Question
 from retrieval.question.reading import read_question
 from retrieval.ranking.candidates import CANDIDATES, DEPTH, Candidate, find_candidates
 from retrieval.ranking.evidence import Evidence
-from retrieval.ranking.examiner import FEATURES, Examiner
+from retrieval.ranking.examiner import Examiner
+from retrieval.ranking.features import FEATURES
 from retrieval.ranking.ranker import Ranked, rank
 from retrieval.text.embedded_form import embedded_form
 from retrieval.text.terms import Terms

@@ -18,7 +18,7 @@ from retrieval.ranking.asked_office import office_asked
 from retrieval.ranking.confidence import UNLESS_READ
 from retrieval.ranking.contradicting import contradicts
 from retrieval.ranking.contradictions import OTHER_PARK
-from retrieval.ranking.examiner import READER_ANSWERS, READER_SPAN, UNREAD
+from retrieval.ranking.features import READER_ANSWERS, READER_SPAN, UNREAD
 from retrieval.ranking.office import meant_offices, offices_told
 from retrieval.ranking.park_agreement import same_park
 from retrieval.ranking.people import people_named

@@ -8,7 +8,7 @@ from corpus.language.asking_words import Kind
 from corpus.language.lazy_pattern import lazy_pattern
 from retrieval.question.question import Question
 from retrieval.ranking.confidence import READ, UNLESS_READ
-from retrieval.ranking.examiner import READER_ANSWERS
+from retrieval.ranking.features import READER_ANSWERS
 from retrieval.ranking.ranker import Ranked
 
 LEAST_SHARED = 0.5

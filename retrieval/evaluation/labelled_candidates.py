@@ -14,7 +14,7 @@ from retrieval.evaluation.logistic import Mask, Matrix
 from retrieval.evaluation.newest_day import newest_day
 from retrieval.evaluation.question_set import LabelledQuestion, QuestionSet
 from retrieval.progress import Progress
-from retrieval.ranking.examiner import FEATURES
+from retrieval.ranking.features import FEATURES
 from retrieval.ranking.quoting import cut_quotes
 from retrieval.ranking.ranker import Ranked
 

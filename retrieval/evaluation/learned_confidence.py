@@ -20,7 +20,7 @@ from retrieval.evaluation.accepted_share import learn_thresholds
 from retrieval.evaluation.labelled_candidates import LabelledCandidates
 from retrieval.evaluation.logistic import Mask, Matrix, Sample, fit, joined
 from retrieval.ranking.confidence import ALSO_DOUBTFUL, CONTRADICTED, CONTRADICTIONS, LEAD, LONGEST_LEAD, MOST_OVERRULED, READ, UNLESS_READ
-from retrieval.ranking.examiner import FEATURES, READER_ANSWERS
+from retrieval.ranking.features import FEATURES, READER_ANSWERS
 
 TO_TELL_APART = {"asked": 1.0, "withheld": 0.5, "altered": 1.0}
 """What each group of a set's questions counts while the weights are learned."""

@@ -23,7 +23,7 @@ from retrieval.evaluation.learned_confidence import learn_accepted, learn_confid
 from retrieval.evaluation.logistic import Matrix, Sample, fit, joined
 from retrieval.progress import Progress
 from retrieval.ranking.confidence import BIAS, LEAD
-from retrieval.ranking.examiner import FEATURES, FOR_CONFIDENCE, READER_ANSWERS, READER_SPAN
+from retrieval.ranking.features import FEATURES, FOR_CONFIDENCE, READER_ANSWERS, READER_SPAN
 from retrieval.ranking.learned_weights import LearnedWeights
 from retrieval.settings import RetrievalSettings
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import platform
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 
@@ -45,6 +47,26 @@ class OnnxSession:
         [[result]] = self._session.run(None, {"embedded": embedded[np.newaxis]})
         rows: Floats = result
         return rows
+
+
+def optimised(file: bytes) -> bytes | None:
+    """The same computation as onnxruntime would run it here; None where it has no place to write that to."""
+    from onnxruntime.capi.onnxruntime_pybind11_state import InvalidArgument, InvalidProtobuf
+
+    try:
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "optimised.onnx"
+            OnnxSession(file, keep=path)
+            return path.read_bytes()
+    except (OSError, InvalidArgument, InvalidProtobuf):
+        return None
+
+
+def runtime() -> str:
+    """What an optimised computation depends on. Raises ImportError without onnxruntime."""
+    import onnxruntime
+
+    return f"onnxruntime {onnxruntime.__version__} {platform.machine()} {sums_overflow()}"
 
 
 def sums_overflow(cpuinfo: Path = Path("/proc/cpuinfo")) -> bool:

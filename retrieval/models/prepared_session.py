@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import platform
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from retrieval.models.onnx_session import OnnxSession, sums_overflow
+from retrieval.models.onnx_session import OnnxSession, optimised, runtime
 from retrieval.models.prepared_file import prepared_file
 
 
@@ -20,28 +18,15 @@ def prepared_session(cache: Path | None, name: str, sources: Iterable[Path], mak
 
     Raises ImportError without onnxruntime, and what `make` and `prepared_file` raise.
     """
+
+    def make_optimised() -> bytes:
+        if file := optimised(make()):
+            return file
+        raise _NotOptimised
+
     if cache is None:
         return OnnxSession(make())
     try:
-        return OnnxSession(prepared_file(cache, name, sources, lambda: _optimised(make()), _circumstances()), optimised=True)
+        return OnnxSession(prepared_file(cache, name, sources, make_optimised, runtime()), optimised=True)
     except _NotOptimised:
         return OnnxSession(make())
-
-
-def _optimised(file: bytes) -> bytes:
-    """The same computation as onnxruntime would run it."""
-    from onnxruntime.capi.onnxruntime_pybind11_state import InvalidArgument, InvalidProtobuf
-
-    try:
-        with TemporaryDirectory() as folder:
-            path = Path(folder) / "optimised.onnx"
-            OnnxSession(file, keep=path)
-            return path.read_bytes()
-    except (OSError, InvalidArgument, InvalidProtobuf) as error:
-        raise _NotOptimised from error
-
-
-def _circumstances() -> str:
-    import onnxruntime
-
-    return f"onnxruntime {onnxruntime.__version__} {platform.machine()} {sums_overflow()}"

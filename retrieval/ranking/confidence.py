@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from retrieval.ranking.contradictions import OTHER_PARK, TIME_CONTRADICTED
-from retrieval.ranking.examiner import READER_ANSWERS
+from retrieval.ranking.features import READER_ANSWERS
 from retrieval.ranking.ranker import Ranked
 from retrieval.ranking.slots import ANSWER_LACKING
 

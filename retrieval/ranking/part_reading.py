@@ -10,7 +10,7 @@ from corpus.language.table_rows import cells_of
 from retrieval.models.reader.reading import Reading
 from retrieval.ranking.contradictions import TIME_CONTRADICTED
 from retrieval.ranking.evidence import Evidence
-from retrieval.ranking.examiner import READER_ANSWERS, READER_SPAN, UNREAD
+from retrieval.ranking.features import READER_ANSWERS, READER_SPAN, UNREAD
 from retrieval.ranking.ranker import Ranked
 from retrieval.text.passage_facts import SentenceFacts
 

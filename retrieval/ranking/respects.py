@@ -13,11 +13,10 @@ from typing import NamedTuple
 
 from corpus.language.asking_words import Kind
 from corpus.language.lazy_pattern import lazy_pattern
-from corpus.language.vocabulary import table
 from retrieval.question.mention import MentionKind
 from retrieval.question.question import Question
-from retrieval.question.splicing import is_chinese
 from retrieval.ranking.answer_type import answer_sign
+from retrieval.ranking.asked_respects import GROWTH_ASKED, WHEN, Name, Respect, asked_in_chinese, asked_in_english, last_characters
 from retrieval.ranking.telling import Telling
 
 _ITEM = lazy_pattern(r"[；;。!！?？\n]")
@@ -31,19 +30,11 @@ _OF_ITS_OWN = lazy_pattern(
 )
 """A clause with a thing and a figure of its own."""
 _DENIED = lazy_pattern(r"[（(，,]?(?<!是)不是[^，,。）)]*")
-_GROWTH_ASKED = lazy_pattern(
-    r"增速|增幅|增长率|同比|环比|增长(?:的?目标|预期|了?多少|$|了?几|了?百分)|涨了?多少|[降涨跌]幅|(?:提高|增加|减少|下降)了?多少|(?<![新净])[增降跌]了?(?:多少(?!家|个|人|户|名)|百分)"
-    r"|多了百分|[涨增降]了?几个?点|变化$|(?:涨|增|升)(?:长)?(?:还是|了?没)(?:降|跌|减|下降)?|growth"
-)
 _GROWTH = lazy_pattern(
     r"(?:同比|环比|比上?年?|较上?年?)?[^，。；,;\d]{0,6}"
     r"(?:(?:增长|下降|降低|减少|上升|提高|回落|提升|增加(?!值)|扩大|翻|上?涨(?!价)|下?跌|下滑|[上下]调|上浮|(?<![净新])[增降](?=\d))(?![到至为])|增速|增幅|降幅|增长率)[^，。；,;\d]{0,6}[-+]?\d*[\d.]*"
     r"(?:%|个?百分点|倍|番|成|[一-鿿]{0,2})"
 )
-_WHEN = lazy_pattern(
-    r"(?:目标|计划|预期|同比|环比|[今去前当本]年|全年|[当上]月|累计|[上下]半年|平均|[比较](?:上年|前一年|去年)?|一共|大概|分别|\d+年|\d+月)+$"
-)
-"""What may stand between a thing and how much it grows."""
 _PER_ASKED = lazy_pattern(r"人均|亩均|户均|(?:每(?:万|一)?|一)[人亩户]|单位(?:能耗|面积|用地|产品|工业)")
 _PER = lazy_pattern(r"(?:人均|亩均|户均|每万人|单位(?:能耗|面积|用地|产品|工业))[^，。；,;]*")
 _PER_TOLD = lazy_pattern(r"均|每|单位|/")
@@ -57,18 +48,6 @@ _MEAN_ASKED, _MEAN_TOLD = lazy_pattern("平均"), lazy_pattern("均")
 _TOTAL_ASKED = lazy_pattern(r"总[额价数量]|总金额|[总一]共|合计")
 _OF_ONE = lazy_pattern(r"(?:每[亩户人家平]|单[笔个宗家]|均价|最[大高])[^，。；,;]*")
 """A figure of one of those of which the total may be asked: 融资26笔，单笔最大3500万元."""
-_ASKS_FOR = lazy_pattern(r"\b(?:how (?:much|many)|what(?:'s)?|number of|amount of)\b")
-_OF_GOODS = lazy_pattern(
-    r"\bhow much\b(?! (?:is|are|was|were)\b)(?!.*\b(?:worth|value|yuan|rmb|dollars?|usd)\b).*\b(?:ex|im)port(?:ed)?$"
-    r"|\b(?:ex|im)ported (?!value)"
-)
-"""What in a question in English may be answered in tonnes."""
-_HOW_MANY = lazy_pattern(
-    r"\bhow (?:many|often|long|soon)\b|\bnumber of\b|\b(?:how much|what|average|overall|clearance|processing|waiting|lead) time\b"
-)
-"""What asks in English for no sum of money, whatever it counts is of: how many foreign trade routes, export clearance time."""
-_NO_RESPECT = (Kind.TIME, Kind.PERSON, Kind.PLACE, Kind.REASON)
-"""What a question in English asks for that no word for a figure tells: where plots are auctioned, when a firm is to be listed."""
 _HOW_MUCH = lazy_pattern(r"[\d番倍成半]")
 _NUMERIC = (Kind.NUMBER, Kind.OTHER, Kind.CONTACT)
 """The kinds of questions that a figure may answer."""
@@ -76,12 +55,7 @@ _MANNER = lazy_pattern(r"(?:怎么|如何|咋)(?![样收算补奖卖定发])")
 """What asks for no figure: 补贴怎么申请, 投资怎么掉下来了."""
 _WHETHER = lazy_pattern(r"吗|没有?$|是否|还是|[涨降]没[涨降]|是不是|有没有|能不能|够不够")
 _WHETHER_IN_ENGLISH = lazy_pattern(r"^(?:is|are|was|were|did|do(?:es)?|ha[sd]|have|can|could|may|must|will|would|should)\b")
-_HAN_END = lazy_pattern(r"[一-鿿]{2,4}\Z")
 _DIGIT = lazy_pattern(r"\d")
-_LONG = 4
-"""Characters of words that name a thing by themselves: 营业总收入, 产能利用率."""
-_SHORTEST, _SHORTEST_OF_LONG = 2, 3
-"""Characters of its end that stand for a name; of such words more: 投资 does not for 固定资产投资."""
 _BARE_CELL = lazy_pattern(r"[|\t]\s*\d[\d.,]*\s*(?:[|\t]|$)")
 """A figure of a row without a word."""
 _DASHED = lazy_pattern(r"\s[—–-]+\s+[-+]?\d")
@@ -94,21 +68,6 @@ _SENTENCES_IN_MEMORY = 8192
 """Sentences and clauses that are kept taken apart: people ask about the same reports."""
 _STRICT_UNITS = frozenset({"元", "亿", "万", "美元", "欧元", "块钱", "平方米", "平米", "亩", "公顷", "平方公里", "%", "百分点"})
 """In which a figure must be told that is asked for in them; 几个 may well be told as 58名 or 31家, and 几个月房租 asks for no sum."""
-
-
-class _Respect(NamedTuple):
-    asked: re.Pattern[str]
-    told: re.Pattern[str]
-    figure: re.Pattern[str] | None
-    instead: re.Pattern[str] | None
-    """What a sentence tells instead that says nothing of what is asked."""
-
-
-class _Name(NamedTuple):
-    """What a sentence may call the thing that is asked of, by its last characters too."""
-
-    text: str
-    shortest: int = _SHORTEST
 
 
 class _Clause(NamedTuple):
@@ -133,15 +92,15 @@ class RespectContradiction:
     def __init__(self, question: Question) -> None:
         if question.in_english:
             plain = question.said
-            respects, self._names = _asked_in_english(question), list[_Name]()
+            respects, self._names = asked_in_english(question), list[Name]()
         else:
             plain = _DENIED.sub("", question.plain)
-            respects, self._names = _asked(plain)
+            respects, self._names = asked_in_chinese(plain)
         figure_asked = question.kind in _NUMERIC and _MANNER.search(plain) is None
         self._asked = [respect for respect in respects if respect.figure is None or figure_asked]
-        growth = _GROWTH_ASKED.search(plain)
+        growth = GROWTH_ASKED.search(plain)
         self._growth = growth is not None
-        self._growing = _before(_WHEN.sub("", plain[: growth.start()].rstrip("，"))) if growth else ""
+        self._growing = last_characters(WHEN.sub("", plain[: growth.start()].rstrip("，"))) if growth else ""
         self._number = question.kind is Kind.NUMBER
         self._in_keywords = not question.of(MentionKind.ASKING) and not plain.endswith("额")
         self._whether = _WHETHER.search(plain) is not None or _WHETHER_IN_ENGLISH.search(question.plain) is not None
@@ -165,7 +124,7 @@ class RespectContradiction:
             return self._contradicted(self._asked[0], telling)
         return min((self._contradicted(respect, telling) for respect in self._asked), key=lambda found: (sum(found), found))
 
-    def _contradicted(self, respect: _Respect, telling: Telling) -> tuple[float, float]:
+    def _contradicted(self, respect: Respect, telling: Telling) -> tuple[float, float]:
         """The same of one of the respects that are asked for."""
         clauses = [clause for clause in _clauses(telling.sentence) if respect.told.search(clause.text)]
         if not clauses and _BARE_CELL.search(telling.sentence):
@@ -185,7 +144,7 @@ class RespectContradiction:
         )  # 2024年固投: told as it may be
         return 0.0, float(not (grows or any(self._measured(clause.window, figure) for clause in named)))
 
-    def _is_in_another(self, respect: _Respect) -> bool:
+    def _is_in_another(self, respect: Respect) -> bool:
         """Whether what is counted is of another kind than the respect is told in: 9家 of companies, and 9个月 of no rent."""
         return self._counted is not None and (respect.figure is None or respect.figure.search(f"9{self._counted}") is None)
 
@@ -202,7 +161,7 @@ class RespectContradiction:
     def _grows(self, sentence: str) -> bool:
         """Whether the sentence tells how what is named grows; where it does not name it, how anything does."""
         clauses = _clauses(sentence)
-        named = _of_what_is_named([_Name(self._growing)], clauses)
+        named = _of_what_is_named([Name(self._growing)], clauses)
         return _GROWTH.search(sentence) is not None and (
             len(named) == len(clauses) or any(_tells_growth(clause.window) for clause in named)
         )
@@ -235,7 +194,7 @@ def _without_growth(clause: str) -> tuple[str, bool]:
     return _GROWTH.sub("", clause), any(_DIGIT.search(match[0]) for match in _GROWTH.finditer(clause))
 
 
-def _of_what_is_named(names: Sequence[_Name], clauses: Sequence[_Clause]) -> Sequence[_Clause]:
+def _of_what_is_named(names: Sequence[Name], clauses: Sequence[_Clause]) -> Sequence[_Clause]:
     """Those that name the thing that is asked of, 新型建材 of 新型建材产值, there or just before; else all."""
     for name in names:
         for length in range(len(name.text), name.shortest - 1, -1):
@@ -250,70 +209,6 @@ def _tells_growth(window: Sequence[str]) -> bool:
     return any(_HOW_MUCH.search(growth) for growth in told)
 
 
-def _tells_instead(respect: _Respect, sentence: str) -> bool:
+def _tells_instead(respect: Respect, sentence: str) -> bool:
     instead = respect.instead
     return instead is not None and instead.search(sentence) is not None and respect.asked.search(sentence) is None
-
-
-@functools.cache
-def _respects() -> tuple[_Respect, ...]:
-    listed = table("respects.toml")
-    measures = {name: lazy_pattern(pattern) for name, pattern in listed["measures"].items()}
-    return tuple(
-        _Respect(
-            lazy_pattern(each["asked"]),
-            lazy_pattern(each.get("told", each["asked"])),
-            measures.get(measure),
-            lazy_pattern(each["instead"]) if "instead" in each else None,
-        )
-        for measure, respects in listed.items()
-        if measure != "measures"
-        for each in respects.values()
-    )
-
-
-def _before(text: str) -> str:
-    """The last characters of a text, four at most."""
-    before = _HAN_END.search(text)
-    return before[0] if before else ""
-
-
-def _asked_in_english(question: Question) -> list[_Respect]:
-    """The respects of the first thing that has any behind a word that asks; where none asks any of the question, for it may come last.
-
-    What is not told in the unit that is asked for is none of them.
-    """
-    if question.kind in _NO_RESPECT:
-        return []
-    asking = _ASKS_FOR.search(question.plain)
-    things = [(start, [each for each in _respects() if each.asked.search("，".join(words))]) for start, words in question.things]
-    behind = next((found for place, found in things if asking and place >= asking.start() and found), None)
-    found = [each for _, one in things for each in one] if behind is None else behind
-    unit = None if question.unit is None or _GROWTH_ASKED.search(question.said) else f"9{question.unit}"
-    of_money = question.unit is not None or _HOW_MANY.search(question.plain) is None
-    return [
-        _of_any_measure(each, question.plain)
-        for each in found
-        if each.figure is None or ((unit is None or each.figure.search(unit)) and (of_money or not each.figure.search("9元")))
-    ]
-
-
-def _of_any_measure(respect: _Respect, plain: str) -> _Respect:
-    """How much was exported may be told in tonnes, where no value is asked for."""
-    exported = respect.asked.search("出口") or respect.asked.search("进口")
-    return respect._replace(figure=None) if exported and _OF_GOODS.search(plain) else respect
-
-
-def _asked(plain: str) -> tuple[list[_Respect], list[_Name]]:
-    """The respect whose words end last in a question; of two that end together the longer, then the one that the table has first.
-
-    With it what names the thing that it is asked of: its own words where they are long, and those before.
-    """
-    found = [
-        (match.end(), -match.start(), -place, match[0]) for place, each in enumerate(_respects()) for match in each.asked.finditer(plain)
-    ]
-    if not found:
-        return [], []
-    _, start, place, words = max(found)
-    long = [_Name(words, _SHORTEST_OF_LONG)] if len(words) >= _LONG and is_chinese(words) else []
-    return [_respects()[-place]], [*long, _Name(_before(_WHEN.sub("", plain[:-start])))]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from retrieval.ranking.examiner import FEATURES
+from retrieval.ranking.features import FEATURES
 from retrieval.ranking.learned_weights import load_weights
 from tests.integration.command_line import parkqa_here
 

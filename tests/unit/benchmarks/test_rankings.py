@@ -9,7 +9,7 @@ import pytest
 from benchmarks.quality.rankings import BIGRAMS, DENSE, IDEAS, RRF, STAGES, SUM, WORDS, Lookup, ablations, baselines, leaving_out
 from retrieval.answering.answerer import Answerer
 from retrieval.ranking.candidates import find_candidates
-from retrieval.ranking.examiner import FEATURES
+from retrieval.ranking.features import FEATURES
 from retrieval.ranking.ranker import Ranked
 from retrieval.text.analyzer import Analyzer
 from tests.park_reports import EMBEDDER, PLAIN_WEIGHTS, REPORTS, answerer_over, publish

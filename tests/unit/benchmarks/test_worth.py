@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from benchmarks.worth import PARTS, Worth, of_traps, worth
 from retrieval.evaluation.labelled_candidates import LabelledCandidates
-from retrieval.ranking.examiner import FEATURES
+from retrieval.ranking.features import FEATURES
 from tests.labelled_candidates import labelled_questions
 
 SETS = {str(seed): labelled_questions(200, telling="other time", seed=seed, unanswerable=0.4, lead=-3.5) for seed in (1, 2)}

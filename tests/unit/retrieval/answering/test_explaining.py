@@ -14,7 +14,7 @@ from retrieval.answering.answer import Answer
 from retrieval.answering.answerer import Answerer
 from retrieval.answering.explanation import DropReason, Explanation, Preference
 from retrieval.question.understanding import NamedTime
-from retrieval.ranking.examiner import FEATURES
+from retrieval.ranking.features import FEATURES
 from retrieval.ranking.term_weights import SoughtTerm
 from retrieval.text.analyzer import Analyzer
 from tests.park_reports import PLAIN_WEIGHTS, REPORTS, answerer_over, article, publish

@@ -10,7 +10,7 @@ import numpy as np
 
 from retrieval.evaluation.labelled_candidates import LabelledCandidates, label_all, label_altered
 from retrieval.evaluation.question_set import LabelledQuestion, QuestionSet
-from retrieval.ranking.examiner import FEATURES
+from retrieval.ranking.features import FEATURES
 from retrieval.text.analyzer import Analyzer
 from tests.park_reports import answerer_over
 

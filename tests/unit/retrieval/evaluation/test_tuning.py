@@ -11,7 +11,7 @@ import pytest
 from corpus.errors import CorpusError
 from retrieval.evaluation.tuning import learn, seen_and_unseen
 from retrieval.ranking.confidence import confidence, confidence_signals
-from retrieval.ranking.examiner import FEATURES
+from retrieval.ranking.features import FEATURES
 from retrieval.ranking.ranker import rank
 from tests.labelled_candidates import as_candidates, is_right, labelled_questions
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from retrieval.models import prepared_session as module
+from retrieval.models import onnx_session
 from retrieval.models.nano_file import Floats
 from retrieval.models.nano_weights import Linear
 from retrieval.models.onnx_file import OnnxFile
@@ -61,7 +61,7 @@ def test_it_is_optimised_once(source: Path, tmp_path: Path) -> None:
 def test_it_is_optimised_anew_for_another_cpu(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make = Maker()
     for overflows in (True, False, True):
-        monkeypatch.setattr(module, "sums_overflow", lambda overflows=overflows: overflows)
+        monkeypatch.setattr(onnx_session, "sums_overflow", lambda overflows=overflows: overflows)
         prepared_session(tmp_path, "reader", [source], make)
     assert make.times == 2
 
@@ -77,7 +77,7 @@ def test_a_full_disk_is_no_hindrance(source: Path, tmp_path: Path, monkeypatch: 
     def full() -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(module, "TemporaryDirectory", full)
+    monkeypatch.setattr(onnx_session, "TemporaryDirectory", full)
     make = Maker()
     assert_as_loaded(prepared_session(tmp_path, "reader", [source], make), make.file)
 
@@ -90,6 +90,6 @@ def test_nor_is_a_folder_that_onnxruntime_cannot_write_to(source: Path, tmp_path
         def __exit__(self, *_: object) -> None:
             pass
 
-    monkeypatch.setattr(module, "TemporaryDirectory", Gone)
+    monkeypatch.setattr(onnx_session, "TemporaryDirectory", Gone)
     make = Maker()
     assert_as_loaded(prepared_session(tmp_path, "reader", [source], make), make.file)

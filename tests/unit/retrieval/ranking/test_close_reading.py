@@ -15,7 +15,7 @@ from retrieval.models.reader.reading import Reading
 from retrieval.question.question import Question
 from retrieval.question.reading import read_question
 from retrieval.ranking.close_reading import CloseReading
-from retrieval.ranking.examiner import READER_ANSWERS, READER_SPAN, UNREAD
+from retrieval.ranking.features import READER_ANSWERS, READER_SPAN, UNREAD
 from retrieval.ranking.quoting import cut_quotes
 from retrieval.ranking.ranker import Ranked
 from retrieval.text.analyzer import Analyzer

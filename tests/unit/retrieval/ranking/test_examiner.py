@@ -15,7 +15,8 @@ from retrieval.question.gazetteer import grown_from
 from retrieval.question.reading import read_question
 from retrieval.ranking.candidates import Candidate
 from retrieval.ranking.evidence import Evidence
-from retrieval.ranking.examiner import FEATURES, Examiner
+from retrieval.ranking.examiner import Examiner
+from retrieval.ranking.features import FEATURES
 from retrieval.ranking.time_agreement import SAME_PERIOD
 from retrieval.text.analyzer import Analyzer
 from tests.park_reports import REPORTS, article, open_snapshot

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from retrieval.ranking.confidence import BIAS, LEAD
-from retrieval.ranking.examiner import FEATURES
+from retrieval.ranking.features import FEATURES
 from retrieval.ranking.learned_weights import LearnedWeights, as_toml, load_weights
 
 

@@ -11,7 +11,7 @@ from bot.terminal.printing.evaluation_report import OF_GROUPS, kinds_table, meas
 from bot.texts.tables import chinese_words, saying
 from retrieval.evaluation.evaluation import Evaluation
 from retrieval.ranking.confidence import BIAS, LEAD
-from retrieval.ranking.examiner import FEATURES
+from retrieval.ranking.features import FEATURES
 from tests.question_outcomes import outcome, quote
 
 EVALUATION = Evaluation("旧港", (outcome(quote("a"), id_="q1"), outcome(quote("b"), relevant=(), answers=(), id_="q2", kind="数")))

@@ -115,7 +115,16 @@ _IN_SENTENCE = (
     ),
 )
 """Told in no word of a sentence."""
-_OF_ANY_KIND = (_OtherKind(_IMPORT, _EXPORT, _EXPORT, _IMPORT), _OtherKind(_EXPORT, _IMPORT, _IMPORT, _EXPORT))
+_OF_ANY_KIND = (
+    _OtherKind(_IMPORT, _EXPORT, _EXPORT, _IMPORT),
+    _OtherKind(_EXPORT, _IMPORT, _IMPORT, _EXPORT),
+    _OtherKind(
+        lazy_pattern(r"年龄|几岁|多大(?:年纪|岁数|了)"),
+        lazy_pattern(r"平均|最[大小高]|限|要求|条件|不超"),
+        lazy_pattern(r"平均(?:年龄)?\d"),
+        lazy_pattern(r"(?<![龄均\d.])[\d.]+岁|生于|出生|年生"),
+    ),
+)
 """Likewise, whether a figure is asked for or not: 出口货物通关要多久."""
 _IN_ITEMS = (_NEW_NOT_ALL,)
 """Told in no word of the items of a list that name what is asked."""

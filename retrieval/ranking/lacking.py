@@ -9,6 +9,7 @@ from __future__ import annotations
 from retrieval.question.names import Words
 from retrieval.question.question import Question
 from retrieval.ranking.growth_and_amount import GrowthAndAmount
+from retrieval.ranking.joint_figure import JointFigure
 from retrieval.ranking.kind_of_figure import KindOfFigure
 from retrieval.ranking.left_out import LeftOut
 from retrieval.ranking.naming_nothing import NamingNothing
@@ -38,6 +39,7 @@ class LackingAnswer:
             ResultOnly(question),
             KindOfFigure(question),
             GrowthAndAmount(question),
+            JointFigure(question),
             OtherStep(question),
             OtherHolder(question, words),
             OtherCountry(question),

@@ -97,6 +97,8 @@ _OF_CHINESE = tuple(
         (Kind.NUMBER, _BEFORE_ASKED, _BEFORE),
         (Kind.DURATION, _BEFORE_ASKED, _BEFORE),
         (Kind.RANK, r"", _RANK),
+        *((kind, r"几楼|哪一?[层楼]", r"[层楼]|\df") for kind in (Kind.NUMBER, Kind.PLACE, Kind.OTHER)),
+        *((kind, r"(?:报名|停车|挂号|入场|参展|摊位|培训|检测)费", r"元|块|费|免") for kind in (Kind.NUMBER, Kind.OTHER)),
     )
 )
 """What it must hold for a question in Chinese, which says in so many words what it asks."""

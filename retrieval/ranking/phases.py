@@ -36,6 +36,8 @@ _SEVERAL = lazy_pattern(
 _TOGETHER = lazy_pattern(r"[一二三四五六七八九]期?[、和与及][一二三四五六七八九]期[^，。；,;\d]{0,4}(?:合计|共计|总共|一共|累计共?|共)\d")
 _TOGETHER_ASKED = lazy_pattern(r"合计|[总一]共|累计|加起来")
 """Figures of several phases, which are of none: 一期、二期合计1680套."""
+_EDITION = "届"
+_OTHER_EDITION = lazy_pattern(r"[上下往历首]一?届|每届|各届|[去明前]年")
 _RANGE = "至到-"
 _NUMBER = {
     **{digit: place for digits in ("一二三四五六七八九十", "123456789") for place, digit in enumerate(digits, 1)},
@@ -95,11 +97,20 @@ class PhaseContradiction:
         return max(self._of_kind(kind, telling) for kind in self._kinds)
 
     def names_another(self, telling: Telling) -> bool:
-        """Whether the sentence itself names another part of the kind asked for and not this one, or sums up several."""
+        """Whether the sentence names another part of the kind asked for and not this one, sums up several or is of another edition."""
         if self._of_one and _PROJECT in self._kinds and _TOGETHER.search(telling.sentence):
+            return True
+        if _EDITION in self._kinds and self._is_of_other_edition(telling):
             return True
         told = {kind: self._told(kind, telling.sentence) for kind in self._kinds}
         return any(numbers and self._is_other(kind, numbers) and not self._goes_on(kind, telling) for kind, numbers in told.items())
+
+    def _is_of_other_edition(self, telling: Telling) -> bool:
+        """Whether the title counts another edition than the one asked for, and the sentence speaks of none but that."""
+        titled = _numbers(_EDITION, telling.about)
+        if not titled or not self._is_other(_EDITION, titled) or _numbers(_EDITION, telling.sentence):
+            return False
+        return _OTHER_EDITION.search(telling.sentence) is None
 
     def narrowed(self, telling: Telling) -> Telling:
         """What the sentence says of the phases asked for, where it tells of others too."""

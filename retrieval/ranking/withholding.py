@@ -30,7 +30,7 @@ _NAME = lazy_pattern(r"姓名|名字|名单")
 _NAME_ASKED = lazy_pattern(r"叫什么|谁|哪一?[几些位]|哪[两三四五六七八九十]|名单|姓名|名字")
 _UNITS = frozenset(
     words("""
-吨 件 栋 套 张 片 所 名 人次 亩 公顷 平方米 平米 平方公里 美元 欧元 分钟 月 艘 份 台 辆 架 只 座 条 场 次 批 处 间 笔 颗 块 门 例
+吨 件 栋 套 张 片 所 名 人次 亩 公顷 平方米 平米 平方公里 美元 欧元 分钟 月 艘 份 台 辆 架 只 座 条 场 次 批 处 间 笔 颗 块 门 例 度
 """)
 )
 """In which a figure is told wherever it is asked for in them, or in another unit of those below; 几天 may be told as 工作日."""
@@ -69,6 +69,7 @@ _TOLD_AS = {
     "块": "[个片元件]",
     "门": "[个科]",
     "例": "[人个名位起]",
+    "度": "°|摄氏|千瓦时|kwh",
     "百分点": "%|成",
 }
 """In which of these units the same may be told, behind a figure, that is asked for in another."""

@@ -141,7 +141,7 @@ def test_another_thing(analyzer: Analyzer, question: str, sentence: str, slot: s
     [
         ("青屏基金首期实缴多少亿元", "首期认缴8亿元，实缴3亿元。", ""),
         ("曦禾储能二期厂房多少平方米", "曦禾储能一期厂房3.1万平方米；二期占地72亩，厂房5万平方米。", ""),
-        ("曦禾储能有多少员工", "岚图照明和曦禾储能共有员工800人。", ""),
+        ("曦禾储能有多少员工", "岚图照明和曦禾储能各有员工800人。", ""),
         ("曦禾储能二期投资多少", "一期投资21亿元，二期投资14亿元。", "曦禾储能是青屏经开区的龙头。"),
         ("曦禾储能二期投资多少", "项目总投资14亿元。", "昨天，曦禾储能二期开工。"),
         ("曦禾储能总经理是谁", "公司总经理罗闻笛致辞。", "曦禾储能昨天开工。"),
@@ -306,3 +306,28 @@ def test_another_of_a_list(analyzer: Analyzer, question: str, sentence: str) -> 
 )
 def test_the_one_of_a_list(analyzer: Analyzer, question: str, sentence: str) -> None:
     assert "answer lacking" not in contradicted(analyzer, question, sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "of_another"),
+    [
+        ("第六届青屏创业大赛谁得了第一", "决赛由罗闻笛团队获胜。", True),
+        ("第五届青屏创业大赛谁得了第一", "决赛由罗闻笛团队获胜。", False),
+        ("第六届青屏创业大赛什么时候开赛", "下一届大赛明年5月开赛。", False),
+    ],
+)
+def test_a_sentence_is_of_the_edition_in_the_title(question: str, sentence: str, of_another: bool, analyzer: Analyzer) -> None:
+    assert ("answer lacking" in contradicted(analyzer, question, sentence, title="第五届青屏创业大赛落幕")) is of_another
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("青屏马拉松女子组纪录是多少", "男子组纪录1小时02分。"),
+        ("青屏港内贸箱量", "其中外贸箱17.4万标箱。"),
+        ("人才计划1.0版几天兑现", "2.0版平均137天兑现，3.0版压缩到45天。"),
+        ("曦禾储能试用期工资多少", "试用期一个月，转正后工资4500元。"),
+    ],
+)
+def test_one_of_a_pair_is_not_the_other(question: str, sentence: str, analyzer: Analyzer) -> None:
+    assert contradicted(analyzer, question, sentence)

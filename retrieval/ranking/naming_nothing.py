@@ -16,10 +16,12 @@ _KIND_BEFORE = lazy_pattern(r"(?P<kind>[一-鿿]{2})(?:都|又|分别)?是?$")
 _CALLED = {"企业": ("公司",)}
 """What else a thing of a kind may be called."""
 _NO_KIND = lazy_pattern(r"[的是了]")
-_ITEM = lazy_pattern(r"[；;。]")
+_ITEM, _CLAUSE = lazy_pattern(r"[；;。]"), lazy_pattern(r"[，,；;。]")
 _COUNTED = "[家所个位名款座支种项条户]"
-_NAMES_AFTER = '[^，,。;；]{0,8}[:：“"（(《—]'
-_NAMING = lazy_pattern(r"[“《]|名为|叫|取名|即|[就便]是|分别")
+_NAMES_AFTER = '[^，,。;；合共签的]{0,8}[:：“"（(《—]'
+_NAMING, _QUOTED = lazy_pattern(r"名为|叫|取名|即|[就便]是|分别"), lazy_pattern(r"[“《]")
+_FOUNDED = lazy_pattern(r"(?:合作|共同|联合|签约)?(?:成立|共建|组建|设立|建设)了?[“《][^”》]*[”》]")
+"""What was founded together with it has a name, it has none: 与北京一所大学成立“岚舟研究院”."""
 _LISTING = lazy_pattern(r"[:：“\"《]|名为|叫|取名|即|分别|包括|如|其中(?![^,，;；。]{0,6}\d)|管")
 _NAMED_BEFORE = lazy_pattern(r"、[^，,。;；]*$|(?<!第)[是为称][^，,。;；]{0,6}$|[第首等]$|[一-鿿](?:[和与及]|联合)(?:另外?|其他)$")
 """What a name stands before: A、B两家, 是一家, A等3家, A和另外两家."""
@@ -46,9 +48,11 @@ class NamingNothing:
     def _is_one_of(self, kind: str, sentence: str) -> bool:
         """一家石墨烯企业: what it is one of, not 是一家企业, before which its name stands."""
         found = [match for match in _one_of(kind).finditer(sentence) if not _NAMED_BEFORE.search(sentence, 0, match.start())]
+        clauses = "，".join(clause for clause in _CLAUSE.split(sentence) if kind in clause)
         return (
             len(found) >= sentence.count(kind) - len(_pointed_at(kind).findall(sentence))
             and not _NAMING.search(sentence)
+            and not _QUOTED.search(_FOUNDED.sub("", clauses))
             and not any(_named_after(kind).search(sentence, match.end() - len(kind)) for match in found)
         )
 

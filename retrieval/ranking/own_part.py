@@ -12,6 +12,8 @@ from corpus.language.lazy_pattern import lazy_pattern
 
 _CLAUSE_END = lazy_pattern(r"[，；。：:;、（(]|,(?!\d{3})")
 _ITEM_END = lazy_pattern(r"[；;]")
+_OF_WHOLE = lazy_pattern(r"[^，。：:,]*?总(?:投资|规模|面积|产能|额)[^，。：:,]*[，,]?")
+"""What is told of all before the first is named: 总投资20亿元，其中一期8亿元；二期6条线."""
 _JOINED = lazy_pattern(r"[^，；。：:,;、（(\d]*(?:、[^，；。：:,;、（(\d]{0,4})?")
 """What stands between two of which the same is told: 一期和二期, 一期、二期."""
 _BESIDE = lazy_pattern(r"(?:[比较离距]|除了?|[除之]外|不含|超过|高于|低于|优于|相比|供应|供给|配套)[^，；。,;]{0,3}$")
@@ -36,7 +38,7 @@ def own_part(sentence: str, named: Sequence[Named]) -> str:
     ends = [*begins[1:], len(sentence)]
     own = [sentence[begin:end] for group, begin, end in zip(groups, begins, ends, strict=True) if group.asked]
     head = sentence[: begins[0]]
-    return "".join([head if groups[0].asked else _ITEM_END.split(head)[-1], *own])
+    return "".join([head if groups[0].asked else _OF_WHOLE.sub("", _ITEM_END.split(head)[-1]), *own])
 
 
 def _joined(sentence: str, named: Sequence[Named]) -> list[Named]:

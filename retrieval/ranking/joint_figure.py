@@ -8,21 +8,26 @@ from retrieval.question.question import Question
 
 _ITEM = r"[^，。；：,;:、和与及\d]{2,12}"
 _JOINT = lazy_pattern(
-    rf"(?P<first>{_ITEM})(?P<others>(?:、{_ITEM}){{0,6}}[、和与及]{_ITEM}?)"
+    rf"(?P<first>{_ITEM})(?P<others>(?:、{_ITEM}){{0,6}}[、和与及]{_ITEM})"
     r"(?:等?(?:[两二三四五六七八九十]|\d{1,2})[家国地店区园市县镇者])?(?P<more>[^，。；：,;:、\d]{0,10}[，,])?[^，。；：,;:、\d]{0,6}"
     r"(?:合计|共计|总共|一共|(?<!公)共(?![同建享创]))[^，。；：,;:、\d]{0,6}\d"
 )
 _BETWEEN = lazy_pattern(r"[、和与及]")
 _TOGETHER_ASKED = lazy_pattern(r"合计|[总一]共|共有|共计|加起来|等|哪[些几两三]|几家|分别")
+_HOW_MANY = lazy_pattern(r"多少|几|多大")
+"""What follows is counted, and named in every list of it."""
 _SHORTEST = 2
 """Characters of a name."""
+_BEFORE_SHORT, _BEHIND_SHORT = lazy_pattern(r"(?:^|[在到向对从与和为中的“])$"), lazy_pattern(r"[共等两三四五六七八九十国家地店区合总一]|$")
+"""What stands beside a name of two characters: 在上海, 巴西三国."""
 
 
 class JointFigure:
     """Compares sentences with the one thing whose figure a question asks for."""
 
     def __init__(self, question: Question) -> None:
-        self._plain = question.said if question.kind is Kind.NUMBER and not _TOGETHER_ASKED.search(question.said) else ""
+        asked = question.kind is Kind.NUMBER and _TOGETHER_ASKED.search(question.said) is None
+        self._plain = _HOW_MANY.split(question.said)[0] if asked else ""
 
     def __bool__(self) -> bool:
         """Whether the question gives it anything to look for."""
@@ -40,8 +45,10 @@ class JointFigure:
 
     def _end_of(self, item: str) -> str:
         """By how much of its end a question names the first of a list, before which the sentence says something else."""
-        return next((item[-length:] for length in range(len(item), _SHORTEST - 1, -1) if item[-length:] in self._plain), "")
+        name = next((item[-length:] for length in range(len(item), _SHORTEST - 1, -1) if item[-length:] in self._plain), "")
+        return name if len(name) != _SHORTEST or _BEFORE_SHORT.search(item[: -len(name)]) else ""
 
     def _begin_of(self, item: str) -> str:
         """By how much of its beginning it names the last, behind which the sentence goes on."""
-        return next((item[:length] for length in range(len(item), _SHORTEST - 1, -1) if item[:length] in self._plain), "")
+        name = next((item[:length] for length in range(len(item), _SHORTEST - 1, -1) if item[:length] in self._plain), "")
+        return name if len(name) != _SHORTEST or _BEHIND_SHORT.match(item[len(name) :]) else ""

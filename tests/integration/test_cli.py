@@ -334,6 +334,7 @@ def test_help_teaches_every_command(capsys: pytest.CaptureFixture[str]) -> None:
         "ask",
         "chat",
         "reindex",
+        "work",
         "articles",
         "show",
         "status",

@@ -35,15 +35,21 @@ def machine() -> dict[str, Any]:
     }
 
 
+def machine_of(record: Mapping[str, Any]) -> str:
+    """Which machine a record is of, and how busy it was, in words."""
+    given = record["machine"]
+    wide = ", ".join(given["instructions"]) or "nothing wide"
+    return (
+        f"{given['processor']}, {given['cores']} cores ({wide}), {given['memory GB']} GB, Python {given['python']}, "
+        f"load at the end {given['load']}"
+    )
+
+
 def measured(record: Mapping[str, Any]) -> str:
     """At which commit, when and on which machine, for the page; where other work kept it busy, that too."""
     given = record["machine"]
-    wide = ", ".join(given["instructions"]) or "nothing wide"
     busy = "; other work kept it busy, so that shares and ratios say more than times" if given["load"] > BUSY * given["cores"] else ""
-    return (
-        f"Measured at `{record['commit'][:12]}` on {record['made at'][:10]}: {given['processor']}, {given['cores']} cores ({wide}), "
-        f"{given['memory GB']} GB, Python {given['python']}, load at the end {given['load']}{busy}."
-    )
+    return f"Measured at `{record['commit'][:12]}` on {record['made at'][:10]}: {machine_of(record)}{busy}."
 
 
 def save(benchmark: str, config: Mapping[str, Any], figures: Mapping[str, Any], folder: Path = RESULTS) -> Path:

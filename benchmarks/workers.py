@@ -12,7 +12,6 @@ import argparse
 import json
 import os
 import secrets
-import socket
 import statistics
 import subprocess
 import sys
@@ -30,6 +29,7 @@ from retrieval.models.embedding_models import BUNDLED, load_embedder
 from retrieval.workers.exchange import WorkerState
 from retrieval.workers.shared_work import Keep
 from retrieval.workers.workers import FEW_PASSAGES, Workers, alone
+from tests.free_port import free_port
 
 PASSAGES, ROUNDS = 216, 3
 BATCH = FEW_PASSAGES + 4
@@ -42,9 +42,7 @@ Share = Callable[[Sequence[Sequence[str]], Embedder, Keep], None]
 @contextmanager
 def worker(core: int) -> Iterator[Workers]:
     """`parkqa work` on one core."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     secret = secrets.token_hex(16)
     variables = {"PARKQA_WORKERS__SECRET": secret, "PARKQA_WORKERS__PORT": str(port)}
     process = subprocess.Popen([sys.executable, "-m", "bot", "work"], env=os.environ | ONE_THREAD | variables)

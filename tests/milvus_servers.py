@@ -13,6 +13,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from bot.settings.settings import Settings
+from tests.free_port import free_port
 
 
 @contextmanager
@@ -35,13 +36,6 @@ def settings_of_dead_milvus(settings: Settings) -> Settings:
     index = settings.index.model_copy(update={"engine": "milvus"})
     server = settings.milvus.model_copy(update={"uri": f"http://127.0.0.1:{free_port()}"})
     return settings.model_copy(update={"index": index, "milvus": server})
-
-
-def free_port() -> int:
-    """A port of this machine that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 class LiteServer:

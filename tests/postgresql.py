@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -14,6 +13,8 @@ from itertools import count
 from pathlib import Path
 
 from pydantic import SecretStr
+
+from tests.free_port import free_port
 
 PASSWORD = "an-invented/password"
 IN_ADDRESS = "an-invented%2Fpassword"
@@ -33,9 +34,7 @@ class Server:
     def __init__(self, folder: Path, programs: Path, user: str | None) -> None:
         self._folder, self._programs, self._user = folder, programs, user
         self._numbers = count(1)
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self._port = free.getsockname()[1]
+        self._port = free_port()
         secret = folder / "password"
         secret.write_text(PASSWORD, encoding="utf-8")
         self._run("initdb", "-D", self._data, "-U", "parkqa", "-A", "scram-sha-256", "--pwfile", str(secret), "-E", "UTF8", "--no-sync")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import time
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
@@ -16,6 +15,7 @@ from retrieval.settings import WorkersSettings
 from retrieval.workers.workers import Workers
 from tests.children import fork
 from tests.fakes import HashingEmbedder
+from tests.free_port import free_port
 
 SECRET = "an-invented-secret_of-exactly-32"
 PATIENCE = 60.0
@@ -39,12 +39,6 @@ class OtherEmbedder(HashingEmbedder):
     def __init__(self) -> None:
         super().__init__()
         self.fingerprint = "fake:other"
-
-
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 def wait(port: int) -> None:

@@ -13,8 +13,9 @@ import aiohttp
 
 from benchmarks.corpora import AskedQuestion
 from benchmarks.peers.environment import REQUIREMENTS, python_of
-from benchmarks.servers.process import ServerProcess, free_port
+from benchmarks.servers.process import ServerProcess
 from benchmarks.speed.remote import Program
+from tests.free_port import free_port
 
 SERVED = Path(__file__).parent / "requirements.txt"
 APPS = Path(__file__).parent / "apps"

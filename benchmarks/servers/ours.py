@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from benchmarks.corpora import AskedQuestion
-from benchmarks.servers.process import free_port
+from tests.free_port import free_port
 from tests.integration.bot_process import BotProcess, Site, start_bot
 from tests.telegram_server import TelegramServer, private_chat, user
 

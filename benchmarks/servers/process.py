@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -50,12 +49,6 @@ def resident_megabytes(number: int) -> float:
 def processor_seconds(number: int) -> float:
     """Of a process and all that it started."""
     return float(sum(sum(process.cpu_times()[:4]) for process in _family(number)))
-
-
-def free_port() -> int:
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        return int(listening.getsockname()[1])
 
 
 def _family(number: int) -> list[psutil.Process]:

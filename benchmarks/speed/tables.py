@@ -5,6 +5,7 @@ from __future__ import annotations
 from statistics import median
 
 from benchmarks.markdown import table
+from benchmarks.record import machine_of
 from benchmarks.speed.recorded import OURS, PROCESSOR, Recorded
 
 
@@ -22,7 +23,7 @@ def text(recorded: Recorded, pictures: str) -> str:
 
 
 def _measured(recorded: Recorded) -> str:
-    record, machine, config = recorded.record, recorded.record["machine"], recorded.record["config"]
+    record, config = recorded.record, recorded.record["config"]
     corpora = "; ".join(
         f"{each['passages']:,} passages of {', '.join(f'{count:,} ({kind})' for kind, count in each['articles'].items())} articles"
         for each in config["corpora"].values()
@@ -30,8 +31,7 @@ def _measured(recorded: Recorded) -> str:
     return (
         f"Measured at `{record['commit'][:12]}` on {record['made at'][:10]} with {config['weights']}; {config['questions']} questions in "
         f"{config['rounds']} rounds.\n\n"
-        f"- machine: {machine['processor']}, {machine['cores']} cores ({', '.join(machine['instructions']) or 'nothing wide'}), "
-        f"{machine['memory GB']} GB, Python {machine['python']}, load at the end {machine['load']}\n"
+        f"- machine: {machine_of(record)}\n"
         f"- corpora: {corpora}\n"
         f"- others: {', '.join(f'{name} {version}' for name, version in config['peers'].items()) or 'nobody'}"
     )

@@ -12,6 +12,7 @@ from corpus.language.measure_words import UNITS, Measure, any_measure
 from retrieval.question.question import Question
 from retrieval.ranking.park_agreement import same_park
 from retrieval.ranking.ranker import Ranked
+from retrieval.text.character_pairs import character_pairs
 from retrieval.text.passage_facts import SentenceFacts
 
 Normalize = Callable[[str], str]
@@ -66,7 +67,7 @@ def _results(sentence: SentenceFacts) -> set[tuple[date, date]]:
 
 def _figure(asked: str, unit: str | None, sentence: str) -> _Figure | None:
     """The first exact figure of the clause that names what is asked for; in the unit that is asked for, where one is."""
-    pairs = {asked[place : place + 2] for place in range(len(asked) - 1)}
+    pairs = character_pairs(asked)
     named = [(sum(pair in clause for pair in pairs), clause) for clause in _CLAUSE.split(sentence)]
     most, clause = max(named, key=lambda each: each[0], default=(0, ""))
     if not pairs or most < LEAST_NAMED * len(pairs):

@@ -10,6 +10,7 @@ from retrieval.question.question import Question
 from retrieval.ranking.confidence import READ, UNLESS_READ
 from retrieval.ranking.features import READER_ANSWERS
 from retrieval.ranking.ranker import Ranked
+from retrieval.text.character_pairs import character_pairs
 
 LEAST_SHARED = 0.5
 """Share of the bigrams of what is asked for that a sentence must have that tells a target of it: any park has targets."""
@@ -50,7 +51,7 @@ def plans(part: Question, ranked: Ranked, normalize: Callable[[str], str]) -> bo
     """Whether a sentence tells what is meant to be of the very thing that a part asks for."""
     sentence = ranked.evidence.told
     asked = normalize("".join(str(mention.meaning) for mention in part.matter))
-    pairs = {asked[place : place + 2] for place in range(len(asked) - 1)}
+    pairs = character_pairs(asked)
     shared = sum(pair in sentence.text for pair in pairs)
     return any(period.planned for period in sentence.periods) and (part.in_english or shared >= LEAST_SHARED * len(pairs))
 

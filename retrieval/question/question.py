@@ -108,6 +108,11 @@ class Question:
         return any(mention.kind is not MentionKind.ASKING and not FUNCTION_WORDS.issuperset(mention.text) for mention in self.mentions)
 
     @property
+    def only_names(self) -> bool:
+        """Whether nothing in it asks, and no kind of answer is to be seen: 汀鲜食品2024年净利润."""
+        return self.kind is Kind.OTHER and not self.of(MentionKind.ASKING)
+
+    @property
     def matter(self) -> tuple[Mention, ...]:
         """What is counted or asked for: all that is said beside parks, times and the words that ask."""
         return self.of(MentionKind.MATTER)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from corpus.language.asking_words import Kind
 from corpus.language.lazy_pattern import lazy_pattern
 from retrieval.question.question import Question
@@ -45,10 +47,18 @@ class JointFigure:
 
     def _end_of(self, item: str) -> str:
         """By how much of its end a question names the first of a list, before which the sentence says something else."""
-        name = next((item[-length:] for length in range(len(item), _SHORTEST - 1, -1) if item[-length:] in self._plain), "")
+        name = self._longest(item[-length:] for length in _lengths(item))
         return name if len(name) != _SHORTEST or _BEFORE_SHORT.search(item[: -len(name)]) else ""
 
     def _begin_of(self, item: str) -> str:
         """By how much of its beginning it names the last, behind which the sentence goes on."""
-        name = next((item[:length] for length in range(len(item), _SHORTEST - 1, -1) if item[:length] in self._plain), "")
+        name = self._longest(item[:length] for length in _lengths(item))
         return name if len(name) != _SHORTEST or _BEHIND_SHORT.match(item[len(name) :]) else ""
+
+    def _longest(self, names: Iterable[str]) -> str:
+        """The first of names that the question has; the longest come first."""
+        return next((name for name in names if name in self._plain), "")
+
+
+def _lengths(item: str) -> range:
+    return range(len(item), _SHORTEST - 1, -1)

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 
 from corpus.language.asking_words import Kind
 from corpus.language.lazy_pattern import lazy_pattern
-from retrieval.question.mention import MentionKind
 from retrieval.question.question import Question
 from retrieval.ranking.answer_type import answer_sign
 
@@ -64,8 +63,8 @@ def _thing(question: Question) -> re.Pattern[str] | None:
 def _sign(question: Question) -> re.Pattern[str] | None:
     if question.kind is Kind.TIME:
         return answer_sign(question)
-    unasked = question.kind is Kind.OTHER and not question.of(MentionKind.ASKING) and not _WHETHER.search(question.plain)
-    if question.kind is not Kind.NUMBER and not unasked:  # 汀鲜食品2024年净利润
+    of_thing = question.only_names and not _WHETHER.search(question.plain)
+    if question.kind is not Kind.NUMBER and not of_thing:
         return None
     if _MONEY_ASKED.search(question.said):
         return _MONEY

@@ -10,7 +10,6 @@ from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.romanisation import name_in, sounds_like
 from corpus.language.script import simplified
 from corpus.language.vocabulary import any_of
-from retrieval.question.mention import MentionKind
 from retrieval.question.names import Words, find_names, trades
 from retrieval.question.question import Question
 from retrieval.ranking.companies_told import STREET, companies_told
@@ -51,8 +50,7 @@ class SubjectContradiction:
         self._known = None if self.subject else next(known_companies(question), None)
         self._pinyin = tuple(names_in_pinyin(question)) if question.in_english and self.subject is None else ()
         self._words = words
-        unasked = question.kind is Kind.OTHER and not question.of(MentionKind.ASKING)  # 汀鲜食品2024年净利润
-        self._figure = unasked or question.kind in (Kind.NUMBER, Kind.TIME)
+        self._figure = question.only_names or question.kind in (Kind.NUMBER, Kind.TIME)
         self._sum = question.kind is Kind.NUMBER and _SUM_ASKED.search(question.plain) is not None
         self._plain = question.plain
         self._holds_company = functools.cache(self._holds_company_in)  # what stands before one sentence stands before the next

@@ -11,6 +11,7 @@ from corpus.language.lazy_pattern import lazy_pattern
 from retrieval.question.question import Question
 from retrieval.ranking.needed_signs import CAUSE
 from retrieval.ranking.telling import Telling
+from retrieval.text.character_pairs import character_pairs
 
 _SIGN = lazy_pattern(
     rf"{CAUSE}|理由|关键|使|让(?!利)|令|以[便免防]|用于|用来|从而|既|才能|才会|不然|否则|怕|担心|难以|有助|方便|不够|[“”\"]|^\W*[一-鿿]{{2,5}}[:：]"
@@ -27,7 +28,7 @@ class UntoldCause:
     def __init__(self, question: Question) -> None:
         asked = question.kind is Kind.REASON and not question.in_english
         said = [str(mention.meaning) for mention in question.matter] if asked else []
-        self._pairs = {text[place : place + 2] for text in said for place in range(len(text) - 1)}
+        self._pairs = {pair for text in said for pair in character_pairs(text)}
 
     def __bool__(self) -> bool:
         """Whether the question gives it anything to look for."""

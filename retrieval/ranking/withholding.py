@@ -12,6 +12,7 @@ from retrieval.question.mention import MentionKind
 from retrieval.question.question import Question
 from retrieval.ranking.answer_type import answer_sign
 from retrieval.ranking.needed_signs import ONE_CLAUSE, needed_signs
+from retrieval.text.character_pairs import character_pairs
 
 _CLAUSE = lazy_pattern(r"[，,；;。、|]")
 _WITHHELD = lazy_pattern(
@@ -86,9 +87,9 @@ class Withholding:
     def __init__(self, question: Question) -> None:
         plain = question.said
         matter = "，".join(mention.text.lower() for mention in question.of(MentionKind.MATTER, MentionKind.NAME))
-        self._matter = _pairs(matter)
+        self._matter = character_pairs(matter)
         names = "，".join(mention.text for mention in question.of(MentionKind.NAME))
-        self._goes_where = _pairs(names) if _WHERE_ASKED.search(plain) else set()
+        self._goes_where = character_pairs(names) if _WHERE_ASKED.search(plain) else set()
         self._asks_whether_told = _WHETHER_TOLD.search(plain) is not None
         self._names = _NAME_ASKED.search(plain) is not None
         self._signs = () if self._asks_whether_told else tuple(needed_signs(question))
@@ -104,7 +105,7 @@ class Withholding:
         if self._unit is not None and not self._tells_figure(self._unit, sentence):
             return True
         if self._goes_where and any(
-            self._goes_where.intersection(_pairs(each)) for each in _ITEM.split(sentence) if _ELSEWHERE.search(each)
+            self._goes_where.intersection(character_pairs(each)) for each in _ITEM.split(sentence) if _ELSEWHERE.search(each)
         ):
             return True
         if self._asks_whether_told or _WITHHELD.search(sentence) is None or _FOR_NOW.search(sentence):
@@ -120,10 +121,6 @@ class Withholding:
         if not _WITHHELD.search(clause):
             return False
         return (self._names and _NAME.search(clause) is not None) or any(pair in clause for pair in self._matter if "，" not in pair)
-
-
-def _pairs(text: str) -> set[str]:
-    return {text[place : place + 2] for place in range(len(text) - 1)}
 
 
 @functools.cache

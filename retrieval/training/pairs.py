@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus.language.span import Span
+from retrieval.text.character_pairs import character_pairs
 
 _SENTENCE_END = re.compile(r"[。！？\n]")
 LEAST_LEFT = 40
@@ -41,8 +42,8 @@ def shortened(pair: Pair, before: int, after: int) -> Pair:
     if pair.answer:
         here = [place for place, each in enumerate(sentences) if each.start < pair.answer.end and pair.answer.start < each.end]
     else:
-        asked = set(map("".join, pairwise(pair.question)))
-        alike = [len(asked.intersection(map("".join, pairwise(pair.passage[slice(*each)])))) for each in sentences]
+        asked = character_pairs(pair.question)
+        alike = [len(asked & character_pairs(pair.passage[slice(*each)])) for each in sentences]
         here = [alike.index(max(alike))] if alike else []
     if not here:
         return pair

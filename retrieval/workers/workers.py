@@ -47,8 +47,7 @@ class Workers:
         Nothing that becomes of a worker is raised. One batch is not worth asking anybody.
         """
         own = _first(batches) if self.addresses else len(batches)
-        for batch in batches[:own]:
-            keep(batch, embedder.encode_passages(batch))
+        alone(batches[:own], embedder, keep)
         if own == len(batches):
             return
         work, ended = SharedWork(batches[own:], keep), Event()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import shutil
 import signal
-import socket
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import pytest_asyncio
 
 from bot.texts.zh import ZH
 from tests.filled import is_filled
+from tests.free_port import free_port
 from tests.integration.bot_process import ADMIN, BotProcess, Site, ended, make_site, start_bot
 from tests.telegram_server import TOKEN, Mishap, TelegramServer, basic_group, private_chat, user
 
@@ -61,9 +61,7 @@ async def bots() -> AsyncIterator[list[BotProcess]]:
 
 def webhook() -> dict[str, str]:
     """The environment of a bot that is delivered to."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = str(free.getsockname()[1])
+    port = str(free_port())
     return {
         "PARKQA_WEBHOOK__URL": f"http://127.0.0.1:{port}/",
         "PARKQA_WEBHOOK__PORT": port,

@@ -21,10 +21,11 @@ import aiohttp
 import pytest
 
 from tests.composed import GIVEN, ROOT, composed, image_environment, instructions
+from tests.free_port import free_port
 from tests.integration.bot_process import ARTICLES
 from tests.integration.chatting import newcomer
 from tests.integration.command_line import PARKQA
-from tests.milvus_servers import LiteServer, free_port
+from tests.milvus_servers import LiteServer
 from tests.postgresql import Server
 from tests.telegram_server import TelegramServer, private_chat
 

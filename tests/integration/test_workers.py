@@ -19,9 +19,10 @@ import pytest
 from retrieval.workers import worker, workers
 from retrieval.workers.workers import WorkerReport
 from tests.children import fork, in_child
+from tests.free_port import free_port
 from tests.integration.command_line import PARKQA, REPOSITORY, environment, only_json, parkqa
 from tests.trials import trials
-from tests.worker_processes import SECRET, OtherEmbedder, SlowEmbedder, free_port, of, wait, working
+from tests.worker_processes import SECRET, OtherEmbedder, SlowEmbedder, of, wait, working
 from tests.workshop import Workshop
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks")

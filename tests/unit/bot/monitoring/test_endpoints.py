@@ -16,12 +16,7 @@ from bot.settings.sections import MonitoringSettings
 from retrieval.answering.answerer import Answerer
 from retrieval.errors import IndexMissing
 from retrieval.factory import open_answerer
-
-
-def free_port() -> int:
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        return int(listening.getsockname()[1])
+from tests.free_port import free_port
 
 
 async def get(

@@ -22,6 +22,7 @@ from bot.store.inbox import Arrived
 from bot.telegram.transport.intake import Intake, NotAccepted
 from bot.telegram.transport.updates import UPDATES
 from bot.telegram.transport.webhook import MAX_BODY_BYTES, SECRET_HEADER, Webhook, check_webhook
+from tests.free_port import free_port
 
 SECRET = "an-invented-secret_of-exactly-32"
 MESSAGE = {"message_id": 1, "date": 0, "chat": {"id": 1, "type": "private"}, "text": "问"}
@@ -58,12 +59,6 @@ class FakeIntake:
 
 def settings_with(port: int) -> WebhookSettings:
     return WebhookSettings(url="https://example.org/parkqa", port=port, secret=SecretStr(SECRET))
-
-
-def free_port() -> int:
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        return int(listening.getsockname()[1])
 
 
 @asynccontextmanager

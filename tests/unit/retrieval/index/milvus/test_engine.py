@@ -12,7 +12,8 @@ from retrieval.index.milvus.engine import UNREAD_AFTER, MilvusEngine
 from retrieval.index.milvus.layout import IndexCollections
 from retrieval.text.passage import Passage
 from retrieval.text.terms import Terms
-from tests.milvus_servers import free_port, new_index
+from tests.free_port import free_port
+from tests.milvus_servers import new_index
 
 pymilvus = pytest.importorskip("pymilvus", reason="the extra milvus is not installed")
 TEXT = "园区去年新增企业三十二家。"

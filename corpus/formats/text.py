@@ -6,7 +6,7 @@ import re
 
 from corpus.formats.charset import decode
 from corpus.formats.document import Document
-from corpus.formats.tabbed_rows import with_rows
+from corpus.formats.pasted_rows import with_rows
 from corpus.formats.wrapped_lines import unwrapped
 
 _SPREAD_LABEL = re.compile(r"^[^\S\n]*[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]){1,11}(?=[ \u3000]*[:：])", re.MULTILINE)

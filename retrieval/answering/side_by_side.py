@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from corpus.language.asking_words import Kind
 from retrieval.answering.differing import differing
@@ -45,7 +46,7 @@ class SideBySide:
 
     def of_parts(self, question: Question, parts: Sequence[RankedPart], top: int) -> Findings:
         """The same of parts that were looked up."""
-        parts = [part.left_to(tells_the_thing) for part in parts]
+        parts = [part.left_to(partial(tells_the_thing, part.question)) for part in parts]
         sides, looked_at = [], list(parts)
         for part in parts:
             side, planned = self._side(question, part)

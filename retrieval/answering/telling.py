@@ -33,15 +33,19 @@ def tells_of(part: Question, ranked: Ranked, parks: Collection[str]) -> bool:
         return False
     if features["time contradicted"] or features["other time"] or (features["article of other time"] and not sentence.periods):
         return False
-    return part.kind is not Kind.NUMBER or _has_figure(part.plain, sentence.text)
+    behind = ranked.evidence.behind
+    return part.kind is not Kind.NUMBER or any(_has_figure(part.plain, each.text) for each in (sentence, behind) if each)
 
 
-def tells_the_thing(ranked: Ranked) -> bool:
+def tells_the_thing(part: Question, ranked: Ranked) -> bool:
     """Whether nothing says that a passage which was read tells another thing of the same park and time: 进出口总额 beside 出口额.
 
-    What answers a question by itself all the same cannot stand beside the figure of another park or time.
+    What answers a question by itself all the same cannot stand beside the figure of another park or time; nor can a sentence without one
+    that announces it, where the reader has not taken the one behind.
     """
     features = ranked.evidence.features
+    if part.kind is Kind.NUMBER and not _has_figure(part.plain, ranked.evidence.told.text):
+        return False
     if any(features[name] >= 1 for name in UNLESS_READ):
         return False
     return features["sentence missing"] < 1 or features[READER_ANSWERS] > READ

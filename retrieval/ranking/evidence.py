@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from corpus.language.span import Span
 from retrieval.text.passage import Passage
@@ -39,3 +40,8 @@ class Evidence:
     def told(self) -> SentenceFacts:
         """What is known of the sentence that answers best."""
         return next(sentence for sentence in self.facts.sentences if sentence.span == self.sentence)
+
+    @property
+    def behind(self) -> SentenceFacts | None:
+        """What is known of the sentence that follows it in the passage."""
+        return next((behind for before, behind in pairwise(self.facts.sentences) if before.span == self.sentence), None)

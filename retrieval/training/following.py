@@ -6,7 +6,9 @@ import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import torch
 from safetensors.torch import load_file, save_file
+from torch import Tensor
 
 from retrieval.progress import Progress
 from retrieval.training.drawing import Source
@@ -27,19 +29,26 @@ def follow(
         outcome = out.with_stem(f"{out.stem}-{number}")
         if not outcome.exists():
             sources = [Source(pairs[name], share) for name, share in recipe.shares_of(training).items()]
-            train(sources, folder, out, training, progress, begun=begun)
-            if begun:
-                _keep(training.kept, begun, out)
+            runs = [out.with_stem(f"{outcome.stem}.{run}") for run in range(1, training.runs + 1)]
+            for seed, run in enumerate(runs, start=1):
+                if not run.exists():
+                    train(sources, folder, out, training, progress, begun=begun, seed=seed)
+                    _copy(out, run)
+            save_file(_mean(runs, training.kept, begun), out)
             _copy(out, outcome)
+            for run in runs:
+                run.unlink()
         begun = outcome
     if begun:
         _copy(begun, out)
 
 
-def _keep(share: float, before: Path, after: Path) -> None:
-    """Write the mean of both, number by number, in the place of the later one."""
-    former, latter = load_file(before), load_file(after)
-    save_file({name: former[name].lerp(value, share) for name, value in latter.items()}, after)
+def _mean(runs: Sequence[Path], kept: float, before: Path | None) -> dict[str, Tensor]:
+    """The mean of several outcomes, number by number, of which so much is kept beside what they went on from."""
+    outcomes = [load_file(run) for run in runs]
+    mean = {name: torch.stack([outcome[name].float() for outcome in outcomes]).mean(0) for name in outcomes[0]}
+    former = load_file(before) if before else mean
+    return {name: former[name].float().lerp(value, kept).half() for name, value in mean.items()}
 
 
 def _copy(file: Path, to: Path) -> None:

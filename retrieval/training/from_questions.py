@@ -46,7 +46,7 @@ def _found(asked: Question, labelled: LabelledQuestion, answerer: Answerer, snap
     [found] = answerer.search.rank_by_evidence([asked], snapshot)
     for ranked in found[:LOOKED_AT]:
         passage = ranked.evidence.passage
-        pair = _pair(asked, passage, labelled.answers)
+        pair = _pair(asked, passage, labelled)
         if pair.answer and passage.article.id in labelled.relevant:
             yield passage.article, pair
         elif not pair.answer and wrong < WRONG:  # the answer elsewhere may be a reprint: neither right nor wrong
@@ -61,7 +61,8 @@ def _unanswered(article: Article, right: Pair, altered: Iterable[Question]) -> I
     yield from (Pair(embedded_form(asked_of_article(question, article)), right.context, right.passage, None) for question in altered)
 
 
-def _pair(asked: Question, passage: Passage, answers: tuple[str, ...]) -> Pair:
+def _pair(asked: Question, passage: Passage, labelled: LabelledQuestion) -> Pair:
     text = embedded_form(passage.text)
-    answer = find_answer(text, [embedded_form(each) for each in answers])
-    return Pair(embedded_form(asked_of_article(asked, passage.article)), embedded_form(context_line(passage.article)), text, answer)
+    answer = find_answer(text, [embedded_form(each) for each in labelled.answers])
+    question, context = embedded_form(asked_of_article(asked, passage.article)), embedded_form(context_line(passage.article))
+    return Pair(question, context, text, answer, nowhere=not labelled.answers)

@@ -33,7 +33,7 @@ def pairs_of(file: Path) -> Iterator[Pair]:
 def _pair(title: str, context: str, asked: dict[str, Any]) -> Pair:
     question, named = embedded_form(asked["question"]), embedded_form(title)
     if asked.get("is_impossible") or not asked["answers"]:
-        return Pair(question, named, embedded_form(context)[:LONGEST], None)
+        return Pair(question, named, embedded_form(context)[:LONGEST], None, nowhere=True)
     start = asked["answers"][0]["answer_start"]
     end = start + len(asked["answers"][0]["text"])
     first = 0 if end <= LONGEST else max(context.rfind("。", 0, max(0, start - BEFORE)) + 1, end - LONGEST)

@@ -24,6 +24,8 @@ class Pair:
     passage: str
     answer: Span | None
     """In the passage; None where it does not answer."""
+    nowhere: bool = False
+    """Somebody asked this and no passage answers: this one is what would be taken for an answer."""
 
 
 def find_answer(text: str, answers: Sequence[str]) -> Span | None:

@@ -28,11 +28,15 @@ class Course(BaseModel):
     """The part of the rate that is left at the end."""
     cut_short: float = Field(default=0, ge=0, le=1)
     """The share of pairs of which only the sentence that answers is read, or the one that comes closest."""
+    nowhere: float = Field(default=0, ge=0, le=0.5)
+    """The share of pairs whose question no passage answers (0: as they come)."""
 
 
 class Training(Course):
     """One training of a recipe."""
 
+    runs: int = Field(default=1, gt=0)
+    """Times it is done, with other draws each; the mean of the outcomes counts."""
     kept: float = Field(default=1, gt=0, le=1)
     """The weight of its outcome in the mean with what it went on from (Wortsman et al. 2022, "Model soups")."""
     shares: dict[str, float]

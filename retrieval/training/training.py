@@ -29,12 +29,14 @@ BETWEEN_FILES = 180.0
 NEVER = -1e4
 
 
-def train(sources: Sequence[Source], folder: Path, out: Path, course: Course, progress: Progress, *, begun: Path | None = None) -> None:
+def train(
+    sources: Sequence[Source], folder: Path, out: Path, course: Course, progress: Progress, *, begun: Path | None = None, seed: int = 1
+) -> None:
     """Train over the embedding model in `folder`; `out` is written anew every few minutes, and at the end.
 
-    `begun` is a file that such a training wrote, to go on from.
+    `begun` is a file that such a training wrote, to go on from; `seed` says which pairs are drawn.
     """
-    torch.manual_seed(1)
+    torch.manual_seed(seed)
     tokenizer, network = AutoTokenizer.from_pretrained(folder), ReaderNetwork(folder)
     if begun:
         network.go_on_from(load_file(begun))
@@ -45,7 +47,7 @@ def train(sources: Sequence[Source], folder: Path, out: Path, course: Course, pr
         optimizer, lambda step: min(1, (step + 1) / WARMING_UP) * max(course.least_rate, 1 - step / course.steps)
     )
     written = time.monotonic()
-    for step, batch in zip(range(1, course.steps + 1), _batches(drawn(sources, 1, course.cut_short)), strict=False):
+    for step, batch in zip(range(1, course.steps + 1), _batches(drawn(sources, seed, course.cut_short, course.nowhere)), strict=False):
         _loss(network, tokenizer, batch).backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_([*adapters, *heads], 1.0)
         optimizer.step()

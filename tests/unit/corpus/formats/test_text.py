@@ -16,6 +16,33 @@ def test_cells_that_were_pasted_out_of_a_table_stand_with_their_headers() -> Non
     assert document.text.endswith("\n注：快报数")
 
 
+def test_rows_divided_by_bars_stand_with_their_headers() -> None:
+    text = "榆川高新区2022年主要指标（单位：亿元）\n指标｜2021年｜2022年\n税收｜26.1｜28.7\n产值｜478.5｜512.0\n全年增长较快。\n"
+    document = parse(text.encode())
+    assert "指标：税收 · 2021年：26.1 · 2022年：28.7 · 单位：亿元" in document.rows
+    assert document.text.endswith("\n全年增长较快。")
+
+
+def test_so_do_those_drawn_with_a_rule() -> None:
+    text = "| 指标 | 2021年 | 2022年 |\n|---|---|---|\n| 税收 | 26.1 | 28.7 |\n| 产值 | 478.5 | 512.0 |\n"
+    assert parse(text.encode()).rows == {"指标：税收 · 2021年：26.1 · 2022年：28.7", "指标：产值 · 2021年：478.5 · 2022年：512.0"}
+
+
+def test_a_cell_that_was_broken_off_and_an_empty_one_stay_in_their_row() -> None:
+    broken_off = "| 污水处理厂 | 日处理3万吨，\n配套管网 | 3.4 |\n"
+    text = f"| 项目 | 内容 | 投资（亿元） |\n{broken_off}| 学校 | | 2.1 |\n│ 仓库 │ 高标准 │ 7.8 │\n│ │ 仓库 │ │\n"
+    assert parse(text.encode()).rows == {
+        "项目：污水处理厂 · 内容：日处理3万吨，配套管网 · 投资（亿元）：3.4",
+        "项目：学校 · 投资（亿元）：2.1",
+        "项目：仓库 · 内容：高标准仓库 · 投资（亿元）：7.8",
+    }
+
+
+def test_bars_between_links_make_no_table() -> None:
+    text = "首页 | 机构 | 政策\n新闻 | 公告 | 专题\n招商 | 人才 | 服务\n榆川高新区新增企业30家。\n"
+    assert parse(text.encode()).rows == frozenset()
+
+
 def test_tabs_in_prose_make_no_table() -> None:
     text = "\t6月8日，园区签约。\n\t今年，园区新增企业30家。\n\t会议由主任主持。\n"
     assert parse(text.encode()).rows == frozenset()

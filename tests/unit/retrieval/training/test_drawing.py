@@ -9,6 +9,7 @@ from retrieval.training.pairs import Pair
 
 RIGHT = [Pair(f"问{number}", "题", "答", Span(0, 1)) for number in range(4)]
 WRONG = [Pair(f"错{number}", "题", "答", None) for number in range(96)]
+NOWHERE = [Pair(f"无{number}", "题", "答", None, nowhere=True) for number in range(4)]
 OTHER = [Pair("别的", "题", "答", None)]
 
 
@@ -28,3 +29,12 @@ def test_as_many_are_cut_short_as_is_wished() -> None:
     long = Pair("答", "题", "第一句。答。第三句。第四句。", None)
     cut = Counter(len(pair.passage) < len(long.passage) for pair in islice(drawn([Source([long])], 1, 0.3), 2000))
     assert 500 < cut[True] < 700
+
+
+def test_what_no_passage_answers_is_drawn_as_often_as_is_wished() -> None:
+    source = [Source([*RIGHT, *WRONG, *NOWHERE])]
+    as_they_come = Counter(pair.question[0] for pair in islice(drawn(source, 1), 4000))
+    wished = Counter(pair.question[0] for pair in islice(drawn(source, 1, nowhere=0.25), 4000))
+    assert as_they_come["无"] < 150
+    assert 900 < wished["无"] < 1100
+    assert abs(wished["问"] - as_they_come["问"]) < 150

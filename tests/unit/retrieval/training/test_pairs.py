@@ -59,7 +59,7 @@ def test_squad_has_questions_with_and_without_an_answer(tmp_path: Path) -> None:
     first, second = from_squad.pairs_of(file)
     assert first.answer is not None
     assert (first.question, first.passage[slice(*first.answer)]) == ("谁是局长", "王明远")
-    assert second == Pair("电话", "园区", TEXT, None)
+    assert second == Pair("电话", "园区", TEXT, None, nowhere=True)
 
 
 def test_another_file_is_none_of_squad(tmp_path: Path) -> None:

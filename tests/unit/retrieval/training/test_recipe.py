@@ -48,7 +48,21 @@ def test_the_shipped_recipe_draws_hundreds_from_sets_that_are_there() -> None:
         assert sum(training.shares.values()) == 100
     ours = {name for group, names in recipe.groups.items() if group not in ("encyclopaedia", "public", "twins") for name in names}
     assert {name for name in ours if not (parks / name / "questions.jsonl").is_file()} == set()
-    assert not ours & {"unseen", "apart", "aside", "beyond", "visitors", "judges", "jury", "delegates", "panel", "newsdesk", "guests"}
+    assert not ours & {
+        "unseen",
+        "apart",
+        "aside",
+        "beyond",
+        "visitors",
+        "judges",
+        "jury",
+        "delegates",
+        "panel",
+        "newsdesk",
+        "guests",
+        "strangers",
+        "tourists",
+    }
 
 
 @pytest.mark.parametrize(
@@ -109,12 +123,29 @@ def test_trainings_go_on_from_one_another_and_what_is_done_is_not_done_again(
 
 def test_a_quarter_of_a_training_is_kept(tmp_path: Path) -> None:
     import torch
-    from safetensors.torch import load_file, save_file
+    from safetensors.torch import save_file
 
     from retrieval.training import following
 
     before, after = tmp_path / "before.safetensors", tmp_path / "after.safetensors"
     save_file({"span.bias": torch.tensor([0.0, 4.0])}, before)
     save_file({"span.bias": torch.tensor([4.0, 0.0])}, after)
-    following._keep(0.25, before, after)
-    assert load_file(after)["span.bias"].tolist() == [1.0, 3.0]
+    mean = following._mean([after], 0.25, before)
+    assert mean["span.bias"].tolist() == [1.0, 3.0]
+
+
+def test_of_several_runs_the_mean_counts(two: Recipe, tmp_path: Path, tiny_model: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import torch
+    from safetensors.torch import load_file, save_file
+
+    from retrieval.training import following
+
+    def train(sources: object, folder: Path, out: Path, *_: object, begun: Path | None, seed: int) -> None:
+        save_file({"span.bias": torch.tensor([float(seed), float(begun is not None)])}, out)
+
+    monkeypatch.setattr(following, "train", train)
+    thrice = two.model_copy(update={"training": (two.training[0].model_copy(update={"runs": 3}),)})
+    pairs = {name: [Pair("奖励", "天气", "园区", None)] for name in ("a", "b", "c", INVENTED)}
+    following.follow(thrice, pairs, tiny_model, tmp_path / "out.safetensors", lambda *_: None)
+    assert load_file(tmp_path / "out.safetensors")["span.bias"].tolist() == [2.0, 0.0]
+    assert sorted(file.name for file in tmp_path.glob("*.safetensors")) == ["out-1.safetensors", "out.safetensors"]

@@ -24,11 +24,11 @@ from pathlib import Path
 from benchmarks.corpora import corpus_of
 from benchmarks.markdown import table
 from retrieval.building.embedding_cache import EmbeddingCache, encode_cached
-from retrieval.models.embedder import Embedder, Vectors
+from retrieval.models.embedder import FEW_PASSAGES, Embedder, Vectors
 from retrieval.models.embedding_models import BUNDLED, load_embedder
 from retrieval.workers.exchange import WorkerState
 from retrieval.workers.shared_work import Keep
-from retrieval.workers.workers import FEW_PASSAGES, Workers, alone
+from retrieval.workers.workers import Workers, alone
 from tests.free_port import free_port
 
 PASSAGES, ROUNDS = 216, 3

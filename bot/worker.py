@@ -16,7 +16,7 @@ from tornado.web import Application, HTTPError, RequestHandler
 from bot.errors import ConfigError
 from bot.monitoring.guarded_server import guarded_server
 from corpus.errors import ParkQAError
-from retrieval.models.embedder import Embedder
+from retrieval.models.embedder import FEW_PASSAGES, Embedder
 from retrieval.progress import Progress
 from retrieval.settings import WorkersSettings
 from retrieval.workers.exchange import (
@@ -33,7 +33,6 @@ from retrieval.workers.exchange import (
     signature,
     vectors_as_bytes,
 )
-from retrieval.workers.workers import FEW_PASSAGES
 
 LARGEST_BATCH = 32 << 20
 """Bytes. One of 256 passages has 0.3 MB."""

@@ -46,8 +46,14 @@ def restore(file: Path, contents: Contents, settings: Settings) -> Restored:
     then what was brought is taken away again.
     """
     moves = _Moves(settings)
-    if settings.bot.database and contents.below(STORE):
+    remembered = contents.below(STORE)
+    if settings.bot.database and remembered:
         raise RestoreRefused(f"{file} holds what a bot remembers in files, but bot.database is set: leave that empty while you restore.")
+    if settings.bot.store and len(remembered) > 1:
+        raise RestoreRefused(
+            f"{file} holds what {len(remembered)} bots remember, each in a file of its own, but bot.store names one file for all: "
+            "leave that empty while you restore."
+        )
     _refuse_index(settings.index.folder)
     kept = moves.in_place(contents)
     with reindex_lock(settings.index.folder):
@@ -59,7 +65,7 @@ def restore(file: Path, contents: Contents, settings: Settings) -> Restored:
             moves.make(waiting)
             if contents.index_version:
                 IndexDirectory(settings.index.folder).publish(contents.index_version)
-    stores = tuple(moves.target(f"{STORE}/{name}") for name in contents.below(STORE))
+    stores = tuple(moves.target(f"{STORE}/{name}") for name in remembered)
     return Restored(len(contents.below(ARTICLES)), len(kept), contents.index_version, contents.vectors, stores)
 
 

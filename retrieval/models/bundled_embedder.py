@@ -19,7 +19,7 @@ from unicodedata import normalize
 
 import numpy as np
 
-from retrieval.models.embedder import Vectors
+from retrieval.models.embedder import FEW_PASSAGES, Vectors
 from retrieval.models.encoder import Encoder
 from retrieval.models.model_digest import model_digest
 from retrieval.models.nano_model import model_file
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
     from retrieval.models.bundled_model import Precision
     from retrieval.models.device_pool import DevicePool
     from retrieval.models.sentence_transformer import SentenceTransformerEmbedder
-
-FEW_PASSAGES = 32
-"""Up to here the encoder is done before torch is loaded (2 seconds)."""
 
 TOKEN_LIMIT = 512
 SAFE_LENGTH = 500
@@ -61,7 +58,10 @@ class BundledEmbedder:
         return self._encoder.encode_queries([_readable(text) for text in texts])
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
-        """Passages over 512 tokens go through the encoder, which reads them whole; the engine for bulk would cut them."""
+        """The first few go through the encoder, which is done before torch is loaded (2 seconds).
+
+        So do passages over 512 tokens: it reads them whole, the engine for bulk would cut them.
+        """
         readable = [_readable(text) for text in texts]
         self._passages_seen += len(readable)
         if self._passages_seen <= FEW_PASSAGES or not (self._pool or (is_bulk_engine_faster() and has_bulk_engine())):

@@ -14,15 +14,13 @@ from threading import RLock, Thread
 from typing import Any, Self
 
 from retrieval.errors import EmbedderUnavailable
-from retrieval.models.embedder import Vectors
+from retrieval.models.embedder import FEW_PASSAGES, Vectors
 from retrieval.models.openmp import openmp
 
 with openmp("OMP_WAIT_POLICY", "passive"):  # as everything else that loads torch
     import torch
 
 
-FEW_TEXTS = 32
-"""Up to here one model is done before the processes have begun, which takes each of them seconds."""
 LOOKED_AFTER = 1.0
 """Seconds after which a process of a killed reindex is gone too."""
 
@@ -42,9 +40,9 @@ class DevicePool:
         self._running: tuple[Any, torch.device, dict[Any, Any]] | None = None
 
     def is_worth(self, texts: int) -> bool:
-        """Whether so many texts more are worth the processes."""
+        """Whether so many texts more are worth the processes: with a few one model is done before these have begun, which takes seconds."""
         self._seen += texts
-        return self._seen > FEW_TEXTS
+        return self._seen > FEW_PASSAGES
 
     def encode(self, model: Any, texts: Sequence[str]) -> Vectors:  # noqa: ANN401 - a SentenceTransformer, whose library only one module knows
         """The model's vectors of the texts, in order. Raises EmbedderUnavailable where a process cannot begin or does not last."""

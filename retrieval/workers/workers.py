@@ -7,17 +7,18 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from threading import Event, Thread
+from typing import TypeVar
 
 from retrieval.errors import WorkerUnusable
-from retrieval.models.embedder import Embedder, Vectors
+from retrieval.models.embedder import FEW_PASSAGES, Embedder
 from retrieval.workers.exchange import Batch, WorkerState
 from retrieval.workers.shared_work import Keep, SharedWork
 from retrieval.workers.worker import Place, Worker, places_of
 
 LOOK_SECONDS = 5.0
 """How often a worker that is not at work is looked for: one that begins later, or again, helps from then on."""
-FEW_PASSAGES = 32
-"""Embedders may do so many another way (`BundledEmbedder`), so this process does them, whoever else is there: vectors are the same."""
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,24 +110,26 @@ class Workers:
     def _employ(self, place: Place, work: SharedWork, embedder: Embedder) -> None:
         """Give a worker batches until there are none, or it fails."""
         worker = Worker(place, self.secret)
-        if not self._well(place, lambda: worker.state(embedder.fingerprint)):
+        if self._asked(place, partial(worker.state, embedder.fingerprint)) is None:
             return
         while share := work.take_away():
-            batch, vectors = Batch(embedder.fingerprint, tuple(share.texts), work.done, work.total), list[Vectors]()
-            if not self._well(place, lambda: vectors.append(worker.encode(batch, embedder.dimension))):  # noqa: B023 - called at once
+            batch = Batch(embedder.fingerprint, tuple(share.texts), work.done, work.total)
+            vectors = self._asked(place, partial(worker.encode, batch, embedder.dimension))
+            if vectors is None:
                 work.give_back(share)
                 return
-            if work.bring(share, vectors[0]):
+            if work.bring(share, vectors):
                 self.embedded[place.name] = self.embedded.get(place.name, 0) + len(share.texts)
 
-    def _well(self, place: Place, ask: Callable[[], object]) -> bool:
+    def _asked(self, place: Place, ask: Callable[[], Result]) -> Result | None:
+        """What a worker says; None where it fails, and why is noted."""
         try:
-            ask()
+            said = ask()
         except WorkerUnusable as error:
             self.problems[place.name] = str(error)
-            return False
+            return None
         self.problems.pop(place.name, None)
-        return True
+        return said
 
 
 def alone(batches: Sequence[Sequence[str]], embedder: Embedder, keep: Keep) -> None:

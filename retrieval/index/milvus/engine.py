@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from threading import Lock
 
 from retrieval.errors import IndexDamaged, IndexIncompatible, IndexMissing, IndexNotWritten, IndexUnavailable
 from retrieval.index.engine import DuplicateGroup
@@ -35,6 +36,7 @@ class MilvusEngine:
         self._table = VersionTable(self._connection, self._collections.versions)
         self._clock = clock
         self._open: Counter[str] = Counter()
+        self._counting = Lock()
 
     @property
     def location(self) -> str:
@@ -106,11 +108,13 @@ class MilvusEngine:
                     f"The collection {collection} at {self._connection.where} has {found} of {entry.rows[collection]} rows: "
                     "run `parkqa reindex`."
                 )
-        self._open[version] += 1
-        return MilvusSnapshot(self._connection, collections, manifest.counts, entry.rows, partial(self._close, version))
+        self._count(version, 1)
+        return MilvusSnapshot(self._connection, collections, manifest.counts, entry.rows, partial(self._count, version, -1))
 
-    def _close(self, version: str) -> None:
-        self._open[version] -= 1
+    def _count(self, version: str, readers: int) -> None:
+        """Of this process; threads open and close at the same time."""
+        with self._counting:
+            self._open[version] += readers
 
     def _entry(self, version: str) -> VersionEntry:
         entry = self._table.entry(version)

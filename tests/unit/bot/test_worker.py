@@ -15,7 +15,6 @@ from retrieval.errors import WorkerUnusable
 from retrieval.workers import worker
 from retrieval.workers.exchange import Batch, WorkerState
 from retrieval.workers.worker import Place, Worker, places_of
-from retrieval.workers.workers import FEW_PASSAGES
 from tests.fakes import HashingEmbedder
 from tests.worker_processes import SECRET, OtherEmbedder, Process, SlowEmbedder, of, working
 
@@ -89,12 +88,6 @@ def test_a_name_of_several_machines_is_as_many_places(monkeypatch: pytest.Monkey
         Place("worker:9300 (10.0.0.2)", "10.0.0.2", 9300),
         Place("worker:9300 (10.0.0.3)", "10.0.0.3", 9300),
     ]
-
-
-def test_the_few_passages_of_every_embedder_stay_with_the_reindex() -> None:
-    from retrieval.models import bundled_embedder, device_pool
-
-    assert max(bundled_embedder.FEW_PASSAGES, device_pool.FEW_TEXTS) <= FEW_PASSAGES
 
 
 def test_two_reindexes_may_ask_at_once() -> None:

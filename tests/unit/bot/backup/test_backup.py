@@ -205,6 +205,18 @@ def test_where_something_is_nothing_is_done(workshop: Workshop, backup: Path, tm
     assert (there / "articles/of my own.txt").read_text(encoding="utf-8") == "stays"
 
 
+def test_what_several_bots_remember_does_not_go_into_one_file(workshop: Workshop, tmp_path: Path) -> None:
+    open_store(workshop.directory.root / "bot-9f8e7d6c.sqlite").database.close()
+    contents = make_backup(tmp_path / "b.tar.gz", settings_for(workshop.corpus.parent), None)
+    settings = settings_for(tmp_path / "there")
+    for_all = settings.model_copy(update={"bot": settings.bot.model_copy(update={"store": tmp_path / "memory.sqlite"})})
+    with pytest.raises(RestoreRefused, match=r"holds what 2 bots remember.* but bot\.store names one file"):
+        restore(tmp_path / "b.tar.gz", contents, for_all)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["b.tar.gz", "config.yaml", "here"]
+    stores = restore(tmp_path / "b.tar.gz", contents, settings).stores
+    assert sorted(path.name for path in stores) == [STORE, "bot-9f8e7d6c.sqlite"]
+
+
 def test_a_bot_or_a_reindex_at_work_is_respected(backup: Path, tmp_path: Path) -> None:
     contents, index = check(backup), tmp_path / "there/index"
     index.mkdir(parents=True)

@@ -21,12 +21,14 @@ from zlib import crc32
 
 import numpy as np
 
+from benchmarks.markdown import table
 from bot.settings.loading import load_settings
 from retrieval.building.indexer import Indexer
 from retrieval.factory import open_indexer
 from retrieval.models.embedder import Vectors
 
 SIZES = (10_000, 100_000)
+HEADS = ("articles", "everything new", "nothing changed", "one changed", "one more", "one less")
 LONG_ENOUGH = 120
 """Characters from which sentences become an article."""
 IN_A_FOLDER = 1000
@@ -77,7 +79,7 @@ def took(indexer: Indexer) -> str:
     return f"{time.perf_counter() - started:.1f} ({sum(os.times()[:4]) - processor:.1f})"
 
 
-def measure(news: Path, count: int) -> str:
+def measure(news: Path, count: int) -> list[str]:
     """The row of so many articles."""
     with tempfile.TemporaryDirectory() as home:
         corpus = Path(home) / "articles"
@@ -91,7 +93,7 @@ def measure(news: Path, count: int) -> str:
         row.append(took(indexer))
         (corpus / "0000" / "000009.txt").unlink()
         row.append(took(indexer))
-        return f"| {' | '.join(row)} |"
+        return row
 
 
 def main() -> None:
@@ -99,10 +101,7 @@ def main() -> None:
     parser.add_argument("articles", type=int, nargs="*", default=SIZES)
     parser.add_argument("--news", type=Path, required=True, metavar="FILE")
     given = parser.parse_args()
-    print("| articles | everything new | nothing changed | one changed | one more | one less |")
-    print("|--:|--:|--:|--:|--:|--:|")
-    for count in given.articles:
-        print(measure(given.news, count), flush=True)
+    print(table(HEADS, (measure(given.news, count) for count in given.articles)))
 
 
 if __name__ == "__main__":

@@ -16,6 +16,9 @@ RESULTS = Path(__file__).parent / "results"
 INSTRUCTIONS = {"avx2", "avx512f", "avx512_vnni", "avx512_bf16", "amx_bf16", "amx_int8"}
 """Of a CPU, those that what we measure may use."""
 
+WRITTEN = ("benchmarks/results", "docs")
+"""What benchmarks write themselves: one that differs there from its commit measures that commit all the same."""
+
 BUSY = 2
 """Processes that wait for a core, to each core, from which on a machine is too busy for its times to be compared with others."""
 
@@ -35,26 +38,20 @@ def machine() -> dict[str, Any]:
     }
 
 
-def machine_of(record: Mapping[str, Any]) -> str:
-    """Which machine a record is of, and how busy it was, in words."""
-    given = record["machine"]
-    wide = ", ".join(given["instructions"]) or "nothing wide"
-    return (
-        f"{given['processor']}, {given['cores']} cores ({wide}), {given['memory GB']} GB, Python {given['python']}, "
-        f"load at the end {given['load']}"
-    )
-
-
 def measured(record: Mapping[str, Any]) -> str:
     """At which commit, when and on which machine, for the page; where other work kept it busy, that too."""
     given = record["machine"]
+    wide = ", ".join(given["instructions"]) or "nothing wide"
     busy = "; other work kept it busy, so that shares and ratios say more than times" if given["load"] > BUSY * given["cores"] else ""
-    return f"Measured at `{record['commit'][:12]}` on {record['made at'][:10]}: {machine_of(record)}{busy}."
+    return (
+        f"Measured at `{record['commit'][:12]}` on {record['made at'][:10]}: {given['processor']}, {given['cores']} cores ({wide}), "
+        f"{given['memory GB']} GB, Python {given['python']}, load at the end {given['load']}{busy}."
+    )
 
 
 def save(benchmark: str, config: Mapping[str, Any], figures: Mapping[str, Any], folder: Path = RESULTS) -> Path:
     """Write a record under the day and the commit that it was measured at."""
-    made_at, made_of = datetime.now(UTC), commit() or "unknown"
+    made_at, made_of = datetime.now(UTC), commit(WRITTEN) or "unknown"
     record = {
         "benchmark": benchmark,
         "made at": made_at.isoformat(timespec="seconds"),

@@ -7,6 +7,7 @@ from statistics import median
 from typing import Any
 
 from benchmarks.markdown import table
+from benchmarks.record import measured
 from benchmarks.scale.measuring import PROCESSOR, WALL
 from benchmarks.speed.figures import percentiles
 
@@ -17,8 +18,8 @@ def text(record: Mapping[str, Any], pictures: str) -> str:
     """All of it, with the pictures out of the folder of that name."""
     heads = [
         "passages",
-        "written",
-        "one article changed",
+        "written by the engine",
+        "one changed, by the engine",
         "on disk",
         "opened",
         "recall@10",
@@ -29,12 +30,9 @@ def text(record: Mapping[str, Any], pictures: str) -> str:
     rows = [_row(int(size), each) for size, each in record["figures"].items()]
     steps = list(next(iter(record["figures"].values()))["questions"][0])
     by_step = [[step, *(f"{1000 * _step(each, step):.1f}" for each in record["figures"].values())] for step in steps]
-    machine = record["machine"]
     return "\n\n".join(
         [
-            f"Measured at `{record['commit'][:12]}` on {record['made at'][:10]}: {machine['processor']}, {machine['cores']} cores "
-            f"({', '.join(machine['instructions'])}), {machine['memory GB']} GB, load at the end {machine['load']}. "
-            "Times are by the clock, in brackets of the processor.",
+            f"{measured(record)} Times are by the clock, in brackets of the processor.",
             table(heads, rows),
             f"![what an index costs]({pictures}/scale-index.svg)",
             f"![milliseconds a question]({pictures}/scale-questions.svg)",

@@ -98,9 +98,9 @@ def _together(ours: Worker, questions: list[str], mode: str) -> float:
 def cold(taking_part: dict[str, Program], question: str, rounds: int, home: Path, size: int) -> Measured:
     """Wall and processor seconds of a process that answers one question; ours is the command `ask`.
 
-    Those that we are compared with load for many seconds each, so they take part in the first round alone.
+    Those that we are compared with load for many seconds each, so they take part in the first round alone, and in their first mode.
     """
-    found: Measured = {way.name: {"seconds": [], "processor": []} for way in ways(taking_part) if _worth(way)}
+    found: Measured = {way.name: {"seconds": [], "processor": []} for way in ways(taking_part) if _worth(way, taking_part)}
     config = home / "config.yaml"
     for number in range(rounds):
         for name in turned(list(found), number):
@@ -122,9 +122,9 @@ def cold(taking_part: dict[str, Program], question: str, rounds: int, home: Path
     return found
 
 
-def _worth(way: Way) -> bool:
+def _worth(way: Way, taking_part: dict[str, Program]) -> bool:
     """The command `ask` reads; the floor is that without torch."""
-    return way.mode == {OURS: READING, FLOOR: LIGHT}.get(way.program, way.mode)
+    return way.mode == {OURS: READING, FLOOR: LIGHT}.get(way.program, taking_part[way.program].modes[0])
 
 
 def _megabytes(folder: Path) -> float:

@@ -17,7 +17,10 @@ READ, EMBED, SEARCH, EXAMINE, CLOSELY, REST = "reading the question", "embedding
 
 
 def question_stages(answerer: Answerer, text: str) -> dict[str, float]:
-    """Seconds by step; "the rest" is what the whole of an answer takes besides: folding, quoting, confidence."""
+    """Seconds by step; "the rest" is what the whole of an answer takes besides: folding, quoting, confidence.
+
+    The whole is a second answer: let the question have been asked before, or what the first one fetches counts as a step's alone.
+    """
     took: dict[str, float] = {}
     with answerer.index.open() as (_, snapshot):
         with _timed(took, READ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from statistics import median
 
 from benchmarks.markdown import table
-from benchmarks.record import machine_of
+from benchmarks.record import measured
 from benchmarks.speed.recorded import OURS, PROCESSOR, Recorded
 
 
@@ -29,9 +29,8 @@ def _measured(recorded: Recorded) -> str:
         for each in config["corpora"].values()
     )
     return (
-        f"Measured at `{record['commit'][:12]}` on {record['made at'][:10]} with {config['weights']}; {config['questions']} questions in "
-        f"{config['rounds']} rounds.\n\n"
-        f"- machine: {machine_of(record)}\n"
+        f"{measured(record)} {config['questions']} questions in {config['rounds']} rounds.\n\n"
+        f"- weights: {config['weights']}\n"
         f"- corpora: {corpora}\n"
         f"- others: {', '.join(f'{name} {version}' for name, version in config['peers'].items()) or 'nobody'}"
     )
@@ -54,7 +53,7 @@ def _indexing(recorded: Recorded) -> str:
     said = f"{passages} passages, embedding and all. “× ours”: how many times as long as ours it takes.\n\n{table(heads, rows)}"
     if (share := recorded.embedding_share) is None:
         return said
-    return f"{said}\n\nOf ours {share:.0%} is embedding: so near it comes to what the bare encoder would do."
+    return f"{said}\n\nOf ours {share:.0%} is embedding."
 
 
 def _asking(recorded: Recorded, size: int) -> str:

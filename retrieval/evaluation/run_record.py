@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -44,17 +44,24 @@ def circumstances(settings: RetrievalSettings, answerer: Answerer) -> dict[str, 
     }
 
 
-def commit() -> str | None:
-    """The commit that this program was run from, `-dirty` behind it when files differ from it; None outside a repository of its own."""
+def commit(written: Sequence[str] = ()) -> str | None:
+    """The commit that this program was run from, `-dirty` behind it when files differ from it; None outside a repository of its own.
+
+    What differs in the folders of `written`, named from the root, does not count: it is what came of running it.
+    """
     git = shutil.which("git")
     if git is None:
         return None
     here = Path(__file__)
-    tracked = [git, "-C", str(here.parent), "ls-files", "--error-unmatch", here.name]
-    if subprocess.run(tracked, capture_output=True, check=False).returncode:  # noqa: S603  # both commands are our own
+
+    def said(*command: str) -> str | None:
+        told = subprocess.run([git, "-C", str(here.parent), *command], capture_output=True, text=True, check=False)  # noqa: S603
+        return None if told.returncode else told.stdout.strip()
+
+    if said("ls-files", "--error-unmatch", here.name) is None or (made_of := said("rev-parse", "HEAD")) is None:
         return None
-    describe = [git, "-C", str(here.parent), "describe", "--always", "--dirty", "--abbrev=40", "--exclude=*"]
-    return subprocess.run(describe, capture_output=True, text=True, check=False).stdout.strip() or None  # noqa: S603
+    differing = said("status", "--porcelain", "--untracked-files=no", "--", ":/", *(f":(top,exclude){folder}" for folder in written))
+    return f"{made_of}-dirty" if differing else made_of
 
 
 def prepare_folder(folder: Path) -> None:

@@ -34,7 +34,7 @@ def at(slower: int) -> dict[str, Any]:
 RECORD = {
     "commit": "0123456789abcdef",
     "made at": "2024-05-01T00:00:00+00:00",
-    "machine": {"processor": "CPU", "cores": 2, "instructions": ["avx2"], "memory GB": 8, "load": 0.1},
+    "machine": {"processor": "CPU", "cores": 2, "instructions": ["avx2"], "memory GB": 8, "python": "3.11.7", "load": 0.1},
     "figures": {"1000": at(1), "100000": at(10)},
 }
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from retrieval.errors import RunUnusable
+from retrieval.evaluation import run_record
 from retrieval.evaluation.evaluation import Evaluation
 from retrieval.evaluation.run_record import EarlierRun, commit, load_earlier, prepare_folder, save_record
 from tests.question_outcomes import outcome, quote
@@ -45,6 +47,27 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
 def test_the_commit_is_a_commit_or_unknown() -> None:
     found = commit()
     assert found is None or re.fullmatch(r"[0-9a-f]{40}(-dirty)?", found)
+
+
+def test_what_a_program_writes_itself_does_not_count(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def git(*command: str) -> str:
+        return subprocess.run(["git", "-C", tmp_path, *command], check=True, capture_output=True, text=True).stdout.strip()
+
+    module, page = tmp_path / "code" / "module.py", tmp_path / "docs" / "page.md"
+    for path in (module, page):
+        path.parent.mkdir()
+        path.write_text("before")
+    git("init", "--quiet")
+    git("add", ".")
+    git("-c", "user.name=Somebody", "-c", "user.email=somebody@example.invalid", "commit", "--quiet", "--message", "Begin")
+    monkeypatch.setattr(run_record, "__file__", str(module))
+    made_of = git("rev-parse", "HEAD")
+    assert commit() == made_of
+    page.write_text("after")
+    (tmp_path / "new").write_text("not tracked")
+    assert (commit(), commit(["docs"])) == (f"{made_of}-dirty", made_of)
+    module.write_text("after")
+    assert commit(["docs"]) == f"{made_of}-dirty"
 
 
 def test_no_commit_without_git(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

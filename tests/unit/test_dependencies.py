@@ -17,6 +17,8 @@ PACKAGES = ("corpus", "retrieval", "bot")
 EXTRAS = ("milvus", "ocr", "postgresql")
 """That somebody who uses the program may choose."""
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+INSTALLED = packages_distributions()
+"""By what can be imported, the distributions that it is in."""
 BROUGHT = {"grpc": "pymilvus", "huggingface_hub": "transformers", "tqdm": "sentence-transformers"}
 """What is spoken to only because a library that is declared uses it, by that library: its bars, its log, its errors."""
 FOR_DEVELOPERS = {"matplotlib"}
@@ -37,7 +39,7 @@ def foreign(imports: Iterable[str]) -> set[str]:
 
 def undeclared(module: str, declared: set[str]) -> bool:
     """A name may belong to several distributions; one that is not installed here is taken for its own."""
-    return not names(packages_distributions().get(module, [module])) & declared
+    return not names(INSTALLED.get(module, [module])) & declared
 
 
 def at_once(path: Path) -> set[str]:
@@ -56,7 +58,7 @@ def test_every_import_is_declared() -> None:
     assert {module for module in found if undeclared(module, declared)} == {*BROUGHT, *FOR_DEVELOPERS}
     assert set(BROUGHT.values()) <= declared
     for module, library in BROUGHT.items():
-        assert names(packages_distributions()[module]) & names(requires(library) or ()), module
+        assert names(INSTALLED[module]) & names(requires(library) or ()), module
 
 
 def test_without_extras_every_module_can_be_imported() -> None:
@@ -68,5 +70,4 @@ def test_without_extras_every_module_can_be_imported() -> None:
 
 def test_every_dependency_is_imported() -> None:
     brought = {module for path in MODULES for module in foreign(imported(path))}
-    by_module = packages_distributions()
-    assert names(PROJECT["dependencies"]) - names(each for module in brought for each in by_module.get(module, ())) == FOUND_OTHERWISE
+    assert names(PROJECT["dependencies"]) - names(each for module in brought for each in INSTALLED.get(module, ())) == FOUND_OTHERWISE

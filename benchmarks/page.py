@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from statistics import median
+from textwrap import fill
 from typing import Any
 
 from benchmarks.corpora import ROOT
@@ -27,6 +28,7 @@ PICTURES = ROOT / "docs" / "benchmarks"
 BEGIN, END = "<!-- {}: from here on by `python -m benchmarks.page` -->", "<!-- {}: up to here -->"
 COLOURS = {"parkqa": "#0969da", "raw": "#8c959f"}
 OTHERS = "#d4a72c"
+LONGEST = 170
 TEXTS: Mapping[str, Callable[[dict[str, Any]], str]] = {
     "speed": lambda record: of_speed.text(Recorded(record), PICTURES.name),
     "servers": of_servers.text,
@@ -41,7 +43,17 @@ def between(page: str, benchmark: str, drawn: str) -> str:
     """The page with another text between the two marks of a benchmark. Raises ValueError where they are missing."""
     mark = BEGIN.format(benchmark)
     begin, end = page.index(mark) + len(mark), page.index(END.format(benchmark))
-    return f"{page[:begin]}\n\n{drawn.strip()}\n\n{page[end:]}"
+    return f"{page[:begin]}\n\n{wrapped(drawn.strip())}\n\n{page[end:]}"
+
+
+def wrapped(text: str) -> str:
+    """Lines of text that are too long as several; tables cannot be. Names and addresses stay in one piece."""
+    return "\n".join(line if line.startswith("|") else _wrapped(line) for line in text.split("\n"))
+
+
+def _wrapped(line: str) -> str:
+    indent = "  " if line.startswith("- ") else ""
+    return fill(line, LONGEST, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
 
 
 def draw(recorded: Recorded, folder: Path) -> None:

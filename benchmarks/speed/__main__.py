@@ -29,7 +29,7 @@ from retrieval.models.bundled_embedder import fastest_precision, is_bulk_engine_
 TIMED_SHORT, TIMED_FULL = {"bfloat16": 240, "float32": 80}, 500
 """Passages whose indexing is timed, embedding and all, by the precision that is fastest here. Embedding costs the same for each, however
 many there are; a processor without bfloat16 takes several times as long."""
-EIGHT_BITS = " (passages of ours: 8-bit whole numbers)"
+EIGHT_BITS = " (of ours {}: 8-bit whole numbers)"
 SHORT, FULL = (1_000,), (1_000, 10_000)
 ASKED_SHORT = 100
 
@@ -44,7 +44,7 @@ def measure(given: argparse.Namespace, home: Path) -> Iterator[tuple[Measured, M
         "corpora": made_of,
         "rounds": rounds,
         "questions": len(asked),
-        "weights": f"multilingual-e5-small, {fastest_precision()}{EIGHT_BITS if not is_bulk_engine_faster() else ''}",
+        "weights": f"multilingual-e5-small, {fastest_precision()}{EIGHT_BITS.format('questions' if is_bulk_engine_faster() else 'all')}",
         "peers": {} if given.no_peers else versions(),
     }
     for size in given.sizes or (FULL if given.full else SHORT):

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from retrieval.index.milvus.field import Field
 
 ALL_COMPARED_UP_TO = 200_000
-"""Rows up to which every vector is compared, as the in-process engine does; more are searched by a graph."""
+"""Rows up to which every vector is compared; more are searched by a graph. The in-process engine compares all,
+from 20,000 on roughly first."""
 
 LOOKED_AT = 512
 """Rows that a search in the graph looks at, or as many as it gives."""

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from benchmarks.corpora import corpus_of, questions
-from benchmarks.page import BEGIN, END, between, draw
+from benchmarks.page import BEGIN, END, LONGEST, between, draw, wrapped
 from benchmarks.record import newest, save
 from benchmarks.speed.__main__ import asked_by
 from benchmarks.speed.figures import lasted, percentiles, ratio, right_share, turned
@@ -134,6 +134,15 @@ def test_the_page(recorded: Recorded) -> None:
     assert "| a run without a change | 0.25 | 0.25 |" in lines
     assert "Of ours 90% is embedding." in lines
     assert "280 (invented parks), 90 (news)" in page
+
+
+def test_only_tables_have_long_lines() -> None:
+    row = f"| {'a b ' * 60} |"
+    first, empty, begun, *others = wrapped(f"{row}\n\n- {'a b ' * 60}").splitlines()
+    assert (first, empty, begun[:6]) == (row, "", "- a b ")
+    assert others
+    assert all(len(line) <= LONGEST for line in (begun, *others))
+    assert all(line.startswith("  ") for line in others)
 
 
 def test_the_pictures(recorded: Recorded, tmp_path: Path) -> None:

@@ -31,6 +31,12 @@ class RankedPart:
         """What came near, whether it may answer or not."""
         return sorted([*self.folded, *self.left_out], key=lambda ranked: -ranked.score)
 
+    def retold(self, tell: Callable[[Ranked], Ranked | None]) -> RankedPart:
+        """The same with what may answer as that tells it."""
+        told = [(ranked, tell(ranked)) for ranked in self.folded]
+        others = [ranked for ranked, as_told in told if as_told is None]
+        return replace(self, folded=[as_told for _, as_told in told if as_told], left_out=[*others, *self.left_out])
+
     def left_to(self, keep: Callable[[Ranked], bool]) -> RankedPart:
         """The same with no more to answer from than may answer."""
         kept, others = divided(self.folded, keep)

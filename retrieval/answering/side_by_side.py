@@ -11,7 +11,7 @@ from retrieval.answering.differing import differing
 from retrieval.answering.findings import Findings
 from retrieval.answering.ranked_part import Keep, RankedPart
 from retrieval.answering.side import Side, quotes_of, side_of
-from retrieval.answering.telling import plans, tells_of, tells_the_thing
+from retrieval.answering.telling import plans, retold, tells_of
 from retrieval.answering.years import leaves_out, without_ends
 from retrieval.index.engine import Snapshot
 from retrieval.question.mention import MentionKind
@@ -46,7 +46,7 @@ class SideBySide:
 
     def of_parts(self, question: Question, parts: Sequence[RankedPart], top: int) -> Findings:
         """The same of parts that were looked up."""
-        parts = [part.left_to(partial(tells_the_thing, part.question)) for part in parts]
+        parts = [part.retold(partial(self._retold, part.question)) for part in parts]
         sides, looked_at = [], list(parts)
         for part in parts:
             side, planned = self._side(question, part)
@@ -66,7 +66,10 @@ class SideBySide:
         )
 
     def _tells_of(self, part: Question, ranked: Ranked) -> bool:
-        return tells_of(part, ranked, self.parks)
+        return tells_of(part, ranked, self.parks) or self._retold(part, ranked) is not None
+
+    def _retold(self, part: Question, ranked: Ranked) -> Ranked | None:
+        return retold(part, ranked, self.parks)
 
     def _side(self, question: Question, part: RankedPart) -> tuple[Side, RankedPart | None]:
         """A side as it is told; where no result can be told yet, as what is planned for its time, with where that was found."""

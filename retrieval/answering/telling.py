@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 
 from corpus.language.asking_words import Kind
 from corpus.language.lazy_pattern import lazy_pattern
 from retrieval.question.question import Question
-from retrieval.ranking.confidence import READ, UNLESS_READ
+from retrieval.question.splicing import is_chinese
+from retrieval.ranking.compared_with import only_compared
+from retrieval.ranking.confidence import CONTRADICTIONS, READ, UNLESS_READ
 from retrieval.ranking.features import READER_ANSWERS
 from retrieval.ranking.ranker import Ranked
 from retrieval.text.character_pairs import character_pairs
 
+MOST_MISSING = 0.5
+"""Share of what is asked that a sentence may leave untold which neither evidence nor reader takes for the best."""
 LEAST_SHARED = 0.5
 """Share of the bigrams of what is asked for that a sentence must have that tells a target of it: any park has targets."""
-_RATE = lazy_pattern(r"增[速幅]|增长率|增长(?:了|有)?(?:多少|几)|growth|percent|占比|比重|比例|百分")
-_PERCENTAGE = lazy_pattern(r"\d(?:\.\d+)?(?:%|个?百分点)")
+_GROWTH = lazy_pattern(r"增[速幅]|增长率|增长的?(?:目标|预期)|增长(?:了|有)?(?:多少|几)|growth")
+_GROWN = lazy_pattern(
+    r"(?:[增降涨跌减升滑落]|同比|环比|[比较](?:上|去)年|[+-])[^\d，。；,;]{0,8}[+-]?\d[\d.]*(?:%|[成倍番])|[翻降增]一?[番倍成]"
+)
+_RATE = lazy_pattern(r"growth|percent|占比|比重|比例|百分(?!点)")
+_OFTEN_RATE = lazy_pattern(r"率|强度|份额|几成|\brate\b|\bshare\b")
+_POINTS_ASKED = lazy_pattern(r"百分点|percentage point")
+_PERCENTAGE = lazy_pattern(r"\d(?:\.\d+)?(?:%| ?per ?cent)|[一二三四五六七八九两\d]成")
+"""No 百分点: by how much a rate differs from another is none."""
+_POINTS = lazy_pattern(r"\d个?百分点|\d percentage point")
 _AMOUNT = lazy_pattern(r"(?<![\d.])\d[\d,.]*(?![\d,.]|%|个?百分点|年|月|日)")
 _TOGETHER = lazy_pattern(r"[两三四]区|各园区|合计")
 """What is said of several parks together is a figure of none of them."""
@@ -35,6 +48,29 @@ def tells_of(part: Question, ranked: Ranked, parks: Collection[str]) -> bool:
         return False
     behind = ranked.evidence.behind
     return part.kind is not Kind.NUMBER or any(_has_figure(part.plain, each.text) for each in (sentence, behind) if each)
+
+
+def retold(part: Question, ranked: Ranked, parks: Collection[str]) -> Ranked | None:
+    """A passage that was found, with the sentence of it that tells of a side and of the thing; None where none does.
+
+    What answers best by all other evidence, or what the reader takes, may stand beside it: 其中，出口27亿元 behind 进出口总值78亿元.
+    """
+    if tells_of(part, ranked, parks) and tells_the_thing(part, ranked):
+        return ranked
+    evidence, features = ranked.evidence, ranked.evidence.features
+    if part.kind is not Kind.NUMBER or features["other park"] or features["other time"]:
+        return None
+    for _, sentence in sorted(zip(evidence.fits, evidence.facts.sentences, strict=False), key=lambda each: -each[0]):
+        undated = features["article of other time"] and not sentence.periods
+        if sentence.span == evidence.sentence or undated or not _has_figure(part.plain, sentence.text):
+            continue
+        told = evidence.contradicted_by(sentence)
+        if told.get("sentence missing", 1.0) > MOST_MISSING or any(told.get(name, 0.0) >= 1 for name in (*CONTRADICTIONS, *UNLESS_READ)):
+            continue
+        other = Ranked(replace(evidence, sentence=sentence.span, answer=None, features={**features, **told}), ranked.score)
+        if tells_of(part, other, parks):
+            return other
+    return None
 
 
 def tells_the_thing(part: Question, ranked: Ranked) -> bool:
@@ -61,10 +97,16 @@ def plans(part: Question, ranked: Ranked, normalize: Callable[[str], str]) -> bo
 
 
 def _is_of_other_park(part: Question, sentence: str, parks: Collection[str]) -> bool:
-    """Whether a sentence names other parks, and not the one that is asked of."""
-    return bool(part.parks) and not any(park in sentence for park in part.parks) and any(park in sentence for park in parks)
+    """Whether a sentence names other parks, and not the one that is asked of, or that only to compare another with it."""
+    named = any(park in sentence and not only_compared(park, sentence) for park in part.parks)
+    return bool(part.parks) and not named and any(park in sentence for park in parks if park not in part.parks)
 
 
 def _has_figure(asked: str, sentence: str) -> bool:
     """Whether a sentence has a rate where a rate is asked for, and an amount where that is: growth is no total."""
-    return (_PERCENTAGE if _RATE.search(asked) else _AMOUNT).search(sentence) is not None
+    if _POINTS_ASKED.search(asked):
+        return _POINTS.search(sentence) is not None
+    if _GROWTH.search(asked) and is_chinese(sentence):
+        return _GROWN.search(sentence) is not None
+    patterns = (_PERCENTAGE,) if _RATE.search(asked) else (_AMOUNT, _PERCENTAGE) if _OFTEN_RATE.search(asked) else (_AMOUNT,)
+    return any(pattern.search(sentence) for pattern in patterns)

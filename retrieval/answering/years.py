@@ -10,18 +10,20 @@ from retrieval.answering.side import Side
 from retrieval.question.question import Question
 from retrieval.ranking.ranker import Ranked
 
-MOST_YEARS = 5
+MOST_YEARS, MOST_LISTED = 5, 6
 LONG = 500
 """Days from which a time is several years."""
 _AS_ONE = lazy_pattern(r"每一?年|每个?年度|年均|近年|(?:近|这|过去|最近)[几\d]+年")
 
 
 def years_of(question: Question, reports: Reports) -> tuple[int, ...]:
-    """The latest years, in order, those without a report between others too; none where they would be no series.
+    """Those that are listed; else the latest, in order, those without a report between others too; none where they would be no series.
 
     The first report may tell of the year before it. One more year than are shown: the last may not be over, and nothing be told of it.
     """
     series = question.series
+    if series and series.years:
+        return series.years[:MOST_LISTED]
     reported = sorted({year for report in reports.on(question.parks[0]) for year in report.years})
     if series is None or not reported:
         return ()

@@ -16,6 +16,8 @@ from retrieval.question.same_day import tied_to_event
 from retrieval.question.sides import side_by_side, sides_of
 
 _ENGLISH_CHOICE = lazy_pattern(rf"^which\b(?P<respect>[^,:]*{ENGLISH_ORDER}[^,:]*)[,:] (?P<things>.+ or .+)$", re.IGNORECASE)
+_BY_HOW_MUCH = lazy_pattern(r",?\s*and (?:by )?how much(?: more| higher| larger)?\s*(?=\?*$)", re.IGNORECASE)
+"""What goes without saying where both are told."""
 _OR_YEAR = lazy_pattern(r"\b(?:19|20)\d\d(?:,? or|,) (?:in )?(?:19|20)\d\d\b")
 _ENGLISH_NAME = r"(?:the )?[A-Z][\w-]*(?: [A-Z&][\w-]*)*"
 _ENGLISH_PAIR = lazy_pattern(rf"(?P<one>{_ENGLISH_NAME}),? and (?P<other>{_ENGLISH_NAME})")
@@ -45,16 +47,17 @@ def parts_of(question: Marked) -> tuple[str, ...]:
         return _long_enough((tied.asked, tied.event))  # what is asked comes before what gives the day
     if listed := _LIST_HEAD.match(question.text):
         return _items(question.text[listed.end() :])
-    return _english_parts(question.text) or _compared_or_each(question) or before_and_after(question) or clauses_of(question)
+    return _english_parts(question) or _compared_or_each(question) or before_and_after(question) or clauses_of(question)
 
 
-def _english_parts(question: str) -> tuple[str, ...]:
+def _english_parts(marked: Marked) -> tuple[str, ...]:
     """Which opened first, A or B; how many companies did A and B each reward."""
+    question = _BY_HOW_MUCH.sub("", marked.text)
     if (choice := _ENGLISH_CHOICE.match(question)) and not _OR_YEAR.search(question):
         respect = " ".join(re.sub(ENGLISH_ORDER, "", choice["respect"]).split())
         return _long_enough([f"{thing.strip()} {respect}" for thing in re.split(r",? or |, ", choice["things"].rstrip("?"))])
     pair = _ENGLISH_PAIR.search(question) if _ENGLISH_EACH.search(question) else None
-    if not pair:
+    if not pair or any(park.start < pair.end("one") < park.end for park in marked.parks):  # an and that belongs to a name
         return ()
     before, after = (_ENGLISH_EACH.sub(" ", text) for text in (question[: pair.start()], question[pair.end() :]))
     return tuple(f"{before}{pair[side]}{after}".strip() for side in ("one", "other"))

@@ -102,7 +102,7 @@ def _series(whole: Question, marked: Marked) -> Series | None:
 def _differ_in(parts: Sequence[Question]) -> tuple[MentionKind, ...]:
     """In what the parts of a question differ, each naming one that no other names: parks, times or both."""
     parks = [part.parks for part in parts]
-    times = [tuple((time.first, time.last) for time in part.times) for part in parts]
+    times = [tuple(dict.fromkeys((time.first, time.last) for time in part.times)) for part in parts]
     told = ((MentionKind.PARK, parks), (MentionKind.TIME, times))
     kinds = [kind for kind, named in told if len(set(named)) > 1 and all(len(names) == 1 for names in named)]
     apart = {(*(named[place][0] for kind, named in told if kind in kinds),) for place in range(len(parts))}

@@ -31,7 +31,12 @@ MOST_SIDES = 6
 """Three parks in two years, two in three."""
 _MOST_LISTED = 5
 _COMMA = "[,，]"
-_BETWEEN = lazy_pattern(rf"\s*(?:[高低多少大小](?=还是))?(?!{_COMMA}\s*$)(?:(?:{AND}|{VERSUS})\s*){{1,2}}", re.IGNORECASE)
+_COMMA_ALONE = lazy_pattern(rf"\s*{_COMMA}\s*")
+_BARE_YEAR = lazy_pattern(r"(?:19|20)\d\d年?")
+_BETWEEN = lazy_pattern(
+    rf"\s*(?:[高低多少大小](?=还是))?(?!{_COMMA}\s*$)(?:(?:{AND}|{VERSUS})\s*){{1,2}}(?:(?:(?:of|in|for|at|during)\s+)?(?:the\s+)?)?",
+    re.IGNORECASE,
+)
 _LINK = lazy_pattern(rf"(?<!\s)\s*(?:[,，]\s*)?(?:{BESIDE})\s*$", re.IGNORECASE)
 _THAN = lazy_pattern(r"[高低多少大小]于$")
 _ENGLISH_THAN = lazy_pattern(r"\s*\bthan (?:(?:that|those) )?(?:(?:of|in|at|for) )?(?:the )?$", re.IGNORECASE)
@@ -44,6 +49,18 @@ _LOOSE = lazy_pattern(r"[,，]?\s*(?:[与和跟同]|and|with)", re.IGNORECASE)
 _YEAR_BEFORE = lazy_pattern("[去上]年同期|上一?年")
 """Behind a year in figures the one before that, of which the same report tells."""
 _YEAR = lazy_pattern(r"(?:19|20)?\d\d年|去年|前年|今年")
+_GROWN_BETWEEN = lazy_pattern(
+    r"相比(?:较|起来)?[,，]?(?:是|总共|一共|各)?(?:增加|增长|提高|上升|减少|下降|变化|[增升降多少])了?(?:多少|几(?=[个家项户件亿万千百]))"
+)
+"""By how much something grew from one of two years that are named to the other: what either tells is its amount."""
+_FOUR_DIGITS = lazy_pattern(r"(?:19|20)\d\d")
+_PART_OF_YEAR = lazy_pattern(r"(?P<part>(?=[a-z]).+?(?:,? |,? of |,? in ))(?:19|20)\d\d", re.IGNORECASE)
+"""First quarter of 2022, Q1 2022: of the other years it is the same part."""
+_ASKED_AGAIN = lazy_pattern(r"(?<=多少)(?P<unit>[^,，?？。]{0,8})[,，?？](?:相|又)?多少(?=[?？。]*$)")
+"""What 分别是多少，相差多少 leaves behind the amount that is asked for."""
+_TWO_MARKS = lazy_pattern(r"[,，]?([?？。])[?？]*")
+_MARK_BEFORE = lazy_pattern(r"[,，]?[?？](?=多少)")
+_WHOLE_YEAR = lazy_pattern("全年|整年")
 _SPACES = lazy_pattern(r"\s{2,}")
 _NOTHING = lazy_pattern(r"(?:的|是|有|多少|怎么?样|如何|[,，?？。!！\s])*")
 
@@ -75,13 +92,21 @@ def side_by_side(text: str, spans: Sequence[Span]) -> list[Span]:
     """The first two or more spans with only conjunctions between them; empty where there are none."""
     run: list[Span] = []
     for span in spans:
-        if not run or _BETWEEN.fullmatch(text[run[-1].end : span.start]):
+        if not run or _are_listed(text, run[-1], span):
             run.append(span)
         elif len(run) > 1:
             break
         else:
             run = [span]
     return run if len(run) > 1 else []
+
+
+def _are_listed(text: str, one: Span, other: Span) -> bool:
+    """Whether nothing but conjunctions stands between two spans; between two years also a comma."""
+    if _BETWEEN.fullmatch(text, one.end, other.start):
+        return True
+    years = all(_BARE_YEAR.fullmatch(text, *span) for span in (one, other))
+    return years and _COMMA_ALONE.fullmatch(text, one.end, other.start) is not None
 
 
 def compares(text: str) -> bool:
@@ -92,6 +117,7 @@ def compares(text: str) -> bool:
 def _run(question: Marked, spans: Sequence[Span], *, listed: bool) -> _Run | None:
     """What a question lists, where that is enough, or else two things of which one is compared with the other."""
     text, words = question.text, question.words
+    spans = [Span(span.start, whole.end() if (whole := _WHOLE_YEAR.match(text, span.end)) else span.end) for span in spans]
     if listed and (run := side_by_side(text, spans)):
         return _Run(_whole_times(words(run[:_MOST_LISTED])), Span(run[0].start, run[-1].end), Span(0, 0))
     return next(filter(None, (_pair(text, *pair, _whole_times(words(pair))) for pair in pairwise(spans))), None)
@@ -123,7 +149,7 @@ def _pair(text: str, one: Span, other: Span, things: Sequence[str]) -> _Run | No
 
 def _is_compared(link: str, after: str) -> bool:
     """Whether the words before and after the second of two things compare them."""
-    if link in ("比", "有没有"):
+    if link in ("比", "较", "有没有"):
         return DIFFERENCE.search(after) is not None or (link == "有没有" and TO_COMPARE.match(f"年{after}", 1) is not None)
     return _THAN.fullmatch(link) is not None or compares(f"年{after}") or compares(link)
 
@@ -135,6 +161,10 @@ def _share_words(one: str, other: str) -> bool:
 
 def _whole_times(times: Sequence[str]) -> Sequence[str]:
     """Times that stand beside each other, each with what the other leaves to it: 2022年上半年和下半年, 2024年一季度比2023年."""
+    if in_english := _PART_OF_YEAR.fullmatch(times[0]):
+        return [f"{in_english['part']}{time}" if _FOUR_DIGITS.fullmatch(time) else time for time in times]
+    if _YEAR.match(times[-1]):
+        times = [f"{time}年" if _FOUR_DIGITS.fullmatch(time) else time for time in times]
     first = _YEAR.match(times[0])
     with_year = [f"{first[0]}{time}" if first and is_part_of_year(time) else time for time in times]
     part = part_of_year(with_year[0]) or part_of_year(with_year[-1])
@@ -144,7 +174,8 @@ def _whole_times(times: Sequence[str]) -> Sequence[str]:
 def _with(text: str, chosen: Sequence[tuple[_Run, str]]) -> str:
     """The question with the chosen things in their places, without the words that compare."""
     changes = sorted([*((run.first, thing) for run, thing in chosen), *((run.others, "") for run, _ in chosen if any(run.others))])
-    return _SPACES.sub(" ", "".join(_pieces(text, changes))).strip(" ,，")
+    part = _SPACES.sub(" ", "".join(_pieces(text, changes)))
+    return _TWO_MARKS.sub(r"\1", _MARK_BEFORE.sub("", _ASKED_AGAIN.sub(r"\g<unit>", part))).strip(" ,，")
 
 
 def _pieces(text: str, changes: Sequence[tuple[Span, str]]) -> Iterator[str]:
@@ -158,5 +189,6 @@ def _pieces(text: str, changes: Sequence[tuple[Span, str]]) -> Iterator[str]:
 
 def without_comparing(text: str) -> str:
     """哪个产值更高 → 产值, did it export more → it export."""
+    text = _GROWN_BETWEEN.sub("多少", text)
     asked = COMPARISON.sub(lambda match: GENERAL.sub("", match[0]), EACH.sub("", text))
     return DIFFERENCE.sub("多少", TO_COMPARE.sub("", _MORE.sub("", _YES_OR_NO.sub("", asked))))

@@ -24,15 +24,15 @@ from retrieval.text.row_clauses import row_clauses
 _IN_WORDS = (Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.LIST)
 """Kinds of questions that no figure answers."""
 
-_GROWTH = lazy_pattern(r"增速|增长|增幅|降幅|同比|环比|增减")
+_GROWTH = lazy_pattern(r"增速|增长|增幅|降幅|同比|环比|增减|[比较]上年|[比较]去年")
 
 
 class _Fit(NamedTuple):
     """How well a cell answers; the first that differs decides."""
 
-    time: float
     growth: bool
-    """Whether both or neither are of growth."""
+    """Whether both or neither are of growth, of which the header tells no year: 2023年, 比上年."""
+    time: float
     header: int
     """Pairs of characters of the question in its header."""
     unit: bool
@@ -74,4 +74,4 @@ def _fit(cell: Cell, clause: Clause, question: Question, asked: str, normalize: 
     other_way = bool(_GROWTH.search(header)) != bool(_GROWTH.search(asked))
     unit = question.unit is not None and (question.unit in header or question.unit in value)
     latest = 0 if question.times else max((last.toordinal() for _, last in clause.times), default=0)
-    return _Fit(max(own, default=0.0), not other_way, shared_pairs(asked, header), unit, latest)
+    return _Fit(not other_way, max(own, default=0.0), shared_pairs(asked, header), unit, latest)

@@ -28,6 +28,8 @@ _GROWTH = lazy_pattern(r"增速|增长|增幅|降幅|涨幅|同比|环比|增减
 _SHARE = lazy_pattern(r"[%％]|百分点")
 _BEFORE_CHANGE = lazy_pattern(r"[由从]$")
 """What stands before the figure that no longer holds: 由17个压减到11个."""
+_INTO = lazy_pattern(r"[^，。；,;\d]{0,8}?[到至为](?=[约近]?\d)[约近]?")
+_FORMER_ASKED = lazy_pattern(r"原|之前|以前|此前|过去|[由从]")
 _CLAUSE_END = lazy_pattern(r"[。；：、;:\n！？!?（(]|[，,](?!\d{3}(?!\d))")
 _LONGEST_CLAUSE = 60
 _SENTENCE_END = lazy_pattern(r"[。！？\n]")
@@ -59,10 +61,21 @@ def answering_figure(question: Question, text: str, marked: Span, times: Sequenc
         fits += [fit for figure in _figures(text, _sentence(text, marked), times) if (fit := _fit(question, text, figure)).asked]
     if not fits:
         return None
-    figure = max(fits).figure
+    best = max(fits)
+    figure = best.figure if best.lasting else _changed_into(question, text, best.figure, times)
     rest = text[figure.end : marked.end]
     unit = text[figure.end - 1].isdigit() and len(rest) <= _LONGEST_UNIT
     return Span(figure.start, _word_end(question, text, marked.end)) if rest and (unit or unified(rest) in question.plain) else figure
+
+
+def _changed_into(question: Question, text: str, figure: Span, times: Sequence[Span]) -> Span:
+    """The figure that one changed into: 2.9% of 由2.6%提高到2.9%; itself where the question asks what it was, or none follows."""
+    clause = _CLAUSE_END.search(text, figure.end)
+    rest = Span(figure.end, clause.start() if clause else len(text))
+    into = _INTO.match(text, *rest)
+    if into is None or _FORMER_ASKED.search(question.plain):
+        return figure
+    return next((found for found in _figures(text, Span(into.end(), rest.end), times) if found.start == into.end()), figure)
 
 
 def _word_end(question: Question, text: str, end: int) -> int:

@@ -19,6 +19,7 @@ from corpus.language.script import lightly_simplified
 from retrieval.question.mention import MentionKind
 from retrieval.question.question import Question
 from retrieval.question.splicing import is_chinese
+from retrieval.ranking.compared_with import only_compared
 from retrieval.ranking.park_agreement import same_park
 from retrieval.text.park_name import ParkName, park_name
 from retrieval.text.passage_facts import PassageFacts, SentenceFacts
@@ -149,6 +150,8 @@ def _typed_place(name: ParkName, typed: str) -> str:
 
 def _of_another(asked: AskedPark, told: ToldOf) -> float:
     place, publishing = asked.name.place, _parks_of_publisher(told.publisher)
+    if told.own and only_compared(asked.name.text, told.sentence) and not any(may_be(asked, park) for park in told.own):
+        return 1.0
     if (
         _is_named_within(asked.name, told)
         or _is_heard(asked.name.text, told.sentence)

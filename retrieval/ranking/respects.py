@@ -34,7 +34,10 @@ _GROWTH = lazy_pattern(
     r"(?:同比|环比|比上?年?|较上?年?)?[^，。；,;\d]{0,6}"
     r"(?:(?:增长|下降|降低|减少|上升|提高|回落|提升|增加(?!值)|扩大|翻|上?涨(?!价)|下?跌|下滑|[上下]调|上浮|(?<![净新])[增降](?=\d))(?![到至为])|增速|增幅|降幅|增长率)[^，。；,;\d]{0,6}[-+]?\d*[\d.]*"
     r"(?:%|个?百分点|倍|番|成|[一-鿿]{0,2})"
+    r"|(?:同比|环比|[比较](?:上年|去年|上年同期|去年同期))[-+]\d[\d.]*%"
 )
+_GIVEN = lazy_pattern(r"\W*(?:用于|用来|专项|重点)?(?:奖励|表彰|奖补|补[贴助]|资助|扶持|发给|奖给)")
+"""How a clause begins that says to whom a sum was given: 拿出1300万元，奖励了42家企业."""
 _PER_ASKED = lazy_pattern(r"人均|亩均|户均|(?:每(?:万|一)?|一)[人亩户]|单位(?:能耗|面积|用地|产品|工业)")
 _PER = lazy_pattern(r"(?:人均|亩均|户均|每万人|单位(?:能耗|面积|用地|产品|工业))[^，。；,;]*")
 _PER_TOLD = lazy_pattern(r"均|每|单位|/")
@@ -80,6 +83,11 @@ class _Clause(NamedTuple):
     def window(self) -> Sequence[str]:
         """It and those after it in which its figure may stand."""
         return self.item[self.place : self.place + _WITHIN]
+
+    @property
+    def windows(self) -> Sequence[Sequence[str]]:
+        """That, and where it says to whom was given what the clause before it tells that one too."""
+        return (self.window, (self.before,)) if self.place and _GIVEN.match(self.text) else (self.window,)
 
     @property
     def before(self) -> str:
@@ -142,7 +150,7 @@ class RespectContradiction:
         grows = (
             self._in_keywords and figure.search("9元") and any(_tells_growth(clause.window) for clause in named)
         )  # 2024年固投: told as it may be
-        return 0.0, float(not (grows or any(self._measured(clause.window, figure) for clause in named)))
+        return 0.0, float(not (grows or any(self._measured(window, figure) for clause in named for window in clause.windows)))
 
     def _is_in_another(self, respect: Respect) -> bool:
         """Whether what is counted is of another kind than the respect is told in: 9家 of companies, and 9个月 of no rent."""

@@ -98,6 +98,23 @@ def test_a_series_goes_through_the_years_with_its_gaps_and_marks_what_is_planned
     assert answer.found
 
 
+@pytest.mark.parametrize(
+    ("question", "years"),
+    [
+        (
+            "青屏经开区历年税收有什么变化（2020、2021、2023年）？",
+            [("2020", "economy-2020"), ("2021", "economy-2021"), ("2023", "economy-2023")],
+        ),
+        ("青屏经开区近三年（2021、2022年）的税收各是多少", [("2021", "economy-2021"), ("2022", None)]),
+        ("青屏经开区历年税收多少亿元？请列出2019、2021年。", [("2019", None), ("2021", "economy-2021")]),
+    ],
+)
+def test_of_years_that_are_listed_each_is_told_or_missing_and_no_other(
+    answerer: Answerer, question: str, years: list[tuple[str, str | None]]
+) -> None:
+    assert told(answerer.ask(question, asked_on=TODAY)) == years
+
+
 def test_a_year_that_is_not_over_is_no_gap(answerer: Answerer) -> None:
     past = answerer.ask("青屏经开区近三年税收", asked_on=date(2025, 6, 1))
     assert [name for name, _ in told(past)] == ["2022", "2023", "2024"]

@@ -49,7 +49,7 @@ def test_parks_are_taken_apart(question: str, expected: tuple[str, ...]) -> None
     ("question", "expected"),
     [
         ("2022年和2023年沐江经开区的税收分别是多少", ("2022年沐江经开区的税收是多少", "2023年沐江经开区的税收是多少")),
-        ("2022和2023年沐江经开区的税收是多少", ("2022沐江经开区的税收是多少", "2023年沐江经开区的税收是多少")),
+        ("2022和2023年沐江经开区的税收是多少", ("2022年沐江经开区的税收是多少", "2023年沐江经开区的税收是多少")),
         (
             "沐江经开区2022年、2023年、2024年的产值分别是多少",
             ("沐江经开区2022年的产值是多少", "沐江经开区2023年的产值是多少", "沐江经开区2024年的产值是多少"),
@@ -86,6 +86,10 @@ def test_times_are_taken_apart(question: str, expected: tuple[str, ...]) -> None
         (
             "Which park had higher output in 2022, Mujiang ETDZ or Linyue High-tech Zone?",
             ("Mujiang ETDZ park had output in 2022", "Linyue High-tech Zone park had output in 2022"),
+        ),
+        (
+            "Which had the larger output in 2022, Mujiang ETDZ or Linyue High-tech Zone, and by how much?",
+            ("Mujiang ETDZ had the output in 2022", "Linyue High-tech Zone had the output in 2022"),
         ),
         ("Which opened first, the canteen, the hall or the bus line?", ("the canteen opened", "the hall opened", "the bus line opened")),
     ],

@@ -39,6 +39,13 @@ def parts(text: str) -> tuple[str, ...]:
         ("沐江经开区和临越高新区2022年税收差多少", ("沐江经开区2022年税收多少", "临越高新区2022年税收多少")),
         ("沐江经开区跟临越高新区比，2022年税收哪个高", ("沐江经开区，2022年税收", "临越高新区，2022年税收")),
         ("2022年税收，沐江经开区高还是临越高新区高？", ("2022年税收，沐江经开区？", "2022年税收，临越高新区？")),
+        ("2022年税收增长目标，沐江经开区和临越高新区谁定得高？", ("2022年税收增长目标，沐江经开区？", "2022年税收增长目标，临越高新区？")),
+        ("沐江经开区和临越高新区2022年税收分别是多少，相差多大？", ("沐江经开区2022年税收是多少？", "临越高新区2022年税收是多少？")),
+        ("沐江经开区和临越高新区2022年投资增速谁高？高几个百分点？", ("沐江经开区2022年投资增速多少？", "临越高新区2022年投资增速多少？")),
+        (
+            "2022年年会，沐江经开区和临越高新区各表彰了多少家企业",
+            ("2022年年会，沐江经开区表彰了多少家企业", "2022年年会，临越高新区表彰了多少家企业"),
+        ),
         (
             "difference in GDP between Mujiang ETDZ and Linyue High-tech Zone in 2022",
             ("GDP Mujiang ETDZ in 2022", "GDP Linyue High-tech Zone in 2022"),
@@ -73,6 +80,24 @@ def test_parks_are_set_beside_each_other(text: str, expected: tuple[str, ...]) -
         ("沐江经开区2023年年会和2024年年会奖励金额对比", ("沐江经开区2023年年会奖励金额", "沐江经开区2024年年会奖励金额")),
         ("沐江经开区2023年税收和2024年税收增速对比", ("沐江经开区2023年税收增速", "沐江经开区2024年税收增速")),
         ("沐江经开区2022年的产值有没有2021年高", ("沐江经开区2022年的产值", "沐江经开区2021年的产值")),
+        ("沐江经开区的税收，2022年和2023年哪年高？差多少？", ("沐江经开区的税收，2022年多少？", "沐江经开区的税收，2023年多少？")),
+        ("沐江经开区税收2023年较2021年多出多少", ("沐江经开区税收2023年多少", "沐江经开区税收2021年多少")),
+        ("沐江经开区的产值，2021年和2023年相比增加了多少", ("沐江经开区的产值，2021年多少", "沐江经开区的产值，2023年多少")),
+        ("沐江经开区一季度税收，2022年和2023年哪年多", ("沐江经开区一季度税收，2022年", "沐江经开区一季度税收，2023年")),
+        ("沐江经开区税收，2022年全年和2023年上半年各是多少", ("沐江经开区税收，2022年全年多少", "沐江经开区税收，2023年上半年多少")),
+        (
+            "Compare the exports of Linyue High-tech Zone in the first quarter of 2022 and of 2023.",
+            (
+                "the exports of Linyue High-tech Zone in the first quarter of 2022",
+                "the exports of Linyue High-tech Zone in the first quarter of 2023",
+            ),
+        ),
+        (
+            "How many projects did Mujiang Economic and Technological Development Zone sign in 2021, 2022 and 2023 respectively?",
+            tuple(
+                f"How many projects did Mujiang Economic and Technological Development Zone sign in {year}?" for year in (2021, 2022, 2023)
+            ),
+        ),
         (
             "How much more tax revenue did Mujiang ETDZ collect in 2023 than in 2022?",
             ("How much tax revenue did Mujiang ETDZ collect in 2023?", "How much tax revenue did Mujiang ETDZ collect in 2022?"),
@@ -143,6 +168,36 @@ def test_what_is_asked_year_by_year(text: str, first: int | None, last: int | No
     assert years.parts[1].text == in_2022
     assert years.differ_in == (MentionKind.TIME,)
     assert read_in_years(question, [], ANALYZER) is question
+
+
+@pytest.mark.parametrize(
+    ("text", "years", "in_first"),
+    [
+        ("沐江经开区历年税收有什么变化（2021、2022、2023年）？", (2021, 2022, 2023), "沐江经开区2021年税收？"),
+        ("沐江经开区历年税收多少亿元？请列出2021、2022、2023年。", (2021, 2022, 2023), "沐江经开区2021年税收多少亿元。"),
+        ("沐江经开区近三年（2020、2021、2022年）每年税收多少", (2020, 2021, 2022), "沐江经开区2020年税收多少"),
+        ("沐江经开区历年年底的企业数：2021、2023年分别有多少家？", (2021, 2023), "沐江经开区2021年年底的企业数有多少家？"),
+        (
+            "How did first-quarter exports in Linyue High-tech Zone change over 2021, 2022 and 2023?",
+            (2021, 2022, 2023),
+            "first quarter exports in Linyue High-tech Zone in 2021?",
+        ),
+    ],
+)
+def test_years_that_are_listed_are_those_asked_for(text: str, years: tuple[int, ...], in_first: str) -> None:
+    question = read(text)
+    assert question.series is not None
+    assert (question.series.years, question.series.surely, question.series.in_figures) == (years, True, True)
+    in_years = read_in_years(question, years, ANALYZER, KNOWN)
+    assert in_years.parts[0].text == in_first
+    assert [len({(time.first.year, time.last.year) for time in part.times}) for part in in_years.parts] == [1] * len(years)
+
+
+def test_years_in_figures_go_before_those_counted_back() -> None:
+    question = read("沐江经开区近三年（2020—2022年）的税收各是多少？")
+    assert question.series is not None
+    assert (question.series.first, question.series.last) == (2020, 2022)
+    assert read_in_years(question, [2021, 2022], ANALYZER).parts[0].text == "沐江经开区2021年税收多少？"
 
 
 @given(st.text("沐江经开区临越高新比和与对vs历年近三的变化2023年多少谁高、, ", max_size=24))

@@ -14,7 +14,11 @@ from retrieval.ranking.confidence import CONTRADICTIONS, READ, UNLESS_READ
 from retrieval.ranking.features import READER_ANSWERS
 from retrieval.ranking.ranker import Ranked
 from retrieval.text.character_pairs import character_pairs
+from retrieval.text.passage_facts import SentenceFacts
 
+LONGEST_MONTH = 31
+_OF_A_MONTH = lazy_pattern(r"当月|单月|当日|单日")
+"""What is told of a month or day is no figure of a longer time."""
 MOST_MISSING = 0.5
 """Share of what is asked that a sentence may leave untold which neither evidence nor reader takes for the best."""
 LEAST_SHARED = 0.5
@@ -44,6 +48,8 @@ def tells_of(part: Question, ranked: Ranked, parks: Collection[str]) -> bool:
         return False
     if features["other park"] or _is_of_other_park(part, sentence.text, parks):
         return False
+    if _OF_A_MONTH.search(sentence.text) and not _OF_A_MONTH.search(part.plain) and any(time.days > LONGEST_MONTH for time in part.times):
+        return False
     if features["time contradicted"] or features["other time"] or (features["article of other time"] and not sentence.periods):
         return False
     behind = ranked.evidence.behind
@@ -61,8 +67,9 @@ def retold(part: Question, ranked: Ranked, parks: Collection[str]) -> Ranked | N
     if part.kind is not Kind.NUMBER or features["other park"] or features["other time"]:
         return None
     for _, sentence in sorted(zip(evidence.fits, evidence.facts.sentences, strict=False), key=lambda each: -each[0]):
-        undated = features["article of other time"] and not sentence.periods
-        if sentence.span == evidence.sentence or undated or not _has_figure(part.plain, sentence.text):
+        if sentence.span == evidence.sentence or not _has_figure(part.plain, sentence.text) or not _may_be_of_time(part, ranked, sentence):
+            continue
+        if part.in_english and not any(word in sentence.text for thing in part.things for word in thing.words):
             continue
         told = evidence.contradicted_by(sentence)
         if told.get("sentence missing", 1.0) > MOST_MISSING or any(told.get(name, 0.0) >= 1 for name in (*CONTRADICTIONS, *UNLESS_READ)):
@@ -71,6 +78,13 @@ def retold(part: Question, ranked: Ranked, parks: Collection[str]) -> Ranked | N
         if tells_of(part, other, parks):
             return other
     return None
+
+
+def _may_be_of_time(part: Question, ranked: Ranked, sentence: SentenceFacts) -> bool:
+    """Whether a sentence tells no time, in an article of the one asked for, or one that holds it: 6月 is not all of 上半年."""
+    if not sentence.periods:
+        return not ranked.evidence.features["article of other time"]
+    return all(any(told.first <= time.first and time.last <= told.last for told in sentence.periods) for time in part.times)
 
 
 def tells_the_thing(part: Question, ranked: Ranked) -> bool:

@@ -15,6 +15,8 @@ _LOOSE = any_true_measure(Measure.LOOSE, Measure.DEGREE)
 _UNIT = lazy_pattern(rf"(?:多少|几)个?(?:[百万亿]|{THOUSAND})*({_COUNTER}|{_LOOSE})(?!以上)")
 """Every measure. Behind 多少 a counter counts even where it goes on to name the thing, as in 多少项目; a loose one may not.
 Of 多少个亿元以上项目 it is 个."""
+_COUNT = lazy_pattern(r"(?<=项目|企业)([个家户])数(?![量据字])")
+"""Asks how many without 多少: 开工项目个数."""
 _MONEY = lazy_pattern(r"多少钱|花[了费]?多少|(?:多少|几)[万千百]?亿|how much (?:money|did|does|is|was)")
 _GROWN = lazy_pattern(
     r"\b(?:how (?:much|fast|strongly)|by how much|by (?:what|how many) percent\w*|change) .*"
@@ -53,7 +55,7 @@ def asks_of_growth(plain: str) -> bool:
 
 def unit_asked(plain: str) -> str | None:
     """What is counted, where the question names it."""
-    if match := _UNIT.search(plain):
+    if match := _UNIT.search(plain) or _COUNT.search(plain):
         return match[1]
     if unit := next((unit for pattern, unit in _ENGLISH_UNIT if pattern.search(plain)), None):
         return unit

@@ -41,6 +41,9 @@ _LINK = lazy_pattern(rf"(?<!\s)\s*(?:[,，]\s*)?(?:{BESIDE})\s*$", re.IGNORECASE
 _THAN = lazy_pattern(r"[高低多少大小]于$")
 _ENGLISH_THAN = lazy_pattern(r"\s*\bthan (?:(?:that|those) )?(?:(?:of|in|at|for) )?(?:the )?$", re.IGNORECASE)
 _MORE = lazy_pattern(rf"\s*{ENGLISH_MORE}(?!\s+than\b)", re.IGNORECASE)
+_DIFFER = lazy_pattern(r"(?:by )?how (?:much )?(?:did|do|does) (?P<what>.+?) differ(?: between| in)?(?: the)?\s*$", re.IGNORECASE)
+"""What is asked of both sides is how much each is."""
+_COMPARE = lazy_pattern(r"(?:please\s+)?compare\b", re.IGNORECASE)
 _YES_OR_NO = lazy_pattern(r"^(?:did|do(?:es)?|is|are|was|were|ha[sd]|have)\s+", re.IGNORECASE)
 """Begins a question that asks whether one thing is more than another."""
 _AMOUNT_OF_EACH = lazy_pattern(r"^(?!.*(?:合计|总共|一共|共|之间|合作|联合|签(?!约))).*(?:是多少|有?多少|几[个家])")
@@ -135,7 +138,7 @@ def _pair(text: str, one: Span, other: Span, things: Sequence[str]) -> _Run | No
     if (
         link is None
         or (text[one.start].isdecimal() and _YEAR_BEFORE.match(text, other.start))
-        or not _is_compared(link[0].strip(), text[other.end :])
+        or not _is_compared(link[0].strip(), text[other.end :], text[: one.start])
     ):
         return None
     between, after = text[one.end : link.start()], without_comparing(text[other.end :])
@@ -147,8 +150,10 @@ def _pair(text: str, one: Span, other: Span, things: Sequence[str]) -> _Run | No
     return _Run(things, one, Span(link.start(), other.end))
 
 
-def _is_compared(link: str, after: str) -> bool:
-    """Whether the words before and after the second of two things compare them."""
+def _is_compared(link: str, after: str, before: str) -> bool:
+    """Whether the words before and after the second of two things compare them, or those that the question begins with."""
+    if link.lower() in ("with", "to") and _COMPARE.match(before):
+        return True
     if link in ("比", "较", "有没有"):
         return DIFFERENCE.search(after) is not None or (link == "有没有" and TO_COMPARE.match(f"年{after}", 1) is not None)
     return _THAN.fullmatch(link) is not None or compares(f"年{after}") or compares(link)
@@ -189,6 +194,6 @@ def _pieces(text: str, changes: Sequence[tuple[Span, str]]) -> Iterator[str]:
 
 def without_comparing(text: str) -> str:
     """哪个产值更高 → 产值, did it export more → it export."""
-    text = _GROWN_BETWEEN.sub("多少", text)
+    text = _GROWN_BETWEEN.sub("多少", _DIFFER.sub(r"\g<what> in the ", text))
     asked = COMPARISON.sub(lambda match: GENERAL.sub("", match[0]), EACH.sub("", text))
     return DIFFERENCE.sub("多少", TO_COMPARE.sub("", _MORE.sub("", _YES_OR_NO.sub("", asked))))

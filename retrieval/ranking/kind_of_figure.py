@@ -61,6 +61,12 @@ _NEW_NOT_ALL = _OtherKind(
 )
 _IN_SENTENCE = (
     _NEW_NOT_ALL,
+    _OtherKind(
+        lazy_pattern(r"税收|纳税|入库税"),
+        lazy_pattern(r"分[享得成]|返还|飞地"),
+        lazy_pattern(r"(?:分[享得成]|返还)的?税|税收(?:分[享成]|返还)"),
+        lazy_pattern(r"(?<![享得成还的])税收(?!分[享成]|返还)|纳税|入库"),
+    ),
     _OtherKind(_SUM, _NEW, _NEW, _SUM_TOLD),
     _OtherKind(_SURELY_SUM, lazy_pattern(rf"{_NEW.pattern}|{_OF_YEAR.pattern}"), _OF_YEAR, _SUM_TOLD),
     _OtherKind(

@@ -98,3 +98,21 @@ def test_the_sentence_beside_the_one_that_tells_another_thing_is_told(analyzer: 
     assert (told.evidence.told.text.startswith("进出口总值"), told.evidence.features["other respect"]) == (True, 0.0)
     in_other_park = Ranked(replace(other.evidence, features=features | {"other park": 1.0}), found.score)
     assert retold(question, in_other_park, [PARK]) is None
+
+
+def test_a_month_of_the_half_year_asked_for_is_not_told_instead(analyzer: Analyzer) -> None:
+    question = read_question(f"{PARK}2023年上半年吞吐量多少", date(2024, 6, 15), analyzer)
+    best, month, half = "税收有所下降。", "其中，6月当月吞吐量302万吨。", "2023年上半年吞吐量1684万吨。"
+    for beside, is_told in ((month, False), (half, True)):
+        found = passage_with_best(best, best, beside)
+        look = replace(found.evidence, fits=(0.9, 0.5), contradicted_by=lambda _: dict.fromkeys(NOTHING, 0.0))
+        assert (retold(question, Ranked(look, 1.0), [PARK]) is not None) is is_told
+
+
+def test_of_a_question_in_english_the_sentence_says_the_thing_in_chinese(analyzer: Analyzer) -> None:
+    question = read_question("How much tax revenue did Qingping ETDZ collect?", date(2024, 6, 15), analyzer)
+    best = "园区绿化良好。"
+    for beside, is_told in (("全年税收20亿元。", True), ("全年吞吐量20亿吨。", False)):
+        found = passage_with_best(best, best, beside)
+        look = replace(found.evidence, fits=(0.9, 0.5), contradicted_by=lambda _: dict.fromkeys(NOTHING, 0.0))
+        assert (retold(question, Ranked(look, 1.0), [PARK]) is not None) is is_told

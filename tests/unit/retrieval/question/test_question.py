@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpus.language.asking_words import Kind
+from retrieval.question.asked import unit_asked
 from retrieval.question.reading import read_question
 from retrieval.text.analyzer import Analyzer
 
@@ -358,3 +359,7 @@ def test_a_verb_of_spending_is_cut_off_the_name_before_it(typed: str, words: set
 def test_dialect_asks_as_the_standard_language_does(dialect: str, plain: str, analyzer: Analyzer) -> None:
     one, other = (read_question(text, TODAY, analyzer) for text in (dialect, plain))
     assert (one.terms.words, one.kind) == (other.terms.words, other.kind)
+
+
+def test_how_many_there_are_is_asked_without_asking_how_many() -> None:
+    assert (unit_asked("历年开工项目个数"), unit_asked("规上企业家数"), unit_asked("青年企业家数量")) == ("个", "家", None)

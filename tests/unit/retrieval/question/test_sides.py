@@ -86,6 +86,14 @@ def test_parks_are_set_beside_each_other(text: str, expected: tuple[str, ...]) -
         ("沐江经开区一季度税收，2022年和2023年哪年多", ("沐江经开区一季度税收，2022年", "沐江经开区一季度税收，2023年")),
         ("沐江经开区税收，2022年全年和2023年上半年各是多少", ("沐江经开区税收，2022年全年多少", "沐江经开区税收，2023年上半年多少")),
         (
+            "How much did cargo of Linyue High-tech Zone differ between the first half of 2022 and the first half of 2023?",
+            ("cargo of Linyue High-tech Zone in the first half of 2022?", "cargo of Linyue High-tech Zone in the first half of 2023?"),
+        ),
+        (
+            "Compare the exports of Linyue High-tech Zone in 2022 with 2023",
+            ("the exports of Linyue High-tech Zone in 2022", "the exports of Linyue High-tech Zone in 2023"),
+        ),
+        (
             "Compare the exports of Linyue High-tech Zone in the first quarter of 2022 and of 2023.",
             (
                 "the exports of Linyue High-tech Zone in the first quarter of 2022",

@@ -10,10 +10,12 @@ from corpus.language.lazy_pattern import lazy_pattern
 from retrieval.question.question import Question
 from retrieval.ranking.people import any_surname
 
-_NAME_ASKED = lazy_pattern(r"叫什么(?:名字)?|什么名字|名称是?什么|是?哪(?:一?|[两三四五六七八九十])[家所个位款种座](?P<kind>[一-鿿]{2,4})?")
-_SEVERAL_ASKED, _ENUMERATION = lazy_pattern(r"哪[两三四五六七八九十]"), "、"
+_NAME_ASKED = lazy_pattern(
+    r"叫什么(?:名字)?|什么名字|名称是?什么|是?哪(?:一?|[几两三四五六七八九十])[家所个位款种座](?P<kind>[一-鿿]{2,4})?|(?<=企业|公司|机构)是谁"
+)
+_SEVERAL_ASKED, _ENUMERATION = lazy_pattern(r"哪[几两三四五六七八九十]"), "、"
 _KIND_BEFORE = lazy_pattern(r"(?P<kind>[一-鿿]{2})(?:都|又|分别)?是?$")
-_CALLED = {"企业": ("公司",)}
+_CALLED = {"企业": ("公司",), "外企": ("外资企业",), "车企": ("汽车企业",), "药企": ("医药企业",)}
 """What else a thing of a kind may be called."""
 _NO_KIND = lazy_pattern(r"[的是了]")
 _ITEM, _CLAUSE = lazy_pattern(r"[；;。]"), lazy_pattern(r"[，,；;。]")
@@ -23,7 +25,7 @@ _NAMING, _QUOTED = lazy_pattern(r"名为|叫|取名|即|[就便]是|分别"), la
 _FOUNDED = lazy_pattern(r"(?:合作|共同|联合|签约)?(?:成立|共建|组建|设立|建设)了?[“《][^”》]*[”》]")
 """What was founded together with it has a name, it has none: 与北京一所大学成立“岚舟研究院”."""
 _LISTING = lazy_pattern(r"[:：“\"《]|名为|叫|取名|即|分别|包括|如|其中(?![^,，;；。]{0,6}\d)|管")
-_NAMED_BEFORE = lazy_pattern(r"、[^，,。;；]*$|(?<!第)[是为称][^，,。;；]{0,6}$|[第首等]$|[一-鿿](?:[和与及]|联合)(?:另外?|其他)$")
+_NAMED_BEFORE = lazy_pattern(r"、[^，,。;；]*$|(?<!第)(?<!原因)[是为称][^，,。;；]{0,6}$|[第首等]$|[一-鿿](?:[和与及]|联合)(?:另外?|其他)$")
 """What a name stands before: A、B两家, 是一家, A等3家, A和另外两家."""
 
 
@@ -92,4 +94,4 @@ def _named_after(kind: str) -> re.Pattern[str]:
 
 @functools.lru_cache(maxsize=64)
 def _count_of(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"{re.escape(kind)}(?:共|有|达|为|共有|数量)?\d+[余多]?{_COUNTED}(?=[，,。;；、]|$)")
+    return re.compile(rf"{re.escape(kind)}(?:共|有|达|为|共有|只有|仅有|仅|数量)?\d+[余多]?{_COUNTED}(?=[，,。;；、]|$)")

@@ -13,13 +13,23 @@ from retrieval.ranking.needed_signs import CAUSE
 from retrieval.ranking.telling import Telling
 from retrieval.text.character_pairs import character_pairs
 
+_WEAK = lazy_pattern(r"[说答称]|表示|认为|坦言|[“”\"]|^\W*[一-鿿]{2,5}[:：]")
+"""What somebody says, word for word or not, is often a cause."""
 _SIGN = lazy_pattern(
-    rf"{CAUSE}|理由|关键|使|让(?!利)|令|以[便免防]|用于|用来|从而|既|才能|才会|不然|否则|怕|担心|难以|有助|方便|不够|[“”\"]|^\W*[一-鿿]{{2,5}}[:：]"
+    rf"{CAUSE}|理由|关键|使|让(?!利)|令|以[便免防]|用于|用来|从而|既|才能|才会|不然|否则|怕|担心|难以|有助|方便|不够|为的是"
+    r"|而是|没法|[,，]一是|解释|有关|查明|查[下出]来"
+    r"|(?:^|[,，;；。:：])为(?![止期主首])[一-鿿]|[“\"][^”\"]{8,}"
+    r"|[“”\"]|^\W*[一-鿿]{2,5}[:：]"
 )
-"""Also what somebody says word for word."""
+_SURE = lazy_pattern(
+    r"因(?!此)|由于|得益|源[于自]|缘于|导致|拖累|所致|受[^,。;]{1,14}影响|主要[是在]|为了|考虑|看[中重好]|卡在|靠|为何|为什么|在于"
+    r"|使得|从而|以便|否则|怕|担心|难以"
+)
+"""What tells one in the sentences beside: there somebody may speak of anything."""
+_EFFECT_BEFORE = lazy_pattern(r"是因为|原因(?:主要)?(?:是|在于)|归因于")
 
-REPEATED = 0.6
-"""Share of the pairs of characters of what is asked from which on a sentence repeats it."""
+REPEATED, NAMED = 0.6, 0.4
+"""Shares of the pairs of characters of what is asked from which on a sentence repeats it, and from which on it tells of nothing else."""
 
 
 class UntoldCause:
@@ -35,8 +45,25 @@ class UntoldCause:
         return bool(self._pairs)
 
     def found_in(self, telling: Telling) -> bool:
-        """Whether there is none in a sentence that repeats most of what is asked, the one before and the one after it."""
-        if sum(pair in telling.sentence for pair in self._pairs) < REPEATED * len(self._pairs):
+        """Whether there is none in a sentence that tells of what is asked, the one before and the one after it.
+
+        A question (记者：为什么撤？) is answered behind it.
+        """
+        repeated = self._share_in(telling.sentence)
+        if (
+            repeated < NAMED
+            or telling.sentence.endswith("?")
+            or any(map(_SURE.search, (telling.before.rpartition("\n")[2], telling.after)))
+        ):
             return False
-        near = (telling.sentence, telling.before.rpartition("\n")[2], telling.after)
-        return not any(map(_SIGN.search, near))
+        if not _SIGN.search(telling.sentence):
+            return True
+        return repeated >= REPEATED and (not _SIGN.search(_WEAK.sub("", telling.sentence)) or self._is_the_cause(telling.sentence))
+
+    def _is_the_cause(self, sentence: str) -> bool:
+        """Whether what is asked is itself told as the cause of something: 总量回落是因为生产线迁走, for 为什么迁走."""
+        effect, sign, cause = _EFFECT_BEFORE.sub("\0", sentence).rpartition("\0")
+        return bool(sign) and not self._share_in(effect) and self._share_in(cause) >= REPEATED
+
+    def _share_in(self, text: str) -> float:
+        return sum(pair in text for pair in self._pairs) / len(self._pairs)

@@ -12,9 +12,10 @@ from corpus.formats.table import table_lines
 
 _LEAST_ROWS = 3
 _LONGEST_CELL = 60
-_BAR = re.compile(r"\s*[|｜│┃]\s*")
-_FRAMED = re.compile(r"\s*[|｜│┃](?P<cells>.*)[|｜│┃]\s*")
-_RULE = re.compile(r"[\s+|│┃┌┬┐├┼┤└┴┘:─━═—-]*[─━═—-]{2}[\s+|│┃┌┬┐├┼┤└┴┘:─━═—-]*")
+_BARS = frozenset("|｜│┃")
+_BAR = re.compile(r"[|｜│┃]")
+_DASHES = frozenset("-─━═—")
+_OF_RULES = _DASHES | _BARS | frozenset(" \t+:┌┬┐├┼┤└┴┘")
 _HOUR = re.compile(r"\d{1,2}[:：]\d\d")
 
 
@@ -39,9 +40,10 @@ def _rejoined(lines: Sequence[str]) -> Iterator[str]:
     """The lines, a framed row that was broken in two as one: it begins with a bar, and the bar at its end stands on the next line."""
     begun = ""
     for line in lines:
-        opens, closes = (bool(_BAR.match(line)), bool(line.strip()) and _BAR.fullmatch(line.strip()[-1]) is not None)
+        text = line.strip()
+        opens, closes = text[:1] in _BARS, text[-1:] in _BARS
         if begun and closes and not opens:
-            yield begun + line.strip()
+            yield begun + text
             begun = ""
             continue
         if begun:
@@ -56,17 +58,26 @@ def _rejoined(lines: Sequence[str]) -> Iterator[str]:
 def _without_rules(lines: Sequence[str]) -> list[str]:
     """The lines but for those that are drawn beside a row of cells: |---|---|, +---+---+."""
     beside = zip(["", *lines], lines, [*lines[1:], ""], strict=False)
-    return [line for above, line, below in beside if not (_RULE.fullmatch(line) and (_BAR.search(above) or _BAR.search(below)))]
+    return [line for above, line, below in beside if not (_is_rule(line) and (_BAR.search(above) or _BAR.search(below)))]
+
+
+def _is_rule(line: str) -> bool:
+    return _OF_RULES.issuperset(line) and sum(character in _DASHES for character in line) > 1
 
 
 def _cells(line: str) -> list[str]:
     """The cells of a line; none where it is no row of a table, which holds no sentences, nor begins with an empty cell before a tab."""
-    if "\t" in line.strip():
+    text = line.strip()
+    if "\t" in text:
         divided = line.split("\t")
         return divided if divided[0].strip() and _are_short(divided) else []
-    framed = _FRAMED.fullmatch(line)
-    divided = _BAR.split(framed["cells"] if framed else line.strip())
+    divided = [cell.strip() for cell in _BAR.split(text[1:-1] if _is_framed(text) else text)]
     return divided if len(divided) > 1 and any(divided) and _are_short(divided) else []
+
+
+def _is_framed(line: str) -> bool:
+    text = line.strip()
+    return len(text) > 1 and text[0] in _BARS and text[-1] in _BARS
 
 
 def _are_short(cells: Sequence[str]) -> bool:
@@ -77,7 +88,7 @@ def _is_table(block: Sequence[str], cells: Sequence[Sequence[str]]) -> bool:
     """Whether rows are of a table; bars divide the links and the byline of a page as well, which have no frame and no figures."""
     if len(block) < _LEAST_ROWS:
         return len(block) > 1 and "\t" not in block[0] and not any(map(_is_counted, cells[0])) and all(map(_is_counted, cells[1][1:]))
-    framed = all(_FRAMED.fullmatch(line) for line in block)
+    framed = all(map(_is_framed, block))
     return framed or "\t" in block[0] or all(map(is_label, cells[0])) or any(_is_counted(cell) for row in cells for cell in row[1:])
 
 

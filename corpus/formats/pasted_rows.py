@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from corpus.formats.captions import take_caption
 from corpus.formats.cells import is_figure, is_label
@@ -23,9 +23,9 @@ def with_rows(lines: Sequence[str]) -> tuple[list[str], list[str]]:
     """The lines with the rows of such tables behind their headers, and which lines those are."""
     found: list[str] = []
     rows: list[str] = []
-    for columns, run in groupby(_without_rules(list(_rejoined(lines))), lambda line: len(_cells(line))):
-        block = list(run)
-        cells = [_cells(line) for line in block]
+    divided = ((line, _cells(line)) for line in _without_rules(list(_rejoined(lines))))
+    for columns, run in groupby(divided, lambda each: len(each[1])):
+        block, cells = zip(*run, strict=True)
         if columns < 2 or not _is_table(block, cells):
             found.extend(block)
             continue
@@ -99,9 +99,9 @@ def _is_counted(cell: str) -> bool:
 def _whole_rows(cells: Sequence[Sequence[str]]) -> list[list[str]]:
     """The rows, each with what was broken off one of its cells: it stands below by itself."""
     rows: list[list[str]] = []
-    for above, row in pairwise([[""], *cells]):
+    for above, row in zip([None, *cells], cells, strict=False):
         told = [place for place, cell in enumerate(row) if cell.strip()]
-        if len(told) == 1 and told[0] and above[told[0]].strip() and rows:
+        if above and len(told) == 1 and told[0] and above[told[0]].strip():
             rows[-1][told[0]] = rows[-1][told[0]].strip() + row[told[0]].strip()
         else:
             rows.append(list(row))

@@ -38,6 +38,10 @@ def test_a_cell_that_was_broken_off_and_an_empty_one_stay_in_their_row() -> None
     }
 
 
+def test_a_first_row_of_one_cell_is_broken_off_nothing() -> None:
+    assert parse(b"|  | 3 |  |\n| a | 4 | 5 |\n| b | 6 | 7 |\n").text == "3\na · 4 · 5\nb · 6 · 7"
+
+
 def test_bars_between_links_make_no_table() -> None:
     text = "首页 | 机构 | 政策\n新闻 | 公告 | 专题\n招商 | 人才 | 服务\n榆川高新区新增企业30家。\n"
     assert parse(text.encode()).rows == frozenset()

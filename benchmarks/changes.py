@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
@@ -93,6 +94,7 @@ def measure(news: Path, count: int) -> list[str]:
         row.append(took(indexer))
         (corpus / "0000" / "000009.txt").unlink()
         row.append(took(indexer))
+        print(*row, sep="  ", file=sys.stderr, flush=True)  # the next size takes long
         return row
 
 

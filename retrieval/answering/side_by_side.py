@@ -11,7 +11,7 @@ from retrieval.answering.differing import differing
 from retrieval.answering.findings import Findings
 from retrieval.answering.ranked_part import Keep, RankedPart
 from retrieval.answering.side import Side, quotes_of, side_of
-from retrieval.answering.telling import plans, retold, tells_of
+from retrieval.answering.telling import another_sentence, plans, retold, tells_of
 from retrieval.answering.years import leaves_out, without_ends
 from retrieval.index.engine import Snapshot
 from retrieval.question.mention import MentionKind
@@ -66,7 +66,7 @@ class SideBySide:
         )
 
     def _tells_of(self, part: Question, ranked: Ranked) -> bool:
-        return tells_of(part, ranked, self.parks) or self._retold(part, ranked) is not None
+        return tells_of(part, ranked, self.parks) or another_sentence(part, ranked, self.parks) is not None
 
     def _retold(self, part: Question, ranked: Ranked) -> Ranked | None:
         return retold(part, ranked, self.parks)

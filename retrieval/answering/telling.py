@@ -61,8 +61,11 @@ def retold(part: Question, ranked: Ranked, parks: Collection[str]) -> Ranked | N
 
     What answers best by all other evidence, or what the reader takes, may stand beside it: 其中，出口27亿元 behind 进出口总值78亿元.
     """
-    if tells_of(part, ranked, parks) and tells_the_thing(part, ranked):
-        return ranked
+    return ranked if tells_of(part, ranked, parks) and tells_the_thing(part, ranked) else another_sentence(part, ranked, parks)
+
+
+def another_sentence(part: Question, ranked: Ranked, parks: Collection[str]) -> Ranked | None:
+    """The same with another sentence of it that tells the figure of a side; None where none does, or no figure is asked for."""
     evidence, features = ranked.evidence, ranked.evidence.features
     if part.kind is not Kind.NUMBER or features["other park"] or features["other time"]:
         return None

@@ -13,13 +13,13 @@ from retrieval.ranking.needed_signs import CAUSE
 from retrieval.ranking.telling import Telling
 from retrieval.text.character_pairs import character_pairs
 
-_WEAK = lazy_pattern(r"[说答称]|表示|认为|坦言|[“”\"]|^\W*[一-鿿]{2,5}[:：]")
+_WORD_FOR_WORD = r"[“”\"]|^\W*[一-鿿]{2,5}[:：]"
+_WEAK = lazy_pattern(rf"[说答称]|表示|认为|坦言|{_WORD_FOR_WORD}")
 """What somebody says, word for word or not, is often a cause."""
 _SIGN = lazy_pattern(
     rf"{CAUSE}|理由|关键|使|让(?!利)|令|以[便免防]|用于|用来|从而|既|才能|才会|不然|否则|怕|担心|难以|有助|方便|不够|为的是"
     r"|而是|没法|[,，]一是|解释|有关|查明|查[下出]来"
-    r"|(?:^|[,，;；。:：])为(?![止期主首])[一-鿿]|[“\"][^”\"]{8,}"
-    r"|[“”\"]|^\W*[一-鿿]{2,5}[:：]"
+    rf"|(?:^|[,，;；。:：])为(?![止期主首])[一-鿿]|{_WORD_FOR_WORD}"
 )
 _SURE = lazy_pattern(
     r"因(?!此)|由于|得益|源[于自]|缘于|导致|拖累|所致|受[^,。;]{1,14}影响|主要[是在]|为了|考虑|看[中重好]|卡在|靠|为何|为什么|在于"
@@ -62,8 +62,8 @@ class UntoldCause:
 
     def _is_the_cause(self, sentence: str) -> bool:
         """Whether what is asked is itself told as the cause of something: 总量回落是因为生产线迁走, for 为什么迁走."""
-        effect, sign, cause = _EFFECT_BEFORE.sub("\0", sentence).rpartition("\0")
-        return bool(sign) and not self._share_in(effect) and self._share_in(cause) >= REPEATED
+        signs = list(_EFFECT_BEFORE.finditer(sentence))
+        return bool(signs) and not self._share_in(sentence[: signs[-1].start()]) and self._share_in(sentence[signs[-1].end() :]) >= REPEATED
 
     def _share_in(self, text: str) -> float:
         return sum(pair in text for pair in self._pairs) / len(self._pairs)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager, nullcontext
+from dataclasses import dataclass, field
 from typing import Any
 
 from telegram.constants import FloodLimit
@@ -14,26 +16,42 @@ Result = bool | dict[str, Any] | list[dict[str, Any]]
 
 UNCOUNTED = {"sendChatAction", "sendMessageDraft"}
 """They show that something is coming, and are no messages."""
-MARGIN_SECONDS = 0.05
-"""Telegram measures when messages arrive, and some are quicker on the way than others."""
 MANY_CHATS = 1000
 
 
 class Turns:
-    """Gives each key one turn a second, in the order of asking."""
+    """Gives each key one turn a second, in the order of asking.
 
-    def __init__(self, seconds: float = 1 / FloodLimit.MESSAGES_PER_SECOND_PER_CHAT + MARGIN_SECONDS) -> None:
+    Telegram measures when a message arrives. That is known once it has answered, and so the second is counted from there.
+    """
+
+    def __init__(self, seconds: float = 1 / FloodLimit.MESSAGES_PER_SECOND_PER_CHAT) -> None:
         self._seconds = seconds
-        self._next: dict[object, float] = {}
+        self._queues: dict[object, _Queue] = {}
 
-    async def wait(self, key: object) -> None:
-        """Wait for the turn of this key."""
-        now = asyncio.get_running_loop().time()
-        if len(self._next) > MANY_CHATS:
-            self._next = {waiting: moment for waiting, moment in self._next.items() if moment > now}
-        turn = max(now, self._next.get(key, now))
-        self._next[key] = turn + self._seconds
-        await asyncio.sleep(turn - now)
+    @asynccontextmanager
+    async def of(self, key: object) -> AsyncIterator[None]:
+        """Wait for the turn of this key, and keep it."""
+        clock = asyncio.get_running_loop().time
+        if len(self._queues) > MANY_CHATS:
+            self._queues = {waiting: queue for waiting, queue in self._queues.items() if queue.is_in_use(clock())}
+        queue = self._queues.setdefault(key, _Queue())
+        async with queue.lock:
+            await asyncio.sleep(queue.next_turn - clock())
+            try:
+                yield
+            finally:
+                queue.next_turn = clock() + self._seconds
+
+
+@dataclass
+class _Queue:
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    next_turn: float = 0.0
+    """The clock of the event loop, in seconds."""
+
+    def is_in_use(self, now: float) -> bool:
+        return self.lock.locked() or self.next_turn > now
 
 
 class ChatPace(AIORateLimiter):
@@ -61,12 +79,23 @@ class ChatPace(AIORateLimiter):
         if endpoint in UNCOUNTED or not (edit or endpoint.startswith(("send", "copy", "forward"))):
             return await callback(*args, **kwargs)
         chat = data.get("chat_id")
-        if isinstance(chat, int) and chat > 0:
-            await self._turns.wait((chat, edit))
+        private = isinstance(chat, int) and chat > 0
+        async with self._turns.of((chat, edit)) if private else nullcontext():
+            return await self._request(callback, args, kwargs, endpoint, data, rate_limit_args)
+
+    async def _request(  # noqa: PLR0917 - the library's own
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Result]],
+        args: Any,  # noqa: ANN401 - handed on as they are
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: int | None,
+    ) -> Result:
         try:
             return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
         except ChatMigrated as moved:
-            if edit:
+            if endpoint.startswith("edit"):
                 raise
             data["chat_id"] = moved.new_chat_id
             data.pop("reply_parameters", None)  # messages have other numbers there

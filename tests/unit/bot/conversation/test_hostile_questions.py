@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import tomllib
 from collections.abc import Iterator
 from contextlib import suppress
@@ -23,6 +22,7 @@ from retrieval.ranking.learned_weights import load_weights
 from retrieval.text.analyzer import Analyzer
 from tests.fake_answerers import fake_facts
 from tests.park_reports import REPORTS, answerer_over, publish
+from tests.processor_time import processor_seconds
 from tests.strange_questions import CHARACTERS, LONGEST, WORDS
 
 SECONDS = 0.5
@@ -75,9 +75,9 @@ def test_no_mixture_of_our_own_words_does_either(words: list[str], services: Ser
 
 def costs(services: Services, text: str) -> tuple[float, float]:
     """Seconds of processor time for it as a message, and for what is typed inline."""
-    started = time.process_time()
-    with suppress(QuestionTooLong):
-        respond(services, SOMEBODY, Typed(text, 1))
-    between = time.process_time()
-    results(services, SOMEBODY, text[:INLINE], 0)
-    return between - started, time.process_time() - between
+
+    def ask() -> None:
+        with suppress(QuestionTooLong):
+            respond(services, SOMEBODY, Typed(text, 1))
+
+    return processor_seconds(ask), processor_seconds(lambda: results(services, SOMEBODY, text[:INLINE], 0))

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import io
-import time
 from contextlib import suppress
 
 import pytest
 
 from corpus.errors import UnreadableFile
 from corpus.reading.article_file import read_article
+from tests.processor_time import processor_seconds
 
 SIZES = (20_000, 80_000)
 """Bytes."""
 SECONDS = 5
 """Of processor time; none of these takes one, and each that grew with the square of its size took more than seven."""
-TRIES = 3
+TRIES = 5
 """A machine that is busy in one of them is not in all."""
 NOISE = 0.1
 """Seconds of processor time that a busy machine may add to what takes none."""
@@ -47,17 +47,24 @@ def grows_as_the_file_does(piece: str, suffix: str) -> bool:
 def seconds_to_read(piece: str, size: int, suffix: str) -> float:
     """Of processor time, for prose with so many bytes of a piece in the middle."""
     hostile = (piece * (size // len(piece.encode()) + 1)).encode()[:size].decode(errors="ignore")
-    started = time.process_time()
-    with suppress(UnreadableFile):
-        read_article(io.BytesIO(f"{PROSE}{hostile}\n{PROSE}".encode()), f"a{suffix}", suffix, 10 * size)
-    return time.process_time() - started
+    file = io.BytesIO(f"{PROSE}{hostile}\n{PROSE}".encode())
+
+    def read() -> None:
+        with suppress(UnreadableFile):
+            read_article(file, f"a{suffix}", suffix, 10 * size)
+
+    return processor_seconds(read)
 
 
 @pytest.mark.parametrize("between", [" ", "/", "=1\n", "='1'\t"])
 def test_no_tag_of_many_attributes_freezes_a_reindex(between: str) -> None:
     tag = f"<p {between.join(f'a{number}' for number in range(20_000))}>"
-    started = time.process_time()
-    reading = read_article(io.BytesIO(f"<p>{PROSE}</p>{tag}会后开工九个项目，总投资22亿元。</p>".encode()), "a.html", ".html", 10**6)
-    assert time.process_time() - started < 0.5
-    assert "1313万元" in reading.articles[0].text
-    assert "22亿元" in reading.articles[0].text
+    page = f"<p>{PROSE}</p>{tag}会后开工九个项目，总投资22亿元。</p>".encode()
+    texts: list[str] = []
+
+    def read() -> None:
+        texts.append(read_article(io.BytesIO(page), "a.html", ".html", 10**6).articles[0].text)
+
+    assert any(processor_seconds(read) < 0.5 for _ in range(TRIES))
+    assert "1313万元" in texts[0]
+    assert "22亿元" in texts[0]

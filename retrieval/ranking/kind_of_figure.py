@@ -35,7 +35,7 @@ class _OtherKind(NamedTuple):
 
 
 _NEW = lazy_pattern(
-    r"(?<!高)(?<![更革创])新(?:增|建|改|扩|认定|注册|登记|设|签|入|获|招|引进?|开|落|投产|上|办|申请|授权|批|发|购|进驻|牵头|孵|育)|净增|当年(?![嫌为])"
+    r"(?<!高)(?<![更革创])新(?:增|建|改|扩|认定|注册|登记|设|签|入|获|招|引进?|开|落|投(?:产|了|的)|上|办|申请|授权|批|发|购|进驻|牵头|孵|育)|净增|当年(?![嫌为])"
     r"|[这头]一年(?!级)|一年(?:里|内|间|中|新)"
 )
 _ALL = lazy_pattern(r"累计|总共|共有|一共|总数|总量|现有|在册|截[至止]|年?[末底]|期末|存量|目前有|现在有|加起来")
@@ -72,7 +72,7 @@ _IN_SENTENCE = (
     _OtherKind(
         lazy_pattern(r"累计|总共|共有|(?:目前|现在|现)一?共有?|在册"),
         lazy_pattern(rf"{_NEW.pattern}|{_OF_YEAR.pattern}|引进|招"),
-        lazy_pattern(r"(?:引进|引育|招引|招收|录用)[^,，;；。\d]{0,10}\d"),
+        lazy_pattern(r"(?:引进|引育|招引|招收|录用|获批|获得|取得|获评)[^,，;；。\d]{0,10}\d"),
         lazy_pattern(rf"{_SUM_TOLD.pattern}|以来"),
     ),
     _OtherKind(
@@ -108,6 +108,31 @@ _IN_SENTENCE = (
         lazy_pattern(r"产量|实际|产出|生产(?!线|能力|基地|设备|车间)|下线|[产造]了|完成|累计|共|出货|交付|加工|处理|[去今前当]年产"),
     ),
     _OtherKind(
+        lazy_pattern(r"(?<!实际)(?:设计年?产|设计能力|产能)(?![利布])"),
+        lazy_pattern(r"实际|产量|利用"),
+        lazy_pattern(r"(?:[去今当前]年|全年|[上下]半年|\d月|季度)[^，,;；。]{0,6}产(?![能业值品])[一-鿿]{0,4}\d|产量"),
+        lazy_pattern(rf"{_CAPACITY.pattern}|规模|达产|满产|可|一年|每年"),
+    ),
+    _OtherKind(
+        lazy_pattern(r"累计"),
+        lazy_pattern(rf"{_CAPACITY.pattern}|可以"),
+        lazy_pattern(r"能力|产能|每[天日]可|日[加产处]"),
+        lazy_pattern(r"累计|累积|合计|共|截|已|达|至|以来|[一-鿿]了\d"),
+    ),
+    _OtherKind(lazy_pattern(r"新投(?:了|的)"), _ALL, lazy_pattern(r"已投"), lazy_pattern(rf"{_NEWLY}|[今当全]年|\d年")),
+    _OtherKind(
+        lazy_pattern(r"(?<![收目记纪])录(?:取|用)?了(?:多少|几)|实际招[了聘录收]"),
+        lazy_pattern(r"计划|打算|拟"),
+        lazy_pattern(r"招[聘录收考]|招生|名额"),
+        lazy_pattern(r"(?<![招拟])录[用取了]|入围|拟聘|聘[用请]|到岗|入职|上岗|招[聘录收到]?了|招到|签|首批|实际|已|年招|新生"),
+    ),
+    _OtherKind(
+        lazy_pattern(r"签了(?:多少|几)(?:人|名|个人)|招到了?(?:多少|几)"),
+        _NOTHING,
+        lazy_pattern(r"简历|观看|意向|浏览"),
+        lazy_pattern(r"签|录|聘用|入职|招到|达成(?![^，,]{0,4}意向)|到岗"),
+    ),
+    _OtherKind(
         lazy_pattern(r"卖(?:出去?|掉|了)|销[量售]|售出|出货"),
         _NOTHING,
         lazy_pattern(r"下线|产量|产能|生产|年产"),
@@ -132,7 +157,7 @@ _OF_ANY_KIND = (
     ),
 )
 """Likewise, whether a figure is asked for or not: 出口货物通关要多久."""
-_IN_ITEMS = (_NEW_NOT_ALL,)
+_IN_ITEMS = (_NEW_NOT_ALL, _OtherKind(_NEW, _ALL, lazy_pattern(r"达到?\d[\d.]*(?![\d.%万亿])"), _NEW_NOT_ALL.wanted))
 """Told in no word of the items of a list that name what is asked."""
 _IN_CLAUSES = (
     _OtherKind(
@@ -170,12 +195,13 @@ class KindOfFigure:
     def __init__(self, question: Question) -> None:
         self._plain = question.said
         self._number = question.kind is Kind.NUMBER
+        self._figure = self._number or question.only_names
         self._in_sentence = self._asked(_IN_SENTENCE) + [each for each in _OF_ANY_KIND if each.is_asked(self._plain)]
         self._in_items, self._in_clauses = self._asked(_IN_ITEMS), self._asked(_IN_CLAUSES)
         self._of_one_kind = bool(self._in_sentence or self._in_items or self._in_clauses)
 
     def _asked(self, kinds: Iterable[_OtherKind]) -> list[_OtherKind]:
-        return [each for each in kinds if self._number and each.is_asked(self._plain)]
+        return [each for each in kinds if self._figure and each.is_asked(self._plain)]
 
     def __bool__(self) -> bool:
         """Whether the question gives it anything to look for."""

@@ -14,6 +14,7 @@ from retrieval.ranking.kind_of_figure import KindOfFigure
 from retrieval.ranking.left_out import LeftOut
 from retrieval.ranking.naming_nothing import NamingNothing
 from retrieval.ranking.of_person import OfPerson
+from retrieval.ranking.only_listed import OnlyListed
 from retrieval.ranking.ordering import AnotherPlace
 from retrieval.ranking.other_country import OtherCountry
 from retrieval.ranking.other_holder import OtherHolder
@@ -45,7 +46,7 @@ class LackingAnswer:
             OtherCountry(question),
             PartOfPark(question, words),
         )
-        in_context = (OfPerson(question, words), UntoldThings(question), UntoldCause(question), LeftOut(question))
+        in_context = (OfPerson(question, words), UntoldThings(question), UntoldCause(question), LeftOut(question), OnlyListed(question))
         self._kinds = [kind for kind in kinds if kind]  # most questions give most of them nothing to look for
         self._in_context = [kind for kind in in_context if kind]
 

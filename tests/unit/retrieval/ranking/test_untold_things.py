@@ -29,6 +29,9 @@ from retrieval.text.analyzer import Analyzer
         ("到地铁站怎么走", "班车往返高铁站。", True),
         ("食堂几点开门", "园区餐厅6点半营业。", False),
         ("税收多少", "园区餐厅6点半营业。", False),
+        ("三期智能化是哪家公司中标的", "三期智能化系统公开招标，最高限价8000万元。", True),
+        ("三期智能化是哪家公司中标的", "第一中标候选人为临川建工。", False),
+        ("三期智能化是哪家公司中标的", "三期由临川建工承建。", False),
     ],
 )
 def test_things_that_an_article_does_not_tell_of(analyzer: Analyzer, question: str, article: str, untold: bool) -> None:

@@ -1,4 +1,4 @@
-"""How the bot fares when very many ask: 200 chats, 10 questions each, one bot process.
+"""How the bot fares when very many ask: 200 chats, 5 questions each, one bot process.
 
     python -m benchmarks.load [--chats N] [--questions N]
 
@@ -32,8 +32,8 @@ from tests.integration.bot_process import ROOT, Site, start_bot
 from tests.telegram_server import Json, Mishap, TelegramServer, private_chat, user
 
 QUESTIONS = ROOT / "tests/quality/questions.jsonl"
-PER_SECOND = 10
-"""Of steady questions: what two cores that do other work besides can answer. Telegram takes 30 messages a second from a bot."""
+PER_SECOND = 4
+"""Of steady questions: what two cores that do other work besides can answer with the reader. Telegram takes 30 messages a second from a bot."""
 PATIENCE = 600
 BOTS = {"each chat by itself": "bot", "one update at a time": "benchmarks.load.one_at_a_time"}
 
@@ -139,7 +139,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--chats", type=int, default=200)
-    parser.add_argument("--questions", type=int, default=10, help="of each chat")
+    parser.add_argument("--questions", type=int, default=5, help="of each chat")
     given = parser.parse_args()
     loads = [
         Load(f"steady, {PER_SECOND} a second", given.chats, given.questions, PER_SECOND),

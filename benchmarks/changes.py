@@ -1,9 +1,10 @@
-"""What a reindex costs where nothing, or one article, has changed, by the number of articles.
+"""What a reindex costs where nothing, or one article, has changed, and a new process that asks, by the number of articles.
 
     python -m benchmarks.changes --news FILE [ARTICLES...]
 
 FILE holds articles as .jsonl; an article here is some sentences of one of them, in a file of its own. Vectors are drawn, not computed, so
-that what is left is what a reindex costs besides embedding. No self-check. Wall and processor seconds, those of the reading process too.
+that what is left is what a reindex costs besides embedding. No self-check. Wall and processor seconds, those of the reading process too;
+of a new process, the median of five after a first one.
 """
 
 from __future__ import annotations
@@ -11,13 +12,15 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
+from statistics import median
 from zlib import crc32
 
 import numpy as np
@@ -29,17 +32,20 @@ from retrieval.factory import open_indexer
 from retrieval.models.embedder import Vectors
 
 SIZES = (10_000, 100_000)
-HEADS = ("articles", "everything new", "nothing changed", "one changed", "one more", "one less")
+HEADS = ("articles", "everything new", "nothing changed", "one changed", "one more", "one less", "a new process asks")
 LONG_ENOUGH = 120
 """Characters from which sentences become an article."""
 IN_A_FOLDER = 1000
+QUESTION = "沐江经开区签约的电池项目总投资多少"
 ONE_MORE = "沐江经开区来了新项目\n2024-05-06\n\n沐江经开区昨天签约一个电池项目，总投资3.7亿元。\n"
 
 
+@dataclass(frozen=True, slots=True)
 class DrawnVectors:
-    """An embedder that draws a vector for each text, always the same one."""
+    """An embedder that draws a vector for each text, always the same one, and passes for another."""
 
-    fingerprint, dimension = "drawn", 384
+    fingerprint: str
+    dimension: int
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         return self.encode_passages(texts)
@@ -73,27 +79,46 @@ def write(news: Path, folder: Path, count: int) -> int:
     return number
 
 
-def took(indexer: Indexer) -> str:
-    """Seconds of a reindex by the clock, and of processors."""
+def took(work: Callable[[], object]) -> tuple[float, float]:
+    """Seconds by the clock, and of processors."""
     processor, started = sum(os.times()[:4]), time.perf_counter()
-    indexer.reindex(lambda _stage, _done, _total: None)
-    return f"{time.perf_counter() - started:.1f} ({sum(os.times()[:4]) - processor:.1f})"
+    work()
+    return time.perf_counter() - started, sum(os.times()[:4]) - processor
+
+
+def of_a_reindex(indexer: Indexer) -> str:
+    """What it took."""
+    return "{:.1f} ({:.1f})".format(*took(lambda: indexer.reindex(lambda _stage, _done, _total: None)))
+
+
+def of_a_new_process(index: Path) -> str:
+    """What `parkqa ask` takes from its start to its end."""
+    ask = [sys.executable, "-m", "bot", "ask", "--index", str(index), QUESTION]
+
+    def run() -> None:
+        subprocess.run(ask, check=True, stdout=subprocess.DEVNULL)
+
+    run()
+    clock, processor = zip(*(took(run) for _ in range(5)), strict=True)
+    return f"{median(clock):.2f} ({median(processor):.2f})"
 
 
 def measure(news: Path, count: int) -> list[str]:
     """The row of so many articles."""
     with tempfile.TemporaryDirectory() as home:
-        corpus = Path(home) / "articles"
+        corpus, index = Path(home) / "articles", Path(home) / "index"
         written = write(news, corpus, count)
-        indexer = replace(open_indexer(load_settings(corpus=corpus, index=Path(home) / "index")), embedder=DrawnVectors())
-        row = [f"{written:,}", took(indexer), took(indexer)]
+        indexer = open_indexer(load_settings(corpus=corpus, index=index))
+        indexer = replace(indexer, embedder=DrawnVectors(indexer.embedder.fingerprint, indexer.embedder.dimension))
+        row = [f"{written:,}", of_a_reindex(indexer), of_a_reindex(indexer)]
         changed = corpus / "0000" / "000007.txt"
         changed.write_text(changed.read_text(encoding="utf-8").replace("。", "！"), encoding="utf-8")
-        row.append(took(indexer))
+        row.append(of_a_reindex(indexer))
         (corpus / "one more.txt").write_text(ONE_MORE, encoding="utf-8")
-        row.append(took(indexer))
+        row.append(of_a_reindex(indexer))
         (corpus / "0000" / "000009.txt").unlink()
-        row.append(took(indexer))
+        row.append(of_a_reindex(indexer))
+        row.append(of_a_new_process(index))
         print(*row, sep="  ", file=sys.stderr, flush=True)  # the next size takes long
         return row
 

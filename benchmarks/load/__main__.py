@@ -33,7 +33,7 @@ from tests.telegram_server import Json, Mishap, TelegramServer, private_chat, us
 
 QUESTIONS = ROOT / "tests/quality/questions.jsonl"
 PER_SECOND = 4
-"""Of steady questions: what two cores that do other work besides can answer with the reader. Telegram takes 30 messages a second from a bot."""
+"""Of steady questions: what two cores that do other work too can answer with the reader. Telegram takes 30 messages a second."""
 PATIENCE = 600
 BOTS = {"each chat by itself": "bot", "one update at a time": "benchmarks.load.one_at_a_time"}
 
@@ -156,6 +156,7 @@ def main() -> None:
             for bot_name in BOTS:
                 outcomes.append(asyncio.run(_run(load, bot_name, site)))
                 table.add_row(*outcomes[-1].row())
+                print(*outcomes[-1].row(), sep="  ", file=sys.stderr, flush=True)  # the next one takes minutes
     Console(width=140).print(table)
     print(f"Saved as {save('load', vars(given), {'outcomes': [asdict(outcome) for outcome in outcomes]})}")
 

@@ -51,7 +51,10 @@ class Article:
     @property
     def heading(self) -> str:
         """What to call the article: its title, or its opening words where it has none."""
-        if self.title:
-            return self.title
-        opening = self.text.split("\n", 1)[0].strip()
-        return opening if len(opening) <= 32 else opening[:31] + "…"
+        return self.title or opening_words(self.text)
+
+
+def opening_words(text: str) -> str:
+    """What an article without a title is called: its first line, or what fits of that."""
+    opening = text.split("\n", 1)[0].strip()
+    return opening if len(opening) <= 32 else opening[:31] + "…"

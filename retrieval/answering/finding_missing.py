@@ -109,4 +109,6 @@ def _is_of(asked: Iterable[ToldTime], told: Iterable[ToldTime]) -> bool:
 def _reported(times: Iterable[ToldTime], reports: Iterable[Report]) -> tuple[int, ...]:
     """The years in which these times lie and of which there are reports, in order."""
     asked = {year for first, last in times for year in range(first.year, last.year + 1)}
+    if not asked:
+        return ()  # and no headline need be read
     return tuple(sorted(asked.intersection(year for report in reports for year in report.years)))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from functools import cached_property
 
 from corpus.language.romanisation import romanise
 from corpus.language.times import find_times
@@ -19,11 +19,20 @@ LONGEST = 400
 """Days of a time in a headline that tells the year of a report; 十四五 does not."""
 
 
-class Report(NamedTuple):
-    """An article, and the years that its headline and its day of publication are in."""
+@dataclass(frozen=True, eq=False)
+class Report:
+    """An article by its headline."""
 
-    id: str
-    years: frozenset[int]
+    headline: Headline
+
+    @property
+    def id(self) -> str:
+        return self.headline.id
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """Those told by the headline, read off it when they are first asked for."""
+        return years_told(self.headline)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +61,7 @@ def reports_of(headlines: Iterable[Headline], normalize: Callable[[str], str]) -
     every: list[Report] = []
     by_park: dict[str, list[Report]] = defaultdict(list)
     for headline in headlines:
-        every.append(Report(headline.id, years_told(headline)))
+        every.append(Report(headline))
         for park in headline.parks:
             by_park[park].append(every[-1])
     return Reports(every, [(park_name(normalize(park)), reports) for park, reports in by_park.items()])

@@ -15,7 +15,7 @@ from itertools import starmap
 from pathlib import Path
 from typing import Any
 
-from corpus.article import Article, RecognisedSpan
+from corpus.article import Article, RecognisedSpan, opening_words
 from retrieval.errors import IndexDamaged
 from retrieval.index.engine import DuplicateGroup, Headline
 from retrieval.index.in_process.catalogue_file import SCHEMA
@@ -30,10 +30,10 @@ CREATE TEMP VIEW passages AS
     SELECT * FROM main.passages WHERE article NOT IN (SELECT article FROM changes.gone) UNION ALL SELECT * FROM changes.passages;
 """
 _SELECT = "SELECT id, title, text, publisher, published, url, parks, path, recognised FROM articles "
-_SELECT_HEADS = (
-    "SELECT id, title, substr(text, 1, 80), publisher, published, url, parks, path, '[]' FROM articles "
-    "ORDER BY published IS NULL, published DESC, id"
-)
+_SELECT_HEADS = """
+SELECT id, title, CASE WHEN coalesce(title, '') = '' THEN substr(text, 1, 80) END, publisher, published, parks FROM articles
+ORDER BY published IS NULL, published DESC, id
+"""
 _SELECT_FACTS = """
 SELECT article, start, end, passage_facts.text, chinese, sentences, passage_facts.times, periods, context, lead, parks, article_facts.times
 FROM {0}.passages AS passages JOIN {0}.passage_facts AS passage_facts USING (position)
@@ -60,6 +60,7 @@ class Catalogue:
         self._connection.executescript(_BOTH_FILES)
         self._lock = threading.RLock()
         self._article = lru_cache(_ARTICLES_IN_MEMORY)(self._read_article)
+        self._headlines = lru_cache(1)(self._read_headlines)
         self._facts = lru_cache(_FACTS_IN_MEMORY)(self._read_facts)
         self._facts_of_article = lru_cache(_ARTICLES_IN_MEMORY)(read_article_row)
         self._groups = _groups(self._connection, "changes" if changes else "main")
@@ -96,9 +97,7 @@ class Catalogue:
 
     def headlines(self) -> list[Headline]:
         """Every article without its text, the newest first."""
-        with self._reading():
-            heads = [_from_row(row) for row in self._connection.execute(_SELECT_HEADS)]
-        return [Headline(head.id, head.heading, head.publisher, head.published, head.parks) for head in heads]
+        return list(self._headlines())
 
     def near_duplicates(self, article: str) -> DuplicateGroup:
         """The group of the article with this id, the preferred one first; its own id alone where it has no near-duplicate."""
@@ -117,6 +116,10 @@ class Catalogue:
     def _count(self) -> int:
         found: int = self._connection.execute("SELECT count(*) FROM passages").fetchone()[0]
         return found
+
+    def _read_headlines(self) -> list[Headline]:
+        with self._reading():
+            return list(map(_headline, self._connection.execute(_SELECT_HEADS)))
 
     def _read_article(self, number: int) -> Article:
         return _from_row(self._connection.execute(_SELECT + "WHERE number = ?", (number,)).fetchone())
@@ -157,8 +160,17 @@ def _groups(connection: sqlite3.Connection, schema: str) -> dict[str, DuplicateG
 
 def _from_row(row: tuple[Any, ...]) -> Article:
     id_, title, text, publisher, published, url, parks, path, recognised = row
-    day = date.fromisoformat(published) if published else None
-    return Article(id_, title, text, publisher, day, url, _parks(parks), path, _spans(recognised))
+    return Article(id_, title, text, publisher, _day(published), url, _parks(parks), path, _spans(recognised))
+
+
+def _headline(row: tuple[Any, ...]) -> Headline:
+    id_, title, opening, publisher, published, parks = row
+    return Headline(id_, title or opening_words(opening), publisher, _day(published), _parks(parks))
+
+
+@lru_cache(_ARTICLES_IN_MEMORY)
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None
 
 
 @lru_cache(_ARTICLES_IN_MEMORY)  # most articles are of a park that others are of too, and hold nothing that was recognised

@@ -56,7 +56,7 @@ def test_what_stands_in_none_is_not(every: ToldWords, word: str) -> None:
 
 
 def test_it_is_looked_for_in_the_reports_on_the_park_alone(snapshot: Snapshot, analyzer: Analyzer) -> None:
-    of_other = ToldWords(snapshot, analyzer, [Report("canteen", frozenset({2022}))])
+    of_other = ToldWords(snapshot, analyzer, [Report(headline) for headline in snapshot.headlines() if headline.id == "canteen"])
     assert of_other.have("食堂")
     assert not of_other.have("澄衡半导体")
     assert not of_other.have("办实事")

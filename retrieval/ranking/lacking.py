@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from retrieval.question.names import Words
 from retrieval.question.question import Question
+from retrieval.ranking.counted_group import CountedGroup
 from retrieval.ranking.growth_and_amount import GrowthAndAmount
 from retrieval.ranking.joint_figure import JointFigure
 from retrieval.ranking.kind_of_figure import KindOfFigure
@@ -46,7 +47,14 @@ class LackingAnswer:
             OtherCountry(question),
             PartOfPark(question, words),
         )
-        in_context = (OfPerson(question, words), UntoldThings(question), UntoldCause(question), LeftOut(question), OnlyListed(question))
+        in_context = (
+            OfPerson(question, words),
+            UntoldThings(question),
+            UntoldCause(question),
+            LeftOut(question),
+            OnlyListed(question),
+            CountedGroup(question),
+        )
         self._kinds = [kind for kind in kinds if kind]  # most questions give most of them nothing to look for
         self._in_context = [kind for kind in in_context if kind]
 

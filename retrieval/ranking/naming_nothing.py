@@ -11,15 +11,18 @@ from retrieval.question.question import Question
 from retrieval.ranking.people import any_surname
 
 _NAME_ASKED = lazy_pattern(
-    r"叫什么(?:名字)?|什么名字|名称是?什么|是?哪(?:一?|[几两三四五六七八九十])[家所个位款种座](?P<kind>[一-鿿]{2,4})?|(?<=企业|公司|机构)是谁"
+    r"叫什么(?:名字)?|什么名字|名称是?什么|是?哪(?:一?|[几两三四五六七八九十]|\d+)[家所个位款种座处枚颗艘架支](?P<kind>[一-鿿]{2,4})?|(?<=企业|公司|机构)是谁"
 )
 _SEVERAL_ASKED, _ENUMERATION = lazy_pattern(r"哪[几两三四五六七八九十]"), "、"
 _KIND_BEFORE = lazy_pattern(r"(?P<kind>[一-鿿]{2})(?:都|又|分别)?是?$")
-_CALLED = {"企业": ("公司",), "外企": ("外资企业",), "车企": ("汽车企业",), "药企": ("医药企业",)}
+_CALLED = {"企业": ("公司",), "外企": ("外资企业",), "车企": ("汽车企业",), "药企": ("医药企业",), "货航": ("货运航空公司",)}
 """What else a thing of a kind may be called."""
+_NO_SURNAMES = "成[功立为]|项目|计划|连续|高[新校]|解决|应用|满[足意]"
+_SOME = "(?:[上下]游|外省|省外|外地|外市|市外|国外|境外|海外|当地|本地)(?:的|某)?"
+"""What stands before a kind instead of a name: 上游锂矿企业."""
 _NO_KIND = lazy_pattern(r"[的是了]")
 _ITEM, _CLAUSE = lazy_pattern(r"[；;。]"), lazy_pattern(r"[，,；;。]")
-_COUNTED = "[家所个位名款座支种项条户]"
+_COUNTED = "[家所个位名款座支种项条户处枚颗艘架]"
 _NAMES_AFTER = '[^，,。;；合共签的]{0,8}[:：“"（(《—]'
 _NAMING, _QUOTED = lazy_pattern(r"名为|叫|取名|即|[就便]是|分别"), lazy_pattern(r"[“《]")
 _FOUNDED = lazy_pattern(r"(?:合作|共同|联合|签约)?(?:成立|共建|组建|设立|建设)了?[“《][^”》]*[”》]")
@@ -78,7 +81,8 @@ def _kinds(plain: str) -> Iterator[str]:
 @functools.lru_cache(maxsize=64)
 def _one_of(kind: str) -> re.Pattern[str]:
     """A surname behind it begins a name: 另一位副主任梅舒扬."""
-    return re.compile(rf"(?:(?<!\d)\d+|[某多数几]){_COUNTED}[^，,。;；、:：“”]{{0,10}}?{re.escape(kind)}(?!{any_surname()}[一-鿿])")
+    some = rf"(?:(?:(?<!\d)\d+|[某多数几]|(?<![第同唯之])一){_COUNTED}|{_SOME})"
+    return re.compile(rf"{some}[^，,。;；、:：“”]{{0,10}}?{re.escape(kind)}(?!(?!{_NO_SURNAMES}){any_surname()}[一-鿿])")
 
 
 @functools.lru_cache(maxsize=64)

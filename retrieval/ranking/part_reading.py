@@ -12,10 +12,12 @@ from retrieval.ranking.contradictions import TIME_CONTRADICTED
 from retrieval.ranking.evidence import Evidence
 from retrieval.ranking.features import READER_ANSWERS, READER_SPAN, UNREAD
 from retrieval.ranking.ranker import Ranked
+from retrieval.ranking.slots import ANSWER_LACKING
 from retrieval.text.passage_facts import SentenceFacts
 
 LOUDEST_ANSWERS, LOUDEST_SPAN = 4.0, 8.0
 """Log odds and lead beyond which, either way, the reader says no more."""
+ENGLISH = "english"
 LEAST_LEAD = -6.0
 """Of its words, from which on they are marked in the sentence that answers by all other evidence; of found quotes, three of four such marks
 are right. Elsewhere both heads must see an answer."""
@@ -85,11 +87,23 @@ def _with(evidence: Evidence, features: Mapping[str, float], reading: Reading | 
     marked = None if reading.repeats else answer
     if told.span == evidence.sentence:
         return replace(known, answer=marked)
+    if _takes_what_lacks_it(evidence, told, reading):
+        known = replace(known, features={**known.features, ANSWER_LACKING: 1.0})
     if min(reading.answers, reading.span_lead) <= 0:
         return known
     if reading.answers < SURE_OF_SENTENCE:
         return replace(known, answer=marked)
     return replace(known, answer=marked, sentence=told.span, features={**known.features, **_contradicted(evidence, told)})
+
+
+def _takes_what_lacks_it(evidence: Evidence, told: SentenceFacts, reading: Reading) -> bool:
+    """Whether all that the reader, unsure of the passage, would take for the answer is a sentence that lacks it by its own words.
+
+    The one that fits best fits so only because that one was passed over. Between two languages the reader often takes the wrong one.
+    """
+    if reading.answers >= SURE_OF_SENTENCE or evidence.features.get(ENGLISH, 0.0) >= 1:
+        return False
+    return evidence.contradicted_by(told).get(ANSWER_LACKING, 0.0) >= 1
 
 
 def _contradicted(evidence: Evidence, told: SentenceFacts) -> dict[str, float]:

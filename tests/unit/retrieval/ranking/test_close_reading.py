@@ -223,6 +223,18 @@ def test_what_the_sentence_contradicts_that_the_reader_takes_counts_and_no_more_
     assert weighed.score == pytest.approx(10.0 + 4.0 * 0.25 + 2.0 * 0.0625 + 10.0 * (0.2 - subject))
 
 
+@pytest.mark.parametrize(("answers", "english", "lacking"), [(0.5, 0.0, 1.0), (-3.0, 0.0, 1.0), (2.0, 0.0, 1.0), (0.5, 1.0, 0.0)])
+def test_a_passage_lacks_the_answer_where_the_sentence_that_the_reader_takes_does(answers: float, english: float, lacking: float) -> None:
+    text = "园区去年增长。招商局局长另行公布。"
+    words = Span(text.index("另"), text.index("另") + 2)
+    [plain] = ranking(text)
+    features = {**plain.evidence.features, "answer lacking": 0.0, "english": english}
+    found = replace(plain, evidence=replace(plain.evidence, features=features, contradicted_by=lambda _: {"answer lacking": 1.0}))
+    [read] = close(FakeReader({text: Reading(answers, words, 1.0)})).read([asking("谁")], [[found]])
+    [[weighed]] = read.weigh_in(WEIGHTS, [found])
+    assert weighed.evidence.features["answer lacking"] == lacking
+
+
 def test_the_reader_is_asked_in_simplified_characters_with_the_context_of_the_passage() -> None:
     reader = FakeReader({})
     close(reader).read([asking("園區新聞")], [ranking("園區開工。")])

@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 
 MOST_NEAR = 3
 """Quotes that are shown as the nearest."""
+OFFERED = 0.65
+"""Of the threshold, what is enough to offer another time: the reader knows less of a question without its time."""
 NEAR = 0.5
 """Share of the threshold from which on one of them may answer nevertheless."""
 MOST_LACKING = 0.5
@@ -137,7 +139,7 @@ class Answerer:
 
     def _told_of(self, question: Question) -> set[ToldTime]:
         """The times of the quotes each of which would answer a question by itself."""
-        return self._times_told(self._quotes_of(question, MOST_TOLD), question, self.threshold)
+        return self._times_told(self._quotes_of(question, MOST_TOLD), question, self.threshold * OFFERED)
 
     def _times_told(self, quotes: Sequence[Quote], question: Question, least: float) -> set[ToldTime]:
         """The times of the quotes each of which answers a question by itself with that confidence."""

@@ -23,6 +23,7 @@ from retrieval.answering.passage_search import PassageSearch
 from retrieval.answering.ranked_part import RankedPart
 from retrieval.answering.reports import ReportsCache
 from retrieval.answering.side_by_side import SideBySide
+from retrieval.answering.untold_sides import DOUBT, leaves_side_untold
 from retrieval.answering.years import tells_as_one, years_of
 from retrieval.errors import QuestionTooCostly
 from retrieval.index.engine import Snapshot
@@ -196,7 +197,8 @@ class Answerer:
         asked = [part for part in question.parts or (question,) if part.text.strip()]
         parts = self._look_up_event(question, asked, snapshot, only) if question.event else self.search.look_up(asked, snapshot, only)
         rankings, folded = [part.ranked for part in parts], [part.folded for part in parts]
-        sureness = [self._sureness(part.question, part.folded) for part in parts]
+        doubt = DOUBT if len(asked) == 2 and leaves_side_untold(question, parts) else 1.0
+        sureness = [doubt * self._sureness(part.question, part.folded) for part in parts]
         if other := differing(question, folded[0], self.analyzer.normalize) if len(asked) == 1 else None:
             folded = [[folded[0][0], other, *(ranked for ranked in folded[0][1:] if ranked is not other)]]
         certain = all(sure >= self.threshold for sure in sureness)

@@ -20,7 +20,7 @@ _GOES_ON = lazy_pattern(r"\W*(?:其余|其他|其中|另|还有|剩下|分别|�
 _OF_THESE, _COUNT = "其中", lazy_pattern(rf"(?<![第\d.])\d+{_UNIT}")
 _GROUP_ASKED = lazy_pattern(
     rf"哪(?P<which>{_FIGURE}){_UNIT}"
-    rf"|(?<![第\d])(?P<those>{_FIGURE}){_UNIT}[一-鿿]{{0,6}}?[都又各]?(?:分别)?(?:是谁|叫什么|什么名|名字|名称|[是在]?哪(?![天年月日])|在?什么地方|有谁|是什么$)"
+    rf"|(?<![第\d])(?P<those>{_FIGURE}){_UNIT}[一-鿿]{{0,6}}?[都又各]?(?:分别)?(?:是谁|叫什么|什么名|名字|名称|[是在]?哪(?![天年月日])|在?什么地方|有谁|是什么$|名单$)"
 )
 _FEWEST = 2
 _LIST = r"[一-鿿a-z”》)]、[一-鿿a-z“《(]"
@@ -28,6 +28,20 @@ _NAMING = lazy_pattern(
     rf"{_LIST}|(?<!\d):(?!\d)|[》”]\D{{0,6}}[“《]|名为|叫|取名|即|[就便]是|分别|包括|例如|比如|[①②❶]|[一1]是|[一1]家[是为在]|另[一1]|等\d"
     r"|其中(?![^,;。]{0,8}\d)"
 )
+_ITEMS, _ONE_BY_ONE = (
+    lazy_pattern("[、;和与及]"),
+    lazy_pattern(r"[①②❶]|[一1][家个所位]?[是为在]|另[一1]|叫|名为|[》”]\D{0,6}[“《]|分别|等\d"),
+)
+_OTHER_COUNT = lazy_pattern(rf"\W*(?P<figure>\d+){_UNIT}[^,;:]{{0,16}}(?:分别|包括|[是为:])")
+_REMARK = lazy_pattern(r"^\W*[^,;:、]{2,8}的:")
+"""How a sentence begins that says of what kind it is what it tells: 也有不理想的："""
+_SPEAKER = lazy_pattern(r"^\W*(?![一-鿿]*(?:名单|[如以]下|包括|分别|[有是为奖]):)[一-鿿]{2,4}:")
+_SEVERAL_ASKED = lazy_pattern(r"哪几(?P<unit>[家个所位])")
+_LEAST_SHARED = 2
+"""Pairs of characters of the question by which a clause that counts is known to be of what is asked."""
+_INVESTED_ASKED = lazy_pattern(r"基金[一-鿿]{0,2}投(?:资|了|过|向)*(?:哪|什么|谁)")
+_INVESTED = lazy_pattern(r"投(?:资(?!额|总|规模|促进)|了|给|向|入|过|中|的|项目)|参股|入股|注资|[已所领跟直被]投")
+_INVESTED_COUNTED = lazy_pattern(rf"投[一-鿿]{{0,4}}\d+{_UNIT}")
 _PAIR = lazy_pattern("[一-鿿][和与及跟][一-鿿“]")
 _REPLY = lazy_pattern(r"^\W*(?:答|答复|回复|回答)\W")
 _KINDS = (
@@ -36,6 +50,7 @@ _KINDS = (
 )
 _KIND_ASKED = lazy_pattern(
     rf"(?P<had>{_KINDS})(?:都|一共|分别|各|又)*[有是](?:哪些|谁|哪几[家个所位]|哪{_FIGURE}{_UNIT})$"
+    rf"|(?P<each>{_KINDS})分别[是由](?:哪|谁|什么)"
     rf"|哪些(?P<some>{_KINDS})|(?P<listed>{_KINDS})的?(?:名单|名字|名称)(?:[是有](?:什么|哪些))?$"
 )
 _ASKS = lazy_pattern(r"\W*(?:问|提问|记者|主持人|网友)\W")
@@ -64,16 +79,21 @@ class CountedGroup:
         figure = number(group["which"] or group["those"]) if group else None
         self._figure = int(figure) if figure and figure >= _FEWEST else 0
         kind = _KIND_ASKED.search(plain) if not beside else None
-        self._kind = (kind["had"] or kind["some"] or kind["listed"]) if kind else ""
+        self._kind = next(filter(None, kind.groups())) if kind else ""
         grades = set(_GRADE_ASKED.findall(plain)) if _WHO.search(plain) else set()
         self._grade = grades.pop() if len(grades) == 1 else ""
         self._supplied = set(character_pairs(_SUPPLIER_ASKED.sub(",", plain))) if _SUPPLIER_ASKED.search(plain) else set()
+        self._invested = _INVESTED_ASKED.search(plain) is not None
+        several = _SEVERAL_ASKED.search(plain) if not beside else None
+        self._several, self._asked = (several["unit"], character_pairs(_SEVERAL_ASKED.sub(",", plain))) if several else ("", set[str]())
         made = _MAKER_ASKED.search(plain)
         self._made = made["kind"] if made else ""
 
     def __bool__(self) -> bool:
         """Whether the question gives it anything to look for."""
-        return bool(self._known or self._figure or self._kind or self._grade or self._supplied or self._made)
+        return bool(
+            self._known or self._figure or self._kind or self._grade or self._supplied or self._made or self._invested or self._several
+        )
 
     def found_in(self, telling: Telling) -> bool:
         """Whether a sentence counts them, or tells of them without names, and neither it nor those beside it name them."""
@@ -85,6 +105,7 @@ class CountedGroup:
             or (bool(self._grade) and (self._counts_winners(sentence) or self._tells_other_grade(sentence)))
             or (bool(self._supplied) and self._tells_no_supplier(sentence))
             or (bool(self._made) and self._counts_made(sentence))
+            or (self._invested and _tells_no_investment(sentence, after))
         )
 
     def _stands_beside_count(self, sentence: str, before: str, after: str) -> bool:
@@ -96,7 +117,20 @@ class CountedGroup:
     def _only_counts(self, sentence: str, before: str, after: str) -> bool:
         if self._known:
             return self._tells_only_known(sentence, after)
-        return self._counts(sentence) and not any(_NAMING.search(text) for text in (before, after) if not _ASKS.match(text))
+        if self._kind and not self._figure and self._kind not in before:
+            before = ""
+        return self._counts(_REMARK.sub("", sentence)) and not any(map(self._names_them, (before, after)))
+
+    def _names_them(self, text: str) -> bool:
+        """Whether one beside it names as many as are asked for."""
+        if _ASKS.match(text) or not _NAMING.search(text := _SPEAKER.sub("", text)):
+            return False
+        if not self._figure:
+            return True
+        other = _OTHER_COUNT.match(text)
+        if other and int(other["figure"]) != self._figure:
+            return False
+        return _ONE_BY_ONE.search(text) is not None or len(_ITEMS.findall(text)) + 1 >= self._figure
 
     def _tells_only_known(self, sentence: str, after: str) -> bool:
         """A、B等11国 or 4家企业, 其中A, for who besides A and B."""
@@ -125,10 +159,18 @@ class CountedGroup:
     def _counts(self, sentence: str) -> bool:
         if self._figure and _counted(self._figure).search(sentence):
             return not _NAMING.search(sentence) and not (self._figure == _FEWEST and _PAIR.search(sentence))
+        if self._several and not _NAMING.search(sentence) and self._counts_asked(sentence):
+            return True
         if not self._kind or self._kind not in sentence or _NAMING.search(sentence):
             return False
         items = "；".join(item for item in _ITEM.split(sentence) if self._kind in item)
         return len(_counted_kind(self._kind).findall(items)) >= items.count(self._kind) and not _PAIR.search(items)
+
+    def _counts_asked(self, sentence: str) -> bool:
+        """对4家企业责令停产, for which were."""
+        counting = re.compile(rf"(?<![第\d.])\d+{self._several}")
+        clauses = [clause for clause in _CLAUSE.split(sentence) if counting.search(clause) and not _PAIR.search(clause)]
+        return any(len(self._asked & character_pairs(clause)) >= _LEAST_SHARED for clause in clauses)
 
     def _tells_other_grade(self, sentence: str) -> bool:
         """一等奖 for 二等奖."""
@@ -158,6 +200,13 @@ class CountedGroup:
         """风机160台, for whose they are."""
         clauses = [clause for clause in _CLAUSE.split(sentence) if self._made in clause]
         return bool(clauses) and all(map(_made(self._made).search, clauses)) and not any(re.search(_MADE, clause) for clause in clauses)
+
+
+def _tells_no_investment(sentence: str, after: str) -> bool:
+    """由三家出资 or 已投项目17个, for what a fund put its money in."""
+    if not _INVESTED.search(sentence):
+        return True
+    return _INVESTED_COUNTED.search(sentence) is not None and not _NAMING.search(sentence) and not _NAMING.search(after)
 
 
 def _counts_behind(behind: str) -> bool:

@@ -25,6 +25,7 @@ from retrieval.ranking.planned_only import PlannedOnly
 from retrieval.ranking.result_only import ResultOnly
 from retrieval.ranking.telling import Telling
 from retrieval.ranking.untold_cause import UntoldCause
+from retrieval.ranking.untold_side import UntoldSide
 from retrieval.ranking.untold_things import UntoldThings
 from retrieval.ranking.withholding import Withholding
 
@@ -54,6 +55,7 @@ class LackingAnswer:
             LeftOut(question),
             OnlyListed(question),
             CountedGroup(question),
+            UntoldSide(question),
         )
         self._kinds = [kind for kind in kinds if kind]  # most questions give most of them nothing to look for
         self._in_context = [kind for kind in in_context if kind]

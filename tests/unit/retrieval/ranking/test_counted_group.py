@@ -35,6 +35,14 @@ def only_counts(analyzer: Analyzer, question: str, sentence: str, before: str = 
         ("给岚氢动力供阀门的是哪家公司", "岚氢动力自产电堆；阀门则由外省企业供货。"),
         ("青屏风电场用的是哪家的塔筒", "青屏风电场总投资8亿元，共安装塔筒60座，年发电3亿千瓦时。"),
         ("青屏2024年入选的企业有哪些", "2024年，青屏有12家企业入选。"),
+        ("青屏航贸楼首批23家货代名单", "航贸楼开张，首批入驻货代23家，头年免租。"),
+        ("青屏首批通气的14家企业名单", "首批通气企业14家，岚氢动力用量最大，每天900方。"),
+        ("青屏5亿元以上项目分别是哪些公司投的", "全年签约项目48个，其中5亿元以上项目6个。"),
+        ("青屏32个项目里没开工的6个是哪些", "签约的32个项目，26个已开工，6个没有开工。"),
+        ("青屏泡汤的两个签约项目是哪两个", "也有不顺的：两个签约项目泡汤，因为没把资金核实清楚。"),
+        ("青屏被停业整顿的是哪几家店", "对5家店停业整顿，对9家店罚款。"),
+        ("青屏成长基金投了哪些企业", "成长基金规模6亿元，由岚氢动力和曦禾储能出资。"),
+        ("青屏成长基金投了哪些企业", "成长基金规模6亿元，已投项目13个。"),
     ],
 )
 def test_only_counted(analyzer: Analyzer, question: str, sentence: str) -> None:
@@ -58,6 +66,9 @@ def test_only_counted(analyzer: Analyzer, question: str, sentence: str) -> None:
         ("给岚氢动力供阀门的是哪家公司", "阀门由外省企业供货改为由曦禾储能供货，阀门价格降了一成。"),
         ("青屏风电场用的是哪家的塔筒", "青屏风电场安装的60座塔筒由曦禾储能制造。"),
         ("青屏2024年入选的企业有哪些", "2024年，青屏有3家企业入选：岚氢动力、曦禾储能、远衡化工。"),
+        ("青屏航贸楼首批3家货代名单", "首批3家货代为远衡、汇舟、同澜。"),
+        ("青屏被停业整顿的是哪几家店", "远衡、汇舟等5家店停业整顿。"),
+        ("青屏成长基金投了哪些企业", "成长基金已投资岚氢动力、曦禾储能。"),
         ("青屏那3个项目哪天开工", "青屏3个项目9月2日开工。"),
         ("青屏创业赛一共几个三等奖", "另有4个项目获得三等奖。"),
     ],
@@ -70,6 +81,13 @@ def test_names_may_follow(analyzer: Analyzer) -> None:
     question, sentence = "青屏疫苗的观察点设在哪4家诊所", "观察点设在全省4家诊所，共观察620人。"
     assert not only_counts(analyzer, question, sentence, after="诊所为滨河、青山、北苑、东桥。")
     assert only_counts(analyzer, question, sentence, after="记者：观察多久、怎么查？")
+
+
+def test_what_is_named_beside_it_may_be_others(analyzer: Analyzer) -> None:
+    question, sentence = "青屏签约的1亿到5亿元的7个项目名单", "签约项目中，超5亿元的3个、1亿—5亿元的7个。"
+    assert only_counts(analyzer, question, sentence, after="3个超5亿元项目分别是：岚氢电堆、曦禾储能柜、远衡涂料。")
+    assert only_counts(analyzer, question, sentence, before="重点项目：岚氢电堆已封顶；曦禾储能柜已投产。")
+    assert not only_counts(analyzer, question, sentence, after="7个项目分别是：电堆、储能柜、涂料、阀门、塔筒、轴承、光缆。")
 
 
 def test_what_stands_beside_it_names_none_either(analyzer: Analyzer) -> None:

@@ -12,7 +12,9 @@ from retrieval.ranking.answering_figure import shared_pairs
 
 _RESULT_ASKED = lazy_pattern(
     r"实际(?!使用|利用|控制|到位|使|引进外|吸收)|真正|实打实|(?:到底|究竟|最终)(?!.*(?:能|会|可以|要))|后来(?![者人居])|(?:完成|结果)数"
-    r"|(?<!是)(?:不要|别给我?|别说|不看|不是)(?:年度|全年)?(?:计划|目标)|(?:下来|进来|出来|[改办修搬建]完)了(?:[吗没，, ]|$)"
+    r"|(?<!是)(?:不要|别给我?|别说|不看|不是)(?:年度|全年)?(?:计划|目标)|(?:下来|进来|出来|[一-鿿]完)了(?:[吗没，, ]|$)"
+    r"|(?:已经?|(?<![认传仿])真的?)(?:(?!多少|几|哪|什么)[^,，]){2,14}了(?:[吗没，, ]|$)|(?:有没有|是否)(?:真的?)?(?:按期|按时|如期)"
+    r"|(?:按期|按时|如期)[^,，]{2,6}了?(?:[吗没，, ]|$)"
 )
 _PLAN = lazy_pattern(
     r"预计|力争|计划|目标|拟(?!合)|预期|争取|安排|确保|提出|原定|打算|设计|规划|有望|冲刺|任务|要求|务必|须在|接下来|下一步|要[办抓做]好|不[少低]于"
@@ -54,8 +56,12 @@ _STEP = lazy_pattern(
     r"投产|开工|动工|交付|完工|竣工|首发|点火|建成|启用|开业|通车|投用|开园|开学|量产|达产|封顶|上线|挂牌|开通|投运|试?运[营行]|试产|首航|封关|验收|签约"
     r"|入驻|搬迁|开馆|开放|奠基|发射|下线|上市"
 )
+_SAME_STEP = (("开工", "动工", "奠基"), ("完工", "竣工", "建成"))
+_SOON = lazy_pattern(r"(?:(?<![\d今去当上每年份])[本下]?月|(?<![\d今去当上每])年)底前?$|(?:下个?月|明年)[^,，]{0,8}$")
+"""What stands before a step that is still to come, without a word for plans: 风雨连廊月底完工."""
 _TAKEN = lazy_pattern(r"(?:的|了)$|实际|正式|真正|(?:最[终后]|到底|究竟)(?!.*(?:能|会|可以|要))")
 """What says that the step was taken: 哪天投产的."""
+_WHETHER = lazy_pattern(r"了(?:没有?)?$|有没有|是否|按期|按时|如期")
 _AT_END = "?？。呀吗呢啊 "
 _CLAUSE = lazy_pattern(r"[,，;；。:：]")
 _SHIFTED = lazy_pattern(r"晚(?![期间报会上餐])|推迟|延|比(?:原|计划)|提前|如期")
@@ -73,7 +79,10 @@ class PlannedOnly:
         self._plain = plain
         self._asked = not plans and _RESULT_ASKED.search(question.said.rstrip(_AT_END)) is not None
         self._amount = not plans and ((question.kind is Kind.NUMBER and _asks_what_is(plain)) or _THERE_ALREADY.search(plain) is not None)
-        steps = _STEP.findall(plain) if not plans and question.kind is Kind.TIME and _TAKEN.search(plain) else []
+        of_step = (self._asked and _WHETHER.search(plain) is not None) or (
+            not plans and question.kind is Kind.TIME and _TAKEN.search(plain) is not None
+        )
+        steps = _STEP.findall(plain) if of_step else []
         self._step = steps[-1] if steps else None
 
     def __bool__(self) -> bool:
@@ -85,7 +94,9 @@ class PlannedOnly:
         asked = self._asked or self._amount or self._step is not None
         if asked and _BY_PLAN.match(sentence) and not _OUTCOME.search(sentence):
             return True
-        if self._asked and (_begins_with_plan(sentence) or _names_what_is_planned(self._plain, sentence)):
+        if self._asked and (
+            (_begins_with_plan(sentence) and not _takes_first(self._step, sentence)) or _names_what_is_planned(self._plain, sentence)
+        ):
             return True
         if self._amount and _plans_all(sentence):
             return True
@@ -130,11 +141,21 @@ def _is_planned(item: str) -> bool:
     return plan is not None and _FIGURE.search(_NAMING.sub("", item[: plan.start()])) is None
 
 
+def _same_as(step: str) -> tuple[str, ...]:
+    return next((names for names in _SAME_STEP if step in names), (step,))
+
+
+def _takes_first(step: str | None, sentence: str) -> bool:
+    """Whether a sentence with a plan tells a step before it: 5月18日动工，计划明年投用."""
+    plan = _PLAN.search(sentence)
+    return step is not None and plan is not None and any(name in sentence[: plan.start()] for name in _same_as(step))
+
+
 def _plans_step(step: str, sentence: str) -> bool:
     """Whether a step is told, and each time behind a word for plans in its clause."""
-    clauses = [clause[: clause.rindex(step)] for clause in _CLAUSE.split(sentence) if step in clause]
+    clauses = [clause[: clause.rindex(name)] for clause in _CLAUSE.split(sentence) for name in _same_as(step) if name in clause]
     return (
         bool(clauses)
         and _SHIFTED.search(sentence) is None
-        and all(_SHALL.search(before) and not _CAME.search(before) for before in clauses)
+        and all((_SHALL.search(before) or _SOON.search(before)) and not _CAME.search(before) for before in clauses)
     )

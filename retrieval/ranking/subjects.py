@@ -10,6 +10,7 @@ from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.romanisation import name_in, sounds_like
 from corpus.language.script import simplified
 from corpus.language.vocabulary import any_of
+from retrieval.question.mention import MentionKind
 from retrieval.question.names import Words, find_names, trades
 from retrieval.question.question import Question
 from retrieval.ranking.companies_told import STREET, companies_told
@@ -20,7 +21,7 @@ from retrieval.ranking.telling import Telling
 
 _HAN = lazy_pattern(r"[一-鿿]+")
 _LEAD = lazy_pattern(
-    r"\W*(?:(?:(?:截至)?\d+年(?:\d+月)?(?:\d+日)?(?:底|末|上半年|前[1-4一二三四]?个?[季月]度?)?|[今去]年(?:上半年)?|其中|据悉|此外|上半年|目前)[,，]?)*"
+    r"\W*(?:(?:(?:截至)?\d+年(?:\d+月)?(?:\d+日)?(?:底|末|上半年|前[1-4一二三四]?个?[季月]度?)?|[今去]年(?:上半年)?|其中|据悉|此外|上半年|目前|(?:达产|投产|建成)后)[,，]?)*"
 )
 """What a sentence may say before whom it is about."""
 OF_ANOTHER, ELSEWHERE = 0.7, 0.2
@@ -33,6 +34,8 @@ _OF_ALL = lazy_pattern(
     r"\W*(?:(?:目前|现有|全年|去年|上半年|\d+年)[,，]?)*(?:全[区市县省园国]|园区|(?:新?签约|聚集|集聚|汇聚|拥有|引进|落户)[^,，。;；\d]{0,10}(?:企业|项目)\d+[余多]?[家个])"
 )
 _POINTS = lazy_pattern(r"\W*(?:该|这个|上述)(?:项目|工程|公司|企业|厂|基地|产品)")
+_PICKS = lazy_pattern(r"\W*其中[,，]?(?P<name>[一-鿿]{2,6}?)(?:项目|基地)")
+"""One of those that the sentence before lists."""
 _CLAUSE = lazy_pattern(r"[^，；。：:,;、（(]+")
 _PLACE = lazy_pattern(r"(?:(?![由与和为被向给是在])[一-鿿]){0,3}")
 """What may stand before the company that a clause tells of: 安徽弘曜电器投资15亿元."""
@@ -49,6 +52,8 @@ class SubjectContradiction:
         self.subject = next(subjects_of(question, words, rare), None)
         self._known = None if self.subject else next(known_companies(question), None)
         self._pinyin = tuple(names_in_pinyin(question)) if question.in_english and self.subject is None else ()
+        matter = [str(mention.meaning) for mention in question.of(MentionKind.NAME, MentionKind.MATTER)]
+        self._named = tuple(text[: _WORD + 1] for text in matter if len(text) > _WORD)
         self._words = words
         self._figure = question.only_names or question.kind in (Kind.NUMBER, Kind.TIME)
         self._sum = question.kind is Kind.NUMBER and _SUM_ASKED.search(question.plain) is not None
@@ -136,6 +141,14 @@ class SubjectContradiction:
             return False
         runs = [run for run in _HAN.findall(last) if _any_trade().search(run)]
         return any(self._is_another(run[slice(*span)], self.subject) for run in runs for span in find_names(run, self._words))
+
+    def picks_another(self, telling: Telling) -> bool:
+        """Whether a sentence picks one of those listed before it, where another one of them is asked about: 其中甲项目由园区代建厂房."""
+        match = _PICKS.match(telling.sentence)
+        last = telling.before.rpartition("\n")[2]
+        if match is None or match["name"][:BRAND] in self._plain or match["name"][:BRAND] not in last:
+            return False
+        return any(name in last and name not in telling.sentence for name in self._named)
 
     def _is_another(self, name: str, subject: Subject) -> bool:
         """Whether it is the name of another company: none that is in the question, nor the subject's own, misspelt there."""

@@ -6,8 +6,11 @@ asked lacks it: what tells a cause in no word for one mostly tells nothing else.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from corpus.language.asking_words import Kind
 from corpus.language.lazy_pattern import lazy_pattern
+from retrieval.question.mention import Mention, MentionKind
 from retrieval.question.question import Question
 from retrieval.ranking.needed_signs import CAUSE
 from retrieval.ranking.telling import Telling
@@ -16,16 +19,22 @@ from retrieval.text.character_pairs import character_pairs
 _WORD_FOR_WORD = r"[“”\"]|^\W*[一-鿿]{2,5}[:：]"
 _WEAK = lazy_pattern(rf"[说答称]|表示|认为|坦言|{_WORD_FOR_WORD}")
 """What somebody says, word for word or not, is often a cause."""
+_RANKED = r"[全国园该本省市区县我亚世华][^,，;；。]{0,8}(?:首[个家次座批条]|第[一二三\d]|最[大高早]|唯一)"
+"""What is told of it is no aim: 为全区首个外资项目."""
 _SIGN = lazy_pattern(
-    rf"{CAUSE}|理由|关键|使|让(?!利)|令|以[便免防]|用于|用来|从而|既|才能|才会|不然|否则|怕|担心|难以|有助|方便|不够|为的是"
+    rf"{CAUSE}|理由|关键|使(?!用|命)|让(?!利)|(?<![责命])令|以[便免防]|用于|用来|从而|既|才能|才会|不然|否则|怕|担心|难以|有助|方便|不够|为的是"
     r"|而是|没法|[,，]一是|解释|有关|查明|查[下出]来"
-    rf"|(?:^|[,，;；。:：])为(?![止期主首])[一-鿿]|{_WORD_FOR_WORD}"
+    rf"|(?:^|[,，;；。:：])为(?![止期主首])(?!{_RANKED})[一-鿿]|{_WORD_FOR_WORD}"
 )
 _SURE = lazy_pattern(
     r"因(?!此)|由于|得益|源[于自]|缘于|导致|拖累|所致|受[^,。;]{1,14}影响|主要[是在]|为了|考虑|看[中重好]|卡在|靠|为何|为什么|在于"
     r"|使得|从而|以便|否则|怕|担心|难以"
 )
 """What tells one in the sentences beside: there somebody may speak of anything."""
+_OF_OTHER = lazy_pattern(r"^\W*(?P<effect>[^,，;；。:：]{2,14})的(?:关键|原因|理由)[,，是在]")
+"""A sentence that begins with what it tells the cause of."""
+_ENTRY = lazy_pattern(r"^\d+月\d+[日号]\s")
+"""How each line of a chronicle begins: those beside it are of other days."""
 _EFFECT_BEFORE = lazy_pattern(r"是因为|原因(?:主要)?(?:是|在于)|归因于")
 
 REPEATED, NAMED = 0.6, 0.4
@@ -37,8 +46,9 @@ class UntoldCause:
 
     def __init__(self, question: Question) -> None:
         asked = question.kind is Kind.REASON and not question.in_english
-        said = [str(mention.meaning) for mention in question.matter] if asked else []
-        self._pairs = {pair for text in said for pair in character_pairs(text)}
+        told = _pairs(question.matter) or _pairs(question.of(MentionKind.NAME))
+        self._pairs = told if asked else set()
+        self._plain = question.plain
 
     def __bool__(self) -> bool:
         """Whether the question gives it anything to look for."""
@@ -50,13 +60,9 @@ class UntoldCause:
         A question (记者：为什么撤？) is answered behind it.
         """
         repeated = self._share_in(telling.sentence)
-        if (
-            repeated < NAMED
-            or telling.sentence.endswith("?")
-            or any(map(_SURE.search, (telling.before.rpartition("\n")[2], telling.after)))
-        ):
+        if repeated < NAMED or telling.sentence.endswith("?") or any(map(_SURE.search, _beside(telling))):
             return False
-        if not _SIGN.search(telling.sentence):
+        if not _SIGN.search(telling.sentence) or self._is_of_other(telling.sentence):
             return True
         return repeated >= REPEATED and (not _SIGN.search(_WEAK.sub("", telling.sentence)) or self._is_the_cause(telling.sentence))
 
@@ -65,5 +71,20 @@ class UntoldCause:
         signs = list(_EFFECT_BEFORE.finditer(sentence))
         return bool(signs) and not self._share_in(sentence[: signs[-1].start()]) and self._share_in(sentence[signs[-1].end() :]) >= REPEATED
 
+    def _is_of_other(self, sentence: str) -> bool:
+        """Whether it begins with another thing of which it tells the cause: 提前投产的关键是模块化施工, for 为什么选择这里."""
+        match = _OF_OTHER.match(sentence)
+        return match is not None and not any(pair in self._plain for pair in character_pairs(match["effect"]))
+
     def _share_in(self, text: str) -> float:
         return sum(pair in text for pair in self._pairs) / len(self._pairs)
+
+
+def _pairs(mentions: Iterable[Mention]) -> set[str]:
+    return {pair for mention in mentions for pair in character_pairs(str(mention.meaning))}
+
+
+def _beside(telling: Telling) -> Iterator[str]:
+    """The sentences beside one that may tell its cause."""
+    entry = _ENTRY.match(telling.sentence)
+    yield from (text for text in (telling.before.rpartition("\n")[2], telling.after) if not (entry and _ENTRY.match(text)))

@@ -289,6 +289,14 @@ def test_a_project_goes_on_with_the_last_one(analyzer: Analyzer) -> None:
     assert "answer lacking" not in contradicted(analyzer, question, sentence, "施工方是骁途建设。", "曦禾储能二期开工")
 
 
+def test_one_picked_from_a_list_is_not_another_of_it(analyzer: Analyzer) -> None:
+    listed = "两个大项目是：岚芯微封装线，投资9亿元；曦禾储能基地，投资7亿元。"
+    picked = "其中岚芯微项目由青屏产投代建厂房3万平方米。"
+    assert "answer lacking" in contradicted(analyzer, "曦禾储能青屏基地由谁代建厂房", picked, listed)
+    assert "answer lacking" not in contradicted(analyzer, "岚芯微的厂房由谁代建", picked, listed)
+    assert "answer lacking" in contradicted(analyzer, "曦禾储能新增就业多少人", "达产后，骁途汽配预计新增就业310人。", "曦禾储能扩建。")
+
+
 def test_a_companys_figure_is_none_of_all_companies(analyzer: Analyzer) -> None:
     everybody = "目前聚集上下游企业83家，2023年营业收入达到97亿元。"
     assert "answer lacking" in contradicted(analyzer, "曦禾储能2023年营业收入多少", everybody)

@@ -62,6 +62,10 @@ def test_the_shipped_recipe_draws_hundreds_from_sets_that_are_there() -> None:
         "guests",
         "strangers",
         "tourists",
+        "passersby",
+        "villagers",
+        "leaseholders",
+        "consuls",
     }
 
 

@@ -1,4 +1,4 @@
-"""Whether a sentence only counts those whose names a question asks for: 在5家医院开展, 另有5个项目获三等奖, A、B等11国 beside A and B."""
+"""Whether a sentence only counts those whose names a question asks for: 在5家医院开展, A、B等11国 beside A and B."""
 
 from __future__ import annotations
 
@@ -8,64 +8,46 @@ import re
 from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.numerals import number
 from retrieval.question.question import Question
-from retrieval.ranking.telling import Telling
+from retrieval.ranking.counted_or_named import CLASSIFIER, NAMING
+from retrieval.ranking.telling import Telling, without_reply
 from retrieval.text.character_pairs import character_pairs
 
-_FIGURE, _UNIT = r"(?:\d+|[两二三四五六七八九十]+)", "[家所个位名款项座支种类处条枚艘架台辆颗只栋幢国省市起]"
+_FIGURE = r"(?:\d+|[两二三四五六七八九十]+)"
 _BESIDE = lazy_pattern(r"除了?(?P<named>[^,]{2,40}?)(?:之?外|以外|,|还|另|其余|其他|剩下)[^,]*,?[^,]*(?:哪(?![天年月日])|谁|叫?什么)")
-_AND, _LISTED = lazy_pattern("[、和与及]"), lazy_pattern(rf"(?P<list>[^,;。:()]*)等(?:\d+{_UNIT}|[一-鿿])")
+_AND, _LISTED = lazy_pattern("[、和与及]"), lazy_pattern(rf"(?P<list>[^,;。:()]*)等(?:\d+{CLASSIFIER}|[一-鿿])")
 _OTHERS_TOLD = lazy_pattern(r"另外|另[一几\d]|其余|其他|还有|还[到在销往]|此外|分别|包括|[:“《]|、")
 _GOES_ON = lazy_pattern(r"\W*(?:其余|其他|其中|另|还有|剩下|分别|包括|此外|[这该]\d|除)")
 """How a sentence begins that tells of the same ones."""
-_OF_THESE, _COUNT = "其中", lazy_pattern(rf"(?<![第\d.])\d+{_UNIT}")
+_OF_THESE, _COUNT = "其中", lazy_pattern(rf"(?<![第\d.])\d+{CLASSIFIER}")
 _GROUP_ASKED = lazy_pattern(
-    rf"哪(?P<which>{_FIGURE}){_UNIT}"
-    rf"|(?<![第\d])(?P<those>{_FIGURE}){_UNIT}[一-鿿]{{0,6}}?[都又各]?(?:分别)?(?:是谁|叫什么|什么名|名字|名称|[是在]?哪(?![天年月日])|在?什么地方|有谁|是什么$|名单$)"
+    rf"哪(?P<which>{_FIGURE}){CLASSIFIER}"
+    rf"|(?<![第\d])(?P<those>{_FIGURE}){CLASSIFIER}[一-鿿]{{0,6}}?[都又各]?(?:分别)?(?:是谁|叫什么|什么名|名字|名称|[是在]?哪(?![天年月日])|在?什么地方|有谁|是什么$|名单$)"
 )
 _FEWEST = 2
-_LIST = r"[一-鿿a-z”》)]、[一-鿿a-z“《(]"
-_NAMING = lazy_pattern(
-    rf"{_LIST}|(?<!\d):(?!\d)|[》”]\D{{0,6}}[“《]|名为|叫|取名|即|[就便]是|分别|包括|例如|比如|[①②❶]|[一1]是|[一1]家[是为在]|另[一1]|等\d"
-    r"|其中(?![^,;。]{0,8}\d)"
-)
 _ITEMS, _ONE_BY_ONE = (
     lazy_pattern("[、;和与及]"),
     lazy_pattern(r"[①②❶]|[一1][家个所位]?[是为在]|另[一1]|叫|名为|[》”]\D{0,6}[“《]|分别|等\d"),
 )
-_OTHER_COUNT = lazy_pattern(rf"\W*(?P<figure>\d+){_UNIT}[^,;:]{{0,16}}(?:分别|包括|[是为:])")
+_OTHER_COUNT = lazy_pattern(rf"\W*(?P<figure>\d+){CLASSIFIER}[^,;:]{{0,16}}(?:分别|包括|[是为:])")
 _REMARK = lazy_pattern(r"^\W*[^,;:、]{2,8}的:")
 """How a sentence begins that says of what kind it is what it tells: 也有不理想的："""
 _SPEAKER = lazy_pattern(r"^\W*(?![一-鿿]*(?:名单|[如以]下|包括|分别|[有是为奖]):)[一-鿿]{2,4}:")
 _SEVERAL_ASKED = lazy_pattern(r"哪几(?P<unit>[家个所位])")
 _LEAST_SHARED = 2
 """Pairs of characters of the question by which a clause that counts is known to be of what is asked."""
-_INVESTED_ASKED = lazy_pattern(r"基金[一-鿿]{0,2}投(?:资|了|过|向)*(?:哪|什么|谁)")
-_INVESTED = lazy_pattern(r"投(?:资(?!额|总|规模|促进)|了|给|向|入|过|中|的|项目)|参股|入股|注资|[已所领跟直被]投")
-_INVESTED_COUNTED = lazy_pattern(rf"投[一-鿿]{{0,4}}\d+{_UNIT}")
 _PAIR = lazy_pattern("[一-鿿][和与及跟][一-鿿“]")
-_REPLY = lazy_pattern(r"^\W*(?:答|答复|回复|回答)\W")
 _KINDS = (
     "企业|公司|机构|单位|医院|学校|高校|大学|院所|银行|客户|供应商|国家|城市|地区|项目|团队|品牌|产品|新药|园区|平台|基地|社区"
     "|街道|镇街|航线|线路|专线|港口|站点|工艺|品种|券商|政策|高企|景区|酒店|实验室"
 )
 _KIND_ASKED = lazy_pattern(
-    rf"(?P<had>{_KINDS})(?:都|一共|分别|各|又)*[有是](?:哪些|谁|哪几[家个所位]|哪{_FIGURE}{_UNIT})$"
+    rf"(?P<had>{_KINDS})(?:都|一共|分别|各|又)*[有是](?:哪些|谁|哪几[家个所位]|哪{_FIGURE}{CLASSIFIER})$"
     rf"|(?P<each>{_KINDS})分别[是由](?:哪|谁|什么)"
     rf"|哪些(?P<some>{_KINDS})|(?P<listed>{_KINDS})的?(?:名单|名字|名称)(?:[是有](?:什么|哪些))?$"
 )
 _ASKS = lazy_pattern(r"\W*(?:问|提问|记者|主持人|网友)\W")
 """What is next in an interview."""
-_GRADE = r"(?:特等|[一二三四]等|优秀|优胜|鼓励|提名|人气|入围|单项)奖"
-_GRADE_ASKED, _WHO = lazy_pattern(_GRADE), lazy_pattern(r"谁|哪[几些家个位支]|哪[两三四五六七八九十\d]|叫什么|名单|什么(?:项目|团队|企业)")
-_GRADE_OTHERWISE = lazy_pattern(r"第[\d一二三四]|[冠亚季]军|[金银铜][奖牌]")
-_SIGNS, _LIST_ELSEWHERE = lazy_pattern(r"[^一-鿿\da-z、“《]"), lazy_pattern(r":?名单(?:见|附|另|详见)[^,;]*")
 _ITEM, _CLAUSE = lazy_pattern("[;。]"), lazy_pattern("[,;。]")
-_WINNERS = lazy_pattern(r"[、“《由]|授予|颁|归|(?<!\d):(?!\d)")
-_SUPPLIER_ASKED = lazy_pattern(r"哪一?家(?:公司|企业|厂|供应商)|谁[供提]")
-_OTHERS = r"(?:外省|省外|外地|外市|市外|当地|本地|国外|境外|海外|国内|区外|区内|上游|下游)"
-_SUPPLIER = lazy_pattern(rf"(?:[由向从与])(?:[几多数一\d]+家)?{_OTHERS}的?(?:几家|多家)?(?:公司|企业|厂[家商]?|供应商)")
-_MAKER_ASKED = lazy_pattern(r"哪一?[家个](?:企业|公司|厂|厂家)?的(?P<kind>[一-鿿]{2,4})$")
-_MADE = r"由|供|采|选|购|来自|自[一-鿿]|制造|生产|中标|牌|造|“|、|是"
 
 
 class CountedGroup:
@@ -80,33 +62,17 @@ class CountedGroup:
         self._figure = int(figure) if figure and figure >= _FEWEST else 0
         kind = _KIND_ASKED.search(plain) if not beside else None
         self._kind = next(filter(None, kind.groups())) if kind else ""
-        grades = set(_GRADE_ASKED.findall(plain)) if _WHO.search(plain) else set()
-        self._grade = grades.pop() if len(grades) == 1 else ""
-        self._supplied = set(character_pairs(_SUPPLIER_ASKED.sub(",", plain))) if _SUPPLIER_ASKED.search(plain) else set()
-        self._invested = _INVESTED_ASKED.search(plain) is not None
         several = _SEVERAL_ASKED.search(plain) if not beside else None
         self._several, self._asked = (several["unit"], character_pairs(_SEVERAL_ASKED.sub(",", plain))) if several else ("", set[str]())
-        made = _MAKER_ASKED.search(plain)
-        self._made = made["kind"] if made else ""
 
     def __bool__(self) -> bool:
         """Whether the question gives it anything to look for."""
-        return bool(
-            self._known or self._figure or self._kind or self._grade or self._supplied or self._made or self._invested or self._several
-        )
+        return bool(self._known or self._figure or self._kind or self._several)
 
     def found_in(self, telling: Telling) -> bool:
         """Whether a sentence counts them, or tells of them without names, and neither it nor those beside it name them."""
-        sentence = _REPLY.sub("", telling.sentence)
-        before, after = (_REPLY.sub("", text) for text in (telling.before.rpartition("\n")[2], telling.after))
-        return (
-            self._only_counts(sentence, before, after)
-            or self._stands_beside_count(sentence, before, after)
-            or (bool(self._grade) and (self._counts_winners(sentence) or self._tells_other_grade(sentence)))
-            or (bool(self._supplied) and self._tells_no_supplier(sentence))
-            or (bool(self._made) and self._counts_made(sentence))
-            or (self._invested and _tells_no_investment(sentence, after))
-        )
+        before, sentence, after = map(without_reply, (telling.before.rpartition("\n")[2], telling.sentence, telling.after))
+        return self._only_counts(sentence, before, after) or self._stands_beside_count(sentence, before, after)
 
     def _stands_beside_count(self, sentence: str, before: str, after: str) -> bool:
         """Whether one that itself names nothing is the next to one that only counts those."""
@@ -123,7 +89,7 @@ class CountedGroup:
 
     def _names_them(self, text: str) -> bool:
         """Whether one beside it names as many as are asked for."""
-        if _ASKS.match(text) or not _NAMING.search(text := _SPEAKER.sub("", text)):
+        if _ASKS.match(text) or not NAMING.search(text := _SPEAKER.sub("", text)):
             return False
         if not self._figure:
             return True
@@ -152,16 +118,16 @@ class CountedGroup:
             bool(of_these)
             and any(name in named for name in self._known)
             and _COUNT.search(counted) is not None
-            and not _NAMING.search(counted)
+            and not NAMING.search(counted)
             and not _OTHERS_TOLD.search(_without(self._known, named))
         )
 
     def _counts(self, sentence: str) -> bool:
         if self._figure and _counted(self._figure).search(sentence):
-            return not _NAMING.search(sentence) and not (self._figure == _FEWEST and _PAIR.search(sentence))
-        if self._several and not _NAMING.search(sentence) and self._counts_asked(sentence):
+            return not NAMING.search(sentence) and not (self._figure == _FEWEST and _PAIR.search(sentence))
+        if self._several and not NAMING.search(sentence) and self._counts_asked(sentence):
             return True
-        if not self._kind or self._kind not in sentence or _NAMING.search(sentence):
+        if not self._kind or self._kind not in sentence or NAMING.search(sentence):
             return False
         items = "；".join(item for item in _ITEM.split(sentence) if self._kind in item)
         return len(_counted_kind(self._kind).findall(items)) >= items.count(self._kind) and not _PAIR.search(items)
@@ -172,47 +138,6 @@ class CountedGroup:
         clauses = [clause for clause in _CLAUSE.split(sentence) if counting.search(clause) and not _PAIR.search(clause)]
         return any(len(self._asked & character_pairs(clause)) >= _LEAST_SHARED for clause in clauses)
 
-    def _tells_other_grade(self, sentence: str) -> bool:
-        """一等奖 for 二等奖."""
-        return self._grade not in sentence and _GRADE_ASKED.search(sentence) is not None and not _GRADE_OTHERWISE.search(sentence)
-
-    def _counts_winners(self, sentence: str) -> bool:
-        """另有5个项目获三等奖, 三等奖6个: each clause that tells of the prize."""
-        items = [item for item in _ITEM.split(sentence) if self._grade in item]
-        return bool(items) and all(map(self._counts_winners_in, items))
-
-    def _counts_winners_in(self, item: str) -> bool:
-        before, _, behind = item.rpartition(self._grade)
-        clause, behind = _SIGNS.sub("", _CLAUSE.split(before)[-1]), _LIST_ELSEWHERE.sub("", behind)
-        return _only_counted().match(clause) is not None and not _WINNERS.search(behind) if clause else _counts_behind(behind)
-
-    def _tells_no_supplier(self, sentence: str) -> bool:
-        """电机由外省企业供货."""
-        clauses = _CLAUSE.split(sentence)
-        for clause in clauses:
-            supplier = _SUPPLIER.search(clause)
-            goods = self._supplied & character_pairs(clause[: supplier.start()]) if supplier else set()
-            if goods:
-                return not any(pair in other for other in clauses if other is not clause for pair in goods)
-        return False
-
-    def _counts_made(self, sentence: str) -> bool:
-        """风机160台, for whose they are."""
-        clauses = [clause for clause in _CLAUSE.split(sentence) if self._made in clause]
-        return bool(clauses) and all(map(_made(self._made).search, clauses)) and not any(re.search(_MADE, clause) for clause in clauses)
-
-
-def _tells_no_investment(sentence: str, after: str) -> bool:
-    """由三家出资 or 已投项目17个, for what a fund put its money in."""
-    if not _INVESTED.search(sentence):
-        return True
-    return _INVESTED_COUNTED.search(sentence) is not None and not _NAMING.search(sentence) and not _NAMING.search(after)
-
-
-def _counts_behind(behind: str) -> bool:
-    """三等奖6个 or 三等奖2000元, and nobody who won it."""
-    return re.match(rf"\(?(?:共?\d+{_UNIT}|(?:奖金|奖励)?每?[人个项]?各?\d+元)", behind) is not None and not _WINNERS.search(behind)
-
 
 def _without(names: list[str], text: str) -> str:
     for name in names:
@@ -222,20 +147,11 @@ def _without(names: list[str], text: str) -> str:
 
 @functools.lru_cache(maxsize=64)
 def _counted(figure: int) -> re.Pattern[str]:
-    return re.compile(rf"(?<![第\d.]){figure}{_UNIT}(?![月年])")
+    return re.compile(rf"(?<![第\d.]){figure}{CLASSIFIER}(?![月年])")
 
 
 @functools.lru_cache(maxsize=64)
 def _counted_kind(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![第\d.])\d+{_UNIT}[^,;。]{{0,8}}?{kind}|{kind}(?:共|有|达|为|共有|只有|仅有|仅|数量)?\d+[余多]?{_UNIT}")
-
-
-@functools.cache
-def _only_counted() -> re.Pattern[str]:
-    """How a clause begins that tells how many won a prize."""
-    return re.compile(rf"(?:另外?|还有?|此外|共有?|其余|其他|有|评出|产生|决出)*\d+{_UNIT}[^、“《]{{0,8}}$")
-
-
-@functools.lru_cache(maxsize=64)
-def _made(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"{re.escape(kind)}\d+{_UNIT}|\d+{_UNIT}[^,;]{{0,8}}{re.escape(kind)}")
+    return re.compile(
+        rf"(?<![第\d.])\d+{CLASSIFIER}[^,;。]{{0,8}}?{kind}|{kind}(?:共|有|达|为|共有|只有|仅有|仅|数量)?\d+[余多]?{CLASSIFIER}"
+    )

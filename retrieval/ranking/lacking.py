@@ -9,6 +9,7 @@ from __future__ import annotations
 from retrieval.question.names import Words
 from retrieval.question.question import Question
 from retrieval.ranking.counted_group import CountedGroup
+from retrieval.ranking.counted_winners import CountedWinners
 from retrieval.ranking.growth_and_amount import GrowthAndAmount
 from retrieval.ranking.joint_figure import JointFigure
 from retrieval.ranking.kind_of_figure import KindOfFigure
@@ -24,6 +25,7 @@ from retrieval.ranking.part_of_park import PartOfPark
 from retrieval.ranking.planned_only import PlannedOnly
 from retrieval.ranking.result_only import ResultOnly
 from retrieval.ranking.telling import Telling
+from retrieval.ranking.unnamed_source import UnnamedSource
 from retrieval.ranking.untold_cause import UntoldCause
 from retrieval.ranking.untold_side import UntoldSide
 from retrieval.ranking.untold_things import UntoldThings
@@ -55,6 +57,8 @@ class LackingAnswer:
             LeftOut(question),
             OnlyListed(question),
             CountedGroup(question),
+            CountedWinners(question),
+            UnnamedSource(question),
             UntoldSide(question),
         )
         self._kinds = [kind for kind in kinds if kind]  # most questions give most of them nothing to look for

@@ -53,6 +53,12 @@ class Telling(NamedTuple):
         return self._replace(sentence="；".join(_of(name, self.sentence)) or self.sentence)
 
 
+def without_reply(text: str) -> str:
+    """What follows 答： and its like."""
+    reply = _REPLIES.match(text)
+    return text[reply.end() :] if reply else text
+
+
 @functools.lru_cache(_SENTENCES_IN_MEMORY)
 def _in_chinese(sentence: str) -> bool:
     han = len(_HAN.findall(sentence))

@@ -92,7 +92,8 @@ def _opened(folder: Path) -> tuple[tantivy.Schema, tantivy.Searcher]:
         except OSError as error:
             if _NO_LOCK not in str(error):
                 raise
-    with TemporaryDirectory(prefix="parkqa-") as links:
+    # While the folder is removed tantivy may write there once more, on a thread of its own.
+    with TemporaryDirectory(prefix="parkqa-", ignore_cleanup_errors=True) as links:
         for file in folder.iterdir():
             (Path(links) / file.name).symlink_to(file.absolute())
         return _read(Path(links))

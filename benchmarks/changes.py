@@ -11,12 +11,10 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -26,7 +24,9 @@ from zlib import crc32
 import numpy as np
 
 from benchmarks.markdown import table
+from benchmarks.speed.worker import measured
 from bot.settings.loading import load_settings
+from bot.terminal.commands.exit_code import ExitCode
 from retrieval.building.indexer import Indexer
 from retrieval.factory import open_indexer
 from retrieval.models.embedder import Vectors
@@ -36,7 +36,6 @@ HEADS = ("articles", "everything new", "nothing changed", "one changed", "one mo
 LONG_ENOUGH = 120
 """Characters from which sentences become an article."""
 IN_A_FOLDER = 1000
-NOTHING_FOUND = 4
 QUESTION = "沐江经开区签约的电池项目总投资多少"
 ONE_MORE = "沐江经开区来了新项目\n2024-05-06\n\n沐江经开区昨天签约一个电池项目，总投资3.7亿元。\n"
 
@@ -80,16 +79,9 @@ def write(news: Path, folder: Path, count: int) -> int:
     return number
 
 
-def took(work: Callable[[], object]) -> tuple[float, float]:
-    """Seconds by the clock, and of processors."""
-    processor, started = sum(os.times()[:4]), time.perf_counter()
-    work()
-    return time.perf_counter() - started, sum(os.times()[:4]) - processor
-
-
 def of_a_reindex(indexer: Indexer) -> str:
     """What it took."""
-    return "{:.1f} ({:.1f})".format(*took(lambda: indexer.reindex(lambda _stage, _done, _total: None)))
+    return "{seconds:.1f} ({processor:.1f})".format_map(measured(indexer.reindex, lambda _stage, _done, _total: None))
 
 
 def of_a_new_process(index: Path) -> str:
@@ -98,12 +90,12 @@ def of_a_new_process(index: Path) -> str:
 
     def run() -> None:
         code = subprocess.run(ask, check=False, stdout=subprocess.DEVNULL).returncode
-        if code not in {0, NOTHING_FOUND}:
+        if code not in {ExitCode.DONE, ExitCode.NOTHING_FOUND}:
             sys.exit(f"parkqa ask: {code}")
 
     run()
-    clock, processor = zip(*(took(run) for _ in range(5)), strict=True)
-    return f"{median(clock):.2f} ({median(processor):.2f})"
+    runs = [measured(run) for _ in range(5)]
+    return "{:.2f} ({:.2f})".format(*(median(each[name] for each in runs) for name in ("seconds", "processor")))
 
 
 def measure(news: Path, count: int) -> list[str]:

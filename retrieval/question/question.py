@@ -70,6 +70,11 @@ class Question:
         return asks_in_english(self.text)
 
     @property
+    def bare_chinese(self) -> str:
+        """What was said, without marks and particles at its end; nothing of a question in English."""
+        return "" if self.in_english else self.said.rstrip("?!。 的呢啊呀吗")
+
+    @property
     def names_year(self) -> bool:
         """Whether it names a year, in figures or as 去年; 上半年 names none."""
         return any(is_year_named(self.plain[slice(*time.span)]) for time in find_times(self.plain, self.asked_on))

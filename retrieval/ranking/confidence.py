@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from retrieval.ranking.contradictions import OTHER_PARK, TIME_CONTRADICTED
-from retrieval.ranking.features import READER_ANSWERS
+from retrieval.ranking.features import ENGLISH, READER_ANSWERS
 from retrieval.ranking.ranker import Ranked
 from retrieval.ranking.slots import ANSWER_LACKING
 
@@ -24,7 +24,6 @@ CONTRADICTIONS = (TIME_CONTRADICTED, OTHER_PARK, ANSWER_LACKING)
 
 What lacks the answer by its own words is never one.
 """
-ENGLISH = "english"
 IN_ENGLISH = ("place missing", "other office")
 """The same of a question in English: between two alphabets the reader sees neither another city than Suzhou nor another office."""
 UNTOLD, MOST_UNTOLD, DENIED = "sentence missing", 0.6, 0.5

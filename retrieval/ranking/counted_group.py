@@ -54,7 +54,7 @@ class CountedGroup:
     """Compares sentences with the group whose members one question asks for."""
 
     def __init__(self, question: Question) -> None:
-        plain = "" if question.in_english else question.said.rstrip("?!。 的呢啊呀吗")
+        plain = question.bare_chinese
         beside = _BESIDE.search(plain)
         self._known = [name for name in _AND.split(beside["named"]) if len(name) > 1] if beside else []
         group = None if beside else _GROUP_ASKED.search(plain)

@@ -22,7 +22,7 @@ class CountedWinners:
     """Compares sentences with the prize whose winners one question asks for."""
 
     def __init__(self, question: Question) -> None:
-        plain = "" if question.in_english else question.said.rstrip("?!。 的呢啊呀吗")
+        plain = question.bare_chinese
         grades = set(_GRADE_ASKED.findall(plain)) if _WHO.search(plain) else set()
         self._grade = grades.pop() if len(grades) == 1 else ""
 

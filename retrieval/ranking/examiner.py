@@ -23,7 +23,7 @@ from retrieval.ranking.asked_for import counted_thing, words_beside_asking
 from retrieval.ranking.candidates import Candidate
 from retrieval.ranking.contradictions import Contradictions
 from retrieval.ranking.evidence import Evidence
-from retrieval.ranking.features import FEATURES, READER_ANSWERS, READER_SPAN, UNREAD
+from retrieval.ranking.features import ENGLISH, FEATURES, READER_ANSWERS, READER_SPAN, UNREAD
 from retrieval.ranking.other_park import asked_parks
 from retrieval.ranking.park_agreement import park_agreement
 from retrieval.ranking.quoted_besides import QuotedBesides
@@ -167,7 +167,7 @@ class Examiner:
             "asked beside answer": self._asked_beside_answer(facts.text),
             "counted": float(self._counted is not None and self._counted.is_counted_in(facts.text)),
             "plans": float(best.facts.plans != self._plans),
-            "english": float(self._english),
+            ENGLISH: float(self._english),
             "length": math.log(max(1, len(facts.text))) / 10,
             "position": facts.passage.start / max(1, len(facts.passage.article.text)),
             "place missing": self._besides.places_missing(article, best.facts.text),

@@ -6,6 +6,7 @@ READER_ANSWERS, READER_SPAN = "reader answers", "reader span"
 """The features that close reading finds out; see `retrieval.ranking.close_reading`."""
 UNREAD = 0.5
 """What they are of a passage that nobody has read."""
+ENGLISH = "english"
 
 FEATURES = {
     "cosine": "closeness in meaning, passage with its article's title, month and parks",
@@ -36,7 +37,7 @@ FEATURES = {
     "other park": "what the best sentence tells is of another park than those asked for; half where that is not sure",
     "length": "logarithm of the passage's length in characters, over 10",
     "position": "where in its article the passage begins, 0 first to 1 last",
-    "english": "the question has no Chinese character: meanings are further apart across languages",
+    ENGLISH: "the question has no Chinese character: meanings are further apart across languages",
     "missing word": "the rarest word of the question that passage, context and lead lack, as a share of the rarity of all",
     "asked missing": "of a question about a park, the rarest word beside the asking word that no candidate of the article has",
     "matter missing": "share of what is asked besides places, names and times, by rarity, that no candidate of the article tells of",
@@ -47,5 +48,5 @@ FEATURES = {
 }
 """What each feature means, in the order in which they are shown."""
 
-FOR_CONFIDENCE = frozenset({"english", "missing word", "asked missing", "matter missing", "sentence missing", "place missing"})
+FOR_CONFIDENCE = frozenset({ENGLISH, "missing word", "asked missing", "matter missing", "sentence missing", "place missing"})
 """Features that say whether the corpus has an answer, and nothing of which passage it is in."""

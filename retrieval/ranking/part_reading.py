@@ -10,14 +10,13 @@ from corpus.language.table_rows import cells_of
 from retrieval.models.reader.reading import Reading
 from retrieval.ranking.contradictions import TIME_CONTRADICTED
 from retrieval.ranking.evidence import Evidence
-from retrieval.ranking.features import READER_ANSWERS, READER_SPAN, UNREAD
+from retrieval.ranking.features import ENGLISH, READER_ANSWERS, READER_SPAN, UNREAD
 from retrieval.ranking.ranker import Ranked
 from retrieval.ranking.slots import ANSWER_LACKING
 from retrieval.text.passage_facts import SentenceFacts
 
 LOUDEST_ANSWERS, LOUDEST_SPAN = 4.0, 8.0
 """Log odds and lead beyond which, either way, the reader says no more."""
-ENGLISH = "english"
 LEAST_LEAD = -6.0
 """Of its words, from which on they are marked in the sentence that answers by all other evidence; of found quotes, three of four such marks
 are right. Elsewhere both heads must see an answer."""

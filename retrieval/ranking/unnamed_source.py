@@ -26,7 +26,7 @@ class UnnamedSource:
     """Compares sentences with what one question asks the supplier, the maker or the investments of."""
 
     def __init__(self, question: Question) -> None:
-        plain = "" if question.in_english else question.said.rstrip("?!。 的呢啊呀吗")
+        plain = question.bare_chinese
         self._supplied = set(character_pairs(_SUPPLIER_ASKED.sub(",", plain))) if _SUPPLIER_ASKED.search(plain) else set()
         self._invested = _INVESTED_ASKED.search(plain) is not None
         made = _MAKER_ASKED.search(plain)

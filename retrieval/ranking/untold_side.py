@@ -43,7 +43,7 @@ class UntoldSide:
     """Compares sentences with the two things of which one question asks which has more."""
 
     def __init__(self, question: Question) -> None:
-        plain = "" if question.in_english else question.said.rstrip("?!。 的呢啊呀吗")
+        plain = question.bare_chinese
         asked = _ASKED.search(plain) if not question.parks[1:] else None
         first, second = (_NOT_OF_NAME.split(asked[name])[place] for name, place in (("first", -1), ("second", 0))) if asked else ("", "")
         if _TIMES.search(first) or _TIMES.search(second):

@@ -81,22 +81,11 @@ class ChatPace(AIORateLimiter):
         chat = data.get("chat_id")
         private = isinstance(chat, int) and chat > 0
         async with self._turns.of((chat, edit)) if private else nullcontext():
-            return await self._request(callback, args, kwargs, endpoint, data, rate_limit_args)
-
-    async def _request(  # noqa: PLR0917 - the library's own
-        self,
-        callback: Callable[..., Coroutine[Any, Any, Result]],
-        args: Any,  # noqa: ANN401 - handed on as they are
-        kwargs: dict[str, Any],
-        endpoint: str,
-        data: dict[str, Any],
-        rate_limit_args: int | None,
-    ) -> Result:
-        try:
-            return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
-        except ChatMigrated as moved:
-            if endpoint.startswith("edit"):
-                raise
-            data["chat_id"] = moved.new_chat_id
-            data.pop("reply_parameters", None)  # messages have other numbers there
-            return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
+            try:
+                return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
+            except ChatMigrated as moved:
+                if edit:
+                    raise
+                data["chat_id"] = moved.new_chat_id
+                data.pop("reply_parameters", None)  # messages have other numbers there
+                return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)

@@ -24,6 +24,8 @@ _GROUP_ASKED = lazy_pattern(
     rf"|(?<![第\d])(?P<those>{_FIGURE}){CLASSIFIER}[一-鿿]{{0,6}}?[都又各]?(?:分别)?(?:是谁|叫什么|什么名|名字|名称|[是在]?哪(?![天年月日])|在?什么地方|有谁|是什么$|名单$)"
 )
 _FEWEST = 2
+_PLACE_ASKED = lazy_pattern(r"哪[^,，]{1,2}(?P<kind>[村镇乡县市校])$")
+"""Of places each name has the word for them."""
 _ITEMS, _ONE_BY_ONE = (
     lazy_pattern("[、;和与及]"),
     lazy_pattern(r"[①②❶]|[一1][家个所位]?[是为在]|另[一1]|叫|名为|[》”]\D{0,6}[“《]|分别|等\d"),
@@ -60,6 +62,8 @@ class CountedGroup:
         group = None if beside else _GROUP_ASKED.search(plain)
         figure = number(group["which"] or group["those"]) if group else None
         self._figure = int(figure) if figure and figure >= _FEWEST else 0
+        place = _PLACE_ASKED.search(plain) if group else None
+        self._place = place["kind"] if place else ""
         kind = _KIND_ASKED.search(plain) if not beside else None
         self._kind = next(filter(None, kind.groups())) if kind else ""
         several = _SEVERAL_ASKED.search(plain) if not beside else None
@@ -85,6 +89,8 @@ class CountedGroup:
             return self._tells_only_known(sentence, after)
         if self._kind and not self._figure and self._kind not in before:
             before = ""
+        if self._place:
+            before, after = (text if self._place in text else "" for text in (before, after))
         return self._counts(_REMARK.sub("", sentence)) and not any(map(self._names_them, (before, after)))
 
     def _names_them(self, text: str) -> bool:

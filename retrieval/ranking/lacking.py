@@ -22,6 +22,7 @@ from retrieval.ranking.other_country import OtherCountry
 from retrieval.ranking.other_holder import OtherHolder
 from retrieval.ranking.other_step import OtherStep
 from retrieval.ranking.part_of_park import PartOfPark
+from retrieval.ranking.picked_from_list import PickedFromList
 from retrieval.ranking.planned_only import PlannedOnly
 from retrieval.ranking.result_only import ResultOnly
 from retrieval.ranking.telling import Telling
@@ -29,6 +30,7 @@ from retrieval.ranking.unnamed_source import UnnamedSource
 from retrieval.ranking.untold_cause import UntoldCause
 from retrieval.ranking.untold_side import UntoldSide
 from retrieval.ranking.untold_things import UntoldThings
+from retrieval.ranking.whole_for_part import WholeForPart
 from retrieval.ranking.withholding import Withholding
 
 
@@ -45,6 +47,7 @@ class LackingAnswer:
             KindOfFigure(question),
             GrowthAndAmount(question),
             JointFigure(question),
+            PickedFromList(question),
             OtherStep(question),
             OtherHolder(question, words),
             OtherCountry(question),
@@ -60,6 +63,7 @@ class LackingAnswer:
             CountedWinners(question),
             UnnamedSource(question),
             UntoldSide(question),
+            WholeForPart(question, words),
         )
         self._kinds = [kind for kind in kinds if kind]  # most questions give most of them nothing to look for
         self._in_context = [kind for kind in in_context if kind]

@@ -15,11 +15,23 @@ _NAME_ASKED = lazy_pattern(
 )
 _SEVERAL_ASKED, _ENUMERATION = lazy_pattern(r"哪[几两三四五六七八九十]"), "、"
 _KIND_BEFORE = lazy_pattern(r"(?P<kind>[一-鿿]{2})(?:都|又|分别)?是?$")
-_CALLED = {"企业": ("公司",), "外企": ("外资企业",), "车企": ("汽车企业",), "药企": ("医药企业",), "货航": ("货运航空公司",)}
+_CALLED = {
+    "企业": ("公司",),
+    "外企": ("外资企业",),
+    "车企": ("汽车企业",),
+    "药企": ("医药企业",),
+    "货航": ("货运航空公司",),
+    "大学": ("高校", "院校"),
+    "高校": ("大学", "院校"),
+}
 """What else a thing of a kind may be called."""
 _NO_SURNAMES = "成[功立为]|项目|计划|连续|高[新校]|解决|应用|满[足意]"
 _SOME = "(?:[上下]游|外省|省外|外地|外市|市外|国外|境外|海外|当地|本地)(?:的|某)?"
 """What stands before a kind instead of a name: 上游锂矿企业."""
+_NAMED_WITHIN = ("银行", "大学", "高校", "医院")
+"""What every name of such a thing has in it."""
+_BARE = r"(?:^|[，,。;；:：、“”]|协调|联系|对接|帮助?|[找向从由和与跟请让到去]|有关|相关|当地|合作|多家|国有|商业)"
+"""What stands before it where no name does."""
 _NO_KIND = lazy_pattern(r"[的是了]")
 _ITEM, _CLAUSE = lazy_pattern(r"[；;。]"), lazy_pattern(r"[，,；;。]")
 _COUNTED = "[家所个位名款座支种项条户处枚颗艘架]"
@@ -48,7 +60,7 @@ class NamingNothing:
         if self._several and _ENUMERATION in sentence:
             return False
         kind = next((kind for kind in self._kinds if kind in sentence), None)
-        return kind is not None and (self._is_one_of(kind, sentence) or self._is_counted(kind, sentence))
+        return kind is not None and (self._is_one_of(kind, sentence) or self._is_counted(kind, sentence) or _is_bare(kind, sentence))
 
     def _is_one_of(self, kind: str, sentence: str) -> bool:
         """一家石墨烯企业: what it is one of, not 是一家企业, before which its name stands."""
@@ -65,6 +77,11 @@ class NamingNothing:
         """银行1家: how many there are of it."""
         items = "；".join(item for item in _ITEM.split(sentence) if kind in item)
         return len(_count_of(kind).findall(items)) >= items.count(kind) and not _LISTING.search(items)
+
+
+def _is_bare(kind: str, sentence: str) -> bool:
+    """园区协调银行续贷: whether it is never named."""
+    return kind in _NAMED_WITHIN and len(re.findall(rf"{_BARE}{kind}", sentence)) == sentence.count(kind)
 
 
 def _kinds(plain: str) -> Iterator[str]:

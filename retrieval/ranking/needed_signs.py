@@ -58,6 +58,20 @@ _DIFFERENCE = (
 """By how much one is more than another, not than it was."""
 _BEFORE_ASKED = r"(?:原先|原来|以前|此前|压[缩减]之?前|调整之?前|改革之?前|提速之?前)[^,，]{0,8}(?:多少|几|多久|多长)"
 _BEFORE = r"[由从]|原|此前|过去|以前|之前|曾|比|老(?:标准|办法|政策|规定)|旧(?:标准|办法|政策|规定)|[减少增压缩短提][^至到为,，]{0,4}\d"
+_BUILDER_ASKED = r"(?:谁|哪一?[家个](?:公司|单位|企业)?)(?:在|来|负责)?(?:施工|承建)|施工单位|承建单位|施工方|承建方"
+_BUILDER = r"施工|承建|承包|总包|中标|代建|建设单位|建工|由[^,，。;；]{2,}|负责|公司|集团|[局院]"
+_BUYER_ASKED = r"(?:卖|供|销|交付|供货|供应|配套)给(?:了|过)?(?:谁|哪|什么)"
+_BUYER = (
+    r"给|客户|供|销(?!售收入|售额|量)|卖|出口|采购|用户|配套|买|交付|签|合作|进入|为[一-鿿]{2,12}(?:提供|生产|代工|加工)"
+    r"|订单(?:来自|由)|装[到上在]|用[于在]|应用|走进|[、：:]"
+)
+_BEFORE_OFFICE_ASKED = (
+    r"(?:之前|以前|此前|过去)(?:是?在|当|任|做)[^,，]{0,4}(?:哪[里儿]?|哪个(?:地方|单位|部门)|什么[^国]*)(?:当|任|做|工作|$)"
+)
+_BEFORE_OFFICE = (
+    r"曾|历任|此前|之前|以前|先后|来自|从|由(?!.{0,8}兼)|工作过"
+    r"|原(?:任|为|是|系|在)|时任|年?至|毕业|出身|干了|做过|当过|前身|调来|退伍|转业|在[^,，]{2,12}工作"
+)
 _NEEDS = tuple(
     _Need(kind, lazy_pattern(asked), lazy_pattern(sign))
     for kind, asked, sign in (
@@ -90,6 +104,7 @@ _OF_CHINESE = tuple(
             r"\d(?:米|公里|千米|里|厘米|毫米|k?m)",
         ),
         (Kind.NUMBER, r"几[毛角块]|几分钱", rf"\d[元毛角分块]|免|不收|{ONE_CLAUSE}"),
+        (Kind.NUMBER, r"(?:几|多少)分(?![钟之公])", rf"\d分(?![钟之公])|{ONE_CLAUSE}"),
         (Kind.NUMBER, r"几比几", r"\d[:：∶比]\d"),
         (Kind.NUMBER, _GOODS_ASKED, rf"(?<![第\d.])\d[\d.]*(?![\d.]|[万亿]?(?:元|美元|欧元|港元)|%|个?百分点|[年月日号季])|{ONE_CLAUSE}"),
         (Kind.NUMBER, r"人民币", r"\d[元块]"),
@@ -98,6 +113,10 @@ _OF_CHINESE = tuple(
         (Kind.DURATION, _BEFORE_ASKED, _BEFORE),
         (Kind.RANK, r"", _RANK),
         *((kind, r"几楼|哪一?[层楼]", r"[层楼]|\df") for kind in (Kind.NUMBER, Kind.PLACE, Kind.OTHER)),
+        *((kind, r"哪一?条(?:路|街|道)", r"[路街道巷弄线]") for kind in (Kind.PLACE, Kind.OTHER, Kind.LIST, Kind.NUMBER)),
+        *((kind, _BUILDER_ASKED, _BUILDER) for kind in (Kind.PERSON, Kind.ORGANISATION, Kind.LIST, Kind.OTHER)),
+        *((kind, _BUYER_ASKED, _BUYER) for kind in (Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.LIST, Kind.OTHER)),
+        *((kind, _BEFORE_OFFICE_ASKED, _BEFORE_OFFICE) for kind in (Kind.PLACE, Kind.OTHER, Kind.LIST)),
         *((kind, r"(?:报名|停车|挂号|入场|参展|摊位|培训|检测)费", r"元|块|费|免") for kind in (Kind.NUMBER, Kind.OTHER)),
     )
 )

@@ -18,10 +18,19 @@ _TIME = lazy_pattern(r"\d+年代?|\d+个?月|\d+[日号季]|第\d+|\d+[路期楼
 _FIGURE = lazy_pattern(r"\d|[一二三四五六七八九十百千两半](?=[家个户名位人项件座条台辆亩吨成倍])|[免未没无不]")
 """One of any kind, or that there is none."""
 
-_MONEY_ASKED = lazy_pattern(r"多少钱|几(?:个亿|千万|百万)|多少[万亿]?元|投资(?:了|额)?(?:是|有|为)?多少|总投资|营业?收入|产值|利润|税收")
+_POINTS_ASKED, _POINTS = lazy_pattern(r"(?:几|多少)分(?![钟之公])"), lazy_pattern(r"\d分(?![钟之公])")
+_MONEY_ASKED = lazy_pattern(
+    r"多少钱|几(?:个亿|千万|百万)|多少[万亿]?元|多少个?亿(?![一-鿿]?[度千件次])|几个?亿|投资(?:了|额)?(?:是|有|为)?多少|总投资|营业?收入|产值|利润|税收|造价|奖金|月薪|年薪|工资|租金|房租|报价"
+    r"|(?:一个?月|每月|一年)[^，]{0,4}[拿挣开][^，]{0,2}(?:多少|几)"
+)
 _MONEY = lazy_pattern(r"\d[余多]?[万亿]?(?:[美欧港日]?元|块|rmb)|免|[不未没无](?:收|要|花|用|需|发生|有|投)")
+SPENT_ASKED = lazy_pattern(r"(?:投资?|花|建)(?:了|的|额)?(?:是|有|为)?多少|多少钱(?:建|盖|修)|总投资|造价")
+"""What was spent on a thing is asked."""
+_FOR_EACH = lazy_pattern(r"每[一-鿿]{1,3}[^，。；,;\d]{0,6}\d[\d.]*[余多]?[万亿]?元")
+"""What is no sum that was spent on it: 每吨蒸汽省下30元."""
 _ASKED_FOR_EACH = ("月", "年", "天", "元")
 """Units in which no more may be asked than for how long each is: 一个月补多少; or which may be told as others: 美元."""
+_HOW_LONG = lazy_pattern(r"(?:几|多少)个?[天月年]")
 _WHETHER = lazy_pattern(r"[吗没么]$|是否")
 
 _THING = 2
@@ -32,23 +41,25 @@ class NeighboursFigure:
     """Compares the parts of sentences with what one question asks for."""
 
     def __init__(self, question: Question) -> None:
-        self._sign = _sign(question)
+        self._sign = figure_sign(question)
+        self._spent = SPENT_ASKED.search(question.said) is not None
         self._thing = _thing(question) if self._sign is _FIGURE else None
 
     def found_in(self, sentence: str, own_parts: Iterable[str]) -> bool:
         """Whether one of the parts on what is asked lacks what the sentence tells."""
         sign = self._sign
-        if sign is None or not self._tells(sign, sentence):
+        if sign is None or not tells_figure(sign, sentence):
             return False
-        return any(own != sentence and not (self._tells(sign, own) and self._in_its_unit(sentence, own)) for own in own_parts)
+        parts = [own for own in own_parts if own != sentence]
+        return any(not (tells_figure(sign, self._own(part)) and self._in_its_unit(sentence, part)) for part in parts)
+
+    def _own(self, part: str) -> str:
+        return _FOR_EACH.sub("", part) if self._spent else part
 
     def _in_its_unit(self, sentence: str, own: str) -> bool:
         """Whether the part names the thing, or has a figure in the unit of a neighbour's: not in 一期冷库6万吨；二期2个泊位."""
         told = self._thing.search(sentence) if self._thing and self._thing.search(own) is None else None
         return told is None or re.search(rf"\d[余多]?{told['unit']}", own) is not None
-
-    def _tells(self, sign: re.Pattern[str], text: str) -> bool:
-        return sign.search(_TIME.sub("", text) if sign is _FIGURE else text) is not None
 
 
 def _thing(question: Question) -> re.Pattern[str] | None:
@@ -60,12 +71,21 @@ def _thing(question: Question) -> re.Pattern[str] | None:
     return re.compile(rf"{re.escape(name)}[^，；。,;\d]{{0,4}}\d[\d.]*[余多]?(?P<unit>(?![个年月日天])[一-鿿%])")
 
 
-def _sign(question: Question) -> re.Pattern[str] | None:
+def tells_figure(sign: re.Pattern[str], text: str) -> bool:
+    """Whether a text has one."""
+    return sign.search(_TIME.sub("", text) if sign is _FIGURE else text) is not None
+
+
+def figure_sign(question: Question) -> re.Pattern[str] | None:
+    """What the figure or time looks like that a question asks for; None where it asks for neither."""
     if question.kind is Kind.TIME:
         return answer_sign(question)
     of_thing = question.only_names and not _WHETHER.search(question.plain)
     if question.kind is not Kind.NUMBER and not of_thing:
         return None
+    if _POINTS_ASKED.search(question.said):
+        return _POINTS
     if _MONEY_ASKED.search(question.said):
         return _MONEY
-    return _FIGURE if question.unit is None or question.unit in _ASKED_FOR_EACH else answer_sign(question)
+    for_each = question.unit in _ASKED_FOR_EACH and _HOW_LONG.search(question.said) is None
+    return _FIGURE if question.unit is None or for_each else answer_sign(question)

@@ -15,10 +15,11 @@ from retrieval.ranking.telling import Telling
 
 _PHASE = lazy_pattern(
     r"(?<!\d)(?<![分共])(?<![一二三四五六七八九\d][、和及至到-])(?<!(?<!第)[一二三四五六七八九])(?:第?(?P<chinese>[一二三四五六七八九1-9])|(?P<first>首|起步))(?:期(?![间限内待望刊货盼]|培训)|阶段)"
+    r"|(?<![a-z\d])(?P<roman>i{1,3}|iv)期(?![间限内待望刊货盼])"
     r"|\b(?:phase|stage) ?(?P<english>iv|v|i{1,3}|[1-9]|one|two|three|four)\b"
     r"|(?:第(?P<place>[一二三四五六七八九十]|\d{1,2})|(?P<opening>首))(?P<of>批|届|轮|艘|处|条(?=生?产?线|产线|跑道|航线)|次(?=[^，。]{0,6}会)|场(?![地所馆景面合])|工厂|食堂|期(?=培训)"
     r"|(?:污水处理|污水|自来水|水质净化|热源|热电)厂|(?:实验)?(?:小学|中学|幼儿园)|人民医院|中标候选人)"
-    r"|(?<![\d.月])(?<![一二三四五六七八九\d号][、和至到-])(?P<numbered>[一二三四五六七八九]|\d{1,2})(?:(?:号|\#)(?:自动|备用|冷藏|恒温|标准|分拣|生产)?"
+    r"|(?<![\d.月])(?<![一二三四五六七八九\d号][、和至到-])(?P<numbered>[一二三四五六七八九]|\d{1,2})(?:(?:号|\#)(?:自动|备用|冷藏|恒温|标准|分拣|生产|保税)?"
     r"(?P<built>楼|厂房|车间|线(?![索上下])|仓|冷?库|地块|馆|锅?炉|机组|主变|泊位|码头|罐|卫星|地(?=$|[^址下区方铁带])|文(?!化|明|体)|门(?![店诊牌卫口户槛类面]))|(?P<lot>标段|包件))"
     r"|[〔\[(（](?P<paper>(?:19|20)\d\d[〕\])）]第?\d{1,4})号"
     r"|(?<![\d-])(?P<code>(?:19|20)\d\d-(?:(?:0?[1-9]|1[0-2])(?=号|地块|宗)|1[3-9]|[2-9]\d|\d{3}))(?![\d-])"
@@ -26,7 +27,7 @@ _PHASE = lazy_pattern(
     r"|(?<![a-z])(?P<letter>[a-h])(?P<block>区|座|栋|馆|地块|轮)|(?P<stem>[甲乙丙丁])(?P<part>区|座|栋)"
     r"|(?<![\d.])(?<!开通)(?<!新增)(?P<route>\d{1,3})路(?![段网口桥灯快])|(?P<along>[经纬])(?P<road>[一二三四五六七八九十])路"
     r"|(?<![\d号第一二三四五六七八九十])(?<![一二三四五六七八九十\d][、和至到~–—-])(?<!楼[至到~–—-])(?P<floor>[一二三四五六七八九十]{1,3}|\d{1,2})"
-    r"(?:(?P<storey>楼)(?![宇盘市栋]|[至到~–—-][一二三四五六七八九十\d])|(?P<shop>车间))|(?P<third>[上中下])旬"
+    r"(?:(?P<storey>楼)(?![宇盘市栋]|[至到~–—-][一二三四五六七八九十\d])|(?P<shop>车间|店|厂(?![房长家区商])))|(?P<third>[上中下])旬"
     r"|(?<![a-z\d.])(?<![a-z]\d[至到~–—-])(?<![a-z]\d\d[至到~–—-])(?P<series>[a-z]{1,4})-?(?P<member>(?:\d{4}-)?\d{1,4}(?:\.\d)?)(?![\d.%年月元万亿家]|[至到~–—-][a-z]\d|[至到~]\d)"
 )
 _SEVERAL = lazy_pattern(
@@ -52,7 +53,7 @@ _BRACKETED = lazy_pattern(r"(?<=[\d元米年月日家人%亩套个])[(（][^()�
 """What is told beside a figure."""
 _ITEM_END = lazy_pattern(r"[；;]")
 _PROJECT, _PAPER, _CODE = "期", "文号", "编号"
-_NUMBERED = ("chinese", "english", "place", "numbered", "route", "road", "floor", "member")
+_NUMBERED = ("chinese", "roman", "english", "place", "numbered", "route", "road", "floor", "member")
 _LETTERED = ("quarter", "letter", "stem", "third")
 """Groups of the pattern that say which one of its kind it is, by a number or otherwise."""
 _COUNTED = ("of", "built", "lot", "side", "along", "shop")

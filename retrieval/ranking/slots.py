@@ -17,6 +17,7 @@ from retrieval.ranking.directions import DirectionContradiction
 from retrieval.ranking.lacking import LackingAnswer
 from retrieval.ranking.neighbours_figure import NeighboursFigure
 from retrieval.ranking.offices import OfficeContradiction
+from retrieval.ranking.own_item import OwnItem
 from retrieval.ranking.phases import PhaseContradiction
 from retrieval.ranking.respects import RespectContradiction
 from retrieval.ranking.subject import Rare
@@ -37,6 +38,7 @@ class Slots:
         self._alternative = AlternativeContradiction(question)
         self._direction = DirectionContradiction(question)
         self._neighbour = NeighboursFigure(question)
+        self._item = OwnItem(question)
         self._lacking = LackingAnswer(question, words)
 
     def contradicted(self, telling: Telling) -> dict[str, float]:
@@ -66,6 +68,7 @@ class Slots:
             or self._subject.goes_on_with_another(telling)
             or self._subject.picks_another(telling)
             or self._subject.is_of_all(telling.sentence)
+            or self._subject.is_of_titled(telling)
             or self._phase.names_another(of_subject)
             or self._alternative.surely_in(narrowed.sentence)
             or self._subject.comes_after_another(telling)
@@ -77,6 +80,7 @@ class Slots:
         yield self._subject.own_part(telling)
         yield from self._phase.own_parts(telling)
         yield from self._alternative.own_parts(telling.sentence)
+        yield self._item.found_in(telling.sentence)
 
     def _respects(self, narrowed: Telling) -> tuple[float, float]:
         respect, measure = self._respect.found_in(narrowed)

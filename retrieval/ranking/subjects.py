@@ -11,7 +11,7 @@ from corpus.language.romanisation import name_in, sounds_like
 from corpus.language.script import simplified
 from corpus.language.vocabulary import any_of
 from retrieval.question.mention import MentionKind
-from retrieval.question.names import Words, find_names, trades
+from retrieval.question.names import Words, find_names, is_unknown, trades
 from retrieval.question.question import Question
 from retrieval.ranking.companies_told import STREET, companies_told
 from retrieval.ranking.named_elsewhere import names_in_pinyin
@@ -29,10 +29,13 @@ OF_ANOTHER, ELSEWHERE = 0.7, 0.2
 UNREAD_NAME = 0.5
 """What it says of an article in which nothing reads as a name in pinyin: its characters may be read otherwise."""
 
-_SUM_ASKED = lazy_pattern(r"营收|收入|产值|投资|利润|销售额|融资|纳税|税收|出口")
+_SUM_ASKED = lazy_pattern(r"营收|收入|产值|投资|利润|销售额|融资|纳税|税收|出口|多少钱")
 _OF_ALL = lazy_pattern(
-    r"\W*(?:(?:目前|现有|全年|去年|上半年|\d+年)[,，]?)*(?:全[区市县省园国]|园区|(?:新?签约|聚集|集聚|汇聚|拥有|引进|落户)[^,，。;；\d]{0,10}(?:企业|项目)\d+[余多]?[家个])"
+    r"\W*(?:记者从[^,，]{2,16}(?:了解到|获悉)[,，])?(?:(?:目前|现有|全年|[去今]年|上半年|\d+年)[,，]?)*(?:全[区市县省园国]|园区|(?:新?签约|聚集|集聚|汇聚|拥有|引进|落户)[^,，。;；\d]{0,10}(?:企业|项目)\d+[余多]?[家个])"
 )
+_GRANT_ASKED, _GIVEN_TO_ALL = lazy_pattern(r"奖补|补贴|补助|奖励|资金"), lazy_pattern(r"惠及(?:企业)?\d+[余多]?[家户]")
+_TITLED = 3
+"""Characters by which a sentence is known to begin with a firm that the title names."""
 _POINTS = lazy_pattern(r"\W*(?:该|这个|上述)(?:项目|工程|公司|企业|厂|基地|产品)")
 _PICKS = lazy_pattern(r"\W*其中[,，]?(?P<name>[一-鿿]{2,6}?)(?:项目|基地)")
 """One of those that the sentence before lists."""
@@ -57,6 +60,7 @@ class SubjectContradiction:
         self._words = words
         self._figure = question.only_names or question.kind in (Kind.NUMBER, Kind.TIME)
         self._sum = question.kind is Kind.NUMBER and _SUM_ASKED.search(question.plain) is not None
+        self._grant = question.kind is Kind.NUMBER and _GRANT_ASKED.search(question.plain) is not None
         self._plain = question.plain
         self._holds_company = functools.cache(self._holds_company_in)  # what stands before one sentence stands before the next
 
@@ -128,9 +132,23 @@ class SubjectContradiction:
     def is_of_all(self, sentence: str) -> bool:
         """Whether the figure that is asked of a company is one of all companies or projects there: 聚集企业97家，营业收入176亿元."""
         subject = self.subject
-        if subject is None or not self._sum or not subject.ending or "园" in subject.rest or subject.stands_in(sentence):
+        if subject is None or not subject.ending or "园" in subject.rest or subject.stands_in(sentence):
             return False
-        return _OF_ALL.match(sentence) is not None
+        return (self._sum and _OF_ALL.match(sentence) is not None) or (self._grant and _GIVEN_TO_ALL.search(sentence) is not None)
+
+    def is_of_titled(self, telling: Telling) -> bool:
+        """Whether a sentence begins with a firm that the title or the first sentence names, and the one asked about is named in neither."""
+        subject = self.subject
+        if subject is None or subject.may_be_person or not self._figure:
+            return False
+        lead = _LEAD.match(telling.sentence)
+        run = _HAN.match(telling.sentence, lead.end() if lead else 0)
+        name = run[0][:_TITLED] if run else ""
+        if len(name) < _TITLED or name not in telling.about or name[:BRAND] in self._plain:
+            return False
+        if subject.stands_in(telling.sentence) or subject.stands_in(telling.about):
+            return False
+        return all(map(is_unknown, [*self._words(run[0])][:BRAND])) if run else False
 
     def goes_on_with_another(self, telling: Telling) -> bool:
         """Whether a sentence tells of 该项目, which is another company's by the sentence before, in an article on more than the subject."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from corpus.language.asking_words import Kind
+from corpus.language.folding import fold
 from corpus.language.lazy_pattern import lazy_pattern
 from retrieval.question.mention import Mention, MentionKind
 from retrieval.question.question import Question
@@ -35,8 +36,24 @@ _OF_OTHER = lazy_pattern(r"^\W*(?P<effect>[^,，;；。:：]{2,14})的(?:关键|
 """A sentence that begins with what it tells the cause of."""
 _ENTRY = lazy_pattern(r"^\d+月\d+[日号]\s")
 """How each line of a chronicle begins: those beside it are of other days."""
+_ITEM = lazy_pattern(r"[;；]")
+_LISTS, _GOES_ON = (
+    lazy_pattern(r"^[^;；]*?(?:不足|问题|短板|困难|方面|情况)[:：,，]?(?=一是)"),
+    lazy_pattern(r"\W*(?:[二三四五六]是|[②③④])"),
+)
+"""How a list of shortcomings begins, and how it goes on: no item of it is the cause of another."""
+_FIRST = lazy_pattern(r"\W*(?:一是|①)")
+_EMPTY = frozenset("要去把的了会给被是")
+"""Characters that say nothing of the matter: 要送去 is told as 送往."""
+_WHY_NOT = lazy_pattern(r"为(?:什么|何)[^，,]{0,4}[不没未]")
+_DENIED = lazy_pattern(r"[不没未无难少]")
+_SO_DONE = lazy_pattern(r"之所以(?P<effect>[^，,]{2,16})[，,][一-鿿]{0,3}因为")
+_OWN_EFFECT = lazy_pattern(r"(?P<effect>[一-鿿]{2,12}?)(?:主要|也|都|正)?(?:得益于|源于|缘于|是因为)")
+"""What a sentence tells the cause of itself."""
 _EFFECT_BEFORE = lazy_pattern(r"是因为|原因(?:主要)?(?:是|在于)|归因于")
 
+SPOKEN_OF = 0.15
+"""Share of the pairs of characters of what is asked from which on an item of a list speaks of it."""
 REPEATED, NAMED = 0.6, 0.4
 """Shares of the pairs of characters of what is asked from which on a sentence repeats it, and from which on it tells of nothing else."""
 
@@ -45,10 +62,12 @@ class UntoldCause:
     """Looks for a cause in sentences."""
 
     def __init__(self, question: Question) -> None:
-        asked = question.kind is Kind.REASON and not question.in_english
+        asking = (question.kind, *(mention.meaning for mention in question.of(MentionKind.ASKING)))
+        asked = Kind.REASON in asking and not question.in_english
         told = _pairs(question.matter) or _pairs(question.of(MentionKind.NAME))
         self._pairs = told if asked else set()
         self._plain = question.plain
+        self._why_not = _WHY_NOT.search(question.plain) is not None
 
     def __bool__(self) -> bool:
         """Whether the question gives it anything to look for."""
@@ -60,11 +79,25 @@ class UntoldCause:
         A question (记者：为什么撤？) is answered behind it.
         """
         repeated = self._share_in(telling.sentence)
-        if repeated < NAMED or telling.sentence.endswith("?") or any(map(_SURE.search, _beside(telling))):
+        if repeated < NAMED or telling.sentence.endswith("?") or any(map(self._may_tell, _beside(telling))):
             return False
-        if not _SIGN.search(telling.sentence) or self._is_of_other(telling.sentence):
+        own = self._own_items(telling.sentence)
+        if not _SIGN.search(own) or self._is_of_other(telling.sentence):
             return True
-        return repeated >= REPEATED and (not _SIGN.search(_WEAK.sub("", telling.sentence)) or self._is_the_cause(telling.sentence))
+        return repeated >= REPEATED and (not _SIGN.search(_WEAK.sub("", own)) or self._is_the_cause(telling.sentence))
+
+    def _may_tell(self, beside: str) -> bool:
+        """Whether a sentence beside it tells a cause, and not that of another thing."""
+        own = _OWN_EFFECT.search(beside)
+        rest = beside[: own.start()] + beside[own.end() :] if own and not self._share_in(own["effect"]) else beside
+        return _SURE.search(rest) is not None
+
+    def _own_items(self, sentence: str) -> str:
+        """Of a list the items that repeat what is asked; the whole sentence where they are none, or where the next ones may tell why."""
+        items = _ITEM.split(_LISTS.sub("", sentence))
+        own = [item for item in items if self._share_in(item) >= SPOKEN_OF]
+        listed = any(map(_GOES_ON.match, items)) and not any(map(_FIRST.match, items))
+        return sentence if listed or not own else "；".join(own)
 
     def _is_the_cause(self, sentence: str) -> bool:
         """Whether what is asked is itself told as the cause of something: 总量回落是因为生产线迁走, for 为什么迁走."""
@@ -72,7 +105,10 @@ class UntoldCause:
         return bool(signs) and not self._share_in(sentence[: signs[-1].start()]) and self._share_in(sentence[signs[-1].end() :]) >= REPEATED
 
     def _is_of_other(self, sentence: str) -> bool:
-        """Whether it begins with another thing of which it tells the cause: 提前投产的关键是模块化施工, for 为什么选择这里."""
+        """Whether it tells the cause of another thing: 提前投产的关键是模块化施工 for 为什么选择这里, 之所以搬来 for 为什么不搬来."""
+        done = _SO_DONE.search(sentence)
+        if done and self._why_not and not _DENIED.search(done["effect"]):
+            return True
         match = _OF_OTHER.match(sentence)
         return match is not None and not any(pair in self._plain for pair in character_pairs(match["effect"]))
 
@@ -81,7 +117,8 @@ class UntoldCause:
 
 
 def _pairs(mentions: Iterable[Mention]) -> set[str]:
-    return {pair for mention in mentions for pair in character_pairs(str(mention.meaning))}
+    pairs = {pair for mention in mentions for pair in character_pairs(fold(str(mention.meaning)))}
+    return {pair for pair in pairs if _EMPTY.isdisjoint(pair)} or pairs
 
 
 def _beside(telling: Telling) -> Iterator[str]:

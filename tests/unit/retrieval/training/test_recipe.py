@@ -66,8 +66,6 @@ def test_the_shipped_recipe_draws_hundreds_from_sets_that_are_there() -> None:
         "villagers",
         "leaseholders",
         "consuls",
-        "couriers",
-        "notaries",
     }
 
 

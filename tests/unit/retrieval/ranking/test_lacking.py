@@ -446,3 +446,9 @@ def test_a_cause_is_looked_for_where_only_a_company_is_named(analyzer: Analyzer)
     question = "弘曜电器为什么来青屏经开区"
     assert lacks(analyzer, question, "弘曜电器投资5亿元，生产压缩机。")
     assert not lacks(analyzer, question, "弘曜电器投资5亿元，看中这里的码头。")
+
+
+def test_a_cause_beside_which_nobody_is_named_is_none_of_what_one_did(analyzer: Analyzer) -> None:
+    question, sentence = "Why was Luo Wendi transferred?", "选在青屏，是因为气价低。"
+    assert lacks(analyzer, question, sentence, "罗闻笛调走。\n冷库停用。")
+    assert not lacks(analyzer, question, sentence, "冷库停用。\n罗闻笛介绍了情况。")

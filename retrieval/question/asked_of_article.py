@@ -30,26 +30,23 @@ def asked_of_article(question: Question, article: Article) -> str:
     text = spelt_out(question)
     if not question.in_english or not is_chinese(article.text):
         return text
-    written = f"{article.title}\n{article.text}"
-    for typed, chinese in _places(question, written):
+    for typed, chinese in _places(question):
         text = text.replace(typed, chinese)
-    for typed, chinese in list(_names(text, written)):
+    for typed, chinese in list(_names(text, f"{article.title}\n{article.text}")):
         text = text.replace(typed, chinese)
     return f"{text}（{question.said}）" if question.said else text
 
 
-def _places(question: Question, article: str) -> Iterator[tuple[str, str]]:
-    """The parks and places that are typed in Latin letters, the longest first; no city that only sounds like what is written."""
+def _places(question: Question) -> Iterator[tuple[str, str]]:
+    """The parks and places that are typed in Latin letters, the longest first."""
     for place in sorted(question.of(MentionKind.PARK, MentionKind.PLACE), key=lambda place: -len(place.text)):
-        chinese = str(place.meaning)
-        another = place.kind is MentionKind.PLACE and chinese not in article and len(name_in(article, romanise(chinese))) > 1
-        if not chinese[:1].isascii() and not another:
-            yield place.text, chinese
+        if not str(place.meaning)[:1].isascii():
+            yield place.text, str(place.meaning)
 
 
 def _names(text: str, article: str) -> Iterator[tuple[str, str]]:
     """What a text has in pinyin, with the characters of an article that read so; of words that stand together as many as there are."""
-    words = list(_WORD.finditer(text))
+    words, sounds = list(_WORD.finditer(text)), ""
     place = 0
     while place < len(words):
         taken = 1
@@ -57,7 +54,8 @@ def _names(text: str, article: str) -> Iterator[tuple[str, str]]:
             pinyin = _joined(words[place : place + count])
             if not _may_be_name(pinyin, count):
                 continue
-            name = name_in(article, pinyin)
+            sounds = sounds or romanise(article)
+            name = name_in(article, pinyin) if pinyin in sounds else ""
             if len(name) > 1:
                 yield text[words[place].start() : words[place + count - 1].end()], name
                 taken = count

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from corpus.language.asking_words import Kind
 from corpus.language.lazy_pattern import lazy_pattern
+from corpus.language.vocabulary import word_list
 from retrieval.question.question import Question
 from retrieval.ranking.neighbours_figure import SPENT_ASKED
 
@@ -31,6 +32,8 @@ _COUNTED = r"[^，,。;；、\d]{2,12}\d+[所座个栋条处套家项间]"
 _SUM_BEHIND = lazy_pattern(
     rf"(?P<list>{_COUNTED}(?:[、,，]{_COUNTED})+)[^。;；]*?[，,](?:合计|共)?总?投资[^，,。;；\d]{{0,4}}\d[\d.]*[余多]?[万亿]?元"
 )
+_OF_COUNTRIES = lazy_pattern(r"来自\d+[余多]?个?(?:国家|国)(?:和地区)?的?[^,，。;；]{0,6}\d")
+"""Firms or guests of all countries together."""
 _INCLUDED = lazy_pattern(r"[(（](?:已|均|都)?含(?P<list>[^()（）\d]*)[)）]")
 _LISTED = lazy_pattern(r"[、,，和与及]")
 _NAMING = 3
@@ -51,6 +54,7 @@ class JointFigure:
     def __init__(self, question: Question) -> None:
         asked = question.kind is Kind.NUMBER and _TOGETHER_ASKED.search(question.said) is None
         self._plain = _HOW_MANY.split(question.said)[0] if asked else ""
+        self._countries = [name for name in word_list("countries.txt") if name in self._plain]
         self._spent = SPENT_ASKED.search(question.said) is not None
 
     def __bool__(self) -> bool:
@@ -63,11 +67,16 @@ class JointFigure:
             return True
         if any(self._is_only_included(match, sentence) for match in _INCLUDED.finditer(sentence)):
             return True
+        if self._countries and _OF_COUNTRIES.search(sentence) and not self._has_own(sentence):
+            return True
         return any(
             self._is_one_of(match["first"], match["others"], sentence[match.end() :])
             for joint in (_JOINT, _ABROAD)
             for match in joint.finditer(sentence)
         )
+
+    def _has_own(self, sentence: str) -> bool:
+        return any(re.search(rf"{country}[^，,;；。]{{0,8}}\d", sentence) for country in self._countries)
 
     def _is_only_included(self, match: re.Match[str], sentence: str) -> bool:
         """Whether the question asks for a part of the figure, which is named only as such: 每吨12元（含运费）."""

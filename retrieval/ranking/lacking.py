@@ -14,13 +14,15 @@ from retrieval.ranking.growth_and_amount import GrowthAndAmount
 from retrieval.ranking.joint_figure import JointFigure
 from retrieval.ranking.kind_of_figure import KindOfFigure
 from retrieval.ranking.left_out import LeftOut
+from retrieval.ranking.named_further_on import NamedFurtherOn
 from retrieval.ranking.naming_nothing import NamingNothing
 from retrieval.ranking.of_person import OfPerson
 from retrieval.ranking.only_listed import OnlyListed
 from retrieval.ranking.ordering import AnotherPlace
-from retrieval.ranking.other_city import OtherCity
 from retrieval.ranking.other_country import OtherCountry
 from retrieval.ranking.other_holder import OtherHolder
+from retrieval.ranking.other_listed import OtherListed
+from retrieval.ranking.other_of_kind import OtherOfKind
 from retrieval.ranking.other_step import OtherStep
 from retrieval.ranking.part_of_park import PartOfPark
 from retrieval.ranking.picked_from_list import PickedFromList
@@ -50,6 +52,7 @@ class LackingAnswer:
             JointFigure(question),
             PickedFromList(question),
             OtherStep(question),
+            OtherOfKind(question),
             OtherHolder(question, words),
             OtherCountry(question),
             PartOfPark(question, words),
@@ -64,8 +67,9 @@ class LackingAnswer:
             CountedWinners(question),
             UnnamedSource(question),
             UntoldSide(question),
+            NamedFurtherOn(question),
+            OtherListed(question),
             WholeForPart(question, words),
-            OtherCity(question),
         )
         self._kinds = [kind for kind in kinds if kind]  # most questions give most of them nothing to look for
         self._in_context = [kind for kind in in_context if kind]

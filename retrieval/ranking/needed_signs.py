@@ -58,6 +58,9 @@ _DIFFERENCE = (
 """By how much one is more than another, not than it was."""
 _BEFORE_ASKED = r"(?:原先|原来|以前|此前|压[缩减]之?前|调整之?前|改革之?前|提速之?前)[^,，]{0,8}(?:多少|几|多久|多长)"
 _BEFORE = r"[由从]|原|此前|过去|以前|之前|曾|比|老(?:标准|办法|政策|规定)|旧(?:标准|办法|政策|规定)|[减少增压缩短提][^至到为,，]{0,4}\d"
+_PIECE = "[斤台辆件份张平亩度吨块只瓶盒支套艘架箱枚头杯颗]"
+_PRICE_OF_ONE_ASKED = rf"(?<![第每])[一1]{_PIECE}[^,，]{{0,12}}多少钱|多少钱[一1]{_PIECE}"
+_PRICE_OF_ONE = rf"每|单价|均价|售价|/|[一1]{_PIECE}|各|价|元起|卖(?:到|出)?\d|免|统一|{ONE_CLAUSE}"
 _BUILDER_ASKED = r"(?:谁|哪一?[家个](?:公司|单位|企业)?)(?:在|来|负责)?(?:施工|承建)|施工单位|承建单位|施工方|承建方"
 _BUILDER = r"施工|承建|承包|总包|中标|代建|建设单位|建工|由[^,，。;；]{2,}|负责|公司|集团|[局院]"
 _BUYER_ASKED = r"(?:卖|供|销|交付|供货|供应|配套)给(?:了|过)?(?:谁|哪|什么)"
@@ -105,6 +108,12 @@ _OF_CHINESE = tuple(
         ),
         (Kind.NUMBER, r"几[毛角块]|几分钱", rf"\d[元毛角分块]|免|不收|{ONE_CLAUSE}"),
         (Kind.NUMBER, r"(?:几|多少)分(?![钟之公])", rf"\d分(?![钟之公])|{ONE_CLAUSE}"),
+        (Kind.NUMBER, _PRICE_OF_ONE_ASKED, _PRICE_OF_ONE),
+        (
+            Kind.NUMBER,
+            r"(?:报考|报名|应聘)[^,，]{0,14}(?:多少|几)[个名位]?人|(?:多少|几)[个名位]?人(?:报名|报考|应聘)",
+            rf"报|考|应聘|简历|竞争|{ONE_CLAUSE}",
+        ),
         (Kind.NUMBER, r"几比几", r"\d[:：∶比]\d"),
         (Kind.NUMBER, _GOODS_ASKED, rf"(?<![第\d.])\d[\d.]*(?![\d.]|[万亿]?(?:元|美元|欧元|港元)|%|个?百分点|[年月日号季])|{ONE_CLAUSE}"),
         (Kind.NUMBER, r"人民币", r"\d[元块]"),
@@ -117,6 +126,8 @@ _OF_CHINESE = tuple(
         *((kind, _BUILDER_ASKED, _BUILDER) for kind in (Kind.PERSON, Kind.ORGANISATION, Kind.LIST, Kind.OTHER)),
         *((kind, _BUYER_ASKED, _BUYER) for kind in (Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.LIST, Kind.OTHER)),
         *((kind, _BEFORE_OFFICE_ASKED, _BEFORE_OFFICE) for kind in (Kind.PLACE, Kind.OTHER, Kind.LIST)),
+        *((kind, r"专业(?:要求|是什么|有什么|限)", r"专业|学历|不限|学") for kind in (Kind.OTHER, Kind.LIST)),
+        *((kind, r"哪个?(?:考点|考场)|考点在|考点是", r"考点|考场|[中小]学|学院|学校|大学|地点|地址|楼|路") for kind in Kind),
         *((kind, r"(?:报名|停车|挂号|入场|参展|摊位|培训|检测)费", r"元|块|费|免") for kind in (Kind.NUMBER, Kind.OTHER)),
     )
 )
@@ -129,12 +140,12 @@ _COUNT = (
     r"(?<![第\d.])\d[\d.]*(?![\d.]|[余多]?[万亿]?[余多]?(?:元|美元|欧元|港元|日元|块)|%|个?百分点|[年月日号季])"
     r"|[一二两三四五六七八九十百千半几数]+[余多]?[家个名人项条台辆户位批所]|[免不未没无零独唯]"
 )
-_ANY_CAUSE = r"造成|多[为是]|才|以致|[“”\"]"
-_SEVERAL_ASKED = r"\b(?:which|what|name the) (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) "
 _OF_ENGLISH = (
-    _Need(Kind.REASON, lazy_pattern(r""), lazy_pattern(rf"{CAUSE}|{_ANY_CAUSE}")),
-    _Need(Kind.LIST, lazy_pattern(_SEVERAL_ASKED), lazy_pattern(rf"[、和与及；;·|“:：]|{ONE_CLAUSE}")),
-    _Need(Kind.TIME, lazy_pattern(r"\bborn\b"), lazy_pattern(r"出生|年生|生于|月生|\d岁")),
+    _Need(
+        Kind.REASON,
+        lazy_pattern(r""),
+        lazy_pattern(CAUSE),
+    ),
     _Need(
         Kind.NUMBER, lazy_pattern(r""), lazy_pattern(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d|[一二两三四五六七八九十百千半]|[免不未没无]|翻番")
     ),

@@ -18,7 +18,7 @@ _TIME = lazy_pattern(r"\d+年代?|\d+个?月|\d+[日号季]|第\d+|\d+[路期楼
 _FIGURE = lazy_pattern(r"\d|[一二三四五六七八九十百千两半](?=[家个户名位人项件座条台辆亩吨成倍])|[免未没无不]")
 """One of any kind, or that there is none."""
 
-_POINTS_ASKED, _POINTS = lazy_pattern(r"(?:几|多少)分(?![钟之公])"), lazy_pattern(r"\d分(?![钟之公])")
+_POINTS_ASKED, _POINTS = lazy_pattern(r"(?:几|多少)分(?![钟之公])|得分(?:是|为)?(?:$|多少)"), lazy_pattern(r"\d分(?![钟之公])")
 _MONEY_ASKED = lazy_pattern(
     r"多少钱|几(?:个亿|千万|百万)|多少[万亿]?元|多少个?亿(?![一-鿿]?[度千件次])|几个?亿|投资(?:了|额)?(?:是|有|为)?多少|总投资|营业?收入|产值|利润|税收|造价|奖金|月薪|年薪|工资|租金|房租|报价"
     r"|(?:一个?月|每月|一年)[^，]{0,4}[拿挣开][^，]{0,2}(?:多少|几)"
@@ -28,8 +28,8 @@ SPENT_ASKED = lazy_pattern(r"(?:投资?|花|建)(?:了|的|额)?(?:是|有|为)?
 """What was spent on a thing is asked."""
 _FOR_EACH = lazy_pattern(r"每[一-鿿]{1,3}[^，。；,;\d]{0,6}\d[\d.]*[余多]?[万亿]?元")
 """What is no sum that was spent on it: 每吨蒸汽省下30元."""
-_ASKED_FOR_EACH = ("月", "年", "天", "元")
-"""Units in which no more may be asked than for how long each is: 一个月补多少; or which may be told as others: 美元."""
+_ASKED_FOR_EACH = ("月", "年", "天", "元", "个")
+"""Units in which no more may be asked than for how long each is: 一个月补多少; or which may be told as others: 美元, 家."""
 _HOW_LONG = lazy_pattern(r"(?:几|多少)个?[天月年]")
 _WHETHER = lazy_pattern(r"[吗没么]$|是否")
 

@@ -13,6 +13,8 @@ from retrieval.text.character_pairs import character_pairs
 _OF_WHICH, _ITEM, _CLAUSE = "其中", lazy_pattern(r"[;；。]"), lazy_pattern(r"[，,:：]")
 _ONE, _HAN, _TITLE = lazy_pattern(r"[^，,、:：]*"), lazy_pattern(r"[一-鿿]+"), lazy_pattern(r"“[^”]*”")
 """The clause with the one that is picked."""
+_COVERS = lazy_pattern(r"[，,](?:产品|业务|领域|行业|产业|主要)?(?:涵盖|涉及|覆盖|包括|包含|囊括)")
+_DIGIT = lazy_pattern(r"\d")
 _NAMING = 3
 """Characters by which what stands before is surely what is asked about."""
 _LONGEST_MEASURE = 4
@@ -33,8 +35,10 @@ class PickedFromList:
         return len(self._words) >= _NAMING
 
     def found_in(self, sentence: str) -> bool:
-        """Whether it names the thing, and has the figure only behind 其中 and the name of another one."""
+        """Whether it names the thing, and has the figure only behind 其中 and the name of another one, or only of more than the thing."""
         sign = self._sign
+        if sign is not None and self._is_only_covered(sign, sentence):
+            return True
         head, picks, rest = sentence.partition(_OF_WHICH)
         clauses = _CLAUSE.split(head)
         naming = [place for place, clause in enumerate(clauses) if self._names(clause)]
@@ -53,8 +57,18 @@ class PickedFromList:
         figure = sign.search(clause)
         thing = "".join(_HAN.findall(clause[: figure.start()] if figure else clause))
         thing = thing[: len(thing) - _shared_end(thing, self._words)]
-        told = character_pairs(thing) | character_pairs(rest)
+        told = character_pairs(thing) | (character_pairs(rest) if _DIGIT.search(clause) else set())
         return len(thing) >= _SHORTEST and not any(pair in self._words for pair in told)
+
+    def _is_only_covered(self, sign: re.Pattern[str], sentence: str) -> bool:
+        """Whether the thing stands only in what all of it covers: 企业90家，产品涵盖甲、乙."""
+        for item in _ITEM.split(sentence):
+            match = _COVERS.search(item)
+            head, covered = (item[: match.start()], item[match.end() :]) if match else ("", "")
+            named = self._names(covered) and not self._names(head)
+            if named and tells_figure(sign, head) and not tells_figure(sign, covered):
+                return True
+        return False
 
 
 def _shared_end(thing: str, words: str) -> int:

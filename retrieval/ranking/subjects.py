@@ -34,6 +34,7 @@ _OF_ALL = lazy_pattern(
     r"\W*(?:记者从[^,，]{2,16}(?:了解到|获悉)[,，])?(?:(?:目前|现有|全年|[去今]年|上半年|\d+年)[,，]?)*(?:全[区市县省园国]|园区|(?:新?签约|聚集|集聚|汇聚|拥有|引进|落户)[^,，。;；\d]{0,10}(?:企业|项目)\d+[余多]?[家个])"
 )
 _GRANT_ASKED, _GIVEN_TO_ALL = lazy_pattern(r"奖补|补贴|补助|奖励|资金"), lazy_pattern(r"惠及(?:企业)?\d+[余多]?[家户]")
+_SPEAKS = lazy_pattern(r"[:：说]|介绍|表示|透露")
 _TITLED = 3
 """Characters by which a sentence is known to begin with a firm that the title names."""
 _POINTS = lazy_pattern(r"\W*(?:该|这个|上述)(?:项目|工程|公司|企业|厂|基地|产品)")
@@ -143,7 +144,7 @@ class SubjectContradiction:
             return False
         lead = _LEAD.match(telling.sentence)
         run = _HAN.match(telling.sentence, lead.end() if lead else 0)
-        name = run[0][:_TITLED] if run else ""
+        name = run[0][:_TITLED] if run and not _SPEAKS.match(telling.sentence, run.start() + _TITLED) else ""
         if len(name) < _TITLED or name not in telling.about or name[:BRAND] in self._plain:
             return False
         if subject.stands_in(telling.sentence) or subject.stands_in(telling.about):

@@ -17,7 +17,8 @@ TODAY = date(2026, 6, 15)
 def contradicted(analyzer: Analyzer, question: str, sentence: str, before: str = "", title: str = "青屏经开区简报") -> set[str]:
     """The names of the slots in which a sentence contradicts a question."""
     slots = Slots(read_question(question, TODAY, analyzer), analyzer.dictionary_words, lambda _: True)
-    telling = Telling(*map(analyzer.normalize, (sentence, before, title)), article=f"{title}\n{before}{sentence}")
+    first = f"{title}\n{before}"
+    telling = Telling(*map(analyzer.normalize, (sentence, before, title)), article=first + sentence, start=len(first))
     return {slot for slot, value in slots.contradicted(telling).items() if value}
 
 
@@ -77,25 +78,6 @@ def contradicted(analyzer: Analyzer, question: str, sentence: str, before: str =
         ("Exports only (not total trade) of Qingping ETDZ in 2023?", "进出口58.7亿元。", "other respect"),
         ("What was the actual GDP growth of Qingping ETDZ in 2023?", "会议提出生产总值增长6%，实际使用外资3亿美元。", "answer lacking"),
         ("What is the national rank of Qingping ETDZ?", "进出口58.7亿元，增长11.4%。", "answer lacking"),
-        (
-            "Why did building materials grow in Qingping ETDZ in 2023?",
-            "建材产业增长9%，家电产业下降3%，主要受订单减少影响。",
-            "answer lacking",
-        ),
-        ("Why did the software firms of Qingping ETDZ miss their target?", "电价偏高；软件企业未完成目标。", "answer lacking"),
-        ("On what day did the liaison office in Hamburg open?", "对新项目给予支持，并计划9月在汉堡设立联络处。", "answer lacking"),
-        ("When was construction of the second 9 GWh phase of the plant begun?", "一期2022年3月开工。", "other phase"),
-        ("How much did Qingping make with industrial robots in 2023?", "食品产业产值87亿元；工业机器人增长2.4%。", "answer lacking"),
-        ("Trade with the United States in 2023, in yuan?", "对东盟进出口38亿元；对美国进出口下降6%。", "answer lacking"),
-        ("By what percent did trade with ASEAN rise?", "对东盟进出口38亿元，居第一位；对美国进出口下降6%。", "answer lacking"),
-        ("How many projects were signed in Seoul?", "在东京签约项目9个。", "answer lacking"),
-        ("When did the flight to Seoul start?", "至大阪的航线10月开通，至首尔的航线仍在争取。", "answer lacking"),
-        ("Which two customers left?", "公司只有一家外省的客户。", "answer lacking"),
-        ("Which customer cancelled its order?", "一家大客户撤单。", "answer lacking"),
-        ("How many guests came to the 5th optics conference?", "第六届光学大会到会嘉宾270人。", "answer lacking"),
-        ("What was the amount in yuan of damage by the typhoon?", "受台风影响，17家企业停产。", "answer lacking"),
-        ("What was the actual use of foreign capital?", "全区只公布合同外资，未公布实际使用外资数。", "answer lacking"),
-        ("Who are the deputy directors of Qingping ETDZ?", "罗闻笛任管委会主任。", "answer lacking"),
         ("青屏经开区管委会主任是谁", "青屏经开区管委会副主任罗闻笛主持会议。", "other office"),
         ("青屏经开区投资促进局局长是谁", "经济发展局局长罗闻笛介绍了情况。", "other office"),
         ("青屏经开区经发局局长", "免去罗闻笛同志的经济发展局局长职务。", "other office"),
@@ -190,14 +172,6 @@ def test_another_thing(analyzer: Analyzer, question: str, sentence: str, slot: s
         ("Who is the general contractor of the plant?", "项目由陇建集团总承包。", ""),
         ("Who is the party secretary of Qingping ETDZ?", "党工委书记、管委会主任罗闻笛主持会议。", ""),
         ("Who is the party working committee secretary of Qingping ETDZ?", "开发区党委书记罗闻笛主持会议。", ""),
-        ("Who is party work committee secretary in Qingping ETDZ?", "党工委书记罗闻笛主持会议。", ""),
-        ("founder of Xihe (曦禾储能)", "曦禾储能2008年由罗闻笛创办，最初只有9人。", ""),
-        ("Why did home appliances fall in Qingping ETDZ in 2023?", "建材产业增长9%，家电产业下降3%，主要受订单减少影响。", ""),
-        ("What caused the leak?", "阀门老化，造成泄漏。", ""),
-        ("When did the flight to Osaka start?", "至大阪的航线10月开通，至首尔的航线仍在争取。", ""),
-        ("How many projects were signed in Seoul?", "在韩国签约项目9个，在东京6个。", ""),
-        ("How many guests came to the 5th optics conference?", "第五届光学大会到会嘉宾270人。", ""),
-        ("By what percent did trade with the United States fall?", "对东盟进出口38亿元，居第一位；对美国进出口下降6%。", ""),
         ("Who is president of Xihe (曦禾储能)?", "曦禾储能总裁罗闻笛致辞。", ""),
         ("Who has been director of the Qingping bonded zone administration?", "管理局局长由罗闻笛担任。", ""),
         ("name of the discipline inspection secretary in Qingping", "党工委书记裴松年主持会议，纪工委书记罗闻笛出席。", ""),

@@ -66,6 +66,8 @@ def test_the_shipped_recipe_draws_hundreds_from_sets_that_are_there() -> None:
         "villagers",
         "leaseholders",
         "consuls",
+        "couriers",
+        "notaries",
     }
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from itertools import product
 from pathlib import Path
 
 from corpus.language.character_table import CharacterTable
@@ -36,6 +37,7 @@ def _as_many_say(text: str) -> tuple[str, ...]:
     return tuple(_MERGED.sub("", _reading(char)) for char in text)
 
 
+@functools.lru_cache(4096)
 def is_pinyin(word: str) -> bool:
     """Whether a lower-case word reads as the pinyin of two characters or more, as names of places do and few English words."""
     return _syllables().fullmatch(word) is not None
@@ -48,12 +50,22 @@ def _syllables() -> re.Pattern[str]:
 
 
 @functools.cache
+def _readings_of(char: str) -> tuple[str, ...]:
+    """All readings of a character without their tones, the most frequent first; one that is empty where it has none."""
+    if char.isascii():
+        return (char if char.isalnum() else "",)
+    return tuple(dict.fromkeys(map(_without_tone, _readings().get(ord(char), "").split(","))))
+
+
+@functools.cache
 def _reading(char: str) -> str:
     """A character's most frequent reading."""
-    if char.isascii():
-        return char if char.isalnum() else ""
-    reading = unicodedata.normalize("NFD", _readings().get(ord(char), "").split(",")[0])
-    return unicodedata.normalize("NFC", _TONES.sub("", reading)).replace("ü", "v")
+    return _readings_of(char)[0]
+
+
+def _without_tone(reading: str) -> str:
+    decomposed = _TONES.sub("", unicodedata.normalize("NFD", reading))
+    return unicodedata.normalize("NFC", decomposed).replace("ü", "v")
 
 
 _SOUNDS = CharacterTable(_reading)
@@ -74,17 +86,38 @@ def _readings() -> Mapping[int, str]:
 
 @functools.lru_cache(1024)
 def name_in(text: str, pinyin: str) -> str:
-    """The first characters of a text that read as a name in lower-case pinyin, four at most; empty where there are none."""
-    for start in range(len(text)):
-        rest = pinyin
-        for end in range(start, min(start + _LONGEST_NAME, len(text))):
-            reading = _reading(text[end])
-            if not reading or not rest.startswith(reading):
-                break
-            rest = rest[len(reading) :]
-            if not rest:
-                return text[start : end + 1]
-    return ""
+    """The first characters of a text that read as a name in lower-case pinyin, four at most; empty where there are none.
+
+    Where none do by their most frequent readings, by any: 曾琰 is Zengyan, 尉迟 is Yuchi.
+    """
+    return _name_in(text, pinyin, lambda char: _readings_of(char)[:1]) or _name_in(text, pinyin, _readings_of)
+
+
+def _name_in(text: str, pinyin: str, readings: Callable[[str], tuple[str, ...]]) -> str:
+    def end_of(rest: str, start: int, most: int) -> int:
+        """Where the characters end that read as the rest of the name; 0 where they do not."""
+        for reading in readings(text[start : start + 1]) if most and start < len(text) else ():
+            if reading and rest.startswith(reading):
+                left = rest[len(reading) :]
+                if end := end_of(left, start + 1, most - 1) if left else start + 1:
+                    return end
+        return 0
+
+    ends = ((start, end_of(pinyin, start, _LONGEST_NAME)) for start in range(len(text)))
+    return next((text[start:end] for start, end in ends if end), "")
+
+
+def is_heard(name: str, text: str, sounds: str) -> bool:
+    """Whether a text whose pinyin is known has a name in Latin letters, by any readings of its characters."""
+    return name in sounds or (is_pinyin(name) and bool(name_in(text, name)))
+
+
+def ways_to_read(name: str) -> Iterator[str]:
+    """The pinyin of a name by all readings of its characters, the most frequent first; of a long name by these only."""
+    if len(name) > _LONGEST_NAME:
+        yield romanise(name)
+        return
+    yield from dict.fromkeys("".join(readings) for readings in product(*map(_readings_of, name)))
 
 
 def latin_names(text: str) -> tuple[str, ...]:

@@ -53,6 +53,11 @@ def asks_of_growth(plain: str) -> bool:
     return _GROWN.search(plain) is not None
 
 
+def names_unit(plain: str) -> bool:
+    """Whether a question in English says in so many words in which unit it wants its figure: in yuan."""
+    return any(pattern.search(plain) for pattern, _ in _ENGLISH_UNIT)
+
+
 def unit_asked(plain: str) -> str | None:
     """What is counted, where the question names it."""
     if match := _UNIT.search(plain) or _COUNT.search(plain):

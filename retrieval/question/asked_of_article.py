@@ -30,23 +30,26 @@ def asked_of_article(question: Question, article: Article) -> str:
     text = spelt_out(question)
     if not question.in_english or not is_chinese(article.text):
         return text
-    for typed, chinese in _places(question):
+    written = f"{article.title}\n{article.text}"
+    for typed, chinese in _places(question, written):
         text = text.replace(typed, chinese)
-    for typed, chinese in list(_names(text, f"{article.title}\n{article.text}")):
+    for typed, chinese in list(_names(text, written)):
         text = text.replace(typed, chinese)
     return f"{text}（{question.said}）" if question.said else text
 
 
-def _places(question: Question) -> Iterator[tuple[str, str]]:
-    """The parks and places that are typed in Latin letters, the longest first."""
+def _places(question: Question, article: str) -> Iterator[tuple[str, str]]:
+    """The parks and places that are typed in Latin letters, the longest first; no city that only sounds like what is written."""
     for place in sorted(question.of(MentionKind.PARK, MentionKind.PLACE), key=lambda place: -len(place.text)):
-        if not str(place.meaning)[:1].isascii():
-            yield place.text, str(place.meaning)
+        chinese = str(place.meaning)
+        another = place.kind is MentionKind.PLACE and chinese not in article and len(name_in(article, romanise(chinese))) > 1
+        if not chinese[:1].isascii() and not another:
+            yield place.text, chinese
 
 
 def _names(text: str, article: str) -> Iterator[tuple[str, str]]:
     """What a text has in pinyin, with the characters of an article that read so; of words that stand together as many as there are."""
-    words, sounds = list(_WORD.finditer(text)), ""
+    words = list(_WORD.finditer(text))
     place = 0
     while place < len(words):
         taken = 1
@@ -54,8 +57,7 @@ def _names(text: str, article: str) -> Iterator[tuple[str, str]]:
             pinyin = _joined(words[place : place + count])
             if not _may_be_name(pinyin, count):
                 continue
-            sounds = sounds or romanise(article)
-            name = name_in(article, pinyin) if pinyin in sounds else ""
+            name = name_in(article, pinyin)
             if len(name) > 1:
                 yield text[words[place].start() : words[place + count - 1].end()], name
                 taken = count

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
@@ -17,7 +17,7 @@ from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.park_kinds import kinds_in_chinese, load_park_kinds
 from corpus.language.parks import without_kind
 from corpus.language.places import PLACE, PLACES
-from corpus.language.romanisation import romanise
+from corpus.language.romanisation import ways_to_read
 from retrieval.question.names import Words
 
 _OFFICIAL = frozenset(kind.short for kind in load_park_kinds() if kind.official)
@@ -45,26 +45,24 @@ class Gazetteer:
     @cached_property
     def latin(self) -> Mapping[str, str]:
         """Names that stand alone by their pinyin, which only English questions need."""
-        return {romanise(name): name for name in self.alone}
+        return {sound: alike[-1] for sound, alike in _by_sound((name, name) for name in self.alone).items()}
 
     @cached_property
     def latin_before_kind(self) -> Mapping[str, str]:
         """All names by their pinyin, but for those that share it."""
-        names: dict[str, set[str]] = defaultdict(set)
-        for name in self.kinds:
-            names[romanise(name)].add(name)
-        return {sound: next(iter(alike)) for sound, alike in names.items() if len(alike) == 1}
+        names = _by_sound((name, name) for name in self.kinds)
+        return {sound: alike[0] for sound, alike in names.items() if len(alike) == 1}
 
     @cached_property
     def latin_beginnings(self) -> Mapping[str, tuple[str, ...]]:
         """Parks whose name goes on behind two or three characters, or has some in brackets, by their pinyin: 浦鹿 of 浦鹿临港产业园."""
-        parks: dict[str, list[str]] = defaultdict(list)
+        begins: list[tuple[str, str]] = []
         for name, kinds in self.kinds.items():
             bracketed = _BRACKETED.findall(name)
             begun = [name[:length] for length in _BEGINNINGS if len(name) > length + 1] if not bracketed else []
             for beginning in (*bracketed, *begun):
-                parks[romanise(beginning)] += [name + kind for kind in sorted(kinds)]
-        return {sound: tuple(alike) for sound, alike in parks.items()}
+                begins += [(beginning, name + kind) for kind in sorted(kinds)]
+        return {sound: tuple(alike) for sound, alike in _by_sound(begins).items()}
 
     @cached_property
     def longest(self) -> int:
@@ -88,6 +86,16 @@ class Gazetteer:
             return name + alike[0]
         whole = self.alone.get(name, "")
         return whole if whole.endswith(kind) else name + kind
+
+
+def _by_sound(names: Iterable[tuple[str, str]]) -> Mapping[str, Sequence[str]]:
+    """What names mean, by their pinyin; by other readings than the most frequent where nothing else reads so."""
+    usual: dict[str, list[str]] = defaultdict(list)
+    other: dict[str, list[str]] = defaultdict(list)
+    for name, meaning in names:
+        for place, sound in enumerate(ways_to_read(name)):
+            (other if place else usual)[sound].append(meaning)
+    return {**other, **usual}
 
 
 NO_PARKS = Gazetteer()

@@ -16,16 +16,33 @@ from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.vocabulary import table
 from retrieval.question.asked import asks_of_growth, unit_asked
 
-_WRITINGS = ("i ii iii iv v", "1 2 3 4 5", "one two three four five", "first second third fourth fifth", "1st 2nd 3rd 4th 5th")
-_NUMBERS = {word: han for writing in _WRITINGS for word, han in zip(writing.split(), "一二三四五", strict=True)}
+_WRITINGS = (
+    "i ii iii iv v vi vii viii ix",
+    "1 2 3 4 5 6 7 8 9 10",
+    "one two three four five six seven eight nine ten",
+    "first second third fourth fifth sixth seventh eighth ninth tenth",
+    "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th",
+)
+_NUMBERS = {word: han for writing in _WRITINGS for word, han in zip(writing.split(), "一二三四五六七八九十", strict=False)}
 _LATIN = lazy_pattern("[a-z]")
 _DENIED = lazy_pattern(r"[(,]\s*not\b[^,.?()]*")
 """Exports only (not total trade)."""
 _ASKED = {Kind.PERSON: "谁", Kind.LIST: "哪些", Kind.REASON: "为什么"}
+_NAMED = r"\b(?:which|what|names? of)\b(?! (?:share|percentage|proportion)\b)[^,.?]{0,24}? "
 _FIRM = lazy_pattern(
     r"\b(?:which|what|names? of)\b.{0,40}?"
     r"\b(?:compan(?:y|ies)|firms?|enterprises?|[a-z]*makers?|suppliers?|manufacturers?|producers?|buyers?)\b"
 )
+_KINDS = (
+    ("客户", lazy_pattern(rf"{_NAMED}(?:customer|client)s?\b")),
+    ("银行", lazy_pattern(rf"{_NAMED}banks?\b")),
+    ("医院", lazy_pattern(rf"{_NAMED}hospitals?\b")),
+    ("大学", lazy_pattern(rf"{_NAMED}(?:university|universities)\b")),
+    ("机构", lazy_pattern(rf"{_NAMED}(?:institution|agenc(?:y|ies)|organi[sz]ation)s?\b")),
+    ("国家", lazy_pattern(rf"{_NAMED}(?:country|countries)\b")),
+    ("城市", lazy_pattern(rf"{_NAMED}(?:city|cities)\b")),
+)
+"""Things whose name may be asked, by what they are called."""
 _DAY = lazy_pattern(r"\b(?:which|what|exact) (?:day|date)\b|\bwhen exactly\b|\bexactly when\b|\bactual date\b|\bdate$")
 _YEAR = lazy_pattern(r"\b(?:which|what) year\b")
 
@@ -72,6 +89,11 @@ def _wordings() -> Sequence[tuple[re.Pattern[str], str]]:
     listed: Mapping[str, str] = table("english_wording.toml")["wordings"]
     filled = ((each.replace("{number}", f"({number})").replace("{letter}", "([a-e])"), words) for each, words in listed.items())
     return [(lazy_pattern(rf"(?<![a-z0-9])(?:{pattern})(?![a-z0-9])"), words) for pattern, words in filled]
+
+
+def kind_named(plain: str) -> str:
+    """What a question in English asks the name of, but for a firm, which is said as what it asks: 客户 of which customer."""
+    return next((name for name, pattern in _KINDS if pattern.search(plain)), "")
 
 
 def _asking(plain: str, kind: Kind) -> Iterator[str]:

@@ -14,12 +14,13 @@ from corpus.language.asking_words import Kind, content_words, without_asking_wor
 from corpus.language.everyday_words import official_words
 from corpus.language.glossary import load_glossary
 from corpus.language.places import PROVINCES
-from corpus.language.romanisation import latin_names, romanise
-from corpus.language.vocabulary import word_list
+from corpus.language.romanisation import is_heard, latin_names, name_in, romanise
+from corpus.language.vocabulary import entries, word_list
 from retrieval.index.engine import Snapshot
 from retrieval.question.mention import MentionKind
 from retrieval.question.question import Question
 from retrieval.question.splicing import is_chinese
+from retrieval.ranking.other_step import step_words
 from retrieval.text.analyzer import Analyzer
 from retrieval.text.article_facts import ArticleFacts
 from retrieval.text.passage_facts import PassageFacts
@@ -29,6 +30,8 @@ _TOLD_APART = (MentionKind.PARK, MentionKind.PARK_KIND, MentionKind.PLACE, Menti
 _TELLING_RANK = ("位列", "位居", "排名", "名列", "列第", "居第", "排第", "首位", "榜首", "居全")
 _SHORTEST_WORD = 3
 """Letters of an English word that says something."""
+_OF_MANY = frozenset(("外资", "外方", "欧美"))
+"""What tells of several countries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,14 @@ class AskedBesides:
             return 0.0
         text = "\n".join((article.context, article.lead, sentence))
         absent = [place for place in self._places if place not in text and (is_chinese(sentence) or romanise(place) not in text)]
+        if self._latin:
+            absent = [place for place in absent if not _may_be_company(place, text)]
         return len(absent) / len(self._places)
+
+
+def _may_be_company(place: str, text: str) -> bool:
+    """Whether a text names something else that reads like a place typed in Latin letters: 鑫宇 for Xinyu, which is 新余 as well."""
+    return len(name_in(text, romanise(place))) > 1
 
 
 def _places_asked(question: Question) -> Iterator[str]:
@@ -91,8 +101,8 @@ def _places_asked(question: Question) -> Iterator[str]:
 
 def _is_told(thing: Thing, text: str, sounds: str) -> bool:
     """Whether a text has any of the words, or the pinyin of a name in it sounds like one."""
-    for word in thing.words:  # noqa: SIM110 - `any` takes twice as long, and this is asked of every candidate
-        if word in text or (sounds and word.isascii() and len(word) > _SHORTEST_WORD and word in sounds):
+    for word in thing.words:
+        if word in text or (sounds and word.isascii() and len(word) > _SHORTEST_WORD and is_heard(word, text, sounds)):
             return True
     return False
 
@@ -111,13 +121,22 @@ def _in_english(question: Question) -> Iterator[Thing]:
     glossary, text, weak = load_glossary(), _without_names(question), word_list("weak_english_words.txt")
     for phrase in glossary.phrases(text):
         if phrase.text not in weak:
-            yield Thing((phrase.text, *phrase.words))
+            yield Thing((phrase.text, *phrase.words, *_also_told_by(phrase.words)))
     for mention in question.of(MentionKind.NAME, MentionKind.MATTER):
         if is_chinese(mention.text):
             yield Thing((str(mention.meaning),))
     for word in latin_names(without_asking_words(glossary.without_phrases(text))):
         if len(word) >= _SHORTEST_WORD and word not in weak:
             yield Thing((word, word.removesuffix("s")))
+
+
+def _also_told_by(words: Iterable[str]) -> Iterator[str]:
+    """What else tells of a thing in Chinese: of a step all that it is called by, of a country 德籍 and the like."""
+    others = entries("concrete_things.txt")
+    for word in words:
+        yield from step_words(word)
+        if word in word_list("countries.txt"):
+            yield from (other for other in others.get(word, ()) if len(other) > 1 and other not in _OF_MANY)
 
 
 def _without_names(question: Question) -> str:

@@ -94,8 +94,8 @@ def asked_in_english(question: Question) -> list[Respect]:
     unit = None if question.unit is None or GROWTH_ASKED.search(question.said) else f"9{question.unit}"
     of_money = question.unit is not None or _HOW_MANY.search(question.plain) is None
     return [
-        _of_any_measure(each, question.plain)
-        for each in found
+        each
+        for each in (_of_any_measure(each, question.plain) for each in found)
         if each.figure is None or ((unit is None or each.figure.search(unit)) and (of_money or not each.figure.search("9元")))
     ]
 

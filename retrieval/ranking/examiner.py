@@ -11,7 +11,7 @@ from itertools import islice
 from operator import or_
 from typing import NamedTuple
 
-from corpus.language.romanisation import romanise
+from corpus.language.romanisation import is_heard, romanise
 from corpus.language.span import Span
 from retrieval.index.engine import Snapshot
 from retrieval.question.plain_text import plain_text
@@ -153,7 +153,8 @@ class Examiner:
         whole = f"{article.context}{facts.text}\n{article.lead}"
         sounds = romanise(whole) if self._proper_names else ""
         held = self._bare_words.held_by(f"{whole}\n{self._told_as_time}" if dated else whole)
-        words = held | sum([1 << place for place, name in enumerate(self._proper_names, len(self._bare_words.terms)) if name in sounds])
+        names = enumerate(self._proper_names, len(self._bare_words.terms))
+        words = held | sum([1 << place for place, name in names if is_heard(name, whole, sounds)])
         bigrams = functools.reduce(or_, [sentence.bigrams for sentence in sentences], in_context | in_lead)
         alone = {
             "cosine": candidate.cosine - SAME_LANGUAGE_LEAD * (self._english and not facts.chinese),

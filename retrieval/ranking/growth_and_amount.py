@@ -32,6 +32,8 @@ _SHORT = frozenset(("税收", "产值", "出口", "进口", "营收", "固投", 
 """Things of two characters that every report calls so; of their growth only."""
 _LONGEST, _SHORTEST, _WHOLE = 10, 4, 3
 """Characters by which a sentence names the thing: the last of the question's words for it, or all of them."""
+_ZONES = ("区", "园")
+_TIME = lazy_pattern(r"季度|半年|[年月]")
 _ITEM_END = lazy_pattern(r"[；;。]")
 _CLAUSE = lazy_pattern(r"[，：:]|,(?!\d{3})")
 _RATIO = r"\d[\d.]*(?:%|个?百分点|倍|[成番])|[一二三四五六七八九两半]成|[一二两三]番"
@@ -58,25 +60,24 @@ class GrowthAndAmount:
         asked = _GROWTH_ASKED.search(question.said)
         self._growth = asked is not None
         asks = question.kind is Kind.NUMBER and (self._growth or _NO_AMOUNT_ASKED.search(question.said) is None)
-        self._thing = _thing_asked(question) if asks else ""
+        self._things = tuple(_things_asked(question) if question.in_english else filter(None, (_thing_asked(question),))) if asks else ()
 
     def __bool__(self) -> bool:
         """Whether the question gives it anything to look for."""
-        return bool(self._thing)
+        return bool(self._things)
 
     def found_in(self, sentence: str) -> bool:
         """Whether all that a normalised sentence tells of the very thing is in the other measure."""
-        name = _name_in(self._thing, sentence) or (
-            self._thing if self._growth and self._thing in _SHORT and self._thing in sentence else ""
-        )
-        if not name or _ROW.search(sentence):
-            return False
-        return all(map(self._tells_other, _told_of(name, sentence)))
+        return _ROW.search(sentence) is None and any(self._tells_other_of(thing, sentence) for thing in self._things)
 
-    def _tells_other(self, clauses: list[str]) -> bool:
+    def _tells_other_of(self, thing: str, sentence: str) -> bool:
+        name = _name_in(thing, sentence) or (thing if self._growth and thing in _SHORT and thing in sentence else "")
+        return bool(name) and all(self._tells_other(thing, clauses) for clauses in _told_of(name, sentence))
+
+    def _tells_other(self, thing: str, clauses: list[str]) -> bool:
         if not self._growth:
             return _tells_no_amount(clauses)
-        return _tells_no_growth(clauses if _RATE.search(self._thing) else [_SHARE.sub("", clause) for clause in clauses])
+        return _tells_no_growth(clauses if _RATE.search(thing) else [_SHARE.sub("", clause) for clause in clauses])
 
 
 def is_of_another(clause: str) -> bool:
@@ -92,6 +93,12 @@ def _thing_asked(question: Question) -> str:
         if not _UNIT_ALONE.match(thing):
             return _SUM_OF.sub("", thing)
     return ""
+
+
+def _things_asked(question: Question) -> Iterator[str]:
+    """What a question in English speaks of, by all the Chinese words for it that are long enough to name it surely."""
+    words = (word for thing in question.things for word in thing.words if not word.endswith(_ZONES) and not _TIME.search(word))
+    return (word for word in words if len(word) >= _WHOLE and not _GROWTH_ASKED.search(word))
 
 
 def _runs(question: Question) -> Iterator[str]:

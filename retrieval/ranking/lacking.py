@@ -19,6 +19,7 @@ from retrieval.ranking.naming_nothing import NamingNothing
 from retrieval.ranking.of_person import OfPerson
 from retrieval.ranking.only_listed import OnlyListed
 from retrieval.ranking.ordering import AnotherPlace
+from retrieval.ranking.other_city import OtherCity
 from retrieval.ranking.other_country import OtherCountry
 from retrieval.ranking.other_holder import OtherHolder
 from retrieval.ranking.other_listed import OtherListed
@@ -70,6 +71,7 @@ class LackingAnswer:
             NamedFurtherOn(question),
             OtherListed(question),
             WholeForPart(question, words),
+            OtherCity(question),
         )
         self._kinds = [kind for kind in kinds if kind]  # most questions give most of them nothing to look for
         self._in_context = [kind for kind in in_context if kind]

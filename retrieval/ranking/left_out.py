@@ -33,7 +33,7 @@ class LeftOut:
     """Compares sentences with the narrowing words of one question."""
 
     def __init__(self, question: Question) -> None:
-        self._needed = [] if question.in_english else list(_needed(question.plain, question.kind is Kind.NUMBER))
+        self._needed = list(_needed(question.said, question.kind is Kind.NUMBER))
 
     def __bool__(self) -> bool:
         """Whether the question gives it anything to look for."""

@@ -6,13 +6,17 @@ import functools
 import re
 from collections.abc import Iterator
 
+from corpus.language.asking_words import Kind
 from corpus.language.lazy_pattern import lazy_pattern
+from corpus.language.vocabulary import any_of, word_list
 from retrieval.question.question import Question
+from retrieval.question.said_in_chinese import kind_named
 from retrieval.ranking.people import any_surname
 
 _NAME_ASKED = lazy_pattern(
     r"叫什么(?:名字)?|什么名字|名称是?什么|是?哪(?:一?|[几两三四五六七八九十]|\d+)[家所个位款种座处枚颗艘架支](?P<kind>[一-鿿]{2,4})?|(?<=企业|公司|机构)是谁"
 )
+_OF_NAMES = (Kind.LIST, Kind.ORGANISATION, Kind.OTHER, Kind.PLACE)
 _SEVERAL_ASKED, _ENUMERATION = lazy_pattern(r"哪[几两三四五六七八九十]"), "、"
 _KIND_BEFORE = lazy_pattern(r"(?P<kind>[一-鿿]{2})(?:都|又|分别)?是?$")
 _CALLED = {
@@ -48,8 +52,10 @@ class NamingNothing:
     """Compares sentences with the kind of thing whose name one question asks for."""
 
     def __init__(self, question: Question) -> None:
-        self._kinds = tuple(_kinds(question.said))
-        self._several = _SEVERAL_ASKED.search(question.said) is not None
+        named = kind_named(question.plain) if question.in_english and question.kind in _OF_NAMES else ""
+        said = f"{question.said}，哪个{named}" if named else question.said
+        self._kinds = tuple(_kinds(said))
+        self._several = _SEVERAL_ASKED.search(said) is not None
 
     def __bool__(self) -> bool:
         """Whether the question gives it anything to look for."""
@@ -60,6 +66,8 @@ class NamingNothing:
         if self._several and _ENUMERATION in sentence:
             return False
         kind = next((kind for kind in self._kinds if kind in sentence), None)
+        if kind == "国家" and any(country in sentence for country in word_list("countries.txt")):
+            return False
         return kind is not None and (self._is_one_of(kind, sentence) or self._is_counted(kind, sentence) or _is_bare(kind, sentence))
 
     def _is_one_of(self, kind: str, sentence: str) -> bool:
@@ -99,13 +107,15 @@ def _kinds(plain: str) -> Iterator[str]:
 def _one_of(kind: str) -> re.Pattern[str]:
     """A surname behind it begins a name: 另一位副主任梅舒扬."""
     some = rf"(?:(?:(?<!\d)\d+|[某多数几]|(?<![第同唯之])一){_COUNTED}|{_SOME})"
-    return re.compile(rf"{some}[^，,。;；、:：“”]{{0,10}}?{re.escape(kind)}(?!(?!{_NO_SURNAMES}){any_surname()}[一-鿿])")
+    countries = any_of(word_list("countries.txt"))
+    from_abroad = rf"{countries}的?{re.escape(kind)}(?=[，,。;；、的要订采下提签对从在和\d]|$)"
+    return re.compile(rf"{some}[^，,。;；、:：“”]{{0,10}}?{re.escape(kind)}(?!(?!{_NO_SURNAMES}){any_surname()}[一-鿿])|{from_abroad}")
 
 
 @functools.lru_cache(maxsize=64)
 def _pointed_at(kind: str) -> re.Pattern[str]:
-    """该机构: what was named before, or not."""
-    return re.compile(rf"(?:[该此]|[这那]{_COUNTED})[^，,。;；]{{0,4}}?{re.escape(kind)}")
+    """该机构: what was named before, or not; or another than what is asked about."""
+    return re.compile(rf"(?:[该此]|[这那]{_COUNTED}|其[他它]|别的)[^，,。;；]{{0,4}}?{re.escape(kind)}")
 
 
 @functools.lru_cache(maxsize=64)

@@ -24,6 +24,11 @@ _THINGS = (
 )
 _ITEM, _CLAUSE = lazy_pattern(r"[。;；]"), lazy_pattern(r"[，：:]|,(?!\d{3})")
 _FIGURE = lazy_pattern(r"(?<![前第])(?:\d|[一二两三四五六七八九十半][家名人户个成半倍])|[没无未零]")
+_AMOUNT = lazy_pattern(
+    r"(?<![前第\d.])\d[\d.]*(?![\d.]|%|个?百分点|[倍成番])|[一二两三四五六七八九十半][家名人户个]|[没无未零]|\d%[^，。；\d]{0,4}(?:至|到|达|为)\d"
+)
+_GROWTH = lazy_pattern(r"[增降减涨跌滑升翻]|%|百分点|倍|持平|[没无未零]")
+"""What a figure must be where an amount is asked, and where growth is."""
 _AMONG = lazy_pattern(r"(?:来自|涉及|包括)?[一-鿿、]*等\d*多?个?(?:国家|地区|国)(?:和地区)?")
 """One of several countries of which something is told together."""
 _SHARED = lazy_pattern(r"分别|各\d")
@@ -36,6 +41,7 @@ class OtherCountry:
     def __init__(self, question: Question) -> None:
         figure = question.in_english and question.kind is Kind.NUMBER
         self._countries = tuple(_countries(question.plain)) if figure else ()
+        self._sign = _GROWTH if "增速" in question.said else _AMOUNT if question.unit not in (None, "%") else _FIGURE
 
     def __bool__(self) -> bool:
         """Whether the question gives it anything to look for."""
@@ -43,20 +49,20 @@ class OtherCountry:
 
     def found_in(self, sentence: str) -> bool:
         """Whether no clause of a normalised sentence that names it, nor the next one, tells a figure."""
-        return any(not _tells_of(words, sentence) for words in self._countries)
+        return any(not _tells_of(words, sentence, self._sign) for words in self._countries)
 
 
-def _tells_of(words: re.Pattern[str], sentence: str) -> bool:
+def _tells_of(words: re.Pattern[str], sentence: str, sign: re.Pattern[str]) -> bool:
     if not words.search(sentence):
         return False
     items = [_CLAUSE.split(item) for item in _ITEM.split(_AMONG.sub("", sentence))]
     if len(items) == len(items[0]) == 1 or _SHARED.search(sentence):
         return True
-    return any(_tells_in(words, clauses) for clauses in items)
+    return any(_tells_in(words, clauses, sign) for clauses in items)
 
 
-def _tells_in(words: re.Pattern[str], clauses: Sequence[str]) -> bool:
-    return any(words.search(clause) and _FIGURE.search(_with_next(place, clauses)) for place, clause in enumerate(clauses))
+def _tells_in(words: re.Pattern[str], clauses: Sequence[str], sign: re.Pattern[str]) -> bool:
+    return any(words.search(clause) and sign.search(_with_next(place, clauses)) for place, clause in enumerate(clauses))
 
 
 def _with_next(place: int, clauses: Sequence[str]) -> str:
@@ -76,7 +82,7 @@ def _narrowing() -> re.Pattern[str]:
     named = any_of(map(re.escape, _named()))
     led_to = r"(?:\b(?:with|to|from)|\bbetween [^,.?]{1,40}? and)(?: the)?"
     return re.compile(
-        r"\b(?:trade|imports?|exports?|exported|imported|shipments?|shipped|sales|sold|fdi|investments?|money|capital|students|companies|firms)\b"
+        r"\b(?:trade|imports?|exports?|exported|imported|shipments?|shipped|sales|sold|routes?|flights?|fdi|investments?|money|capital|students|companies|firms)\b"
         rf"[^,.?]{{0,60}}?{led_to} (?P<partner>{named})\b(?! (?:company|firm|group|maker|market))"
         rf"|(?<!sino-)(?<!by )(?<!with )\b(?P<whose>{named}) (?={_THINGS})"
     )

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from corpus.article import Article
 from corpus.language.park_kinds import kinds_in_chinese, load_park_kinds
-from corpus.language.romanisation import romanise
+from corpus.language.romanisation import romanise, ways_to_read
 from corpus.language.script import lightly_simplified
 from retrieval.question.mention import MentionKind
 from retrieval.question.question import Question
@@ -145,7 +145,7 @@ def _typed_place(name: ParkName, typed: str) -> str:
     if typed == name.place:  # nor does pinyin need to be loaded for this
         return typed
     sound = romanise(typed)
-    return next((name.place[:end] for end in range(1, len(name.place) + 1) if romanise(name.place[:end]) == sound), "")
+    return next((name.place[:end] for end in range(1, len(name.place) + 1) if sound in ways_to_read(name.place[:end])), "")
 
 
 def _of_another(asked: AskedPark, told: ToldOf) -> float:

@@ -20,6 +20,8 @@ _TIME = lazy_pattern(r"\d[年月日号]|[今昨明当去前同次]年?[天日年
 """Whatever may tell a day."""
 _NO_STEP_ASKED = lazy_pattern(r"时(?![间候])|[后前]")
 """What stands behind a step of which no day is asked: 刚投产时."""
+_PLAIN = lazy_pattern(r"([一-鿿]{2,})(?:\(\?!.*\))?")
+"""A pattern that is one word."""
 _CELL = "|"
 """Divides the cells of a row, whose head tells what its days are of."""
 
@@ -33,7 +35,8 @@ class OtherStep:
     """Compares sentences with the step whose day one question asks."""
 
     def __init__(self, question: Question) -> None:
-        self._step = _asked(question.plain) if question.kind is Kind.TIME else None
+        words = "，".join(word for thing in question.things for word in thing.words) if question.in_english else question.plain
+        self._step = _asked(words) if question.kind is Kind.TIME else None
 
     def __bool__(self) -> bool:
         """Whether the question gives it anything to look for."""
@@ -86,3 +89,11 @@ def _asked(plain: str) -> _Step | None:
 def _steps() -> tuple[_Step, ...]:
     listed = table("steps.toml").values()
     return tuple(_Step(lazy_pattern(step["asked"]), lazy_pattern(step.get("told", step["asked"]))) for step in listed)
+
+
+@functools.cache
+def step_words(word: str) -> tuple[str, ...]:
+    """All words for the step that a Chinese word is one of: 投产 and 量产; none where it is none."""
+    listed = (step["asked"].split("|") for step in table("steps.toml").values())
+    named = (tuple(plain[1] for plain in map(_PLAIN.fullmatch, names) if plain) for names in listed)
+    return next((names for names in named if word in names), ())

@@ -53,15 +53,20 @@ _NAMING = lazy_pattern(rf"{_DATE.pattern}|(?<!\d)\d+[日号]|\d期|[一二三四
 """Figures that tell no amount."""
 
 _STEP = lazy_pattern(
-    r"投产|开工|动工|交付|完工|竣工|首发|点火|建成|启用|开业|通车|投用|开园|开学|量产|达产|封顶|上线|挂牌|开通|投运|试?运[营行]|试产|首航|封关|验收|签约"
+    r"投产|开工|动工|交付|完工|竣工|首发|点火|建成|启用|开业|通车|投用|开园|开学|量产|达产|封顶|上线|挂牌|开通|投运|试?运[营行]|试生?产|首航|封关|验收|签约"
     r"|入驻|搬迁|开馆|开放|奠基|发射|下线|上市"
 )
-_SAME_STEP = (("开工", "动工", "奠基"), ("完工", "竣工", "建成"))
+_SAME_STEP = (("开工", "动工", "奠基", "开建"), ("完工", "竣工", "建成"), ("试产", "试生产", "试运行"))
 _SOON = lazy_pattern(r"(?:(?<![\d今去当上每年份])[本下]?月|(?<![\d今去当上每])年)底前?$|(?:下个?月|明年)[^,，]{0,8}$")
 """What stands before a step that is still to come, without a word for plans: 风雨连廊月底完工."""
 _TAKEN = lazy_pattern(r"(?:的|了)$|实际|正式|真正|(?:最[终后]|到底|究竟)(?!.*(?:能|会|可以|要))")
 """What says that the step was taken: 哪天投产的."""
-_WHETHER = lazy_pattern(r"了(?:没有?)?$|有没有|是否|按期|按时|如期")
+_WHETHER = lazy_pattern(r"了(?:没有?)?$|有没有|是否|按期|按时|如期|^(?:did|has|have|was|were|is|are)\b")
+_DID = lazy_pattern(
+    r"^(?:(?:on|in|since) )?(?:what|which|when)\b.*\b(?:did|was|were|has|have)\b"
+    r"(?!.*\b(?:supposed|planned|due|meant|expected|scheduled)\b)|^since when\b"
+)
+"""How a question in English asks for the day of what was done."""
 _AT_END = "?？。呀吗呢啊 "
 _CLAUSE = lazy_pattern(r"[,，;；。:：]")
 _SHIFTED = lazy_pattern(r"晚(?![期间报会上餐])|推迟|延|比(?:原|计划)|提前|如期")
@@ -76,18 +81,21 @@ class PlannedOnly:
 
     def __init__(self, question: Question) -> None:
         plain, plans = question.plain.rstrip(_AT_END), question.asks_of_plans
-        self._plain = plain
-        self._asked = not plans and _RESULT_ASKED.search(question.said.rstrip(_AT_END)) is not None
+        said = question.said.rstrip(_AT_END)
+        self._plain = said
+        past = question.in_english and not plans and _DID.search(plain) is not None
+        self._past = past and question.kind is Kind.TIME
+        self._asked = not plans and _RESULT_ASKED.search(said) is not None
         self._amount = not plans and ((question.kind is Kind.NUMBER and _asks_what_is(plain)) or _THERE_ALREADY.search(plain) is not None)
         of_step = (self._asked and _WHETHER.search(plain) is not None) or (
-            not plans and question.kind is Kind.TIME and _TAKEN.search(plain) is not None
+            not plans and question.kind is Kind.TIME and (self._past or _TAKEN.search(plain) is not None)
         )
-        steps = _STEP.findall(plain) if of_step else []
+        steps = _STEP.findall(said) if of_step else []
         self._step = steps[-1] if steps else None
 
     def __bool__(self) -> bool:
         """Whether the question gives it anything to look for."""
-        return self._asked or self._amount or self._step is not None
+        return self._asked or self._amount or self._past or self._step is not None
 
     def found_in(self, sentence: str) -> bool:
         """Whether what a normalised sentence tells of it is only meant to be."""
@@ -97,6 +105,8 @@ class PlannedOnly:
         if self._asked and (
             (_begins_with_plan(sentence) and not _takes_first(self._step, sentence)) or _names_what_is_planned(self._plain, sentence)
         ):
+            return True
+        if self._past and _names_what_is_planned(self._plain, sentence):
             return True
         if self._amount and _plans_all(sentence):
             return True

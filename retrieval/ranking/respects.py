@@ -49,9 +49,11 @@ _ADDED = lazy_pattern(
 )
 _MEAN_ASKED, _MEAN_TOLD = lazy_pattern("平均"), lazy_pattern("均")
 _TOTAL_ASKED = lazy_pattern(r"总[额价数量]|总金额|[总一]共|合计")
-_OF_ONE = lazy_pattern(r"(?:每[亩户人家平]|单[笔个宗家]|均价|最[大高])[^，。；,;]*")
+_OF_ONE = lazy_pattern(r"(?:每(?:[亩户人家平次个台辆件批班]|航次)|单[笔个宗家]|均价|最[大高])[^，。；,;]*")
 """A figure of one of those of which the total may be asked: 融资26笔，单笔最大3500万元."""
 _HOW_MUCH = lazy_pattern(r"[\d番倍成半]")
+_YEARLY_ASKED, _YEARLY = lazy_pattern(r"均"), lazy_pattern(r"(?:近?[一二三四五六七八九十\d]+年)?年均[^，。；,;]*")
+"""How much something grew in each of several years, which is no growth of one."""
 _NUMERIC = (Kind.NUMBER, Kind.OTHER, Kind.CONTACT)
 """The kinds of questions that a figure may answer."""
 _MANNER = lazy_pattern(r"(?:怎么|如何|咋)(?![样收算补奖卖定发])")
@@ -108,7 +110,8 @@ class RespectContradiction:
         self._asked = [respect for respect in respects if respect.figure is None or figure_asked]
         growth = GROWTH_ASKED.search(plain)
         self._growth = growth is not None
-        self._growing = last_characters(WHEN.sub("", plain[: growth.start()].rstrip("，"))) if growth else ""
+        self._growing = last_characters(WHEN.sub("", plain[: growth.start()].rstrip("，")).rstrip("，")) if growth else ""
+        self._yearly = _YEARLY_ASKED.search(plain) is not None
         self._number = question.kind is Kind.NUMBER
         self._in_keywords = not question.of(MentionKind.ASKING) and not plain.endswith("额")
         self._whether = _WHETHER.search(plain) is not None or _WHETHER_IN_ENGLISH.search(question.plain) is not None
@@ -126,6 +129,8 @@ class RespectContradiction:
         """
         if not telling.in_chinese:
             return 0.0, 0.0
+        if self._growth and not self._yearly:
+            telling = telling._replace(sentence=_YEARLY.sub("", telling.sentence))
         if not self._asked:
             return 0.0, float(self._in_no_unit(telling.sentence))
         if len(self._asked) == 1:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from corpus.language.asking_words import Kind
+from corpus.language.english_times import MONTH
 from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.script import simplified
 from corpus.language.span import Span
@@ -39,7 +40,7 @@ REPORTED_AFTER = timedelta(days=3)
 LEAST_SHARED = 0.5
 """Share of the shorter time that lies in the longer one where both speak of one time."""
 
-_END = lazy_pattern(r"[底末中]|截[至止]|到|\bend of\b", re.IGNORECASE)
+_END = lazy_pattern(r"[底末中]|截[至止]|到|\b(?:end|middle|close) of\b", re.IGNORECASE)
 """What asks how things stand at the end of a time, which those tell that are of all of it up to then; 10月当月 asks for no 1—10月."""
 _BEFORE = 7
 """Characters before the time in which 截至 or "end of" stands."""
@@ -64,6 +65,10 @@ _RELATIVE = lazy_pattern(r"[今去前本]年|[本上]月|(?<![\d年])\d{1,2}(?:�
 _WITHOUT_YEAR = lazy_pattern(
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:月|[至到~—–-](?:\d{1,2}|[一二三四五六七八九十]{1,2})月)(?:份|[底末]|\d{1,2}[日号])?"
     r"|年[底末]|(?:第?[一二三四1-4]季度|[上下]半年)"
+    rf"|(?:{MONTH}\.?(?: ?[-–] ?| (?:to|and|until|till|through) ))?{MONTH}\.?(?: [0-9]{{1,2}}(?:st|nd|rd|th)?)?"
+    rf"|[0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}|q[1-4]|(?:first|second|third|fourth|[1-4](?:st|nd|rd|th)) (?:quarter|half)"
+    r"|first (?:[a-z]+|[0-9]{1,2}) (?:months|quarters)",
+    re.IGNORECASE,
 )
 """Days, months and parts of a year that are asked for without one: those of the reports that there are."""
 _LAST_YEAR = lazy_pattern(r"\W*(?:去|上一?)年")

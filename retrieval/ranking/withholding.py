@@ -8,6 +8,7 @@ import re
 from corpus.language.asking_words import Kind
 from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.vocabulary import words
+from retrieval.question.asked import names_unit
 from retrieval.question.mention import MentionKind
 from retrieval.question.question import Question
 from retrieval.ranking.answer_type import answer_sign
@@ -87,14 +88,15 @@ class Withholding:
     def __init__(self, question: Question) -> None:
         plain = question.said
         matter = "，".join(mention.text.lower() for mention in question.of(MentionKind.MATTER, MentionKind.NAME))
-        self._matter = character_pairs(matter)
+        self._matter = character_pairs(plain if question.in_english else matter)
         names = "，".join(mention.text for mention in question.of(MentionKind.NAME))
         self._goes_where = character_pairs(names) if _WHERE_ASKED.search(plain) else set()
         self._asks_whether_told = _WHETHER_TOLD.search(plain) is not None
         self._names = _NAME_ASKED.search(plain) is not None
         self._signs = () if self._asks_whether_told else tuple(needed_signs(question))
         self._in_order = _ORDER_ASKED.search(plain) is not None
-        strict = question.unit in _UNITS or (question.unit in _UNITS_IN_CHINESE and _HOW_MUCH.search(plain) is not None)
+        asked = _HOW_MUCH.search(plain) is not None or (question.in_english and names_unit(question.plain))
+        strict = question.unit in _UNITS or (question.unit in _UNITS_IN_CHINESE and asked)
         self._unit = answer_sign(question) if question.kind is Kind.NUMBER and strict else None
         self._told_as = _behind_figure(_TOLD_AS.get(question.unit or "")) if self._unit else None
 

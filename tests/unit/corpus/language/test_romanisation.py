@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.language.romanisation import is_pinyin, latin_names, romanise, sounds_like
+from corpus.language.romanisation import is_heard, is_pinyin, latin_names, name_in, romanise, sounds_like, ways_to_read
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,21 @@ def test_words_that_may_be_names(text: str, names: tuple[str, ...]) -> None:
 def test_a_name_meets_its_characters() -> None:
     (name,) = latin_names("qing-ping")
     assert name in romanise("走进青屏的工厂")
+
+
+@pytest.mark.parametrize(
+    ("pinyin", "name"),
+    [("zengyan", "曾琰"), ("yuchi", "尉迟"), ("weichi", "尉迟"), ("chi", "迟"), ("qingping", "青屏"), ("mujiang", "")],
+)
+def test_a_name_is_found_by_any_reading_of_its_characters(pinyin: str, name: str) -> None:
+    assert name_in("青屏的尉迟曾琰说", pinyin) == name
+    assert is_heard(pinyin, "青屏的尉迟曾琰说", "") is (len(name) > 1)
+
+
+def test_a_name_that_reads_so_by_itself_comes_first() -> None:
+    assert name_in("曾庆和增庆", "zengqing") == "增庆"
+    assert list(ways_to_read("曾"))[:2] == ["ceng", "zeng"]
+    assert list(ways_to_read("青屏数据谷")) == ["qingpingshujugu"]
 
 
 @given(st.text())

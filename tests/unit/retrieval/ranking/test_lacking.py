@@ -499,3 +499,9 @@ def test_who_is_named_further_on_has_no_figure_told_before(analyzer: Analyzer) -
 
     assert lacking.found_in(Telling(article[:13], "", "", article))
     assert not lacking.found_in(Telling(article[:13], "", "晴川公寓交付", article))
+
+
+def test_a_cause_beside_which_nobody_is_named_is_none_of_what_one_did(analyzer: Analyzer) -> None:
+    question, sentence = "Why was Luo Wendi transferred?", "选在青屏，是因为气价低。"
+    assert lacks(analyzer, question, sentence, "罗闻笛调走。\n冷库停用。")
+    assert not lacks(analyzer, question, sentence, "冷库停用。\n罗闻笛介绍了情况。")

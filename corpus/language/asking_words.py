@@ -133,9 +133,16 @@ def standard_words() -> tuple[tuple[re.Pattern[str], str], ...]:
     return _load().standard
 
 
+_LED = lazy_pattern(r"(?:(?:by|to|in|for|at|from|with|of|on) )?(?:how|what|which|who|whom|whose|why|where)\b")
+_CLAUSE = lazy_pattern(r"(?<!^)(?<!\band )(?<!\bor )\b(?:when|where|who)\b.*$")
+"""What follows in a question in English that begins by asking: how many left when it closed."""
+
+
 def kind_asked(plain: str) -> Kind:
     """The kind of thing that a question in standard words asks for."""
     asked = plain.rstrip("?？。！!呢吗 ")
+    if _LED.match(asked):
+        asked = _CLAUSE.sub("", asked)
     return next((kind for kind, pattern in _load().kinds if kind is not Kind.OTHER and pattern.search(asked)), Kind.OTHER)
 
 

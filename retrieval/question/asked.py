@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.measure_words import THOUSAND, UNITS, Measure, any_measure, any_true_measure, english_measures
 
@@ -17,7 +20,7 @@ _UNIT = lazy_pattern(rf"(?:多少|几)个?(?:[百万亿]|{THOUSAND})*({_COUNTER}
 Of 多少个亿元以上项目 it is 个."""
 _COUNT = lazy_pattern(r"(?<=项目|企业)([个家户])数(?![量据字])")
 """Asks how many without 多少: 开工项目个数."""
-_MONEY = lazy_pattern(r"多少钱|花[了费]?多少|(?:多少|几)[万千百]?亿|how much (?:money|did|does|is|was)")
+_MONEY = lazy_pattern(r"多少钱|花[了费]?多少|(?:多少|几)[万千百]?亿|(?<!by )how much (?:money|did|does|is|was)|\bworth\W*$")
 _GROWN = lazy_pattern(
     r"\b(?:how (?:much|fast|strongly)|by how much|by (?:what|how many) percent\w*|change) .*"
     r"\b(?:grow|rise|fall|drop|increase|decrease|decline|shrink|climb)\b|\bgrowth(?: rate)?\W*$|\bgrowth (?:rate|of|in)\b"
@@ -31,11 +34,17 @@ _BETWEEN = r"(?:(?!(?:an?|the|of|per|in|at|to|for|from|do|does|did|is|are|was|we
 _ENGLISH_COUNT = tuple(
     (lazy_pattern(rf"(?:how many|number of) {_BETWEEN}(?:{words})"), measure) for measure, words in english_measures().items()
 )
+_NO_HEAD = r"(?!(?:what|which|who|whose|when|where|why|how|names?|list|top|share|rate|ratio)\b)"
+_ENGLISH_HEAD = tuple(
+    (lazy_pattern(rf"^{_NO_HEAD}{_BETWEEN}(?:{words})[a-z]{{0,4}}s (?:in|at|of|from|to|by|with|for|holding)\b"), measure)
+    for measure, words in english_measures().items()
+)
+"""What a question in search words counts that begins with it: foreign companies in a zone."""
 _ENGLISH_UNIT = (
     (lazy_pattern(r"\busd\b|\bin (?:us )?dollars\b|us\$"), "美元"),
     (lazy_pattern(r"\beur\b|\bin euros?\b"), "欧元"),
     (lazy_pattern(r"\b(?:in|the) (?:[a-z]+ )?(?:yuan|rmb|renminbi)\b|\b(?:rmb|yuan) (?:value|amount)\b|\byuan\W*$"), "元"),
-    (lazy_pattern(r"\bin (?:metric )?tonn?e?s\b"), "吨"),
+    (lazy_pattern(r"\bin (?:metric )?tonn?e?s\b|^(?:metric )?ton(?:ne)?s of\b"), "吨"),
     (lazy_pattern(r"\bin hectares\b"), "公顷"),
     (lazy_pattern(r"\bin mu\b"), "亩"),
     (lazy_pattern(r"\bin (?:square met(?:re|er)s|sqm)\b"), "平方米"),
@@ -62,12 +71,16 @@ def unit_asked(plain: str) -> str | None:
     """What is counted, where the question names it."""
     if match := _UNIT.search(plain) or _COUNT.search(plain):
         return match[1]
-    if unit := next((unit for pattern, unit in _ENGLISH_UNIT if pattern.search(plain)), None):
+    if unit := _first_fitting(_ENGLISH_UNIT, plain):
         return unit
     if asks_of_growth(plain):
         return "%"
-    if counted := next((unit for pattern, unit in _ENGLISH_COUNT if pattern.search(plain)), None):
+    if counted := _first_fitting(_ENGLISH_COUNT, plain):
         return counted
     if _MONEY.search(plain):
         return "元"
-    return "%" if _PERCENT.search(plain) else None
+    return _first_fitting(_ENGLISH_HEAD, plain) or ("%" if _PERCENT.search(plain) else None)
+
+
+def _first_fitting(units: Sequence[tuple[re.Pattern[str], str]], plain: str) -> str | None:
+    return next((unit for pattern, unit in units if pattern.search(plain)), None)

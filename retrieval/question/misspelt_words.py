@@ -18,6 +18,8 @@ from corpus.language.vocabulary import word_list
 
 _WORD = lazy_pattern(r"(?<![a-z0-9'’&.@/-])[a-z]{6,}(?![a-z0-9'’&@/-])")
 _NAME = lazy_pattern(r"(?<=[\w,;:] )[A-Z][a-z]+")
+_MONTHS = frozenset(("january", "february", "march", "april", "august", "september", "october", "november", "december"))
+"""Words that are typed with a capital and are no names."""
 _ALIKE = ("aeiou", "sz", "ck")
 """Letters that are written for each other."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -27,7 +29,7 @@ def right_words(typed: str, plain: str) -> Iterator[Edit]:
     """The edits, in order, that put the words that are meant in the place of misspelt ones; the text is plain."""
     names = {name.lower() for name in _NAME.findall(typed)}
     for match in _WORD.finditer(plain):
-        if match[0] not in names and (meant := _meant(match[0])):
+        if (meant := _meant(match[0])) and (match[0] not in names or meant in _MONTHS):
             yield Edit(Span(*match.span()), meant)
 
 

@@ -9,14 +9,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
+from corpus.language.lazy_pattern import lazy_pattern
 from corpus.language.rewriting import Edit, rewritten
 from corpus.language.script import simplified
 from corpus.language.span import Span
 
+_MARKED, _MARKS = lazy_pattern("[à-öø-ž]"), lazy_pattern("[\u0300-\u036f]")
+"""Latin letters with marks, which stand in foreign names, and their marks."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlainText:
-    """NFKC, lower case, simplified: what a text is searched in."""
+    """NFKC, lower case, simplified, Latin letters without marks: what a text is searched in."""
 
     text: str
     origins: tuple[int, ...]
@@ -44,4 +48,11 @@ def plain_text(typed: str) -> PlainText:
 
 @functools.lru_cache(4096)
 def _plain(char: str) -> str:
-    return " " if "\ud800" <= char <= "\udfff" else unicodedata.normalize("NFKC", char).lower()
+    if "\ud800" <= char <= "\udfff":
+        return " "
+    return without_marks(unicodedata.normalize("NFKC", char).lower())
+
+
+def without_marks(lower: str) -> str:
+    """A lower-case text whose Latin letters have no marks: u for ü. It is as long as before."""
+    return _MARKED.sub(lambda match: _MARKS.sub("", unicodedata.normalize("NFD", match[0])), lower)

@@ -18,6 +18,7 @@ from corpus.language.romanisation import is_heard, latin_names, name_in, romanis
 from corpus.language.vocabulary import entries, word_list
 from retrieval.index.engine import Snapshot
 from retrieval.question.mention import MentionKind
+from retrieval.question.plain_text import without_marks
 from retrieval.question.question import Question
 from retrieval.question.splicing import is_chinese
 from retrieval.ranking.other_step import step_words
@@ -48,10 +49,10 @@ class AskedBesides:
     """Looks for what one question asks besides."""
 
     def __init__(self, question: Question, snapshot: Snapshot, analyzer: Analyzer) -> None:
+        self._latin = question.in_english
         things = _in_english(question) if question.in_english else _in_chinese(question, analyzer)
         self._things = list(_weighed([Thing(tuple(map(analyzer.normalize, thing.words))) for thing in things], snapshot))
         self._places = tuple(dict.fromkeys(_places_asked(question)))
-        self._latin = question.in_english
         names = frozenset(question.names)
         self._named = [thing for thing in self._things if thing.words[0] in names]
         self._rarity = sum(thing.rarity for thing in self._things)
@@ -141,7 +142,7 @@ def _also_told_by(words: Iterable[str]) -> Iterator[str]:
 
 def _without_names(question: Question) -> str:
     """The question in lower case, with spaces in place of what it names."""
-    chars = list(question.text.lower())
+    chars = list(without_marks(question.text.lower()))
     for mention in question.of(*_TOLD_APART):
         chars[slice(*mention.span)] = " " * (mention.span.end - mention.span.start)
     return "".join(chars)

@@ -22,7 +22,7 @@ WHEN = lazy_pattern(
 """What may stand between a thing and how much it grows."""
 _ASKS_FOR = lazy_pattern(r"\b(?:how (?:much|many)|what(?:'s)?|number of|amount of)\b")
 _OF_GOODS = lazy_pattern(
-    r"\bhow much\b(?! (?:is|are|was|were)\b)(?!.*\b(?:worth|value|yuan|rmb|dollars?|usd)\b).*\b(?:ex|im)port(?:ed)?$"
+    r"\bhow (?:much|many)\b(?! (?:is|are|was|were)\b)(?!.*\b(?:worth|value|yuan|rmb|dollars?|usd)\b).*\b(?:ex|im)port(?:ed)?\W*$"
     r"|\b(?:ex|im)ported (?!value)"
 )
 """What in a question in English may be answered in tonnes."""

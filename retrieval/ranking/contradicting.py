@@ -32,13 +32,17 @@ def asked_park_first(ranked: Sequence[Ranked]) -> list[Ranked]:
     """The candidates in their order, but one from an article on the park asked for first, where another park's would be that.
 
     Of the nearest the first that tells of nothing else, whether read or not; a sentence of a report on another park may name both, and is
-    none such.
+    none such. One of a report on several is, where it stands in the part of the park asked for.
     """
     nearest = ranked[:NEAREST]
     others = {each.evidence.passage.article.id for each in nearest if of_other_park(each) >= 1}
     if not others or of_other_park(ranked[0]) < 1:
         return list(ranked)
-    return first_fitting(ranked, (each for each in nearest if each.evidence.passage.article.id not in others))
+    return first_fitting(ranked, (each for each in nearest if each.evidence.passage.article.id not in others or _is_own_part(each)))
+
+
+def _is_own_part(candidate: Ranked) -> bool:
+    return len(candidate.evidence.passage.article.parks) > 1 and of_other_park(candidate) == 0
 
 
 def asked_time_first(question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:

@@ -38,6 +38,7 @@ _ITEM_END = lazy_pattern(r"[；;。]")
 _CLAUSE = lazy_pattern(r"[，：:]|,(?!\d{3})")
 _RATIO = r"\d[\d.]*(?:%|个?百分点|倍|[成番])|[一二三四五六七八九两半]成|[一二两三]番"
 _GROWS_ONLY = lazy_pattern(rf"^[^\d]*?(?:增|降|涨|跌|减|升|滑|占|比|翻|提高|回落)[^\d]*?(?:{_RATIO})[^\d]*$")
+_DIGIT, _GROWS = lazy_pattern(r"\d"), lazy_pattern(r"增长|下降|回升|回落|上升|下滑|恢复|由[降负]转")
 _AMOUNT = lazy_pattern(r"\d(?![\d.]*(?:%|个?百分点|[倍成番年月日位]|分之))")
 _FROM_TO = lazy_pattern(r"\W*[由从][^，,。\d]{0,4}\d")
 """The amount from which something grew: 翻一番，由现有的420家增加到840家."""
@@ -72,7 +73,7 @@ class GrowthAndAmount:
 
     def _tells_other_of(self, thing: str, sentence: str) -> bool:
         name = _name_in(thing, sentence) or (thing if self._growth and thing in _SHORT and thing in sentence else "")
-        return bool(name) and all(self._tells_other(thing, clauses) for clauses in _told_of(name, sentence))
+        return bool(name) and all(self._tells_other(thing, clauses) for clauses in told_of(name, sentence))
 
     def _tells_other(self, thing: str, clauses: list[str]) -> bool:
         if not self._growth:
@@ -118,7 +119,7 @@ def _name_in(thing: str, sentence: str) -> str:
     return next((ending for ending in endings if ending in sentence), "")
 
 
-def _told_of(name: str, sentence: str) -> Iterator[list[str]]:
+def told_of(name: str, sentence: str) -> Iterator[list[str]]:
     """The clauses of an item of a list from each place on where it names the thing."""
     for item in _ITEM_END.split(sentence):
         for match in re.finditer(re.escape(name), item):
@@ -127,6 +128,8 @@ def _told_of(name: str, sentence: str) -> Iterator[list[str]]:
 
 def _tells_no_amount(clauses: list[str]) -> bool:
     """Whether the first clause tells growth or a share, and none goes on with an amount."""
+    while clauses[1:] and not _DIGIT.search(clauses[0]) and _GROWS.search(clauses[0]):
+        clauses = clauses[1:]
     first, *others = clauses
     return _GROWS_ONLY.match(first) is not None and not any(
         (_GOES_ON.match(clause) or _FROM_TO.match(clause)) and _AMOUNT.search(clause) for clause in others

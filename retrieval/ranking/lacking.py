@@ -25,6 +25,7 @@ from retrieval.ranking.other_holder import OtherHolder
 from retrieval.ranking.other_listed import OtherListed
 from retrieval.ranking.other_of_kind import OtherOfKind
 from retrieval.ranking.other_step import OtherStep
+from retrieval.ranking.other_unit import OtherUnit
 from retrieval.ranking.part_of_park import PartOfPark
 from retrieval.ranking.picked_from_list import PickedFromList
 from retrieval.ranking.planned_only import PlannedOnly
@@ -54,6 +55,7 @@ class LackingAnswer:
             PickedFromList(question),
             OtherStep(question),
             OtherOfKind(question),
+            OtherUnit(question),
             OtherHolder(question, words),
             OtherCountry(question),
             PartOfPark(question, words),

@@ -20,7 +20,7 @@ _OF_NAMES = (Kind.LIST, Kind.ORGANISATION, Kind.OTHER, Kind.PLACE)
 _SEVERAL_ASKED, _ENUMERATION = lazy_pattern(r"哪[几两三四五六七八九十]"), "、"
 _KIND_BEFORE = lazy_pattern(r"(?P<kind>[一-鿿]{2})(?:都|又|分别)?是?$")
 _CALLED = {
-    "企业": ("公司",),
+    "企业": ("药企", "车企", "外企", "国企", "央企", "民企", "公司"),
     "外企": ("外资企业",),
     "车企": ("汽车企业",),
     "药企": ("医药企业",),

@@ -52,7 +52,7 @@ class OfPerson:
     def __init__(self, question: Question, words: Words) -> None:
         self._words = words
         plain = question.plain.strip()
-        self._pinyin = _person_in_pinyin(question) if question.in_english else None
+        self._pinyin = person_in_pinyin(question) if question.in_english else None
         self._told: re.Pattern[str] | None = None
         self._name: str | None = None
         for attribute in _ATTRIBUTES:
@@ -94,7 +94,7 @@ class OfPerson:
         return leading["name"] if leading and leading["name"][0] in surnames() else None
 
 
-def _person_in_pinyin(question: Question) -> str | None:
+def person_in_pinyin(question: Question) -> str | None:
     """Whom a question in English names, in small letters without a space: luowendi; no part of a park or a place."""
     for surname, name in _IN_PINYIN.findall(question.text):
         pinyin = f"{surname}{name}".lower()

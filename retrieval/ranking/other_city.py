@@ -20,7 +20,7 @@ _SHARED = lazy_pattern(r"分别|各\d|均|都")
 """How figures of several are told behind all their names."""
 _SIGNS = {
     Kind.NUMBER: lazy_pattern(r"\d|[一二两三四五六七八九十半][家名人户个项成]|[免没无未零]"),
-    Kind.TIME: lazy_pattern(r"\d|[今明去当同][年月日天]|[年月][初底末]|[上下]半年|[春夏秋冬]"),
+    Kind.TIME: lazy_pattern(r"\d(?:[年月日号季天周]|[./:：-]\d)|[今明去当同][年月日天]|[年月][初底末]|[上下]半年|[春夏秋冬]"),
 }
 
 

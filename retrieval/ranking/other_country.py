@@ -82,7 +82,7 @@ def _narrowing() -> re.Pattern[str]:
     named = any_of(map(re.escape, _named()))
     led_to = r"(?:\b(?:with|to|from)|\bbetween [^,.?]{1,40}? and)(?: the)?"
     return re.compile(
-        r"\b(?:trade|imports?|exports?|exported|imported|shipments?|shipped|sales|sold|routes?|flights?|fdi|investments?|money|capital|students|companies|firms)\b"
+        r"\b(?:trade|imports?|exports?|exported|imported|shipments?|shipped|sales|sells?|sold|routes?|flights?|fdi|investments?|money|capital|students|companies|firms)\b"
         rf"[^,.?]{{0,60}}?{led_to} (?P<partner>{named})\b(?! (?:company|firm|group|maker|market))"
         rf"|(?<!sino-)(?<!by )(?<!with )\b(?P<whose>{named}) (?={_THINGS})"
     )

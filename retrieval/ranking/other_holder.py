@@ -36,9 +36,12 @@ _BY_OFFICE = lazy_pattern(r"由[一-鿿]{2,12}(?:长|主任|书记|经理|总监
 _SUCCEEDS = lazy_pattern(r"接替|接任|继任|由[一-鿿]{2,10}(?:任|接|担)|换成|新任")
 
 _ITEM_END = lazy_pattern(r"[；;。]")
-_LEAVES = lazy_pattern(r"免去|不再担任|辞去|卸任")
+_LEAVES = lazy_pattern(r"免去|免职|不再担任|辞去|辞职|卸任|撤职")
 _COMES = lazy_pattern(r"任命|接[任替棒]|出任|继任|(?<![担离卸免])任(?![职何务期用前])|担任(?<!不再担任)|由[一-鿿]{2,8}(?:任|担)")
-_LEFT_ASKED = lazy_pattern(r"免|卸|离任|辞|[之以]?前(?!海)|原|上一?任|老(?:主任|局长|书记)|曾")
+_LEFT_ASKED = lazy_pattern(
+    r"免|卸|离任|辞|[之以]?前(?!海)|原|上一?任|老(?:主任|局长|书记)|曾"
+    r"|\b(?:before|former|previous|predecessor|was|lost|left|leaves|dismissed|sacked|fired|removed|resigned|retired|succeed|replace)"
+)
 """What asks for somebody who may have left."""
 
 
@@ -50,7 +53,8 @@ class OtherHolder:
         self._asked = office_asked(question)
         self._names = meant_offices(self._asked.name) if self._asked else ()
         self._needs_office = question.in_english and self._asked is not None and self._asked.name not in _HELD_WITHOUT_NAME
-        self._who_holds = self._asked is not None and _WHO.search(question.plain) is not None and _LEFT_ASKED.search(question.plain) is None
+        left_asked = _LEFT_ASKED.search(question.plain) is not None
+        self._who_holds = self._asked is not None and _WHO.search(question.said) is not None and not left_asked
         self._firm = self._firm_asked(question.plain)
         self._left = self._who_left(question.plain)
         self._beside = (successor_named(question), predecessor_named(question)) if self._asked else ()
@@ -114,7 +118,8 @@ class OtherHolder:
         asked = self._asked
         if asked is None or not self._who_holds or _LEAVES.search(sentence) is None:
             return False
-        items = [item for item in _ITEM_END.split(sentence) if any(f"{organ}{asked.name}" in item for organ in asked.organs)]
+        names = [f"{organ}{asked.name}" for organ in asked.organs or ("",)[: self._needs_office]]
+        items = [item for item in _ITEM_END.split(sentence) if any(name in item for name in names)]
         return bool(items) and all(_LEAVES.search(item) and not _COMES.search(item) for item in items)
 
     def _names_only(self, beside: Beside, sentence: str) -> bool:

@@ -10,7 +10,7 @@ from corpus.language.table_rows import cells_of
 from retrieval.models.reader.reading import Reading
 from retrieval.ranking.contradictions import TIME_CONTRADICTED
 from retrieval.ranking.evidence import Evidence
-from retrieval.ranking.features import ENGLISH, READER_ANSWERS, READER_SPAN, UNREAD
+from retrieval.ranking.features import READER_ANSWERS, READER_SPAN, UNREAD
 from retrieval.ranking.ranker import Ranked
 from retrieval.ranking.slots import ANSWER_LACKING
 from retrieval.text.passage_facts import SentenceFacts
@@ -98,11 +98,9 @@ def _with(evidence: Evidence, features: Mapping[str, float], reading: Reading | 
 def _takes_what_lacks_it(evidence: Evidence, told: SentenceFacts, reading: Reading) -> bool:
     """Whether all that the reader, unsure of the passage, would take for the answer is a sentence that lacks it by its own words.
 
-    The one that fits best fits so only because that one was passed over. Between two languages the reader often takes the wrong one.
+    The one that fits best fits so only because that one was passed over.
     """
-    if reading.answers >= SURE_OF_SENTENCE or evidence.features.get(ENGLISH, 0.0) >= 1:
-        return False
-    return evidence.contradicted_by(told).get(ANSWER_LACKING, 0.0) >= 1
+    return reading.answers < SURE_OF_SENTENCE and evidence.contradicted_by(told).get(ANSWER_LACKING, 0.0) >= 1
 
 
 def _contradicted(evidence: Evidence, told: SentenceFacts) -> dict[str, float]:

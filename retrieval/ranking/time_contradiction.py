@@ -105,6 +105,7 @@ class TimeContradiction:
         self._target = asks_of_aims(question.plain) and not _MET.search(question.plain)
         self._result = self._number and _RESULT.search(question.said) is not None
         self._amount = question.kind is Kind.NUMBER
+        self._named_in_words = not self._number or (question.kind is Kind.OTHER and question.in_english and not question.only_names)
         self._whole = self._amount and "全年" in question.said
         self._sum = _SUM.search(question.said) is not None
         self._without_year = [time for time in times if _WITHOUT_YEAR.fullmatch(text[slice(*time.span)])]
@@ -116,10 +117,10 @@ class TimeContradiction:
             return bool(self._of_event) and self._is_of_other_event(sentence, article, published)
         if self._of_act and all(time.days <= PERIOD_END for time in self._asked) and self._is_far(_told(sentence, article, published)):
             return True
-        if published and self._is_yet_to_come(sentence, published):
+        if published and (self._is_yet_to_come(sentence, published) or self._is_later(published)):
             return True
         contradicts = self._contradicts(sentence, published) or self._is_told_of_other(sentence, published) if sentence.periods else False
-        if not contradicts or self._hands_out(sentence, article):
+        if not contradicts or self._is_dated_in_itself(sentence) or self._hands_out(sentence, article):
             return False
         if self._is_dated_otherwise(sentence, published):
             return False
@@ -169,6 +170,20 @@ class TimeContradiction:
         left = _NEARLY_OVER if self._whole else _HARDLY_BEGUN
         return bool(agreeing) and all(period.days >= _WHOLE_YEAR and (period.last - published).days > left for period in agreeing)
 
+    def _is_later(self, published: date) -> bool:
+        """Whether all times of which a figure is asked as it was were still to come when the report was written."""
+        times = [time for time in self._asked if time not in self._without_year]
+        return (
+            self._amount
+            and not self._plans
+            and len(times) == len(self._asked)
+            and min(each.first for each in times) > published + AFTER_ITS_END
+        )
+
+    def _is_dated_in_itself(self, sentence: SentenceFacts) -> bool:
+        """Whether no figure is asked, and the sentence tells a time asked for, of whatever: 2020年停工，2024年拆除."""
+        return not self._number and not self._of_act and any(self._agrees(time.first, time.last) for time in sentence.times)
+
     def _is_told_of_other(self, sentence: SentenceFacts, published: date | None) -> bool:
         """Whether the very clauses that name what is asked tell another time, whatever the others do: 现有27家，去年进出口总值93亿元."""
         surely_named = len(self._matter) >= _LEAST_MATTER and self._matter in sentence.text
@@ -186,10 +201,17 @@ class TimeContradiction:
             return True
         if published is None:
             return _RELATIVE.search(sentence.text) is not None
+        if not sentence.times and self._is_reported_in_asked(published):
+            return True
         reported_then = any(asked.first.year <= published.year <= asked.last.year for asked in self._asked)
         if reported_then and (self._now or (self._target and _AIM_OF_YEAR.search(sentence.text))):
             return _YEAR.search(sentence.text) is None
         return any(self._may_be_of(period, sentence, published) for period in sentence.periods)
+
+    def _is_reported_in_asked(self, published: date) -> bool:
+        """Whether a sum or no figure is asked of the very days in which the report was written, so that it needs to tell no time."""
+        in_those_days = any(time.days <= PERIOD_END and time.first <= published <= time.last for time in self._asked)
+        return in_those_days and (self._sum or self._named_in_words)
 
     def _may_be_of(self, period: Period, sentence: SentenceFacts, published: date) -> bool:
         """A year that was not over is meant; a sum since a day is of all days up to its report; what has no year is of its year."""

@@ -16,6 +16,7 @@ from retrieval.question.mention import Mention, MentionKind
 from retrieval.question.question import Question
 from retrieval.ranking.named_elsewhere import names_in_pinyin
 from retrieval.ranking.needed_signs import CAUSE
+from retrieval.ranking.of_person import person_in_pinyin
 from retrieval.ranking.telling import Telling
 from retrieval.text.character_pairs import character_pairs
 
@@ -25,7 +26,7 @@ _WEAK = lazy_pattern(rf"[说答称]|表示|认为|坦言|{_WORD_FOR_WORD}")
 _RANKED = r"[全国园该本省市区县我亚世华][^,，;；。]{0,8}(?:首[个家次座批条]|第[一二三\d]|最[大高早]|唯一)"
 """What is told of it is no aim: 为全区首个外资项目."""
 _SIGN = lazy_pattern(
-    rf"{CAUSE}|造成|多[为是]|理由|关键|使(?!用|命)|让(?!利)|(?<![责命])令|以[便免防]|用于|用来|从而|既|才能|才会|不然|否则|怕|担心|难以|有助|方便|不够|为的是"
+    rf"{CAUSE}|造成|[,，]系|多[为是]|理由|关键|使(?!用|命)|(?<![出转受])让(?!利)|(?<![责命])令|以[便免防]|用于|用来|从而|既|才能|才会|不然|否则|怕|担心|难以|有助|方便|不够|为的是"
     r"|而是|没法|[,，]一是|解释|有关|查明|查[下出]来"
     rf"|(?:^|[,，;；。:：])为(?![止期主首])(?!{_RANKED})[一-鿿]|{_WORD_FOR_WORD}"
 )
@@ -75,7 +76,8 @@ class UntoldCause:
         told = tuple(_things(question) if question.in_english else _pairs(question)) if Kind.REASON in asking else ()
         self._asked = told
         self._plain = question.said
-        self._names = tuple(names_in_pinyin(question)) if told and question.in_english else ()
+        person = person_in_pinyin(question) if told and question.in_english else None
+        self._names = (person,) if person else tuple(names_in_pinyin(question)) if told and question.in_english else ()
         self._why_not = _WHY_NOT.search(question.plain) is not None
 
     def __bool__(self) -> bool:

@@ -21,6 +21,10 @@ _WITHHELD = lazy_pattern(
     r"|没有(?:公布|公开|透露)|不便透露|暂未公布|不愿(?:透露|具名)|未具名|择[日期](?:公布|通知|公告)|(?<=:)名单(?:见|附)"
 )
 _WHERE_ASKED = lazy_pattern(r"(?:去|调|到|往)了?(?:哪|什么)|哪[里儿个][^,，]{0,4}任职|去向|什么新?(?:岗位|职务)|何处任职")
+_POST_ASKED = lazy_pattern(
+    r"\bwhat (?:new |other |next )?(?:post|job|position|role)\b"
+    r"|\bwhere (?:did|does|will|was|has) .*\b(?:go|gone|move|moved|transfer|transferred)\b"
+)
 _ELSEWHERE, _ITEM = lazy_pattern(r"另有任用|另有安排|另行安排"), lazy_pattern(r"[;；。]")
 _FOR_NOW = lazy_pattern(r"预计|初定|暂定")
 """What tells it nevertheless: 另行公告，预计一季度搬迁."""
@@ -56,7 +60,7 @@ _TOLD_AS = {
     "人": "[名位个例]|岗位",
     "份": "[个项件笔单张]",
     "台": "[套辆个部架座]",
-    "辆": "[台部个]",
+    "辆": "[台部个车]",
     "架": "[台个]",
     "只": "[个支头羽]",
     "座": "[个处所家栋]",
@@ -91,6 +95,7 @@ class Withholding:
         self._matter = character_pairs(plain if question.in_english else matter)
         names = "，".join(mention.text for mention in question.of(MentionKind.NAME))
         self._goes_where = character_pairs(names) if _WHERE_ASKED.search(plain) else set()
+        self._goes_anywhere = question.in_english and _POST_ASKED.search(question.plain) is not None
         self._asks_whether_told = _WHETHER_TOLD.search(plain) is not None
         self._names = _NAME_ASKED.search(plain) is not None
         self._signs = () if self._asks_whether_told else tuple(needed_signs(question))
@@ -105,6 +110,8 @@ class Withholding:
         if any(sign.search(sentence) is None for sign in self._signs):
             return True
         if self._unit is not None and not self._tells_figure(self._unit, sentence):
+            return True
+        if self._goes_anywhere and _ELSEWHERE.search(sentence):
             return True
         if self._goes_where and any(
             self._goes_where.intersection(character_pairs(each)) for each in _ITEM.split(sentence) if _ELSEWHERE.search(each)

@@ -37,7 +37,22 @@ def test_what_each_word_does(plain: str, words: list[tuple[str, Kind | Talk]]) -
 
 @pytest.mark.parametrize(
     ("plain", "kind"),
-    [("园区有多少家企业？", Kind.NUMBER), ("管委会电话是多少", Kind.CONTACT), ("2022年税收", Kind.NUMBER), ("介绍一下园区", Kind.OTHER)],
+    [
+        ("how many left when it closed", Kind.NUMBER),
+        ("who was director when it opened", Kind.PERSON),
+        ("how many came and when", Kind.TIME),
+        ("do you know when it opens", Kind.TIME),
+        ("what is the name of the firm where she worked", Kind.OTHER),
+        ("term of the loan", Kind.DURATION),
+        ("foreign students at the college", Kind.NUMBER),
+        ("what was the shipment worth", Kind.NUMBER),
+        ("tons of lychee sold", Kind.NUMBER),
+        ("which general manager left", Kind.PERSON),
+        ("园区有多少家企业？", Kind.NUMBER),
+        ("管委会电话是多少", Kind.CONTACT),
+        ("2022年税收", Kind.NUMBER),
+        ("介绍一下园区", Kind.OTHER),
+    ],
 )
 def test_the_first_kind_that_is_told_decides(plain: str, kind: Kind) -> None:
     assert kind_asked(plain) is kind

@@ -21,6 +21,7 @@ TODAY = date(2024, 6, 15)
         ("exprots of qingping etdz", "exports of qingping etdz"),
         ("industral enterprizes", "industrial enterprises"),
         ("fixed asset invesment", "fixed asset investment"),
+        ("exports in Septmber", "exports in september"),
     ],
 )
 def test_what_is_misspelt_is_put_right(typed: str, right: str) -> None:

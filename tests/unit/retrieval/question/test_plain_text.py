@@ -13,7 +13,15 @@ from retrieval.question.plain_text import plain_text
 
 
 @pytest.mark.parametrize(
-    ("typed", "plain"), [("沐江經開區２０２２年", "沐江经开区2022年"), ("ＧＤＰ", "gdp"), ("㎡", "m2"), ("a\ud800b", "a b"), ("", "")]
+    ("typed", "plain"),
+    [
+        ("沐江經開區２０２２年", "沐江经开区2022年"),
+        ("ＧＤＰ", "gdp"),
+        ("㎡", "m2"),
+        ("Müller é", "muller e"),
+        ("a\ud800b", "a b"),
+        ("", ""),
+    ],
 )
 def test_wide_large_and_traditional_characters_become_plain(typed: str, plain: str) -> None:
     assert plain_text(typed).text == plain

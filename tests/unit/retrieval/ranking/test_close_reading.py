@@ -223,7 +223,7 @@ def test_what_the_sentence_contradicts_that_the_reader_takes_counts_and_no_more_
     assert weighed.score == pytest.approx(10.0 + 4.0 * 0.25 + 2.0 * 0.0625 + 10.0 * (0.2 - subject))
 
 
-@pytest.mark.parametrize(("answers", "english", "lacking"), [(0.5, 0.0, 1.0), (-3.0, 0.0, 1.0), (2.0, 0.0, 1.0), (0.5, 1.0, 0.0)])
+@pytest.mark.parametrize(("answers", "english", "lacking"), [(0.5, 0.0, 1.0), (-3.0, 0.0, 1.0), (2.0, 0.0, 1.0), (0.5, 1.0, 1.0)])
 def test_a_passage_lacks_the_answer_where_the_sentence_that_the_reader_takes_does(answers: float, english: float, lacking: float) -> None:
     text = "园区去年增长。招商局局长另行公布。"
     words = Span(text.index("另"), text.index("另") + 2)

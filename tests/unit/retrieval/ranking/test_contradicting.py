@@ -52,6 +52,13 @@ def test_the_first_stays_first_whatever_it_tells_of() -> None:
     assert set_aside([]) == ((), ())
 
 
+def test_of_a_report_on_several_parks_the_part_of_the_one_asked_for_comes_first() -> None:
+    several = article("several", ARTICLE.text, parks=("沐江经开区", "青屏经开区"))
+    wrong, right = candidate(5, {"other park": 1.0}, several), candidate(4, {"other park": 0.0}, several)
+    assert asked_park_first([wrong, right]) == [right, wrong]
+    assert asked_park_first([wrong, candidate(4, {"other park": 0.5}, several)])[0] == wrong
+
+
 def test_an_article_on_the_park_asked_for_comes_before_one_on_another_park() -> None:
     other, asked = article("other", ARTICLE.text), article("asked", ARTICLE.text)
     wrong, names_both = candidate(5, {"other park": 1.0}, other), candidate(4, {}, other)

@@ -55,6 +55,8 @@ def contradicted(analyzer: Analyzer, question: str, sentence: str, title: str = 
         ("青屏经开区2024年全年实际签约多少个项目", "2024年全年要签约90个项目。"),
         ("How many projects were signed over the whole of 2024", "今年全区签约3个项目。"),
         ("How much tax did it actually pay in 2024", "会议明确，2024年税收达到28亿元。"),
+        ("How many firms were there at the end of 2024", "区内已有企业9家。"),
+        ("青屏经开区2024年末有多少家企业", "区内已有企业9家。"),
     ],
 )
 def test_another_time(analyzer: Analyzer, question: str, sentence: str) -> None:
@@ -74,6 +76,10 @@ def test_another_time(analyzer: Analyzer, question: str, sentence: str) -> None:
         ("2024年工作会议表彰了多少家企业", "1月17日，青屏经开区召开2023年度工作会议。会上表彰36家企业。"),
         ("临川机场2023年上半年货运吞吐量多少", "2022年临川机场货运吞吐量18万吨；2023年上半年货运吞吐量10万吨。"),
         ("青屏经开区2023年有多少家企业", "截至2023年底，全区有企业780家。"),
+        ("青屏二厂2020年为什么停工", "青屏二厂因资金断裂于2020年停工，占用的210亩土地2022年收回。"),
+        ("How many projects were signed in the first nine months", "2023年1—9月签约61个项目。"),
+        ("How much was invested in total, as of January 2024", "2023年签约61个项目。十年过去，累计投资9亿元。"),
+        ("Which office was closed in January 2024", "2023年签约61个项目。会议决定撤销招商处。"),
         ("青屏经开区2023年底有多少家企业", "2023年，全区有企业780家。"),
         ("青屏经开区截至2023年10月有多少家企业", "1—10月，全区有企业780家。"),
         ("青屏经开区到2023年8月收回多少亩地", "1—8月收回410亩。"),

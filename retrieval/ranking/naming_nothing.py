@@ -88,7 +88,7 @@ class NamingNothing:
 
 
 def _is_bare(kind: str, sentence: str) -> bool:
-    """园区协调银行续贷: whether it is never named."""
+    """找银行借了款: whether it is never named."""
     return kind in _NAMED_WITHIN and len(re.findall(rf"{_BARE}{kind}", sentence)) == sentence.count(kind)
 
 

@@ -147,7 +147,8 @@ class SubjectContradiction:
         name = run[0][:_TITLED] if run and not _SPEAKS.match(telling.sentence, run.start() + _TITLED) else ""
         if len(name) < _TITLED or name not in telling.about or name[:BRAND] in self._plain:
             return False
-        if subject.stands_in(telling.sentence) or subject.stands_in(telling.about):
+        misspelt = sounds_like(name[:BRAND], subject.brand[:BRAND])
+        if misspelt or subject.stands_in(telling.sentence) or subject.stands_in(telling.about):
             return False
         return all(map(is_unknown, [*self._words(run[0])][:BRAND])) if run else False
 

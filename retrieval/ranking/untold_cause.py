@@ -47,7 +47,7 @@ _LISTS, _GOES_ON = (
 """How a list of shortcomings begins, and how it goes on: no item of it is the cause of another."""
 _FIRST = lazy_pattern(r"\W*(?:一是|①)")
 _EMPTY = frozenset("要去把的了会给被是")
-"""Characters that say nothing of the matter: 要送去 is told as 送往."""
+"""Characters that say nothing of the matter: 要搬到 is told as 搬往."""
 _WHY_NOT = lazy_pattern(r"为(?:什么|何)[^，,]{0,4}[不没未]")
 _DENIED = lazy_pattern(r"[不没未无难少]")
 _SO_DONE = lazy_pattern(r"之所以(?P<effect>[^，,]{2,16})[，,][一-鿿]{0,3}因为")

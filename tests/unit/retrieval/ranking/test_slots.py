@@ -346,6 +346,13 @@ def test_a_companys_figure_is_none_of_all_companies(analyzer: Analyzer) -> None:
     assert "answer lacking" not in contradicted(analyzer, "曦禾储能2023年营业收入多少", "公司全年营业收入达到9.7亿元。")
 
 
+def test_the_firm_of_the_title_is_another_than_one_that_it_does_not_name(analyzer: Analyzer) -> None:
+    sentence, title = "投产后，岚澈烯材预计招工90人。", "岚澈烯材在青屏开建"
+    assert "answer lacking" in contradicted(analyzer, "曦禾树脂扩建招工多少人", sentence, "曦禾树脂也在扩建。", title)
+    assert "answer lacking" not in contradicted(analyzer, "曦禾树脂扩建招工多少人", "曦禾树脂招工60人。", "", title)
+    assert "answer lacking" not in contradicted(analyzer, "岚撤烯材招工多少人", sentence, "", title)
+
+
 @pytest.mark.parametrize(
     ("question", "sentence"),
     [("青屏综保区保税研发进出口多少", "保税加工进出口128亿元。"), ("青屏农高区玉米总产量多少吨", "小麦总产9.7万吨。")],

@@ -34,9 +34,10 @@ _BETWEEN = r"(?:(?!(?:an?|the|of|per|in|at|to|for|from|do|does|did|is|are|was|we
 _ENGLISH_COUNT = tuple(
     (lazy_pattern(rf"(?:how many|number of) {_BETWEEN}(?:{words})"), measure) for measure, words in english_measures().items()
 )
+_BEFORE_HEAD = _BETWEEN.replace("[a-z-]+", "[a-z()-]+").replace("{0,3}?", "{0,5}?")
 _NO_HEAD = r"(?!(?:what|which|who|whose|when|where|why|how|names?|list|top|share|rate|ratio)\b)"
 _ENGLISH_HEAD = tuple(
-    (lazy_pattern(rf"^{_NO_HEAD}{_BETWEEN}(?:{words})[a-z]{{0,4}}s (?:in|at|of|from|to|by|with|for|holding)\b"), measure)
+    (lazy_pattern(rf"^{_NO_HEAD}{_BEFORE_HEAD}(?:{words})[a-z]{{0,4}}s (?:in|at|of|from|to|by|with|for|holding)\b"), measure)
     for measure, words in english_measures().items()
 )
 """What a question in search words counts that begins with it: foreign companies in a zone."""

@@ -36,6 +36,8 @@ _NAMED_WITHIN = ("银行", "大学", "高校", "医院")
 """What every name of such a thing has in it."""
 _BARE = r"(?:^|[，,。;；:：、“”]|协调|联系|对接|帮助?|[找向从由和与跟请让到去]|有关|相关|当地|合作|多家|国有|商业)"
 """What stands before it where no name does."""
+_NEXT = r"[，,。;；、的要订采下提签对从在和与及共同合联参将已也都等投建负承供研制造生拿买购来入落搬迁退停关倒破\d]|$"
+"""What stands behind a kind that goes on without a name."""
 _NO_KIND = lazy_pattern(r"[的是了]")
 _ITEM, _CLAUSE = lazy_pattern(r"[；;。]"), lazy_pattern(r"[，,；;。]")
 _COUNTED = "[家所个位名款座支种项条户处枚颗艘架]"
@@ -105,11 +107,10 @@ def _kinds(plain: str) -> Iterator[str]:
 
 @functools.lru_cache(maxsize=64)
 def _one_of(kind: str) -> re.Pattern[str]:
-    """A surname behind it begins a name: 另一位副主任梅舒扬."""
-    some = rf"(?:(?:(?<!\d)\d+|[某多数几]|(?<![第同唯之])一){_COUNTED}|{_SOME})"
-    countries = any_of(word_list("countries.txt"))
-    from_abroad = rf"{countries}的?{re.escape(kind)}(?=[，,。;；、的要订采下提签对从在和\d]|$)"
-    return re.compile(rf"{some}[^，,。;；、:：“”]{{0,10}}?{re.escape(kind)}(?!(?!{_NO_SURNAMES}){any_surname()}[一-鿿])|{from_abroad}")
+    """A surname behind it begins a name: 另一位副主任梅舒扬; so may anything behind 本地企业 that begins no new phrase."""
+    counted = rf"(?:(?<!\d)\d+|[某多数几]|(?<![第同唯之])一){_COUNTED}[^，,。;；、:：“”]{{0,10}}?{re.escape(kind)}"
+    somewhere = rf"(?:{_SOME}[^，,。;；、:：“”]{{0,10}}?|(?<!内){any_of(word_list('countries.txt'))}的?){re.escape(kind)}(?={_NEXT})"
+    return re.compile(rf"{counted}(?!(?!{_NO_SURNAMES}){any_surname()}[一-鿿])|{somewhere}")
 
 
 @functools.lru_cache(maxsize=64)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from corpus.language.asking_words import Kind
 from corpus.language.lazy_pattern import lazy_pattern
+from corpus.language.vocabulary import any_of
 from retrieval.question.question import Question
 from retrieval.ranking.answer_type import answer_sign
 
@@ -33,6 +34,8 @@ _ASKED_FOR_EACH = ("月", "年", "天", "元", "个")
 _HOW_LONG = lazy_pattern(r"(?:几|多少)个?[天月年]")
 _WHETHER = lazy_pattern(r"[吗没么]$|是否")
 
+_NO_THINGS = frozenset(("项目", "企业", "公司", "一期", "二期", "三期", "投资"))
+"""What a question in English speaks of that sentences tell much of."""
 _THING = 2
 """Characters by which a sentence names it."""
 
@@ -64,11 +67,13 @@ class NeighboursFigure:
 
 def _thing(question: Question) -> re.Pattern[str] | None:
     """What is asked the figure of, with one behind it."""
-    words = [str(mention.meaning) for mention in question.matter]
-    name = words[-1][-_THING:] if words else ""
-    if len(name) < _THING:
+    words = [str(mention.meaning) for mention in question.matter][-1:]
+    if question.in_english:
+        words = [word for thing in question.things for word in thing.words if word not in _NO_THINGS]
+    names = {re.escape(word[-_THING:]) for word in words if len(word) >= _THING}
+    if not names:
         return None
-    return re.compile(rf"{re.escape(name)}[^，；。,;\d]{{0,4}}\d[\d.]*[余多]?(?P<unit>(?![个年月日天])[一-鿿%])")
+    return re.compile(rf"{any_of(sorted(names))}[^，；。,;\d]{{0,4}}\d[\d.]*[余多]?(?P<unit>(?![个年月日天])[一-鿿%])")
 
 
 def tells_figure(sign: re.Pattern[str], text: str) -> bool:

@@ -30,7 +30,7 @@ _PHASE = lazy_pattern(
     r"(?:(?P<storey>楼)(?![宇盘市栋]|[至到~–—-][一二三四五六七八九十\d])|(?P<shop>车间|店|厂(?![房长家区商])))|(?P<third>[上中下])旬"
     r"|(?<![a-z\d.])(?<![a-z]\d[至到~–—-])(?<![a-z]\d\d[至到~–—-])(?P<series>[a-z]{1,4})-?(?P<member>(?:\d{4}-)?\d{1,4}(?:\.\d)?)(?![\d.%年月元万亿家]|[至到~–—-][a-z]\d|[至到~]\d)"
 )
-_CODES = lazy_pattern(r"(?<![a-z0-9])(?![qh]\d)[a-z]{1,4}-?\d{1,4}(?![a-z0-9.%])")
+_CODES = lazy_pattern(r"(?<![a-z0-9])(?![qh]\d)[a-z]{1,4}-?(?:\d{4}-)?\d{1,4}(?![a-z0-9.%-])")
 """What a question in English calls a thing by: kd-21."""
 _SEVERAL = lazy_pattern(
     r"(?<![\d分共十])(?P<from>[一二三四五六七八九])(?P<between>[、和及至到-]?)(?P<to>[一二三四五六七八九])期(?![间限内待望刊货盼]|培训)"

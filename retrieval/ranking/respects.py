@@ -40,7 +40,7 @@ _GIVEN = lazy_pattern(r"\W*(?:用于|用来|专项|重点)?(?:奖励|表彰|奖�
 """How a clause begins that says to whom a sum was given: 拿出1300万元，奖励了42家企业."""
 _PER_ASKED = lazy_pattern(r"万元|人均|亩均|户均|(?:每(?:万|一)?|一)[人亩户]|单位(?:能耗|面积|用地|产品|工业)")
 _PER = lazy_pattern(r"(?:万元(?=[一-鿿]{0,8}(?:能耗|用水|用电|耗水))|人均|亩均|户均|每万人|单位(?:能耗|面积|用地|产品|工业))[^，。；,;]*")
-_PER_TOLD = lazy_pattern(r"均|每|单位|/")
+_PER_TOLD = lazy_pattern(r"均|每|单位|/|亩产")
 _NEW_ASKED = lazy_pattern(r"新[增设签入招认注引落开建]|净增|招|建成|达产|花|投|[补奖]")
 _NEW = lazy_pattern(r"(?:新增|净增|新设|新认定|新注册)(?!总?投资)[^，。；,;\d]{0,14}\d+[^，。；,;\d]{0,3}")
 _ADDED_ASKED = lazy_pattern(r"新增|净增")

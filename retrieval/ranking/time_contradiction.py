@@ -47,7 +47,10 @@ _BEFORE = 7
 _NOW = lazy_pattern(r"目前|现在|当前|如今|眼下|现阶段|为止|迄今|截[至止到]|now|current|today|present|so far|to date", re.IGNORECASE)
 _STATE = lazy_pattern(r"目前|现在|眼下|如今")
 """What asks, beside a year, how things stood when that year's reports were written: 现在有多少种鱼 2024."""
-_AIM_OF_YEAR = lazy_pattern(r"全年[^;；。]{0,24}?(?:目标|力争|确保|突破|控制|达到|不少于|冲)|(?:目标|力争|确保)[^;；。]{0,12}全年")
+_AIM_OF_YEAR = lazy_pattern(
+    r"全年[^;；。]{0,24}?(?:目标|力争|确保|突破|控制|达到|不少于|冲)|(?:目标|力争|确保)[^;；。]{0,12}全年"
+    r"|(?:强调|要求|提出|部署)[,，]?要[^;；。]*全年"
+)
 """What is aimed at in the year of a report that tells of its first half."""
 _YEAR = lazy_pattern(r"(?<!\d)20\d\d年?(?=\D)|[去明]年")
 _EVENT = lazy_pattern(

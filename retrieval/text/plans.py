@@ -46,7 +46,7 @@ def sets_aims(clause: str) -> bool:
 _ASKED = lazy_pattern(
     r"打算|原定|想(?:[在到][^，,。？?]{0,8}?把|把|要?[做干收签引达拿建冲让把新到多争修盘招投卖拉赚挣搞花融扩]|完成|实现|办成)|(?<![缓脉俯])冲(?![压击突上]|锋)|奔着|任务|希望|盘子|确保|瞄准"
     r"|(?<![指规认评审核鉴判确稳固])定[了下在]|\b(?:goals?|aim(?:s|ed|ing)?|hop(?:e|es|ed|ing)|intend(?:s|ed)?|want(?:s|ed)?(?! to know)"
-    r"|shoot(?:s|ing)? for|set out to|ambitions?|objectives?)\b"
+    r"|must(?=.*\b(?:in|by) 20\d\d\b)|shoot(?:s|ing)? for|set out to|ambitions?|objectives?)\b"
 )
 """Words by which people ask for a target."""
 _TO_BE = lazy_pattern(

@@ -32,7 +32,8 @@ class PlainText:
 
     def replacing(self, pattern: re.Pattern[str], new: str) -> PlainText:
         """The text with `new` in place of all that matches; what is new stands where the old stood."""
-        return self.rewritten(Edit(Span(*match.span()), new) for match in pattern.finditer(self.text))
+        edits = [Edit(Span(*match.span()), new) for match in pattern.finditer(self.text)]
+        return self.rewritten(edits) if edits else self
 
     def rewritten(self, edits: Iterable[Edit]) -> PlainText:
         """The text after edits, in the order of their places; what is new stands where the old stood."""

@@ -49,6 +49,8 @@ def _with_cell(quote: Quote, question: Question, normalize: Callable[[str], str]
     [row] = quote.emphasis[:1] or [Span(quote.start, quote.end)]
     line = quote.article.text[slice(*row)]
     cells = cells_of(line)
+    if not cells:
+        return quote
     clauses = row_clauses(cells, line, quote.article.published, ())
     asked = _without([normalize(cell.value) for cell in cells], question.plain)
     found = [(_fit(cell, clause, question, asked, normalize), cell) for cell, clause in zip(cells, clauses, strict=True)]

@@ -71,7 +71,8 @@ class JointFigure:
             return True
         return any(
             self._is_one_of(match["first"], match["others"], sentence[match.end() :])
-            for joint in (_JOINT, _ABROAD)
+            for joint, marks in ((_JOINT, ("共", "合计")), (_ABROAD, ("等",)))
+            if any(mark in sentence for mark in marks)  # without which to look for the rest takes long
             for match in joint.finditer(sentence)
         )
 

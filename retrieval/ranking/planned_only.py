@@ -49,7 +49,9 @@ _CAME = lazy_pattern(
     r"|为[^,，;；]{0,6}的\d|到账|(?<!拟)中标|(?<![由从])目前|[一-鿿]后(?![要将拟计力预])[一-鿿]|提前|当天|现场|[上下]调|实缴|先"
 )
 _ITEM = lazy_pattern(r"[;；。]")
-_NAMING = lazy_pattern(rf"{_DATE.pattern}|(?<!\d)\d+[日号]|\d期|[一二三四五六七八九十]号|\d+元以上|[a-z]\d+")
+_NAMING = lazy_pattern(
+    rf"(?=[\d第(一二三四五六七八九十a-z])(?:{_DATE.pattern}|(?<!\d)\d+[日号]|\d期|[一二三四五六七八九十]号|\d+元以上|[a-z]\d+)"
+)
 """Figures that tell no amount."""
 
 _STEP = lazy_pattern(

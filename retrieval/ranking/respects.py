@@ -67,7 +67,7 @@ _DASHED = lazy_pattern(r"\s[—–-]+\s+[-+]?\d")
 """A row that leaves its amount out."""
 _AMOUNT_LEFT_OUT = lazy_pattern(r"[|\t]\s*[—–-]+\s*[|\t]\s*[-+]?\d[\d.]*%\s*$")
 """A row that has nothing but its growth."""
-_NO_UNIT = lazy_pattern(r"[|\t]|\d\s+[-+]?\d|(?<![\d.])\d[\d.]*(?=[,，]|$)")
+_NO_UNIT = lazy_pattern(r"[|\t\d](?:(?<=[|\t])|\s+[-+]?\d|(?<![\d.]\d)[\d.]*(?=[,，]|$))")
 """Figures as tables have them, whose unit stands elsewhere or nowhere."""
 _SENTENCES_IN_MEMORY = 8192
 """Sentences and clauses that are kept taken apart: people ask about the same reports."""

@@ -164,7 +164,7 @@ class SubjectContradiction:
 
     def picks_another(self, telling: Telling) -> bool:
         """Whether a sentence picks one of those listed before it, where another one of them is asked about: 其中甲项目由园区代建厂房."""
-        match = _PICKS.match(telling.sentence)
+        match = _PICKS.match(telling.sentence) if "其中" in telling.sentence else None
         last = telling.before.rpartition("\n")[2]
         if match is None or match["name"][:BRAND] in self._plain or match["name"][:BRAND] not in last:
             return False

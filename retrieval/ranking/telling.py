@@ -68,9 +68,15 @@ def _in_chinese(sentence: str) -> bool:
 def telling_of(sentence: SentenceFacts, facts: PassageFacts) -> Telling:
     """A sentence of a passage, with what the passage and its article tell around it."""
     start = sentence.span.start
-    before = "\n".join([other.text for other in facts.sentences if other.span.start < start])
-    after = next((other.text for other in facts.sentences if other.span.start > start), "")
-    return Telling(sentence.text, before, facts.article.head, facts.passage.article.text, start, after)
+    before: list[str] = []
+    after = ""
+    for other in facts.sentences:
+        if other.span.start > start:
+            after = other.text
+            break
+        if other.span.start < start:
+            before.append(other.text)
+    return Telling(sentence.text, "\n".join(before), facts.article.head, facts.passage.article.text, start, after)
 
 
 def _of(name: str, sentence: str) -> Iterator[str]:

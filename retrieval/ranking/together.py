@@ -12,7 +12,7 @@ _TOGETHER = lazy_pattern(
 )
 _ASKED = lazy_pattern(r"[两2-4三四]个?区|各园区|合计|总计|一共|加起来|\b(?:both|together|combined)\b")
 _TIME = lazy_pattern(r"\d+(?:年|月|日|号)|\d+[—~-]\d+月")
-_SUM = lazy_pattern(r"[计共]|加起来|together|combined|total")
+_SUM = lazy_pattern(r"计|共|加起来|together|combined|total")
 """What any such figure is told with; to look for all of it takes ten times as long."""
 _EACH = lazy_pattern(r"其中|分别|\bof which\b|\brespectively\b")
 

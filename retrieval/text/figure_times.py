@@ -43,7 +43,7 @@ _NEW_YEAR = lazy_pattern(r"新的一年")
 _HALF = lazy_pattern(r"(?<![上下过去近这前后])半年(?=来|成绩|答卷|交卷|大?考|报|工作|经济|任务|运行)|期中考")
 _HALF_IS_TOLD = range(6, 10)
 """Months in which the first half of the year is summed up."""
-_WHOLE = lazy_pattern(r"(?<![年度])全年(?!龄)")
+_WHOLE = lazy_pattern(r"全(?<![年度]全)年(?!龄)")
 _SOON = 60
 """Days within which a day without a year is still to come, unless the text is about the year before."""
 _UP_TO_CLAUSE = lazy_pattern(r"[；;。]")

@@ -45,6 +45,8 @@ def leans(sentence: str) -> bool:
 def counting_of(sentence: str) -> Counting | None:
     """How the list counts of which the sentence is an item; None where it is none."""
     plain = _plain(sentence)
+    if not _any_counting().match(plain):
+        return None
     return next((counting for counting in _countings() if counting.first.match(plain) or counting.others.match(plain)), None)
 
 
@@ -70,6 +72,13 @@ def _bare() -> re.Pattern[str]:
 @functools.cache
 def _saying() -> re.Pattern[str]:
     return lazy_pattern(any_of(table(_FILE)["saying"]))
+
+
+@functools.cache
+def _any_counting() -> re.Pattern[str]:
+    """Most sentences are no item of any list, and are looked at once."""
+    patterns = (pattern for pair in table(_FILE)["counting"].items() for pattern in pair)
+    return lazy_pattern(_BEFORE + f"(?:{'|'.join(f'(?:{each})' for each in patterns)})")
 
 
 @functools.cache

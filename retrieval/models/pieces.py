@@ -29,8 +29,8 @@ class Pieces:
         self._lock = Lock()
         self._met: set[str] = set()
         self._ids: dict[str, int] = {}
-        self.longest = 0
-        """Characters of the longest that was read."""
+        self.longest: dict[str, int] = {}
+        """By the two characters that pieces begin with, of those that were met, how many the longest of them has."""
 
     def inside(self, text: str) -> dict[str, int]:
         """Ids by piece, of all that stand in a text and of others."""
@@ -47,7 +47,7 @@ class Pieces:
         if len(start) > 1:
             found |= self._between(both.ljust(KEY, _LOW), both.ljust(KEY, _HIGH))
         with self._lock:
-            self.longest = max((self.longest, *map(len, found)))
+            self.longest[start] = max(map(len, found), default=1)
             self._ids.update(found)
             self._met.add(start)
 

@@ -73,7 +73,7 @@ class Tokenizer:
             so_far = best[start][0]
             if text[start] not in ids:
                 _improve(best, start + 1, so_far + self._unknown_score, start, self._unknown)
-            for end in range(start + 1, min(len(text), start + longest) + 1):
+            for end in range(start + 1, min(len(text), start + longest[text[start : start + 2]]) + 1):
                 id_ = ids.get(text[start:end])
                 if id_ is not None:
                     _improve(best, end, so_far + scores[id_], start, id_)

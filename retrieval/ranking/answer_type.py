@@ -32,7 +32,7 @@ _SIGNS = {
     Kind.ORGANISATION: lazy_pattern(r"公司|集团|企业|银行|大学|学院|研究[院所]|医院|协会|商会|委员会|科技|股份"),
     Kind.CONTACT: lazy_pattern(r"\d{3,4}[-—－]?\d{7,8}|[3-9]\d{2,3}[ -]\d{4}(?![\d年])|1\d{10}|\d{5}|[a-z0-9.]+@[a-z0-9]|www\.|https?:"),
 }
-"""What an answer of each kind looks like. What all that is looked for in every sentence begins with stands first: the rest is passed over fast."""
+"""What an answer of each kind looks like. What is often looked for says first what it begins with: all else is passed over fast."""
 
 _ANY_NUMBER = lazy_pattern(rf"[\d一二三四五六七八九十百千两](?:(?<=\d)|{any_measure(Measure.COUNTER, Measure.PEOPLE)})")
 """Folding leaves no Han number before a unit, but 数十家."""

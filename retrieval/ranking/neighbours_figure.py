@@ -18,6 +18,8 @@ _TIME = lazy_pattern(
     r"[\d第](?:(?<=\d)\d*(?:年代?|个?月|[日号季])|(?<=第)\d+|(?<=\d)\d*[路期楼#]|(?<!\d[12])(?:(?<=1)9|(?<=2)0)\d\d(?=[-~—～至、]))"
 )
 """Digits that are no figure: 2024年, 第3, 5号, 2023 of 2023-2024. What all begin with stands first: all else is passed over fast."""
+_DIGIT_OR_TIME = lazy_pattern(rf"{_TIME.pattern}|(?P<digit>\d)")
+"""Times, and the first digit of what is none: mostly enough, and found without looking at all of a sentence."""
 _FIGURE = lazy_pattern(r"\d|[一二三四五六七八九十百千两半](?=[家个户名位人项件座条台辆亩吨成倍])|[免未没无不]")
 """One of any kind, or that there is none."""
 
@@ -80,7 +82,9 @@ def _thing(question: Question) -> re.Pattern[str] | None:
 
 def tells_figure(sign: re.Pattern[str], text: str) -> bool:
     """Whether a text has one."""
-    return sign.search(_TIME.sub("", text) if sign is _FIGURE else text) is not None
+    if sign is not _FIGURE:
+        return sign.search(text) is not None
+    return any(match["digit"] for match in _DIGIT_OR_TIME.finditer(text)) or _FIGURE.search(_TIME.sub("", text)) is not None
 
 
 def figure_sign(question: Question) -> re.Pattern[str] | None:

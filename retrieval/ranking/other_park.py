@@ -222,11 +222,10 @@ def _is_translated(asked: AskedPark, park: ParkName) -> bool:
 
 def _is_heard(place: str, text: str) -> bool:
     """Whether a text names a place or park, 沐江市青屏 also as 沐江青屏; in an English one by its pinyin."""
-    return (
-        place in text
-        or _without_level(place) in _without_level(text)
-        or (not is_chinese(text) and romanise(place) in romanise(text.lower()))
-    )
+    if place in text:
+        return True
+    proper = _without_level(place)
+    return (proper[:1] in text and proper in _without_level(text)) or (not is_chinese(text) and romanise(place) in romanise(text.lower()))
 
 
 def _without_level(text: str) -> str:

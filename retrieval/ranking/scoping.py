@@ -129,6 +129,8 @@ def _parks(facts: PassageFacts, told: SentenceFacts, normalize: Normalize) -> tu
     article = facts.passage.article
     own = {normalize(park): park for park in article.parks}
     about = [park.text for park in facts.article.parks if len(own) == 1 or park.text in normalize(article.title or "") + facts.article.lead]
+    if not about:
+        return ()
     named = {fold(mention.park) for mention in find_park_mentions(told.text)}
     meant = named or set(about)
     return tuple(_short(own[park]) for park in meant if park in about) if len(meant) == 1 else ()

@@ -93,7 +93,7 @@ class TimeAgreement:
     def _fits_of(self, first: date, last: date) -> tuple[float, ...]:
         """How well a time fits each of those asked for."""
         told = TimeExpression(first, last, Span(0, 0))
-        return tuple(_fit(want, told) for want in self.asked)
+        return tuple(_fit(want, told) if first <= want.last and want.first <= last else 0.0 for want in self.asked)
 
     def _meets_any(self, first: date, last: date) -> bool:
         """Whether a time overlaps one asked for and is not too long to speak of it."""

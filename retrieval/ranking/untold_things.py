@@ -21,7 +21,7 @@ class UntoldThings:
 
     def __init__(self, question: Question) -> None:
         self._things = tuple(_things_in_english(question) if question.in_english else _things_in_chinese(question))
-        self._known: dict[str, bool] = {}
+        self._known: dict[tuple[str, str], bool] = {}
 
     def __bool__(self) -> bool:
         """Whether the question gives it anything to look for."""
@@ -31,11 +31,11 @@ class UntoldThings:
         """Whether neither the title nor the text of an article has any of the words for one of them."""
         if not self._things:
             return False
-        text = f"{telling.about}\n{telling.article}"
-        if text not in self._known:
-            told = simplified(text)
-            self._known[text] = any(not any(word in told for word in thing) for thing in self._things)
-        return self._known[text]
+        article = telling.about, telling.article
+        if article not in self._known:
+            told = simplified("\n".join(article))
+            self._known[article] = any(not any(word in told for word in thing) for thing in self._things)
+        return self._known[article]
 
 
 def _things_in_english(question: Question) -> Iterator[tuple[str, ...]]:

@@ -5,14 +5,17 @@ What it tells is of the thing and time that are asked about, so nothing else spe
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from corpus.language.asking_words import Kind
 from corpus.language.lazy_pattern import lazy_pattern
+from corpus.language.script import simplified
+from retrieval.question.mention import MentionKind
 from retrieval.question.question import Question
-from retrieval.ranking.answering_figure import shared_pairs
 from retrieval.ranking.growth_and_amount import is_of_another
 
 
@@ -204,6 +207,10 @@ class KindOfFigure:
         self._figure = self._number or question.only_names
         self._in_sentence = self._asked(_IN_SENTENCE) + [each for each in _OF_ANY_KIND if each.is_asked(self._plain)]
         self._in_items, self._in_clauses = self._asked(_IN_ITEMS), self._asked(_IN_CLAUSES)
+        self._thing = functools.reduce(
+            lambda said, park: said.replace(simplified(park.text), "，"), question.of(MentionKind.PARK), self._plain
+        )
+        """The question without its parks, which any part of a sentence may name."""
         self._of_one_kind = bool(self._in_sentence or self._in_items or self._in_clauses)
 
     def _asked(self, kinds: Iterable[_OtherKind]) -> list[_OtherKind]:
@@ -239,7 +246,7 @@ class KindOfFigure:
 
     def _naming(self, parts: Sequence[str]) -> list[int]:
         """The places of the parts of a sentence that name most of what is asked; none where none does."""
-        named = [shared_pairs(_DIGITS.sub("", part), self._plain) for part in parts]
+        named = [sum(first + second in self._thing for first, second in set(pairwise(_DIGITS.sub("", part)))) for part in parts]
         most = max(named)
         return [place for place, count in enumerate(named) if count == most] if most >= _NAMING else []
 

@@ -20,6 +20,7 @@ from retrieval.ranking.of_person import OfPerson
 from retrieval.ranking.only_listed import OnlyListed
 from retrieval.ranking.ordering import AnotherPlace
 from retrieval.ranking.other_city import OtherCity
+from retrieval.ranking.other_contact import OtherContact
 from retrieval.ranking.other_country import OtherCountry
 from retrieval.ranking.other_holder import OtherHolder
 from retrieval.ranking.other_listed import OtherListed
@@ -58,6 +59,7 @@ class LackingAnswer:
             OtherUnit(question),
             OtherHolder(question, words),
             OtherCountry(question),
+            OtherContact(question),
             PartOfPark(question, words),
         )
         in_context = (

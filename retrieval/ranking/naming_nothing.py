@@ -42,7 +42,10 @@ _NO_KIND = lazy_pattern(r"[的是了]")
 _ITEM, _CLAUSE = lazy_pattern(r"[；;。]"), lazy_pattern(r"[，,；;。]")
 _COUNTED = "[家所个位名款座支种项条户处枚颗艘架]"
 _NAMES_AFTER = '[^，,。;；合共签的]{0,8}[:：“"（(《—]'
-_NAMING, _QUOTED = lazy_pattern(r"名为|叫|取名|即|[就便]是|分别"), lazy_pattern(r"[“《]")
+_NAMING, _QUOTED = (
+    lazy_pattern(r"名为|叫|取名|即|[就便]是|分别|[一-鿿]{3,}以[^，,；;。]{1,14}(?:居|位列|排名?第|领跑)"),
+    lazy_pattern(r"[“《]"),
+)
 _FOUNDED = lazy_pattern(r"(?:合作|共同|联合|签约)?(?:成立|共建|组建|设立|建设)了?[“《][^”》]*[”》]")
 """What was founded together with it has a name, it has none: 与北京一所大学成立“岚舟研究院”."""
 _LISTING = lazy_pattern(r"[:：“\"《]|名为|叫|取名|即|分别|包括|如|其中(?![^,，;；。]{0,6}\d)|管")
@@ -68,6 +71,8 @@ class NamingNothing:
         if self._several and _ENUMERATION in sentence:
             return False
         kind = next((kind for kind in self._kinds if kind in sentence), None)
+        if kind is not None and _summed_up(kind).search(sentence):
+            return False
         if kind == "国家" and any(country in sentence for country in word_list("countries.txt")):
             return False
         return kind is not None and (self._is_one_of(kind, sentence) or self._is_counted(kind, sentence) or _is_bare(kind, sentence))
@@ -117,6 +122,12 @@ def _one_of(kind: str) -> re.Pattern[str]:
 def _pointed_at(kind: str) -> re.Pattern[str]:
     """该机构: what was named before, or not; or another than what is asked about."""
     return re.compile(rf"(?:[该此]|[这那]{_COUNTED}|其[他它]|别的)[^，,。;；]{{0,4}}?{re.escape(kind)}")
+
+
+@functools.lru_cache(maxsize=64)
+def _summed_up(kind: str) -> re.Pattern[str]:
+    """What follows their names: 甲和乙订单饱满，两家企业合计."""
+    return re.compile(rf"[一-鿿][和与、][一-鿿][^。；;]*[，,]\d{_COUNTED}{re.escape(kind)}(?=合计|共同|分别|各自)")
 
 
 @functools.lru_cache(maxsize=64)

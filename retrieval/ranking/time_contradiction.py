@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -20,6 +20,7 @@ from corpus.language.times import TimeExpression
 from retrieval.question.question import Question
 from retrieval.ranking.base_times import is_told_as_base, without_bases
 from retrieval.ranking.honours import handed_out, honours
+from retrieval.ranking.other_event import OtherEvent, is_other_event, times_told
 from retrieval.ranking.time_agreement import LONG_PERIOD
 from retrieval.text.article_facts import ArticleFacts
 from retrieval.text.figure_times import CLAUSE, SHORTEST_PERIOD, figure_times
@@ -35,8 +36,6 @@ AT_THAT_TIME = 92
 """Days around a month in which an office is mostly held by who held it then."""
 AFTER_ITS_END = timedelta(days=92)
 """From the end of a year, up to which what is reported of it says no year: 年末."""
-REPORTED_AFTER = timedelta(days=3)
-"""From an event, up to which it is told as what was."""
 LEAST_SHARED = 0.5
 """Share of the shorter time that lies in the longer one where both speak of one time."""
 
@@ -53,14 +52,6 @@ _AIM_OF_YEAR = lazy_pattern(
 )
 """What is aimed at in the year of a report that tells of its first half."""
 _YEAR = lazy_pattern(r"(?<!\d)20\d\d年?(?=\D)|[去明]年")
-_EVENT = lazy_pattern(
-    r"那一?[次回场起]|[^，,。；;、\s]{0,12}?(?:工作会|工作报告(?!.*(?:多少|几))|[^，,。；;、\s年]会(?=[上谁议的]|[表奖][彰励])|会议|大会|年会|论坛|峰会|座谈会|仪式|活动|夏令营|集中(?:开工|签约)"
-    r"|(?:开工|签约|落户|成立|投产|批复|设立|举办|召开|启动|引进|认定|获批)的|(?<!评)奖(?![励金补])|称号|名单|榜单|[^,.;]{0,20}?\b(?:meeting|conference|forum|summit|ceremony|expo)\b)",
-    re.IGNORECASE,
-)
-"""What makes of a time a name: it tells which event is asked about, and not of when its figures are."""
-_MEETING = lazy_pattern(r"[^，,。；;、\s\d]{0,12}?(工作会|大会|年会|论坛|峰会|座谈会|推进会)")
-"""What is held every year and called by its year."""
 _LEAST_MATTER = 3
 """Characters of what is asked for by which a clause surely names it: 进出口总值."""
 _RELATIVE = lazy_pattern(r"[今去前本]年|[本上]月|(?<![\d年])\d{1,2}(?:月|[至到~-]\d{1,2}月)")
@@ -98,10 +89,9 @@ class TimeContradiction:
         self._plans = question.asks_of_plans
         times = [_whole_year(time) if self._plans and "年初" in question.said else time for time in times]
         self._of_act = question.kind is Kind.PERSON or _HELD.search(question.plain) is not None
-        self._of_event = [time for time in times if _EVENT.match(text, time.span.end)]
-        self._asked = [time for time in times if time not in self._of_event]
-        named = next((_MEETING.match(text, time.span.end) for time in self._of_event), None)
-        self._meeting = named[1] if named else ""
+        self._of_cause = question.kind is Kind.REASON
+        self._event = OtherEvent(text, times)
+        self._asked = [time for time in times if time not in self._event.times]
         self._matter = "".join(str(mention.meaning) for mention in question.matter)
         self._handed_out = handed_out(question, self._asked)
         self._number = question.kind in (Kind.NUMBER, Kind.OTHER)
@@ -117,29 +107,23 @@ class TimeContradiction:
     def found_in(self, sentence: SentenceFacts, article: ArticleFacts, published: date | None) -> bool:
         """Whether the sentence's figures are of times that contradict all those asked for, or its article of another event."""
         if not self._asked:
-            return bool(self._of_event) and self._is_of_other_event(sentence, article, published)
-        if self._of_act and all(time.days <= PERIOD_END for time in self._asked) and self._is_far(_told(sentence, article, published)):
+            return bool(self._event.times) and self._event.found_in(sentence, article, published, self._without_year)
+        if self._of_act and all(time.days <= PERIOD_END for time in self._asked) and self._is_far(times_told(sentence, article, published)):
             return True
         if published and (self._is_yet_to_come(sentence, published) or self._is_later(published)):
             return True
         contradicts = self._contradicts(sentence, published) or self._is_told_of_other(sentence, published) if sentence.periods else False
-        if not contradicts or self._is_dated_in_itself(sentence) or self._hands_out(sentence, article):
+        if not contradicts or self._is_dated_in_itself(sentence):
             return False
-        if self._is_dated_otherwise(sentence, published):
+        if self._hands_out(sentence, article) or self._is_dated_otherwise(sentence, published):
             return False
-        return not self._of_act or _is_other_event(self._asked, _told(sentence, article, published))
+        may_be_of_article = self._of_act or self._of_cause  # the cause of what was so in a year may lie in the year before
+        return not may_be_of_article or is_other_event(self._asked, times_told(sentence, article, published))
 
     def _is_far(self, told: Iterable[TimeExpression | Period]) -> bool:
         """Whether all days and months told are far from those asked for: who held an office in February may be another in December."""
         times = [time for time in told if time.days <= PERIOD_END]
         return bool(times) and not any(_shared(asked, time) > -AT_THAT_TIME for time in times for asked in self._asked)
-
-    def _is_of_other_event(self, sentence: SentenceFacts, article: ArticleFacts, published: date | None) -> bool:
-        held_then = published is not None and any(want.first.year <= published.year <= want.last.year for want in self._of_event)
-        if self._meeting and not held_then and _is_other_meeting(self._of_event, self._meeting, f"{article.head}\n{sentence.text}"):
-            return True
-        asked = [_in_year_of(published, time) if published and time in self._without_year else time for time in self._of_event]
-        return _is_other_event(asked, _told(sentence, article, published))
 
     def met_in(self, sentence: SentenceFacts) -> bool:
         """Whether the sentence's figures are of a time asked for; what was handed out then may be for another."""
@@ -255,26 +239,6 @@ class TimeContradiction:
         return at_end or (shared >= LEAST_SHARED * shorter and shorter >= MOST_PART * longer)
 
 
-def _told(sentence: SentenceFacts, article: ArticleFacts, published: date | None) -> Iterator[TimeExpression | Period]:
-    """The times that a sentence and its article tell."""
-    yield from article.times
-    yield from sentence.times
-    yield from sentence.periods
-    if published:
-        yield TimeExpression(published - REPORTED_AFTER, published, Span(0, 0))
-
-
-def _is_other_event(asked: Sequence[TimeExpression], told: Iterable[TimeExpression | Period]) -> bool:
-    times = [(time.first, time.last) for time in told if time.days <= LONG_PERIOD]
-    return bool(times) and not any(want.first <= last and first <= want.last for first, last in times for want in asked)
-
-
-def _is_other_meeting(asked: Sequence[TimeExpression], kind: str, told: str) -> bool:
-    """Whether meetings of a kind are told by their years, and none is of one asked for: 2022年度工作会议, which looks back on 2021."""
-    held = {int(match[1]) for match in re.finditer(rf"(\d{{4}})年度?(?!以来)[^，,。；;、\s\d]{{0,8}}?{kind}", told)}
-    return bool(held) and not any(want.first.year <= year <= want.last.year for want in asked for year in held)
-
-
 def _is_same_in_year(asked: TimeExpression, told: Period) -> bool:
     """Whether a time lies in the same days of whatever year."""
     return _in_year(asked.first) <= _in_year(told.first) <= _in_year(told.last) <= _in_year(asked.last)
@@ -282,12 +246,6 @@ def _is_same_in_year(asked: TimeExpression, told: Period) -> bool:
 
 def _in_year(day: date) -> tuple[int, int]:
     return day.month, day.day
-
-
-def _in_year_of(published: date, time: TimeExpression) -> TimeExpression:
-    """A time without a year as a report means it: 29 February may be the 28th."""
-    first, last = (day.replace(year=published.year, day=min(day.day, 28) if day.month == 2 else day.day) for day in (time.first, time.last))
-    return replace(time, first=first, last=last)
 
 
 def _whole_year(time: TimeExpression) -> TimeExpression:

@@ -44,6 +44,8 @@ _HALF = lazy_pattern(r"(?<![上下过去近这前后])半年(?=来|成绩|答卷
 _HALF_IS_TOLD = range(6, 10)
 """Months in which the first half of the year is summed up."""
 _WHOLE = lazy_pattern(r"全(?<![年度]全)年(?!龄)")
+_THAT_YEAR = lazy_pattern(r"当年(?!的?[^，,。；;\d]{0,6}[老人])|年内(?=[一-鿿])")
+"""The year of the time told before it: 2022年1月投产，当年产值118亿元."""
 _SOON = 60
 """Days within which a day without a year is still to come, unless the text is about the year before."""
 _UP_TO_CLAUSE = lazy_pattern(r"[；;。]")
@@ -71,7 +73,7 @@ def figure_times(text: str, published: date | None, carried: Sequence[Days]) -> 
     said = list(_said_of_years(text, published))
     told = [*said, *(time for time in told if _is_of_figures(text, time) and not any(_within(time, year) for year in said))]
     told = [time for time in told if not _is_wider(time, told, text) and not (carried and text.startswith("本年度", time.span.start))]
-    return [*told, *_whole_years(text, told, published, carried)]
+    return [*told, *_those_years(text, told), *_whole_years(text, told, published, carried)]
 
 
 def _within(time: TimeExpression, other: TimeExpression) -> bool:
@@ -106,6 +108,14 @@ def _said_of_years(text: str, published: date | None) -> Iterator[TimeExpression
     if published.month in _HALF_IS_TOLD:
         first, last = date(published.year, 1, 1), date(published.year, 6, 30)
         yield from (TimeExpression(first, last, Span(*match.span())) for match in _HALF.finditer(text))
+
+
+def _those_years(text: str, told: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
+    """当年 and 年内, where a part of that year is told before."""
+    for match in _THAT_YEAR.finditer(text):
+        before = [time for time in told if time.span.end <= match.start()]
+        if before and before[-1].first.year == before[-1].last.year:
+            yield _year(before[-1].last.year, match)
 
 
 def _whole_years(text: str, told: Sequence[TimeExpression], published: date | None, carried: Sequence[Days]) -> Iterator[TimeExpression]:

@@ -21,6 +21,7 @@ from retrieval.text.figure_times import SHORTEST_PERIOD, figure_times
 from retrieval.text.items import is_item, is_named_item
 from retrieval.text.plans import announces_list
 from retrieval.text.row_clauses import row_clauses
+from retrieval.text.sections import section_at, sections
 from retrieval.text.splitter import sentences
 from retrieval.text.time_headings import heading_above, time_headings
 
@@ -59,27 +60,30 @@ def periods(article: Article) -> Iterator[TellingSentence]:
     text, published = article.text, article.published
     spans = sentences(text)
     start = _start(article, text[slice(*spans[0])] if spans else "")
-    headings = time_headings(text, published, start)
+    headings, parts = time_headings(text, published, start), sections(text, published)
     carried, before = _Carried(start), 0
     told: Callable[[], _Carried] = _Carried
     head: _Carried | None = None
     for span in spans:
         line = text[slice(*span)]
         headed = heading_above(span.start, headings)
-        opening, told_on = ((headed,), headed[1]) if headed else (start, published)
+        section = section_at(span.start, parts)
+        titled = (section.days,) if section.days else start
+        opening, told_on = ((headed,), headed[1]) if headed else (titled, published)
         if "\n" in text[before : span.start] or not before:
             above = head or told()
             marked = is_item(line) or (above.planned and is_named_item(line))
             goes_on = not cells_of(line) and (marked or carried.planned)
-            head = (head or _Carried(above.times or opening, above.planned)) if goes_on else None
-            carried = head or _Carried(_part_of_title(opening, carried.times), carried.planned)
+            head = (head or _Carried(above.times or opening, above.planned or section.planned)) if goes_on else None
+            carried = head or _Carried(_part_of_title(opening, carried.times), carried.planned or section.planned)
         found = list(_clauses(line, told_on, carried.times, planned=carried.planned))
         yield span, tuple(_periods(_with_figures(found), span.start))
         told = partial(_told_for_list, line, found, told_on)  # read again only where a paragraph follows
         if head is not None and not head.times:
             head = _Carried(told().times, head.planned)
         listing = line[-1] in _LIST_BEGINS or (carried.planned and line[-1] in _LIST_GOES_ON)
-        planned = listing and bool(found) and found[-1].planned  # a list of what is meant to be follows
+        listed = listing and bool(found) and found[-1].planned  # a list of what is meant to be follows
+        planned = listed or section.planned
         carried, before = _Carried(_summed_over(day for clause in found for day in clause.times) or carried.times, planned), span.end
 
 

@@ -519,3 +519,31 @@ def test_a_cause_beside_which_nobody_is_named_is_none_of_what_one_did(analyzer: 
     question, sentence = "Why was Luo Wendi transferred?", "选在青屏，是因为气价低。"
     assert lacks(analyzer, question, sentence, "罗闻笛调走。\n冷库停用。")
     assert not lacks(analyzer, question, sentence, "冷库停用。\n罗闻笛介绍了情况。")
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "found"),
+    [
+        ("青屏经开区财政金融局的电话号码", "本办法由科技局负责解释，咨询电话0917-3301568。", True),
+        ("青屏经开区教育局咨询电话是多少", "咨询电话：0917-3301568（人才工作办公室）。", True),
+        ("青屏经开区科技局电话", "本办法由科技局负责解释，咨询电话0917-3301568。", False),
+        ("人社局的咨询热线", "咨询电话：0917-3301568（人力资源和社会保障局）。", False),
+        ("教育局咨询电话是多少", "咨询电话：0917-3301568。", False),
+        ("管委会电话多少", "招商局电话0917-3301568。", False),
+    ],
+)
+def test_a_telephone_is_of_the_organ_asked_about(analyzer: Analyzer, question: str, sentence: str, found: bool) -> None:
+    assert lacks(analyzer, question, sentence) == found
+
+
+def test_names_before_their_number_are_told(analyzer: Analyzer) -> None:
+    question = "青屏经开区工业提速靠哪两家企业拉动"
+    assert not lacks(analyzer, question, "提速得益于弘曜电器扩产和岚氢动力订单饱满，两家企业合计拉动3.2个百分点。")
+    assert not lacks(analyzer, "进出口额最大的企业是哪家", "前十家企业占58%，青屏供应链以87亿元居首。")
+    assert lacks(analyzer, question, "提速得益于两家企业，合计拉动3.2个百分点。")
+
+
+def test_parks_do_not_tell_which_item_names_what_is_asked(analyzer: Analyzer) -> None:
+    told = "青屏经济技术开发区技能人才总量8万人，其中高技能人才3万人；去年新增高技能人才4100人。"
+    assert not lacks(analyzer, "青屏经济技术开发区2024年新增多少高技能人才", told)
+    assert lacks(analyzer, "青屏经济技术开发区2024年新增多少高技能人才", told.partition("；")[0] + "。")

@@ -235,3 +235,15 @@ def test_who_held_an_office_in_a_month_is_not_told_a_year_later(analyzer: Analyz
 )
 def test_who_holds_an_office_near_that_month_or_in_a_year_may_be_told(analyzer: Analyzer, asked: str) -> None:
     assert not contradicted(analyzer, asked, APPOINTED)
+
+
+def test_the_cause_of_what_was_so_may_lie_in_the_year_before(analyzer: Analyzer) -> None:
+    cause, title = "外资下滑是因为2022年有一笔大额到资，基数高。", "青屏经开区2023年外资简况"
+    assert not contradicted(analyzer, "青屏经开区2023年外资为什么下滑", cause, title)
+    assert contradicted(analyzer, "青屏经开区2021年外资为什么下滑", cause, title)
+
+
+def test_the_year_of_measures_is_their_name(analyzer: Analyzer) -> None:
+    told = "本措施至2025年12月31日止。"
+    assert not contradicted(analyzer, "青屏经开区2024年的扶持措施到哪天失效", told, "青屏经开区扶持措施（2024年）")
+    assert contradicted(analyzer, "青屏经开区2019年的扶持措施到哪天失效", told, "青屏经开区扶持措施（2024年）")

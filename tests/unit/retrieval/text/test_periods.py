@@ -240,3 +240,17 @@ def test_below_a_month_of_a_chronicle_days_and_what_tells_none_are_of_it() -> No
 def test_one_line_that_is_a_year_makes_no_chronicle() -> None:
     assert told("2021年\n签约61个。", title="青屏经开区2023年经济运行情况")[-1] == [year(2023)]
     assert told("签约61个。\n2021年度报告\n2022年度报告\n产值9亿元。", title="青屏经开区2023年经济运行情况")[-1] == [year(2023)]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("一期2020年落户，2022年1月投产，当年产值118亿元。", [2022]),
+        ("新车6月下线，年内交付2.9万辆。", [2023]),
+        ("当年产值118亿元。", []),
+    ],
+)
+def test_that_year_is_the_year_of_the_time_before_it(text: str, years: list[int]) -> None:
+    [found] = told(text)
+    assert [first.year for first, _, _ in found] == years
+    assert all((last - first).days > 360 for first, last, _ in found)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -103,10 +102,9 @@ class Explainer:
         for number, quote in enumerate(self.quotes, start=1):
             if quote.article.id == id_ and quote.around.overlaps(sentence):
                 return DropReason.QUOTED, number
-        kept = next((kept for kept in part.folded if kept.evidence is evidence), None)
-        if kept:
-            above = kept.score > min((quote.score for quote in self.quotes), default=math.inf)
-            return DropReason.CONTRADICTS if above and contradicts(evidence.features) else DropReason.BELOW, None
+        if any(kept.evidence is evidence for kept in part.folded):
+            beside_fitting = bool(self.quotes) and not contradicts(self.quotes[0].evidence)
+            return DropReason.CONTRADICTS if beside_fitting and contradicts(evidence.features) else DropReason.BELOW, None
         group = self.snapshot.near_duplicates(id_)
         if len(group) == 1:
             return DropReason.OTHER_SIDE, None

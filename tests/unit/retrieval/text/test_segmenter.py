@@ -42,11 +42,23 @@ def test_words_are_those_of_jieba_with_its_whole_dictionary(whole: jieba.Tokeniz
         assert list(segmenter.words(run)) == list(whole.cut(run, HMM=False))
 
 
-def test_every_word_of_the_dictionary_is_found_by_its_first_character(whole: jieba.Tokenizer) -> None:
+def test_every_word_of_the_dictionary_is_found_by_its_first_two_characters(whole: jieba.Tokenizer) -> None:
     segmenter = Segmenter(OWN_WORDS)
-    list(segmenter.words("".join({word[0] for word in whole.FREQ})))
-    assert segmenter._jieba.FREQ == whole.FREQ
+    firsts = set(sorted({word[0] for word in whole.FREQ})[::20])
+    words = {word: frequency for word, frequency in whole.FREQ.items() if word[0] in firsts}
+    for beginning in {word[:2] for word in words}:
+        segmenter._read(beginning)
+    found = segmenter._jieba.FREQ
+    assert {word: found[word] for word in words} == words
+    assert all(frequency == whole.FREQ.get(word, 0) for word, frequency in found.items())
     assert segmenter._jieba.total == whole.total
+
+
+def test_only_words_are_read_that_a_run_may_hold() -> None:
+    segmenter = Segmenter()
+    assert list(segmenter.words("银川市")) == ["银川市"]
+    assert {"银川", "银川市", "银", "川", "市"} <= set(segmenter._jieba.FREQ)
+    assert "银行" not in segmenter._jieba.FREQ
 
 
 def test_another_dictionary_is_read_whole(whole: jieba.Tokenizer, monkeypatch: pytest.MonkeyPatch) -> None:

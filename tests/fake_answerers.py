@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -65,6 +66,9 @@ class FakeSnapshot:
 
     def articles(self) -> Iterator[Article]:
         return iter(self._articles.values())
+
+    def parks(self) -> dict[str, int]:
+        return dict(sorted(Counter(park for article in self._articles.values() for park in article.parks).items()))
 
     def headlines(self) -> list[Headline]:
         newest_first = sorted(self._articles.values(), key=lambda article: article.published or date.min, reverse=True)

@@ -19,6 +19,5 @@ class GazetteerCache(VersionCache[Gazetteer]):
 
 
 def _grown(snapshot: Snapshot, analyzer: Analyzer) -> Gazetteer:
-    parks = [park for headline in snapshot.headlines() for park in headline.parks]
-    grown = grown_from(parks, analyzer.normalize, analyzer.dictionary_words)
+    grown = grown_from(snapshot.parks(), analyzer.normalize, analyzer.dictionary_words)
     return replace(grown, is_written=lambda name: all(snapshot.document_frequencies(analyzer.terms(name)).bigrams))

@@ -1,9 +1,8 @@
-"""Which reports an index version holds on which parks, and of which years: read off their headlines once for each version."""
+"""Which reports an index version holds on which parks, and of which years: read off their headlines when they are first asked for."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -35,36 +34,37 @@ class Report:
         return years_told(self.headline)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reports:
-    """The reports of one index version."""
+    """The reports of one index version; no headline is read for a park that none is on."""
 
-    every: Sequence[Report]
-    by_park: Sequence[tuple[ParkName, Sequence[Report]]]
+    parks: Mapping[str, ParkName]
+    """Each park by what the articles call it."""
+    headlines: Callable[[], Iterable[Headline]]
+
+    @cached_property
+    def every(self) -> Sequence[Report]:
+        """All of them."""
+        return [Report(headline) for headline in self.headlines()]
 
     def on(self, park: str) -> list[Report]:
         """Those on a park, whatever form of its name they use."""
         name = park_name(park)
-        same = [(other, reports) for other, reports in self.by_park if park_agreement([name], [other], "") == 1]
-        if all(other.text.isascii() for other, _ in same) and self._is_misheard(name):
+        same = {written: other for written, other in self.parks.items() if park_agreement([name], [other], "") == 1}
+        if not same or (all(other.text.isascii() for other in same.values()) and self._is_misheard(name)):
             return []
-        return [report for _, reports in same for report in reports]
+        return [report for report in self.every if not same.keys().isdisjoint(report.headline.parks)]
 
     def _is_misheard(self, name: ParkName) -> bool:
         """Whether another park in Chinese sounds like one: reports in English on Linyue are on 临樾 then, and not on 临悦."""
         sound = romanise(name.text)
-        return not name.text.isascii() and any(not other.text.isascii() and romanise(other.text) == sound for other, _ in self.by_park)
+        others = (other.text for other in self.parks.values() if not other.text.isascii())
+        return not name.text.isascii() and any(romanise(other) == sound for other in others)
 
 
-def reports_of(headlines: Iterable[Headline], normalize: Callable[[str], str]) -> Reports:
-    """The reports by the parks that they are about."""
-    every: list[Report] = []
-    by_park: dict[str, list[Report]] = defaultdict(list)
-    for headline in headlines:
-        every.append(Report(headline))
-        for park in headline.parks:
-            by_park[park].append(every[-1])
-    return Reports(every, [(park_name(normalize(park)), reports) for park, reports in by_park.items()])
+def reports_of(snapshot: Snapshot, normalize: Callable[[str], str]) -> Reports:
+    """The reports of a version, which stays open while they are in use."""
+    return Reports({park: park_name(normalize(park)) for park in snapshot.parks()}, snapshot.headlines)
 
 
 def years_told(headline: Headline) -> frozenset[int]:
@@ -83,4 +83,4 @@ class ReportsCache(VersionCache[Reports]):
 
     def of(self, snapshot: Snapshot, normalize: Callable[[str], str]) -> Reports:
         """The reports of a version."""
-        return self.kept(snapshot, lambda: reports_of(snapshot.headlines(), normalize))
+        return self.kept(snapshot, lambda: reports_of(snapshot, normalize))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple, Protocol, runtime_checkable
 
@@ -86,6 +86,10 @@ class Snapshot(Protocol):
 
     def headlines(self) -> list[Headline]:
         """Every article without its text, the newest first; those without a date last, otherwise ordered by id."""
+        ...
+
+    def parks(self) -> Mapping[str, int]:
+        """In how many articles each park is, as they write it, ordered by its name."""
         ...
 
     def near_duplicates(self, article: str) -> DuplicateGroup:

@@ -101,8 +101,8 @@ def _by_sound(names: Iterable[tuple[str, str]]) -> Mapping[str, Sequence[str]]:
 NO_PARKS = Gazetteer()
 
 
-def grown_from(parks: Iterable[str], normalize: Callable[[str], str], words: Words) -> Gazetteer:
-    """The gazetteer of the parks of articles, one entry for each article that has the park."""
+def grown_from(parks: Iterable[str] | Mapping[str, int], normalize: Callable[[str], str], words: Words) -> Gazetteer:
+    """The gazetteer of the parks of articles: one entry for each article that has the park, or how many these are."""
     articles: dict[str, Counter[str]] = defaultdict(Counter)
     spellings: dict[str, str] = {}
     placed: set[str] = set()

@@ -315,6 +315,14 @@ def test_headlines_name_every_article_the_newest_first(engine: Engine) -> None:
     assert [tuple(headline) for headline in engine.open("1").headlines()] == expected
 
 
+def test_parks_are_counted_by_article(engine: Engine) -> None:
+    parks = ((), ("北山园区",), ("青屏经开区", "北山园区"), ("北山园区", "青屏经开区"), ("青屏经济技术开发区",), ())
+    told = [Article(f"{n}", None, "一句。两句。", None, None, None, of, f"{n}.txt") for n, of in enumerate(parks)]
+    rows = [Passage(article, start, start + 3) for article in told for start in (0, 3)]
+    engine.write("1", rows, VECTORS[: len(rows)], TERMS[: len(rows)])
+    assert list(engine.open("1").parks().items()) == [("北山园区", 3), ("青屏经开区", 2), ("青屏经济技术开发区", 1)]
+
+
 @pytest.fixture
 def amendable(engine: Engine) -> AmendableEngine:
     if not isinstance(engine, AmendableEngine):
@@ -343,6 +351,7 @@ def test_an_amended_version_holds_what_stayed_and_what_came(amendable: Amendable
     assert amendable.manifest("3").counts == {"articles": len(expected), "passages": len(snapshot), "amended": 6}
     assert (snapshot.article("park/004"), snapshot.article("park/059"), snapshot.article("park/000")) == (ARTICLES[4], None, None)
     assert {headline.id for headline in snapshot.headlines()} == {article.id for article in expected}
+    assert snapshot.parks() == {"北山园区": len(expected)}
     assert snapshot.near_duplicates("park/002") == ("park/001", "park/002")
 
 

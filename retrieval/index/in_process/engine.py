@@ -261,6 +261,9 @@ class InProcessSnapshot:
     def headlines(self) -> list[Headline]:
         return self.catalogue.headlines()
 
+    def parks(self) -> Mapping[str, int]:
+        return self.catalogue.parks()
+
     def near_duplicates(self, article: str) -> DuplicateGroup:
         return self.catalogue.near_duplicates(article)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby
@@ -111,6 +111,9 @@ class MilvusSnapshot:
 
     def headlines(self) -> list[Headline]:
         return list(self._heads.headlines)
+
+    def parks(self) -> Mapping[str, int]:
+        return dict(sorted(Counter(park for headline in self._heads.headlines for park in dict.fromkeys(headline.parks)).items()))
 
     def near_duplicates(self, article: str) -> DuplicateGroup:
         return self._heads.groups.get(article, (article,))

@@ -39,7 +39,7 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory, analyzer: Analyzer) -> It
 @pytest.fixture(params=[200, 2], ids=["read", "searched"])
 def every(request: pytest.FixtureRequest, snapshot: Snapshot, analyzer: Analyzer, monkeypatch: pytest.MonkeyPatch) -> ToldWords:
     monkeypatch.setattr(told_words, "MOST_READ", request.param)
-    return ToldWords(snapshot, analyzer, reports_of(snapshot.headlines(), analyzer.normalize).every)
+    return ToldWords(snapshot, analyzer, reports_of(snapshot, analyzer.normalize).every)
 
 
 @pytest.mark.parametrize(
@@ -73,6 +73,6 @@ def test_no_text_is_read_for_a_word_of_very_many_reports_but_those_that_come_nea
     read: list[str] = []
     normalize = analyzer.normalize
     monkeypatch.setattr(type(analyzer), "normalize", lambda _, text: read.append(text) or normalize(text))  # type: ignore[func-returns-value]
-    every = ToldWords(snapshot, analyzer, reports_of(snapshot.headlines(), lambda text: text).every)
+    every = ToldWords(snapshot, analyzer, reports_of(snapshot, lambda text: text).every)
     assert every.have("澄衡半导体")
     assert not any("座桥" in text for text in read)

@@ -13,6 +13,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import starmap
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from corpus.article import Article, RecognisedSpan, opening_words
@@ -63,6 +64,7 @@ class Catalogue:
         self._lock = threading.RLock()
         self._article = lru_cache(_ARTICLES_IN_MEMORY)(self._read_article)
         self._headlines = lru_cache(1)(self._read_headlines)
+        self._counted_parks = lru_cache(1)(self._count_parks)
         self._facts = lru_cache(_FACTS_IN_MEMORY)(self._read_facts)
         self._facts_of_article = lru_cache(_ARTICLES_IN_MEMORY)(read_article_row)
         self._groups = _groups(self._connection, "changes" if changes else "main")
@@ -103,11 +105,7 @@ class Catalogue:
 
     def parks(self) -> Mapping[str, int]:
         """In how many articles each park is, ordered by its name."""
-        counted: Counter[str] = Counter()
-        with self._reading():
-            for parks, articles in self._connection.execute(_COUNT_PARKS):
-                counted.update(dict.fromkeys(_parks(parks), articles))
-        return dict(sorted(counted.items()))
+        return self._counted_parks()
 
     def near_duplicates(self, article: str) -> DuplicateGroup:
         """The group of the article with this id, the preferred one first; its own id alone where it has no near-duplicate."""
@@ -126,6 +124,13 @@ class Catalogue:
     def _count(self) -> int:
         found: int = self._connection.execute("SELECT count(*) FROM passages").fetchone()[0]
         return found
+
+    def _count_parks(self) -> Mapping[str, int]:
+        counted: Counter[str] = Counter()
+        with self._reading():
+            for parks, articles in self._connection.execute(_COUNT_PARKS):
+                counted.update(dict.fromkeys(_parks(parks), articles))
+        return MappingProxyType(dict(sorted(counted.items())))
 
     def _read_headlines(self) -> list[Headline]:
         with self._reading():

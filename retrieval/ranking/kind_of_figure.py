@@ -122,6 +122,12 @@ _IN_SENTENCE = (
         lazy_pattern(r"能力|产能|每[天日]可|日[加产处]"),
         lazy_pattern(r"累计|累积|合计|共|截|已|达|至|以来|[一-鿿]了\d"),
     ),
+    _OtherKind(
+        lazy_pattern(r"(?:(?<!\d)(?:20)?\d\d年|[去今]年)(?!\d*月?\d*日?(?:以来|[到至-]|[底末]))[^，,]{0,20}(?:多少|几)"),
+        lazy_pattern(rf"{_ALL.pattern}|以来"),
+        lazy_pattern(r"累计[^，,；;。\d]{0,10}\d"),
+        lazy_pattern(r"全年|当年|年内|[今去上本]年|(?<![自从]|\d)20\d\d年|\d月(?![\d]|[^，,；;。]{0,14}以来)|季度|同比|其中|截|[到至]\d"),
+    ),
     _OtherKind(lazy_pattern(r"新投(?:了|的)"), _ALL, lazy_pattern(r"已投"), lazy_pattern(rf"{_NEWLY}|[今当全]年|\d年")),
     _OtherKind(
         lazy_pattern(r"(?<![收目记纪])录(?:取|用)?了(?:多少|几)|实际招[了聘录收]"),
@@ -156,6 +162,13 @@ _IN_SENTENCE = (
 )
 """Told in no word of a sentence."""
 _OF_ANY_KIND = (
+    _OtherKind(lazy_pattern(r"赔(?:了|偿|付|多少)"), lazy_pattern("损失"), lazy_pattern("损失"), lazy_pattern(r"赔|补偿|抚恤|和解")),
+    _OtherKind(
+        lazy_pattern(r"运费|票价|单价|价格|多少钱|租金|费用"),
+        lazy_pattern(r"[省降减节]|优惠|[补奖]"),
+        lazy_pattern(r"(?:节省|节约|省下?了?|降低了?|减少了?)[^，,；;。\d]{0,8}\d"),
+        lazy_pattern(r"(?:^|[，,；;。])(?![^，,；;。]*(?:省|节约|降低|减少))[^，,；;。]*\d[\d.]*[万亿]?元"),
+    ),
     _OtherKind(_IMPORT, _EXPORT, _EXPORT, _IMPORT),
     _OtherKind(_EXPORT, _IMPORT, _IMPORT, _EXPORT),
     _OtherKind(
@@ -172,7 +185,7 @@ _IN_CLAUSES = (
     _OtherKind(
         _NEW,
         _ALL,
-        lazy_pattern(r"累计|累积|现有|总[数量]|共有"),
+        lazy_pattern(r"累计|累积|现有|总[数量]|共有|[年月期]末"),
         lazy_pattern(_NEWLY + r"|净增|增|当[年天月日]|全年|年内|又|其中"),
     ),
     _OtherKind(
@@ -182,6 +195,8 @@ _IN_CLAUSES = (
 """Told in no word of the clauses that name what is asked."""
 _ITEM, _CLAUSE = lazy_pattern(r"[;；。]"), lazy_pattern(r"[，：:;；。]|,(?!\d{3})")
 _OF_THE_SAME = lazy_pattern(r"\W*(?:其中|[当今去]年|[全本]年|新)")
+_AT_END = lazy_pattern(r"\W*(?:\d{4}年)?[年月期]末|\W*截[至止][^，,；;。]{0,12}")
+"""How a sentence begins that tells how things stood at the end of a time."""
 _DIGITS = lazy_pattern(r"\d+")
 _NAMING = 2
 """Pairs of characters that an item or a clause shares with a question from which on it names what is asked."""
@@ -233,7 +248,9 @@ class KindOfFigure:
     def _items(self, sentence: str) -> list[str]:
         """Those that name most of what is asked; the sentence where none does."""
         items = _ITEM.split(sentence)
-        return [items[place] for place in self._naming(items)] or [sentence]
+        at_end = _AT_END.match(sentence)
+        first = f"{at_end[0]}，" if at_end else ""  # 年末规上企业187家；从业人员5.2万人: of the same day
+        return [first + items[place] if place else items[place] for place in self._naming(items)] or [sentence]
 
     def _clauses(self, sentence: str) -> tuple[list[str], list[str]]:
         """Those that name most of what is asked, and those that go on with them; the sentence where none does."""

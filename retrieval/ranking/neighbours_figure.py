@@ -29,6 +29,10 @@ _MONEY_ASKED = lazy_pattern(
     r"|(?:一个?月|每月|一年)[^，]{0,4}[拿挣开][^，]{0,2}(?:多少|几)"
 )
 _MONEY = lazy_pattern(r"\d[余多]?[万亿]?(?:[美欧港日]?元|块|rmb)|免|[不未没无](?:收|要|花|用|需|发生|有|投)")
+_CHANGE_ASKED = lazy_pattern(r"(?:增长?|下?降|涨|跌|减少?|提高|回落)了?(?:多少|几)(?![个家亿万元])|增[速幅]|降幅|涨幅")
+"""What may be told as a percentage, of whatever: 产值降了多少."""
+_NAME_ASKED = lazy_pattern(r"(?:单位|公司|企业|厂家|机构|[负联].{0,2}人|主任|书记|局长|名单|原因|地[址点]|位置|名称|股东|代表)\W*$")
+"""What is no figure, asked in search words."""
 SPENT_ASKED = lazy_pattern(r"(?:投资?|花|建)(?:了|的|额)?(?:是|有|为)?多少|多少钱(?:建|盖|修)|总投资|造价")
 """What was spent on a thing is asked."""
 _FOR_EACH = lazy_pattern(r"每[一-鿿]{1,3}[^，。；,;\d]{0,6}\d[\d.]*[余多]?[万亿]?元")
@@ -91,12 +95,12 @@ def figure_sign(question: Question) -> re.Pattern[str] | None:
     """What the figure or time looks like that a question asks for; None where it asks for neither."""
     if question.kind is Kind.TIME:
         return answer_sign(question)
-    of_thing = question.only_names and not _WHETHER.search(question.plain)
+    of_thing = question.only_names and not _WHETHER.search(question.plain) and not _NAME_ASKED.search(question.plain)
     if question.kind is not Kind.NUMBER and not of_thing:
         return None
     if _POINTS_ASKED.search(question.said):
         return _POINTS
-    if _MONEY_ASKED.search(question.said):
+    if _MONEY_ASKED.search(question.said) and not _CHANGE_ASKED.search(question.said):
         return _MONEY
     for_each = question.unit in _ASKED_FOR_EACH and _HOW_LONG.search(question.said) is None
     return _FIGURE if question.unit is None or for_each else answer_sign(question)

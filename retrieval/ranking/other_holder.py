@@ -57,11 +57,13 @@ class OtherHolder:
         self._who_holds = self._asked is not None and _WHO.search(question.said) is not None and not left_asked
         self._firm = self._firm_asked(question.plain)
         self._left = self._who_left(question.plain)
+        named = () if self._asked or question.in_english else offices_told(question.said, with_left=True)
+        self._office_of_subject = named[0] if len(named) == 1 else None
         self._beside = (successor_named(question), predecessor_named(question)) if self._asked else ()
 
     def __bool__(self) -> bool:
         """Whether the question gives it anything to look for."""
-        return self._asked is not None or self._left is not None
+        return self._asked is not None or self._left is not None or self._office_of_subject is not None
 
     def found_in(self, sentence: str) -> bool:
         """Whether a normalised sentence tells only of another office, or of no other than whom the one before or after is asked for."""
@@ -72,6 +74,7 @@ class OtherHolder:
             or self._is_firms_other(sentence)
             or self._names_who_left(sentence)
             or self._is_left_only(sentence)
+            or self._is_of_other_rank(sentence)
             or any(beside is not None and self._names_only(beside, sentence) for beside in self._beside)
         )
 
@@ -84,6 +87,14 @@ class OtherHolder:
         asked = self._asked
         told = [each for each in offices_told(sentence) if each.name in self._names] if asked else []
         return asked is not None and bool(told) and all(each.vice != asked.vice for each in told)
+
+    def _is_of_other_rank(self, sentence: str) -> bool:
+        """Whether of the office of somebody of whom something else is asked only a deputy is told, or of a deputy's only the head."""
+        asked = self._office_of_subject
+        if asked is None:
+            return False
+        told = [each for each in offices_told(sentence, with_left=True) if each.name == asked.name]
+        return bool(told) and all(each.vice != asked.vice for each in told)
 
     def _is_of_lower_organ(self, sentence: str) -> bool:
         """Whether each is of an organ within the one asked for: 机械工程学院院长 of 理工学院院长."""

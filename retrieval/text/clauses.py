@@ -38,8 +38,13 @@ class Clause(NamedTuple):
     """Whether it has one, beside its times."""
 
 
-def clauses(sentence: str, published: date | None, carried: Sequence[Days], *, planned: bool = False) -> Iterator[Clause]:
-    """The clauses of a sentence of a day, in order; `carried` and `planned` are what was told before it."""
+def clauses(
+    sentence: str, published: date | None, carried: Sequence[Days], *, planned: bool = False, throughout: bool = False
+) -> Iterator[Clause]:
+    """The clauses of a sentence of a day, in order; `carried` and `planned` are what was told before it.
+
+    `throughout` where it stands in a section of plans, so that no semicolon ends them.
+    """
     times = figure_times(sentence, published, carried)
     current, aimed = tuple(carried), tuple[Days, ...]()
     listed = current
@@ -54,7 +59,7 @@ def clauses(sentence: str, published: date | None, carried: Sequence[Days], *, p
         planned = announced or (planned and stays and _DONE not in match[0])
         aimed = _year_ahead(current, published) if announced and not own and sets_aims(match[0]) else aimed if planned and not own else ()
         yield Clause(Span(*match.span()), aimed or current, planned, has_figure(sentence, Span(*match.span()), own))
-        planned = planned and match[0][-1] not in _ENDS_PLAN
+        planned = throughout or (planned and match[0][-1] not in _ENDS_PLAN)
 
 
 def _is_whole(sentence: str, time: TimeExpression) -> bool:

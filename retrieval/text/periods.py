@@ -21,7 +21,7 @@ from retrieval.text.figure_times import SHORTEST_PERIOD, figure_times
 from retrieval.text.items import is_item, is_named_item
 from retrieval.text.plans import announces_list
 from retrieval.text.row_clauses import row_clauses
-from retrieval.text.sections import section_at, sections
+from retrieval.text.sections import NOTHING_TOLD, section_at, sections
 from retrieval.text.splitter import sentences
 from retrieval.text.time_headings import heading_above, time_headings
 
@@ -64,19 +64,21 @@ def periods(article: Article) -> Iterator[TellingSentence]:
     carried, before = _Carried(start), 0
     told: Callable[[], _Carried] = _Carried
     head: _Carried | None = None
+    section = NOTHING_TOLD
     for span in spans:
         line = text[slice(*span)]
         headed = heading_above(span.start, headings)
-        section = section_at(span.start, parts)
+        above_it, section = section, section_at(span.start, parts)
         titled = (section.days,) if section.days else start
         opening, told_on = ((headed,), headed[1]) if headed else (titled, published)
         if "\n" in text[before : span.start] or not before:
-            above = head or told()
+            head = head if section is above_it else None  # a list ends with its section
+            above = head or (told() if section is above_it else _Carried())
             marked = is_item(line) or (above.planned and is_named_item(line))
             goes_on = not cells_of(line) and (marked or carried.planned)
             head = (head or _Carried(above.times or opening, above.planned or section.planned)) if goes_on else None
             carried = head or _Carried(_part_of_title(opening, carried.times), carried.planned or section.planned)
-        found = list(_clauses(line, told_on, carried.times, planned=carried.planned))
+        found = list(_clauses(line, told_on, carried.times, planned=carried.planned, throughout=section.planned))
         yield span, tuple(_periods(_with_figures(found), span.start))
         told = partial(_told_for_list, line, found, told_on)  # read again only where a paragraph follows
         if head is not None and not head.times:
@@ -108,10 +110,10 @@ def _part_of_title(titled: Sequence[Days], told: Sequence[Days]) -> Sequence[Day
     return [days for days in titled if days in told] or titled
 
 
-def _clauses(sentence: str, published: date | None, carried: Sequence[Days], *, planned: bool) -> Iterator[Clause]:
+def _clauses(sentence: str, published: date | None, carried: Sequence[Days], *, planned: bool, throughout: bool) -> Iterator[Clause]:
     if cells := cells_of(sentence):
         return row_clauses(cells, sentence, published, carried)
-    return clauses(sentence, published, carried, planned=planned)
+    return clauses(sentence, published, carried, planned=planned, throughout=throughout)
 
 
 def _subject(text: str, published: date | None) -> Sequence[Days]:

@@ -16,7 +16,9 @@ def speaks_of_plans(text: str) -> bool:
     return _PLAN.search(text) is not None
 
 
-_HEAD = lazy_pattern(r"任务[书单]|任务清单|目标任务|军令状|新目标|工作安排|[把将](?:20\d\d年|今年)定[为位]|这样[干定]|新的一年")
+_HEAD = lazy_pattern(
+    r"任务[书单]|任务清单|目标任务|军令状|新目标|工作安排|(?:重点|着力|要)抓好[^，,。；;]{0,4}[件项个][^，,。；;]{0,2}[:：]|[把将](?:20\d\d年|今年)定[为位]|这样[干定]|新的一年"
+)
 """What announces a list of what is meant to be."""
 _AIM = lazy_pattern(
     r"(?<![主重需])要(?:增长|达到?|突破|完成(?!数)|签约|开工|竣工|投产|招引|交付|培育|盘活|办[好成]|实现|超过|新[增签引]|力争|引进|建成|迈|稳在|跨|冲|保持在|做到|净增|提[高升]?到)"
@@ -54,7 +56,7 @@ _TO_BE = lazy_pattern(
     r"|\b(?:planned|planning|due|going to|scheduled|budget(?:ing|ed)? for|forecasts?|supposed to|next year)\b"
 )
 _RESULT = lazy_pattern(
-    r"实际|(?:完成|结果)数|后来(?![者人居])|最后(?!一)|最终|到头来|一年下来|结果|兑现|超额|(?<!定)了多少|(?:目标|任务|计划)[^，,。？?]{0,8}?(?:完成|实现|达成|落实)(?:了(?![吗没])|得|情况|率)"
+    r"实际(?!使用|利用|到位)|(?:完成|结果)数|后来(?![者人居])|最后(?!一)|最终|到头来|一年下来|结果|兑现|超额|(?<!定)了多少|(?:目标|任务|计划)[^，,。？?]{0,8}?(?:完成|实现|达成|落实)(?:了(?![吗没])|得|情况|率)"
     r"|(?:下来|进来|出来|[改办修搬建]完)了[吗没]|(?<!是)(?:不要|别给我?|别说|不看|不是)(?:年度|全年)?(?:计划|目标)|\d[\d.]*[万亿]?[元美家个项亩吨台]{0,2}的?(?:年度)?(?:目标|任务)[^，,]{0,4}完成(?:多少|几)"
     r"|\b(?:actual(?!ly? (?:used|utili[sz]|paid|use\b|foreign))|really"
     r"|in the end|end(?:ed)? up|final|achieved?\b|missed?\b|real (?:figure|number)|did .*\b(?:meet|hit|get to)\b)"

@@ -17,8 +17,10 @@ REPORT = """一、2024年工作回顾
 产值98亿元。
 二、2025年工作打算
 （一）产业发展
-产值110亿元。
+产值110亿元；税收9亿元。
 新增企业12家，去年新增9家。
+（二）招商引资
+1. 签约40个。
 三、存在的问题
 亩均税收18万元。"""
 
@@ -32,7 +34,8 @@ def told(text: str, published: date | None = FEBRUARY) -> dict[str, list[tuple[i
 def test_what_stands_below_is_of_the_year_of_its_heading_and_planned_where_that_has_just_begun() -> None:
     found = told(REPORT)
     assert found["产值98亿元。"] == [(2024, False)]
-    assert found["产值110亿元。"] == [(2025, True)]
+    assert found["产值110亿元；税收9亿元。"] == [(2025, True)]
+    assert found["签约40个。"] == [(2025, True)]
     assert found["新增企业12家，去年新增9家。"] == [(2025, True), (2024, False)]
 
 

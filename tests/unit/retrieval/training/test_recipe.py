@@ -68,6 +68,7 @@ def test_the_shipped_recipe_draws_hundreds_from_sets_that_are_there() -> None:
         "consuls",
         "couriers",
         "notaries",
+        "porters",
     }
 
 

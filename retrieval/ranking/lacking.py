@@ -17,6 +17,7 @@ from retrieval.ranking.left_out import LeftOut
 from retrieval.ranking.named_further_on import NamedFurtherOn
 from retrieval.ranking.naming_nothing import NamingNothing
 from retrieval.ranking.of_person import OfPerson
+from retrieval.ranking.not_foreign import NotForeign
 from retrieval.ranking.only_listed import OnlyListed
 from retrieval.ranking.ordering import AnotherPlace
 from retrieval.ranking.other_city import OtherCity
@@ -76,6 +77,7 @@ class LackingAnswer:
             OtherListed(question),
             WholeForPart(question, words),
             OtherCity(question),
+            NotForeign(question),
         )
         self._kinds = [kind for kind in kinds if kind]  # most questions give most of them nothing to look for
         self._in_context = [kind for kind in in_context if kind]

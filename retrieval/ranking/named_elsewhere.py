@@ -5,11 +5,13 @@ Where none does, its characters may be read otherwise: Morishita is 森下.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator
 
 from corpus.article import Article
-from corpus.language.romanisation import is_pinyin, name_in
+from corpus.language.romanisation import is_pinyin, name_in, romanise
 from retrieval.question.mention import MentionKind
+from retrieval.question.names import trades
 from retrieval.question.question import Question
 
 _SHORTEST = 4
@@ -42,5 +44,11 @@ class NamedElsewhere:
 
 
 def names_in_pinyin(question: Question) -> Iterator[str]:
-    """The names that a question has in pinyin, other than those of parks and places."""
-    return (name for name in question.names if name not in question.latin_places and len(name) >= _SHORTEST and is_pinyin(name))
+    """The names that a question has in pinyin, other than those of parks and places, and of trades behind one: Guangdian is 光电."""
+    names = [name for name in question.names if name not in question.latin_places and len(name) >= _SHORTEST and is_pinyin(name)]
+    return (name for place, name in enumerate(names) if place == 0 or name not in _trades_in_pinyin())
+
+
+@functools.cache
+def _trades_in_pinyin() -> frozenset[str]:
+    return frozenset(map(romanise, trades()))

@@ -144,7 +144,7 @@ _COUNT = (
     r"(?<![第\d.])\d[\d.]*(?![\d.]|[余多]?[万亿]?[余多]?(?:元|美元|欧元|港元|日元|块)|%|个?百分点|[年月日号季])"
     r"|[一二两三四五六七八九十百千半几数]+[余多]?[家个名人项条台辆户位批所]|[免不未没无零独唯]"
 )
-_ANY_CAUSE = r"造成|[，,]系|多[为是]|才|以致|[“”\"]"
+_ANY_CAUSE = r"造成|理由|目的|旨在|[，,]系|多[为是]|才|以致|[“”\"]"
 _SEVERAL_ASKED = r"\b(?:which|what|name the) (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) "
 _OF_ENGLISH = (
     _Need(Kind.REASON, lazy_pattern(r""), lazy_pattern(rf"{CAUSE}|{_ANY_CAUSE}")),

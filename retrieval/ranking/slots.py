@@ -64,10 +64,10 @@ class Slots:
         return (
             self._lacking.found_in(telling)
             or (of_phase is not telling and of_phase != telling and self._lacking.found_in(of_phase))
-            or self._subject.begins_with_another(telling.sentence)
+            or self._subject.begins_with_another(telling)
             or self._subject.goes_on_with_another(telling)
             or self._subject.picks_another(telling)
-            or self._subject.is_of_all(telling.sentence)
+            or self._subject.is_of_all(telling)
             or self._subject.is_of_titled(telling)
             or self._phase.names_another(of_subject)
             or self._alternative.surely_in(narrowed.sentence)

@@ -33,6 +33,8 @@ _SUM_ASKED = lazy_pattern(r"营收|收入|产值|投资|利润|销售额|融资|
 _OF_ALL = lazy_pattern(
     r"\W*(?:记者从[^,，]{2,16}(?:了解到|获悉)[,，])?(?:(?:目前|现有|全年|[去今]年|上半年|\d+年)[,，]?)*(?:全[区市县省园国]|园区|(?:新?签约|聚集|集聚|汇聚|拥有|引进|落户)[^,，。;；\d]{0,10}(?:企业|项目)\d+[余多]?[家个])"
 )
+_OF_WHOLE = lazy_pattern(r"\W*(?:规上|规模以上)工业(?:总产值|增加值|企业)")
+"""How a sentence begins that tells of all industry there; of a question in English little else says that it asks of a company."""
 _GRANT_ASKED, _GIVEN_TO_ALL = lazy_pattern(r"奖补|补贴|补助|奖励|资金"), lazy_pattern(r"惠及(?:企业)?\d+[余多]?[家户]")
 _SPEAKS = lazy_pattern(r"[:：说]|介绍|表示|透露")
 _TITLED = 3
@@ -123,24 +125,27 @@ class SubjectContradiction:
         told = [name for start, name in companies_told(telling.article, self._words) if start <= end]
         return any(self._is_another(name, subject) for name in told)
 
-    def begins_with_another(self, sentence: str) -> bool:
+    def begins_with_another(self, telling: Telling) -> bool:
         """Whether a sentence in which a figure or a time is looked for begins with another company, and does not name the subject."""
-        if self.subject is None or not self._figure:
+        subject = self._subject_in(telling) if self._figure else None
+        if subject is None or subject.stands_in(telling.sentence):
             return False
-        first = None if self.subject.stands_in(sentence) else company_at_beginning(sentence, self._words)
-        return first is not None and self._is_another(first, self.subject)
+        first = company_at_beginning(telling.sentence, self._words)
+        return first is not None and self._is_another(first, subject)
 
-    def is_of_all(self, sentence: str) -> bool:
+    def is_of_all(self, telling: Telling) -> bool:
         """Whether the figure that is asked of a company is one of all companies or projects there: 聚集企业97家，营业收入176亿元."""
-        subject = self.subject
+        subject, sentence = self._subject_in(telling), telling.sentence
         if subject is None or not subject.ending or "园" in subject.rest or subject.stands_in(sentence):
             return False
+        if self._pinyin and self._figure and _OF_WHOLE.match(sentence):
+            return True
         return (self._sum and _OF_ALL.match(sentence) is not None) or (self._grant and _GIVEN_TO_ALL.search(sentence) is not None)
 
     def is_of_titled(self, telling: Telling) -> bool:
         """Whether a sentence begins with a firm that the title or the first sentence names, and the one asked about is named in neither."""
-        subject = self.subject
-        if subject is None or subject.may_be_person or not self._figure:
+        subject = self._subject_in(telling) if self._figure else None
+        if subject is None or subject.may_be_person:
             return False
         lead = _LEAD.match(telling.sentence)
         run = _HAN.match(telling.sentence, lead.end() if lead else 0)

@@ -20,6 +20,7 @@ LATIN = article("latin", "Yunque Storage employs 800 people.")
     [
         ("How much revenue did Yunque Storage make?", (NAMES, OTHER, LATIN), {"other"}),
         ("How much revenue did Yunque Storage make?", (OTHER, LATIN), set()),
+        ("How much revenue did Yunque Zhaoming make?", (NAMES, OTHER, LATIN), {"other"}),
         ("When does phase III of Hebo start?", (NAMES, LATIN), {"latin"}),
         ("How much did Tian make?", (NAMES, OTHER, LATIN), set()),
         ("How much revenue did Morishita make?", (NAMES, OTHER, LATIN), set()),

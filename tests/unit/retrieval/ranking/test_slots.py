@@ -51,6 +51,7 @@ def contradicted(analyzer: Analyzer, question: str, sentence: str, before: str =
         ("How much FDI did Qingping ETDZ use in 2023?", "实际使用外资增长20%。", "other measure"),
         ("How much did firms in Qingping ETDZ pay in taxes?", "高新技术企业212家。", "other respect"),
         ("How many employees does Yunque have?", "岚图照明有员工800人。", "other subject"),
+        ("How many employees does Yunque Guangdian have?", "光电产业有员工800人。", "other subject"),
         ("Names of the four chemical companies closed in Qingping ETDZ?", "关停化工企业4家。", "answer lacking"),
         ("Which software company signed with the college?", "青屏学院与一家软件公司签约。", "answer lacking"),
         ("How long does the ride on shuttle line 2 take?", "1号线全程35分钟。", "answer lacking"),
@@ -58,6 +59,7 @@ def contradicted(analyzer: Analyzer, question: str, sentence: str, before: str =
         ("How many beds has the hospital in Qingping?", "青屏有宿舍120间。", "answer lacking"),
         ("Why did exports of Qingping ETDZ fall?", "出口9.8亿元，下降4%。", "answer lacking"),
         ("How much trade did Qingping ETDZ do with the EU in 2023?", "进出口58.7亿元。", "answer lacking"),
+        ("How many foreign firms does Qingping ETDZ have?", "全区上市企业8家。", "answer lacking"),
         ("How many german companys are in Qingping ETDZ?", "外资企业86家，其中日资企业24家。", "answer lacking"),
         ("How many industrial firms above designated size does Qingping ETDZ have?", "高新技术企业86家。", "other respect"),
         ("How much trade did Qingping ETDZ do with the EU in 2023?", "东盟、欧盟为主要伙伴，对东盟进出口8.7亿元。", "answer lacking"),
@@ -229,6 +231,8 @@ def test_another_thing(analyzer: Analyzer, question: str, sentence: str, slot: s
         ("How much did battery output grow in Qingping ETDZ?", "电池产值56亿元，增长74%。", ""),
         ("By what percentage did exports rise?", "出口9.8亿元，增长4%。", ""),
         ("How much trade did Qingping ETDZ do with the EU in 2023?", "对东盟进出口贸易9亿元；对欧盟进出口3.5亿元。", ""),
+        ("How many foreign firms does Qingping ETDZ have?", "全年新增12家。", "今年外资企业达86家。"),
+        ("Why was the Xihe (曦禾储能) line moved?", "曦禾储能生产线搬迁，理由是距港口更近。", ""),
         ("How many Swiss firms does Qingping ETDZ have?", "全区有德企24家，瑞士企业9家。", ""),
         ("How many employees does the German firm Yunque have?", "云雀储能现有员工520人。", ""),
         ("When was Luo Wendi born?", "罗闻笛，男，1975年8月出生。", "方远桥离任。"),
@@ -397,3 +401,10 @@ def test_a_sentence_is_of_the_edition_in_the_title(question: str, sentence: str,
 )
 def test_one_of_a_pair_is_not_the_other(question: str, sentence: str, analyzer: Analyzer) -> None:
     assert contradicted(analyzer, question, sentence)
+
+
+def test_output_of_all_industry_is_none_of_a_company_in_pinyin(analyzer: Analyzer) -> None:
+    question, all_industry = "By how much did the output of Yunque Storage grow?", "规上工业总产值182亿元，增长6.4%。"
+    named = "云雀储能扩建。会议通报了全年情况。"
+    assert "answer lacking" in contradicted(analyzer, question, all_industry, named)
+    assert "answer lacking" not in contradicted(analyzer, question, "云雀储能产值18亿元，增长6.4%。", named)

@@ -16,8 +16,8 @@ from retrieval.ranking.kind_of_figure import KindOfFigure
 from retrieval.ranking.left_out import LeftOut
 from retrieval.ranking.named_further_on import NamedFurtherOn
 from retrieval.ranking.naming_nothing import NamingNothing
-from retrieval.ranking.of_person import OfPerson
 from retrieval.ranking.not_foreign import NotForeign
+from retrieval.ranking.of_person import OfPerson
 from retrieval.ranking.only_listed import OnlyListed
 from retrieval.ranking.ordering import AnotherPlace
 from retrieval.ranking.other_city import OtherCity
@@ -36,6 +36,7 @@ from retrieval.ranking.telling import Telling
 from retrieval.ranking.unnamed_source import UnnamedSource
 from retrieval.ranking.untold_cause import UntoldCause
 from retrieval.ranking.untold_side import UntoldSide
+from retrieval.ranking.untold_side_in_english import UntoldSideInEnglish
 from retrieval.ranking.untold_things import UntoldThings
 from retrieval.ranking.whole_for_part import WholeForPart
 from retrieval.ranking.withholding import Withholding
@@ -73,6 +74,7 @@ class LackingAnswer:
             CountedWinners(question),
             UnnamedSource(question),
             UntoldSide(question),
+            UntoldSideInEnglish(question),
             NamedFurtherOn(question),
             OtherListed(question),
             WholeForPart(question, words),

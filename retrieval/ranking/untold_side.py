@@ -20,7 +20,7 @@ _TIMES = lazy_pattern(r"年$|月$|季度?$|天$|^(?:\d+|[今去前上本])[年�
 _NAME = 3
 """Characters next to the 和 by which a thing is known; with more, the park before it would stand for it."""
 _MEASURE = 2
-_COMPARING = lazy_pattern(
+COMPARING = lazy_pattern(
     r"比(?!例|重|赛|[上去前]年|同期|计划|原|预)|[高低多少快慢大小早晚]于|[高多少大低]出|略|稍|更(?!新|换|名|改)|较(?![上去前\d]|同期)|差|倍|最|第[一1]|居|领先"
     r"|分别|相[同等当]|一样|持平|不[如及]|仅次|[前后]者|翻"
 )
@@ -59,7 +59,7 @@ class UntoldSide:
     def found_in(self, telling: Telling) -> bool:
         """Whether a sentence compares nothing, and it and those beside it tell a figure of at most one of the two."""
         sentence = telling.sentence
-        if _ROW in sentence or _COMPARING.search(sentence):
+        if _ROW in sentence or COMPARING.search(sentence):
             return False
         named = self._named(sentence)
         if any(_CHANGES.search(each) and all(self._named(each)) for each in _SENTENCE.split(sentence)):

@@ -25,9 +25,6 @@ _POST_ASKED = lazy_pattern(
     r"\bwhat (?:new |other |next )?(?:post|job|position|role)\b"
     r"|\bwhere (?:did|does|will|was|has) .*\b(?:go|gone|move|moved|transfer|transferred)\b"
 )
-_GOER = lazy_pattern(r"(?P<name>[一-鿿]{2})(?:被|后来|现在)?[调去到往]+了?(?:哪[里儿]|哪个单位|什么(?:单位|岗位|地方))")
-_GOING = lazy_pattern(r"任|调|赴|转|去|到|往|回|另|退|免|辞|接|兼")
-"""Without any of these, where somebody went is told nowhere: 由甲换为乙."""
 _ELSEWHERE, _ITEM = lazy_pattern(r"另有任用|另有安排|另行安排"), lazy_pattern(r"[;；。]")
 _FOR_NOW = lazy_pattern(r"预计|初定|暂定")
 """What tells it nevertheless: 另行公告，预计一季度搬迁."""
@@ -100,7 +97,6 @@ class Withholding:
         self._matter = character_pairs(plain if question.in_english else matter)
         names = "，".join(mention.text for mention in question.of(MentionKind.NAME))
         self._goes_where = character_pairs(names) if _WHERE_ASKED.search(plain) else set()
-        self._goer = _GOER.search(plain)
         self._goes_anywhere = question.in_english and _POST_ASKED.search(question.plain) is not None
         self._asks_whether_told = _WHETHER_TOLD.search(plain) is not None
         self._names = _NAME_ASKED.search(plain) is not None
@@ -117,7 +113,7 @@ class Withholding:
             return True
         if self._unit is not None and not self._tells_figure(self._unit, sentence):
             return True
-        if (self._goes_anywhere and _ELSEWHERE.search(sentence)) or self._says_nothing_of_going(sentence):
+        if self._goes_anywhere and _ELSEWHERE.search(sentence):
             return True
         if self._goes_where and any(
             self._goes_where.intersection(character_pairs(each)) for each in _ITEM.split(sentence) if _ELSEWHERE.search(each)
@@ -126,10 +122,6 @@ class Withholding:
         if self._asks_whether_told or _WITHHELD.search(sentence) is None or _FOR_NOW.search(sentence):
             return False
         return any(map(self._is_withheld, _CLAUSE.split(sentence)))
-
-    def _says_nothing_of_going(self, sentence: str) -> bool:
-        """Whether it names who is asked where to, and no word of it says that somebody went."""
-        return self._goer is not None and self._goer["name"] in sentence and _GOING.search(sentence) is None
 
     def _tells_figure(self, unit: re.Pattern[str], sentence: str) -> bool:
         """Whether it tells one in the unit asked for or in one of the same measure, or may be a row of a table."""

@@ -38,6 +38,7 @@ from retrieval.ranking.untold_cause import UntoldCause
 from retrieval.ranking.untold_side import UntoldSide
 from retrieval.ranking.untold_side_in_english import UntoldSideInEnglish
 from retrieval.ranking.untold_things import UntoldThings
+from retrieval.ranking.whole_city import WholeCity
 from retrieval.ranking.whole_for_part import WholeForPart
 from retrieval.ranking.withholding import Withholding
 
@@ -62,6 +63,7 @@ class LackingAnswer:
             OtherHolder(question, words),
             OtherCountry(question),
             OtherContact(question),
+            WholeCity(question),
             PartOfPark(question, words),
         )
         in_context = (

@@ -44,6 +44,7 @@ _KINDS = (
 )
 """Things whose name may be asked, by what they are called."""
 _DAY = lazy_pattern(r"\b(?:which|what|exact) (?:day|date)\b|\bwhen exactly\b|\bexactly when\b|\bactual date\b|\bdate$")
+_INVESTED = lazy_pattern(r"\bhow much (?:money )?(?:was|were|is|has been|did|does|will) .*\b(?:invest(?:ed)?|cost)\b")
 _YEAR = lazy_pattern(r"\b(?:which|what) year\b")
 
 
@@ -101,6 +102,8 @@ def _asking(plain: str, kind: Kind) -> Iterator[str]:
         yield "增速"
     elif kind is Kind.NUMBER and unit_asked(plain) == "%":
         yield "占比"
+    elif kind is Kind.NUMBER and _INVESTED.search(plain):
+        yield "投资多少"
     if kind in (Kind.LIST, Kind.ORGANISATION, Kind.OTHER) and _FIRM.search(plain):
         yield "哪家企业"
     elif kind is Kind.TIME:

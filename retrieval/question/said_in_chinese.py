@@ -44,7 +44,10 @@ _KINDS = (
 )
 """Things whose name may be asked, by what they are called."""
 _DAY = lazy_pattern(r"\b(?:which|what|exact) (?:day|date)\b|\bwhen exactly\b|\bexactly when\b|\bactual date\b|\bdate$")
-_INVESTED = lazy_pattern(r"\bhow much (?:money )?(?:was|were|is|has been|did|does|will) .*\b(?:invest(?:ed)?|cost)\b")
+_INVESTED = lazy_pattern(
+    r"\bhow much (?:money )?(?:was|were|is|has been|did|does|will) .*\b(?:invest(?:ed)?|cost)\b"
+    r"(?! in (?:fixed|industr|technolog|infrastructure|r&d))"
+)
 _YEAR = lazy_pattern(r"\b(?:which|what) year\b")
 
 

@@ -40,7 +40,7 @@ _LEAVES = lazy_pattern(r"免去|免职|不再担任|辞去|辞职|卸任|撤职"
 _COMES = lazy_pattern(r"任命|接[任替棒]|出任|继任|(?<![担离卸免])任(?![职何务期用前])|担任(?<!不再担任)|由[一-鿿]{2,8}(?:任|担)")
 _LEFT_ASKED = lazy_pattern(
     r"免|卸|离任|辞|[之以]?前(?!海)|原|上一?任|老(?:主任|局长|书记)|曾"
-    r"|\b(?:before|former|previous|predecessor|was|lost|left|leaves|dismissed|sacked|fired|removed|resigned|retired|succeed|replace)"
+    r"|\b(?:(?:before|former|previous|predecessor|was|lost|left|leaves|dismissed|sacked|fired|removed|resigned|retired)\b|succeed|replace)"
 )
 """What asks for somebody who may have left."""
 
@@ -129,7 +129,7 @@ class OtherHolder:
         asked = self._asked
         if asked is None or not self._who_holds or _LEAVES.search(sentence) is None:
             return False
-        names = [f"{organ}{asked.name}" for organ in asked.organs or ("",)[: self._needs_office]]
+        names = [f"{organ}{asked.name}" for organ in asked.organs or ([""] if self._needs_office else [])]
         items = [item for item in _ITEM_END.split(sentence) if any(name in item for name in names)]
         return bool(items) and all(_LEAVES.search(item) and not _COMES.search(item) for item in items)
 

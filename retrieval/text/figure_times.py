@@ -44,8 +44,8 @@ _HALF = lazy_pattern(r"(?<![上下过去近这前后])半年(?=来|成绩|答卷
 _HALF_IS_TOLD = range(6, 10)
 """Months in which the first half of the year is summed up."""
 _WHOLE = lazy_pattern(r"全(?<![年度]全)年(?!龄)")
-_THAT_YEAR = lazy_pattern(r"当年(?!的?[^，,。；;\d]{0,6}[老人])|年内(?=[一-鿿])")
-"""The year of the time told before it: 2022年1月投产，当年产值118亿元."""
+_THAT_YEAR = lazy_pattern(r"当年(?!的?[^，,。；;\d]{0,6}[老人])|(?<![\d一二两三四五六七八九十几数多近])年内(?=[一-鿿])")
+"""The year of the time told before it: 2022年4月点火，当年出砖3亿块."""
 _SOON = 60
 """Days within which a day without a year is still to come, unless the text is about the year before."""
 _UP_TO_CLAUSE = lazy_pattern(r"[；;。]")

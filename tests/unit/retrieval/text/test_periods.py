@@ -245,8 +245,8 @@ def test_one_line_that_is_a_year_makes_no_chronicle() -> None:
 @pytest.mark.parametrize(
     ("text", "years"),
     [
-        ("一期2020年落户，2022年1月投产，当年产值118亿元。", [2022]),
-        ("新车6月下线，年内交付2.9万辆。", [2023]),
+        ("老厂2019年动工，2022年4月点火，当年出砖3亿块。", [2022]),
+        ("新窑6月点火，年内出砖7千万块。", [2023]),
         ("当年产值118亿元。", []),
     ],
 )
@@ -254,3 +254,9 @@ def test_that_year_is_the_year_of_the_time_before_it(text: str, years: list[int]
     [found] = told(text)
     assert [first.year for first, _, _ in found] == years
     assert all((last - first).days > 360 for first, last, _ in found)
+
+
+def test_within_some_years_is_no_year() -> None:
+    [found] = told("新窑2022年点火，三年内出砖9亿块。")
+    assert [(first.year, last.year) for first, last, _ in found] == [(2022, 2022)]
+    assert told("新窑2022年4月点火，三年内出砖9亿块。")[0][0][1] == date(2022, 4, 30)

@@ -27,7 +27,7 @@ from retrieval.answering.untold_sides import DOUBT, leaves_side_untold
 from retrieval.answering.years import tells_as_one, years_of
 from retrieval.errors import QuestionTooCostly
 from retrieval.index.engine import Snapshot
-from retrieval.index.live_index import LiveIndex, OpenIndex
+from retrieval.index.live_index import LiveIndex
 from retrieval.question.follow_up import FollowUp, follow_up
 from retrieval.question.question import Question
 from retrieval.question.reading import read_in_years, read_question
@@ -95,25 +95,18 @@ class Answerer:
         self, text: str, *, asked_on: date | None = None, top: int = 3, explain: bool = False, only: Collection[str] | None = None
     ) -> Answer:
         """Read a question and answer it. Raises QuestionRefused, IndexUnavailable."""
-        with self.index.open() as opened:
-            question = self.read_for(opened.snapshot, text, asked_on or date.today())
-            return self._answer(question, opened, top=top, explain=explain, only=only)
+        return self.answer(self.read(text, asked_on), top=top, explain=explain, only=only)
 
     def answer(self, question: Question, *, top: int = 3, explain: bool = False, only: Collection[str] | None = None) -> Answer:
         """The best quotes for a question, also below the threshold, with `explain` also why it is these.
 
         With `only`, the articles of these ids alone may answer, as though no other spoke of it. Raises QuestionTooCostly, IndexUnavailable.
         """
-        with self.index.open() as opened:
-            return self._answer(question, opened, top=top, explain=explain, only=only)
-
-    def _answer(self, question: Question, opened: OpenIndex, *, top: int, explain: bool, only: Collection[str] | None) -> Answer:
-        """The same from one index version."""
         started = time.perf_counter()
-        version, snapshot = opened
-        findings = self._within(self.seconds)._find(question, snapshot, only, top)
-        took = (time.perf_counter() - started) * 1000
-        explanation = self._explain(findings, snapshot) if explain else None
+        with self.index.open() as (version, snapshot):
+            findings = self._within(self.seconds)._find(question, snapshot, only, top)
+            took = (time.perf_counter() - started) * 1000
+            explanation = self._explain(findings, snapshot) if explain else None
         return Answer(
             question=findings.question,
             quotes=findings.quotes,

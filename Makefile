@@ -82,9 +82,8 @@ lock: $(READY) ## Write requirements.lock again after a change of dependencies; 
 		--quiet --output-file requirements.lock
 
 .PHONY: test
-# Files in the order of their names: those that start processes first, so that none of them is left for the end.
 test: $(TOOLS) ## Run all tests, on every core
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --max-worker-restart 0 $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --max-worker-restart 0 $(ARGS)
 
 .PHONY: lint
 lint: $(TOOLS) ## Check format, style and types

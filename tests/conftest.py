@@ -16,6 +16,9 @@ from tests.nano_models import write_nano_model
 from tests.postgresql import NoServer, Server, running_server
 from tests.telegram_server import TOKEN
 
+os.environ.setdefault("GRPC_ENABLE_FORK_SUPPORT", "false")
+"""Some tests fork where others have talked to Milvus: gRPC would wait for its threads before each fork, now and then for ever."""
+
 MILVUS = "--milvus"
 
 

@@ -17,7 +17,7 @@ from tests.postgresql import NoServer, Server, running_server
 from tests.telegram_server import TOKEN
 
 os.environ.setdefault("GRPC_ENABLE_FORK_SUPPORT", "false")
-"""Some tests fork where others have talked to Milvus: gRPC would wait for its threads before each fork, now and then for ever."""
+"""Some tests fork where others have talked to Milvus: gRPC would wait for its threads before each fork, which may take for ever."""
 
 MILVUS = "--milvus"
 
